@@ -1,0 +1,395 @@
+// Generated from spec/ by `npm run generate`. Do not edit: change the contract instead.
+
+import type { OperationId, OperationInfo } from '../tables.js';
+
+export const operations: Readonly<Record<OperationId, OperationInfo>> = {
+  "replication_session_collection_query": {
+    "method": "GET",
+    "path": "/replication_session",
+    "resource": "replication_session",
+    "added": "1.0.0.0",
+    "safety": "read",
+    "retry": "safe",
+    "statuses": [
+      200,
+      206,
+      400,
+      401,
+      403,
+      406,
+      416,
+      500,
+      503
+    ]
+  },
+  "replication_session_instance_query": {
+    "method": "GET",
+    "path": "/replication_session/{id}",
+    "resource": "replication_session",
+    "added": "1.0.0.0",
+    "safety": "read",
+    "retry": "safe",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      406,
+      500,
+      503
+    ]
+  },
+  "replication_session_modify": {
+    "method": "PATCH",
+    "path": "/replication_session/{id}",
+    "resource": "replication_session",
+    "added": "3.0.0.0",
+    "safety": "disruptive",
+    "retry": "never",
+    "statuses": [
+      202,
+      204,
+      400,
+      401,
+      403,
+      404,
+      406,
+      415,
+      422,
+      500,
+      503
+    ]
+  },
+  "replication_session_sync": {
+    "method": "POST",
+    "path": "/replication_session/{id}/sync",
+    "resource": "replication_session",
+    "added": "1.0.0.0",
+    "safety": "non-disruptive",
+    "retry": "never",
+    "statuses": [
+      202,
+      204,
+      400,
+      401,
+      403,
+      404,
+      406,
+      422,
+      500,
+      503
+    ]
+  },
+  "replication_session_pause": {
+    "method": "POST",
+    "path": "/replication_session/{id}/pause",
+    "resource": "replication_session",
+    "added": "1.0.0.0",
+    "safety": "disruptive",
+    "retry": "never",
+    "statuses": [
+      202,
+      204,
+      400,
+      401,
+      403,
+      404,
+      406,
+      422,
+      500,
+      503
+    ]
+  },
+  "replication_session_resume": {
+    "method": "POST",
+    "path": "/replication_session/{id}/resume",
+    "resource": "replication_session",
+    "added": "1.0.0.0",
+    "safety": "non-disruptive",
+    "retry": "never",
+    "statuses": [
+      202,
+      204,
+      400,
+      401,
+      403,
+      404,
+      406,
+      422,
+      500,
+      503
+    ]
+  },
+  "replication_session_failover": {
+    "method": "POST",
+    "path": "/replication_session/{id}/failover",
+    "resource": "replication_session",
+    "added": "1.0.0.0",
+    "safety": "disruptive",
+    "retry": "never",
+    "statuses": [
+      202,
+      204,
+      400,
+      401,
+      403,
+      404,
+      406,
+      415,
+      422,
+      500,
+      503
+    ]
+  },
+  "replication_session_reprotect": {
+    "method": "POST",
+    "path": "/replication_session/{id}/reprotect",
+    "resource": "replication_session",
+    "added": "1.0.0.0",
+    "safety": "disruptive",
+    "retry": "never",
+    "statuses": [
+      202,
+      204,
+      400,
+      401,
+      403,
+      404,
+      406,
+      415,
+      422,
+      500,
+      503
+    ]
+  },
+  "replication_session_start_failover_test": {
+    "method": "POST",
+    "path": "/replication_session/{id}/start_failover_test",
+    "resource": "replication_session",
+    "added": "2.0.0.0",
+    "safety": "non-disruptive",
+    "retry": "never",
+    "statuses": [
+      202,
+      204,
+      400,
+      401,
+      403,
+      404,
+      406,
+      415,
+      422,
+      500,
+      503
+    ]
+  },
+  "replication_session_stop_failover_test": {
+    "method": "POST",
+    "path": "/replication_session/{id}/stop_failover_test",
+    "resource": "replication_session",
+    "added": "2.0.0.0",
+    "safety": "non-disruptive",
+    "retry": "never",
+    "statuses": [
+      200,
+      202,
+      204,
+      400,
+      401,
+      403,
+      404,
+      406,
+      415,
+      422,
+      500,
+      503
+    ]
+  },
+  "replication_session_promote": {
+    "method": "POST",
+    "path": "/replication_session/{id}/promote",
+    "resource": "replication_session",
+    "added": "3.0.0.0",
+    "safety": "disruptive",
+    "retry": "never",
+    "statuses": [
+      202,
+      204,
+      400,
+      401,
+      403,
+      404,
+      406,
+      415,
+      422,
+      500,
+      503
+    ]
+  },
+  "replication_session_demote": {
+    "method": "POST",
+    "path": "/replication_session/{id}/demote",
+    "resource": "replication_session",
+    "added": "3.0.0.0",
+    "safety": "disruptive",
+    "retry": "never",
+    "statuses": [
+      202,
+      204,
+      400,
+      401,
+      403,
+      404,
+      406,
+      415,
+      422,
+      500,
+      503
+    ]
+  },
+  "login_session_collection_query": {
+    "method": "GET",
+    "path": "/login_session",
+    "resource": "login_session",
+    "added": "1.0.0.0",
+    "safety": "read",
+    "retry": "safe",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      406,
+      500,
+      503
+    ]
+  },
+  "logout": {
+    "method": "POST",
+    "path": "/logout",
+    "resource": "login_session",
+    "added": "1.0.0.0",
+    "safety": "read",
+    "retry": "safe",
+    "statuses": [
+      204,
+      400,
+      401,
+      403,
+      406,
+      422,
+      500,
+      503
+    ]
+  },
+  "job_collection_query": {
+    "method": "GET",
+    "path": "/job",
+    "resource": "job",
+    "added": "1.0.0.0",
+    "safety": "read",
+    "retry": "safe",
+    "statuses": [
+      200,
+      206,
+      400,
+      401,
+      403,
+      406,
+      416,
+      500,
+      503
+    ]
+  },
+  "job_instance_query": {
+    "method": "GET",
+    "path": "/job/{id}",
+    "resource": "job",
+    "added": "1.0.0.0",
+    "safety": "read",
+    "retry": "safe",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      406,
+      500,
+      503
+    ]
+  },
+  "software_installed_collection_query": {
+    "method": "GET",
+    "path": "/software_installed",
+    "resource": "software_installed",
+    "added": "1.0.0.0",
+    "safety": "read",
+    "retry": "safe",
+    "statuses": [
+      200,
+      206,
+      400,
+      401,
+      403,
+      406,
+      416,
+      500,
+      503
+    ]
+  },
+  "software_installed_instance_query": {
+    "method": "GET",
+    "path": "/software_installed/{id}",
+    "resource": "software_installed",
+    "added": "1.0.0.0",
+    "safety": "read",
+    "retry": "safe",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      406,
+      500,
+      503
+    ]
+  },
+  "cluster_collection_query": {
+    "method": "GET",
+    "path": "/cluster",
+    "resource": "cluster",
+    "added": "1.0.0.0",
+    "safety": "read",
+    "retry": "safe",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      406,
+      500,
+      503
+    ]
+  },
+  "cluster_instance_query": {
+    "method": "GET",
+    "path": "/cluster/{id}",
+    "resource": "cluster",
+    "added": "1.0.0.0",
+    "safety": "read",
+    "retry": "safe",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      406,
+      500,
+      503
+    ]
+  }
+};

@@ -1,0 +1,86 @@
+/**
+ * Types, runtime tables and the OpenAPI document of the Dell PowerStore REST API. Everything here follows from one
+ * hand-transcribed contract; the names below are ours and stay when the generator changes.
+ *
+ * @module
+ */
+import type { components } from './generated/openapi.js';
+
+/** Everything below is typed from this: parameters, body and answers of each operation, by its `operationId`. */
+export type { operations as Operations } from './generated/openapi.js';
+export type {
+  AttributeInfo,
+  Lifecycle,
+  LifecycleRule,
+  LiteralInfo,
+  OperationId,
+  OperationInfo,
+  Safety,
+  SourceInfo,
+} from './tables.js';
+
+export { attributes, internalAttributes, relatedAttributes } from './generated/attributes.js';
+export * from './generated/enums.js';
+export { lifecycle } from './generated/lifecycle.js';
+export { operations } from './generated/operations.js';
+export { sources } from './generated/sources.js';
+
+type Schemas = components['schemas'];
+
+/** A replication session as the array that answers sees it; only selected attributes are present. */
+export type ReplicationSession = Schemas['replication_session_instance'];
+/** One replicated part of a session, on both arrays. */
+export type ReplicationElementPair = Schemas['replication_element_pair'];
+/** The witness of a metro or synchronous NAS session. */
+export type ReplicationSessionWitnessDetails = Schemas['replication_session_witness_details'];
+/** Body of `replication_session_modify`. */
+export type ModifyRequest = Schemas['replication_session_modify'];
+/** Body of `replication_session_failover`. */
+export type FailoverRequest = Schemas['replication_session_failover'];
+/** Body of `replication_session_reprotect`. */
+export type ReprotectRequest = Schemas['replication_session_reprotect'];
+/** Body of `replication_session_start_failover_test`. */
+export type StartFailoverTestRequest = Schemas['replication_start_failover_test'];
+/** Body of `replication_session_stop_failover_test`. */
+export type StopFailoverTestRequest = Schemas['replication_stop_failover_test'];
+/** Answer of `replication_session_stop_failover_test` when a snapshot was asked for. */
+export type StopFailoverTestResponse = Schemas['replication_session_stop_failover_test_response'];
+/** Body of `replication_session_promote`: no fields. */
+export type PromoteRequest = Schemas['replication_session_promote'];
+/** Body of `replication_session_demote`: no fields. */
+export type DemoteRequest = Schemas['replication_session_demote'];
+
+/** What a refused or failed request answers with. */
+export type ErrorResponse = Schemas['error_response'];
+/** One message of an {@link ErrorResponse}. */
+export type ErrorMessage = Schemas['error_message'];
+/** Answer to a request with `is_async=true`: the job to follow. */
+export type AsyncResponse = Schemas['async_response'];
+
+/** The login session behind a cookie. */
+export type LoginSession = Schemas['login_session_instance'];
+/** A job: progress and outcome of what an array does in the background. */
+export type Job = Schemas['job_instance'];
+/** What a job answered with when it ended. */
+export type JobResponseBody = Schemas['job_response_body'];
+/** A decision on a job that needed a second person. */
+export type JobMpaDecision = Schemas['job_mpa_decision'];
+/** The software of the cluster or of one appliance. */
+export type SoftwareInstalled = Schemas['software_installed_instance'];
+/** The cluster. */
+export type Cluster = Schemas['cluster_instance'];
+
+/** The other array of a session, as selected through it. */
+export type RelatedRemoteSystem = Schemas['related_remote_system'];
+/** The rule that made a session, as selected through it. */
+export type RelatedReplicationRule = Schemas['related_replication_rule'];
+/** The migration that paused a session, as selected through it. */
+export type RelatedMigrationSession = Schemas['related_migration_session'];
+/** A volume, as selected through a session. */
+export type RelatedVolume = Schemas['related_volume'];
+/** A volume group, as selected through a session. */
+export type RelatedVolumeGroup = Schemas['related_volume_group'];
+/** A job, as selected through another one. */
+export type RelatedJob = Schemas['related_job'];
+/** An appliance, as selected through another resource. */
+export type RelatedAppliance = Schemas['related_appliance'];

@@ -1,0 +1,110 @@
+/** What this project reads from an OpenAPI 3.1 document, with the x- keys it adds. */
+export interface Document {
+  paths: Record<string, PathItem>;
+  components: { schemas: Record<string, Schema> };
+  'x-sources': Record<string, { kind: SourceKind; title: string }>;
+  [key: string]: unknown;
+}
+
+export type SourceKind = 'document' | 'sdk' | 'capture' | 'assumed';
+
+export const methods = ['get', 'post', 'patch', 'put', 'delete'] as const;
+
+export type PathItem = { [method in (typeof methods)[number]]?: Operation } & { parameters?: unknown[] };
+
+export interface Operation {
+  operationId: string;
+  tags: string[];
+  summary: string;
+  description?: string;
+  requestBody?: { required?: boolean; content: Record<string, { schema: Schema }> };
+  responses: Record<string, unknown>;
+  'x-added'?: string;
+  'x-safety': 'read' | 'non-disruptive' | 'disruptive';
+  'x-retry': 'safe' | 'never';
+  'x-source': string[];
+  'x-lifecycle'?: LifecycleRule[];
+}
+
+/** One row of the state table; `CONTRIBUTING.md` says what each key means. */
+export interface LifecycleRule {
+  when?: Record<string, unknown>;
+  from?: string[];
+  paused_in?: string[];
+  roles?: string[];
+  types?: string[];
+  resource_types?: string[];
+  link?: 'up';
+  failover_test?: boolean;
+  via?: string[];
+  to?: string;
+  fails_to?: string;
+  swap_roles?: true;
+  set?: Record<string, unknown>;
+  'x-source': string[];
+}
+
+export interface Schema {
+  $ref?: string;
+  description?: string;
+  type?: string | string[];
+  format?: string;
+  enum?: string[];
+  anyOf?: Schema[];
+  items?: Schema;
+  properties?: Record<string, Schema>;
+  default?: unknown;
+  deprecated?: boolean;
+  'x-added'?: string;
+  'x-added_value'?: Record<string, string[]>;
+  'x-display_enum_text'?: Record<string, string>;
+  'x-internal_attributes'?: string[];
+  'x-no_filter'?: true;
+  'x-case-insensitive'?: true;
+  'x-ref'?: string;
+  'x-related'?: string;
+  'x-source'?: string[];
+}
+
+export interface LocatedOperation {
+  path: string;
+  method: (typeof methods)[number];
+  operation: Operation;
+}
+
+export function operationsOf(document: Document): LocatedOperation[] {
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    methods.flatMap((method) => {
+      const operation = item[method];
+      return operation ? [{ path, method, operation }] : [];
+    }),
+  );
+}
+
+/** The name of a schema component a `$ref` points at. */
+export const schemaName = (ref: string): string => ref.slice(ref.lastIndexOf('/') + 1);
+
+/** Follows a `$ref` to its component; what is no reference stays as it is. */
+export function resolveSchema(document: Document, schema: Schema): Schema {
+  if (schema.$ref === undefined) return schema;
+  const target = document.components.schemas[schemaName(schema.$ref)];
+  if (!target) throw new Error(`${schema.$ref} is not in the bundled document`);
+  return target;
+}
+
+/** The schema itself, or the members of its `anyOf`, each with its reference followed. */
+export const alternatives = (document: Document, schema: Schema): Schema[] =>
+  (schema.anyOf ?? [schema]).map((member) => resolveSchema(document, member));
+
+/** The resource a tag or path speaks of has its attributes in `<resource>_instance`. */
+export const instanceSchema = (document: Document, resource: string): Schema | undefined =>
+  document.components.schemas[`${resource}_instance`];
+
+/** The enum behind an attribute, with its name: the alternative that has literals. */
+export function enumOf(document: Document, schema: Schema): { name: string; literals: string[] } | undefined {
+  for (const member of schema.anyOf ?? [schema]) {
+    const literals = resolveSchema(document, member).enum;
+    if (member.$ref !== undefined && literals) return { name: schemaName(member.$ref), literals };
+  }
+  return undefined;
+}

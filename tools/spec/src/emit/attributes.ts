@@ -1,0 +1,75 @@
+import { alternatives, type Document, enumOf, type Schema } from '../document.ts';
+import { typeName } from './enums.ts';
+import { literal, module } from './module.ts';
+
+export interface Attribute {
+  type: string;
+  added: string;
+  nullable: boolean;
+  filterable: boolean;
+  list?: true;
+  deprecated?: true;
+  enum?: string;
+  related?: string;
+  references?: string;
+}
+
+/** The attributes of every resource that has a section, and the internal ones seen on real arrays. */
+export function emitAttributes(document: Document): string {
+  const resources = Object.entries(document.components.schemas).flatMap(([name, schema]) => {
+    const resource = name.endsWith('_instance') ? name.slice(0, -'_instance'.length) : schema['x-related'];
+    return resource ? [{ name, resource, schema }] : [];
+  });
+  const tableOf = (related: boolean) =>
+    Object.fromEntries(
+      resources
+        .filter(({ schema }) => (schema['x-related'] !== undefined) === related)
+        .map(({ resource, schema }) => [resource, attributesOf(document, schema)]),
+    );
+  const internal = Object.fromEntries(
+    resources.flatMap(({ resource, schema }) =>
+      schema['x-internal_attributes'] ? [[resource, schema['x-internal_attributes']]] : [],
+    ),
+  );
+  const type = 'Readonly<Record<string, Readonly<Record<string, AttributeInfo>>>>';
+  return module(
+    "import type { AttributeInfo } from '../tables.js';",
+    `/** Attributes per resource. */\nexport const attributes: ${type} = ${literal(tableOf(false))};`,
+    `/** Attributes of resources that are selected through another one, one level deep. */\nexport const relatedAttributes: ${type} = ${literal(tableOf(true))};`,
+    `/** Attributes that arrays have been seen to answer with, but that no public document has. */\nexport const internalAttributes: Readonly<Record<string, readonly string[]>> = ${literal(internal)};`,
+  );
+}
+
+export function attributesOf(document: Document, schema: Schema): Record<string, Attribute> {
+  return Object.fromEntries(
+    Object.entries(schema.properties ?? {}).map(([name, property]) => [name, attribute(document, property)]),
+  );
+}
+
+function attribute(document: Document, property: Schema): Attribute {
+  const members = alternatives(document, property);
+  const value = members.find((it) => it.type !== 'null') ?? {};
+  const list = [value.type].flat().includes('array');
+  const element = list && value.items ? value.items : property;
+  const elements = alternatives(document, element);
+  const elementValue = elements.find((it) => it.type !== 'null') ?? {};
+  const enumeration = enumOf(document, element);
+  const related = elements.find((it) => it['x-related'])?.['x-related'];
+  const isObject = [elementValue.type].flat().includes('object');
+  return {
+    type: enumeration ? 'enum' : typeOf(elementValue),
+    added: property['x-added'] ?? '1.0.0.0',
+    nullable: members.some((it) => [it.type].flat().includes('null')),
+    filterable: !isObject && property['x-no_filter'] === undefined,
+    ...(list && { list }),
+    ...(property.deprecated && { deprecated: true as const }),
+    ...(enumeration && { enum: typeName(enumeration.name) }),
+    ...(related !== undefined && { related }),
+    ...(property['x-ref'] !== undefined && { references: property['x-ref'] }),
+  };
+}
+
+function typeOf({ type, format }: Schema): string {
+  if (format === 'date-time') return 'date-time';
+  return [type].flat().find((it) => it !== 'null') ?? 'object';
+}

@@ -1,0 +1,53 @@
+import type { Document } from '../document.ts';
+import { literal, module } from './module.ts';
+
+/**
+ * Each enum as a type, as an array to loop over, and as a table of its literals. `ReplicationStateEnum` becomes
+ * `ReplicationState` and `replicationStateValues`.
+ */
+export function emitEnums(document: Document): string {
+  const enums = Object.entries(document.components.schemas).flatMap(([name, schema]) =>
+    schema.enum ? [{ name, schema, literals: schema.enum }] : [],
+  );
+  const parts = enums.map(({ name, schema, literals }) => {
+    const type = typeName(name);
+    const values = `${lowerFirst(type)}Values`;
+    return [
+      `/** ${schema.description ?? `Literals of ${name}.`} */`,
+      `export const ${values} = ${literal(literals)} as const;`,
+      `/** ${schema.description ?? `A literal of ${name}.`} */`,
+      `export type ${type} = (typeof ${values})[number];`,
+    ].join('\n');
+  });
+  const table = Object.fromEntries(
+    enums.map(({ name, schema, literals }) => [
+      typeName(name),
+      Object.fromEntries(
+        literals.map((value) => [
+          value,
+          {
+            added: addedIn(schema['x-added_value'], value) ?? schema['x-added'] ?? '1.0.0.0',
+            text: schema['x-display_enum_text']?.[value] ?? value,
+          },
+        ]),
+      ),
+    ]),
+  );
+  return module(
+    "import type { LiteralInfo } from '../tables.js';",
+    ...parts,
+    [
+      '/** Every literal of every enum, with the release that brought it and the text of its `_l10n` companion. */',
+      `export const literals: Readonly<Record<string, Readonly<Record<string, LiteralInfo>>>> = ${literal(table)};`,
+    ].join('\n'),
+  );
+}
+
+export const typeName = (enumName: string): string => enumName.replace(/Enum$/, '');
+
+/** `ReplicationState` → `replicationState`, `RPO` → `rpo`. */
+const lowerFirst = (name: string): string =>
+  name.replace(/^[A-Z]+(?=$|[A-Z][a-z])|^[A-Z]/, (head) => head.toLowerCase());
+
+const addedIn = (added: Record<string, string[]> | undefined, value: string): string | undefined =>
+  Object.entries(added ?? {}).find(([, values]) => values.includes(value))?.[0];

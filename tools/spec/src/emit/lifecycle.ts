@@ -1,0 +1,24 @@
+import { type Document, operationsOf, resolveSchema } from '../document.ts';
+import { literal, module } from './module.ts';
+
+/** The state table, per action; a `when` is completed by the defaults of the body it speaks of. */
+export function emitLifecycle(document: Document): string {
+  const table: Record<string, unknown> = {};
+  for (const { operation } of operationsOf(document)) {
+    if (!operation['x-lifecycle']) continue;
+    const schema = operation.requestBody?.content['application/json']?.schema;
+    const properties = schema ? resolveSchema(document, schema).properties : {};
+    table[operation.operationId] = {
+      defaults: Object.fromEntries(
+        Object.entries(properties ?? {}).flatMap(([name, property]) =>
+          'default' in property ? [[name, property.default]] : [],
+        ),
+      ),
+      rules: operation['x-lifecycle'].map(({ 'x-source': sources, ...rule }) => ({ ...rule, sources })),
+    };
+  }
+  return module(
+    "import type { Lifecycle, OperationId } from '../tables.js';",
+    `export const lifecycle: Readonly<Partial<Record<OperationId, Lifecycle>>> = ${literal(table)};`,
+  );
+}

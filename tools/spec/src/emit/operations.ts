@@ -1,0 +1,24 @@
+import { type Document, operationsOf } from '../document.ts';
+import { literal, module } from './module.ts';
+
+/** The operations table: what a client needs to know of an operation before it sends it. */
+export function emitOperations(document: Document): string {
+  const table = Object.fromEntries(
+    operationsOf(document).map(({ path, method, operation }) => [
+      operation.operationId,
+      {
+        method: method.toUpperCase(),
+        path,
+        resource: operation.tags[0],
+        added: operation['x-added'] ?? '1.0.0.0',
+        safety: operation['x-safety'],
+        retry: operation['x-retry'],
+        statuses: Object.keys(operation.responses).map(Number),
+      },
+    ]),
+  );
+  return module(
+    "import type { OperationId, OperationInfo } from '../tables.js';",
+    `export const operations: Readonly<Record<OperationId, OperationInfo>> = ${literal(table)};`,
+  );
+}

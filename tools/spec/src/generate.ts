@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { bundleDocument } from './bundle.ts';
+import { emitAttributes } from './emit/attributes.ts';
+import { emitDocs } from './emit/docs.ts';
+import { emitEnums } from './emit/enums.ts';
+import { emitLifecycle } from './emit/lifecycle.ts';
+import { emitOpenapiTypes } from './emit/openapi-types.ts';
+import { emitOperations } from './emit/operations.ts';
+import { emitSources } from './emit/sources.ts';
+
+/** Everything that follows from the contract: file name (relative to the package) → content. */
+export async function generateFiles(entry: string): Promise<Map<string, string>> {
+  const document = await bundleDocument(entry);
+  return new Map([
+    ['openapi.json', `${JSON.stringify(document, null, 2)}\n`],
+    ['src/generated/openapi.ts', await emitOpenapiTypes(document)],
+    ['src/generated/operations.ts', emitOperations(document)],
+    ['src/generated/lifecycle.ts', emitLifecycle(document)],
+    ['src/generated/enums.ts', emitEnums(document)],
+    ['src/generated/attributes.ts', emitAttributes(document)],
+    ['src/generated/sources.ts', emitSources(document)],
+    ['docs/replication_session.md', emitDocs(document, 'replication_session')],
+  ]);
+}
+
+/** The committed files that are not what the contract says, missing ones included. */
+export async function staleFiles(folder: string, files: Map<string, string>): Promise<string[]> {
+  const stale: string[] = [];
+  for (const [name, content] of files) {
+    const file = resolve(folder, name);
+    const committed = await readFile(file, 'utf8').catch(() => undefined);
+    if (committed !== content) stale.push(file);
+  }
+  return stale;
+}

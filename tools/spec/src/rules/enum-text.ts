@@ -1,0 +1,24 @@
+import type { Oas3Rule } from '@redocly/openapi-core';
+import type { Schema } from '../document.ts';
+
+/** Every literal has the text its _l10n companion answers with, and no text is left without a literal. */
+export const enumText: Oas3Rule = () => ({
+  Schema(node, { report, location }) {
+    const { enum: literals, 'x-display_enum_text': texts = {} } = node as Schema;
+    if (!literals) return;
+    for (const [index, literal] of literals.entries()) {
+      if (literal in texts) continue;
+      report({
+        message: `"${literal}" has no text: add it to x-display_enum_text.`,
+        location: location.child(['enum', index]),
+      });
+    }
+    for (const literal of Object.keys(texts)) {
+      if (literals.includes(literal)) continue;
+      report({
+        message: `"${literal}" is not in the enum: add it there, or drop its text.`,
+        location: location.child(['x-display_enum_text', literal]).key(),
+      });
+    }
+  },
+});

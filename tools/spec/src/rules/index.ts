@@ -1,0 +1,25 @@
+// One file per rule. A rule is a Redocly visitor: it reports at a place in the YAML, and Redocly adds file and line.
+import type { Oas3Rule } from '@redocly/openapi-core';
+import type { Document } from '../document.ts';
+import { enumText } from './enum-text.ts';
+import { errorShape } from './error-shape.ts';
+import { exampleProperties } from './example-properties.ts';
+import { lifecycle } from './lifecycle.ts';
+import { noReferenceCycle } from './no-reference-cycle.ts';
+import { openEnum } from './open-enum.ts';
+import { operation } from './operation.ts';
+import { source } from './source.ts';
+import { version } from './version.ts';
+
+/** The rules of this project, by name. `document` is the bundled contract, for what a rule has to look up. */
+export const projectRules = (document: Document): Record<string, Oas3Rule> => ({
+  'enum-text': enumText,
+  'error-shape': errorShape,
+  'example-properties': exampleProperties(document),
+  lifecycle: lifecycle(document),
+  'no-reference-cycle': noReferenceCycle,
+  'open-enum': openEnum,
+  operation,
+  source: source(document),
+  version,
+});

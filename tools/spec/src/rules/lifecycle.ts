@@ -1,0 +1,80 @@
+import type { Oas3Rule } from '@redocly/openapi-core';
+import { type Document, enumOf, instanceSchema, type LifecycleRule, operationsOf, resolveSchema } from '../document.ts';
+
+const known = [
+  'when',
+  'from',
+  'paused_in',
+  'roles',
+  'types',
+  'resource_types',
+  'link',
+  'failover_test',
+  'via',
+  'to',
+  'fails_to',
+  'swap_roles',
+  'set',
+  'x-source',
+];
+
+/** Which attribute's literals each key of a lifecycle rule is made of. */
+const literalsOf: Partial<Record<keyof LifecycleRule, string>> = {
+  from: 'state',
+  paused_in: 'state',
+  via: 'state',
+  to: 'state',
+  fails_to: 'state',
+  roles: 'role',
+  types: 'type',
+  resource_types: 'resource_type',
+};
+
+/** The state table speaks of states, roles, types, body fields and attributes that exist. */
+export const lifecycle =
+  (document: Document): Oas3Rule =>
+  () => ({
+    Operation(node, { report, location }) {
+      const { operationId, 'x-lifecycle': rules = [] } = node as {
+        operationId?: string;
+        'x-lifecycle'?: LifecycleRule[];
+      };
+      const found = operationsOf(document).find(({ operation }) => operation.operationId === operationId)?.operation;
+      const instance = instanceSchema(document, found?.tags[0] ?? '');
+      if (!found || !instance) return;
+      const bodySchema = found.requestBody?.content['application/json']?.schema;
+      const body = bodySchema ? resolveSchema(document, bodySchema).properties : {};
+      for (const [index, rule] of rules.entries()) {
+        const at = (...path: (string | number)[]) => location.child(['x-lifecycle', index, ...path]);
+        for (const key of Object.keys(rule)) {
+          if (known.includes(key)) continue;
+          report({ message: `A lifecycle rule has no "${key}". It has ${known.join(', ')}.`, location: at(key).key() });
+        }
+        if (rule['x-source'] === undefined) {
+          report({ message: 'A lifecycle rule needs its own x-source.', location: at() });
+        }
+        for (const [key, attribute] of Object.entries(literalsOf)) {
+          const value = rule[key as keyof LifecycleRule];
+          const literals = enumOf(document, instance.properties?.[attribute] ?? {})?.literals ?? [];
+          for (const [position, literal] of [value ?? []].flat().entries()) {
+            if (literals.includes(String(literal))) continue;
+            report({
+              message: `"${String(literal)}" is no ${attribute} of ${found.tags[0]}. Literals: ${literals.join(', ')}.`,
+              location: Array.isArray(value) ? at(key, position) : at(key),
+            });
+          }
+        }
+        for (const field of Object.keys(rule.when ?? {})) {
+          if (body?.[field]) continue;
+          report({ message: `The body of ${operationId} has no "${field}".`, location: at('when', field).key() });
+        }
+        for (const attribute of Object.keys(rule.set ?? {})) {
+          if (instance.properties?.[attribute]) continue;
+          report({
+            message: `${found.tags[0]} has no attribute "${attribute}".`,
+            location: at('set', attribute).key(),
+          });
+        }
+      }
+    },
+  });

@@ -1,0 +1,46 @@
+import type { Oas3Rule } from '@redocly/openapi-core';
+import type { Operation } from '../document.ts';
+
+const safeties = ['read', 'non-disruptive', 'disruptive'];
+
+/** Every operation says what it is called, how dangerous it is, and whether it may be sent twice. */
+export const operation: Oas3Rule = () => ({
+  Operation(node, { report, location, key }) {
+    const found = node as unknown as Partial<Operation> & { parameters?: { $ref?: string }[]; security?: object[] };
+    if (!/^[a-z]+(_[a-z]+)*$/.test(found.operationId ?? '')) {
+      report({
+        message:
+          'An operation needs an operationId in snake_case, such as replication_session_pause: clients, tables and reports are named by it.',
+        location: found.operationId === undefined ? location.key() : location.child('operationId'),
+      });
+    }
+    if (!safeties.includes(found['x-safety'] ?? '')) {
+      report({
+        message: `x-safety has to be one of ${safeties.join(', ')}: the client's guard and the contract suite go by it.`,
+        location: found['x-safety'] === undefined ? location.key() : location.child('x-safety'),
+      });
+    }
+    if (!['safe', 'never'].includes(found['x-retry'] ?? '')) {
+      report({
+        message: 'x-retry has to be safe (sending it twice is the same as once) or never.',
+        location: found['x-retry'] === undefined ? location.key() : location.child('x-retry'),
+      });
+    }
+    if (key === 'get') {
+      if (found['x-safety'] !== 'read' || found['x-retry'] !== 'safe') {
+        report({ message: 'A GET reads: write x-safety: read and x-retry: safe.', location: location.key() });
+      }
+      return;
+    }
+    if (!found.security?.some((requirement) => 'dell_emc_token' in requirement)) {
+      report({
+        message:
+          'A write needs the token with the cookie: write security: [{ basic: [] }, { auth_cookie: [], dell_emc_token: [] }].',
+        location: location.key(),
+      });
+    }
+    if (found['x-safety'] !== 'read' && !found.parameters?.some((it) => it.$ref?.endsWith('/is_async'))) {
+      report({ message: 'A write can run as a job: reference the parameter is_async.', location: location.key() });
+    }
+  },
+});
