@@ -1,0 +1,32 @@
+import { X509Certificate } from 'node:crypto';
+import { generate } from 'selfsigned';
+
+export interface Certificate {
+  /** PEM. */
+  key: string;
+  /** PEM; what a client has to trust. */
+  cert: string;
+}
+
+/** A certificate for `localhost` and the loopback addresses, as an array ships one: signed by itself. */
+export async function selfSignedCertificate(): Promise<Certificate> {
+  const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }], {
+    keyType: 'ec',
+    algorithm: 'sha256',
+    extensions: [
+      { name: 'basicConstraints', cA: true },
+      {
+        name: 'subjectAltName',
+        altNames: [
+          { type: 2, value: 'localhost' },
+          { type: 7, ip: '127.0.0.1' },
+          { type: 7, ip: '::1' },
+        ],
+      },
+    ],
+  });
+  return { key, cert };
+}
+
+/** The SHA-256 fingerprint of a certificate, as `AA:BB:…`. */
+export const fingerprint = (cert: string): string => new X509Certificate(cert).fingerprint256;

@@ -1,0 +1,51 @@
+import { type OperationId, operations } from '@powerstore-api/types';
+import { examplesOf } from './contract-document.js';
+import { errorAnswer } from './errors.js';
+import { type MockRequest, parameter } from './http.js';
+import { page } from './page.js';
+import type { Responder } from './prism.js';
+import { type Row, select } from './select.js';
+
+/**
+ * Answers with the examples of the contract. Those of a resource's instances are its collection, so that what a list
+ * names can be read. Nothing is kept: a write is checked and answered, and changes nothing.
+ */
+export const respondWithExamples: Responder = ({ operationId, request, example }) => {
+  const wanted = preference(request);
+  if (wanted) return example(wanted);
+  const { method, path, resource } = operations[operationId as OperationId];
+  const id = path.includes('{id}') ? decodeURIComponent(request.path.split('/')[2] ?? '') : undefined;
+  const rows = rowsOf(resource);
+  const row = rows.find((it) => it['id'] === id);
+  if (id !== undefined && !row) return errorAnswer(404, `There is no ${resource} with id ${id}.`, '0xE04040020009');
+  if (method !== 'GET') return example({ status: statusOfWrite(operationId, request) });
+  const selection = parameter(request, 'select');
+  if (row)
+    return { status: 200, headers: { 'content-type': 'application/json' }, body: select(resource, selection, row) };
+  return page(
+    request,
+    rows.map((it) => select(resource, selection, it)),
+  );
+};
+
+/** `Prefer: code=503` and `Prefer: code=200, example=name` choose an answer, in Prism's words. */
+function preference({ headers }: MockRequest): { status?: number; name?: string } | undefined {
+  const { prefer = '' } = headers;
+  const status = /\bcode=(\d{3})\b/.exec(prefer)?.[1];
+  const name = /\bexample="?([\w-]+)"?/.exec(prefer)?.[1];
+  if (status === undefined && name === undefined) return undefined;
+  return { ...(status !== undefined && { status: Number(status) }), ...(name !== undefined && { name }) };
+}
+
+function statusOfWrite(operationId: string, request: MockRequest): number {
+  if (parameter(request, 'is_async') === 'true') return 202;
+  // The one action whose output is optional.
+  const { create_end_of_test_snapshot: snapshot } = (request.body ?? {}) as Row;
+  return operationId === 'replication_session_stop_failover_test' && snapshot === true ? 200 : 204;
+}
+
+/** Examples of a resource's instance; of a resource that is only a collection, those in its collection. */
+function rowsOf(resource: string): Row[] {
+  const instances = examplesOf(`/${resource}/{id}`);
+  return (instances.length > 0 ? instances : examplesOf(`/${resource}`).flat()) as Row[];
+}

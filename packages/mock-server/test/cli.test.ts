@@ -1,0 +1,53 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { createMockServer } from '../src/index.js';
+import { exit, run, seen, start } from './processes.js';
+
+const bin = fileURLToPath(new URL('../bin/powerstore-mock.js', import.meta.url));
+
+describe('powerstore-mock', () => {
+  it('starts, says where it is and how to ask it, logs a line per request, and ends on SIGTERM', async () => {
+    const child = start(bin, ['--http', '--port', '0'], { POWERSTORE_MOCK_PASSWORD: 'from-env' });
+    const announced = await seen(child, /Ctrl-C/);
+    const url = /http:\/\/127\.0\.0\.1:\d+\/api\/rest/.exec(announced)?.[0] ?? '';
+    expect(announced).toContain('admin / from-env');
+    const logged = seen(child, /401 GET/);
+    expect((await fetch(`${url}/cluster`)).status).toBe(401);
+    expect(await logged).toMatch(/401 GET {3}\/api\/rest\/cluster \d/);
+    child.kill('SIGTERM');
+    expect(await exit(child)).toBe(0);
+  });
+
+  it('starts with HTTPS by itself and prints the fingerprint', async () => {
+    const child = start(bin, ['-p', '0']);
+    const announced = await seen(child, /Ctrl-C/);
+    expect(announced).toMatch(/https:\/\/127/);
+    expect(announced).toMatch(/SHA-256 ([0-9A-F]{2}:){31}[0-9A-F]{2}/);
+    child.kill('SIGINT');
+    expect(await exit(child)).toBe(0);
+  });
+
+  it('explains itself', async () => {
+    const { code, out } = await run(bin, '--help');
+    expect(code).toBe(0);
+    expect(out).toMatch(/Usage: powerstore-mock/);
+    expect(out).toContain('curl -k');
+    const options = (await run(bin, 'static', '--help')).out;
+    for (const option of ['--port', '--host', '--http', '--cert', '--username', '--quiet'])
+      expect(options).toContain(option);
+  });
+
+  it('names what is wrong and what to do about it', async () => {
+    await using mock = await createMockServer();
+    const { port } = new URL(mock.url);
+    const taken = await run(bin, '--http', '--port', port);
+    expect([taken.code, taken.err]).toEqual([1, expect.stringContaining(`port ${port} is in use. Choose another`)]);
+    expect(await run(bin, '--port', '70000')).toMatchObject({ code: 1, err: expect.stringContaining('0 to 65535') });
+    expect(await run(bin, '--key', 'x.pem')).toMatchObject({ code: 1, err: expect.stringContaining('go together') });
+    expect(await run(bin, '--key', 'a', '--cert', 'b')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('no such file'),
+    });
+    expect(await run(bin, '--colour')).toMatchObject({ code: 1, err: expect.stringContaining('unknown option') });
+  });
+});

@@ -1,0 +1,37 @@
+// Command lines as child processes, and what they print.
+import { type ChildProcess, spawn } from 'node:child_process';
+
+export const start = (script: string, args: string[], env: Record<string, string> = {}): ChildProcess =>
+  spawn(process.execPath, [script, ...args], { env: { ...process.env, NO_COLOR: '1', ...env } });
+
+/** Runs until it exits, and tells what it printed. */
+export async function run(
+  script: string,
+  ...args: string[]
+): Promise<{ code: number | null; out: string; err: string }> {
+  const child = start(script, args);
+  const [out, err] = [collect(child.stdout), collect(child.stderr)];
+  const code = await exit(child);
+  return { code, out: out(), err: err() };
+}
+
+export const exit = (child: ChildProcess): Promise<number | null> =>
+  new Promise((resolve) => {
+    child.once('close', (code) => resolve(code));
+  });
+
+/** Waits until it has printed what the pattern finds, and fails if it exits before. */
+export const seen = (child: ChildProcess, pattern: RegExp): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const text = collect(child.stdout);
+    child.stdout?.on('data', () => {
+      if (pattern.test(text())) resolve(text());
+    });
+    child.once('close', () => reject(new Error(`exited before it printed ${String(pattern)}: ${text()}`)));
+  });
+
+function collect(stream: ChildProcess['stdout']): () => string {
+  let text = '';
+  stream?.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  return () => text;
+}

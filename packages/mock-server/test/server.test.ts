@@ -1,0 +1,75 @@
+import { X509Certificate } from 'node:crypto';
+import { get } from 'node:https';
+import { describe, expect, it } from 'vitest';
+import { createMockServer, type Exchange } from '../src/index.js';
+import { ask, basic } from './array.js';
+
+describe('createMockServer', () => {
+  it('listens on a free loopback port, many side by side, and frees it again', async () => {
+    const mocks = await Promise.all([createMockServer(), createMockServer(), createMockServer()]);
+    const ports = mocks.map(({ url }) => new URL(url).port);
+    expect(new Set(ports).size).toBe(3);
+    for (const { url } of mocks) expect(new URL(url).hostname).toBe('127.0.0.1');
+    const [first, ...others] = mocks;
+    await first?.close();
+    await expect(fetch(first?.url ?? '')).rejects.toThrow('fetch failed');
+    for (const other of others) expect((await ask(other, '/cluster')).status).toBe(200);
+    const again = await createMockServer({ port: Number(ports[0]) });
+    await Promise.all([again, ...others].map((server) => server.close()));
+  });
+
+  it('closes while a client keeps its connection open', async () => {
+    const mock = await createMockServer();
+    await ask(mock, '/cluster');
+    await expect(mock.close()).resolves.toBeUndefined();
+  });
+
+  it('fails with the cause when the port is taken', async () => {
+    await using mock = await createMockServer();
+    const { port } = new URL(mock.url);
+    await expect(createMockServer({ port: Number(port) })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  });
+
+  it('tells each exchange, and no secret with it', async () => {
+    const exchanges: Exchange[] = [];
+    const mock = await createMockServer({ onExchange: (exchange) => exchanges.push(exchange) });
+    await ask(mock, '/cluster?select=id');
+    await ask(mock, '/nowhere');
+    await mock.close();
+    expect(exchanges).toMatchObject([
+      { method: 'GET', target: '/api/rest/cluster?select=id', status: 200 },
+      { method: 'GET', target: '/api/rest/nowhere', status: 404 },
+    ]);
+    expect(JSON.stringify(exchanges)).not.toContain(mock.password);
+  });
+});
+
+describe('HTTPS', () => {
+  it('is trusted by its own certificate, and by nothing else', async () => {
+    await using mock = await createMockServer({ tls: true });
+    expect(mock.url).toMatch(/^https:/);
+    expect(new X509Certificate(mock.certificate ?? '').fingerprint256).toBe(mock.fingerprint);
+    expect(await statusOver(`${mock.url}/api/rest/cluster`, basic(mock), mock.certificate)).toBe(200);
+    await expect(statusOver(`${mock.url}/api/rest/cluster`, basic(mock))).rejects.toMatchObject({
+      code: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+    });
+  });
+
+  it('uses a certificate that is given', async () => {
+    await using made = await createMockServer({ tls: true });
+    const { selfSignedCertificate } = await import('../src/certificate.js');
+    const own = await selfSignedCertificate();
+    await using mock = await createMockServer({ tls: own });
+    expect(mock.certificate).toBe(own.cert);
+    expect(mock.fingerprint).not.toBe(made.fingerprint);
+    expect(await statusOver(`${mock.url}/api/rest/cluster`, basic(mock), own.cert)).toBe(200);
+  });
+});
+
+const statusOver = (url: string, authorization: string, ca?: string): Promise<number | undefined> =>
+  new Promise((resolve, reject) => {
+    get(url, { headers: { authorization }, agent: false, ...(ca !== undefined && { ca }) }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    }).once('error', reject);
+  });
