@@ -56,8 +56,8 @@ Prefer: code=503 asks for an error, Prefer: code=200, example=<name> for a certa
       program.error('--key and --cert go together: give both, or neither for a made certificate.');
     }
     const mock = await start(options);
-    announce(mock);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void mock.close());
+    announce(mock);
   });
 
 async function start(options: StaticOptions): Promise<MockServer> {

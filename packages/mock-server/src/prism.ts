@@ -1,7 +1,7 @@
 // The contract layer: Prism routes a request by the contract, checks it, lets a responder answer, and checks the answer.
+import { createRequire } from 'node:module';
 import { createLogger } from '@stoplight/prism-core';
 import { createInstance, getHttpOperationsFromSpec } from '@stoplight/prism-http';
-import prismMocker from '@stoplight/prism-http/dist/mocker/index.js';
 import { isLeft, type Either } from 'fp-ts/lib/Either.js';
 import { contractDocument } from './contract-document.js';
 import { errorAnswer } from './errors.js';
@@ -21,6 +21,12 @@ export type Responder = (call: {
 }) => Answer;
 
 export type Contract = (request: MockRequest) => Promise<Answer>;
+
+// Prism does not export its mocker. Required, because bundlers and test runners disagree on what the default import of
+// a CommonJS module is.
+const { default: prismMocker } = createRequire(import.meta.url)('@stoplight/prism-http/dist/mocker/index.js') as {
+  default: PrismMock;
+};
 
 // DiagnosticSeverity.Error of @stoplight/types, which Prism does not re-export.
 const errorSeverity: Diagnostic['severity'] = 0;
@@ -50,7 +56,7 @@ export async function createContract(respond: Responder): Promise<Contract> {
             ...(status !== undefined && { code: status }),
             ...(name !== undefined && { exampleKey: name }),
           };
-          const result = prismMocker.default({ resource, input, config: choice })(log);
+          const result = prismMocker({ resource, input, config: choice })(log);
           if (isLeft(result)) return errorAnswer(400, `The contract has no such answer: ${result.left.message}`);
           return toAnswer(result.right);
         },

@@ -1,0 +1,112 @@
+import { attributes, type OperationId } from '@powerstore-api/types';
+import type { Exam } from '../exam.js';
+import type { Exchange } from '../exchange.js';
+import { existsIn } from '../release.js';
+import type { Check } from './check.js';
+import { rowsOf } from './rows.js';
+
+interface Resource {
+  name: string;
+  list: OperationId;
+  get?: OperationId;
+}
+
+const resources: Resource[] = [
+  {
+    name: 'replication_session',
+    list: 'replication_session_collection_query',
+    get: 'replication_session_instance_query',
+  },
+  { name: 'job', list: 'job_collection_query', get: 'job_instance_query' },
+  { name: 'software_installed', list: 'software_installed_collection_query', get: 'software_installed_instance_query' },
+  { name: 'cluster', list: 'cluster_collection_query', get: 'cluster_instance_query' },
+  { name: 'login_session', list: 'login_session_collection_query' },
+];
+
+/** Reading a collection, and each kind of thing in it. */
+export const collectionChecks: Check[] = resources.flatMap(({ name, list, get }) => [
+  {
+    id: `${name}.default-select`,
+    title: 'without select there are only ids',
+    async run({ ask, find, expectStatus }: Exam) {
+      const exchange = await ask(list, { query: limited(list, 5) });
+      expectStatus(exchange, 200, 206);
+      expectAttributes(find, exchange, ['id']);
+    },
+  },
+  {
+    id: `${name}.attributes`,
+    title: 'every attribute of this release can be selected, and has a documented value',
+    async run({ ask, find, expectStatus, release }: Exam) {
+      const selected = Object.entries(attributes[name] ?? {})
+        .filter(([, { added }]) => existsIn(release, added))
+        .map(([attribute]) => attribute);
+      const exchange = await ask(list, { query: { select: selected.join(','), ...limited(list, 100) } });
+      expectStatus(exchange, 200, 206);
+      expectAttributes(find, exchange, selected);
+    },
+  },
+  {
+    id: `${name}.unknown-attribute`,
+    title: 'selecting what does not exist is refused',
+    async run({ ask, find }: Exam) {
+      const exchange = await ask(list, { query: { select: 'id,no_such_attribute' } });
+      // With which error an array refuses is not known; that it is a documented one is seen to by the contract.
+      if (exchange.status < 400) {
+        find(
+          'select.unknown',
+          exchange,
+          'an attribute that does not exist was accepted',
+          'A typing error goes unnoticed on this array.',
+        );
+      }
+    },
+  },
+  ...(get === undefined
+    ? []
+    : [
+        {
+          id: `${name}.instance`,
+          title: 'what a list names can be read by its id',
+          async run({ ask, find, expectStatus }: Exam) {
+            for (const { id } of rowsOf(await ask(list, { query: limited(list, 3) }))) {
+              const exchange = await ask(get, { id: String(id), query: { select: 'id' } });
+              // It may have ended since the list was read.
+              expectStatus(exchange, 200, 404);
+              const answered = (exchange.json as { id?: unknown } | undefined)?.id;
+              if (exchange.status === 200 && answered !== id) {
+                find(
+                  'instance.id',
+                  exchange,
+                  'another instance was answered than was asked for',
+                  'Report it to the vendor.',
+                );
+              }
+            }
+          },
+        },
+        {
+          id: `${name}.not-found`,
+          title: 'an id nobody has is not found',
+          async run({ ask, expectStatus }: Exam) {
+            expectStatus(await ask(get, { id: '00000000-0000-0000-0000-000000000000' }), 404);
+          },
+        },
+      ]),
+]);
+
+/** `cluster` and `login_session` offer no paging. */
+const limited = (list: OperationId, limit: number): Record<string, string> =>
+  list === 'cluster_collection_query' || list === 'login_session_collection_query' ? {} : { limit: String(limit) };
+
+function expectAttributes(find: Exam['find'], exchange: Exchange, selected: string[]): void {
+  const extra = new Set(rowsOf(exchange).flatMap((row) => Object.keys(row).filter((name) => !selected.includes(name))));
+  if (extra.size > 0) {
+    find(
+      'select.extra',
+      exchange,
+      `not selected, but there: ${[...extra].join(', ')}`,
+      'An array returns what was selected and no more.',
+    );
+  }
+}

@@ -1,0 +1,50 @@
+import { createRequire } from 'node:module';
+import { Command } from 'commander';
+import pc from 'picocolors';
+import { runContract } from './run.js';
+import { CannotRunError, settingsFromEnvironment, targetFrom, type TargetSettings } from './target.js';
+
+interface Flags extends TargetSettings {
+  junit?: string;
+}
+
+const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
+
+const program = new Command('powerstore-contract')
+  .description(
+    'Checks that a Dell PowerStore array answers as its API contract says (unofficial).\nWithout an address it checks an embedded mock. An array is only read: nothing that changes it is ever sent.',
+  )
+  .version(version)
+  .option('--url <address>', 'array to check, such as https://array-a.example.com (POWERSTORE_URL)')
+  .option('--username <name>', 'user to log in as; a read-only one is enough (POWERSTORE_USERNAME)')
+  .option('--password-file <file>', 'file that holds the password (POWERSTORE_PASSWORD_FILE, or POWERSTORE_PASSWORD)')
+  .option('--ca <file>', 'certificate to trust, PEM (POWERSTORE_CA)')
+  .option('--fingerprint <sha256>', 'certificate to trust, by its SHA-256 fingerprint (POWERSTORE_FINGERPRINT)')
+  .option('--junit <file>', 'also write the results as JUnit XML')
+  .showHelpAfterError()
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+  .addHelpText(
+    'after',
+    `
+A password is never taken as a flag: flags show in process lists.
+
+Exit codes: 0 conforms, 1 does not conform, 2 could not run.
+
+Example:
+  export POWERSTORE_URL=https://array-a.example.com POWERSTORE_USERNAME=monitor
+  export POWERSTORE_PASSWORD_FILE=~/.powerstore-password POWERSTORE_CA=array-a.pem
+  powerstore-contract --junit report.xml`,
+  )
+  .action(async ({ junit, ...flags }: Flags) => {
+    try {
+      const target = targetFrom({ ...settingsFromEnvironment(process.env), ...flags });
+      const verdict = await runContract({ target, junit, print: console.log });
+      process.exitCode = verdict.conforms ? 0 : 1;
+    } catch (error) {
+      if (!(error instanceof CannotRunError)) throw error;
+      console.error(`${pc.red('Could not run:')} ${error.message}`);
+      process.exitCode = 2;
+    }
+  });
+
+await program.parseAsync();

@@ -1,0 +1,43 @@
+import { type OperationId, operations } from '@powerstore-api/types';
+
+/** A request that was sent, and its answer read to the end. */
+export interface Exchange {
+  operationId: OperationId;
+  /** Method, path with `{id}`, and query: what a report may show. */
+  request: string;
+  status: number;
+  headers: Headers;
+  text: string;
+  /** The parsed body; `undefined` where it is empty or no JSON. */
+  json: unknown;
+}
+
+export interface Ask {
+  id?: string;
+  query?: Record<string, string>;
+  headers?: Record<string, string>;
+  body?: unknown;
+}
+
+/** The path and query to send, and the line that stands for it in a report. */
+export function address(operationId: OperationId, { id, query = {} }: Ask): { target: string; request: string } {
+  const { method, path } = operations[operationId];
+  const search = Object.keys(query).length > 0 ? `?${new URLSearchParams(query).toString()}` : '';
+  return {
+    target: `${path.replace('{id}', encodeURIComponent(id ?? ''))}${search}`,
+    request: `${method} ${path}${decodeURIComponent(search)}`,
+  };
+}
+
+export async function readExchange(operationId: OperationId, request: string, response: Response): Promise<Exchange> {
+  const text = await response.text();
+  return { operationId, request, status: response.status, headers: response.headers, text, json: parse(text) };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

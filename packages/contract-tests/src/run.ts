@@ -1,0 +1,77 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startVitest } from 'vitest/node';
+import { startEmbeddedMock } from './embedded.js';
+import { preflight } from './preflight.js';
+import { CannotRunError, type Target } from './target.js';
+import type { Verdict } from './verdict.js';
+import { VerdictReporter } from './verdict-reporter.js';
+
+export interface RunOptions {
+  /** The array to check; without one, an embedded mock. */
+  target?: Target | undefined;
+  /** File to write JUnit XML to. */
+  junit?: string | undefined;
+  /** Where lines for a person go. */
+  print: (line: string) => void;
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    target: Target;
+    release: string;
+  }
+}
+
+/**
+ * Runs the suite against an array and returns the verdict.
+ *
+ * @throws CannotRunError when there is nothing to give a verdict on.
+ */
+export async function runContract({ target: given, junit, print }: RunOptions): Promise<Verdict> {
+  const embedded = given ? undefined : await startEmbeddedMock();
+  try {
+    const target = given ?? embedded?.target;
+    if (!target) throw new CannotRunError('There is no target.');
+    const { release } = await preflight(target);
+    print(`PowerStore contract: ${target.name}, release ${release}`);
+    print(target.writable ? '  reads and writes' : '  reads only: operations that change something are not sent');
+    return await runSuite({ target, release, junit, print });
+  } finally {
+    await embedded?.close();
+  }
+}
+
+async function runSuite({
+  target,
+  release,
+  junit,
+  print,
+}: Required<Omit<RunOptions, 'junit'>> & {
+  target: Target;
+  release: string;
+  junit: string | undefined;
+}): Promise<Verdict> {
+  const reporter = new VerdictReporter(print);
+  const exitCode = process.exitCode;
+  const vitest = await startVitest('test', [], {
+    root: dirname(fileURLToPath(import.meta.url)),
+    config: false,
+    watch: false,
+    include: ['contract.check.js'],
+    // The package may be installed below node_modules, which vitest leaves out by default.
+    exclude: [],
+    pool: 'threads',
+    fileParallelism: false,
+    // An array that is slow conforms all the same; one that hangs does not.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    provide: { target, release },
+    reporters: [reporter, ...(junit === undefined ? [] : [['junit', { outputFile: junit }] as const])] as never,
+  });
+  await vitest.close();
+  // vitest sets it when a check fails; here the caller decides what a verdict means.
+  process.exitCode = exitCode;
+  if (reporter.broken !== undefined) throw new CannotRunError(`The suite itself failed: ${reporter.broken}`);
+  return reporter.verdict;
+}

@@ -1,0 +1,59 @@
+// An array that lies: it passes every request on to a good one, and changes the answers on their way back.
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface PassedAnswer {
+  method: string;
+  /** Path below `/api/rest`, and query. */
+  target: string;
+  requestHeaders: IncomingMessage['headers'];
+  status: number;
+  headers: Record<string, string | string[]>;
+  text: string;
+}
+
+/** Changes an answer in place. */
+export type Spoil = (answer: PassedAnswer) => void;
+
+export interface SpoilingProxy extends AsyncDisposable {
+  url: string;
+  /** Method and path of every request that came, in order. */
+  requests: string[];
+}
+
+export async function createSpoilingProxy(upstream: string, spoil: Spoil): Promise<SpoilingProxy> {
+  const requests: string[] = [];
+  const server = createServer(async (incoming, outgoing) => {
+    const { method = 'GET', url = '/', headers: requestHeaders } = incoming;
+    requests.push(`${method} ${url.split('?')[0]}`);
+    const { connection: _connection, host: _host, 'content-length': _length, ...passed } = requestHeaders;
+    const response = await fetch(`${upstream}${url}`, { method, headers: passed as Record<string, string> });
+    const answer: PassedAnswer = {
+      method,
+      target: url.slice('/api/rest'.length),
+      requestHeaders,
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      text: await response.text(),
+    };
+    answer.headers['set-cookie'] = response.headers.getSetCookie();
+    delete answer.headers['content-length'];
+    delete answer.headers['connection'];
+    delete answer.headers['keep-alive'];
+    spoil(answer);
+    outgoing.writeHead(answer.status, answer.headers);
+    outgoing.end(answer.text);
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    requests,
+    [Symbol.asyncDispose]: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
