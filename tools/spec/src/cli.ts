@@ -1,9 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
-import { formatProblems, getTotals } from '@redocly/openapi-core';
+import { formatProblems, getTotals, YamlParseError } from '@redocly/openapi-core';
 import { Command } from 'commander';
 import { bundleDocument } from './bundle.ts';
-import { generateFiles, staleFiles } from './generate.ts';
 import { lintDocument } from './lint.ts';
 import { entryDocument } from './paths.ts';
 
@@ -40,6 +39,8 @@ program
   .action(async (folder: string, options: { check?: true }) => {
     const { spec } = program.opts<{ spec: string }>();
     if (!(await isClean(spec))) return;
+    // Loaded late: it brings a compiler, which the other commands would wait for.
+    const { generateFiles, staleFiles } = await import('./generate.ts');
     const files = await generateFiles(spec);
     if (options.check) {
       const stale = await staleFiles(folder, files);
@@ -71,4 +72,10 @@ async function isClean(spec: string): Promise<boolean> {
   return false;
 }
 
-await program.parseAsync();
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof YamlParseError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

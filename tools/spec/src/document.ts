@@ -1,7 +1,7 @@
 /** What this project reads from an OpenAPI 3.1 document, with the x- keys it adds. */
 export interface Document {
   paths: Record<string, PathItem>;
-  components: { schemas: Record<string, Schema> };
+  components: { schemas: Record<string, Schema>; [kind: string]: Record<string, unknown> };
   'x-sources': Record<string, { kind: SourceKind; title: string }>;
   [key: string]: unknown;
 }
@@ -90,6 +90,19 @@ export function resolveSchema(document: Document, schema: Schema): Schema {
   const target = document.components.schemas[schemaName(schema.$ref)];
   if (!target) throw new Error(`${schema.$ref} is not in the bundled document`);
   return target;
+}
+
+/** The names of the schema components that a part of the document leads to, however deep. */
+export function schemasBehind(document: Document, part: unknown, found = new Set<string>()): Set<string> {
+  if (typeof part !== 'object' || part === null) return found;
+  if ('$ref' in part && typeof part.$ref === 'string') {
+    const [kind = '', name = ''] = part.$ref.replace('#/components/', '').split('/');
+    if (kind === 'schemas' && found.has(name)) return found;
+    if (kind === 'schemas') found.add(name);
+    schemasBehind(document, document.components[kind]?.[name], found);
+  }
+  for (const child of Object.values(part)) schemasBehind(document, child, found);
+  return found;
 }
 
 /** The schema itself, or the members of its `anyOf`, each with its reference followed. */

@@ -7,6 +7,12 @@ import { projectRules } from './rules/index.ts';
  * this project wants beyond that. `formatProblems` of the same package prints what it returns.
  */
 export async function lintDocument(entry: string): Promise<NormalizedProblem[]> {
+  // Our rules look things up in the bundled document, and what leads nowhere cannot be bundled.
+  const unresolved = await lint({
+    ref: entry,
+    config: await createConfig({ rules: { 'no-unresolved-refs': 'error' } }),
+  });
+  if (unresolved.length > 0) return unresolved;
   const document = await bundleDocument(entry);
   const rules = projectRules(document);
   const config = await createConfig({

@@ -44,18 +44,18 @@ export const actionChecks: Check[] = actions.flatMap(({ operationId, body, done 
   },
   {
     id: `${operationId}.refusals`,
-    title: 'an unknown session and an unknown field are refused',
+    title: 'a stranger, an unknown session and a request in the wrong form are refused',
     writes: true,
     async run({ ask, expectStatus }) {
-      const nowhere = '00000000-0000-0000-0000-000000000000';
-      expectStatus(await ask(operationId, { id: nowhere, ...(body && { body }) }), 404);
-      if (body) {
-        const [session] = rowsOf(await ask('replication_session_collection_query', { query: { limit: '1' } }));
-        expectStatus(
-          await ask(operationId, { id: String(session?.['id']), body: { ...body, no_such_field: true } }),
-          400,
-        );
-      }
+      const nowhere = { id: '00000000-0000-0000-0000-000000000000', ...(body && { body }) };
+      expectStatus(await ask(operationId, nowhere), 404);
+      expectStatus(await ask(operationId, { ...nowhere, as: 'nobody' }), 401);
+      expectStatus(await ask(operationId, { ...nowhere, withoutToken: true }), 401, 403);
+      expectStatus(await ask(operationId, { ...nowhere, headers: { accept: 'text/html' } }), 406);
+      if (!body) return;
+      expectStatus(await ask(operationId, { ...nowhere, headers: { 'content-type': 'text/plain' } }), 415);
+      const [session] = rowsOf(await ask('replication_session_collection_query', { query: { limit: '1' } }));
+      expectStatus(await ask(operationId, { id: String(session?.['id']), body: { ...body, no_such_field: true } }), 400);
     },
   },
 ]);

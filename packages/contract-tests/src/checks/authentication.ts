@@ -1,8 +1,5 @@
 import type { Check } from './check.js';
 
-const anyWrite = 'replication_session_pause';
-const nowhere = '00000000-0000-0000-0000-000000000000';
-
 /** Who gets in, and who does not. A user name that does not exist is used for the wrong one, so that none is locked out. */
 export const authenticationChecks: Check[] = [
   {
@@ -50,14 +47,6 @@ export const authenticationChecks: Check[] = [
     async run({ ask, expectStatus }) {
       const stranger = { username: 'powerstore-contract-nobody', password: 'wrong' };
       expectStatus(await ask('replication_session_collection_query', { as: stranger }), 401);
-    },
-  },
-  {
-    id: 'auth.write-without-token',
-    title: 'the cookie alone is not enough to write',
-    writes: true,
-    async run({ ask, expectStatus }) {
-      expectStatus(await ask(anyWrite, { id: nowhere, withoutToken: true }), 401, 403);
     },
   },
 ];

@@ -277,8 +277,7 @@ export const lifecycle: Readonly<Partial<Record<OperationId, Lifecycle>>> = {
         "sources": [
           "document-4.0",
           "sdk-go",
-          "assumed 'from",
-          "except Failing_Over'"
+          "assumed 'from except Failing_Over'"
         ]
       },
       {
@@ -425,8 +424,7 @@ export const lifecycle: Readonly<Partial<Record<OperationId, Lifecycle>>> = {
         "sources": [
           "document-4.0",
           "sdk-ansible",
-          "assumed 'Synchronous",
-          "link and fails_to'"
+          "assumed 'Synchronous and link and fails_to'"
         ]
       },
       {
@@ -522,8 +520,7 @@ export const lifecycle: Readonly<Partial<Record<OperationId, Lifecycle>>> = {
         "sources": [
           "document-4.0",
           "guide-2.0",
-          "assumed 'from",
-          "and not for NAS'"
+          "assumed 'from and not for NAS'"
         ]
       }
     ]

@@ -52,10 +52,6 @@ export const sources: Readonly<Record<string, SourceInfo>> = {
     "kind": "sdk",
     "title": "dell/terraform-provider-powerstore"
   },
-  "sdk-csi": {
-    "kind": "sdk",
-    "title": "dell/csi-powerstore"
-  },
   "sdk-cinder": {
     "kind": "sdk",
     "title": "openstack/cinder, PowerStore driver"

@@ -9,6 +9,7 @@ import { noReferenceCycle } from './no-reference-cycle.ts';
 import { openEnum } from './open-enum.ts';
 import { operation } from './operation.ts';
 import { source } from './source.ts';
+import { uniqueName } from './unique-name.ts';
 import { version } from './version.ts';
 
 /** The rules of this project, by name. `document` is the bundled contract, for what a rule has to look up. */
@@ -18,8 +19,9 @@ export const projectRules = (document: Document): Record<string, Oas3Rule> => ({
   'example-properties': exampleProperties(document),
   lifecycle: lifecycle(document),
   'no-reference-cycle': noReferenceCycle,
-  'open-enum': openEnum,
+  'open-enum': openEnum(document),
   operation,
   source: source(document),
+  'unique-name': uniqueName,
   version,
 });

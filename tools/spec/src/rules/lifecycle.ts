@@ -64,16 +64,25 @@ export const lifecycle =
             });
           }
         }
-        for (const field of Object.keys(rule.when ?? {})) {
-          if (body?.[field]) continue;
-          report({ message: `The body of ${operationId} has no "${field}".`, location: at('when', field).key() });
-        }
-        for (const attribute of Object.keys(rule.set ?? {})) {
-          if (instance.properties?.[attribute]) continue;
-          report({
-            message: `${found.tags[0]} has no attribute "${attribute}".`,
-            location: at('set', attribute).key(),
-          });
+        for (const [key, owner, properties = {}] of [
+          ['when', `The body of ${operationId}`, body],
+          ['set', `${found.tags[0]}`, instance.properties],
+        ] as const) {
+          for (const [name, value] of Object.entries(rule[key] ?? {})) {
+            const property = properties[name];
+            const literals = property && enumOf(document, property)?.literals;
+            if (!property) {
+              report({
+                message: `${owner} has no "${name}". It has ${Object.keys(properties).join(', ')}.`,
+                location: at(key, name).key(),
+              });
+            } else if (literals && !literals.includes(String(value))) {
+              report({
+                message: `"${String(value)}" is no ${name}. Literals: ${literals.join(', ')}.`,
+                location: at(key, name),
+              });
+            }
+          }
         }
       }
     },

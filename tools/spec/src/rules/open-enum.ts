@@ -1,34 +1,43 @@
-import type { Oas3Rule, UserContext } from '@redocly/openapi-core';
-import type { Schema } from '../document.ts';
-
-const check =
-  (isAnswer: boolean) =>
-  (schema: unknown, { report, location, resolve }: UserContext) => {
-    const properties = (schema as Schema).properties ?? {};
-    for (const [name, property] of Object.entries(properties)) {
-      const list = property.items ?? property;
-      const members = list.anyOf ?? [list];
-      const isEnum = members.some(
-        (it) => (it.$ref === undefined ? it : resolve<Schema>(it as { $ref: string }).node)?.enum,
-      );
-      const isOpen = members.some((it) => it.$ref?.endsWith('/UnknownLiteral'));
-      const place = location.child(['properties', name]).key();
-      if (isEnum && isAnswer && !isOpen) {
-        report({
-          message: `"${name}" is closed: write anyOf with the enum and #/components/schemas/UnknownLiteral.`,
-          location: place,
-        });
-      } else if (isEnum && !isAnswer && isOpen) {
-        report({ message: `"${name}" is open in a request: reference the enum alone.`, location: place });
-      }
-    }
-  };
+import type { Oas3Rule } from '@redocly/openapi-core';
+import { type Document, operationsOf, type Schema, schemasBehind } from '../document.ts';
 
 /**
  * Enums are open in answers (an array of a newer release may send a literal nobody knows yet) and closed in requests.
  * An answer's attribute therefore is an anyOf of the enum and UnknownLiteral; a request's references the enum itself.
  */
-export const openEnum: Oas3Rule = () => ({
-  Response: { Schema: check(true) },
-  RequestBody: { Schema: check(false) },
-});
+export const openEnum =
+  (document: Document): Oas3Rule =>
+  () => {
+    const operations = operationsOf(document).map(({ operation }) => operation);
+    // By name and not by visiting answers: Redocly's nested visitors do not go into a schema's schemas.
+    const inAnswers = schemasBehind(document, [operations.map((it) => it.responses), document.components['responses']]);
+    const inRequests = schemasBehind(
+      document,
+      operations.map((it) => it.requestBody),
+    );
+    return {
+      Schema(node, { report, location, resolve }) {
+        const [, component = ''] = /^#\/components\/schemas\/([^/]+)/.exec(location.pointer) ?? [];
+        const isAnswer = inAnswers.has(component) || location.pointer.includes('/responses/');
+        const isRequest = inRequests.has(component) || location.pointer.includes('/requestBody/');
+        for (const [name, property] of Object.entries((node as Schema).properties ?? {})) {
+          const list = property.items ?? property;
+          const members = list.anyOf ?? [list];
+          const isEnum = members.some(
+            (it) => (it.$ref === undefined ? it : resolve<Schema>(it as { $ref: string }).node)?.enum,
+          );
+          const isOpen = members.some((it) => it.$ref?.endsWith('/UnknownLiteral'));
+          const place = location.child(['properties', name]).key();
+          if (isEnum && isAnswer && !isOpen) {
+            report({
+              message: `"${name}" is closed: write anyOf with the enum and #/components/schemas/UnknownLiteral.`,
+              location: place,
+            });
+          }
+          if (isEnum && isRequest && isOpen) {
+            report({ message: `"${name}" is open in a request: reference the enum alone.`, location: place });
+          }
+        }
+      },
+    };
+  };

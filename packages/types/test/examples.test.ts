@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { bodies, operations, schema } from './document.ts';
+import { violations } from './validator.ts';
+
+const named = bodies.map((body) => ({ ...body, body: `${body.operationId} ${body.kind}` }));
+const values = bodies.flatMap(({ examples }) => examples.flatMap(({ value }) => value));
+
+/** Answers of real arrays that are public, by session. */
+const captured = [
+  '69872124-5668-59d5-2e21-eebf62ba21c6',
+  '2754bad0-cfcd-4796-a06b-78368bad1cd7',
+  '62a9b5c4-f82e-5668-3ea4-4ad525462806',
+  '62a72cbf-36a0-c57a-04f0-da3630264434',
+];
+
+const sessionWithId = (wanted: string): Record<string, unknown> => {
+  const found = values.find((value) => isRecord(value) && value['id'] === wanted && 'state' in value);
+  if (!isRecord(found)) throw new Error(`no example is the session ${wanted}`);
+  return found;
+};
+
+describe('examples', () => {
+  it('are there for the answers of every operation', () => {
+    expect(operations).toHaveLength(20);
+    expect(new Set(bodies.map(({ operationId }) => operationId)).size).toBe(20);
+    expect(bodies.length).toBeGreaterThan(150);
+  });
+
+  it.for(named)('of $body: there is one, and all are valid', ({ schema: bodySchema, examples }) => {
+    expect(examples).not.toEqual([]);
+    for (const { name, value } of examples) {
+      expect({ name, violations: violations(bodySchema, value) }).toEqual({ name, violations: [] });
+    }
+  });
+
+  it.for(captured)('include the answer of a real array for session %s', (session) => {
+    expect(violations(schema('replication_session_instance'), sessionWithId(session))).toEqual([]);
+  });
+
+  it('of the collection without select are the ids of the sessions there are examples of', () => {
+    const sessions = examplesOf('replication_session_instance_query').map(({ value }) => value);
+    const collection = examplesOf('replication_session_collection_query').find(({ name }) => name === 'default_select');
+    expect(collection?.value).toEqual(sessions.map((session) => isRecord(session) && { id: session['id'] }));
+  });
+});
+
+describe('enums', () => {
+  const fileSystem = '62a72cbf-36a0-c57a-04f0-da3630264434';
+
+  it('are open in answers: an array said filesystem, which is no literal', () => {
+    expect(sessionWithId(fileSystem)['resource_type']).toBe('filesystem');
+    expect(schema('ReplicatedResourceTypeEnum').enum).not.toContain('filesystem');
+    expect(violations(schema('ReplicatedResourceTypeEnum'), 'filesystem')).not.toEqual([]);
+    expect(violations(schema('replication_session_instance'), sessionWithId(fileSystem))).toEqual([]);
+  });
+
+  it('take strings only, open or not', () => {
+    const session = { ...sessionWithId(fileSystem), resource_type: 7 };
+    expect(violations(schema('replication_session_instance'), session).join()).toContain('/resource_type');
+  });
+
+  it('are closed in requests', () => {
+    expect(violations(schema('replication_session_modify'), { role: 'Metro_Preferred' })).toEqual([]);
+    expect(violations(schema('replication_session_modify'), { role: 'Metro_Favourite' })).toEqual([
+      '/role must be equal to one of the allowed values',
+    ]);
+  });
+});
+
+describe('schemas', () => {
+  it('refuse what a request does not have', () => {
+    expect(violations(schema('replication_session_failover'), { is_planed: true })).toEqual([
+      '(root) must NOT have additional properties',
+    ]);
+    expect(violations(schema('replication_session_promote'), { force: true })).not.toEqual([]);
+  });
+
+  it('let answers have more than is documented', () => {
+    const session = { ...sessionWithId('2754bad0-cfcd-4796-a06b-78368bad1cd7'), attribute_of_release_5: 1 };
+    expect(violations(schema('replication_session_instance'), session)).toEqual([]);
+  });
+
+  it.for([
+    ['last_sync_timestamp', 'yesterday'],
+    ['progress_percentage', 'half'],
+    ['progress_percentage', -1],
+    ['id', null],
+    ['storage_element_pairs', [{ local_storage_element_id: 'a' }]],
+  ] as const)('refuse %s: %j', ([attribute, value]) => {
+    const session = { ...sessionWithId('2754bad0-cfcd-4796-a06b-78368bad1cd7'), [attribute]: value };
+    expect(violations(schema('replication_session_instance'), session).join()).toContain(`/${attribute}`);
+  });
+});
+
+const examplesOf = (operationId: string) => bodies.find((body) => body.operationId === operationId)?.examples ?? [];
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

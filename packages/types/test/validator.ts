@@ -1,0 +1,27 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { document, type Schema } from './document.ts';
+
+// Strict, so that a misspelt keyword or an unknown format is an error and not a check that never fails.
+const ajv = new Ajv2020({ strict: true, strictTypes: false, allErrors: true });
+addFormats.default(ajv);
+ajv.addVocabulary([
+  'components',
+  'example',
+  'x-added',
+  'x-added_value',
+  'x-case-insensitive',
+  'x-display_enum_text',
+  'x-internal_attributes',
+  'x-no_filter',
+  'x-ref',
+  'x-related',
+  'x-source',
+]);
+
+/** What is wrong with a value, in words; nothing when it is valid. A schema that does not compile throws. */
+export function violations(schema: Schema, value: unknown): string[] {
+  const validate = ajv.compile({ ...schema, components: { schemas: document.components.schemas } });
+  validate(value);
+  return (validate.errors ?? []).map((error) => `${error.instancePath || '(root)'} ${error.message ?? error.keyword}`);
+}

@@ -1,0 +1,187 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { powerstoreSpec } from './command-line.ts';
+import { copyContract, temporaryFolder } from './contract-copy.ts';
+
+const generated = [
+  'docs/replication_session.md',
+  'openapi.json',
+  'src/generated/attributes.ts',
+  'src/generated/enums.ts',
+  'src/generated/lifecycle.ts',
+  'src/generated/openapi.ts',
+  'src/generated/operations.ts',
+  'src/generated/sources.ts',
+];
+
+describe('powerstore-spec', () => {
+  it('lists its commands', async () => {
+    const { exitCode, output } = await powerstoreSpec('.', '--help');
+
+    expect(exitCode).toBe(0);
+    for (const command of [
+      /^ {2}lint {2,}\S/m,
+      /^ {2}bundle <output> {2,}\S/m,
+      /^ {2}generate \[options\] \[package\] {2,}\S/m,
+    ]) {
+      expect(output).toMatch(command);
+    }
+  });
+
+  it.for([
+    [['frobnicate'], "unknown command 'frobnicate'"],
+    [['bundle'], "missing required argument 'output'"],
+  ] as const)('refuses %j and shows its help', async ([args, complaint]) => {
+    const { exitCode, output } = await powerstoreSpec('.', ...args);
+
+    expect(exitCode).toBe(1);
+    expect(output).toContain(complaint);
+    expect(output).toContain('Usage: powerstore-spec');
+  });
+});
+
+describe('powerstore-spec lint', () => {
+  it('passes the contract', async () => {
+    const { exitCode, output } = await powerstoreSpec('.', 'lint');
+
+    expect(output).toContain('spec/powerstore.yaml: no problem found');
+    expect(exitCode).toBe(0);
+  });
+
+  it('names file, line and remedy of each problem', async () => {
+    const copy = await copyContract();
+    const safety = { after: 'operationId: replication_session_sync\n', text: 'x-safety: non-disruptive' };
+    const line = await copy.lineOf(safety);
+    await copy.replace(safety, 'x-safety: harmless');
+
+    const { exitCode, output } = await powerstoreSpec(copy.folder, '--spec', 'powerstore.yaml', 'lint');
+
+    expect(exitCode).toBe(1);
+    expect(output).toContain(` powerstore.yaml:${line}:`);
+    expect(output).toContain('x-safety has to be one of read, non-disruptive, disruptive');
+    expect(output).toContain('1 problem in powerstore.yaml');
+    expect(output).not.toContain('no problem found');
+  });
+
+  it('names the problems of other files where they are', async () => {
+    const copy = await copyContract();
+    const place = { file: 'sections/job.yaml', after: '    JobPhaseEnum:\n', text: '        Skipped: Skipped\n' };
+    await copy.replace(place, '');
+    const line = await copy.lineOf({ ...place, text: '- Skipped\n' });
+
+    const { exitCode, output } = await powerstoreSpec(copy.folder, '--spec', 'powerstore.yaml', 'lint');
+
+    expect(exitCode).toBe(1);
+    expect(output).toContain(` sections/job.yaml:${line}:`);
+  });
+
+  it('says where the YAML ends being YAML', async () => {
+    const copy = await copyContract();
+    const tags = { after: 'operationId: replication_session_sync\n', text: 'tags: [replication_session]' };
+    await copy.replace(tags, 'tags: [replication_session');
+    const line = await copy.lineOf({ ...tags, text: 'summary: ' });
+
+    const { exitCode, output } = await powerstoreSpec(copy.folder, '--spec', 'powerstore.yaml', 'lint');
+
+    expect(exitCode).toBe(1);
+    expect(output).toMatch(new RegExp(`powerstore\\.yaml.*\\(${line}:`));
+    expect(output, 'no stack trace').not.toMatch(/^\s+at /m);
+  });
+});
+
+describe('powerstore-spec bundle', () => {
+  it('writes one document without references to elsewhere', async () => {
+    const folder = await temporaryFolder();
+
+    const { exitCode, output } = await powerstoreSpec(folder, 'bundle', 'deep/out.json');
+
+    expect(output).toContain('wrote deep/out.json');
+    expect(exitCode).toBe(0);
+    const text = await readFile(join(folder, 'deep/out.json'), 'utf8');
+    expect(JSON.parse(text)).toHaveProperty(['paths', '/job/{id}', 'get', 'operationId'], 'job_instance_query');
+    const references = [...text.matchAll(/"\$ref": "([^"]*)"/g)].map(([, reference]) => reference);
+    expect(references.length).toBeGreaterThan(100);
+    expect(references.filter((reference) => !reference?.startsWith('#/components/'))).toEqual([]);
+  });
+});
+
+describe('powerstore-spec generate', () => {
+  it('writes what --check finds fresh, until a file is edited by hand', async () => {
+    const folder = await temporaryFolder();
+    const edited = join(folder, 'package/src/generated/operations.ts');
+
+    const written = await powerstoreSpec(folder, 'generate', 'package');
+    const fresh = await powerstoreSpec(folder, 'generate', 'package', '--check');
+    const byHand = (await readFile(edited, 'utf8')).replace('"disruptive"', '"read"');
+    await writeFile(edited, byHand);
+    const stale = await powerstoreSpec(folder, 'generate', 'package', '--check');
+
+    expect(written).toEqual({ exitCode: 0, output: expect.stringContaining('wrote 8 files') });
+    expect(await filesIn(join(folder, 'package'))).toEqual(generated);
+    expect(fresh).toEqual({ exitCode: 0, output: expect.stringContaining('8 generated files are fresh') });
+    expect(stale.exitCode).toBe(1);
+    expect(generated.filter((file) => stale.output.includes(`  package/${file}\n`))).toEqual([
+      'src/generated/operations.ts',
+    ]);
+    expect(stale.output).toContain('Run `npm run generate` and commit what it changes.');
+    expect(await readFile(edited, 'utf8'), '--check writes nothing').toBe(byHand);
+  });
+
+  it('finds every file missing in an empty folder, and writes none', async () => {
+    const folder = await temporaryFolder();
+
+    const { exitCode, output } = await powerstoreSpec(folder, 'generate', '--check');
+
+    expect(exitCode).toBe(1);
+    expect(generated.filter((file) => output.includes(`  ${file}\n`))).toEqual(generated);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('carries a change of the contract into type, array and document', async () => {
+    const copy = await copyContract();
+    const folder = await temporaryFolder();
+    const generate = (...args: string[]) => powerstoreSpec(folder, '--spec', copy.entry, 'generate', ...args);
+    await generate();
+    const witness = '    ReplicationSessionWitnessStateEnum:\n';
+    await copy.replace({ after: witness, text: '- Disengaged\n' }, '- Detached\n');
+    await copy.replace({ after: witness, text: 'Disengaged: Disengaged\n' }, 'Detached: Detached\n');
+
+    const checked = await generate('--check');
+    const written = await generate();
+
+    const changed = ['openapi.json', 'src/generated/enums.ts', 'src/generated/openapi.ts'];
+    expect(checked.exitCode).toBe(1);
+    expect(generated.filter((file) => checked.output.includes(`  ${file}\n`))).toEqual(changed);
+    expect(written.exitCode).toBe(0);
+    for (const file of changed) {
+      const text = await readFile(join(folder, file), 'utf8');
+      expect(text, `in ${file}`).toContain('"Detached"');
+      expect(text, `in ${file}`).not.toContain('Disengaged');
+    }
+    const enums = await readFile(join(folder, 'src/generated/enums.ts'), 'utf8');
+    expect(enums).toMatch(/replicationSessionWitnessStateValues = \[\s+"Initializing",\s+"Detached",\s+"Engaged",/);
+    const types = await readFile(join(folder, 'src/generated/openapi.ts'), 'utf8');
+    expect(types).toMatch(/ReplicationSessionWitnessStateEnum: "Initializing" \| "Detached" \| "Engaged" \|/);
+  });
+
+  it('writes nothing from a contract with a problem', async () => {
+    const copy = await copyContract();
+    const folder = await temporaryFolder();
+    await copy.replace({ text: 'x-safety: read' }, 'x-safety: none');
+
+    const { exitCode, output } = await powerstoreSpec(folder, '--spec', copy.entry, 'generate');
+
+    expect(exitCode).toBe(1);
+    expect(output).toContain('x-safety has to be one of');
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .toSorted();
+}
