@@ -67,7 +67,10 @@ async function runSuite({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     provide: { target, release },
-    reporters: [reporter, ...(junit === undefined ? [] : [['junit', { outputFile: resolve(junit) }] as const])] as never,
+    reporters: [
+      reporter,
+      ...(junit === undefined ? [] : [['junit', { outputFile: resolve(junit) }] as const]),
+    ] as never,
   });
   await vitest.close();
   // vitest sets it when a check fails; here the caller decides what a verdict means.

@@ -55,7 +55,10 @@ export const actionChecks: Check[] = actions.flatMap(({ operationId, body, done 
       if (!body) return;
       expectStatus(await ask(operationId, { ...nowhere, headers: { 'content-type': 'text/plain' } }), 415);
       const [session] = rowsOf(await ask('replication_session_collection_query', { query: { limit: '1' } }));
-      expectStatus(await ask(operationId, { id: String(session?.['id']), body: { ...body, no_such_field: true } }), 400);
+      expectStatus(
+        await ask(operationId, { id: String(session?.['id']), body: { ...body, no_such_field: true } }),
+        400,
+      );
     },
   },
 ]);

@@ -1,0 +1,34 @@
+// What the pages of the repository say about the contract is what the contract says.
+import { readFile } from 'node:fs/promises';
+import { beforeAll, expect, it } from 'vitest';
+import { bundleDocument } from '../src/bundle.ts';
+import { type Document, operationsOf } from '../src/document.ts';
+import { entryDocument } from '../src/paths.ts';
+
+const page = (name: string): Promise<string> => readFile(new URL(`../../../${name}`, import.meta.url), 'utf8');
+
+let document: Document;
+
+beforeAll(async () => {
+  document = await bundleDocument(entryDocument);
+});
+
+it('the README lists every replication_session operation with its since-version', async () => {
+  const rows = [...(await page('README.md')).matchAll(/^\| [\w ]+\| `(\w+ \S+)` +\| ([\d.]+) +\|$/gm)];
+  const listed = rows.map(([, call, since]) => `${call} ${since}`);
+  const contract = operationsOf(document)
+    .filter(({ operation }) => operation.tags[0] === 'replication_session')
+    .map(({ path, method, operation }) => `${method.toUpperCase()} ${path} ${operation['x-added'] ?? '1.0.0.0'}`);
+  expect(listed.toSorted()).toEqual(contract.toSorted());
+});
+
+it('CONTRIBUTING explains every x- key the contract uses', async () => {
+  const text = await page('CONTRIBUTING.md');
+  const used = new Set(
+    JSON.stringify(document)
+      .match(/"x-[\w-]+"(?=:)/g)
+      ?.map((key) => key.slice(1, -1)),
+  );
+  expect(used.size).toBeGreaterThan(8);
+  expect([...used].filter((key) => !text.includes(`\`${key}\``))).toEqual([]);
+});
