@@ -1,0 +1,24 @@
+// Lists the replication sessions of an array that are not idle and healthy.
+//
+//   POWERSTORE_HOST=array-a POWERSTORE_USERNAME=monitor POWERSTORE_PASSWORD=… POWERSTORE_CA=array-a.pem
+import { readFile } from 'node:fs/promises';
+import { connect } from '@powerstore-api/client/node';
+
+const { POWERSTORE_HOST = '', POWERSTORE_USERNAME = '', POWERSTORE_PASSWORD = '', POWERSTORE_CA = '' } = process.env;
+
+await using array = await connect({
+  host: POWERSTORE_HOST,
+  username: POWERSTORE_USERNAME,
+  password: POWERSTORE_PASSWORD,
+  tls: { ca: await readFile(POWERSTORE_CA) },
+});
+
+const sessions = array.replicationSessions.list({
+  select: ['id', 'state', 'role', 'last_sync_timestamp'],
+  filter: { state: 'neq.OK' },
+  order: ['state', 'last_sync_timestamp.desc'],
+});
+
+for await (const { id, state, role, last_sync_timestamp } of sessions) {
+  console.log(id, state, role, last_sync_timestamp ?? 'never');
+}

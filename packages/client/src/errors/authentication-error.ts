@@ -1,0 +1,21 @@
+import { ApiError, type ApiErrorOptions } from './api-error.js';
+
+/**
+ * The array does not accept the user name and password (401).
+ *
+ * @example
+ * ```ts
+ * const array = await connect({ host, username, password }).catch((error: unknown) => {
+ *   if (isAuthenticationError(error)) console.error('Wrong user name or password.');
+ *   throw error;
+ * });
+ * ```
+ */
+export class AuthenticationError extends ApiError {
+  override readonly name = 'AuthenticationError';
+
+  constructor(message: string, options: ApiErrorOptions) {
+    const hint = 'Check the user name and the password; the users are those of the web interface of the array.';
+    super(message, { ...options, code: 'ERR_POWERSTORE_API_AUTHENTICATION', hint });
+  }
+}

@@ -1,0 +1,98 @@
+import type { ApiError } from './api-error.js';
+import type { AuthenticationError } from './authentication-error.js';
+import type { ContractError } from './contract-error.js';
+import type { NetworkError } from './network-error.js';
+import type { NotFoundError } from './not-found-error.js';
+import type { PermissionError } from './permission-error.js';
+import type { PowerStoreError } from './powerstore-error.js';
+
+// By `code`, not by `instanceof`: a process can hold two copies of this package, and an error of the one is none of the
+// other's classes. A code begins with the code of the class above it.
+function hasCode(error: unknown, code: string): boolean {
+  if (typeof error !== 'object' || error === null || !('code' in error) || typeof error.code !== 'string') return false;
+  return error.code === code || error.code.startsWith(`${code}_`);
+}
+
+/**
+ * Whether an error is from this package.
+ *
+ * @example
+ * ```ts
+ * if (isPowerStoreError(error)) console.error(error.code, error.hint);
+ * ```
+ */
+export function isPowerStoreError(error: unknown): error is PowerStoreError {
+  return hasCode(error, 'ERR_POWERSTORE');
+}
+
+/**
+ * Whether the array answered with something other than success, whatever the status.
+ *
+ * @example
+ * ```ts
+ * if (isApiError(error)) console.error(error.status, error.messages);
+ * ```
+ */
+export function isApiError(error: unknown): error is ApiError {
+  return hasCode(error, 'ERR_POWERSTORE_API');
+}
+
+/**
+ * Whether the array does not accept the user name and password (401).
+ *
+ * @example
+ * ```ts
+ * if (isAuthenticationError(error)) process.exitCode = 77;
+ * ```
+ */
+export function isAuthenticationError(error: unknown): error is AuthenticationError {
+  return hasCode(error, 'ERR_POWERSTORE_API_AUTHENTICATION');
+}
+
+/**
+ * Whether the role of the user does not allow the operation (403).
+ *
+ * @example
+ * ```ts
+ * if (isPermissionError(error)) console.error(`${error.operation} needs another role`);
+ * ```
+ */
+export function isPermissionError(error: unknown): error is PermissionError {
+  return hasCode(error, 'ERR_POWERSTORE_API_PERMISSION');
+}
+
+/**
+ * Whether the array has no such resource (404).
+ *
+ * @example
+ * ```ts
+ * if (isNotFoundError(error)) return undefined;
+ * ```
+ */
+export function isNotFoundError(error: unknown): error is NotFoundError {
+  return hasCode(error, 'ERR_POWERSTORE_API_NOT_FOUND');
+}
+
+/**
+ * Whether the array could not be reached or the connection broke.
+ *
+ * @example
+ * ```ts
+ * if (isNetworkError(error)) console.error(error.kind, error.hint);
+ * ```
+ */
+export function isNetworkError(error: unknown): error is NetworkError {
+  return hasCode(error, 'ERR_POWERSTORE_NETWORK');
+}
+
+/**
+ * Whether an answer did not keep to the contract.
+ *
+ * @example
+ * ```ts
+ * if (isContractError(error)) console.error(error.operation, error.message);
+ * ```
+ */
+export function isContractError(error: unknown): error is ContractError {
+  return hasCode(error, 'ERR_POWERSTORE_CONTRACT');
+}

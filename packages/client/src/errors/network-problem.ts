@@ -1,0 +1,111 @@
+/**
+ * What kept a request from its answer.
+ *
+ * @example
+ * ```ts
+ * const worthAnotherTry: NetworkErrorKind[] = ['reset', 'timeout'];
+ * ```
+ */
+export type NetworkErrorKind = 'dns' | 'refused' | 'reset' | 'tls' | 'timeout' | 'aborted' | 'unknown';
+
+const hints: Readonly<Partial<Record<NetworkErrorKind, string>>> = {
+  dns: 'Check the host name, and whether this machine can resolve it.',
+  refused: 'Check the address and the port: it is the management address of the cluster, with port 443.',
+  reset: 'The array or something on the way to it closed the connection. Try again.',
+  timeout: 'Check that the management network can be reached from here, and whether the array is busy.',
+  aborted: 'The connection was closed on this side before the answer was complete.',
+};
+
+const trust =
+  "Arrays come with a certificate of their own. Trust it: connect from '@powerstore-api/client/node' with " +
+  '`tls: { ca }` for the certificate or its authority, or `tls: { fingerprint }` for exactly this certificate.';
+const renew =
+  'Give the array a certificate that is valid today, or pin the one it has with `tls: { fingerprint }` of ' +
+  "'@powerstore-api/client/node'. Check the clock of this machine as well.";
+const plain = 'Check the port: what answers there does not speak TLS, or no version of it that is still allowed.';
+
+type Known = readonly [kind: NetworkErrorKind, problem: string, hint?: string];
+
+// The codes of Node (https://nodejs.org/api/errors.html, https://nodejs.org/api/tls.html#x509-certificate-error-codes)
+// and of undici (https://undici.nodejs.org/#/docs/api/Errors).
+const known: Readonly<Record<string, Known>> = {
+  ENOTFOUND: ['dns', 'the host name is not known'],
+  EAI_AGAIN: ['dns', 'the host name could not be resolved'],
+  ECONNREFUSED: ['refused', 'nothing accepts connections there'],
+  EHOSTUNREACH: ['refused', 'there is no way to this address'],
+  ENETUNREACH: ['refused', 'there is no way to this address'],
+  ECONNRESET: ['reset', 'the connection was closed before the answer'],
+  EPIPE: ['reset', 'the connection was closed before the answer'],
+  UND_ERR_SOCKET: ['reset', 'the connection was closed before the answer was complete'],
+  ETIMEDOUT: ['timeout', 'there was no answer in time'],
+  UND_ERR_CONNECT_TIMEOUT: ['timeout', 'no connection was made in time'],
+  UND_ERR_HEADERS_TIMEOUT: ['timeout', 'there was no answer in time'],
+  UND_ERR_BODY_TIMEOUT: ['timeout', 'the answer stopped on the way'],
+  TimeoutError: ['timeout', 'there was no answer in time'],
+  UND_ERR_ABORTED: ['aborted', 'the request was aborted'],
+  UND_ERR_DESTROYED: ['aborted', 'the connection was closed on this side'],
+  UND_ERR_CLOSED: ['aborted', 'the connection was closed on this side'],
+  AbortError: ['aborted', 'the request was aborted'],
+  DEPTH_ZERO_SELF_SIGNED_CERT: ['tls', 'the certificate is self-signed and not trusted', trust],
+  SELF_SIGNED_CERT_IN_CHAIN: ['tls', 'the certificate is from a self-signed authority that is not trusted', trust],
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: ['tls', 'the certificate is from an authority that is not trusted', trust],
+  UNABLE_TO_GET_ISSUER_CERT: ['tls', 'the certificate is from an authority that is not trusted', trust],
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: ['tls', 'the certificate is from an authority that is not trusted', trust],
+  CERT_HAS_EXPIRED: ['tls', 'the certificate has expired', renew],
+  CERT_NOT_YET_VALID: ['tls', 'the certificate is not valid yet', renew],
+  ERR_TLS_CERT_ALTNAME_INVALID: [
+    'tls',
+    'the certificate is for another host',
+    'Connect by a name or address that the certificate carries, or pin it with `tls: { fingerprint }` of ' +
+      "'@powerstore-api/client/node'.",
+  ],
+  ERR_SSL_WRONG_VERSION_NUMBER: ['tls', 'no TLS connection could be made', plain],
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: ['tls', 'no TLS connection could be made', plain],
+  EPROTO: ['tls', 'no TLS connection could be made', plain],
+};
+
+/** The code our own check of a pinned certificate fails with; its message is for people already. */
+export const FINGERPRINT_MISMATCH = 'ERR_POWERSTORE_FINGERPRINT';
+
+/** Names what is behind an error of `fetch`, which says "fetch failed" and keeps the reason in `cause`. */
+export function networkProblem(error: unknown): {
+  readonly kind: NetworkErrorKind;
+  readonly problem: string;
+  readonly hint: string | undefined;
+} {
+  const chain = [...causes(error)];
+  for (const cause of chain) {
+    if (codeOf(cause) === FINGERPRINT_MISMATCH) {
+      const hint =
+        'Somebody may be in between. If the array was given a new certificate, compare this fingerprint with the one the array shows, then pin it.';
+      return { kind: 'tls', problem: messageOf(cause), hint };
+    }
+    const match = known[codeOf(cause)];
+    if (match !== undefined) {
+      const [kind, problem, hint = hints[kind]] = match;
+      return { kind, problem: `${problem} (${codeOf(cause)})`, hint };
+    }
+  }
+  return { kind: 'unknown', problem: messageOf(chain.at(-1)), hint: undefined };
+}
+
+/** An error and what caused it; of an `AggregateError` (one error per address that was tried) the first. */
+function* causes(error: unknown): Generator<unknown> {
+  for (let depth = 0; depth < 8 && typeof error === 'object' && error !== null; depth += 1) {
+    yield error;
+    if ('cause' in error && error.cause !== undefined) error = error.cause;
+    else if ('errors' in error && Array.isArray(error.errors)) error = error.errors[0];
+    else return;
+  }
+}
+
+/** `code` where it is one of Node's; a DOMException has a number there and says what it is in `name`. */
+function codeOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return '';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return 'name' in error && typeof error.name === 'string' ? error.name : '';
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error && error.message !== '' ? error.message : 'the request failed';
+}

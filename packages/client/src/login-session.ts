@@ -1,0 +1,141 @@
+import { abortable } from './abortable.js';
+import { discard, readAnswer } from './answer.js';
+import { ContractError } from './errors/contract-error.js';
+import { isAuthenticationError } from './errors/guards.js';
+import { PowerStoreError } from './errors/powerstore-error.js';
+import type { Fetch, Middleware } from './middleware.js';
+import type { Transport } from './transport.js';
+
+/** One login on the array. */
+interface Login {
+  readonly cookie: string;
+  /** The newest token seen. The array may change it on any answer (dell/gopowerstore, `api/api.go`). */
+  token: string | undefined;
+  /** Whether a request has succeeded with it. Only then can a refusal mean that it is over. */
+  proven: boolean;
+  ended: boolean;
+}
+
+/** Keeps one login session open: one per client, because arrays drop old ones at some two thousand (dell/csm #1006). */
+export interface LoginSession {
+  readonly middleware: Middleware;
+  /** Logs in. */
+  open(signal: AbortSignal | undefined): Promise<void>;
+  /** Logs out. */
+  close(): Promise<void>;
+}
+
+/** `send` reaches the array without a login session. */
+export function createLoginSession(send: Transport, username: string, password: string): LoginSession {
+  const authorization = basic(username, password);
+  let current: Login | undefined;
+  let pending: Promise<Login> | undefined;
+  let closing: Promise<void> | undefined;
+
+  async function logIn(signal: AbortSignal | undefined): Promise<Login> {
+    const exchange = await send('login_session_collection_query', {
+      headers: { Authorization: authorization },
+      signal,
+    });
+    await readAnswer(exchange);
+    const { headers } = exchange.response;
+    const cookie = authCookie(headers);
+    if (cookie === undefined)
+      throw new ContractError('the login was not answered with an auth_cookie', exchange.operation);
+    return { cookie, token: headers.get('DELL-EMC-TOKEN') ?? undefined, proven: false, ended: false };
+  }
+
+  /** The login to use, and where `stale` is it no longer, the one after: one login for all who ask meanwhile. */
+  async function renew(stale: Login | undefined, signal?: AbortSignal): Promise<Login> {
+    if (closing !== undefined) throw closed();
+    if (pending === undefined && current !== undefined && current !== stale) return current;
+    pending ??= logIn(signal).then(
+      (fresh) => {
+        current = fresh;
+        pending = undefined;
+        return fresh;
+      },
+      (error: unknown) => {
+        // A refused password stays refused: to ask again with it locks users out.
+        if (!isAuthenticationError(error)) pending = undefined;
+        throw error;
+      },
+    );
+    return pending;
+  }
+
+  async function logOut(login: Login): Promise<void> {
+    if (login.ended) return;
+    login.ended = true;
+    // Best effort: a session that cannot be ended ends by itself when it is idle for long enough.
+    await send('logout', { headers: credentials(login) }).then(
+      ({ response }) => discard(response),
+      () => undefined,
+    );
+  }
+
+  async function attempt(login: Login, request: Request, next: Fetch): Promise<Response> {
+    for (const [name, value] of Object.entries(credentials(login))) request.headers.set(name, value);
+    const response = await next(request);
+    if (response.ok) {
+      login.proven = true;
+      login.token = response.headers.get('DELL-EMC-TOKEN') ?? login.token;
+    }
+    return response;
+  }
+
+  return {
+    async middleware(request, next) {
+      const login = await abortable(renew(undefined), request.signal);
+      // A body can be sent once, so a copy goes first and the original waits. A copy does not hold on to the signal it
+      // was made with (see `held` in middleware.ts), so it is given it.
+      const copy = new Request(request.clone(), { signal: request.signal });
+      const response = await attempt(login, copy, next);
+      // 401 since 4.1 and 403 before it, where the session is over (ansible-powerstore #77; dell/gopowerstore).
+      if ((response.status !== 401 && response.status !== 403) || !login.proven) return response;
+      await discard(response);
+      const fresh = await abortable(renew(login), request.signal);
+      const again = await attempt(fresh, request, next);
+      // The role does not allow it, and the old session was fine: do not leave it behind on the array.
+      if (again.status === 403) await logOut(login);
+      return again;
+    },
+    async open(signal) {
+      await renew(undefined, signal);
+    },
+    close() {
+      closing ??= Promise.resolve(pending ?? current)
+        .catch(() => undefined)
+        .then((login) => (login === undefined ? undefined : logOut(login)));
+      return closing;
+    },
+  };
+}
+
+function closed(): PowerStoreError {
+  return new PowerStoreError('The array was closed: nothing more is sent to it', {
+    code: 'ERR_POWERSTORE_CLOSED',
+    hint: 'Inside of a block with `await using`, await what is returned: `return await array.jobs.get(id)`.',
+  });
+}
+
+/** The guide asks for the token on writes only; a read with it is answered all the same. */
+function credentials({ cookie, token }: Login): Record<string, string> {
+  return token === undefined ? { Cookie: cookie } : { Cookie: cookie, 'DELL-EMC-TOKEN': token };
+}
+
+function authCookie(headers: Headers): string | undefined {
+  const cookie = headers.getSetCookie().find((line) => /^auth_cookie=[^;]/.test(line));
+  return cookie?.split(';', 1)[0];
+}
+
+/** RFC 7617: UTF-8, and no colon in the user name. */
+function basic(username: string, password: string): string {
+  if (typeof username !== 'string' || username === '' || username.includes(':')) {
+    throw new TypeError('username has to be a string that is not empty and has no colon');
+  }
+  if (typeof password !== 'string' || password === '')
+    throw new TypeError('password has to be a string that is not empty');
+  const bytes = new TextEncoder().encode(`${username}:${password}`);
+  return `Basic ${btoa(String.fromCodePoint(...bytes))}`;
+}

@@ -1,0 +1,11 @@
+/**
+ * The client for Node: everything of `@powerstore-api/client`, with a `connect` that can trust the array's own
+ * certificate.
+ *
+ * @module
+ */
+export * from '../index.js';
+// Stands in for the `connect` of the core.
+export { connect, type NodeConnectOptions } from './connect.js';
+export { nodeFetch, type NodeFetch } from './node-fetch.js';
+export type { TlsOptions } from './tls.js';

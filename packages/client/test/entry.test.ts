@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+
+/** What a source file imports, and everything that imports in turn: our own files by path, the others by name. */
+async function reachable(file: URL, found = new Map<string, string[]>()): Promise<Map<string, string[]>> {
+  if (found.has(file.pathname)) return found;
+  const source = await readFile(file, 'utf8');
+  // At the beginning of a line: an example in a comment imports as well.
+  const imports = [...source.matchAll(/^(?:import|export|\}).* from '(.+)';$|^import '(.+)';$/gm)].map(
+    ([, from, bare]) => from ?? bare ?? '',
+  );
+  found.set(file.pathname, imports);
+  for (const name of imports) {
+    if (name.startsWith('.')) await reachable(new URL(name.replace(/\.js$/, '.ts'), file), found);
+  }
+  return found;
+}
+
+const external = (files: ReadonlyMap<string, string[]>): string[] =>
+  [...new Set([...files.values()].flat().filter((name) => !name.startsWith('.')))].toSorted();
+
+test('the core needs nothing of Node', async () => {
+  const files = await reachable(new URL('../src/index.ts', import.meta.url));
+  expect(external(files)).toEqual(['@powerstore-api/types', 'openapi-fetch']);
+});
+
+test('the node entry needs undici', async () => {
+  const files = await reachable(new URL('../src/node/index.ts', import.meta.url));
+  expect(external(files)).toEqual(['@powerstore-api/types', 'node:tls', 'openapi-fetch', 'undici']);
+});
+
+test('one file knows openapi-fetch', async () => {
+  const files = await reachable(new URL('../src/index.ts', import.meta.url));
+  const knowing = [...files].filter(([, imports]) => imports.includes('openapi-fetch')).map(([path]) => path);
+  expect(knowing.map((path) => path.split('/src/')[1])).toEqual(['transport.ts']);
+});

@@ -1,0 +1,142 @@
+import { expect, test, vi } from 'vitest';
+import * as client from '../src/index.js';
+import { type Answer, fakeArray, password, username } from './fake-array.js';
+
+const {
+  connect,
+  isApiError,
+  isAuthenticationError,
+  isContractError,
+  isNetworkError,
+  isNotFoundError,
+  isPermissionError,
+  isPowerStoreError,
+} = client;
+
+/** What `sync('a')` rejects with when the array answers so. */
+async function errorOf(answer: Answer): Promise<unknown> {
+  await using fake = await fakeArray({ answer: ({ path }) => (path.endsWith('/sync') ? answer : undefined) });
+  await using array = await connect({ url: fake.origin, username, password });
+  return await array.replicationSessions.sync('a').then(
+    () => 'no error',
+    (error: unknown) => error,
+  );
+}
+
+test('says what was asked, the status, and what the array says about it', async () => {
+  const messages = [
+    { code: '0xE02010020012', severity: 'Error', message_l10n: 'The session is paused.', arguments: ['a'] },
+    { code: '0xE0', message_l10n: 'Another one.' },
+  ];
+  const error = await errorOf({ status: 422, body: { messages } });
+  expect(isApiError(error)).toBe(true);
+  expect(error).toMatchObject({
+    name: 'ApiError',
+    code: 'ERR_POWERSTORE_API',
+    message: 'replication_session_sync failed with 422: The session is paused. (0xE02010020012)',
+    status: 422,
+    messages,
+    operation: 'replication_session_sync',
+    request: {
+      method: 'POST',
+      url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/api\/rest\/replication_session\/a\/sync$/),
+    },
+  });
+});
+
+test.each<[string, unknown, string, readonly unknown[]]>([
+  ['no body', undefined, '500 Internal Server Error', []],
+  ['HTML', '<h1>Bad gateway</h1>', '500 Internal Server Error', []],
+  ['broken JSON', '{"messages":', '500 Internal Server Error', []],
+  ['JSON null', 'null', '500 Internal Server Error', []],
+  ['a list', [], '500 Internal Server Error', []],
+  ['no messages', {}, '500 Internal Server Error', []],
+  ['messages that are none', { messages: 7 }, '500 Internal Server Error', []],
+  ['an empty list of messages', { messages: [] }, '500 Internal Server Error', []],
+  [
+    'messages as a string',
+    { messages: 'Invalid instance' },
+    '500: Invalid instance',
+    [{ message_l10n: 'Invalid instance' }],
+  ],
+  [
+    'messages with holes',
+    { messages: [null, { code: '0xE1' }] },
+    '500 Internal Server Error (0xE1)',
+    [{ code: '0xE1' }],
+  ],
+])('understands an error with %s', async (_, body, text, messages) => {
+  const error = await errorOf({ status: 500, body });
+  expect(error).toMatchObject({ message: `replication_session_sync failed with ${text}`, status: 500, messages });
+});
+
+test.each([
+  [401, isAuthenticationError, client.AuthenticationError, 'ERR_POWERSTORE_API_AUTHENTICATION'],
+  [403, isPermissionError, client.PermissionError, 'ERR_POWERSTORE_API_PERMISSION'],
+  [404, isNotFoundError, client.NotFoundError, 'ERR_POWERSTORE_API_NOT_FOUND'],
+  [400, isApiError, client.ApiError, 'ERR_POWERSTORE_API'],
+  [503, isApiError, client.ApiError, 'ERR_POWERSTORE_API'],
+] as const)('%i has a class, a code and a guard of its own', async (status, guard, ErrorClass, code) => {
+  const error = await errorOf({ status });
+  expect(guard(error)).toBe(true);
+  expect(isApiError(error)).toBe(true);
+  expect(isPowerStoreError(error)).toBe(true);
+  expect(error).toBeInstanceOf(ErrorClass);
+  expect(error).toMatchObject({ code, name: ErrorClass.name });
+  const others = [isAuthenticationError, isPermissionError, isNotFoundError, isNetworkError, isContractError];
+  expect(others.filter((other) => other !== (guard as unknown) && other(error))).toEqual([]);
+});
+
+test('an error body with success inside is still an error, and the other way round', async () => {
+  expect(await errorOf({ status: 500, body: { id: 'a' } })).toMatchObject({ status: 500 });
+  expect(await errorOf({ status: 200, body: { messages: [{ code: '0xE1' }] } })).toBe('no error');
+});
+
+test('a success that is not JSON is a ContractError', async () => {
+  const error = await errorOf({ status: 200, body: '<html>' });
+  expect(isContractError(error)).toBe(true);
+  expect(isApiError(error)).toBe(false);
+  expect(error).toMatchObject({
+    code: 'ERR_POWERSTORE_CONTRACT',
+    operation: 'replication_session_sync',
+    cause: expect.any(SyntaxError),
+  });
+});
+
+test('get of something that is no object is a ContractError', async () => {
+  await using fake = await fakeArray({ answer: ({ path }) => (path === '/job/a' ? { status: 200 } : undefined) });
+  await using array = await connect({ url: fake.origin, username, password });
+  expect(isContractError(await array.jobs.get('a').catch((error: unknown) => error))).toBe(true);
+});
+
+test('the guards know an error of another copy of the package', async () => {
+  vi.resetModules();
+  const copy = await import('../src/index.js');
+  const error = new copy.NotFoundError('gone', {
+    operation: 'job_instance_query',
+    request: { method: 'GET', url: 'http://array/' },
+    status: 404,
+    messages: [],
+  });
+  expect(error).not.toBeInstanceOf(client.NotFoundError);
+  expect(isNotFoundError(error)).toBe(true);
+  expect(isApiError(error)).toBe(true);
+  expect(isPowerStoreError(error)).toBe(true);
+  expect(isAuthenticationError(error)).toBe(false);
+});
+
+test.each([undefined, null, 'ERR_POWERSTORE_API', {}, { code: 7 }, new Error('x'), { code: 'ERR_POWERSTOREX' }])(
+  'the guards are not fooled by %s',
+  (value) => {
+    const guards = [
+      isPowerStoreError,
+      isApiError,
+      isAuthenticationError,
+      isPermissionError,
+      isNotFoundError,
+      isNetworkError,
+      isContractError,
+    ];
+    expect(guards.map((guard) => guard(value))).toEqual(guards.map(() => false));
+  },
+);

@@ -1,0 +1,151 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { expect, test } from 'vitest';
+import { connect, isApiError, isNetworkError } from '../src/index.js';
+import { password, username } from './fake-array.js';
+import { rawServer } from './raw-server.js';
+
+/** What connecting rejects with when `fetch` does with this. */
+async function failing(cause: unknown): Promise<unknown> {
+  const refuse = (): Promise<Response> => Promise.reject(cause);
+  try {
+    return await connect({ host: 'array-a', username, password, fetch: refuse });
+  } catch (error) {
+    return error;
+  }
+}
+
+/** As `fetch` throws it: the reason is behind "fetch failed". */
+const fetchFailed = (code: string): Error =>
+  new TypeError('fetch failed', { cause: Object.assign(new Error(`${code} happened`), { code }) });
+
+test.each([
+  ['ENOTFOUND', 'dns'],
+  ['EAI_AGAIN', 'dns'],
+  ['ECONNREFUSED', 'refused'],
+  ['EHOSTUNREACH', 'refused'],
+  ['ECONNRESET', 'reset'],
+  ['EPIPE', 'reset'],
+  ['UND_ERR_SOCKET', 'reset'],
+  ['ETIMEDOUT', 'timeout'],
+  ['UND_ERR_CONNECT_TIMEOUT', 'timeout'],
+  ['UND_ERR_HEADERS_TIMEOUT', 'timeout'],
+  ['UND_ERR_BODY_TIMEOUT', 'timeout'],
+  ['UND_ERR_ABORTED', 'aborted'],
+  ['UND_ERR_DESTROYED', 'aborted'],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'tls'],
+  ['SELF_SIGNED_CERT_IN_CHAIN', 'tls'],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'tls'],
+  ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'tls'],
+  ['CERT_HAS_EXPIRED', 'tls'],
+  ['CERT_NOT_YET_VALID', 'tls'],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', 'tls'],
+  ['ERR_SSL_WRONG_VERSION_NUMBER', 'tls'],
+  ['EPROTO', 'tls'],
+])('%s is of the kind %s, with a hint', async (code, kind) => {
+  const cause = fetchFailed(code);
+  const error = await failing(cause);
+  expect(isNetworkError(error)).toBe(true);
+  expect(error).toMatchObject({
+    name: 'NetworkError',
+    code: 'ERR_POWERSTORE_NETWORK',
+    kind,
+    cause,
+    hint: expect.stringMatching(/\w+ \w+/),
+    message: expect.stringMatching(new RegExp(`^GET https://array-a/api/rest/login_session: .+ \\(${code}\\)$`)),
+    request: { method: 'GET', url: 'https://array-a/api/rest/login_session' },
+  });
+});
+
+test.each([
+  [new DOMException('over', 'TimeoutError'), 'timeout'],
+  [new DOMException('over', 'AbortError'), 'aborted'],
+])('an abort that is not the caller’s is a NetworkError: %s', async (cause, kind) => {
+  expect(await failing(cause)).toMatchObject({ name: 'NetworkError', kind });
+});
+
+test('of several addresses that were tried, the first one says why', async () => {
+  const cause = new TypeError('fetch failed', {
+    cause: new AggregateError([Object.assign(new Error('no'), { code: 'ECONNREFUSED' }), new Error('no')]),
+  });
+  expect(await failing(cause)).toMatchObject({ kind: 'refused' });
+});
+
+test('what nobody knows keeps its own words', async () => {
+  const error = await failing(new TypeError('fetch failed', { cause: new Error('a strange thing') }));
+  expect(error).toMatchObject({ kind: 'unknown', message: expect.stringMatching(/: a strange thing$/) });
+  expect(error).not.toHaveProperty('hint');
+  expect(await failing('just a string')).toMatchObject({ kind: 'unknown' });
+});
+
+test('a port where nothing listens: refused', async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  const error = await connect({ url: `http://127.0.0.1:${port}`, username, password }).catch(
+    (reason: unknown) => reason,
+  );
+  expect(error).toMatchObject({ name: 'NetworkError', kind: 'refused', hint: expect.stringContaining('port') });
+});
+
+test('a connection that is closed before the answer: reset', async () => {
+  await using server = await rawServer((request) => request.socket.destroy());
+  await using array = await connect({ url: server.url, username, password });
+  expect(await array.replicationSessions.sync('a').catch((error: unknown) => error)).toMatchObject({ kind: 'reset' });
+});
+
+test('a connection that breaks in the middle of the answer: reset', async () => {
+  await using server = await rawServer((_, response) => {
+    response.writeHead(200, { 'Content-Length': 100 }).write('[{"id":', () => response.destroy());
+  });
+  await using array = await connect({ url: server.url, username, password });
+  expect(
+    await array.jobs
+      .list()
+      .toArray()
+      .catch((error: unknown) => error),
+  ).toMatchObject({ kind: 'reset' });
+});
+
+test('an error whose text breaks off keeps its status', async () => {
+  await using server = await rawServer((_, response) => {
+    response.writeHead(503, { 'Content-Length': 100 }).write('{"messages":', () => response.destroy());
+  });
+  await using array = await connect({ url: server.url, username, password });
+  const error = await array.jobs
+    .list()
+    .toArray()
+    .catch((reason: unknown) => reason);
+  expect(isApiError(error)).toBe(true);
+  expect(error).toMatchObject({ status: 503, messages: [] });
+});
+
+test('the caller’s abort rejects with the caller’s reason, while waiting for the answer', async () => {
+  const controller = new AbortController();
+  const reason = new Error('changed my mind');
+  await using server = await rawServer(() => controller.abort(reason));
+  await using array = await connect({ url: server.url, username, password });
+  await expect(array.jobs.get('a', { signal: controller.signal })).rejects.toBe(reason);
+});
+
+test.each([200, 503])('and while the answer comes in (%i)', async (status) => {
+  const controller = new AbortController();
+  const reason = new Error('changed my mind');
+  await using server = await rawServer((_, response) => {
+    response.writeHead(status, { 'Content-Length': 100 }).write('{"id":');
+  });
+  await using array = await connect({
+    url: server.url,
+    username,
+    password,
+    fetch: async (request) => {
+      const response = await fetch(request);
+      if (request.url.includes('/job/')) controller.abort(reason);
+      return response;
+    },
+  });
+  await expect(array.jobs.get('a', { signal: controller.signal })).rejects.toBe(reason);
+});

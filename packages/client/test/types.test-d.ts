@@ -1,0 +1,199 @@
+import { describe, expectTypeOf, test } from 'vitest';
+import type {
+  ApiError,
+  FailoverRequest,
+  Fetch,
+  Filter,
+  Listing,
+  NetworkError,
+  Page,
+  PowerStore,
+  ReplicationSession,
+  ReplicationState,
+  RequestBody,
+  RequestInput,
+  StopFailoverTestResponse,
+} from '../src/index.js';
+import { connect, isApiError, isNetworkError } from '../src/index.js';
+import { connect as nodeConnect, nodeFetch } from '../src/node/index.js';
+
+declare const array: PowerStore;
+const { replicationSessions } = array;
+type Open<Literal> = Literal | (string & {});
+
+describe('what is selected is what is there', () => {
+  test('a list of names narrows to exactly these', () => {
+    const list = replicationSessions.list({ select: ['id', 'state', 'last_sync_timestamp'] });
+    type Row = { id: string; state: Open<ReplicationState>; last_sync_timestamp: string | null };
+    expectTypeOf(list).toEqualTypeOf<Listing<Row>>();
+    expectTypeOf(list.toArray()).resolves.toEqualTypeOf<Row[]>();
+    expectTypeOf(list.first()).resolves.toEqualTypeOf<Row | undefined>();
+    expectTypeOf(list.pages()).toEqualTypeOf<AsyncGenerator<Page<Row>, void, undefined>>();
+  });
+
+  test('nothing selected is the id', () => {
+    expectTypeOf(replicationSessions.list()).toEqualTypeOf<Listing<{ id: string }>>();
+    expectTypeOf(replicationSessions.list({ pageSize: 5 })).toEqualTypeOf<Listing<{ id: string }>>();
+    expectTypeOf(replicationSessions.get('a')).resolves.toEqualTypeOf<{ id: string }>();
+  });
+
+  test('of a string the compiler knows nothing', () => {
+    expectTypeOf(replicationSessions.get('a', { select: '*' })).resolves.toEqualTypeOf<Partial<ReplicationSession>>();
+    expectTypeOf(replicationSessions.list({ select: 'id,remote_system(name)' })).toEqualTypeOf<
+      Listing<Partial<ReplicationSession>>
+    >();
+  });
+
+  test('a list whose names are only known at run time promises none of them', () => {
+    const select: ('id' | 'state')[] = ['id'];
+    expectTypeOf(replicationSessions.get('a', { select })).resolves.toEqualTypeOf<{
+      id?: string;
+      state?: Open<ReplicationState>;
+    }>();
+  });
+
+  test('the other collections and the login session narrow as well', () => {
+    expectTypeOf(array.jobs.list({ select: ['id'] })).toEqualTypeOf<Listing<{ id: string }>>();
+    expectTypeOf(array.softwareInstalled.get('a', { select: ['is_cluster'] })).resolves.toEqualTypeOf<{
+      is_cluster: boolean;
+    }>();
+    expectTypeOf(array.cluster.get('0', { select: ['name'] })).resolves.toEqualTypeOf<{ name: string }>();
+    expectTypeOf(array.loginSession({ select: ['user'] })).resolves.toEqualTypeOf<{ user: string | null }>();
+  });
+
+  test('an unknown attribute is refused', () => {
+    expectTypeOf(replicationSessions.list).toBeCallableWith({ select: ['id', 'state'] });
+    replicationSessions.list({
+      // @ts-expect-error no such attribute
+      select: ['id', 'stat'],
+    });
+    replicationSessions.get('a', {
+      // @ts-expect-error not a list and not a string
+      select: 7,
+    });
+  });
+
+  test('what was not selected is not there', async () => {
+    const session = await replicationSessions.get('a', { select: ['id'] });
+    expectTypeOf(session).not.toHaveProperty('state');
+  });
+});
+
+describe('order and filter', () => {
+  test('take attributes', () => {
+    expectTypeOf(replicationSessions.list).toBeCallableWith({ order: ['state', 'last_sync_timestamp.desc', 'id.asc'] });
+    expectTypeOf(replicationSessions.list).toBeCallableWith({ order: 'remote_system(name)' });
+    replicationSessions.list({
+      // @ts-expect-error no such attribute
+      order: ['stat'],
+    });
+    replicationSessions.list({
+      // @ts-expect-error no such direction
+      order: ['state.down'],
+    });
+  });
+
+  test('a filter is a string, by attribute, group or JSON path', () => {
+    expectTypeOf({ state: 'eq.OK', or: '(a.eq.b)', 'a->>b': 'eq.c' }).toExtend<Filter<ReplicationSession>>();
+    expectTypeOf<Filter<ReplicationSession>>().toHaveProperty('last_sync_timestamp');
+    replicationSessions.list({
+      // @ts-expect-error not a raw filter
+      filter: { state: { in: ['OK'] } },
+    });
+  });
+
+  test('a collection without pages takes neither', () => {
+    expectTypeOf(array.cluster.list).toBeCallableWith({ select: ['name'] });
+    array.cluster.list({
+      // @ts-expect-error not offered by the array
+      order: ['name'],
+    });
+    array.cluster.list({
+      // @ts-expect-error not offered by the array
+      pageSize: 10,
+    });
+  });
+});
+
+describe('actions', () => {
+  test('take the body of the contract', () => {
+    expectTypeOf(replicationSessions.failover).parameters.toEqualTypeOf<[id: string, body?: FailoverRequest]>();
+    expectTypeOf(replicationSessions.sync).parameters.toEqualTypeOf<[id: string]>();
+    expectTypeOf(replicationSessions.sync('a')).resolves.toEqualTypeOf<void>();
+    expectTypeOf(replicationSessions.stopFailoverTest('a')).resolves.toEqualTypeOf<
+      StopFailoverTestResponse | undefined
+    >();
+  });
+
+  test('refuse what is not in it', () => {
+    expectTypeOf(replicationSessions.modify).toBeCallableWith('a', { role: 'Metro_Preferred' });
+    // @ts-expect-error the names are those of the wire
+    replicationSessions.failover('a', { isPlanned: true });
+    // @ts-expect-error the body is required
+    replicationSessions.modify('a');
+    // @ts-expect-error requests are closed, unlike answers
+    replicationSessions.modify('a', { role: 'Metro_Something_New' });
+    // @ts-expect-error an id is a string
+    replicationSessions.sync(7);
+  });
+});
+
+describe('request', () => {
+  test('is typed by the operation', () => {
+    expectTypeOf(array.request('job_collection_query')).resolves.toEqualTypeOf<Response>();
+    array.request('replication_session_sync', { path: { id: 'a' }, query: { is_async: true } });
+    array.request('replication_session_modify', { path: { id: 'a' }, body: { role: 'Metro_Preferred' } });
+    expectTypeOf<RequestBody<'replication_session_failover'>>().toEqualTypeOf<FailoverRequest>();
+    expectTypeOf<RequestBody<'replication_session_sync'>>().toEqualTypeOf<never>();
+    expectTypeOf<RequestInput<'logout'>['path']>().toEqualTypeOf<undefined>();
+  });
+
+  test('refuses what the operation does not take', () => {
+    expectTypeOf(array.request<'logout'>).parameters.toExtend<[operation: 'logout', input?: object]>();
+    // @ts-expect-error no such operation
+    array.request('replication_session_delete');
+    // @ts-expect-error the path is required
+    array.request('replication_session_sync');
+    // @ts-expect-error the body is required
+    array.request('replication_session_modify', { path: { id: 'a' } });
+    // @ts-expect-error it takes no body
+    array.request('replication_session_sync', { path: { id: 'a' }, body: {} });
+    // @ts-expect-error it takes no query
+    array.request('logout', { query: { is_async: true } });
+  });
+});
+
+describe('connect', () => {
+  const login = { username: 'u', password: 'p' };
+
+  test('takes a host or a url', () => {
+    expectTypeOf(connect({ host: 'a', ...login })).resolves.toEqualTypeOf<PowerStore>();
+    expectTypeOf(nodeConnect({ url: 'https://a', ...login, tls: { ca: 'pem' } })).resolves.toEqualTypeOf<PowerStore>();
+    // @ts-expect-error neither
+    connect(login);
+    // @ts-expect-error both
+    connect({ host: 'a', url: 'https://a', ...login });
+    // @ts-expect-error no password
+    connect({ host: 'a', username: 'u' });
+  });
+
+  test('insecure has to be typed out, and alone', () => {
+    expectTypeOf(nodeConnect).toBeCallableWith({ host: 'a', ...login, tls: { insecure: true } });
+    // @ts-expect-error never a switch
+    nodeConnect({ host: 'a', ...login, tls: { insecure: false } });
+    // @ts-expect-error one of them
+    nodeConnect({ host: 'a', ...login, tls: { insecure: true, fingerprint: 'x' } });
+    // @ts-expect-error the core does not know TLS
+    connect({ host: 'a', ...login, tls: { ca: 'pem' } });
+  });
+
+  test('takes the fetch of the platform, and ours', () => {
+    expectTypeOf<typeof globalThis.fetch>().toExtend<Fetch>();
+    expectTypeOf(nodeFetch()).toExtend<Fetch>();
+  });
+});
+
+test('guards narrow', () => {
+  expectTypeOf(isApiError).guards.toEqualTypeOf<ApiError>();
+  expectTypeOf(isNetworkError).guards.toEqualTypeOf<NetworkError>();
+});

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    typecheck: { include: ['test/**/*.test-d.ts'], tsconfig: 'tsconfig.json' },
+    // What the examples import, without a build in between.
+    alias: {
+      '@powerstore-api/client/node': new URL('src/node/index.ts', import.meta.url).pathname,
+      '@powerstore-api/client': new URL('src/index.ts', import.meta.url).pathname,
+    },
+  },
+});
