@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createMockServer } from '@powerstore-api/mock-server';
+import { operations } from '@powerstore-api/types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { powerstoreContract } from './command-line.js';
 import { createSpoilingProxy } from './spoiling-proxy.js';
@@ -48,6 +49,8 @@ describe('powerstore-contract', () => {
     ]) {
       expect(out).toMatch(new RegExp(`● ${operation} +2\\d\\d`));
     }
+    // Whatever else the contract has is checked as well.
+    for (const operationId of Object.keys(operations)) expect(out).toMatch(new RegExp(`● ${operationId} +2\\d\\d`));
     const passed = Number(/(\d+) passed, 0 failed/.exec(out)?.[1]);
     const xml = await readFile(junit, 'utf8');
     expect(xml).toContain(`tests="${passed}" failures="0" errors="0"`);
