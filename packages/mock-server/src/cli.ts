@@ -48,7 +48,7 @@ program
   .addHelpText(
     'after',
     `
-Not evaluated in this mode: filters and order. A list can be cut (limit, offset, Range) and reduced (select).
+Lists can be filtered, ordered, cut (limit, offset, Range) and reduced (select) as on an array.
 Prefer: code=503 asks for an error, Prefer: code=200, example=<name> for a certain example.`,
   )
   .action(async (options: StaticOptions) => {

@@ -2,9 +2,10 @@ import { type OperationId, operations } from '@powerstore-api/types';
 import { examplesOf } from './contract-document.js';
 import { errorAnswer } from './errors.js';
 import { type MockRequest, parameter } from './http.js';
-import { page } from './page.js';
 import type { Responder } from './prism.js';
-import { type Row, select } from './select.js';
+import { queryCollection } from './query/collection.js';
+import type { Row } from './query/row.js';
+import { readSelect } from './query/select.js';
 
 /**
  * Answers with the examples of the contract. Those of a resource's instances are its collection, so that what a list
@@ -19,13 +20,9 @@ export const respondWithExamples: Responder = ({ operationId, request, example }
   const row = rows.find((it) => it['id'] === id);
   if (id !== undefined && !row) return errorAnswer(404, `There is no ${resource} with id ${id}.`, '0xE04040020009');
   if (method !== 'GET') return example({ status: statusOfWrite(operationId, request) });
-  const selection = parameter(request, 'select');
-  if (row)
-    return { status: 200, headers: { 'content-type': 'application/json' }, body: select(resource, selection, row) };
-  return page(
-    request,
-    rows.map((it) => select(resource, selection, it)),
-  );
+  if (!row) return queryCollection(resource, request, rows);
+  const select = readSelect(resource, parameter(request, 'select'));
+  return { status: 200, headers: { 'content-type': 'application/json' }, body: select(row) };
 };
 
 /** `Prefer: code=503` and `Prefer: code=200, example=name` choose an answer, in Prism's words. */

@@ -78,6 +78,8 @@ export interface AttributeInfo {
   readonly filterable: boolean;
   /** Whether it is a list of the type. */
   readonly list?: boolean;
+  /** Whether filters ignore case. */
+  readonly ignoreCase?: boolean;
   readonly deprecated?: boolean;
   /** Key of {@link literals}. */
   readonly enum?: string;

@@ -658,7 +658,8 @@ export const relatedAttributes: Readonly<Record<string, Readonly<Record<string, 
       "type": "string",
       "added": "1.0.0.0",
       "nullable": false,
-      "filterable": true
+      "filterable": true,
+      "ignoreCase": true
     },
     "description": {
       "type": "string",
@@ -847,7 +848,8 @@ export const relatedAttributes: Readonly<Record<string, Readonly<Record<string, 
       "type": "string",
       "added": "1.0.0.0",
       "nullable": false,
-      "filterable": true
+      "filterable": true,
+      "ignoreCase": true
     },
     "resource_type": {
       "type": "enum",
@@ -937,7 +939,8 @@ export const relatedAttributes: Readonly<Record<string, Readonly<Record<string, 
       "type": "string",
       "added": "1.0.0.0",
       "nullable": false,
-      "filterable": true
+      "filterable": true,
+      "ignoreCase": true
     },
     "rpo": {
       "type": "enum",
@@ -1008,7 +1011,8 @@ export const relatedAttributes: Readonly<Record<string, Readonly<Record<string, 
       "type": "string",
       "added": "1.0.0.0",
       "nullable": false,
-      "filterable": true
+      "filterable": true,
+      "ignoreCase": true
     },
     "description": {
       "type": "string",
@@ -1179,7 +1183,8 @@ export const relatedAttributes: Readonly<Record<string, Readonly<Record<string, 
       "type": "string",
       "added": "1.0.0.0",
       "nullable": false,
-      "filterable": true
+      "filterable": true,
+      "ignoreCase": true
     },
     "description": {
       "type": "string",
@@ -1308,7 +1313,8 @@ export const relatedAttributes: Readonly<Record<string, Readonly<Record<string, 
       "type": "string",
       "added": "1.0.0.0",
       "nullable": false,
-      "filterable": true
+      "filterable": true,
+      "ignoreCase": true
     }
   }
 };

@@ -8,6 +8,7 @@ export interface Attribute {
   nullable: boolean;
   filterable: boolean;
   list?: true;
+  ignoreCase?: true;
   deprecated?: true;
   enum?: string;
   related?: string;
@@ -62,6 +63,7 @@ function attribute(document: Document, property: Schema): Attribute {
     nullable: members.some((it) => [it.type].flat().includes('null')),
     filterable: !isObject && property['x-no_filter'] === undefined,
     ...(list && { list }),
+    ...(property['x-case-insensitive'] && { ignoreCase: true as const }),
     ...(property.deprecated && { deprecated: true as const }),
     ...(enumeration && { enum: typeName(enumeration.name) }),
     ...(related !== undefined && { related }),

@@ -1,0 +1,58 @@
+import { attributes, type AttributeInfo, literals, relatedAttributes } from '@powerstore-api/types';
+import { errorAnswer, Refusal } from '../errors.js';
+import type { Row } from './row.js';
+
+/** Something to filter or sort by: an attribute, or a JSON path into one (`remote_system->>name`). */
+export interface Term {
+  /** As it was written. */
+  name: string;
+  /** How its values are compared. */
+  type: AttributeInfo['type'];
+  list: boolean;
+  ignoreCase: boolean;
+  /** Literals a value may be, for an enum. */
+  literals?: readonly string[];
+  valueOf: (row: Row) => unknown;
+}
+
+/** An error that names what is wrong with a query. */
+export const badQuery = (text: string): Refusal => new Refusal(errorAnswer(400, text, '0xE04040010005'));
+
+/**
+ * Reads the name of something to filter or sort by.
+ *
+ * @throws Refusal with 400 where the resource has no such attribute, or it cannot be filtered by.
+ */
+export function termOf(resource: string, name: string): Term {
+  const [attribute = '', ...path] = name.split(/->>?/);
+  const info = attributeOf(resource, attribute);
+  if (!info) throw badQuery(`${resource} has no attribute ${attribute}.`);
+  if (path.length > 0) {
+    // The type inside of an object is not known; `->>` gives text anyway.
+    return { name, type: 'string', list: false, ignoreCase: false, valueOf: (row) => textAt(row[attribute], path) };
+  }
+  if (!info.filterable) throw badQuery(`${attribute} of ${resource} cannot be filtered or sorted by.`);
+  return {
+    name,
+    type: info.type,
+    list: info.list === true,
+    ignoreCase: info.ignoreCase === true,
+    ...(info.enum !== undefined && { literals: Object.keys(literals[info.enum] ?? {}) }),
+    valueOf: (row) => row[attribute],
+  };
+}
+
+/** What is known of an attribute of a resource, or of one that is only selected through another. */
+export const attributeOf = (resource: string, name: string): AttributeInfo | undefined => attributesOf(resource)[name];
+
+export const attributesOf = (resource: string): Readonly<Record<string, AttributeInfo>> =>
+  attributes[resource] ?? relatedAttributes[resource] ?? {};
+
+function textAt(value: unknown, path: readonly string[]): string | null {
+  const found = path.reduce<unknown>(
+    (at, key) => (typeof at === 'object' && at !== null ? (at as Row)[key] : null),
+    value,
+  );
+  if (found === null || found === undefined) return null;
+  return typeof found === 'object' ? JSON.stringify(found) : String(found);
+}

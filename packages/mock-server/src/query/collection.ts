@@ -1,0 +1,25 @@
+import { type Answer, type MockRequest, parameter } from '../http.js';
+import { readFilters } from './filter.js';
+import { readOrder } from './order.js';
+import { readPage } from './page.js';
+import type { Row } from './row.js';
+import { readSelect } from './select.js';
+
+/**
+ * Answers a query of a collection: filtered, ordered, cut to the part that was asked for, and reduced to what was
+ * selected.
+ *
+ * @throws Refusal with 400 where the query is wrong, and with 416 where the part is beyond the end.
+ */
+export function queryCollection(resource: string, request: MockRequest, rows: readonly Row[]): Answer {
+  const select = readSelect(resource, parameter(request, 'select'));
+  const order = parameter(request, 'order');
+  const ordering = order === undefined ? undefined : readOrder(resource, order);
+  const filter = readFilters(resource, request.query);
+  const page = readPage(request);
+
+  const found = filter ? rows.filter(filter) : rows;
+  const { offset, end, answer } = page(found.length);
+  const ordered = ordering ? ordering(found, end) : found;
+  return answer(ordered.slice(offset, end).map(select));
+}

@@ -1,0 +1,129 @@
+import { badQuery, type Term, termOf } from './attribute.js';
+import type { Row } from './row.js';
+import { type Comparison, type Condition, isGroupName, readComparison, readGroup } from './syntax.js';
+import { comparable, compare, readValue } from './value.js';
+
+/**
+ * Whether a row fits. `null` where that cannot be said, because there is no value to compare: such a row is left out,
+ * and its negation as well, as in SQL. (PowerStore's language is PostgREST's; what an array does with `null` is not
+ * documented.)
+ */
+type Test = (row: Row) => boolean | null;
+
+/** Query parameters that are no filters. */
+const reserved = new Set(['select', 'order', 'limit', 'offset', 'is_async']);
+
+/**
+ * Reads the filters of a query; a row has to pass all of them.
+ *
+ * @throws Refusal with 400, naming the attribute, operator or value that is wrong.
+ */
+export function readFilters(
+  resource: string,
+  query: Readonly<Record<string, string | string[]>>,
+): ((row: Row) => boolean) | undefined {
+  const conditions = Object.entries(query)
+    .filter(([name]) => !reserved.has(name))
+    .flatMap(([name, values]): Condition[] => {
+      if (isGroupName(name)) return [values].flat().map((value) => readGroup(name, value));
+      // A name nobody knows is more to the point than a value that cannot be read.
+      termOf(resource, name);
+      return [values].flat().map((value) => readComparison(name, value));
+    });
+  if (conditions.length === 0) return undefined;
+  const tests = conditions.map((condition) => compile(resource, condition));
+  return (row) => tests.every((test) => test(row) === true);
+}
+
+function compile(resource: string, condition: Condition): Test {
+  const test =
+    condition.kind === 'group' ? all(resource, condition.every, condition.conditions) : comparison(resource, condition);
+  return condition.negated ? (row) => not(test(row)) : test;
+}
+
+const not = (value: boolean | null): boolean | null => (value === null ? null : !value);
+
+/** `and` is false as soon as one is, `or` true as soon as one is; else one that cannot be said makes it unsayable. */
+function all(resource: string, every: boolean, conditions: Condition[]): Test {
+  const tests = conditions.map((condition) => compile(resource, condition));
+  return (row) => {
+    let unknown = false;
+    for (const test of tests) {
+      const value = test(row);
+      if (value === !every) return value;
+      unknown ||= value === null;
+    }
+    return unknown ? null : every;
+  };
+}
+
+function comparison(resource: string, { attribute, operator, operand }: Comparison): Test {
+  const term = termOf(resource, attribute);
+  const build = operators[operator];
+  if (!build) {
+    throw badQuery(
+      `${attribute} is filtered with "${operator}", which is no operator. There are ${Object.keys(operators).join(', ')}.`,
+    );
+  }
+  return build(term, operand);
+}
+
+type Operator = (term: Term, operand: string | string[]) => Test;
+
+const ordering =
+  (holds: (order: number) => boolean): Operator =>
+  (term, operand) => {
+    if (term.list) throw badQuery(`${term.name} is a list: filter it with cs or cd.`);
+    const expected = readValue(term, String(operand));
+    return (row) => {
+      const value = comparable(term, term.valueOf(row));
+      return value === null ? null : holds(compare(value, expected));
+    };
+  };
+
+const containing =
+  (holds: (have: unknown[], asked: unknown[]) => boolean): Operator =>
+  (term, operand) => {
+    if (!term.list) throw badQuery(`${term.name} is no list: cs and cd are for lists.`);
+    const asked = [operand].flat().map((text) => readValue(term, text));
+    return (row) => {
+      const value = term.valueOf(row);
+      return Array.isArray(value) ? holds(value, asked) : null;
+    };
+  };
+
+const operators: Readonly<Record<string, Operator>> = {
+  eq: ordering((order) => order === 0),
+  neq: ordering((order) => order !== 0),
+  gt: ordering((order) => order > 0),
+  gte: ordering((order) => order >= 0),
+  lt: ordering((order) => order < 0),
+  lte: ordering((order) => order <= 0),
+  ilike(term, operand) {
+    if (term.type !== 'string' && term.type !== 'enum') throw badQuery(`${term.name} is no text: ilike is for text.`);
+    const pattern = new RegExp(`^${String(operand).split('*').map(escapeRegExp).join('[^]*')}$`, 'iu');
+    return (row) => {
+      const value = term.valueOf(row);
+      return typeof value === 'string' ? pattern.test(value) : null;
+    };
+  },
+  in(term, operand) {
+    const expected = new Set([operand].flat().map((text) => readValue(term, text)));
+    return (row) => {
+      const value = comparable(term, term.valueOf(row));
+      return value === null ? null : expected.has(value);
+    };
+  },
+  is(term, operand) {
+    const word = String(operand).toLowerCase();
+    if (word === 'null') return (row) => (term.valueOf(row) ?? null) === null;
+    if (word !== 'true' && word !== 'false')
+      throw badQuery(`${term.name} is compared with is.${word}: there are null, true and false.`);
+    if (term.type !== 'boolean') throw badQuery(`${term.name} is no truth value: is.${word} is for those.`);
+    return (row) => term.valueOf(row) === (word === 'true');
+  },
+  cs: containing((have, asked) => asked.every((it) => have.includes(it))),
+  cd: containing((have, asked) => have.every((it) => asked.includes(it))),
+};
+
+const escapeRegExp = (text: string): string => text.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&');

@@ -1,0 +1,51 @@
+import { errorAnswer, Refusal } from '../errors.js';
+import { type Answer, type MockRequest, parameter } from '../http.js';
+
+const defaultLimit = 100;
+const largestLimit = 2000;
+
+/** The part of a collection of a certain size that was asked for: from `offset` up to and without `end`. */
+export interface Part {
+  offset: number;
+  end: number;
+  /** 200 where that is all of it, else 206 with `Content-Range`. */
+  answer: (rows: readonly unknown[]) => Answer;
+}
+
+/**
+ * Reads which part of a collection a request asks for, by `limit` and `offset` or by `Range`.
+ *
+ * @throws Refusal with 416 for what lies beyond the end, and for a limit below one.
+ */
+export function readPage(request: MockRequest): (total: number) => Part {
+  const { offset, limit } = window(request);
+  return (total) => {
+    if (limit < 1 || offset < 0 || (offset >= total && offset > 0)) {
+      throw new Refusal(
+        errorAnswer(416, `There is nothing at ${offset}, limit ${limit}, of ${total} instances.`, '0xE04040010005'),
+      );
+    }
+    const end = Math.min(total, offset + Math.min(limit, largestLimit));
+    const headers = { 'content-type': 'application/json' };
+    const range = { 'content-range': `${offset}-${end - 1}/${total}` };
+    const isAll = offset === 0 && end === total;
+    return {
+      offset,
+      end,
+      answer: (body) =>
+        isAll ? { status: 200, headers, body } : { status: 206, headers: { ...headers, ...range }, body },
+    };
+  };
+}
+
+function window(request: MockRequest): { offset: number; limit: number } {
+  const { range } = request.headers;
+  if (range !== undefined) {
+    const [first = '', last = ''] = range.split('-');
+    return { offset: Number(first), limit: last === '' ? largestLimit : Number(last) - Number(first) + 1 };
+  }
+  return {
+    offset: Number(parameter(request, 'offset') ?? 0),
+    limit: Number(parameter(request, 'limit') ?? defaultLimit),
+  };
+}

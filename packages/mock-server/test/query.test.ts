@@ -1,0 +1,166 @@
+// The query language, over HTTP, on the examples of the contract.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createMockServer, type MockServer } from '../src/index.js';
+import { ask, messageOf } from './array.js';
+
+type Row = Record<string, unknown> & { id: string };
+
+let mock: MockServer;
+let all: Row[];
+
+beforeAll(async () => {
+  mock = await createMockServer();
+  all = (await ask(mock, '/replication_session?select=*')).json as Row[];
+});
+afterAll(() => mock.close());
+
+const list = (query: string) => ask(mock, `/replication_session?${query}`);
+const idsOf = async (query: string): Promise<string[]> => {
+  const reply = await list(query);
+  expect([200, reply.text.slice(0, 1)], reply.text).toEqual([reply.status, '[']);
+  return (reply.json as Row[]).map(({ id }) => id);
+};
+const where = (test: (row: Row) => boolean): string[] => all.filter(test).map(({ id }) => id);
+
+const valuesOf = async (query: string, attribute: string) =>
+  ((await list(`select=id,${attribute}&${query}`)).json as Row[]).map((row) => row[attribute]);
+
+describe('a filter', () => {
+  it.each<[string, (row: Row) => boolean]>([
+    ['state=eq.OK', ({ state }) => state === 'OK'],
+    ['state=neq.OK', ({ state }) => state !== 'OK'],
+    ['state=not.eq.OK', ({ state }) => state !== 'OK'],
+    ['state=in.(Fractured,Synchronizing)', ({ state }) => state === 'Fractured' || state === 'Synchronizing'],
+    ['state=not.in.(OK,Fractured)', ({ state }) => state !== 'OK' && state !== 'Fractured'],
+    ['state=ilike.*ING', ({ state }) => /ing$/i.test(String(state))],
+    ['last_sync_duration=gt.3011', (row) => (row['last_sync_duration'] as number) > 3011],
+    ['last_sync_duration=gte.3011', (row) => (row['last_sync_duration'] as number) >= 3011],
+    [
+      'last_sync_duration=lt.3011',
+      (row) => typeof row['last_sync_duration'] === 'number' && row['last_sync_duration'] < 3011,
+    ],
+    ['last_sync_duration=lte.218', (row) => row['last_sync_duration'] === 218],
+    [
+      'last_sync_duration=gt.218&last_sync_duration=lt.12070',
+      (row) => [2000, 3011].includes(row['last_sync_duration'] as number),
+    ],
+    ['progress_percentage=is.null', (row) => (row['progress_percentage'] ?? null) === null],
+    ['progress_percentage=not.is.null', (row) => typeof row['progress_percentage'] === 'number'],
+    ['failover_test_in_progress=is.true', (row) => row['failover_test_in_progress'] === true],
+    ['failover_test_in_progress=eq.True', (row) => row['failover_test_in_progress'] === true],
+    ['failover_test_in_progress=is.false', (row) => row['failover_test_in_progress'] === false],
+    ['last_sync_timestamp=lt.2022-01-01T00:00:00Z', (row) => String(row['last_sync_timestamp']).startsWith('2021')],
+    [
+      'last_sync_timestamp=eq.2021-06-11T04:16:22.909%2B02:00',
+      (row) => String(row['last_sync_timestamp']).startsWith('2021'),
+    ],
+    ['remote_system->>name=eq.WN-D8978', ({ id }) => id.startsWith('2754bad0')],
+    [
+      'storage_element_pairs->0->>storage_element_type=eq.virtual_volume',
+      (row) => row['resource_type'] === 'replication_group',
+    ],
+    ['witness_details->>state=eq.Engaged', (row) => (row['witness_details'] as Row | null)?.['state'] === 'Engaged'],
+    ['role=eq.Source&type=eq.Asynchronous', (row) => row['role'] === 'Source' && row['type'] === 'Asynchronous'],
+    [
+      'or=(state.eq.Fractured,role.eq.Metro_Preferred)',
+      (row) => row['state'] === 'Fractured' || row['role'] === 'Metro_Preferred',
+    ],
+    ['and=(state.eq.OK,role.neq.Source)', (row) => row['state'] === 'OK' && row['role'] !== 'Source'],
+    ['not.or=(state.eq.OK,state.eq.Fractured)', (row) => row['state'] !== 'OK' && row['state'] !== 'Fractured'],
+    [
+      'or=(and(state.eq.OK,role.eq.Destination),state.in.(Partial_OK,"Fractured"))',
+      (row) =>
+        (row['state'] === 'OK' && row['role'] === 'Destination') ||
+        ['Partial_OK', 'Fractured'].includes(String(row['state'])),
+    ],
+    [
+      'or=(state_l10n.eq."Partial OK",progress_percentage.not.is.null)',
+      (row) => row['state'] === 'Partial_OK' || typeof row['progress_percentage'] === 'number',
+    ],
+  ])('%s', async (query, test) => {
+    const expected = where(test);
+    expect(expected.length).toBeGreaterThan(0);
+    expect(expected.length).toBeLessThan(all.length);
+    expect(await idsOf(query)).toEqual(expected);
+  });
+
+  it('is by what need not be selected, and counts in Content-Range', async () => {
+    const reply = await list('select=id&state=eq.OK&limit=2');
+    expect(reply.status).toBe(206);
+    expect(reply.headers.get('content-range')).toBe(`0-1/${where(({ state }) => state === 'OK').length}`);
+  });
+
+  it('that nothing fits leaves an empty list', async () => {
+    const reply = await list('state=eq.Deleting');
+    expect([reply.status, reply.json]).toEqual([200, []]);
+  });
+
+  it.each([
+    ['statee=eq.OK', 'no attribute statee'],
+    ['foo=bar', 'no attribute foo'],
+    ['state=equals.OK', 'no operator'],
+    ['state=eq.Okay', 'state is compared with "Okay"'],
+    ['state=OK', 'cannot be read'],
+    ['last_sync_duration=gt.soon', 'no number'],
+    ['last_sync_timestamp=gt.soon', 'no time'],
+    ['failover_test_in_progress=eq.maybe', 'no truth value'],
+    ['failover_test_in_progress=is.maybe', 'is.maybe'],
+    ['state=is.true', 'no truth value'],
+    ['last_sync_duration=ilike.2*', 'no text'],
+    ['state=cs.{OK}', 'no list'],
+    ['storage_element_pairs=is.null', 'cannot be filtered'],
+    ['state=in.(OK', 'cannot be read'],
+    ['state=in.OK', 'cannot be read'],
+    ['or=(state.eq.OK', 'cannot be read'],
+    ['or=(statee.eq.OK)', 'no attribute statee'],
+    ['or=state.eq.OK', 'cannot be read'],
+    ['or=(state.eq.OK)x', 'cannot be read'],
+  ])('%s is refused, and the answer says why', async (query, reason) => {
+    const reply = await list(query);
+    expect(reply.status).toBe(400);
+    expect(messageOf(reply).message_l10n).toContain(reason);
+  });
+});
+
+describe('an order', () => {
+  it('is ascending unless it says otherwise, and puts what has no value last', async () => {
+    const values = await valuesOf('order=last_sync_duration', 'last_sync_duration');
+    const numbers = values.filter((value) => value !== null);
+    expect(numbers).toEqual([218, 2000, 3011, 12070, 31402]);
+    expect(values.slice(0, numbers.length)).toEqual(numbers);
+    expect(await valuesOf('order=last_sync_duration.DESC', 'last_sync_duration')).toEqual(values.toReversed());
+  });
+
+  it('goes by time where the attribute is one, and not by its text', async () => {
+    const values = (await valuesOf('order=last_sync_timestamp.desc', 'last_sync_timestamp')).filter(
+      (value) => value !== null,
+    );
+    const times = values.map((value) => Date.parse(String(value)));
+    expect(times).toEqual(times.toSorted((a, b) => b - a));
+    expect(times.length).toBeGreaterThan(4);
+  });
+
+  it('takes the next attribute where one is equal', async () => {
+    const rows = (await list('select=id,role&order=role.desc,id')).json as Row[];
+    const keys = rows.map(({ id, role }) => [String(role), id] as const);
+    expect(keys).toEqual(keys.toSorted(([a, x], [b, y]) => (a === b ? (x < y ? -1 : 1) : a < b ? 1 : -1)));
+  });
+
+  it('holds across pages', async () => {
+    const whole = await idsOf('order=state,id');
+    const pages: string[] = [];
+    for (let offset = 0; offset < whole.length; offset += 4) {
+      pages.push(...((await list(`order=state,id&limit=4&offset=${offset}`)).json as Row[]).map(({ id }) => id));
+    }
+    expect(pages).toEqual(whole);
+  });
+
+  it.each([
+    ['order=statee', 'no attribute statee'],
+    ['order=state.up', 'up is no direction'],
+    ['order=storage_element_pairs', 'cannot be filtered or sorted'],
+  ])('%s is refused', async (query, reason) => {
+    const reply = await list(query);
+    expect([reply.status, messageOf(reply).message_l10n]).toEqual([400, expect.stringContaining(reason)]);
+  });
+});
