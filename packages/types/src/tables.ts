@@ -4,8 +4,8 @@ import type { operations } from './generated/openapi.js';
 export type OperationId = keyof operations;
 
 /**
- * How much an operation may hurt. `read` changes nothing. `non-disruptive` changes something, but no host loses access,
- * no production data is dropped, and the same side goes on serving. `disruptive` may do any of these.
+ * How much an operation may hurt. `read` changes nothing. `non-disruptive` changes something, but no production host
+ * loses access, no production data is dropped, and the same side goes on serving. `disruptive` may do any of these.
  */
 export type Safety = 'read' | 'non-disruptive' | 'disruptive';
 
@@ -95,6 +95,8 @@ export interface LiteralInfo {
   readonly added: string;
   /** What the `_l10n` companion says, in en-US. */
   readonly text: string;
+  /** The release that deprecated it. */
+  readonly deprecated?: string;
 }
 
 /** A place facts come from. */

@@ -106,9 +106,9 @@ const cases: Case[] = [
   },
   { action: 'replication_session_start_failover_test', type: 'Metro_Active_Active', from: [] },
   {
-    // While a test runs, a session can be in the states it can be started in.
+    // A test can be stopped whatever the session is doing.
     action: 'replication_session_stop_failover_test',
-    from: ['OK', 'Synchronizing', 'Paused', 'System_Paused'],
+    from: ['any'],
     role: 'Destination',
   },
   { action: 'replication_session_promote', type: 'Metro_Active_Active', from: ['Fractured', 'Paused'] },
@@ -133,7 +133,7 @@ const named = cases.map((item) => ({
 describe('state table', () => {
   it.for(named)('$name: from $from', (wanted) => {
     const rules = rulesOf(wanted);
-    expect([...new Set(rules.flatMap((rule) => rule.from ?? []))].toSorted()).toEqual(wanted.from.toSorted());
+    expect([...new Set(rules.flatMap((rule) => rule.from ?? ['any']))].toSorted()).toEqual(wanted.from.toSorted());
     for (const rule of rules) {
       expect(rule.roles).toEqual(wanted.role && [wanted.role]);
       expect(rule.to).toBe(wanted.to);

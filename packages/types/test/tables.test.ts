@@ -80,14 +80,14 @@ describe('attributes', () => {
 describe('literals', () => {
   it('are those of every enum of the document', () => {
     expect(enums.length).toBeGreaterThan(25);
-    const found = Object.entries(types.literals).map(([name, literals]) => [`${name}Enum`, Object.keys(literals)]);
-    expect(sorted(found)).toEqual(sorted(enums.map(([name, item]) => [name, item.enum])));
+    const found = Object.entries(types.literals).map(([name, literals]) => [name, Object.keys(literals)]);
+    expect(sorted(found)).toEqual(sorted(enums.map(([name, item]) => [name.replace(/Enum$/, ''), item.enum])));
   });
 
   it.for(enums.map(([name, { enum: literals = [] }]) => ({ name, literals })))(
     'of $name are an array to loop over',
     ({ name, literals }) => {
-      const wanted = name.replace(/Enum$/, 'Values').toLowerCase();
+      const wanted = `${name.replace(/Enum$/, '')}values`.toLowerCase();
       const names = Object.keys(exported).filter((item) => item.toLowerCase() === wanted);
       expect(names).toHaveLength(1);
       expect(exported[names[0] ?? '']).toEqual(literals);

@@ -10,6 +10,8 @@ ajv.addVocabulary([
   'example',
   'x-added',
   'x-added_value',
+  'x-deprecated',
+  'x-deprecated_value',
   'x-case-insensitive',
   'x-display_enum_text',
   'x-internal_attributes',

@@ -57,6 +57,8 @@ export interface Schema {
   deprecated?: boolean;
   'x-added'?: string;
   'x-added_value'?: Record<string, string[]>;
+  'x-deprecated'?: string;
+  'x-deprecated_value'?: Record<string, string[]>;
   'x-display_enum_text'?: Record<string, string>;
   'x-internal_attributes'?: string[];
   'x-no_filter'?: true;

@@ -125,11 +125,11 @@ export const brokenContracts: BrokenContract[] = [
   },
   {
     mistake: 'a schema without a source',
-    after: '    replication_session_promote:\n',
+    after: '    replication_session_stop_failover_test_response:\n',
     find: '      x-source: [document-4.0]\n',
     replace: '',
     rule: 'powerstore/source',
-    at: 'replication_session_promote:',
+    at: 'replication_session_stop_failover_test_response:',
     message: 'x-source is missing: say where this is from, or [assumed].',
   },
   {

@@ -323,7 +323,8 @@ export const attributes: Readonly<Record<string, Readonly<Record<string, Attribu
       "type": "string",
       "added": "1.0.0.0",
       "nullable": true,
-      "filterable": true
+      "filterable": true,
+      "ignoreCase": true
     },
     "description_l10n": {
       "type": "string",
@@ -343,7 +344,8 @@ export const attributes: Readonly<Record<string, Readonly<Record<string, Attribu
       "type": "string",
       "added": "1.0.0.0",
       "nullable": false,
-      "filterable": true
+      "filterable": true,
+      "deprecated": true
     },
     "phase": {
       "type": "enum",
@@ -817,6 +819,12 @@ export const relatedAttributes: Readonly<Record<string, Readonly<Record<string, 
       "filterable": true,
       "list": true
     },
+    "vnx_file_username": {
+      "type": "string",
+      "added": "3.0.0.0",
+      "nullable": true,
+      "filterable": true
+    },
     "file_connection_address": {
       "type": "string",
       "added": "3.0.0.0",
@@ -976,7 +984,7 @@ export const relatedAttributes: Readonly<Record<string, Readonly<Record<string, 
     },
     "alert_threshold": {
       "type": "integer",
-      "added": "1.0.0.0",
+      "added": "3.0.0.0",
       "nullable": true,
       "filterable": true
     },
@@ -1119,13 +1127,15 @@ export const relatedAttributes: Readonly<Record<string, Readonly<Record<string, 
       "type": "string",
       "added": "1.0.0.0",
       "nullable": true,
-      "filterable": true
+      "filterable": true,
+      "references": "policy"
     },
     "qos_performance_policy_id": {
       "type": "string",
       "added": "4.0.0.0",
       "nullable": true,
-      "filterable": true
+      "filterable": true,
+      "references": "policy"
     },
     "is_replication_destination": {
       "type": "boolean",
@@ -1154,10 +1164,11 @@ export const relatedAttributes: Readonly<Record<string, Readonly<Record<string, 
       "filterable": true
     },
     "app_type": {
-      "type": "string",
+      "type": "enum",
       "added": "2.1.0.0",
       "nullable": true,
-      "filterable": true
+      "filterable": true,
+      "enum": "AppType"
     },
     "app_type_l10n": {
       "type": "string",
@@ -1215,7 +1226,8 @@ export const relatedAttributes: Readonly<Record<string, Readonly<Record<string, 
       "type": "string",
       "added": "4.0.0.0",
       "nullable": true,
-      "filterable": true
+      "filterable": true,
+      "references": "policy"
     },
     "migration_session_id": {
       "type": "string",
@@ -1229,6 +1241,14 @@ export const relatedAttributes: Readonly<Record<string, Readonly<Record<string, 
       "added": "1.0.0.0",
       "nullable": false,
       "filterable": true
+    },
+    "placement_rule": {
+      "type": "enum",
+      "added": "1.0.0.0",
+      "nullable": true,
+      "filterable": false,
+      "deprecated": true,
+      "enum": "VGPlacementRule"
     },
     "type": {
       "type": "enum",

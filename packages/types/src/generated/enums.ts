@@ -199,7 +199,7 @@ export const remoteSystemLatencyValues = [
 /** Latency classes of the data network. */
 export type RemoteSystemLatency = (typeof remoteSystemLatencyValues)[number];
 
-/** What two arrays can do together. */
+/** What two arrays can do together. The 4.4 prose also names values its enum does not have. */
 export const remoteProtectionCapabilityValues = [
   "Asynchronous_Block_Replication",
   "Asynchronous_File_Replication",
@@ -212,7 +212,7 @@ export const remoteProtectionCapabilityValues = [
   "Synchronous_Block_Replication",
   "Synchronous_File_Replication"
 ] as const;
-/** What two arrays can do together. */
+/** What two arrays can do together. The 4.4 prose also names values its enum does not have. */
 export type RemoteProtectionCapability = (typeof remoteProtectionCapabilityValues)[number];
 
 /** State of a file connection. */
@@ -312,62 +312,50 @@ export const nodeAffinityValues = [
 /** Which node serves a volume, and who chose it. */
 export type NodeAffinity = (typeof nodeAffinityValues)[number];
 
-/** What a job does. Of the array’s list only what concerns replication sessions; a further section adds its own. */
-export const resourceActionValues = [
-  "create",
-  "modify",
-  "delete",
-  "sync",
-  "pause",
-  "resume",
-  "failover",
-  "reprotect",
-  "start_failover_test",
-  "stop_failover_test",
-  "promote",
-  "demote",
-  "system_pause",
-  "fracture",
-  "switch_mode_to_metro_sync",
-  "switch_mode_to_sync"
+/** What a volume is used for. */
+export const appTypeValues = [
+  "Relational_Databases_Other",
+  "Relational_Databases_Oracle",
+  "Relational_Databases_SQL_Server",
+  "Relational_Databases_PostgreSQL",
+  "Relational_Databases_MySQL",
+  "Relational_Databases_IBM_DB2",
+  "Big_Data_Analytics_Other",
+  "Big_Data_Analytics_MongoDB",
+  "Big_Data_Analytics_Cassandra",
+  "Big_Data_Analytics_SAP_HANA",
+  "Big_Data_Analytics_Spark",
+  "Big_Data_Analytics_Splunk",
+  "Big_Data_Analytics_ElasticSearch",
+  "Business_Applications_Other",
+  "Business_Applications_ERP_SAP",
+  "Business_Applications_CRM",
+  "Business_Applications_Exchange",
+  "Business_Applications_Sharepoint",
+  "Healthcare_Other",
+  "Healthcare_Epic",
+  "Healthcare_MEDITECH",
+  "Healthcare_Allscripts",
+  "Healthcare_Cerner",
+  "Virtualization_Other",
+  "Virtualization_Virtual_Servers_VSI",
+  "Virtualization_Containers_Kubernetes",
+  "Virtualization_Virtual_Desktops_VDI",
+  "Boot_Volume_Other",
+  "Other"
 ] as const;
-/** What a job does. Of the array’s list only what concerns replication sessions; a further section adds its own. */
-export type ResourceAction = (typeof resourceActionValues)[number];
+/** What a volume is used for. */
+export type AppType = (typeof appTypeValues)[number];
 
-/** What a job does it to. Of the array’s list only the transcribed sections and what replication acts on. */
-export const resourceTypeValues = [
-  "replication_session",
-  "metro_session",
-  "volume",
-  "volume_group",
-  "nas_server",
-  "replication_rule",
-  "remote_system",
-  "migration_session",
-  "job",
-  "login_session",
-  "cluster",
-  "software_installed"
+/** Where the members of a group are placed. Deprecated since 2.0.0.0. */
+export const vgPlacementRuleValues = [
+  "Same_Appliance",
+  "No_Preference"
 ] as const;
-/** What a job does it to. Of the array’s list only the transcribed sections and what replication acts on. */
-export type ResourceType = (typeof resourceTypeValues)[number];
+/** Where the members of a group are placed. Deprecated since 2.0.0.0. */
+export type VGPlacementRule = (typeof vgPlacementRuleValues)[number];
 
-/** How a job stands. Replaced by `JobPhaseEnum` in 1.0.2. */
-export const jobStateValues = [
-  "PENDING",
-  "QUEUED",
-  "IN_PROGRESS",
-  "COMPLETED",
-  "SKIPPED",
-  "FAILING",
-  "UNRECOVERABLE_FAILED",
-  "FAILED",
-  "WAITING_APPROVAL"
-] as const;
-/** How a job stands. Replaced by `JobPhaseEnum` in 1.0.2. */
-export type JobState = (typeof jobStateValues)[number];
-
-/** How a job stands. */
+/** Progress state of a job. */
 export const jobPhaseValues = [
   "Pending",
   "Queued",
@@ -379,8 +367,316 @@ export const jobPhaseValues = [
   "Failed",
   "Waiting_Approval"
 ] as const;
-/** How a job stands. */
+/** Progress state of a job. */
 export type JobPhase = (typeof jobPhaseValues)[number];
+
+/** What a job does. The document dates only some of the literals. */
+export const resourceActionValues = [
+  "add_members",
+  "add_or_replace",
+  "add_privileged_account",
+  "apply_internal_host_licenses",
+  "approve",
+  "attach",
+  "attach_volzs",
+  "bind",
+  "build_test_configuration_url",
+  "bulk_disable_mirror",
+  "bulk_enable_mirror",
+  "bulk_run",
+  "cancel",
+  "cancel_download",
+  "check_connectivity",
+  "check_snapshots_peer_metadata",
+  "cleanup",
+  "clone",
+  "configure_metro",
+  "create",
+  "create_migration_sessions",
+  "create_nas_volume_session",
+  "create_owned_snapshot",
+  "cutover",
+  "decommission",
+  "delete",
+  "demote",
+  "destination_objects_sync",
+  "detach",
+  "discover",
+  "discover_fc_targets",
+  "discover_foreign_remote_snapshots",
+  "download",
+  "drive_cancel_evict",
+  "drive_evict",
+  "drive_failure_tolerance_level_availability",
+  "empty",
+  "enable",
+  "end_metro",
+  "estimate_appliance_free_space",
+  "exchange",
+  "expand_storage_object",
+  "expire_recovery_snapshots",
+  "extend_trial",
+  "failover",
+  "file_create_helper",
+  "file_delete_helper",
+  "forecast",
+  "fracture",
+  "generate",
+  "generate_performance_impact_indicators",
+  "generate_temp_credentials",
+  "get_acl",
+  "get_bond_runtime_information",
+  "get_ca_server_cert",
+  "get_configuration_info",
+  "get_history",
+  "get_l2_information",
+  "get_metro_tpg_mesh",
+  "get_privileged_accounts",
+  "get_replicated_nas_server",
+  "get_viruschecker_audit_info",
+  "import_snapshot_policy",
+  "import_snapshot_profiles",
+  "import_snapshot_schedules",
+  "install",
+  "join",
+  "locate_appliance_for_nas_server",
+  "modify",
+  "modify_nas_volume_sessions",
+  "modify_volume_state",
+  "mount",
+  "nas_server_migration_repair",
+  "object_sync",
+  "pause",
+  "ping",
+  "promote",
+  "puhc",
+  "query",
+  "query_appliances",
+  "query_available_powerstore_networks",
+  "query_destinations_details",
+  "query_details",
+  "query_target",
+  "query_volzs",
+  "recover",
+  "rediscover",
+  "refresh",
+  "refresh_clone",
+  "refresh_quota",
+  "regenerate",
+  "reject",
+  "remove_members",
+  "remove_privileged_account",
+  "replace",
+  "report",
+  "reprotect",
+  "reset_certificates",
+  "restore",
+  "restore_pstx_config",
+  "resume",
+  "retrieve",
+  "scale",
+  "scaling_modify",
+  "scan_status",
+  "set_acl",
+  "snapshot",
+  "snapshot_target",
+  "start_failover_test",
+  "start_migration_sessions",
+  "start_scan",
+  "stop_failover_test",
+  "stop_scan",
+  "switch_mode_to_metro_sync",
+  "switch_mode_to_sync",
+  "sync",
+  "sync_node_affinity",
+  "sync_snapshot",
+  "sync_time",
+  "syncup_metadata",
+  "system_pause",
+  "test",
+  "time_to_full",
+  "try_lock",
+  "unjoin",
+  "unmount",
+  "update_dts",
+  "update_properties",
+  "update_remote_storage_object",
+  "update_software",
+  "update_user_mappings",
+  "upgrade",
+  "upload",
+  "upload_certificate",
+  "upload_config",
+  "upload_keytab",
+  "validate_create",
+  "validate_expand",
+  "validate_limits",
+  "validate_power_down",
+  "validate_temp_network",
+  "validate_upgrade",
+  "vcenter_certificate_retrieve_factory_mode",
+  "vcenter_discover",
+  "verify",
+  "verify_local",
+  "version"
+] as const;
+/** What a job does. The document dates only some of the literals. */
+export type ResourceAction = (typeof resourceActionValues)[number];
+
+/** What a job works on. The document dates none of the literals. */
+export const resourceTypeValues = [
+  "alert",
+  "anomalies",
+  "appliance",
+  "audit_event",
+  "bond",
+  "cert_role_mapping",
+  "chap_config",
+  "cluster",
+  "datastore",
+  "discovered_appliance",
+  "discovered_initiator",
+  "dns",
+  "email_notify_destination",
+  "eth_be_port",
+  "eth_port",
+  "event",
+  "fast_metrics_config",
+  "fc_port",
+  "file_dhsm_config",
+  "file_dns",
+  "file_events_pool",
+  "file_events_publisher",
+  "file_ftp",
+  "file_import_interface",
+  "file_import_nas_server",
+  "file_import_session",
+  "file_interface",
+  "file_interface_route",
+  "file_io_limit_rule",
+  "file_kerberos",
+  "file_ldap",
+  "file_ndmp",
+  "file_nis",
+  "file_system",
+  "file_top_talker_session",
+  "file_tree_quota",
+  "file_user_quota",
+  "file_virus_checker",
+  "fsn",
+  "hardware",
+  "host",
+  "host_group",
+  "host_virtual_volume_mapping",
+  "host_volume_mapping",
+  "import_host_initiator",
+  "import_host_system",
+  "import_host_volume",
+  "import_netapp",
+  "import_netapp_volume",
+  "import_psgroup",
+  "import_psgroup_volume",
+  "import_session",
+  "import_storage_center",
+  "import_storage_center_consistency_group",
+  "import_storage_center_volume",
+  "import_unity",
+  "import_unity_consistency_group",
+  "import_unity_volume",
+  "import_universal_consistency_group",
+  "import_vmax",
+  "import_vmax_storage_group",
+  "import_vmax_volume",
+  "import_vnx_array",
+  "import_vnx_consistency_group",
+  "import_vnx_volume",
+  "initiator",
+  "io_limit_rule",
+  "ip_pool_address",
+  "ip_port",
+  "job",
+  "keystore_archive",
+  "kmip_config",
+  "latest_five_min_metrics",
+  "ldap_account",
+  "ldap_domain",
+  "license",
+  "local_user",
+  "login_banner",
+  "login_session",
+  "maintenance_window",
+  "metrics",
+  "metrics_archive",
+  "metro_session",
+  "mfa_cacpiv",
+  "mfa_securid",
+  "migration_recommendation",
+  "migration_session",
+  "mpa_config",
+  "mpa_critical_action",
+  "nas_server",
+  "ndu",
+  "network",
+  "nfs_export",
+  "nfs_server",
+  "node",
+  "ntp",
+  "ntp_server",
+  "nvme_discovered_cdc",
+  "oidc_service",
+  "performance_rule",
+  "physical_switch",
+  "policy",
+  "recycle_bin",
+  "recycle_bin_config",
+  "remote_syslog_server",
+  "remote_system",
+  "replication_rule",
+  "replication_session",
+  "role",
+  "sas_port",
+  "scheduler",
+  "security_config",
+  "service_config",
+  "service_user",
+  "smb_server",
+  "smb_share",
+  "smtp_config",
+  "snapshot_rule",
+  "software_installed",
+  "software_package",
+  "sso_claim_role_mapping",
+  "sso_metadata",
+  "storage_container",
+  "storage_container_destination",
+  "vcenter",
+  "veth_port",
+  "virtual_machine",
+  "virtual_volume",
+  "volume",
+  "volume_group",
+  "vsphere_host",
+  "vsphere_host_license_assignment",
+  "witness",
+  "x509_certificate"
+] as const;
+/** What a job works on. The document dates none of the literals. */
+export type ResourceType = (typeof resourceTypeValues)[number];
+
+/** Progress state of a job. Replaced by `JobPhaseEnum` in 1.0.2. */
+export const jobStateValues = [
+  "PENDING",
+  "QUEUED",
+  "IN_PROGRESS",
+  "COMPLETED",
+  "SKIPPED",
+  "FAILING",
+  "UNRECOVERABLE_FAILED",
+  "FAILED",
+  "WAITING_APPROVAL"
+] as const;
+/** Progress state of a job. Replaced by `JobPhaseEnum` in 1.0.2. */
+export type JobState = (typeof jobStateValues)[number];
 
 /** HTTP status codes an array answers with, as strings. */
 export const httpStatusValues = [
@@ -787,7 +1083,8 @@ export const literals: Readonly<Record<string, Readonly<Record<string, LiteralIn
     },
     "PS_Equallogic": {
       "added": "1.0.0.0",
-      "text": "PS Equallogic"
+      "text": "PS Equallogic",
+      "deprecated": "4.4.0.0"
     },
     "Storage_Center": {
       "added": "1.0.0.0",
@@ -799,7 +1096,8 @@ export const literals: Readonly<Record<string, Readonly<Record<string, LiteralIn
     },
     "NetApp": {
       "added": "3.0.0.0",
-      "text": "NetApp"
+      "text": "NetApp",
+      "deprecated": "4.4.0.0"
     },
     "PowerProtect_DD": {
       "added": "3.5.0.0",
@@ -834,15 +1132,15 @@ export const literals: Readonly<Record<string, Readonly<Record<string, LiteralIn
   },
   "DataConnectionType": {
     "iSCSI": {
-      "added": "1.0.0.0",
+      "added": "3.0.0.0",
       "text": "iSCSI"
     },
     "TCP": {
-      "added": "1.0.0.0",
+      "added": "3.0.0.0",
       "text": "TCP"
     },
     "FC": {
-      "added": "1.0.0.0",
+      "added": "3.0.0.0",
       "text": "FC"
     },
     "DD_Boost": {
@@ -888,31 +1186,31 @@ export const literals: Readonly<Record<string, Readonly<Record<string, LiteralIn
   },
   "RemoteProtectionCapability": {
     "Asynchronous_Block_Replication": {
-      "added": "1.0.0.0",
+      "added": "3.0.0.0",
       "text": "Asynchronous Block Replication"
     },
     "Asynchronous_File_Replication": {
-      "added": "1.0.0.0",
+      "added": "3.0.0.0",
       "text": "Asynchronous File Replication"
     },
     "Asynchronous_Vvol_Replication": {
-      "added": "1.0.0.0",
+      "added": "3.0.0.0",
       "text": "Asynchronous vVol Replication"
     },
     "Block_Agentless_Import": {
-      "added": "1.0.0.0",
+      "added": "3.0.0.0",
       "text": "Block Agentless Import"
     },
     "Block_Metro_Active_Active": {
-      "added": "1.0.0.0",
+      "added": "3.0.0.0",
       "text": "Block Metro Active Active"
     },
     "Block_Nondisruptive_Import": {
-      "added": "1.0.0.0",
+      "added": "3.0.0.0",
       "text": "Block Non Disruptive Import"
     },
     "File_Import": {
-      "added": "1.0.0.0",
+      "added": "3.0.0.0",
       "text": "File Import"
     },
     "Remote_Backup": {
@@ -920,7 +1218,7 @@ export const literals: Readonly<Record<string, Readonly<Record<string, LiteralIn
       "text": "Remote Backup"
     },
     "Synchronous_Block_Replication": {
-      "added": "1.0.0.0",
+      "added": "3.0.0.0",
       "text": "Synchronous Block Replication"
     },
     "Synchronous_File_Replication": {
@@ -1140,158 +1438,132 @@ export const literals: Readonly<Record<string, Readonly<Record<string, LiteralIn
       "text": "Preferred Node B"
     }
   },
-  "ResourceAction": {
-    "create": {
-      "added": "1.0.0.0",
-      "text": "create"
+  "AppType": {
+    "Relational_Databases_Other": {
+      "added": "2.1.0.0",
+      "text": "Relational Databases Other"
     },
-    "modify": {
-      "added": "1.0.0.0",
-      "text": "modify"
+    "Relational_Databases_Oracle": {
+      "added": "2.1.0.0",
+      "text": "Oracle"
     },
-    "delete": {
-      "added": "1.0.0.0",
-      "text": "delete"
+    "Relational_Databases_SQL_Server": {
+      "added": "2.1.0.0",
+      "text": "SQL Server"
     },
-    "sync": {
-      "added": "1.0.0.0",
-      "text": "sync"
+    "Relational_Databases_PostgreSQL": {
+      "added": "2.1.0.0",
+      "text": "PostgreSQL"
     },
-    "pause": {
-      "added": "1.0.0.0",
-      "text": "pause"
+    "Relational_Databases_MySQL": {
+      "added": "2.1.0.0",
+      "text": "MySQL"
     },
-    "resume": {
-      "added": "1.0.0.0",
-      "text": "resume"
+    "Relational_Databases_IBM_DB2": {
+      "added": "2.1.0.0",
+      "text": "IBM DB2"
     },
-    "failover": {
-      "added": "1.0.0.0",
-      "text": "failover"
+    "Big_Data_Analytics_Other": {
+      "added": "2.1.0.0",
+      "text": "Big Data & Analytics Other"
     },
-    "reprotect": {
-      "added": "1.0.0.0",
-      "text": "reprotect"
+    "Big_Data_Analytics_MongoDB": {
+      "added": "2.1.0.0",
+      "text": "MongoDB"
     },
-    "start_failover_test": {
-      "added": "1.0.0.0",
-      "text": "start failover test"
+    "Big_Data_Analytics_Cassandra": {
+      "added": "2.1.0.0",
+      "text": "Cassandra"
     },
-    "stop_failover_test": {
-      "added": "1.0.0.0",
-      "text": "stop failover test"
+    "Big_Data_Analytics_SAP_HANA": {
+      "added": "2.1.0.0",
+      "text": "SAP HANA"
     },
-    "promote": {
-      "added": "1.0.0.0",
-      "text": "promote"
+    "Big_Data_Analytics_Spark": {
+      "added": "2.1.0.0",
+      "text": "Spark"
     },
-    "demote": {
-      "added": "1.0.0.0",
-      "text": "demote"
+    "Big_Data_Analytics_Splunk": {
+      "added": "2.1.0.0",
+      "text": "Splunk"
     },
-    "system_pause": {
-      "added": "1.0.0.0",
-      "text": "system pause"
+    "Big_Data_Analytics_ElasticSearch": {
+      "added": "2.1.0.0",
+      "text": "ElasticSearch"
     },
-    "fracture": {
-      "added": "1.0.0.0",
-      "text": "fracture"
+    "Business_Applications_Other": {
+      "added": "2.1.0.0",
+      "text": "Business Applications Other"
     },
-    "switch_mode_to_metro_sync": {
-      "added": "1.0.0.0",
-      "text": "switch mode to metro sync"
+    "Business_Applications_ERP_SAP": {
+      "added": "2.1.0.0",
+      "text": "ERP / SAP"
     },
-    "switch_mode_to_sync": {
-      "added": "1.0.0.0",
-      "text": "switch mode to sync"
+    "Business_Applications_CRM": {
+      "added": "2.1.0.0",
+      "text": "CRM"
+    },
+    "Business_Applications_Exchange": {
+      "added": "2.1.0.0",
+      "text": "Exchange"
+    },
+    "Business_Applications_Sharepoint": {
+      "added": "2.1.0.0",
+      "text": "Sharepoint"
+    },
+    "Healthcare_Other": {
+      "added": "2.1.0.0",
+      "text": "Healthcare Other"
+    },
+    "Healthcare_Epic": {
+      "added": "2.1.0.0",
+      "text": "Epic"
+    },
+    "Healthcare_MEDITECH": {
+      "added": "2.1.0.0",
+      "text": "MEDITECH"
+    },
+    "Healthcare_Allscripts": {
+      "added": "2.1.0.0",
+      "text": "Allscripts"
+    },
+    "Healthcare_Cerner": {
+      "added": "2.1.0.0",
+      "text": "Cerner"
+    },
+    "Virtualization_Other": {
+      "added": "2.1.0.0",
+      "text": "Virtualization Other"
+    },
+    "Virtualization_Virtual_Servers_VSI": {
+      "added": "2.1.0.0",
+      "text": "Virtual Servers (VSI)"
+    },
+    "Virtualization_Containers_Kubernetes": {
+      "added": "2.1.0.0",
+      "text": "Containers/Kubernetes"
+    },
+    "Virtualization_Virtual_Desktops_VDI": {
+      "added": "2.1.0.0",
+      "text": "Virtual Desktops (VDI)"
+    },
+    "Boot_Volume_Other": {
+      "added": "4.1.0.0",
+      "text": "Boot Volume"
+    },
+    "Other": {
+      "added": "2.1.0.0",
+      "text": "Other"
     }
   },
-  "ResourceType": {
-    "replication_session": {
+  "VGPlacementRule": {
+    "Same_Appliance": {
       "added": "1.0.0.0",
-      "text": "replication session"
+      "text": "Same Appliance"
     },
-    "metro_session": {
+    "No_Preference": {
       "added": "1.0.0.0",
-      "text": "metro session"
-    },
-    "volume": {
-      "added": "1.0.0.0",
-      "text": "volume"
-    },
-    "volume_group": {
-      "added": "1.0.0.0",
-      "text": "volume group"
-    },
-    "nas_server": {
-      "added": "1.0.0.0",
-      "text": "nas server"
-    },
-    "replication_rule": {
-      "added": "1.0.0.0",
-      "text": "replication rule"
-    },
-    "remote_system": {
-      "added": "1.0.0.0",
-      "text": "remote system"
-    },
-    "migration_session": {
-      "added": "1.0.0.0",
-      "text": "migration session"
-    },
-    "job": {
-      "added": "1.0.0.0",
-      "text": "job"
-    },
-    "login_session": {
-      "added": "1.0.0.0",
-      "text": "login session"
-    },
-    "cluster": {
-      "added": "1.0.0.0",
-      "text": "cluster"
-    },
-    "software_installed": {
-      "added": "1.0.0.0",
-      "text": "software installed"
-    }
-  },
-  "JobState": {
-    "PENDING": {
-      "added": "1.0.0.0",
-      "text": "Pending"
-    },
-    "QUEUED": {
-      "added": "1.0.0.0",
-      "text": "Queued"
-    },
-    "IN_PROGRESS": {
-      "added": "1.0.0.0",
-      "text": "In Progress"
-    },
-    "COMPLETED": {
-      "added": "1.0.0.0",
-      "text": "Completed"
-    },
-    "SKIPPED": {
-      "added": "1.0.0.0",
-      "text": "Skipped"
-    },
-    "FAILING": {
-      "added": "1.0.2.0",
-      "text": "Failing"
-    },
-    "UNRECOVERABLE_FAILED": {
-      "added": "1.0.0.0",
-      "text": "Unrecoverable Failed"
-    },
-    "FAILED": {
-      "added": "1.0.0.0",
-      "text": "Failed"
-    },
-    "WAITING_APPROVAL": {
-      "added": "4.3.0.0",
-      "text": "Waiting for Approval"
+      "text": "No Preference"
     }
   },
   "JobPhase": {
@@ -1328,6 +1600,1172 @@ export const literals: Readonly<Record<string, Readonly<Record<string, LiteralIn
       "text": "Failed"
     },
     "Waiting_Approval": {
+      "added": "4.3.0.0",
+      "text": "Waiting for Approval"
+    }
+  },
+  "ResourceAction": {
+    "add_members": {
+      "added": "1.0.0.0",
+      "text": "add members"
+    },
+    "add_or_replace": {
+      "added": "3.0.0.0",
+      "text": "add or replace"
+    },
+    "add_privileged_account": {
+      "added": "1.0.0.0",
+      "text": "add privileged account"
+    },
+    "apply_internal_host_licenses": {
+      "added": "1.0.0.0",
+      "text": "apply internal host licenses"
+    },
+    "approve": {
+      "added": "1.0.0.0",
+      "text": "approve"
+    },
+    "attach": {
+      "added": "1.0.0.0",
+      "text": "attach"
+    },
+    "attach_volzs": {
+      "added": "1.0.0.0",
+      "text": "attach volzs"
+    },
+    "bind": {
+      "added": "1.0.0.0",
+      "text": "bind"
+    },
+    "build_test_configuration_url": {
+      "added": "1.0.0.0",
+      "text": "build test configuration url"
+    },
+    "bulk_disable_mirror": {
+      "added": "3.0.0.0",
+      "text": "bulk disable mirror"
+    },
+    "bulk_enable_mirror": {
+      "added": "3.0.0.0",
+      "text": "bulk enable mirror"
+    },
+    "bulk_run": {
+      "added": "1.0.0.0",
+      "text": "bulk run"
+    },
+    "cancel": {
+      "added": "1.0.0.0",
+      "text": "cancel"
+    },
+    "cancel_download": {
+      "added": "1.0.0.0",
+      "text": "cancel download"
+    },
+    "check_connectivity": {
+      "added": "1.0.0.0",
+      "text": "check connectivity"
+    },
+    "check_snapshots_peer_metadata": {
+      "added": "1.0.0.0",
+      "text": "check snapshots peer metadata"
+    },
+    "cleanup": {
+      "added": "1.0.0.0",
+      "text": "cleanup"
+    },
+    "clone": {
+      "added": "1.0.0.0",
+      "text": "clone"
+    },
+    "configure_metro": {
+      "added": "1.0.0.0",
+      "text": "configure metro"
+    },
+    "create": {
+      "added": "1.0.0.0",
+      "text": "create"
+    },
+    "create_migration_sessions": {
+      "added": "1.0.0.0",
+      "text": "create migration sessions"
+    },
+    "create_nas_volume_session": {
+      "added": "3.0.0.0",
+      "text": "create nas volume session"
+    },
+    "create_owned_snapshot": {
+      "added": "1.0.0.0",
+      "text": "create owned snapshot"
+    },
+    "cutover": {
+      "added": "1.0.0.0",
+      "text": "cutover"
+    },
+    "decommission": {
+      "added": "1.0.0.0",
+      "text": "decommission"
+    },
+    "delete": {
+      "added": "1.0.0.0",
+      "text": "delete"
+    },
+    "demote": {
+      "added": "1.0.0.0",
+      "text": "demote"
+    },
+    "destination_objects_sync": {
+      "added": "1.0.0.0",
+      "text": "destination objects sync"
+    },
+    "detach": {
+      "added": "1.0.0.0",
+      "text": "detach"
+    },
+    "discover": {
+      "added": "1.0.0.0",
+      "text": "discover"
+    },
+    "discover_fc_targets": {
+      "added": "1.0.0.0",
+      "text": "discover fc targets"
+    },
+    "discover_foreign_remote_snapshots": {
+      "added": "1.0.0.0",
+      "text": "discover foreign remote snapshots"
+    },
+    "download": {
+      "added": "1.0.0.0",
+      "text": "download"
+    },
+    "drive_cancel_evict": {
+      "added": "1.0.0.0",
+      "text": "drive cancel evict"
+    },
+    "drive_evict": {
+      "added": "1.0.0.0",
+      "text": "drive evict"
+    },
+    "drive_failure_tolerance_level_availability": {
+      "added": "1.0.0.0",
+      "text": "drive failure tolerance level availability"
+    },
+    "empty": {
+      "added": "1.0.0.0",
+      "text": "empty"
+    },
+    "enable": {
+      "added": "1.0.0.0",
+      "text": "enable"
+    },
+    "end_metro": {
+      "added": "1.0.0.0",
+      "text": "end metro"
+    },
+    "estimate_appliance_free_space": {
+      "added": "1.0.0.0",
+      "text": "estimate appliance free space"
+    },
+    "exchange": {
+      "added": "1.0.0.0",
+      "text": "exchange"
+    },
+    "expand_storage_object": {
+      "added": "1.0.0.0",
+      "text": "expand storage object"
+    },
+    "expire_recovery_snapshots": {
+      "added": "1.0.0.0",
+      "text": "expire recovery snapshots"
+    },
+    "extend_trial": {
+      "added": "1.0.0.0",
+      "text": "extend trial"
+    },
+    "failover": {
+      "added": "1.0.0.0",
+      "text": "failover"
+    },
+    "file_create_helper": {
+      "added": "1.0.0.0",
+      "text": "file create helper"
+    },
+    "file_delete_helper": {
+      "added": "1.0.0.0",
+      "text": "file delete helper"
+    },
+    "forecast": {
+      "added": "1.0.0.0",
+      "text": "forecast"
+    },
+    "fracture": {
+      "added": "1.0.0.0",
+      "text": "fracture"
+    },
+    "generate": {
+      "added": "1.0.0.0",
+      "text": "generate"
+    },
+    "generate_performance_impact_indicators": {
+      "added": "1.0.0.0",
+      "text": "generate performance impact indicators"
+    },
+    "generate_temp_credentials": {
+      "added": "1.0.0.0",
+      "text": "generate temp credentials"
+    },
+    "get_acl": {
+      "added": "1.0.0.0",
+      "text": "get acl"
+    },
+    "get_bond_runtime_information": {
+      "added": "1.0.0.0",
+      "text": "get bond runtime information"
+    },
+    "get_ca_server_cert": {
+      "added": "1.0.0.0",
+      "text": "get ca server cert"
+    },
+    "get_configuration_info": {
+      "added": "1.0.0.0",
+      "text": "get configuration info"
+    },
+    "get_history": {
+      "added": "1.0.0.0",
+      "text": "get history"
+    },
+    "get_l2_information": {
+      "added": "1.0.0.0",
+      "text": "get l2 information"
+    },
+    "get_metro_tpg_mesh": {
+      "added": "1.0.0.0",
+      "text": "get metro tpg mesh"
+    },
+    "get_privileged_accounts": {
+      "added": "1.0.0.0",
+      "text": "get privileged accounts"
+    },
+    "get_replicated_nas_server": {
+      "added": "1.0.0.0",
+      "text": "get replicated nas server"
+    },
+    "get_viruschecker_audit_info": {
+      "added": "1.0.0.0",
+      "text": "get viruschecker audit info"
+    },
+    "import_snapshot_policy": {
+      "added": "1.0.0.0",
+      "text": "import snapshot policy"
+    },
+    "import_snapshot_profiles": {
+      "added": "1.0.0.0",
+      "text": "import snapshot profiles"
+    },
+    "import_snapshot_schedules": {
+      "added": "1.0.0.0",
+      "text": "import snapshot schedules"
+    },
+    "install": {
+      "added": "1.0.0.0",
+      "text": "install"
+    },
+    "join": {
+      "added": "1.0.0.0",
+      "text": "join"
+    },
+    "locate_appliance_for_nas_server": {
+      "added": "1.0.0.0",
+      "text": "locate appliance for nas server"
+    },
+    "modify": {
+      "added": "1.0.0.0",
+      "text": "modify"
+    },
+    "modify_nas_volume_sessions": {
+      "added": "1.0.0.0",
+      "text": "modify nas volume sessions"
+    },
+    "modify_volume_state": {
+      "added": "1.0.0.0",
+      "text": "modify volume state"
+    },
+    "mount": {
+      "added": "1.0.0.0",
+      "text": "mount"
+    },
+    "nas_server_migration_repair": {
+      "added": "1.0.0.0",
+      "text": "nas server migration repair"
+    },
+    "object_sync": {
+      "added": "1.0.0.0",
+      "text": "object sync"
+    },
+    "pause": {
+      "added": "1.0.0.0",
+      "text": "pause"
+    },
+    "ping": {
+      "added": "1.0.0.0",
+      "text": "ping"
+    },
+    "promote": {
+      "added": "1.0.0.0",
+      "text": "promote"
+    },
+    "puhc": {
+      "added": "1.0.0.0",
+      "text": "puhc"
+    },
+    "query": {
+      "added": "1.0.0.0",
+      "text": "query"
+    },
+    "query_appliances": {
+      "added": "1.0.0.0",
+      "text": "query appliances"
+    },
+    "query_available_powerstore_networks": {
+      "added": "1.0.0.0",
+      "text": "query available powerstore networks"
+    },
+    "query_destinations_details": {
+      "added": "1.0.0.0",
+      "text": "query destinations details"
+    },
+    "query_details": {
+      "added": "1.0.0.0",
+      "text": "query details"
+    },
+    "query_target": {
+      "added": "1.0.0.0",
+      "text": "query target"
+    },
+    "query_volzs": {
+      "added": "1.0.0.0",
+      "text": "query volzs"
+    },
+    "recover": {
+      "added": "1.0.0.0",
+      "text": "recover"
+    },
+    "rediscover": {
+      "added": "1.0.0.0",
+      "text": "rediscover"
+    },
+    "refresh": {
+      "added": "1.0.0.0",
+      "text": "refresh"
+    },
+    "refresh_clone": {
+      "added": "1.0.0.0",
+      "text": "refresh clone"
+    },
+    "refresh_quota": {
+      "added": "1.0.0.0",
+      "text": "refresh quota"
+    },
+    "regenerate": {
+      "added": "1.0.0.0",
+      "text": "regenerate"
+    },
+    "reject": {
+      "added": "1.0.0.0",
+      "text": "reject"
+    },
+    "remove_members": {
+      "added": "1.0.0.0",
+      "text": "remove members"
+    },
+    "remove_privileged_account": {
+      "added": "1.0.0.0",
+      "text": "remove privileged account"
+    },
+    "replace": {
+      "added": "1.0.0.0",
+      "text": "replace"
+    },
+    "report": {
+      "added": "1.0.0.0",
+      "text": "report"
+    },
+    "reprotect": {
+      "added": "1.0.0.0",
+      "text": "reprotect"
+    },
+    "reset_certificates": {
+      "added": "1.0.0.0",
+      "text": "reset certificates"
+    },
+    "restore": {
+      "added": "1.0.0.0",
+      "text": "restore"
+    },
+    "restore_pstx_config": {
+      "added": "1.0.0.0",
+      "text": "restore pstx config"
+    },
+    "resume": {
+      "added": "1.0.0.0",
+      "text": "resume"
+    },
+    "retrieve": {
+      "added": "1.0.0.0",
+      "text": "retrieve"
+    },
+    "scale": {
+      "added": "1.0.0.0",
+      "text": "scale"
+    },
+    "scaling_modify": {
+      "added": "1.0.0.0",
+      "text": "scaling modify"
+    },
+    "scan_status": {
+      "added": "1.0.0.0",
+      "text": "scan status"
+    },
+    "set_acl": {
+      "added": "1.0.0.0",
+      "text": "set acl"
+    },
+    "snapshot": {
+      "added": "1.0.0.0",
+      "text": "snapshot"
+    },
+    "snapshot_target": {
+      "added": "1.0.0.0",
+      "text": "snapshot target"
+    },
+    "start_failover_test": {
+      "added": "2.0.0.0",
+      "text": "start failover test"
+    },
+    "start_migration_sessions": {
+      "added": "1.0.0.0",
+      "text": "start migration sessions"
+    },
+    "start_scan": {
+      "added": "1.0.0.0",
+      "text": "start scan"
+    },
+    "stop_failover_test": {
+      "added": "2.0.0.0",
+      "text": "stop failover test"
+    },
+    "stop_scan": {
+      "added": "1.0.0.0",
+      "text": "stop scan"
+    },
+    "switch_mode_to_metro_sync": {
+      "added": "1.0.0.0",
+      "text": "switch mode to metro sync"
+    },
+    "switch_mode_to_sync": {
+      "added": "3.0.0.0",
+      "text": "switch mode to sync"
+    },
+    "sync": {
+      "added": "1.0.0.0",
+      "text": "sync"
+    },
+    "sync_node_affinity": {
+      "added": "1.0.0.0",
+      "text": "sync node affinity"
+    },
+    "sync_snapshot": {
+      "added": "1.0.0.0",
+      "text": "sync snapshot"
+    },
+    "sync_time": {
+      "added": "1.0.0.0",
+      "text": "sync time"
+    },
+    "syncup_metadata": {
+      "added": "1.0.0.0",
+      "text": "syncup metadata"
+    },
+    "system_pause": {
+      "added": "1.0.0.0",
+      "text": "system pause"
+    },
+    "test": {
+      "added": "1.0.0.0",
+      "text": "test"
+    },
+    "time_to_full": {
+      "added": "1.0.0.0",
+      "text": "time to full"
+    },
+    "try_lock": {
+      "added": "1.0.0.0",
+      "text": "try lock"
+    },
+    "unjoin": {
+      "added": "1.0.0.0",
+      "text": "unjoin"
+    },
+    "unmount": {
+      "added": "1.0.0.0",
+      "text": "unmount"
+    },
+    "update_dts": {
+      "added": "1.0.0.0",
+      "text": "update dts"
+    },
+    "update_properties": {
+      "added": "1.0.0.0",
+      "text": "update properties"
+    },
+    "update_remote_storage_object": {
+      "added": "1.0.0.0",
+      "text": "update remote storage object"
+    },
+    "update_software": {
+      "added": "1.0.0.0",
+      "text": "update software"
+    },
+    "update_user_mappings": {
+      "added": "1.0.0.0",
+      "text": "update user mappings"
+    },
+    "upgrade": {
+      "added": "1.0.0.0",
+      "text": "upgrade"
+    },
+    "upload": {
+      "added": "1.0.0.0",
+      "text": "upload"
+    },
+    "upload_certificate": {
+      "added": "1.0.0.0",
+      "text": "upload certificate"
+    },
+    "upload_config": {
+      "added": "1.0.0.0",
+      "text": "upload config"
+    },
+    "upload_keytab": {
+      "added": "1.0.0.0",
+      "text": "upload keytab"
+    },
+    "validate_create": {
+      "added": "1.0.0.0",
+      "text": "validate create"
+    },
+    "validate_expand": {
+      "added": "1.0.0.0",
+      "text": "validate expand"
+    },
+    "validate_limits": {
+      "added": "1.0.0.0",
+      "text": "validate limits"
+    },
+    "validate_power_down": {
+      "added": "1.0.0.0",
+      "text": "validate power down"
+    },
+    "validate_temp_network": {
+      "added": "1.0.0.0",
+      "text": "validate temp network"
+    },
+    "validate_upgrade": {
+      "added": "1.0.0.0",
+      "text": "validate upgrade"
+    },
+    "vcenter_certificate_retrieve_factory_mode": {
+      "added": "1.0.0.0",
+      "text": "vcenter certificate retrieve factory mode"
+    },
+    "vcenter_discover": {
+      "added": "1.0.0.0",
+      "text": "vcenter discover"
+    },
+    "verify": {
+      "added": "1.0.0.0",
+      "text": "verify"
+    },
+    "verify_local": {
+      "added": "1.0.0.0",
+      "text": "verify local"
+    },
+    "version": {
+      "added": "1.0.0.0",
+      "text": "version"
+    }
+  },
+  "ResourceType": {
+    "alert": {
+      "added": "1.0.0.0",
+      "text": "alert"
+    },
+    "anomalies": {
+      "added": "1.0.0.0",
+      "text": "anomalies"
+    },
+    "appliance": {
+      "added": "1.0.0.0",
+      "text": "appliance"
+    },
+    "audit_event": {
+      "added": "1.0.0.0",
+      "text": "audit event"
+    },
+    "bond": {
+      "added": "1.0.0.0",
+      "text": "bond"
+    },
+    "cert_role_mapping": {
+      "added": "1.0.0.0",
+      "text": "cert role mapping"
+    },
+    "chap_config": {
+      "added": "1.0.0.0",
+      "text": "chap config"
+    },
+    "cluster": {
+      "added": "1.0.0.0",
+      "text": "cluster"
+    },
+    "datastore": {
+      "added": "1.0.0.0",
+      "text": "datastore"
+    },
+    "discovered_appliance": {
+      "added": "1.0.0.0",
+      "text": "discovered appliance"
+    },
+    "discovered_initiator": {
+      "added": "1.0.0.0",
+      "text": "discovered initiator"
+    },
+    "dns": {
+      "added": "1.0.0.0",
+      "text": "dns"
+    },
+    "email_notify_destination": {
+      "added": "1.0.0.0",
+      "text": "email notify destination"
+    },
+    "eth_be_port": {
+      "added": "1.0.0.0",
+      "text": "eth be port"
+    },
+    "eth_port": {
+      "added": "1.0.0.0",
+      "text": "eth port"
+    },
+    "event": {
+      "added": "1.0.0.0",
+      "text": "event"
+    },
+    "fast_metrics_config": {
+      "added": "1.0.0.0",
+      "text": "fast metrics config"
+    },
+    "fc_port": {
+      "added": "1.0.0.0",
+      "text": "fc port"
+    },
+    "file_dhsm_config": {
+      "added": "1.0.0.0",
+      "text": "file dhsm config"
+    },
+    "file_dns": {
+      "added": "1.0.0.0",
+      "text": "file dns"
+    },
+    "file_events_pool": {
+      "added": "1.0.0.0",
+      "text": "file events pool"
+    },
+    "file_events_publisher": {
+      "added": "1.0.0.0",
+      "text": "file events publisher"
+    },
+    "file_ftp": {
+      "added": "1.0.0.0",
+      "text": "file ftp"
+    },
+    "file_import_interface": {
+      "added": "1.0.0.0",
+      "text": "file import interface"
+    },
+    "file_import_nas_server": {
+      "added": "1.0.0.0",
+      "text": "file import nas server"
+    },
+    "file_import_session": {
+      "added": "1.0.0.0",
+      "text": "file import session"
+    },
+    "file_interface": {
+      "added": "1.0.0.0",
+      "text": "file interface"
+    },
+    "file_interface_route": {
+      "added": "1.0.0.0",
+      "text": "file interface route"
+    },
+    "file_io_limit_rule": {
+      "added": "1.0.0.0",
+      "text": "file io limit rule"
+    },
+    "file_kerberos": {
+      "added": "1.0.0.0",
+      "text": "file kerberos"
+    },
+    "file_ldap": {
+      "added": "1.0.0.0",
+      "text": "file ldap"
+    },
+    "file_ndmp": {
+      "added": "1.0.0.0",
+      "text": "file ndmp"
+    },
+    "file_nis": {
+      "added": "1.0.0.0",
+      "text": "file nis"
+    },
+    "file_system": {
+      "added": "1.0.0.0",
+      "text": "file system"
+    },
+    "file_top_talker_session": {
+      "added": "1.0.0.0",
+      "text": "file top talker session"
+    },
+    "file_tree_quota": {
+      "added": "1.0.0.0",
+      "text": "file tree quota"
+    },
+    "file_user_quota": {
+      "added": "1.0.0.0",
+      "text": "file user quota"
+    },
+    "file_virus_checker": {
+      "added": "1.0.0.0",
+      "text": "file virus checker"
+    },
+    "fsn": {
+      "added": "1.0.0.0",
+      "text": "fsn"
+    },
+    "hardware": {
+      "added": "1.0.0.0",
+      "text": "hardware"
+    },
+    "host": {
+      "added": "1.0.0.0",
+      "text": "host"
+    },
+    "host_group": {
+      "added": "1.0.0.0",
+      "text": "host group"
+    },
+    "host_virtual_volume_mapping": {
+      "added": "1.0.0.0",
+      "text": "host virtual volume mapping"
+    },
+    "host_volume_mapping": {
+      "added": "1.0.0.0",
+      "text": "host volume mapping"
+    },
+    "import_host_initiator": {
+      "added": "1.0.0.0",
+      "text": "import host initiator"
+    },
+    "import_host_system": {
+      "added": "1.0.0.0",
+      "text": "import host system"
+    },
+    "import_host_volume": {
+      "added": "1.0.0.0",
+      "text": "import host volume"
+    },
+    "import_netapp": {
+      "added": "1.0.0.0",
+      "text": "import netapp"
+    },
+    "import_netapp_volume": {
+      "added": "1.0.0.0",
+      "text": "import netapp volume"
+    },
+    "import_psgroup": {
+      "added": "1.0.0.0",
+      "text": "import psgroup"
+    },
+    "import_psgroup_volume": {
+      "added": "1.0.0.0",
+      "text": "import psgroup volume"
+    },
+    "import_session": {
+      "added": "1.0.0.0",
+      "text": "import session"
+    },
+    "import_storage_center": {
+      "added": "1.0.0.0",
+      "text": "import storage center"
+    },
+    "import_storage_center_consistency_group": {
+      "added": "1.0.0.0",
+      "text": "import storage center consistency group"
+    },
+    "import_storage_center_volume": {
+      "added": "1.0.0.0",
+      "text": "import storage center volume"
+    },
+    "import_unity": {
+      "added": "1.0.0.0",
+      "text": "import unity"
+    },
+    "import_unity_consistency_group": {
+      "added": "1.0.0.0",
+      "text": "import unity consistency group"
+    },
+    "import_unity_volume": {
+      "added": "1.0.0.0",
+      "text": "import unity volume"
+    },
+    "import_universal_consistency_group": {
+      "added": "1.0.0.0",
+      "text": "import universal consistency group"
+    },
+    "import_vmax": {
+      "added": "1.0.0.0",
+      "text": "import vmax"
+    },
+    "import_vmax_storage_group": {
+      "added": "1.0.0.0",
+      "text": "import vmax storage group"
+    },
+    "import_vmax_volume": {
+      "added": "1.0.0.0",
+      "text": "import vmax volume"
+    },
+    "import_vnx_array": {
+      "added": "1.0.0.0",
+      "text": "import vnx array"
+    },
+    "import_vnx_consistency_group": {
+      "added": "1.0.0.0",
+      "text": "import vnx consistency group"
+    },
+    "import_vnx_volume": {
+      "added": "1.0.0.0",
+      "text": "import vnx volume"
+    },
+    "initiator": {
+      "added": "1.0.0.0",
+      "text": "initiator"
+    },
+    "io_limit_rule": {
+      "added": "1.0.0.0",
+      "text": "io limit rule"
+    },
+    "ip_pool_address": {
+      "added": "1.0.0.0",
+      "text": "ip pool address"
+    },
+    "ip_port": {
+      "added": "1.0.0.0",
+      "text": "ip port"
+    },
+    "job": {
+      "added": "1.0.0.0",
+      "text": "job"
+    },
+    "keystore_archive": {
+      "added": "1.0.0.0",
+      "text": "keystore archive"
+    },
+    "kmip_config": {
+      "added": "1.0.0.0",
+      "text": "kmip config"
+    },
+    "latest_five_min_metrics": {
+      "added": "1.0.0.0",
+      "text": "latest five min metrics"
+    },
+    "ldap_account": {
+      "added": "1.0.0.0",
+      "text": "ldap account"
+    },
+    "ldap_domain": {
+      "added": "1.0.0.0",
+      "text": "ldap domain"
+    },
+    "license": {
+      "added": "1.0.0.0",
+      "text": "license"
+    },
+    "local_user": {
+      "added": "1.0.0.0",
+      "text": "local user"
+    },
+    "login_banner": {
+      "added": "1.0.0.0",
+      "text": "login banner"
+    },
+    "login_session": {
+      "added": "1.0.0.0",
+      "text": "login session"
+    },
+    "maintenance_window": {
+      "added": "1.0.0.0",
+      "text": "maintenance window"
+    },
+    "metrics": {
+      "added": "1.0.0.0",
+      "text": "metrics"
+    },
+    "metrics_archive": {
+      "added": "1.0.0.0",
+      "text": "metrics archive"
+    },
+    "metro_session": {
+      "added": "1.0.0.0",
+      "text": "metro session"
+    },
+    "mfa_cacpiv": {
+      "added": "1.0.0.0",
+      "text": "mfa cacpiv"
+    },
+    "mfa_securid": {
+      "added": "1.0.0.0",
+      "text": "mfa securid"
+    },
+    "migration_recommendation": {
+      "added": "1.0.0.0",
+      "text": "migration recommendation"
+    },
+    "migration_session": {
+      "added": "1.0.0.0",
+      "text": "migration session"
+    },
+    "mpa_config": {
+      "added": "1.0.0.0",
+      "text": "mpa config"
+    },
+    "mpa_critical_action": {
+      "added": "1.0.0.0",
+      "text": "mpa critical action"
+    },
+    "nas_server": {
+      "added": "1.0.0.0",
+      "text": "nas server"
+    },
+    "ndu": {
+      "added": "1.0.0.0",
+      "text": "ndu"
+    },
+    "network": {
+      "added": "1.0.0.0",
+      "text": "network"
+    },
+    "nfs_export": {
+      "added": "1.0.0.0",
+      "text": "nfs export"
+    },
+    "nfs_server": {
+      "added": "1.0.0.0",
+      "text": "nfs server"
+    },
+    "node": {
+      "added": "1.0.0.0",
+      "text": "node"
+    },
+    "ntp": {
+      "added": "1.0.0.0",
+      "text": "ntp"
+    },
+    "ntp_server": {
+      "added": "1.0.0.0",
+      "text": "ntp server"
+    },
+    "nvme_discovered_cdc": {
+      "added": "1.0.0.0",
+      "text": "nvme discovered cdc"
+    },
+    "oidc_service": {
+      "added": "1.0.0.0",
+      "text": "oidc service"
+    },
+    "performance_rule": {
+      "added": "1.0.0.0",
+      "text": "performance rule"
+    },
+    "physical_switch": {
+      "added": "1.0.0.0",
+      "text": "physical switch"
+    },
+    "policy": {
+      "added": "1.0.0.0",
+      "text": "policy"
+    },
+    "recycle_bin": {
+      "added": "1.0.0.0",
+      "text": "recycle bin"
+    },
+    "recycle_bin_config": {
+      "added": "1.0.0.0",
+      "text": "recycle bin config"
+    },
+    "remote_syslog_server": {
+      "added": "1.0.0.0",
+      "text": "remote syslog server"
+    },
+    "remote_system": {
+      "added": "1.0.0.0",
+      "text": "remote system"
+    },
+    "replication_rule": {
+      "added": "1.0.0.0",
+      "text": "replication rule"
+    },
+    "replication_session": {
+      "added": "1.0.0.0",
+      "text": "replication session"
+    },
+    "role": {
+      "added": "1.0.0.0",
+      "text": "role"
+    },
+    "sas_port": {
+      "added": "1.0.0.0",
+      "text": "sas port"
+    },
+    "scheduler": {
+      "added": "1.0.0.0",
+      "text": "scheduler"
+    },
+    "security_config": {
+      "added": "1.0.0.0",
+      "text": "security config"
+    },
+    "service_config": {
+      "added": "1.0.0.0",
+      "text": "service config"
+    },
+    "service_user": {
+      "added": "1.0.0.0",
+      "text": "service user"
+    },
+    "smb_server": {
+      "added": "1.0.0.0",
+      "text": "smb server"
+    },
+    "smb_share": {
+      "added": "1.0.0.0",
+      "text": "smb share"
+    },
+    "smtp_config": {
+      "added": "1.0.0.0",
+      "text": "smtp config"
+    },
+    "snapshot_rule": {
+      "added": "1.0.0.0",
+      "text": "snapshot rule"
+    },
+    "software_installed": {
+      "added": "1.0.0.0",
+      "text": "software installed"
+    },
+    "software_package": {
+      "added": "1.0.0.0",
+      "text": "software package"
+    },
+    "sso_claim_role_mapping": {
+      "added": "1.0.0.0",
+      "text": "sso claim role mapping"
+    },
+    "sso_metadata": {
+      "added": "1.0.0.0",
+      "text": "sso metadata"
+    },
+    "storage_container": {
+      "added": "1.0.0.0",
+      "text": "storage container"
+    },
+    "storage_container_destination": {
+      "added": "1.0.0.0",
+      "text": "storage container destination"
+    },
+    "vcenter": {
+      "added": "1.0.0.0",
+      "text": "vcenter"
+    },
+    "veth_port": {
+      "added": "1.0.0.0",
+      "text": "veth port"
+    },
+    "virtual_machine": {
+      "added": "1.0.0.0",
+      "text": "virtual machine"
+    },
+    "virtual_volume": {
+      "added": "1.0.0.0",
+      "text": "virtual volume"
+    },
+    "volume": {
+      "added": "1.0.0.0",
+      "text": "volume"
+    },
+    "volume_group": {
+      "added": "1.0.0.0",
+      "text": "volume group"
+    },
+    "vsphere_host": {
+      "added": "1.0.0.0",
+      "text": "vsphere host"
+    },
+    "vsphere_host_license_assignment": {
+      "added": "1.0.0.0",
+      "text": "vsphere host license assignment"
+    },
+    "witness": {
+      "added": "1.0.0.0",
+      "text": "witness"
+    },
+    "x509_certificate": {
+      "added": "1.0.0.0",
+      "text": "x509 certificate"
+    }
+  },
+  "JobState": {
+    "PENDING": {
+      "added": "1.0.0.0",
+      "text": "Pending"
+    },
+    "QUEUED": {
+      "added": "1.0.0.0",
+      "text": "Queued"
+    },
+    "IN_PROGRESS": {
+      "added": "1.0.0.0",
+      "text": "In Progress"
+    },
+    "COMPLETED": {
+      "added": "1.0.0.0",
+      "text": "Completed"
+    },
+    "SKIPPED": {
+      "added": "1.0.0.0",
+      "text": "Skipped"
+    },
+    "FAILING": {
+      "added": "1.0.2.0",
+      "text": "Failing"
+    },
+    "UNRECOVERABLE_FAILED": {
+      "added": "1.0.0.0",
+      "text": "Unrecoverable Failed"
+    },
+    "FAILED": {
+      "added": "1.0.0.0",
+      "text": "Failed"
+    },
+    "WAITING_APPROVAL": {
       "added": "4.3.0.0",
       "text": "Waiting for Approval"
     }
@@ -1443,15 +2881,16 @@ export const literals: Readonly<Record<string, Readonly<Record<string, LiteralIn
     },
     "Unconfigured_Faulted": {
       "added": "1.0.0.0",
-      "text": "Unconfigured Faulted"
+      "text": "Unconfigured_Faulted"
     },
     "Configuring": {
       "added": "1.0.0.0",
-      "text": "Configuring"
+      "text": "Configuring",
+      "deprecated": "2.0.0.0"
     },
     "Core_Initialization": {
       "added": "2.0.0.0",
-      "text": "Core Initialization"
+      "text": "Core_Initialization"
     },
     "Configured": {
       "added": "1.0.0.0",
@@ -1467,11 +2906,12 @@ export const literals: Readonly<Record<string, Readonly<Record<string, LiteralIn
     },
     "Clustering_Failed": {
       "added": "1.0.0.0",
-      "text": "Clustering Failed"
+      "text": "Clustering_Failed",
+      "deprecated": "2.0.0.0"
     },
     "Core_Initialization_Failed": {
       "added": "2.0.0.0",
-      "text": "Core Initialization Failed"
+      "text": "Core_Initialization_Failed"
     },
     "Removed": {
       "added": "2.0.0.0",
@@ -1479,7 +2919,7 @@ export const literals: Readonly<Record<string, Readonly<Record<string, LiteralIn
     },
     "Post_Core_Initialization": {
       "added": "2.0.0.0",
-      "text": "Post Core Initialization"
+      "text": "Post_Core_Initialization"
     },
     "Unknown": {
       "added": "2.0.0.0",

@@ -45,7 +45,7 @@ export const lifecycle: Readonly<Partial<Record<OperationId, Lifecycle>>> = {
         },
         "sources": [
           "document-4.4",
-          "assumed 'any state'"
+          "assumed 'any state and either side and alone in the body'"
         ]
       }
     ]
@@ -161,7 +161,7 @@ export const lifecycle: Readonly<Partial<Record<OperationId, Lifecycle>>> = {
         "fails_to": "Fractured",
         "sources": [
           "document-4.0",
-          "assumed 'the states it passes through'"
+          "assumed 'link and states passed through and fails_to and the same for every paused_in'"
         ]
       },
       {
@@ -179,7 +179,8 @@ export const lifecycle: Readonly<Partial<Record<OperationId, Lifecycle>>> = {
         "to": "OK",
         "fails_to": "System_Paused",
         "sources": [
-          "assumed 'the states it passes through'"
+          "document-4.0",
+          "assumed 'link and states passed through and fails_to and the same for every paused_in'"
         ]
       }
     ]
@@ -217,7 +218,8 @@ export const lifecycle: Readonly<Partial<Record<OperationId, Lifecycle>>> = {
         "swap_roles": true,
         "sources": [
           "document-4.0",
-          "sdk-ansible"
+          "sdk-ansible",
+          "assumed 'link'"
         ]
       },
       {
@@ -246,7 +248,8 @@ export const lifecycle: Readonly<Partial<Record<OperationId, Lifecycle>>> = {
         "swap_roles": true,
         "sources": [
           "document-4.0",
-          "sdk-ansible"
+          "sdk-ansible",
+          "assumed 'link'"
         ]
       },
       {
@@ -276,7 +279,6 @@ export const lifecycle: Readonly<Partial<Record<OperationId, Lifecycle>>> = {
         "swap_roles": true,
         "sources": [
           "document-4.0",
-          "sdk-go",
           "assumed 'from except Failing_Over'"
         ]
       },
@@ -309,7 +311,7 @@ export const lifecycle: Readonly<Partial<Record<OperationId, Lifecycle>>> = {
         },
         "sources": [
           "document-4.0",
-          "assumed 'from'"
+          "assumed 'from and that the test ends with it'"
         ]
       },
       {
@@ -362,7 +364,8 @@ export const lifecycle: Readonly<Partial<Record<OperationId, Lifecycle>>> = {
         "swap_roles": true,
         "sources": [
           "document-4.4",
-          "assumed"
+          "sdk-terraform",
+          "assumed 'that they can'"
         ]
       },
       {
@@ -391,7 +394,8 @@ export const lifecycle: Readonly<Partial<Record<OperationId, Lifecycle>>> = {
         "swap_roles": true,
         "sources": [
           "document-4.4",
-          "assumed"
+          "sdk-terraform",
+          "assumed 'that they can'"
         ]
       }
     ]
@@ -451,7 +455,7 @@ export const lifecycle: Readonly<Partial<Record<OperationId, Lifecycle>>> = {
         "swap_roles": true,
         "sources": [
           "document-4.0",
-          "assumed 'link'"
+          "assumed 'link and that it cannot fail'"
         ]
       }
     ]
@@ -496,12 +500,6 @@ export const lifecycle: Readonly<Partial<Record<OperationId, Lifecycle>>> = {
     },
     "rules": [
       {
-        "from": [
-          "OK",
-          "Synchronizing",
-          "Paused",
-          "System_Paused"
-        ],
         "roles": [
           "Destination"
         ],
@@ -520,7 +518,7 @@ export const lifecycle: Readonly<Partial<Record<OperationId, Lifecycle>>> = {
         "sources": [
           "document-4.0",
           "guide-2.0",
-          "assumed 'from and not for NAS'"
+          "assumed 'not for NAS'"
         ]
       }
     ]

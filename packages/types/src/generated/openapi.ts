@@ -38,7 +38,9 @@ export interface paths {
         };
         /**
          * Read one replication session
-         * @description Source: array API document 4.0.0.0; developer portal API document 4.4.0.0; REST API Developers Guide.
+         * @description Reads the attributes that are selected; `id` alone where nothing is.
+         *
+         *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0; REST API Developers Guide.
          */
         get: operations["replication_session_instance_query"];
         put?: never;
@@ -74,7 +76,7 @@ export interface paths {
         put?: never;
         /**
          * Synchronize a replication session
-         * @description Starts a synchronization now instead of waiting for the next one the rule schedules. Asynchronous sessions only, on the source. A synchronization that fails leaves the session in `System_Paused` and goes on from where it stopped when it is started again.
+         * @description Starts a synchronization now instead of waiting for the next one the rule schedules. Asynchronous sessions only, on the source. A synchronization that fails leaves the session in `System_Paused`; the next one continues where it stopped.
          *
          *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; dell/ansible-powerstore.
          */
@@ -130,7 +132,7 @@ export interface paths {
         put?: never;
         /**
          * Resume a replication session
-         * @description Takes up a session that a user paused. It returns to what it was doing: a session paused in the middle of a synchronization, or after one had failed, synchronizes first. Pauses made by the system (`Paused_For_NDU`, `Paused_For_Migration`) cannot be resumed by hand.
+         * @description Takes up a session that a user paused. It returns to what it was doing: a session paused in the middle of a synchronization, after one had failed, or while it was fractured, synchronizes first. Pauses made by the system (`Paused_For_NDU`, `Paused_For_Migration`) cannot be resumed by hand.
          *
          *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; Dell Info Hub, PowerStore replication technologies.
          */
@@ -157,10 +159,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Fail over a replication session
+         * Fail over to the other array
          * @description Makes the destination the one that serves data. A planned failover is asked of the source, synchronizes once more and loses nothing; an unplanned one is asked of the destination when the source is gone, and falls back to the last state both sides share. Afterwards both arrays show `Failed_Over`, with their roles exchanged.
          *
-         *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0; REST API Reference Guide, 2.0 edition; dell/ansible-powerstore; openstack/cinder, PowerStore driver.
+         *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/ansible-powerstore; openstack/cinder, PowerStore driver.
          */
         post: operations["replication_session_failover"];
         delete?: never;
@@ -274,7 +276,7 @@ export interface paths {
         put?: never;
         /**
          * Promote the local side of a metro session
-         * @description Opens the local side of a fractured or paused metro session to hosts. The array keeps a snapshot of the data from before for three days. Never promote both sides: each would go its own way.
+         * @description Opens the local side of a fractured or paused metro session to hosts. The array takes a snapshot first and keeps it for three days. Never promote both sides: their data would diverge.
          *
          *     Since 3.0.0.0.
          *
@@ -325,7 +327,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read the login sessions of this user
+         * Read the login session of this request
          * @description Answers with the session the request belongs to, and is the customary way to log in: with Basic it opens a session, whose cookie and token the answer carries. Filters, order and paging are not offered.
          *
          *     Source: developer portal API document 4.4.0.0; REST API Developers Guide; dell/python-powerstore; dell/gopowerstore.
@@ -350,9 +352,9 @@ export interface paths {
         put?: never;
         /**
          * End the login session
-         * @description Ends the login session of the cookie the request carries. Arrays drop old sessions, those of the GUI among them, once there are some two thousand.
+         * @description Ends the login session of the cookie the request carries. Arrays drop old sessions, those of the GUI among them, once there are more than some two thousand.
          *
-         *     Source: REST API Developers Guide; developer portal API document 4.4.0.0.
+         *     Source: REST API Developers Guide; developer portal API document 4.4.0.0; issue of a public repository (dell/csm 1006).
          */
         post: operations["logout"];
         delete?: never;
@@ -372,7 +374,7 @@ export interface paths {
          * List jobs
          * @description Jobs of asynchronous requests and of the work the array does by itself, such as deleting a session.
          *
-         *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0; openstack/cinder, PowerStore driver.
+         *     Source: developer portal API document 4.4.0.0; openstack/cinder, PowerStore driver.
          */
         get: operations["job_collection_query"];
         put?: never;
@@ -398,7 +400,9 @@ export interface paths {
         };
         /**
          * Read one job
-         * @description Source: array API document 4.0.0.0; developer portal API document 4.4.0.0; REST API Developers Guide; openstack/cinder, PowerStore driver.
+         * @description Reads the attributes that are selected; `id` alone where nothing is.
+         *
+         *     Source: developer portal API document 4.4.0.0; REST API Developers Guide; openstack/cinder, PowerStore driver.
          */
         get: operations["job_instance_query"];
         put?: never;
@@ -420,7 +424,7 @@ export interface paths {
          * List the installed software
          * @description One row per appliance, and one with `is_cluster` for the cluster as a whole: that one has the version to go by.
          *
-         *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0; dell/gopowerstore.
+         *     Source: developer portal API document 4.4.0.0; dell/gopowerstore.
          */
         get: operations["software_installed_collection_query"];
         put?: never;
@@ -446,7 +450,9 @@ export interface paths {
         };
         /**
          * Read one row of the installed software
-         * @description Source: array API document 4.0.0.0; developer portal API document 4.4.0.0.
+         * @description Reads the attributes that are selected; `id` alone where nothing is.
+         *
+         *     Source: developer portal API document 4.4.0.0.
          */
         get: operations["software_installed_instance_query"];
         put?: never;
@@ -468,7 +474,7 @@ export interface paths {
          * List the cluster
          * @description One row. Filters, order and paging are not offered.
          *
-         *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0.
+         *     Source: developer portal API document 4.4.0.0.
          */
         get: operations["cluster_collection_query"];
         put?: never;
@@ -494,7 +500,9 @@ export interface paths {
         };
         /**
          * Read the cluster
-         * @description Source: array API document 4.0.0.0; developer portal API document 4.4.0.0.
+         * @description Reads the attributes that are selected; `id` alone where nothing is.
+         *
+         *     Source: developer portal API document 4.4.0.0.
          */
         get: operations["cluster_instance_query"];
         put?: never;
@@ -510,9 +518,9 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description Any other literal: an array of a newer release may answer with one that is not listed here, and arrays have been seen to answer with unlisted ones. Responses allow it, requests do not.
+         * @description Any other literal: an array of a newer release may answer with one that is not listed here, and public SDKs know literals that no document has. Responses allow it, requests do not.
          *
-         *     Source: answer of a real array, kept in a public test suite (resource_type filesystem); dell/gopowerstore (Partial_Cutover_For_Migration).
+         *     Source: dell/ansible-powerstore (resource_type filesystem); dell/gopowerstore (Partial_Cutover_For_Migration).
          */
         UnknownLiteral: string & {};
         /**
@@ -522,7 +530,7 @@ export interface components {
          */
         error_response: {
             /**
-             * @description What went wrong, most important first.
+             * @description What went wrong. One array was seen to send a single text in place of the list.
              *
              *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
              */
@@ -531,7 +539,7 @@ export interface components {
         /** @description Source: array API document 4.0.0.0; array API document 4.1.0.0. */
         error_message: {
             /**
-             * @description Identifies the kind of error across releases, as `0x` and twelve hexadecimal digits or fewer.
+             * @description Identifies the kind of error across releases, as `0x` and twelve hexadecimal digits.
              *
              *     Source: array API document 4.0.0.0; array API document 4.1.0.0.
              */
@@ -539,7 +547,7 @@ export interface components {
             /** @description Source: array API document 4.0.0.0; array API document 4.1.0.0. */
             severity?: components["schemas"]["MessageSeverityEnum"] | components["schemas"]["UnknownLiteral"];
             /**
-             * @description The error in words, in the language of the request.
+             * @description The error in words, in US English.
              *
              *     Source: array API document 4.0.0.0; array API document 4.1.0.0.
              */
@@ -567,18 +575,32 @@ export interface components {
         /**
          * @description The job that carries the request out.
          *
-         *     Source: REST API Developers Guide; openstack/cinder, PowerStore driver.
+         *     Source: REST API Developers Guide; developer portal API document 4.4.0.0; openstack/cinder, PowerStore driver.
          */
         async_response: {
             /**
              * @description Id of the job, to be read at `/job/{id}`.
              *
-             *     Source: REST API Developers Guide; openstack/cinder, PowerStore driver.
+             *     Source: REST API Developers Guide; developer portal API document 4.4.0.0; openstack/cinder, PowerStore driver.
              */
             id: string;
+            /**
+             * @description Progress state of the job, for actions that need the approval of a second person.
+             *
+             *     Source: REST API Developers Guide; developer portal API document 4.4.0.0; openstack/cinder, PowerStore driver.
+             */
+            phase?: components["schemas"]["JobPhaseEnum"] | components["schemas"]["UnknownLiteral"];
+            /**
+             * @description `phase` in words.
+             *
+             *     Since 4.3.0.0.
+             *
+             *     Source: REST API Developers Guide; developer portal API document 4.4.0.0; openstack/cinder, PowerStore driver.
+             */
+            phase_l10n?: string;
         };
         /**
-         * @description A replication session as one of its two arrays sees it: `role`, `local_…` and `remote_…` are from the side of the array that answers. Only selected attributes are present; a selected attribute without a value is `null`, or `[]` for a list. The same resource can be in two sessions (metro, and asynchronous to a third site).
+         * @description A replication session as one of its two arrays sees it: `role`, `local_…` and `remote_…` are from the side of the array that answers. Only selected attributes are present; a selected attribute without a value is `null`, or `[]` for a list of related resources. The same resource can be in two sessions (metro, and asynchronous to a third site).
          *
          *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0; answer of a real array, kept in a public test suite (nullability).
          */
@@ -670,7 +692,7 @@ export interface components {
             replication_rule_id?: string | null;
             /**
              * Format: int32
-             * @description How long the last synchronization took, in milliseconds. Not for NAS servers.
+             * @description How long the last synchronization took, in milliseconds. Not for NAS servers; metro only while it copies asynchronously.
              *
              *     Since 2.0.0.0.
              *
@@ -693,7 +715,7 @@ export interface components {
              */
             storage_element_pairs?: components["schemas"]["replication_element_pair"][] | null;
             /**
-             * @description Whether a failover test is running. Not for NAS servers.
+             * @description Whether a failover test is running, on the destination. Not for NAS servers.
              *
              *     Since 2.0.0.0.
              *
@@ -803,7 +825,7 @@ export interface components {
              *
              *     Since 4.3.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0; answer of a real array, kept in a public test suite (nullability).
+             *     Source: developer portal API document 4.4.0.0; assumed (may be null).
              */
             auto_failover_state_l10n?: string | null;
             /**
@@ -916,13 +938,13 @@ export interface components {
          *
          *     Since 3.0.0.0.
          *
-         *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0.
+         *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0; dell/python-powerstore (unknown fields are refused).
          */
         replication_session_modify: {
             /**
              * @description Metro only. `Metro_Preferred`, asked of the non-preferred side, makes that side the preferred one.
              *
-             *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0; dell/python-powerstore (unknown fields are refused).
              */
             role?: components["schemas"]["ReplicationRoleEnum"];
             /**
@@ -930,27 +952,27 @@ export interface components {
              *
              *     Since 4.3.0.0.
              *
-             *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0; dell/python-powerstore (unknown fields are refused).
              */
             auto_failover_state?: components["schemas"]["AutoFailoverStateEnum"];
         };
         /**
          * @description How to fail over.
          *
-         *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0; puppetlabs/dellemc-powerstore.
+         *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/python-powerstore (unknown fields are refused).
          */
         replication_session_failover: {
             /**
              * @description `true`, asked of the source, synchronizes first and loses nothing. `false`, asked of the destination, does without the source.
              *
-             *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0; puppetlabs/dellemc-powerstore.
+             *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/python-powerstore (unknown fields are refused).
              * @default true
              */
             is_planned?: boolean;
             /**
-             * @description Reprotect right after the failover, in the other direction. With a planned failover only.
+             * @description Reprotect right after the failover, in the other direction. With a planned failover only, as the text says from 4.0 on.
              *
-             *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0; puppetlabs/dellemc-powerstore.
+             *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/python-powerstore (unknown fields are refused).
              * @default false
              */
             reverse?: boolean;
@@ -959,7 +981,7 @@ export interface components {
              *
              *     Since 2.0.0.0.
              *
-             *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0; puppetlabs/dellemc-powerstore.
+             *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/python-powerstore (unknown fields are refused).
              * @default false
              */
             use_test_copy?: boolean;
@@ -968,13 +990,13 @@ export interface components {
              *
              *     Since 2.0.0.0.
              *
-             *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0; puppetlabs/dellemc-powerstore.
+             *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/python-powerstore (unknown fields are refused).
              */
             failover_snapshot_id?: string;
             /**
-             * @description Fail over again a session that has failed over, or one whose destination is behind. Data may be lost.
+             * @description With an unplanned failover only: fail over again a session that has failed over. Since 4.4 also needed where the destination misses its RPO, or where a file system of a synchronous NAS session is out of sync. Data may be lost.
              *
-             *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0; puppetlabs/dellemc-powerstore.
+             *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/python-powerstore (unknown fields are refused).
              * @default false
              */
             force?: boolean;
@@ -984,13 +1006,13 @@ export interface components {
          *
          *     Since 4.0.0.0.
          *
-         *     Source: array API document 4.0.0.0.
+         *     Source: array API document 4.0.0.0; dell/python-powerstore (unknown fields are refused).
          */
         replication_session_reprotect: {
             /**
              * @description Drop what was written since the failover and replicate in the original direction again. Asynchronous NAS sessions only.
              *
-             *     Source: array API document 4.0.0.0.
+             *     Source: array API document 4.0.0.0; dell/python-powerstore (unknown fields are refused).
              * @default false
              */
             discard_changes_after_failover?: boolean;
@@ -1000,13 +1022,13 @@ export interface components {
          *
          *     Since 2.0.0.0.
          *
-         *     Source: array API document 4.0.0.0.
+         *     Source: array API document 4.0.0.0; dell/python-powerstore (unknown fields are refused).
          */
         replication_start_failover_test: {
             /**
              * @description A local snapshot whose data the test sees. Without it, what was synchronized last.
              *
-             *     Source: array API document 4.0.0.0.
+             *     Source: array API document 4.0.0.0; dell/python-powerstore (unknown fields are refused).
              */
             snapshot_id?: string;
         };
@@ -1015,13 +1037,13 @@ export interface components {
          *
          *     Since 2.0.0.0.
          *
-         *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0.
+         *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0; dell/python-powerstore (unknown fields are refused).
          */
         replication_stop_failover_test: {
             /**
              * @description Keep what was written during the test as a snapshot, named `failover_test_STOPPED_` and the time. The array deletes it after a while of its own choosing.
              *
-             *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0; dell/python-powerstore (unknown fields are refused).
              * @default false
              */
             create_end_of_test_snapshot?: boolean;
@@ -1029,7 +1051,7 @@ export interface components {
              * @deprecated
              * @description Stop although the other array cannot be reached. Deprecated since 4.3.0.0.
              *
-             *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0; dell/python-powerstore (unknown fields are refused).
              * @default false
              */
             force?: boolean;
@@ -1054,7 +1076,7 @@ export interface components {
          *
          *     Since 3.0.0.0.
          *
-         *     Source: array API document 4.0.0.0.
+         *     Source: array API document 4.0.0.0; dell/python-powerstore (unknown fields are refused).
          */
         replication_session_promote: Record<string, never>;
         /**
@@ -1062,7 +1084,7 @@ export interface components {
          *
          *     Since 3.0.0.0.
          *
-         *     Source: array API document 4.0.0.0.
+         *     Source: array API document 4.0.0.0; dell/python-powerstore (unknown fields are refused).
          */
         replication_session_demote: Record<string, never>;
         /**
@@ -1176,7 +1198,7 @@ export interface components {
          *
          *     Since 4.0.0.0: Universal.
          *
-         *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0.
          * @enum {string}
          */
         RemoteSystemTypeEnum: "PowerStore" | "Unity" | "VNX" | "PS_Equallogic" | "Storage_Center" | "XtremIO" | "NetApp" | "PowerProtect_DD" | "PowerMax_VMAX" | "Universal";
@@ -1185,23 +1207,25 @@ export interface components {
          *
          *     Since 3.0.0.0: Partial_Delete.
          *
-         *     Source: array API document 4.0.0.0; array API document 4.1.0.0.
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0.
          * @enum {string}
          */
         RemoteSystemStateEnum: "OK" | "Update_Needed" | "Management_Connection_Lost" | "Partial_Delete";
         /**
          * @description What data travels over.
          *
+         *     Since 3.0.0.0.
+         *
          *     Since 3.5.0.0: DD_Boost.
          *
-         *     Source: array API document 4.0.0.0; array API document 4.1.0.0.
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0.
          * @enum {string}
          */
         DataConnectionTypeEnum: "iSCSI" | "TCP" | "FC" | "DD_Boost";
         /**
          * @description Challenge-handshake authentication: none, one way or both ways.
          *
-         *     Source: array API document 4.0.0.0; array API document 4.1.0.0.
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0.
          * @enum {string}
          */
         RemoteSystemChapModeEnum: "Disabled" | "Single" | "Mutual";
@@ -1210,18 +1234,20 @@ export interface components {
          *
          *     Since 3.0.0.0: Low_Medium, Medium, Medium_High.
          *
-         *     Source: array API document 4.0.0.0; array API document 4.1.0.0.
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0.
          * @enum {string}
          */
         RemoteSystemLatencyEnum: "Low" | "Low_Medium" | "Medium" | "Medium_High" | "High";
         /**
-         * @description What two arrays can do together.
+         * @description What two arrays can do together. The 4.4 prose also names values its enum does not have.
+         *
+         *     Since 3.0.0.0.
          *
          *     Since 3.5.0.0: Remote_Backup.
          *
          *     Since 4.0.0.0: Synchronous_File_Replication.
          *
-         *     Source: array API document 4.0.0.0; array API document 4.1.0.0.
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0.
          * @enum {string}
          */
         RemoteProtectionCapabilityEnum: "Asynchronous_Block_Replication" | "Asynchronous_File_Replication" | "Asynchronous_Vvol_Replication" | "Block_Agentless_Import" | "Block_Metro_Active_Active" | "Block_Nondisruptive_Import" | "File_Import" | "Remote_Backup" | "Synchronous_Block_Replication" | "Synchronous_File_Replication";
@@ -1232,38 +1258,38 @@ export interface components {
          *
          *     Since 4.4.0.0: Partial_OK.
          *
-         *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0.
          * @enum {string}
          */
         RemoteSystemFileConnectionStateEnum: "OK" | "Update_Needed" | "Not_OK" | "Status_Unknown" | "Partial_OK";
         /**
          * @description The other array, as selected in parentheses; `id` alone when nothing was.
          *
-         *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
          */
         related_remote_system: {
             /**
              * @description Identifies the remote system on this array.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             id?: string;
             /**
              * @description Name of the remote system.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             name?: string;
             /**
-             * @description What somebody wrote down about it.
+             * @description Free text.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             description?: string | null;
             /**
              * @description Serial number; for a PowerStore, the global id of its cluster.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             serial_number?: string;
             /**
@@ -1271,13 +1297,13 @@ export interface components {
              *
              *     Since 2.0.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             version?: string | null;
             /**
              * @description Address or host name of its management interface.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             management_address?: string;
             /**
@@ -1286,37 +1312,37 @@ export interface components {
              *
              *     Since 3.0.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             management_port?: number | null;
             /**
              * @description What kind of system it is.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             type?: components["schemas"]["RemoteSystemTypeEnum"] | components["schemas"]["UnknownLiteral"];
             /**
              * @description `type` in words.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             type_l10n?: string;
             /**
              * @description User that connects to it. Not for PowerStore.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             user_name?: string | null;
             /**
              * @description Whether this array can manage it.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             state?: components["schemas"]["RemoteSystemStateEnum"] | components["schemas"]["UnknownLiteral"];
             /**
              * @description `state` in words.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             state_l10n?: string;
             /**
@@ -1324,7 +1350,7 @@ export interface components {
              *
              *     Since 3.0.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             data_connection_type?: components["schemas"]["DataConnectionTypeEnum"] | components["schemas"]["UnknownLiteral"] | null;
             /**
@@ -1332,25 +1358,25 @@ export interface components {
              *
              *     Since 3.0.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             data_connection_type_l10n?: string | null;
             /**
              * @description State of the data connections.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             data_connection_state?: components["schemas"]["DataConnectionStateEnum"] | components["schemas"]["UnknownLiteral"];
             /**
              * @description `data_connection_state` in words.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             data_connection_state_l10n?: string;
             /**
              * @description Its iSCSI portals.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             iscsi_addresses?: string[] | null;
             /**
@@ -1358,43 +1384,43 @@ export interface components {
              *
              *     Since 3.0.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             fc_target_wwns?: string[] | null;
             /**
-             * @description CHAP when discovering. Not for PowerStore.
+             * @description CHAP mode of iSCSI discovery. Not for PowerStore.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             discovery_chap_mode?: components["schemas"]["RemoteSystemChapModeEnum"] | components["schemas"]["UnknownLiteral"] | null;
             /**
              * @description `discovery_chap_mode` in words.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             discovery_chap_mode_l10n?: string | null;
             /**
-             * @description CHAP of sessions. Not for PowerStore.
+             * @description CHAP mode of iSCSI sessions. Not for PowerStore.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             session_chap_mode?: components["schemas"]["RemoteSystemChapModeEnum"] | components["schemas"]["UnknownLiteral"] | null;
             /**
              * @description `session_chap_mode` in words.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             session_chap_mode_l10n?: string | null;
             /**
              * @description Latency the data network was configured for.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             data_network_latency?: components["schemas"]["RemoteSystemLatencyEnum"] | components["schemas"]["UnknownLiteral"] | null;
             /**
              * @description `data_network_latency` in words.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             data_network_latency_l10n?: string | null;
             /**
@@ -1402,7 +1428,7 @@ export interface components {
              *
              *     Since 3.0.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             capabilities?: (components["schemas"]["RemoteProtectionCapabilityEnum"] | components["schemas"]["UnknownLiteral"])[];
             /**
@@ -1410,15 +1436,23 @@ export interface components {
              *
              *     Since 3.0.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             capabilities_l10n?: string[];
+            /**
+             * @description User of the file part of a VNX.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            vnx_file_username?: string | null;
             /**
              * @description Address for file import and replication.
              *
              *     Since 3.0.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             file_connection_address?: string | null;
             /**
@@ -1426,7 +1460,7 @@ export interface components {
              *
              *     Since 3.0.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             file_connection_state?: components["schemas"]["RemoteSystemFileConnectionStateEnum"] | components["schemas"]["UnknownLiteral"] | null;
             /**
@@ -1434,7 +1468,7 @@ export interface components {
              *
              *     Since 3.0.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             file_connection_state_l10n?: string | null;
         };
@@ -1443,7 +1477,7 @@ export interface components {
          *
          *     Since 3.0.0.0: virtual_machine, replication_group.
          *
-         *     Source: array API document 4.0.0.0; array API document 4.1.0.0.
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0.
          * @enum {string}
          */
         MigrationResourceTypeEnum: "volume" | "virtual_volume" | "volume_group" | "virtual_machine" | "replication_group";
@@ -1452,103 +1486,103 @@ export interface components {
          *
          *     Since 3.0.0.0: Automatic_Rescan_In_Progress, Manual_Rescan_Required.
          *
-         *     Source: array API document 4.0.0.0; array API document 4.1.0.0.
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0.
          * @enum {string}
          */
         MigrationSessionStateEnum: "Initializing" | "Automatic_Rescan_In_Progress" | "Manual_Rescan_Required" | "Initialized" | "Synchronizing" | "Idle" | "Cutting_Over" | "Deleting" | "Completed" | "Pausing" | "Paused" | "System_Paused" | "Resuming" | "Failed";
         /**
          * @description A migration, as selected in parentheses; `id` alone when nothing was.
          *
-         *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
          */
         related_migration_session: {
             /**
              * @description Identifies the migration.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             id?: string;
             /**
              * @description Name of the migration.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             name?: string;
             /**
              * @description What is moved.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             resource_type?: components["schemas"]["MigrationResourceTypeEnum"] | components["schemas"]["UnknownLiteral"];
             /**
              * @description `resource_type` in words.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             resource_type_l10n?: string;
             /**
              * @description Where it comes from.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             source_appliance_id?: string;
             /**
              * @description Where it goes.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             destination_appliance_id?: string;
             /**
              * @description The family of the resource that is moved.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             family_id?: string;
             /**
              * @description What the migration is doing.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             state?: components["schemas"]["MigrationSessionStateEnum"] | components["schemas"]["UnknownLiteral"];
             /**
              * @description `state` in words.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             state_l10n?: string;
             /**
              * Format: date-time
              * @description When it was created.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             created_timestamp?: string;
             /**
              * Format: date-time
              * @description When data was last copied.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             last_sync_timestamp?: string | null;
             /**
              * Format: int64
              * @description Bytes per second at the moment.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             current_transfer_rate?: number | null;
             /**
              * Format: int32
              * @description How far it is, in percent.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             progress_percentage?: number | null;
             /**
              * Format: date-time
              * @description When it is expected to end.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             estimated_completion_timestamp?: string | null;
         };
@@ -1557,7 +1591,7 @@ export interface components {
          *
          *     Since 4.0.0.0: Zero.
          *
-         *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+         *     Source: array API document 4.0.0.0; array API document 4.1.0.0.
          * @enum {string}
          */
         RPOEnum: "Five_Minutes" | "Fifteen_Minutes" | "Thirty_Minutes" | "One_Hour" | "Six_Hours" | "Twelve_Hours" | "One_Day" | "Zero";
@@ -1566,65 +1600,67 @@ export interface components {
          *
          *     Since 3.0.0.0.
          *
-         *     Source: array API document 4.0.0.0; array API document 4.1.0.0.
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0.
          * @enum {string}
          */
         PolicyManagedByEnum: "User" | "Metro" | "Replication" | "VMware_vSphere";
         /**
          * @description The rule that made a session, as selected in parentheses; `id` alone when nothing was.
          *
-         *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
          */
         related_replication_rule: {
             /**
              * @description Identifies the rule on this array.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             id?: string;
             /**
              * @description Name of the rule.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             name?: string;
             /**
              * @description Recovery point objective: how old the copy may get.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             rpo?: components["schemas"]["RPOEnum"] | components["schemas"]["UnknownLiteral"];
             /**
              * @description `rpo` in words.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             rpo_l10n?: string;
             /**
              * @description The array it replicates to.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             remote_system_id?: string;
             /**
              * @description Whether the other array brought the rule here.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             is_replica?: boolean;
             /**
-             * @description Whether the rule can be changed.
+             * @description Whether the rule is protected from changes.
              *
              *     Since 3.0.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             is_read_only?: boolean;
             /**
              * Format: int32
-             * @description Minutes a copy may be late before an alert, 0 to 1440. By default the RPO in minutes.
+             * @description Minutes a copy may be late before an alert. By default the RPO in minutes.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             alert_threshold?: number | null;
             /**
@@ -1632,7 +1668,7 @@ export interface components {
              *
              *     Since 3.0.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             managed_by?: components["schemas"]["PolicyManagedByEnum"] | components["schemas"]["UnknownLiteral"];
             /**
@@ -1640,7 +1676,7 @@ export interface components {
              *
              *     Since 3.0.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             managed_by_l10n?: string;
             /**
@@ -1648,7 +1684,7 @@ export interface components {
              *
              *     Since 3.0.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             managed_by_id?: string | null;
         };
@@ -1657,64 +1693,75 @@ export interface components {
          *
          *     Since 3.5.0.0: Proxy.
          *
-         *     Source: array API document 4.0.0.0; array API document 4.1.0.0.
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0.
          * @enum {string}
          */
         VolumeTypeEnum: "Primary" | "Clone" | "Snapshot" | "Proxy";
         /**
          * @description State of a volume.
          *
-         *     Source: array API document 4.0.0.0; array API document 4.1.0.0.
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0.
          * @enum {string}
          */
         VolumeStateEnum: "Ready" | "Initializing" | "Offline" | "Destroying";
         /**
          * @description Which node serves a volume, and who chose it.
          *
-         *     Source: array API document 4.0.0.0; array API document 4.1.0.0.
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0.
          * @enum {string}
          */
         NodeAffinityEnum: "System_Select_At_Attach" | "System_Selected_Node_A" | "System_Selected_Node_B" | "Preferred_Node_A" | "Preferred_Node_B";
         /**
+         * @description What a volume is used for.
+         *
+         *     Since 2.1.0.0.
+         *
+         *     Since 4.1.0.0: Boot_Volume_Other.
+         *
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0.
+         * @enum {string}
+         */
+        AppTypeEnum: "Relational_Databases_Other" | "Relational_Databases_Oracle" | "Relational_Databases_SQL_Server" | "Relational_Databases_PostgreSQL" | "Relational_Databases_MySQL" | "Relational_Databases_IBM_DB2" | "Big_Data_Analytics_Other" | "Big_Data_Analytics_MongoDB" | "Big_Data_Analytics_Cassandra" | "Big_Data_Analytics_SAP_HANA" | "Big_Data_Analytics_Spark" | "Big_Data_Analytics_Splunk" | "Big_Data_Analytics_ElasticSearch" | "Business_Applications_Other" | "Business_Applications_ERP_SAP" | "Business_Applications_CRM" | "Business_Applications_Exchange" | "Business_Applications_Sharepoint" | "Healthcare_Other" | "Healthcare_Epic" | "Healthcare_MEDITECH" | "Healthcare_Allscripts" | "Healthcare_Cerner" | "Virtualization_Other" | "Virtualization_Virtual_Servers_VSI" | "Virtualization_Containers_Kubernetes" | "Virtualization_Virtual_Desktops_VDI" | "Boot_Volume_Other" | "Other";
+        /**
          * @description A volume, as selected in parentheses; `id` alone when nothing was.
          *
-         *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
          */
         related_volume: {
             /**
              * @description Identifies the volume on this array.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             id?: string;
             /**
              * @description Name of the volume.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             name?: string;
             /**
-             * @description What somebody wrote down about it.
+             * @description Free text.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             description?: string | null;
             /**
              * @description Original, clone or snapshot.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             type?: components["schemas"]["VolumeTypeEnum"] | components["schemas"]["UnknownLiteral"];
             /**
              * @description `type` in words.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             type_l10n?: string;
             /**
              * @description World Wide Name that hosts see.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             wwn?: string | null;
             /**
@@ -1723,7 +1770,7 @@ export interface components {
              *
              *     Since 2.0.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             nsid?: number | null;
             /**
@@ -1731,32 +1778,32 @@ export interface components {
              *
              *     Since 2.0.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             nguid?: string | null;
             /**
              * @description Appliance it lives on.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             appliance_id?: string;
             /**
              * @description State of the volume.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             state?: components["schemas"]["VolumeStateEnum"] | components["schemas"]["UnknownLiteral"];
             /**
              * @description `state` in words.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             state_l10n?: string;
             /**
              * Format: int64
              * @description Size in bytes, a multiple of 8192.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             size?: number;
             /**
@@ -1765,7 +1812,7 @@ export interface components {
              *
              *     Since 3.0.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             logical_used?: number | null;
             /**
@@ -1774,38 +1821,38 @@ export interface components {
              *
              *     Since 4.3.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             sector_size?: number;
             /**
              * @description Which node serves it.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             node_affinity?: components["schemas"]["NodeAffinityEnum"] | components["schemas"]["UnknownLiteral"];
             /**
              * @description `node_affinity` in words.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             node_affinity_l10n?: string;
             /**
              * Format: date-time
              * @description When it was created.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             creation_timestamp?: string;
             /**
              * @description Policy that protects it.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             protection_policy_id?: string | null;
             /**
              * @description Performance policy.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             performance_policy_id?: string | null;
             /**
@@ -1813,19 +1860,19 @@ export interface components {
              *
              *     Since 4.0.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             qos_performance_policy_id?: string | null;
             /**
              * @description Whether it is a replication destination; stays `true` when the session is gone, until it is changed. `false` on both sides of metro.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             is_replication_destination?: boolean;
             /**
              * @description Migration that moves it.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             migration_session_id?: string | null;
             /**
@@ -1833,7 +1880,7 @@ export interface components {
              *
              *     Since 3.0.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             metro_replication_session_id?: string | null;
             /**
@@ -1841,75 +1888,82 @@ export interface components {
              *
              *     Since 3.0.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             is_host_access_available?: boolean | null;
             /**
-             * @description Application it is used for, as one of the literals of the array.
+             * @description Application it is used for.
              *
              *     Since 2.1.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
-            app_type?: string | null;
+            app_type?: components["schemas"]["AppTypeEnum"] | components["schemas"]["UnknownLiteral"] | null;
             /**
              * @description `app_type` in words.
              *
              *     Since 2.1.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             app_type_l10n?: string | null;
             /**
-             * @description Name of the application where `app_type` is one of the literals ending in `Other`.
+             * @description Name of the application, where `app_type` is a literal that ends in `Other`.
              *
              *     Since 2.1.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             app_type_other?: string | null;
         };
         /**
+         * @description Where the members of a group are placed. Deprecated since 2.0.0.0.
+         *
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0.
+         * @enum {string}
+         */
+        VGPlacementRule: "Same_Appliance" | "No_Preference";
+        /**
          * @description A volume group, as selected in parentheses; `id` alone when nothing was.
          *
-         *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
          */
         related_volume_group: {
             /**
              * @description Identifies the group on this array.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             id?: string;
             /**
              * @description Name of the group.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             name?: string;
             /**
-             * @description What somebody wrote down about it.
+             * @description Free text.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             description?: string | null;
             /**
              * Format: date-time
              * @description When it was created.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             creation_timestamp?: string;
             /**
              * @description Whether a protection policy can be assigned.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             is_protectable?: boolean;
             /**
              * @description Policy that protects it.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             protection_policy_id?: string | null;
             /**
@@ -1917,37 +1971,44 @@ export interface components {
              *
              *     Since 4.0.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             qos_performance_policy_id?: string | null;
             /**
              * @description Migration that moves it.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             migration_session_id?: string | null;
             /**
              * @description Whether snapshots and copies keep the order of writes across members.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             is_write_order_consistent?: boolean;
             /**
+             * @deprecated
+             * @description Where members are placed. Deprecated since 2.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            placement_rule?: components["schemas"]["VGPlacementRule"] | components["schemas"]["UnknownLiteral"] | null;
+            /**
              * @description Original, clone or snapshot.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             type?: components["schemas"]["VolumeTypeEnum"] | components["schemas"]["UnknownLiteral"];
             /**
              * @description `type` in words.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             type_l10n?: string;
             /**
              * @description Whether it is a replication destination.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             is_replication_destination?: boolean;
             /**
@@ -1955,7 +2016,7 @@ export interface components {
              *
              *     Since 4.0.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             metro_replication_session_id?: string | null;
             /**
@@ -1963,18 +2024,29 @@ export interface components {
              *
              *     Since 4.0.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             is_host_access_available?: boolean | null;
             /**
              * @description Whether an import fills it.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             is_importing?: boolean;
         };
         /**
-         * @description A login session of the user of this request.
+         * @description Progress state of a job.
+         *
+         *     Since 1.0.2.0.
+         *
+         *     Since 4.3.0.0: Waiting_Approval.
+         *
+         *     Source: developer portal API document 4.4.0.0.
+         * @enum {string}
+         */
+        JobPhaseEnum: "Pending" | "Queued" | "In_Progress" | "Completed" | "Skipped" | "Failing" | "Unrecoverable_Failed" | "Failed" | "Waiting_Approval";
+        /**
+         * @description The login session of this request.
          *
          *     Source: developer portal API document 4.4.0.0; REST API Developers Guide; answer of a real array, kept in a public test suite.
          */
@@ -1999,7 +2071,7 @@ export interface components {
             role_ids?: string[];
             /**
              * Format: int32
-             * @description Seconds until the session ends, counted from its last use.
+             * @description Seconds until the session ends when it is not used.
              *
              *     Source: developer portal API document 4.4.0.0; REST API Developers Guide; answer of a real array, kept in a public test suite.
              */
@@ -2018,72 +2090,66 @@ export interface components {
             is_built_in_user?: boolean;
         };
         /**
-         * @description What a job does. Of the array’s list only what concerns replication sessions; a further section adds its own.
+         * @description What a job does. The document dates only some of the literals.
          *
-         *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+         *     Since 2.0.0.0: start_failover_test, stop_failover_test.
+         *
+         *     Since 3.0.0.0: add_or_replace, bulk_disable_mirror, bulk_enable_mirror, create_nas_volume_session, switch_mode_to_sync.
+         *
+         *     Source: developer portal API document 4.4.0.0.
          * @enum {string}
          */
-        ResourceActionEnum: "create" | "modify" | "delete" | "sync" | "pause" | "resume" | "failover" | "reprotect" | "start_failover_test" | "stop_failover_test" | "promote" | "demote" | "system_pause" | "fracture" | "switch_mode_to_metro_sync" | "switch_mode_to_sync";
+        ResourceActionEnum: "add_members" | "add_or_replace" | "add_privileged_account" | "apply_internal_host_licenses" | "approve" | "attach" | "attach_volzs" | "bind" | "build_test_configuration_url" | "bulk_disable_mirror" | "bulk_enable_mirror" | "bulk_run" | "cancel" | "cancel_download" | "check_connectivity" | "check_snapshots_peer_metadata" | "cleanup" | "clone" | "configure_metro" | "create" | "create_migration_sessions" | "create_nas_volume_session" | "create_owned_snapshot" | "cutover" | "decommission" | "delete" | "demote" | "destination_objects_sync" | "detach" | "discover" | "discover_fc_targets" | "discover_foreign_remote_snapshots" | "download" | "drive_cancel_evict" | "drive_evict" | "drive_failure_tolerance_level_availability" | "empty" | "enable" | "end_metro" | "estimate_appliance_free_space" | "exchange" | "expand_storage_object" | "expire_recovery_snapshots" | "extend_trial" | "failover" | "file_create_helper" | "file_delete_helper" | "forecast" | "fracture" | "generate" | "generate_performance_impact_indicators" | "generate_temp_credentials" | "get_acl" | "get_bond_runtime_information" | "get_ca_server_cert" | "get_configuration_info" | "get_history" | "get_l2_information" | "get_metro_tpg_mesh" | "get_privileged_accounts" | "get_replicated_nas_server" | "get_viruschecker_audit_info" | "import_snapshot_policy" | "import_snapshot_profiles" | "import_snapshot_schedules" | "install" | "join" | "locate_appliance_for_nas_server" | "modify" | "modify_nas_volume_sessions" | "modify_volume_state" | "mount" | "nas_server_migration_repair" | "object_sync" | "pause" | "ping" | "promote" | "puhc" | "query" | "query_appliances" | "query_available_powerstore_networks" | "query_destinations_details" | "query_details" | "query_target" | "query_volzs" | "recover" | "rediscover" | "refresh" | "refresh_clone" | "refresh_quota" | "regenerate" | "reject" | "remove_members" | "remove_privileged_account" | "replace" | "report" | "reprotect" | "reset_certificates" | "restore" | "restore_pstx_config" | "resume" | "retrieve" | "scale" | "scaling_modify" | "scan_status" | "set_acl" | "snapshot" | "snapshot_target" | "start_failover_test" | "start_migration_sessions" | "start_scan" | "stop_failover_test" | "stop_scan" | "switch_mode_to_metro_sync" | "switch_mode_to_sync" | "sync" | "sync_node_affinity" | "sync_snapshot" | "sync_time" | "syncup_metadata" | "system_pause" | "test" | "time_to_full" | "try_lock" | "unjoin" | "unmount" | "update_dts" | "update_properties" | "update_remote_storage_object" | "update_software" | "update_user_mappings" | "upgrade" | "upload" | "upload_certificate" | "upload_config" | "upload_keytab" | "validate_create" | "validate_expand" | "validate_limits" | "validate_power_down" | "validate_temp_network" | "validate_upgrade" | "vcenter_certificate_retrieve_factory_mode" | "vcenter_discover" | "verify" | "verify_local" | "version";
         /**
-         * @description What a job does it to. Of the array’s list only the transcribed sections and what replication acts on.
+         * @description What a job works on. The document dates none of the literals.
          *
-         *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+         *     Source: developer portal API document 4.4.0.0.
          * @enum {string}
          */
-        ResourceTypeEnum: "replication_session" | "metro_session" | "volume" | "volume_group" | "nas_server" | "replication_rule" | "remote_system" | "migration_session" | "job" | "login_session" | "cluster" | "software_installed";
+        ResourceTypeEnum: "alert" | "anomalies" | "appliance" | "audit_event" | "bond" | "cert_role_mapping" | "chap_config" | "cluster" | "datastore" | "discovered_appliance" | "discovered_initiator" | "dns" | "email_notify_destination" | "eth_be_port" | "eth_port" | "event" | "fast_metrics_config" | "fc_port" | "file_dhsm_config" | "file_dns" | "file_events_pool" | "file_events_publisher" | "file_ftp" | "file_import_interface" | "file_import_nas_server" | "file_import_session" | "file_interface" | "file_interface_route" | "file_io_limit_rule" | "file_kerberos" | "file_ldap" | "file_ndmp" | "file_nis" | "file_system" | "file_top_talker_session" | "file_tree_quota" | "file_user_quota" | "file_virus_checker" | "fsn" | "hardware" | "host" | "host_group" | "host_virtual_volume_mapping" | "host_volume_mapping" | "import_host_initiator" | "import_host_system" | "import_host_volume" | "import_netapp" | "import_netapp_volume" | "import_psgroup" | "import_psgroup_volume" | "import_session" | "import_storage_center" | "import_storage_center_consistency_group" | "import_storage_center_volume" | "import_unity" | "import_unity_consistency_group" | "import_unity_volume" | "import_universal_consistency_group" | "import_vmax" | "import_vmax_storage_group" | "import_vmax_volume" | "import_vnx_array" | "import_vnx_consistency_group" | "import_vnx_volume" | "initiator" | "io_limit_rule" | "ip_pool_address" | "ip_port" | "job" | "keystore_archive" | "kmip_config" | "latest_five_min_metrics" | "ldap_account" | "ldap_domain" | "license" | "local_user" | "login_banner" | "login_session" | "maintenance_window" | "metrics" | "metrics_archive" | "metro_session" | "mfa_cacpiv" | "mfa_securid" | "migration_recommendation" | "migration_session" | "mpa_config" | "mpa_critical_action" | "nas_server" | "ndu" | "network" | "nfs_export" | "nfs_server" | "node" | "ntp" | "ntp_server" | "nvme_discovered_cdc" | "oidc_service" | "performance_rule" | "physical_switch" | "policy" | "recycle_bin" | "recycle_bin_config" | "remote_syslog_server" | "remote_system" | "replication_rule" | "replication_session" | "role" | "sas_port" | "scheduler" | "security_config" | "service_config" | "service_user" | "smb_server" | "smb_share" | "smtp_config" | "snapshot_rule" | "software_installed" | "software_package" | "sso_claim_role_mapping" | "sso_metadata" | "storage_container" | "storage_container_destination" | "vcenter" | "veth_port" | "virtual_machine" | "virtual_volume" | "volume" | "volume_group" | "vsphere_host" | "vsphere_host_license_assignment" | "witness" | "x509_certificate";
         /**
-         * @description How a job stands. Replaced by `JobPhaseEnum` in 1.0.2.
+         * @deprecated
+         * @description Progress state of a job. Replaced by `JobPhaseEnum` in 1.0.2.
          *
          *     Since 1.0.2.0: FAILING.
          *
          *     Since 4.3.0.0: WAITING_APPROVAL.
          *
-         *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+         *     Source: developer portal API document 4.4.0.0.
          * @enum {string}
          */
         JobStateEnum: "PENDING" | "QUEUED" | "IN_PROGRESS" | "COMPLETED" | "SKIPPED" | "FAILING" | "UNRECOVERABLE_FAILED" | "FAILED" | "WAITING_APPROVAL";
-        /**
-         * @description How a job stands.
-         *
-         *     Since 1.0.2.0.
-         *
-         *     Since 4.3.0.0: Waiting_Approval.
-         *
-         *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
-         * @enum {string}
-         */
-        JobPhaseEnum: "Pending" | "Queued" | "In_Progress" | "Completed" | "Skipped" | "Failing" | "Unrecoverable_Failed" | "Failed" | "Waiting_Approval";
         /**
          * @description HTTP status codes an array answers with, as strings.
          *
          *     Since 2.0.0.0.
          *
-         *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+         *     Source: developer portal API document 4.4.0.0.
          * @enum {string}
          */
         HttpStatusEnum: "200" | "201" | "202" | "204" | "206" | "207" | "400" | "401" | "403" | "404" | "405" | "406" | "415" | "416" | "422" | "500" | "503";
         /**
          * @description The answer of a job. A failed one carries `messages`, one with output the fields of that output.
          *
-         *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+         *     Source: developer portal API document 4.4.0.0; assumed (response_type may be left out).
          */
         job_response_body: {
             /**
              * @description Which kind of answer this is, such as `job_replication_session_stop_failover_test_response`.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (response_type may be left out).
              */
             response_type?: string;
             /**
              * @description What went wrong.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (response_type may be left out).
              */
             messages?: components["schemas"]["error_message"][];
             /**
              * @description Output of `stop_failover_test`: the snapshot of what was written during the test.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (response_type may be left out).
              */
             snapshot_id?: string;
         };
@@ -2101,77 +2167,77 @@ export interface components {
          *
          *     Since 4.3.0.0.
          *
-         *     Source: developer portal API document 4.4.0.0.
+         *     Source: developer portal API document 4.4.0.0; assumed (nullability).
          */
         job_mpa_decision: {
             /**
              * @description What was decided.
              *
-             *     Source: developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             decision?: components["schemas"]["JobMPADecisionEnum"] | components["schemas"]["UnknownLiteral"];
             /**
              * @description `decision` in words.
              *
-             *     Source: developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             decision_l10n?: string;
             /**
              * @description The job that approved or rejected it.
              *
-             *     Source: developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             mpa_job_id?: string | null;
             /**
              * @description Who decided.
              *
-             *     Source: developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             identity?: string | null;
             /**
              * @description Why.
              *
-             *     Source: developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             reason?: string | null;
             /**
              * Format: date-time
              * @description When.
              *
-             *     Source: developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             timestamp?: string | null;
         };
         /**
          * @description A job, as selected in parentheses; `id` alone when nothing was.
          *
-         *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+         *     Source: developer portal API document 4.4.0.0; assumed (nullability).
          */
         related_job: {
             /**
              * @description Identifies the job.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             id?: string;
             /**
-             * @description To which resource.
+             * @description The resource the job works on.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             resource_id?: string | null;
             /**
              * @description What is done, in words.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             description_l10n?: string;
             /**
-             * @description How it stands.
+             * @description Progress state of the job.
              *
              *     Since 1.0.2.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             phase?: components["schemas"]["JobPhaseEnum"] | components["schemas"]["UnknownLiteral"];
             /**
@@ -2179,83 +2245,84 @@ export interface components {
              *
              *     Since 1.0.2.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             phase_l10n?: string;
         };
         /**
          * @description A job. Steps of a larger job are jobs themselves.
          *
-         *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+         *     Source: developer portal API document 4.4.0.0; assumed (nullability).
          */
         job_instance: {
             /**
              * @description Identifies the job.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             id?: string;
             /**
-             * @description What is done.
+             * @description What the job does.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             resource_action?: components["schemas"]["ResourceActionEnum"] | components["schemas"]["UnknownLiteral"];
             /**
              * @description `resource_action` in words.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             resource_action_l10n?: string;
             /**
-             * @description To what kind of resource.
+             * @description Kind of resource the job works on.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             resource_type?: components["schemas"]["ResourceTypeEnum"] | components["schemas"]["UnknownLiteral"];
             /**
              * @description `resource_type` in words.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             resource_type_l10n?: string;
             /**
-             * @description To which resource.
+             * @description The resource the job works on.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             resource_id?: string | null;
             /**
-             * @description Its name, where it has one.
+             * @description Name of that resource, where it has one.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             resource_name?: string | null;
             /**
              * @description What is done, in words.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             description_l10n?: string;
             /**
              * @deprecated
-             * @description How it stands. Replaced by `phase` in 1.0.2.
+             * @description Progress state of the job. Replaced by `phase` in 1.0.2.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             state?: components["schemas"]["JobStateEnum"] | components["schemas"]["UnknownLiteral"];
             /**
+             * @deprecated
              * @description `state` in words.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             state_l10n?: string;
             /**
-             * @description How it stands.
+             * @description Progress state of the job.
              *
              *     Since 1.0.2.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             phase?: components["schemas"]["JobPhaseEnum"] | components["schemas"]["UnknownLiteral"];
             /**
@@ -2263,21 +2330,21 @@ export interface components {
              *
              *     Since 1.0.2.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             phase_l10n?: string;
             /**
              * Format: date-time
              * @description When it began.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             start_time?: string | null;
             /**
              * Format: date-time
              * @description When it ended.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             end_time?: string | null;
             /**
@@ -2286,46 +2353,46 @@ export interface components {
              *
              *     Since 4.3.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             submit_time?: string | null;
             /**
              * Format: date-time
              * @description When it is expected to end.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             estimated_completion_time?: string | null;
             /**
              * Format: int32
              * @description How far it is, in percent.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             progress_percentage?: number | null;
             /**
              * @description The job it is a step of.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             parent_id?: string | null;
             /**
              * @description The job at the top of the tree.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             root_id?: string | null;
             /**
              * Format: int32
              * @description Its place among the steps of its parent.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             step_order?: number | null;
             /**
              * @description Who asked for it.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             user?: string | null;
             /**
@@ -2333,7 +2400,7 @@ export interface components {
              *
              *     Since 2.0.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             response_status?: components["schemas"]["HttpStatusEnum"] | components["schemas"]["UnknownLiteral"] | null;
             /**
@@ -2341,45 +2408,45 @@ export interface components {
              *
              *     Since 2.0.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             response_status_l10n?: string | null;
             /**
              * @description What the request would have been answered with; `null` where it had no output.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             response_body?: components["schemas"]["job_response_body"] | null;
             /**
-             * @description Who let it run, where critical actions need a second person.
+             * @description The decision on a job that needs a second person.
              *
              *     Since 4.3.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             mpa_decision?: components["schemas"]["job_mpa_decision"] | null;
             /**
              * @description The job it is a step of.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             parent?: components["schemas"]["related_job"] | null;
             /**
              * @description The job at the top of the tree.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             root?: components["schemas"]["related_job"] | null;
             /**
              * @description Its steps.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             children?: components["schemas"]["related_job"][];
             /**
              * @description The steps at the bottom of its tree.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             leafs?: components["schemas"]["related_job"][];
         };
@@ -2388,7 +2455,7 @@ export interface components {
          *
          *     Since 2.0.0.0.
          *
-         *     Source: array API document 4.0.0.0; array API document 4.1.0.0.
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0.
          * @enum {string}
          */
         SoftwareInstalledBuildFlavorEnum: "Retail";
@@ -2397,51 +2464,51 @@ export interface components {
          *
          *     Since 2.0.0.0.
          *
-         *     Source: array API document 4.0.0.0; array API document 4.1.0.0.
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0.
          * @enum {string}
          */
         SoftwareInstalledBuildTypeEnum: "Beta" | "Hotfix" | "Release";
         /**
          * @description An appliance, as selected in parentheses; `id` alone when nothing was.
          *
-         *     Source: array API document 4.0.0.0.
+         *     Source: assumed.
          */
         related_appliance: {
             /**
              * @description Identifies the appliance.
              *
-             *     Source: array API document 4.0.0.0.
+             *     Source: assumed.
              */
             id?: string;
             /**
              * @description Name of the appliance.
              *
-             *     Source: array API document 4.0.0.0.
+             *     Source: assumed.
              */
             name?: string;
         };
         /**
          * @description The software of the cluster or of one appliance.
          *
-         *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
          */
         software_installed_instance: {
             /**
              * @description Identifies the row.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             id?: string;
             /**
              * @description Whether this is the row of the cluster.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             is_cluster?: boolean;
             /**
              * @description The PowerStoreOS release, such as `4.0.0.0`.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             release_version?: string;
             /**
@@ -2449,21 +2516,21 @@ export interface components {
              *
              *     Since 2.0.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             build_version?: string;
             /**
              * Format: date-time
              * @description When the release was built.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             release_timestamp?: string | null;
             /**
              * Format: date-time
              * @description When it was installed; `null` until it is committed.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             installed_date?: string | null;
             /**
@@ -2471,7 +2538,7 @@ export interface components {
              *
              *     Since 2.0.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             build_flavor?: components["schemas"]["SoftwareInstalledBuildFlavorEnum"] | components["schemas"]["UnknownLiteral"];
             /**
@@ -2479,7 +2546,7 @@ export interface components {
              *
              *     Since 2.0.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             build_flavor_l10n?: string;
             /**
@@ -2487,7 +2554,7 @@ export interface components {
              *
              *     Since 2.0.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             build_type?: components["schemas"]["SoftwareInstalledBuildTypeEnum"] | components["schemas"]["UnknownLiteral"];
             /**
@@ -2495,7 +2562,7 @@ export interface components {
              *
              *     Since 2.0.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             build_type_l10n?: string;
             /**
@@ -2503,13 +2570,13 @@ export interface components {
              *
              *     Since 2.0.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             build_id?: string;
             /**
              * @description The appliance it runs on; `null` for the cluster.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             appliance?: components["schemas"]["related_appliance"] | null;
         };
@@ -2518,51 +2585,51 @@ export interface components {
          *
          *     Since 2.0.0.0: Core_Initialization, Core_Initialization_Failed, Removed, Post_Core_Initialization, Unknown.
          *
-         *     Source: array API document 4.0.0.0; array API document 4.1.0.0.
+         *     Source: developer portal API document 4.4.0.0.
          * @enum {string}
          */
         ClusterStateEnum: "Unconfigured" | "Unconfigured_Faulted" | "Configuring" | "Core_Initialization" | "Configured" | "Expanding" | "Removing" | "Clustering_Failed" | "Core_Initialization_Failed" | "Removed" | "Post_Core_Initialization" | "Unknown";
         /**
          * @description The cluster.
          *
-         *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+         *     Source: developer portal API document 4.4.0.0; assumed (nullability).
          */
         cluster_instance: {
             /**
              * @description Always `0`.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             id?: string;
             /**
              * @description Identifies the cluster across arrays; the serial number other arrays know it by.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             global_id?: string;
             /**
              * @description Name of the cluster.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             name?: string;
             /**
              * @description Address of the management interface.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             management_address?: string;
             /**
              * @description Address for iSCSI discovery; `null` where there are several.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             storage_discovery_address?: string | null;
             /**
              * @deprecated
              * @description Replaced by `primary_appliance_id` in 2.0.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             master_appliance_id?: string | null;
             /**
@@ -2570,46 +2637,46 @@ export interface components {
              *
              *     Since 2.0.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             primary_appliance_id?: string;
             /**
              * Format: int32
              * @description How many appliances there are.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             appliance_count?: number;
             /**
              * Format: int32
              * @description Maximum transmission unit of the physical ports, in bytes.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             physical_mtu?: number;
             /**
              * @description Whether data is encrypted at rest.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             is_encryption_enabled?: boolean;
             /**
              * Format: int32
-             * @description Grows with the features two clusters have to agree on.
+             * @description Compatibility level of the software.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             compatibility_level?: number;
             /**
              * @description State of the cluster.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             state?: components["schemas"]["ClusterStateEnum"] | components["schemas"]["UnknownLiteral"];
             /**
              * @description `state` in words.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             state_l10n?: string;
             /**
@@ -2618,7 +2685,7 @@ export interface components {
              *
              *     Since 2.0.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             system_time?: string;
             /**
@@ -2626,7 +2693,7 @@ export interface components {
              *
              *     Since 3.0.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
              */
             nvm_subsystem_nqn?: string | null;
         };
@@ -2648,7 +2715,7 @@ export interface components {
             };
             content?: never;
         };
-        /** @description Refused before anything was done: not valid, or not possible for this session now. Where the guide has 422 for the latter, real arrays were seen to answer 400, so a client treats both alike. */
+        /** @description Refused before anything was done: not valid, or not for this session or side. The guide has 422 for what fails when it is carried out, while arrays were seen to refuse with 400 what is wrong for a session, so a client treats both alike. */
         bad_request: {
             headers: {
                 [name: string]: unknown;
@@ -2666,7 +2733,7 @@ export interface components {
                 "application/json": components["schemas"]["error_response"];
             };
         };
-        /** @description The role of this user does not allow it, or the token is missing or old. Before 4.1 arrays were also seen to answer 403 where the login session was over. */
+        /** @description The role of this user does not allow it, or the token is missing or old. The Go SDK takes 403 for a login session that is over; users of 4.1 were answered 401 then. */
         forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -2711,7 +2778,7 @@ export interface components {
                 "application/json": components["schemas"]["error_response"];
             };
         };
-        /** @description The part asked for begins beyond the end, or `limit` is below 1. */
+        /** @description The part asked for begins at or beyond the end, or `limit` is below 1. */
         range_not_satisfiable: {
             headers: {
                 [name: string]: unknown;
@@ -2720,7 +2787,7 @@ export interface components {
                 "application/json": components["schemas"]["error_response"];
             };
         };
-        /** @description Valid, but it failed while it was carried out. */
+        /** @description Valid, but it failed while it was carried out. An action in the wrong state is here in this contract, one on the wrong side or kind of session is a 400. */
         unprocessable: {
             headers: {
                 [name: string]: unknown;
@@ -2738,7 +2805,7 @@ export interface components {
                 "application/json": components["schemas"]["error_response"];
             };
         };
-        /** @description The array is busy or starting; wait and try again. No `Retry-After` is documented. */
+        /** @description The array is busy; wait and try again. No `Retry-After` is documented. */
         service_unavailable: {
             headers: {
                 [name: string]: unknown;
@@ -2754,9 +2821,9 @@ export interface components {
          * @example 2754bad0-cfcd-4796-a06b-78368bad1cd7
          */
         replication_session_id: string;
-        /** @description Attributes to return, separated by commas; `*` for all. Without it only `id` is returned. A related resource takes its own list in parentheses, and gives its `id` without one. */
+        /** @description Attributes to return, separated by commas; `*` for all. Without it only `id` is returned. A related resource takes its own list in parentheses (`*` as well), which can be nested, and gives its `id` without one. */
         select: string;
-        /** @description Attributes to sort by, separated by commas, each with `.asc` (the default) or `.desc`. Pages are only stable when the order ends in a unique attribute such as `id`. */
+        /** @description Attributes to sort by, separated by commas, each with `.asc` (the default) or `.desc`, in any case. `name` sorts without regard to case; attributes of related resources can be sorted by as well. Count on stable pages only when the order ends in a unique attribute such as `id`. */
         order: string;
         /**
          * @description How many instances to return at most, 1 to 2000; more is lowered to 2000 without a word, less than 1 is 416.
@@ -2764,11 +2831,11 @@ export interface components {
          */
         limit: number;
         /**
-         * @description How many instances to skip. At or beyond the end of the collection is 416.
+         * @description How many instances to skip. At or beyond the end of the collection is 416; offset 0 of an empty one is 200 with `[]`.
          * @example 0
          */
         offset: number;
-        /** @description Filters, one query parameter each, all of which must hold: `<attribute>=[not.]<operator>.<value>`. Operators are `eq neq gt gte lt lte`, `ilike` (`*` is the wildcard, case does not matter), `in.(a,b)`, `is.null`, `is.true`, `is.false`, and for lists `cs.{a,b}` (contains) and `cd.{a,b}` (is contained in). Groups are written `and=(state.eq.OK,role.eq.Source)` and `or=(…)`. What is filtered by need not be selected. */
+        /** @description Filters, one query parameter each, all of which must hold: `<attribute>=[not.]<operator>.<value>`. Operators are `eq neq gt gte lt lte`, `ilike` (`*` is the wildcard, case does not matter), `in.(a,b)`, `is.null`, `is.true`, `is.false` (`eq.True` as well), and for lists `cs.{a,b}` (contains) and `cd.{a,b}` (is contained in). Groups are written `and=(state.eq.OK,role.eq.Source)` and `or=(…)`. What is filtered by need not be selected. */
         filter: {
             [key: string]: string;
         };
@@ -2796,7 +2863,7 @@ export interface components {
          */
         content_range_when_known: string;
         /**
-         * @description The token that writes with the cookie must carry. Given on authenticated reads; may change.
+         * @description The token that writes with the cookie must carry. Given on authenticated reads, may change; clients look for a newer one on every successful answer.
          * @example example-token
          */
         dell_emc_token: string;
@@ -2813,9 +2880,9 @@ export interface operations {
     replication_session_collection_query: {
         parameters: {
             query?: {
-                /** @description Attributes to return, separated by commas; `*` for all. Without it only `id` is returned. A related resource takes its own list in parentheses, and gives its `id` without one. */
+                /** @description Attributes to return, separated by commas; `*` for all. Without it only `id` is returned. A related resource takes its own list in parentheses (`*` as well), which can be nested, and gives its `id` without one. */
                 select?: components["parameters"]["select"];
-                /** @description Attributes to sort by, separated by commas, each with `.asc` (the default) or `.desc`. Pages are only stable when the order ends in a unique attribute such as `id`. */
+                /** @description Attributes to sort by, separated by commas, each with `.asc` (the default) or `.desc`, in any case. `name` sorts without regard to case; attributes of related resources can be sorted by as well. Count on stable pages only when the order ends in a unique attribute such as `id`. */
                 order?: components["parameters"]["order"];
                 /**
                  * @description How many instances to return at most, 1 to 2000; more is lowered to 2000 without a word, less than 1 is 416.
@@ -2823,11 +2890,11 @@ export interface operations {
                  */
                 limit?: components["parameters"]["limit"];
                 /**
-                 * @description How many instances to skip. At or beyond the end of the collection is 416.
+                 * @description How many instances to skip. At or beyond the end of the collection is 416; offset 0 of an empty one is 200 with `[]`.
                  * @example 0
                  */
                 offset?: components["parameters"]["offset"];
-                /** @description Filters, one query parameter each, all of which must hold: `<attribute>=[not.]<operator>.<value>`. Operators are `eq neq gt gte lt lte`, `ilike` (`*` is the wildcard, case does not matter), `in.(a,b)`, `is.null`, `is.true`, `is.false`, and for lists `cs.{a,b}` (contains) and `cd.{a,b}` (is contained in). Groups are written `and=(state.eq.OK,role.eq.Source)` and `or=(…)`. What is filtered by need not be selected. */
+                /** @description Filters, one query parameter each, all of which must hold: `<attribute>=[not.]<operator>.<value>`. Operators are `eq neq gt gte lt lte`, `ilike` (`*` is the wildcard, case does not matter), `in.(a,b)`, `is.null`, `is.true`, `is.false` (`eq.True` as well), and for lists `cs.{a,b}` (contains) and `cd.{a,b}` (is contained in). Groups are written `and=(state.eq.OK,role.eq.Source)` and `or=(…)`. What is filtered by need not be selected. */
                 filter?: components["parameters"]["filter"];
             };
             header?: {
@@ -2876,7 +2943,7 @@ export interface operations {
     replication_session_instance_query: {
         parameters: {
             query?: {
-                /** @description Attributes to return, separated by commas; `*` for all. Without it only `id` is returned. A related resource takes its own list in parentheses, and gives its `id` without one. */
+                /** @description Attributes to return, separated by commas; `*` for all. Without it only `id` is returned. A related resource takes its own list in parentheses (`*` as well), which can be nested, and gives its `id` without one. */
                 select?: components["parameters"]["select"];
             };
             header?: never;
@@ -3287,7 +3354,7 @@ export interface operations {
     login_session_collection_query: {
         parameters: {
             query?: {
-                /** @description Attributes to return, separated by commas; `*` for all. Without it only `id` is returned. A related resource takes its own list in parentheses, and gives its `id` without one. */
+                /** @description Attributes to return, separated by commas; `*` for all. Without it only `id` is returned. A related resource takes its own list in parentheses (`*` as well), which can be nested, and gives its `id` without one. */
                 select?: components["parameters"]["select"];
             };
             header?: never;
@@ -3337,9 +3404,9 @@ export interface operations {
     job_collection_query: {
         parameters: {
             query?: {
-                /** @description Attributes to return, separated by commas; `*` for all. Without it only `id` is returned. A related resource takes its own list in parentheses, and gives its `id` without one. */
+                /** @description Attributes to return, separated by commas; `*` for all. Without it only `id` is returned. A related resource takes its own list in parentheses (`*` as well), which can be nested, and gives its `id` without one. */
                 select?: components["parameters"]["select"];
-                /** @description Attributes to sort by, separated by commas, each with `.asc` (the default) or `.desc`. Pages are only stable when the order ends in a unique attribute such as `id`. */
+                /** @description Attributes to sort by, separated by commas, each with `.asc` (the default) or `.desc`, in any case. `name` sorts without regard to case; attributes of related resources can be sorted by as well. Count on stable pages only when the order ends in a unique attribute such as `id`. */
                 order?: components["parameters"]["order"];
                 /**
                  * @description How many instances to return at most, 1 to 2000; more is lowered to 2000 without a word, less than 1 is 416.
@@ -3347,11 +3414,11 @@ export interface operations {
                  */
                 limit?: components["parameters"]["limit"];
                 /**
-                 * @description How many instances to skip. At or beyond the end of the collection is 416.
+                 * @description How many instances to skip. At or beyond the end of the collection is 416; offset 0 of an empty one is 200 with `[]`.
                  * @example 0
                  */
                 offset?: components["parameters"]["offset"];
-                /** @description Filters, one query parameter each, all of which must hold: `<attribute>=[not.]<operator>.<value>`. Operators are `eq neq gt gte lt lte`, `ilike` (`*` is the wildcard, case does not matter), `in.(a,b)`, `is.null`, `is.true`, `is.false`, and for lists `cs.{a,b}` (contains) and `cd.{a,b}` (is contained in). Groups are written `and=(state.eq.OK,role.eq.Source)` and `or=(…)`. What is filtered by need not be selected. */
+                /** @description Filters, one query parameter each, all of which must hold: `<attribute>=[not.]<operator>.<value>`. Operators are `eq neq gt gte lt lte`, `ilike` (`*` is the wildcard, case does not matter), `in.(a,b)`, `is.null`, `is.true`, `is.false` (`eq.True` as well), and for lists `cs.{a,b}` (contains) and `cd.{a,b}` (is contained in). Groups are written `and=(state.eq.OK,role.eq.Source)` and `or=(…)`. What is filtered by need not be selected. */
                 filter?: components["parameters"]["filter"];
             };
             header?: {
@@ -3400,7 +3467,7 @@ export interface operations {
     job_instance_query: {
         parameters: {
             query?: {
-                /** @description Attributes to return, separated by commas; `*` for all. Without it only `id` is returned. A related resource takes its own list in parentheses, and gives its `id` without one. */
+                /** @description Attributes to return, separated by commas; `*` for all. Without it only `id` is returned. A related resource takes its own list in parentheses (`*` as well), which can be nested, and gives its `id` without one. */
                 select?: components["parameters"]["select"];
             };
             header?: never;
@@ -3437,9 +3504,9 @@ export interface operations {
     software_installed_collection_query: {
         parameters: {
             query?: {
-                /** @description Attributes to return, separated by commas; `*` for all. Without it only `id` is returned. A related resource takes its own list in parentheses, and gives its `id` without one. */
+                /** @description Attributes to return, separated by commas; `*` for all. Without it only `id` is returned. A related resource takes its own list in parentheses (`*` as well), which can be nested, and gives its `id` without one. */
                 select?: components["parameters"]["select"];
-                /** @description Attributes to sort by, separated by commas, each with `.asc` (the default) or `.desc`. Pages are only stable when the order ends in a unique attribute such as `id`. */
+                /** @description Attributes to sort by, separated by commas, each with `.asc` (the default) or `.desc`, in any case. `name` sorts without regard to case; attributes of related resources can be sorted by as well. Count on stable pages only when the order ends in a unique attribute such as `id`. */
                 order?: components["parameters"]["order"];
                 /**
                  * @description How many instances to return at most, 1 to 2000; more is lowered to 2000 without a word, less than 1 is 416.
@@ -3447,11 +3514,11 @@ export interface operations {
                  */
                 limit?: components["parameters"]["limit"];
                 /**
-                 * @description How many instances to skip. At or beyond the end of the collection is 416.
+                 * @description How many instances to skip. At or beyond the end of the collection is 416; offset 0 of an empty one is 200 with `[]`.
                  * @example 0
                  */
                 offset?: components["parameters"]["offset"];
-                /** @description Filters, one query parameter each, all of which must hold: `<attribute>=[not.]<operator>.<value>`. Operators are `eq neq gt gte lt lte`, `ilike` (`*` is the wildcard, case does not matter), `in.(a,b)`, `is.null`, `is.true`, `is.false`, and for lists `cs.{a,b}` (contains) and `cd.{a,b}` (is contained in). Groups are written `and=(state.eq.OK,role.eq.Source)` and `or=(…)`. What is filtered by need not be selected. */
+                /** @description Filters, one query parameter each, all of which must hold: `<attribute>=[not.]<operator>.<value>`. Operators are `eq neq gt gte lt lte`, `ilike` (`*` is the wildcard, case does not matter), `in.(a,b)`, `is.null`, `is.true`, `is.false` (`eq.True` as well), and for lists `cs.{a,b}` (contains) and `cd.{a,b}` (is contained in). Groups are written `and=(state.eq.OK,role.eq.Source)` and `or=(…)`. What is filtered by need not be selected. */
                 filter?: components["parameters"]["filter"];
             };
             header?: {
@@ -3500,7 +3567,7 @@ export interface operations {
     software_installed_instance_query: {
         parameters: {
             query?: {
-                /** @description Attributes to return, separated by commas; `*` for all. Without it only `id` is returned. A related resource takes its own list in parentheses, and gives its `id` without one. */
+                /** @description Attributes to return, separated by commas; `*` for all. Without it only `id` is returned. A related resource takes its own list in parentheses (`*` as well), which can be nested, and gives its `id` without one. */
                 select?: components["parameters"]["select"];
             };
             header?: never;
@@ -3537,7 +3604,7 @@ export interface operations {
     cluster_collection_query: {
         parameters: {
             query?: {
-                /** @description Attributes to return, separated by commas; `*` for all. Without it only `id` is returned. A related resource takes its own list in parentheses, and gives its `id` without one. */
+                /** @description Attributes to return, separated by commas; `*` for all. Without it only `id` is returned. A related resource takes its own list in parentheses (`*` as well), which can be nested, and gives its `id` without one. */
                 select?: components["parameters"]["select"];
             };
             header?: never;
@@ -3567,7 +3634,7 @@ export interface operations {
     cluster_instance_query: {
         parameters: {
             query?: {
-                /** @description Attributes to return, separated by commas; `*` for all. Without it only `id` is returned. A related resource takes its own list in parentheses, and gives its `id` without one. */
+                /** @description Attributes to return, separated by commas; `*` for all. Without it only `id` is returned. A related resource takes its own list in parentheses (`*` as well), which can be nested, and gives its `id` without one. */
                 select?: components["parameters"]["select"];
             };
             header?: never;

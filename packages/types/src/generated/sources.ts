@@ -64,6 +64,10 @@ export const sources: Readonly<Record<string, SourceInfo>> = {
     "kind": "capture",
     "title": "answer of a real array, kept in a public test suite"
   },
+  "report": {
+    "kind": "sdk",
+    "title": "issue of a public repository"
+  },
   "assumed": {
     "kind": "assumed",
     "title": "nobody has confirmed it: our reading of what is most likely"

@@ -23,13 +23,17 @@ export function emitEnums(document: Document): string {
     enums.map(({ name, schema, literals }) => [
       typeName(name),
       Object.fromEntries(
-        literals.map((value) => [
-          value,
-          {
-            added: addedIn(schema['x-added_value'], value) ?? schema['x-added'] ?? '1.0.0.0',
-            text: schema['x-display_enum_text']?.[value] ?? value,
-          },
-        ]),
+        literals.map((value) => {
+          const deprecated = releaseOf(schema['x-deprecated_value'], value);
+          return [
+            value,
+            {
+              added: releaseOf(schema['x-added_value'], value) ?? schema['x-added'] ?? '1.0.0.0',
+              text: schema['x-display_enum_text']?.[value] ?? value,
+              ...(deprecated !== undefined && { deprecated }),
+            },
+          ];
+        }),
       ),
     ]),
   );
@@ -49,5 +53,5 @@ export const typeName = (enumName: string): string => enumName.replace(/Enum$/, 
 const lowerFirst = (name: string): string =>
   name.replace(/^[A-Z]+(?=$|[A-Z][a-z])|^[A-Z]/, (head) => head.toLowerCase());
 
-const addedIn = (added: Record<string, string[]> | undefined, value: string): string | undefined =>
-  Object.entries(added ?? {}).find(([, values]) => values.includes(value))?.[0];
+const releaseOf = (releases: Record<string, string[]> | undefined, value: string): string | undefined =>
+  Object.entries(releases ?? {}).find(([, values]) => values.includes(value))?.[0];
