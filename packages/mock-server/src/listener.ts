@@ -41,7 +41,7 @@ async function answer(incoming: IncomingMessage, handle: (request: MockRequest) 
 }
 
 async function read(incoming: IncomingMessage): Promise<MockRequest> {
-  const { pathname, searchParams } = new URL(incoming.url ?? '/', 'http://mock');
+  const { pathname, searchParams } = readTarget(incoming.url ?? '/');
   if (!pathname.startsWith(`${basePath}/`)) throw new Refusal(errorAnswer(404, `The API is below ${basePath}.`));
   const request: MockRequest = {
     method: incoming.method ?? 'GET',
@@ -62,6 +62,17 @@ async function read(incoming: IncomingMessage): Promise<MockRequest> {
     return { ...request, body: JSON.parse(text) };
   } catch (error) {
     throw new Refusal(errorAnswer(400, `The body is no JSON: ${(error as SyntaxError).message}`, '0xE04040010005'));
+  }
+}
+
+/** Path and query; what a URL cannot be, or cannot be decoded, is the mistake of who sent it. */
+function readTarget(target: string): URL {
+  try {
+    const url = new URL(`http://mock${target}`);
+    decodeURIComponent(url.pathname);
+    return url;
+  } catch {
+    throw new Refusal(errorAnswer(400, `${target} cannot be read as a path and a query.`));
   }
 }
 

@@ -44,6 +44,16 @@ describe('in the shape of an array, the mock answers', () => {
     expect(messageOf(reply).message_l10n).toContain('larger');
   });
 
+  it.each(['%', '%zz', '%c3', 'a%2'])('400 to the path %j, which cannot be decoded', async (id) => {
+    const reply = await ask(mock, `/replication_session/${id}`);
+    expect(reply.status).toBe(400);
+    expect(messageOf(reply).message_l10n).toContain('cannot be read');
+  });
+
+  it.each(['a%2Fb', 'a%20b', '%3F', '..%2Flogout', 'é'])('404 to the id %j, which nobody has', async (id) => {
+    expect((await ask(mock, `/replication_session/${id}`)).status).toBe(404);
+  });
+
   it('404 outside /api/rest', async () => {
     const response = await fetch(`${mock.url}/elsewhere`, { headers: { authorization: basic(mock) } });
     expect(response.status).toBe(404);
