@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import pc from 'picocolors';
 import { runContract } from './run.js';
 import { CannotRunError, settingsFromEnvironment, targetFrom, type TargetSettings } from './target.js';
@@ -20,6 +20,7 @@ const program = new Command('powerstore-contract')
   .option('--password-file <file>', 'file that holds the password (POWERSTORE_PASSWORD_FILE, or POWERSTORE_PASSWORD)')
   .option('--ca <file>', 'certificate to trust, PEM (POWERSTORE_CA)')
   .option('--fingerprint <sha256>', 'certificate to trust, by its SHA-256 fingerprint (POWERSTORE_FINGERPRINT)')
+  .option('--timeout <seconds>', 'how long an answer may take, 30 by default', seconds)
   .option('--junit <file>', 'also write the results as JUnit XML')
   .showHelpAfterError()
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
@@ -39,12 +40,18 @@ Example:
     try {
       const target = targetFrom({ ...settingsFromEnvironment(process.env), ...flags });
       const verdict = await runContract({ target, junit, print: console.log });
-      process.exitCode = verdict.conforms ? 0 : 1;
+      process.exitCode = verdict.lost !== undefined ? 2 : verdict.conforms ? 0 : 1;
     } catch (error) {
       if (!(error instanceof CannotRunError)) throw error;
       console.error(`${pc.red('Could not run:')} ${error.message}`);
       process.exitCode = 2;
     }
   });
+
+function seconds(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value <= 3600)) throw new InvalidArgumentError('Seconds are a number above 0, up to 3600.');
+  return value;
+}
 
 await program.parseAsync();

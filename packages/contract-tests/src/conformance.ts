@@ -48,7 +48,7 @@ export function judge(exchange: Exchange): Finding[] {
     return findings;
   }
   const mediaType = headers.get('content-type') ?? 'none';
-  if (!/^application\/json\b/i.test(mediaType)) {
+  if (!/^application\/json\s*(;|$)/i.test(mediaType)) {
     findings.push(
       found('body.media-type', `the media type is ${mediaType}, not application/json`, 'Answer with application/json.'),
     );

@@ -5,5 +5,8 @@ export async function startEmbeddedMock(): Promise<{ target: Target; close: () =
   const { createMockServer } = await import('@powerstore-api/mock-server');
   const mock = await createMockServer();
   const { url, username, password, close } = mock;
-  return { target: { url, username, password, writable: true, name: 'embedded mock (static)' }, close };
+  return {
+    target: { url, username, password, writable: true, name: 'embedded mock (static)', timeout: 30_000 },
+    close,
+  };
 }

@@ -1,6 +1,6 @@
 import type { OperationId } from '@powerstore-api/types';
-import type { Ask, Exchange } from './exchange.js';
 import { judge } from './conformance.js';
+import type { Ask, Exchange } from './exchange.js';
 import type { Finding } from './finding.js';
 import type { Identity, Probe } from './probe.js';
 import type { Target } from './target.js';
@@ -19,6 +19,8 @@ export interface Exam {
   record(exchange: Exchange): Exchange;
   /** A finding the contract's schemas cannot see. */
   find(id: string, exchange: Exchange, what: string, remedy: string): void;
+  /** Something worth knowing that is no reason to fail. */
+  note(id: string, exchange: Exchange, what: string, remedy: string): void;
   /** A finding unless the status is one of these. */
   expectStatus(exchange: Exchange, ...statuses: number[]): void;
 }
@@ -48,6 +50,9 @@ export function createExam(target: Target, release: string, probe: Probe): Exam 
     seen,
     record,
     find,
+    note(id, { operationId, request, status }, what, remedy) {
+      findings.push({ id, operationId, request, status, what, remedy, note: true });
+    },
     ask: async (operationId, ask) => record(await probe.send(operationId, ask)),
     expectStatus(exchange, ...statuses) {
       if (statuses.includes(exchange.status)) return;

@@ -25,9 +25,12 @@ export function address(operationId: OperationId, { id, query = {} }: Ask): { ta
   const search = Object.keys(query).length > 0 ? `?${new URLSearchParams(query).toString()}` : '';
   return {
     target: `${path.replace('{id}', encodeURIComponent(id ?? ''))}${search}`,
-    request: `${method} ${path}${decodeURIComponent(search)}`,
+    request: `${method} ${path}${shortened(decodeURIComponent(search))}`,
   };
 }
+
+/** The rest of a long select says nothing new. */
+const shortened = (text: string): string => text.replaceAll(/(=[^&]{57})[^&]{4,}/g, '$1…');
 
 export async function readExchange(operationId: OperationId, request: string, response: Response): Promise<Exchange> {
   const text = await response.text();

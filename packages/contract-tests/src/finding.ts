@@ -10,6 +10,8 @@ export interface Finding {
   status: number;
   what: string;
   remedy: string;
+  /** Worth knowing, and no reason to fail: an array may have more than the contract knows. */
+  note?: true;
 }
 
 /** A finding as it is printed: what, where, and what to do. */

@@ -1,5 +1,5 @@
 import { type OperationId, operations } from '@powerstore-api/types';
-import type { Fetch } from '@powerstore-api/client/node';
+import { type Fetch, NetworkError } from '@powerstore-api/client/node';
 import { address, type Ask, type Exchange, readExchange } from './exchange.js';
 import type { Target } from './target.js';
 
@@ -43,8 +43,10 @@ export function createProbe(target: Target, fetch: Fetch): Probe {
         ...ask.headers,
       },
       ...(ask.body !== undefined && { body: JSON.stringify(ask.body) }),
+      redirect: 'manual',
+      signal: AbortSignal.timeout(target.timeout),
     });
-    const exchange = await readExchange(operationId, request, await fetch(sent));
+    const exchange = await read(operationId, request, sent, fetch);
     if (as === 'session') token = exchange.headers.get('dell-emc-token') ?? token;
     return exchange;
   };
@@ -63,6 +65,14 @@ export function createProbe(target: Target, fetch: Fetch): Probe {
     },
     logout: () => send('logout'),
   };
+}
+
+async function read(operationId: OperationId, request: string, sent: Request, fetch: Fetch): Promise<Exchange> {
+  try {
+    return await readExchange(operationId, request, await fetch(sent));
+  } catch (error) {
+    throw new NetworkError(sent, error);
+  }
 }
 
 const basic = ({ username, password }: { username: string; password: string }): string =>

@@ -1,6 +1,8 @@
+import { mkdir, open } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startVitest } from 'vitest/node';
+import { contractVersion } from './contract.js';
 import { startEmbeddedMock } from './embedded.js';
 import { preflight } from './preflight.js';
 import { CannotRunError, type Target } from './target.js';
@@ -33,12 +35,26 @@ export async function runContract({ target: given, junit, print }: RunOptions): 
   try {
     const target = given ?? embedded?.target;
     if (!target) throw new CannotRunError('There is no target.');
+    if (junit !== undefined) await checkWritable(junit);
+    print(`PowerStore contract: ${target.name}`);
     const { release } = await preflight(target);
-    print(`PowerStore contract: ${target.name}, release ${release}`);
+    print(`  release ${release}, compared with the contract of ${contractVersion}`);
     print(target.writable ? '  reads and writes' : '  reads only: operations that change something are not sent');
     return await runSuite({ target, release, junit, print });
   } finally {
     await embedded?.close();
+  }
+}
+
+/** Before the array is asked anything: a report that cannot be written is known now. */
+async function checkWritable(file: string): Promise<void> {
+  try {
+    await mkdir(dirname(resolve(file)), { recursive: true });
+    await (await open(file, 'a')).close();
+  } catch (error) {
+    throw new CannotRunError(
+      `The report cannot be written to ${resolve(file)} (${(error as NodeJS.ErrnoException).code}).`,
+    );
   }
 }
 
@@ -61,6 +77,8 @@ async function runSuite({
     include: ['contract.check.js'],
     // The package may be installed below node_modules, which vitest leaves out by default.
     exclude: [],
+    // Nothing is written into the package, which may be a read-only install.
+    cache: false,
     pool: 'threads',
     fileParallelism: false,
     // An array that is slow conforms all the same; one that hangs does not.

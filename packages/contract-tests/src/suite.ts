@@ -1,4 +1,4 @@
-import { nodeFetch } from '@powerstore-api/client/node';
+import { isNetworkError, nodeFetch } from '@powerstore-api/client/node';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { actionChecks } from './checks/actions.js';
 import { authenticationChecks, logoutChecks } from './checks/authentication.js';
@@ -6,7 +6,7 @@ import type { Check } from './checks/check.js';
 import { clientChecks } from './checks/client.js';
 import { collectionChecks } from './checks/collections.js';
 import { pagingChecks } from './checks/paging.js';
-import { createExam, type Seen } from './exam.js';
+import { createExam, type Exam, type Seen } from './exam.js';
 import { describeFinding, type Finding } from './finding.js';
 import { createProbe } from './probe.js';
 import type { Target } from './target.js';
@@ -16,6 +16,8 @@ export interface CheckRecord {
   check: string;
   findings: Finding[];
   seen: Seen[];
+  /** Why nothing more could be asked. */
+  lost?: string;
 }
 
 declare module 'vitest' {
@@ -42,7 +44,14 @@ const groups: { title: string; checks: Check[] }[] = [
  * import { contractSuite } from '@powerstore-api/contract-tests';
  *
  * contractSuite({
- *   target: { url: 'https://array-a.example.com', username: 'monitor', password, writable: false, name: 'array-a' },
+ *   target: {
+ *     url: 'https://array-a.example.com',
+ *     username: 'monitor',
+ *     password,
+ *     writable: false,
+ *     name: 'array-a',
+ *     timeout: 30_000,
+ *   },
  *   release: '4.0.0.0',
  * });
  * ```
@@ -50,9 +59,12 @@ const groups: { title: string; checks: Check[] }[] = [
 export function contractSuite({ target, release }: { target: Target; release: string }): void {
   const fetch = nodeFetch(target.tls);
   const probe = createProbe(target, fetch);
+  // Once an array has stopped answering, each further check would only wait for it.
+  let lost: string | undefined;
 
   describe(`PowerStore contract: ${target.name}`, () => {
-    beforeAll(() => probe.login());
+    // Whether it may is the first check's to say.
+    beforeAll(() => probe.login().catch(() => undefined));
     afterAll(() => fetch.close());
     for (const { title, checks } of groups) {
       const possible = checks.filter(({ writes }) => !writes || target.writable);
@@ -60,16 +72,31 @@ export function contractSuite({ target, release }: { target: Target; release: st
       describe(title, () => {
         for (const check of possible) {
           it(`${check.id}: ${check.title}`, async ({ task }) => {
+            if (lost !== undefined) throw new Error(lost);
             const exam = createExam(target, release, probe);
-            try {
-              await check.run(exam);
-            } finally {
-              task.meta.contract = { check: check.id, findings: [...exam.findings], seen: [...exam.seen] };
-            }
-            if (exam.findings.length > 0) throw new Error(exam.findings.map(describeFinding).join('\n'));
+            const { broken, ...end } = await carryOut(check, exam);
+            ({ lost } = end);
+            const { findings, seen } = exam;
+            task.meta.contract = { check: check.id, findings: [...findings], seen: [...seen], ...end };
+            // A plain error: reports print all that an error holds, and those of the client hold what the array said.
+            const wrong = findings.filter(({ note }) => !note).map(describeFinding);
+            if (broken !== undefined) wrong.push(broken);
+            if (wrong.length > 0) throw new Error(wrong.join('\n'));
           });
         }
       });
     }
   });
+}
+
+/** Why a check could not be carried out: because it broke, or because the array was lost. */
+async function carryOut(check: Check, exam: Exam): Promise<{ broken?: string; lost?: string }> {
+  try {
+    await check.run(exam);
+    return {};
+  } catch (error) {
+    if (!isNetworkError(error)) return { broken: `the check broke: ${(error as Error).message}` };
+    const lost = `the array stopped answering: ${error.message}`;
+    return { broken: lost, lost };
+  }
 }

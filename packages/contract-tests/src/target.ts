@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { TlsOptions } from '@powerstore-api/client/node';
 
 /** The array under test, and how to get in. */
@@ -14,6 +15,8 @@ export interface Target {
   writable: boolean;
   /** What a report calls it. */
   name: string;
+  /** Milliseconds an answer may take. */
+  timeout: number;
 }
 
 /** Where a real array is and how to get in, as flags and environment give it. */
@@ -24,6 +27,8 @@ export interface TargetSettings {
   passwordFile?: string | undefined;
   ca?: string | undefined;
   fingerprint?: string | undefined;
+  /** Seconds an answer may take, 30 where nothing is said. */
+  timeout?: number | undefined;
 }
 
 /** The run could not begin. The message is one line for a person: what, why, and what to do. */
@@ -58,6 +63,7 @@ export function targetFrom(settings: TargetSettings): Target | undefined {
     ...(tls && { tls }),
     writable: false,
     name: parsed.host,
+    timeout: (settings.timeout ?? 30) * 1000,
   };
 }
 
@@ -71,6 +77,11 @@ function parseUrl(url: string): URL {
       'POWERSTORE_URL has credentials in it. Set POWERSTORE_USERNAME and POWERSTORE_PASSWORD instead.',
     );
   }
+  if (!/^\/(api\/rest\/?)?$/.test(parsed.pathname) || parsed.search !== '') {
+    throw new CannotRunError(
+      'POWERSTORE_URL has a path. Write the address of the array alone, as https://array-a.example.com.',
+    );
+  }
   return parsed;
 }
 
@@ -79,7 +90,10 @@ function tlsFrom({ ca, fingerprint }: TargetSettings): TlsOptions | undefined {
     if (/^([\dA-F]{2}:?){32}$/i.test(fingerprint)) return { fingerprint };
     throw new CannotRunError('POWERSTORE_FINGERPRINT is no SHA-256 fingerprint: 32 bytes in hexadecimal, as AB:CD:….');
   }
-  return ca !== undefined && ca !== '' ? { ca: readText(ca, 'POWERSTORE_CA') } : undefined;
+  if (ca === undefined || ca === '') return undefined;
+  const certificate = readText(ca, 'POWERSTORE_CA');
+  if (certificate.includes('-----BEGIN CERTIFICATE-----')) return { ca: certificate };
+  throw new CannotRunError(`POWERSTORE_CA names ${ca}, which holds no certificate in PEM form.`);
 }
 
 function passwordFrom({ password, passwordFile }: TargetSettings): string {
@@ -96,7 +110,7 @@ function readText(file: string, setting: string): string {
     return readFileSync(file, 'utf8');
   } catch (error) {
     throw new CannotRunError(
-      `${setting} names ${file}, which cannot be read (${(error as NodeJS.ErrnoException).code}).`,
+      `${setting} names ${resolve(file)}, which cannot be read (${(error as NodeJS.ErrnoException).code}).`,
     );
   }
 }

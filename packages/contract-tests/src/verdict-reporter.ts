@@ -34,6 +34,7 @@ export class VerdictReporter implements Reporter {
       passed,
       findings: contract?.findings ?? [],
       seen: contract?.seen ?? [],
+      ...(contract?.lost !== undefined && { lost: contract.lost }),
       ...(!passed && { failure: error?.message ?? `the check ended as ${state}` }),
     });
     this.#print(`  ${passed ? pc.green('✓') : pc.red('✗')} ${check.padEnd(50)} ${pc.dim(title)}`);
@@ -49,19 +50,23 @@ export class VerdictReporter implements Reporter {
 }
 
 /** The verdict for a person: what was found and why, what was seen, and the outcome as the last line. */
-export function describeVerdict({ conforms, passed, failed, findings, failures, coverage }: Verdict): string[] {
+function describeVerdict({ conforms, passed, failed, findings, notes, failures, coverage, lost }: Verdict): string[] {
   const pairs = coverage.reduce((sum, { seen }) => sum + seen.length, 0);
   const documented = coverage.reduce((sum, { seen, notSeen }) => sum + seen.length + notSeen.length, 0);
   return [
     ...(findings.length > 0 ? ['', pc.bold(`Findings (${findings.length})`)] : []),
     ...findings.flatMap((finding) => ['', ...indent(describeFinding(finding))]),
+    ...(notes.length > 0 ? ['', pc.bold(`Notes (${notes.length}), no reason to fail`)] : []),
+    ...notes.flatMap((finding) => ['', ...indent(describeFinding(finding))]),
     ...(failures.length > 0 ? ['', pc.bold(`Checks that could not be carried out (${failures.length})`)] : []),
     ...failures.flatMap(({ check, failure }) => ['', ...indent(`${check}: ${failure}`)]),
     '',
     pc.bold('Coverage: statuses seen, per operation') + pc.dim(`  ${pairs} of ${documented} documented`),
     ...coverage.map(describeCoverage),
     '',
-    `${conforms ? pc.green(pc.bold('Conforms')) : pc.red(pc.bold('Does not conform'))} to the contract.`,
+    lost === undefined
+      ? `${conforms ? pc.green(pc.bold('Conforms')) : pc.red(pc.bold('Does not conform'))} to the contract.`
+      : `${pc.red(pc.bold('No verdict'))}: ${lost}`,
     `${passed} passed, ${failed} failed`,
   ];
 }

@@ -3,8 +3,7 @@ import type { Finding } from './finding.js';
 import type { CheckRecord } from './suite.js';
 
 /** One check, as it went. */
-export interface CheckResult extends Omit<CheckRecord, 'check'> {
-  check: string;
+export interface CheckResult extends CheckRecord {
   title: string;
   passed: boolean;
   /** Why it failed where no finding says so: the array did not answer, or the check itself broke. */
@@ -17,6 +16,10 @@ export interface Verdict {
   failed: number;
   /** Each finding once, however many checks met it. */
   findings: Finding[];
+  /** Worth knowing, and no reason to fail. */
+  notes: Finding[];
+  /** Why the array could not be asked to the end; there is no verdict then. */
+  lost?: string;
   failures: { check: string; failure: string }[];
   coverage: Coverage[];
 }
@@ -30,14 +33,17 @@ export interface Coverage {
 
 export function verdictOf(results: readonly CheckResult[]): Verdict {
   const failed = results.filter(({ passed }) => !passed);
+  const lost = results.find((result) => result.lost !== undefined)?.lost;
   const unique = new Map(results.flatMap(({ findings }) => findings.map((it) => [JSON.stringify(it), it])));
   return {
     conforms: results.length > 0 && failed.length === 0,
+    ...(lost !== undefined && { lost }),
     passed: results.length - failed.length,
     failed: failed.length,
-    findings: [...unique.values()],
+    findings: [...unique.values()].filter(({ note }) => !note),
+    notes: [...unique.values()].filter(({ note }) => note),
     failures: failed.flatMap(({ check, failure, findings }) =>
-      failure !== undefined && findings.length === 0 ? [{ check, failure }] : [],
+      failure !== undefined && lost === undefined && findings.every(({ note }) => note) ? [{ check, failure }] : [],
     ),
     coverage: coverageOf(results),
   };

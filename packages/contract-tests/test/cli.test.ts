@@ -5,6 +5,7 @@ import { createMockServer } from '@powerstore-api/mock-server';
 import { operations } from '@powerstore-api/types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { powerstoreContract } from './command-line.js';
+import { createSilentServer } from './silent-server.js';
 import { createSpoilingProxy } from './spoiling-proxy.js';
 
 let folder: string;
@@ -22,7 +23,9 @@ const file = async (name: string, content: string): Promise<string> => {
 /** Runs into something that keeps it from running, and returns the one line that says so. */
 const line = async (env: Record<string, string>, args: string[] = []): Promise<string> => {
   const { code, out, err } = await powerstoreContract(args, env);
-  expect([code, out]).toEqual([2, '']);
+  expect(code, out).toBe(2);
+  // It may have said whom it is about to ask.
+  expect(out).toMatch(/^(PowerStore contract: .*\n)?$/);
   expect(err.trimEnd().split('\n')).toHaveLength(1);
   return err;
 };
@@ -65,6 +68,37 @@ describe('powerstore-contract', () => {
     const env = { POWERSTORE_URL: proxy.url, POWERSTORE_USERNAME: mock.username, POWERSTORE_PASSWORD: mock.password };
     expect(await powerstoreContract(['--junit', junit], env)).toMatchObject({ code: 1 });
     expect(await readFile(junit, 'utf8')).toMatch(/<failure message="status\.undocumented: 410 is not among/);
+  });
+
+  it('shows nothing of what the array says when it fails, neither in the terminal nor in JUnit', async () => {
+    await using mock = await createMockServer();
+    await using proxy = await createSpoilingProxy(mock.url, (answer) => {
+      // What only the client of this project asks for.
+      if (!answer.target.includes('limit=2')) return;
+      Object.assign(answer, { status: 500, text: '{"messages":[{"message_l10n":"volume SECRET-NAME is broken"}]}' });
+    });
+    const junit = join(folder, 'leak.xml');
+    const env = { POWERSTORE_URL: proxy.url, POWERSTORE_USERNAME: mock.username, POWERSTORE_PASSWORD: mock.password };
+    const { code, out, err } = await powerstoreContract(['--junit', junit], env);
+    expect(code).toBe(1);
+    expect(out).toMatch(
+      /client\.error: the client failed with ERR_POWERSTORE_API \(replication_session_collection_query 500\)/,
+    );
+    const xml = await readFile(junit, 'utf8');
+    expect(xml).toContain('client.error');
+    for (const text of [out, err, xml]) expect(text).not.toContain('SECRET-NAME');
+  });
+
+  it('gives no verdict on an array that stops answering', async () => {
+    await using mock = await createMockServer();
+    await using proxy = await createSpoilingProxy(mock.url, (answer) => {
+      if (answer.target.startsWith('/job')) answer.status = 0;
+    });
+    const env = { POWERSTORE_URL: proxy.url, POWERSTORE_USERNAME: mock.username, POWERSTORE_PASSWORD: mock.password };
+    const { code, out } = await powerstoreContract([], env);
+    expect(code).toBe(2);
+    expect(out).toMatch(/No verdict: the array stopped answering: GET http:\/\/127\.0\.0\.1:\d+\/api\/rest\/job/);
+    expect(out).not.toContain('onform');
   });
 
   it('trusts an array by its certificate or by its fingerprint', async () => {
@@ -122,7 +156,45 @@ describe('what cannot be run ends with one clear line and exit code 2', () => {
     expect(text).not.toContain('not-the-password');
   });
 
+  it('an array that accepts connections and says nothing', async () => {
+    await using silent = await createSilentServer();
+    const text = await line({ ...credentials, POWERSTORE_URL: silent.url }, ['--timeout', '1']);
+    expect(text).toContain('did not answer within 1 seconds');
+  });
+
+  it('an array that does not say which release it runs', async () => {
+    await using mock = await createMockServer();
+    await using proxy = await createSpoilingProxy(mock.url, (answer) => {
+      answer.text = answer.text.replaceAll('"4.4.0.0"', 'null');
+    });
+    const text = await line({ ...credentials, POWERSTORE_URL: proxy.url });
+    expect(text).toContain('does not say which release it runs');
+  });
+
+  it('what is no array', async () => {
+    await using mock = await createMockServer();
+    await using proxy = await createSpoilingProxy(mock.url, (answer) => {
+      answer.status = 500;
+    });
+    expect(await line({ ...credentials, POWERSTORE_URL: proxy.url })).toContain(
+      'with 500. Is it a PowerStore, and up?',
+    );
+  });
+
+  it('a report that cannot be written', async () => {
+    const text = await line({}, ['--junit', '/dev/null/report.xml']);
+    expect(text).toContain('cannot be written to /dev/null/report.xml');
+  });
+
+  it('a certificate file that holds none', async () => {
+    const ca = await file('no.pem', 'no certificate');
+    expect(await line({ ...credentials, POWERSTORE_URL: 'https://a.example.com', POWERSTORE_CA: ca })).toContain(
+      'no certificate in PEM form',
+    );
+  });
+
   it.each([
+    ['an address with a path', { POWERSTORE_URL: 'https://a.example.com/gui' }, 'has a path'],
     ['no user name', { POWERSTORE_URL: 'https://a.example.com', POWERSTORE_PASSWORD: 'x' }, 'No user name'],
     ['no password', { POWERSTORE_URL: 'https://a.example.com', POWERSTORE_USERNAME: 'x' }, 'No password'],
     ['no address', { ...credentials, POWERSTORE_URL: 'array-a' }, 'POWERSTORE_URL is no address'],

@@ -96,6 +96,21 @@ const cases: [title: string, finding: string, reason: string, spoil: Spoil][] = 
   ['another instance than asked for', 'instance.id', 'another instance', anotherInstance],
   ['an error that says nothing', 'error.messages', 'has no messages', sayNothing],
   ['an answer for nobody', 'status.unexpected', '200 where 401 was expected', answerNobody],
+  ['selected attributes that are missing', 'select.missing', 'not there: type, remote_system', dropAttributes],
+  ['rows without an id', 'select.missing', 'not there: id', rows((list) => list.map(() => ({})))],
+  ['a cluster that is not there', 'collection.empty', 'cluster is empty', noCluster],
+  [
+    'a media type that only begins alike',
+    'body.media-type',
+    'json-seq',
+    ofInstances(({ headers }) => void (headers['content-type'] = 'application/json-seq')),
+  ],
+  [
+    'a redirect',
+    'status.undocumented',
+    '302 is not among',
+    ofInstances((answer) => void Object.assign(answer, { status: 302, headers: { location: '/' } })),
+  ],
 ];
 
 it('has nothing to say about answers that are right, and only reads', async () => {
@@ -105,6 +120,21 @@ it('has nothing to say about answers that are right, and only reads', async () =
   expect(outcome.code).toBe(0);
   const writes = requests.filter((request) => !request.startsWith('GET '));
   expect(new Set(writes)).toEqual(new Set(['POST /api/rest/logout']));
+});
+
+it.each<[string, string | undefined, Spoil]>([
+  [
+    'an attribute that the contract does not know',
+    'attribute.unknown: not in the contract: brand_new',
+    eachRow({ brand_new: 1 }),
+  ],
+  ['a literal that the contract does not know', undefined, (answer) => selected(answer, 'state', 'Brand_New')],
+])('conforms with %s', async (_title, note, spoil) => {
+  const { outcome } = await check(spoil);
+  expect(outcome.out).toContain('Conforms to the contract.');
+  expect(outcome.out.includes('Notes (')).toBe(note !== undefined);
+  expect(outcome.out).toContain(note ?? 'Conforms');
+  expect(outcome.code).toBe(0);
 });
 
 it.each(cases)('finds %s', async (_title, finding, reason, spoil) => {
@@ -156,4 +186,12 @@ function sayNothing(answer: PassedAnswer): void {
 function answerNobody(answer: PassedAnswer): void {
   const { authorization, cookie } = answer.requestHeaders;
   if (authorization === undefined && cookie === undefined) Object.assign(answer, { status: 200, text: '[]' });
+}
+
+function dropAttributes(answer: PassedAnswer): void {
+  rows((list) => list.map(({ type: _type, remote_system: _system, ...rest }) => rest))(answer);
+}
+
+function noCluster(answer: PassedAnswer): void {
+  if (answer.target.startsWith('/cluster?') && answer.status === 200) answer.text = '[]';
 }

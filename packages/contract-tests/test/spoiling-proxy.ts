@@ -41,8 +41,9 @@ export async function createSpoilingProxy(upstream: string, spoil: Spoil): Promi
     delete answer.headers['connection'];
     delete answer.headers['keep-alive'];
     spoil(answer);
-    outgoing.writeHead(answer.status, answer.headers);
-    outgoing.end(answer.text);
+    // A status no answer can have: the connection is dropped instead.
+    if (answer.status === 0) outgoing.destroy();
+    else outgoing.writeHead(answer.status, answer.headers).end(answer.text);
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);

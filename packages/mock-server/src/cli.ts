@@ -21,7 +21,7 @@ const { version } = createRequire(import.meta.url)('../package.json') as { versi
 const program = new Command('powerstore-mock')
   .description('A mock of a Dell PowerStore array (unofficial), for developing and testing without one.')
   .version(version)
-  .showHelpAfterError()
+  .showHelpAfterError('(--help tells more)')
   .addHelpText(
     'after',
     `
@@ -32,7 +32,7 @@ Example:
   curl -k -u 'admin:Password123!' 'https://127.0.0.1:8443/api/rest/replication_session?select=id,state'`,
   );
 
-program
+const staticCommand = program
   .command('static', { isDefault: true })
   .description('answer with the examples of the contract; writes are checked, and change nothing')
   .option('-p, --port <number>', 'port to listen on, 0 for a free one', portNumber, 8443)
@@ -60,6 +60,9 @@ Prefer: code=503 asks for an error, Prefer: code=200, example=<name> for a certa
     announce(mock);
   });
 
+// Whoever asks for help gets the options of the command that runs when none is named.
+program.addHelpText('after', () => `\nWithout a command, static is meant:\n\n${staticCommand.helpInformation()}`);
+
 async function start(options: StaticOptions): Promise<MockServer> {
   const { port, host, username, password, key, cert } = options;
   try {
@@ -81,11 +84,14 @@ async function start(options: StaticOptions): Promise<MockServer> {
   }
 }
 
-function reason({ code, message }: NodeJS.ErrnoException, { host, port }: StaticOptions): string {
+function reason({ code, message }: NodeJS.ErrnoException, options: StaticOptions): string {
+  const { host, port } = options;
   if (code === 'EADDRINUSE') return `port ${port} is in use. Choose another with --port, or --port 0 for a free one.`;
   if (code === 'EACCES') return `no permission to listen on port ${port}. Choose one above 1023 with --port.`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
     return `${host} is no address of this machine. Try --host 127.0.0.1.`;
+  if (code?.startsWith('ERR_OSSL'))
+    return `${options.key} and ${options.cert} are no key and certificate in PEM form that belong together.`;
   return message;
 }
 
@@ -107,7 +113,7 @@ function logExchange({ method, target, status, duration }: Exchange): void {
 
 function portNumber(text: string): number {
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('A port is 0 to 65535.');
+  if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('A port is 0 to 65535.');
   return port;
 }
 

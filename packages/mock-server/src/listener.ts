@@ -1,4 +1,5 @@
 import { type IncomingMessage, type RequestListener, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { errorAnswer, Refusal } from './errors.js';
 import type { Answer, MockRequest } from './http.js';
 
@@ -28,7 +29,12 @@ export const createListener =
       ...(status !== 204 && { 'content-length': Buffer.byteLength(text ?? '') }),
     });
     outgoing.end(text);
-    log({ method, target, status, duration: performance.now() - started });
+    try {
+      log({ method, target, status, duration: performance.now() - started });
+    } catch (error) {
+      // The answer is out; whoever listens for it must not take the server down.
+      process.emitWarning(error instanceof Error ? error : String(error));
+    }
   };
 
 async function answer(incoming: IncomingMessage, handle: (request: MockRequest) => Promise<Answer>): Promise<Answer> {
@@ -43,6 +49,8 @@ async function answer(incoming: IncomingMessage, handle: (request: MockRequest) 
 async function read(incoming: IncomingMessage): Promise<MockRequest> {
   const { pathname, searchParams } = readTarget(incoming.url ?? '/');
   if (!pathname.startsWith(`${basePath}/`)) throw new Refusal(errorAnswer(404, `The API is below ${basePath}.`));
+  if (pathname.endsWith('/'))
+    throw new Refusal(errorAnswer(404, `There is no path ${pathname}, with a slash at its end.`));
   const request: MockRequest = {
     method: incoming.method ?? 'GET',
     path: pathname.slice(basePath.length),
@@ -57,12 +65,30 @@ async function read(incoming: IncomingMessage): Promise<MockRequest> {
   };
   const text = await readBody(incoming);
   if (text === '') return request;
-  if (!isJson(request.headers['content-type'] ?? 'application/json')) return { ...request, body: text };
+  const { 'content-type': mediaType = 'application/json' } = request.headers;
+  if (!isJson(mediaType))
+    throw new Refusal(errorAnswer(415, `Only application/json is understood, and not ${mediaType}.`));
+  return { ...request, body: parseObject(text) };
+}
+
+function parseObject(text: string): object {
+  let body: unknown;
   try {
-    return { ...request, body: JSON.parse(text) };
+    body = JSON.parse(text);
   } catch (error) {
     throw new Refusal(errorAnswer(400, `The body is no JSON: ${(error as SyntaxError).message}`, '0xE04040010005'));
   }
+  if (typeof body === 'object' && body !== null) return body;
+  throw new Refusal(errorAnswer(400, 'The body has to be a JSON object.', '0xE04040030001'));
+}
+
+/** What is no HTTP, and what Node refuses by itself, is answered in PowerStore's shape as well. */
+export function refuseMalformed(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (!socket.writable) return;
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
+  const body = JSON.stringify(errorAnswer(status, `This is no HTTP request that can be read (${error.code}).`).body);
+  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: application/json\r\nconnection: close`;
+  socket.end(`${head}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
 }
 
 /** Path and query; what a URL cannot be, or cannot be decoded, is the mistake of who sent it. */
@@ -81,12 +107,13 @@ async function readBody(incoming: IncomingMessage): Promise<string> {
   let size = 0;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > largestBody) throw new Refusal(errorAnswer(400, `The body is larger than ${largestBody} bytes.`));
-    chunks.push(chunk);
+    // Read to the end in any case: the connection goes on after it.
+    if (size <= largestBody) chunks.push(chunk);
   }
+  if (size > largestBody) throw new Refusal(errorAnswer(400, `The body is larger than ${largestBody} bytes.`));
   return Buffer.concat(chunks).toString('utf8');
 }
 
 const single = (values: string[]): string | string[] => (values.length === 1 ? (values[0] ?? '') : values);
 
-const isJson = (mediaType: string): boolean => /^application\/json\b/i.test(mediaType);
+const isJson = (mediaType: string): boolean => /^application\/json\s*(;|$)/i.test(mediaType);

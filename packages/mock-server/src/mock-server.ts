@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { type Certificate, fingerprint, selfSignedCertificate } from './certificate.js';
 import { errorAnswer } from './errors.js';
 import type { Answer, MockRequest } from './http.js';
-import { createListener, type Exchange } from './listener.js';
+import { createListener, type Exchange, refuseMalformed } from './listener.js';
 import { createLoginSessions } from './login-sessions.js';
 import { createContract } from './prism.js';
 import { respondWithExamples } from './static-responder.js';
@@ -82,6 +82,9 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const certificate = tls === true ? await selfSignedCertificate() : tls || undefined;
   const listener = createListener(handle, options.onExchange ?? (() => undefined));
   const server = certificate ? createHttpsServer(certificate, listener) : createHttpServer(listener);
+  server.on('clientError', refuseMalformed);
+  // Expectations but 100-continue are not met, and not worth a status of their own: the request is answered as it is.
+  server.on('checkExpectation', listener);
   await listen(server, port, host);
 
   const address = server.address() as AddressInfo;

@@ -124,8 +124,7 @@ const toPrismResponse = ({ status, headers, body }: Answer): PrismResponse => ({
 
 /** Prism would take the first documented 422; PowerStore refuses what does not fit its schema with 400. */
 function refusal(broken: Diagnostic[]): Answer {
-  const status = broken.some(({ code }) => code === 415) ? 415 : 400;
-  return errorAnswer(status, describe(broken), '0xE04040030001');
+  return errorAnswer(400, describe(broken), '0xE04040030001');
 }
 
 const describe = (diagnostics: Diagnostic[]): string =>

@@ -1,6 +1,6 @@
 import { type OperationId, operations } from '@powerstore-api/types';
-import { examplesOf } from './contract-document.js';
 import { errorAnswer } from './errors.js';
+import { exampleRows } from './example-rows.js';
 import { type MockRequest, parameter } from './http.js';
 import type { Responder } from './prism.js';
 import { queryCollection } from './query/collection.js';
@@ -16,7 +16,7 @@ export const respondWithExamples: Responder = ({ operationId, request, example }
   if (wanted) return example(wanted);
   const { method, path, resource } = operations[operationId as OperationId];
   const id = path.includes('{id}') ? decodeURIComponent(request.path.split('/')[2] ?? '') : undefined;
-  const rows = rowsOf(resource);
+  const rows = exampleRows(resource);
   const row = rows.find((it) => it['id'] === id);
   if (id !== undefined && !row) return errorAnswer(404, `There is no ${resource} with id ${id}.`, '0xE04040020009');
   if (method !== 'GET') return example({ status: statusOfWrite(operationId, request) });
@@ -39,10 +39,4 @@ function statusOfWrite(operationId: string, request: MockRequest): number {
   // The one action whose output is optional.
   const { create_end_of_test_snapshot: snapshot } = (request.body ?? {}) as Row;
   return operationId === 'replication_session_stop_failover_test' && snapshot === true ? 200 : 204;
-}
-
-/** Examples of a resource's instance; of a resource that is only a collection, those in its collection. */
-function rowsOf(resource: string): Row[] {
-  const instances = examplesOf(`/${resource}/{id}`);
-  return (instances.length > 0 ? instances : examplesOf(`/${resource}`).flat()) as Row[];
 }

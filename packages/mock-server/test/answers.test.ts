@@ -1,3 +1,4 @@
+import { attributes } from '@powerstore-api/types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMockServer, type MockServer } from '../src/index.js';
 import { ask, post } from './array.js';
@@ -51,6 +52,19 @@ describe('a collection', () => {
     expect((await ask(mock, `/replication_session?${query}`)).status).toBe(416);
   });
 
+  it.each(['limit=ten', 'limit=1e3', 'limit=', 'offset=0x1'])(
+    'answers 400 to %s, which is no number',
+    async (query) => {
+      expect((await ask(mock, `/replication_session?${query}`)).status).toBe(400);
+    },
+  );
+
+  it('has rows with every attribute, those from older releases as well', async () => {
+    const names = Object.keys(attributes['replication_session'] ?? {});
+    const rows = (await ask(mock, `/replication_session?select=${names.join(',')}`)).json as object[];
+    for (const row of rows) expect(Object.keys(row).toSorted()).toEqual(names.toSorted());
+  });
+
   it('has rows that can be read one by one', async () => {
     const rows = (await ask(mock, '/replication_session?select=id,state,resource_type')).json as { id: string }[];
     for (const row of rows) {
@@ -82,7 +96,7 @@ describe('select', () => {
     });
   });
 
-  it.each(['statee', 'remote_system(nam)', 'id,', 'remote_system(id', 'id)', ''])(
+  it.each(['statee', 'constructor', '__proto__', 'remote_system(nam)', 'id,', 'remote_system(id', 'id)', ''])(
     'answers 400 to %j and says what is wrong',
     async (selection) => {
       const reply = await ask(mock, `/replication_session?select=${selection}`);

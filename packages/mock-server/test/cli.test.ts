@@ -32,6 +32,7 @@ describe('powerstore-mock', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/Usage: powerstore-mock/);
     expect(out).toContain('curl -k');
+    for (const option of ['--port', '--host', '--http']) expect(out).toContain(option);
     const options = (await run(bin, 'static', '--help')).out;
     for (const option of ['--port', '--host', '--http', '--cert', '--username', '--quiet'])
       expect(options).toContain(option);
@@ -48,6 +49,9 @@ describe('powerstore-mock', () => {
       code: 1,
       err: expect.stringContaining('no such file'),
     });
+    const notPem = await run(bin, '--key', bin, '--cert', bin);
+    expect([notPem.code, notPem.err]).toEqual([1, expect.stringContaining('PEM form')]);
+    expect(await run(bin, '--port', '1e3')).toMatchObject({ code: 1, err: expect.stringContaining('0 to 65535') });
     expect(await run(bin, '--colour')).toMatchObject({ code: 1, err: expect.stringContaining('unknown option') });
   });
 });

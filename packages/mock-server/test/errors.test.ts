@@ -21,6 +21,16 @@ describe('in the shape of an array, the mock answers', () => {
     ['400 to a field nobody knows', `${session}/failover`, post('{"is_planed":true}'), 400, 'is_planed'],
     ['400 to a literal nobody knows', session, { ...post('{"role":"Boss"}'), method: 'PATCH' }, 400, 'role'],
     ['400 to a body that is missing', session, { method: 'PATCH' }, 400, 'required'],
+    ['400 to a body that is null', `${session}/failover`, post('null'), 400, 'JSON object'],
+    ['400 to a body that is a list', session, { ...post('[]'), method: 'PATCH' }, 400, 'object'],
+    ['404 to a slash at the end', '/replication_session/', {}, 404, 'slash'],
+    [
+      '415 to a media type that only begins alike',
+      `${session}/failover`,
+      post('{}', { 'content-type': 'application/json-patch+json' }),
+      415,
+      'json',
+    ],
     ['400 to a limit that is no number', '/replication_session?limit=ten', {}, 400, 'limit'],
     ['400 to a Range that is none', '/replication_session', { headers: { range: 'bytes=0-9' } }, 400, 'range'],
     ['406 to another media type asked for', '/cluster', { headers: { accept: 'text/html' } }, 406, 'application/json'],
@@ -60,6 +70,49 @@ describe('in the shape of an array, the mock answers', () => {
     expect(await response.json()).toHaveProperty('messages');
   });
 });
+
+describe('on the wire', () => {
+  it('answers the next request of a connection after a body that was too large', async () => {
+    const { port } = new URL(mock.url);
+    const large = `{"failover_snapshot_id":"${'x'.repeat(3_000_000)}"}`;
+    const head = `host: x\r\nauthorization: ${basic(mock)}\r\n`;
+    const first = `POST /api/rest${session}/failover HTTP/1.1\r\n${head}content-type: application/json\r\ncontent-length: ${large.length}\r\n\r\n${large}`;
+    const second = `GET /api/rest/cluster HTTP/1.1\r\n${head}connection: close\r\n\r\n`;
+    const statuses = [...(await raw(Number(port), first + second)).matchAll(/HTTP\/1\.1 (\d+)/g)].map(
+      ([, status]) => status,
+    );
+    expect(statuses).toEqual(['400', '200']);
+  });
+
+  it.each([
+    ['what is no HTTP', 'nonsense\r\n\r\n', 400],
+    ['a method nobody knows', 'FOO /api/rest/cluster HTTP/1.1\r\nhost: x\r\n\r\n', 400],
+    [
+      'headers that are too large',
+      `GET /api/rest/cluster HTTP/1.1\r\nhost: x\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`,
+      431,
+    ],
+    [
+      'an expectation',
+      'GET /api/rest/cluster HTTP/1.1\r\nhost: x\r\nexpect: wonders\r\nconnection: close\r\n\r\n',
+      401,
+    ],
+  ])('answers %s in the shape of an array', async (_title, text, status) => {
+    const answer = await raw(Number(new URL(mock.url).port), text);
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(JSON.parse(answer.slice(answer.indexOf('{')))).toHaveProperty('messages.0.message_l10n');
+  });
+});
+
+/** Sends a text, and returns all that comes until the connection ends. */
+const raw = (port: number, text: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let answer = '';
+    const socket = connect(port, '127.0.0.1', () => socket.write(text));
+    socket.on('data', (chunk: Buffer) => (answer += chunk.toString()));
+    socket.once('close', () => resolve(answer));
+    socket.once('error', reject);
+  });
 
 it('goes on when a client hangs up in the middle of its request', async () => {
   const { hostname, port } = new URL(mock.url);

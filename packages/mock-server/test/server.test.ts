@@ -30,6 +30,20 @@ describe('createMockServer', () => {
     await expect(createMockServer({ port: Number(port) })).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
 
+  it('goes on when what listens to exchanges throws', async () => {
+    const warned = new Promise<Error>((resolve) => {
+      process.once('warning', resolve);
+    });
+    await using mock = await createMockServer({
+      onExchange: () => {
+        throw new Error('a listener broke');
+      },
+    });
+    expect((await ask(mock, '/cluster')).status).toBe(200);
+    expect((await warned).message).toBe('a listener broke');
+    expect((await ask(mock, '/cluster')).status).toBe(200);
+  });
+
   it('tells each exchange, and no secret with it', async () => {
     const exchanges: Exchange[] = [];
     const mock = await createMockServer({ onExchange: (exchange) => exchanges.push(exchange) });

@@ -1,5 +1,6 @@
 import type { OperationId } from '@powerstore-api/types';
 import { rowsOf } from './rows.js';
+import type { Exam } from '../exam.js';
 import type { Check } from './check.js';
 
 interface Action {
@@ -30,8 +31,7 @@ export const actionChecks: Check[] = actions.flatMap(({ operationId, body, done 
     title: 'is carried out, refused or turned into a job as documented',
     writes: true,
     async run({ ask, expectStatus }) {
-      const [session] = rowsOf(await ask('replication_session_collection_query', { query: { limit: '1' } }));
-      const id = String(session?.['id']);
+      const id = await anySession(ask);
       // The session may be in a state that forbids the action.
       expectStatus(await ask(operationId, { id, ...(body && { body }) }), done, 400, 422);
       const job = await ask(operationId, { id, query: { is_async: 'true' }, ...(body && { body }) });
@@ -54,11 +54,13 @@ export const actionChecks: Check[] = actions.flatMap(({ operationId, body, done 
       expectStatus(await ask(operationId, { ...nowhere, headers: { accept: 'text/html' } }), 406);
       if (!body) return;
       expectStatus(await ask(operationId, { ...nowhere, headers: { 'content-type': 'text/plain' } }), 415);
-      const [session] = rowsOf(await ask('replication_session_collection_query', { query: { limit: '1' } }));
-      expectStatus(
-        await ask(operationId, { id: String(session?.['id']), body: { ...body, no_such_field: true } }),
-        400,
-      );
+      expectStatus(await ask(operationId, { id: await anySession(ask), body: { ...body, no_such_field: true } }), 400);
     },
   },
 ]);
+
+async function anySession(ask: Exam['ask']): Promise<string> {
+  const [session] = rowsOf(await ask('replication_session_collection_query', { query: { limit: '1' } }));
+  if (!session) throw new Error('the target has no replication session to act on');
+  return String(session['id']);
+}

@@ -43,7 +43,10 @@ export function termOf(resource: string, name: string): Term {
 }
 
 /** What is known of an attribute of a resource, or of one that is only selected through another. */
-export const attributeOf = (resource: string, name: string): AttributeInfo | undefined => attributesOf(resource)[name];
+export function attributeOf(resource: string, name: string): AttributeInfo | undefined {
+  const known = attributesOf(resource);
+  return Object.hasOwn(known, name) ? known[name] : undefined;
+}
 
 export const attributesOf = (resource: string): Readonly<Record<string, AttributeInfo>> =>
   attributes[resource] ?? relatedAttributes[resource] ?? {};

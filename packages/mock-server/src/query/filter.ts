@@ -59,7 +59,7 @@ function all(resource: string, every: boolean, conditions: Condition[]): Test {
 
 function comparison(resource: string, { attribute, operator, operand }: Comparison): Test {
   const term = termOf(resource, attribute);
-  const build = operators[operator];
+  const build = Object.hasOwn(operators, operator) ? operators[operator] : undefined;
   if (!build) {
     throw badQuery(
       `${attribute} is filtered with "${operator}", which is no operator. There are ${Object.keys(operators).join(', ')}.`,

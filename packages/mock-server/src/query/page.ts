@@ -1,5 +1,6 @@
 import { errorAnswer, Refusal } from '../errors.js';
 import { type Answer, type MockRequest, parameter } from '../http.js';
+import { badQuery } from './attribute.js';
 
 const defaultLimit = 100;
 const largestLimit = 2000;
@@ -45,7 +46,14 @@ function window(request: MockRequest): { offset: number; limit: number } {
     return { offset: Number(first), limit: last === '' ? largestLimit : Number(last) - Number(first) + 1 };
   }
   return {
-    offset: Number(parameter(request, 'offset') ?? 0),
-    limit: Number(parameter(request, 'limit') ?? defaultLimit),
+    offset: numberAt(request, 'offset') ?? 0,
+    limit: numberAt(request, 'limit') ?? defaultLimit,
   };
+}
+
+function numberAt(request: MockRequest, name: string): number | undefined {
+  const text = parameter(request, name);
+  if (text === undefined) return undefined;
+  if (!/^-?\d+$/.test(text)) throw badQuery(`${name}=${text} is no whole number.`);
+  return Number(text);
 }

@@ -25,10 +25,9 @@ function projection(resource: string, selection: Selection): Projection {
   );
   return (row) => {
     const chosen: Row = {};
-    for (const { name, absent, valueOf } of steps) {
+    for (const { name, valueOf } of steps) {
       const value = row[name];
       if (value !== undefined) chosen[name] = valueOf(value);
-      else if (absent !== undefined) chosen[name] = absent;
     }
     return chosen;
   };
@@ -36,8 +35,6 @@ function projection(resource: string, selection: Selection): Projection {
 
 interface Step {
   name: string;
-  /** What stands in where a row lacks the attribute, which examples from older releases do. */
-  absent: null | undefined;
   valueOf: (value: unknown) => unknown;
 }
 
@@ -45,12 +42,11 @@ interface Step {
 function step(resource: string, name: string, inner: Selection | undefined): Step {
   const info = attributeOf(resource, name);
   if (!info) throw badQuery(`${resource} has no attribute ${name}.`);
-  const absent = info.nullable && inner !== undefined ? null : undefined;
-  if (info.related === undefined || inner === undefined) return { name, absent, valueOf: (value) => value };
+  if (info.related === undefined || inner === undefined) return { name, valueOf: (value) => value };
   const related = projection(info.related, inner.size > 0 ? inner : parse('id'));
   const valueOf = (value: unknown): unknown =>
     value === null ? null : Array.isArray(value) ? value.map((it) => related(it as Row)) : related(value as Row);
-  return { name, absent, valueOf };
+  return { name, valueOf };
 }
 
 /** Reads `a,b(c,d(e))`. */

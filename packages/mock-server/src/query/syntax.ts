@@ -69,7 +69,7 @@ function comparisonAt(cursor: Cursor, attribute: string, grouped: boolean): Comp
   const operator = cursor.match(/[a-z]+(?=\.)/y);
   if (operator === undefined) throw cursor.unreadable();
   cursor.expect('.');
-  const bracket = brackets[operator];
+  const bracket = Object.hasOwn(brackets, operator) ? brackets[operator] : undefined;
   const operand = bracket ? listAt(cursor, bracket) : grouped ? wordAt(cursor, ',)') : cursor.rest();
   return { kind: 'comparison', attribute, negated, operator, operand };
 }
