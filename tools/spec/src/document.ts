@@ -6,11 +6,11 @@ export interface Document {
   [key: string]: unknown;
 }
 
-export type SourceKind = 'document' | 'sdk' | 'capture' | 'assumed';
+type SourceKind = 'document' | 'sdk' | 'capture' | 'assumed';
 
-export const methods = ['get', 'post', 'patch', 'put', 'delete'] as const;
+const methods = ['get', 'post', 'patch', 'put', 'delete'] as const;
 
-export type PathItem = { [method in (typeof methods)[number]]?: Operation } & { parameters?: unknown[] };
+type PathItem = { [method in (typeof methods)[number]]?: Operation } & { parameters?: unknown[] };
 
 export interface Operation {
   operationId: string;
