@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { bundleDocument } from './bundle.ts';
+import { emitAssumptions } from './emit/assumptions.ts';
 import { emitAttributes } from './emit/attributes.ts';
 import { emitDocs } from './emit/docs.ts';
 import { emitEnums } from './emit/enums.ts';
@@ -20,6 +21,7 @@ export async function generateFiles(entry: string): Promise<Map<string, string>>
     ['src/generated/enums.ts', emitEnums(document)],
     ['src/generated/attributes.ts', emitAttributes(document)],
     ['src/generated/sources.ts', emitSources(document)],
+    ['docs/assumptions.md', emitAssumptions(document)],
     ['docs/replication_session.md', emitDocs(document, 'replication_session')],
   ]);
 }

@@ -5,6 +5,7 @@ import { powerstoreSpec } from './command-line.ts';
 import { copyContract, temporaryFolder } from './contract-copy.ts';
 
 const generated = [
+  'docs/assumptions.md',
   'docs/replication_session.md',
   'openapi.json',
   'src/generated/attributes.ts',
@@ -117,9 +118,9 @@ describe('powerstore-spec generate', () => {
     await writeFile(edited, byHand);
     const stale = await powerstoreSpec(folder, 'generate', 'package', '--check');
 
-    expect(written).toEqual({ exitCode: 0, output: expect.stringContaining('wrote 8 files') });
+    expect(written).toEqual({ exitCode: 0, output: expect.stringContaining('wrote 9 files') });
     expect(await filesIn(join(folder, 'package'))).toEqual(generated);
-    expect(fresh).toEqual({ exitCode: 0, output: expect.stringContaining('8 generated files are fresh') });
+    expect(fresh).toEqual({ exitCode: 0, output: expect.stringContaining('9 generated files are fresh') });
     expect(stale.exitCode).toBe(1);
     expect(generated.filter((file) => stale.output.includes(`  package/${file}\n`))).toEqual([
       'src/generated/operations.ts',

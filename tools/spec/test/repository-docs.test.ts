@@ -1,5 +1,5 @@
 // What the pages of the repository say about the contract is what the contract says.
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { beforeAll, expect, it } from 'vitest';
 import { bundleDocument } from '../src/bundle.ts';
 import { type Document, operationsOf } from '../src/document.ts';
@@ -31,4 +31,17 @@ it('CONTRIBUTING explains every x- key the contract uses', async () => {
   );
   expect(used.size).toBeGreaterThan(8);
   expect([...used].filter((key) => !text.includes(`\`${key}\``))).toEqual([]);
+});
+
+it('the page of assumptions has every one of them', async () => {
+  const rows = [...(await page('packages/types/docs/assumptions.md')).matchAll(/^\| (.+) \| (.+) \|$/gm)].slice(2);
+  const files = (await readdir(new URL('../../../spec', import.meta.url), { recursive: true })).filter((name) =>
+    name.endsWith('.yaml'),
+  );
+  const contract = (await Promise.all(files.map((name) => page(`spec/${name}`)))).join('\n');
+  const written = contract.match(/x-source:\s*\[[^\]]*\bassumed\b[^\]]*\]/g) ?? [];
+  expect(written.length).toBeGreaterThan(50);
+  expect(rows).toHaveLength(written.length);
+  const sync = rows.find(([, place]) => place?.includes('/replication_session/{id}/sync'));
+  expect(sync?.[2]).toBe('link');
 });

@@ -1,0 +1,48 @@
+import type { Document } from '../document.ts';
+
+/** Everything whose source is `assumed`, on one page: what whoever has an array can confirm or refute. */
+export function emitAssumptions(document: Document): string {
+  const found = [...assumptions(document, [])];
+  return [
+    '# What is assumed',
+    '',
+    'Generated from `spec/` by `npm run generate`. Do not edit: change the contract instead.',
+    '',
+    `These ${found.length} statements of the contract are our reading: no public source confirms them. If you have an array, you can;`,
+    'tell us what it does, with its release.',
+    '',
+    '| Where | What |',
+    '| --- | --- |',
+    ...found.map(({ path, what }) => `| ${readable(path)} | ${what} |`),
+    '',
+  ].join('\n');
+}
+
+interface Assumption {
+  path: string[];
+  what: string;
+}
+
+function* assumptions(node: unknown, path: string[]): Generator<Assumption> {
+  if (typeof node !== 'object' || node === null) return;
+  for (const [key, value] of Object.entries(node)) {
+    if (key !== 'x-source') yield* assumptions(value, [...path, key]);
+    else {
+      for (const entry of (value as string[]).filter((it) => /^assumed\b/.test(it))) {
+        yield { path, what: entry.slice('assumed'.length).trim().replaceAll("'", '') || 'all of it' };
+      }
+    }
+  }
+}
+
+/** `/replication_session/{id}/sync post x-lifecycle 0` → `POST /replication_session/{id}/sync`, row 1 of the state table. */
+function readable(path: string[]): string {
+  const [root, ...rest] = path;
+  if (root === 'paths') {
+    const [route = '', method = '', , row] = rest;
+    const place = `\`${method.toUpperCase()} ${route}\``;
+    return row === undefined ? place : `${place}, row ${Number(row) + 1} of the state table`;
+  }
+  const [kind = '', name = '', , attribute] = rest;
+  return attribute === undefined ? `${kind}: \`${name}\`` : `${kind}: \`${name}.${attribute}\``;
+}
