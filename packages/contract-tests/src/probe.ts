@@ -1,6 +1,7 @@
 import { type OperationId, operations } from '@powerstore-api/types';
-import { type Fetch, NetworkError } from '@powerstore-api/client/node';
+import type { Fetch } from '@powerstore-api/client/node';
 import { address, type Ask, type Exchange, readExchange } from './exchange.js';
+import { LostArrayError } from './lost-array-error.js';
 import type { Target } from './target.js';
 
 /** How a request says who asks: with the login session, with Basic, or not at all. */
@@ -71,7 +72,7 @@ async function read(operationId: OperationId, request: string, sent: Request, fe
   try {
     return await readExchange(operationId, request, await fetch(sent));
   } catch (error) {
-    throw new NetworkError(sent, error);
+    throw new LostArrayError(request, sent, error);
   }
 }
 

@@ -9,6 +9,7 @@ import { pagingChecks } from './checks/paging.js';
 import { createExam, type Exam, type Seen } from './exam.js';
 import { describeFinding, type Finding } from './finding.js';
 import { createProbe } from './probe.js';
+import { LostArrayError } from './lost-array-error.js';
 import type { Target } from './target.js';
 
 /** What a check leaves behind for the report. */
@@ -95,8 +96,11 @@ async function carryOut(check: Check, exam: Exam): Promise<{ broken?: string; lo
     await check.run(exam);
     return {};
   } catch (error) {
-    if (!isNetworkError(error)) return { broken: `the check broke: ${(error as Error).message}` };
-    const lost = `the array stopped answering: ${error.message}`;
+    const isLost = error instanceof LostArrayError || isNetworkError(error);
+    if (!isLost) return { broken: `the check broke: ${(error as Error).message}` };
+    // What the client says of the network names the whole address, ids included.
+    const where = isNetworkError(error) ? `the client had no answer (${error.kind})` : error.message;
+    const lost = `the array stopped answering: ${where}`;
     return { broken: lost, lost };
   }
 }

@@ -89,6 +89,21 @@ describe('powerstore-contract', () => {
     for (const text of [out, err, xml]) expect(text).not.toContain('SECRET-NAME');
   });
 
+  it('names no id of the array when it stops answering for one', async () => {
+    await using mock = await createMockServer();
+    await using proxy = await createSpoilingProxy(mock.url, (answer) => {
+      if (answer.target.startsWith('/replication_session/2754bad0')) answer.status = 0;
+    });
+    const junit = join(folder, 'lost.xml');
+    const env = { POWERSTORE_URL: proxy.url, POWERSTORE_USERNAME: mock.username, POWERSTORE_PASSWORD: mock.password };
+    const { code, out, err } = await powerstoreContract(['--junit', junit], env);
+    expect(code).toBe(2);
+    expect(out).toContain(
+      'No verdict: the array stopped answering: GET /replication_session/{id}?select=id: no answer',
+    );
+    for (const text of [out, err, await readFile(junit, 'utf8')]) expect(text).not.toContain('2754bad0');
+  });
+
   it('gives no verdict on an array that stops answering', async () => {
     await using mock = await createMockServer();
     await using proxy = await createSpoilingProxy(mock.url, (answer) => {
@@ -97,7 +112,7 @@ describe('powerstore-contract', () => {
     const env = { POWERSTORE_URL: proxy.url, POWERSTORE_USERNAME: mock.username, POWERSTORE_PASSWORD: mock.password };
     const { code, out } = await powerstoreContract([], env);
     expect(code).toBe(2);
-    expect(out).toMatch(/No verdict: the array stopped answering: GET http:\/\/127\.0\.0\.1:\d+\/api\/rest\/job/);
+    expect(out).toMatch(/No verdict: the array stopped answering: GET \/job\?limit=5: no answer \(reset\)/);
     expect(out).not.toContain('onform');
   });
 
