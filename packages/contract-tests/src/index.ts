@@ -7,5 +7,11 @@ export { contractVersion } from './contract.js';
 export { describeFinding, type Finding } from './finding.js';
 export { runContract, type RunOptions } from './run.js';
 export { type CheckRecord, contractSuite } from './suite.js';
-export { CannotRunError, settingsFromEnvironment, type Target, targetFrom, type TargetSettings } from './target.js';
+export {
+  type ArrayTarget,
+  CannotRunError,
+  settingsFromEnvironment,
+  targetFrom,
+  type TargetSettings,
+} from './target.js';
 export { type CheckResult, type Coverage, type Verdict, verdictOf } from './verdict.js';

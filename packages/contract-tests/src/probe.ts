@@ -13,10 +13,12 @@ export type Identity = 'session' | 'nobody' | { username: string; password: stri
  */
 export interface Probe {
   send(operationId: OperationId, ask?: Ask & { as?: Identity; withoutToken?: true }): Promise<Exchange>;
-  /** Opens the login session the other requests use, and returns the exchange that did. */
+  /** The exchange that opened the login session of the other requests. There is one, however often this is called. */
   login(): Promise<Exchange>;
   /** Ends the login session; the cookie is sent on, so that its end can be seen. */
   logout(): Promise<Exchange>;
+  /** Leaves no login session behind, where no check has ended it. */
+  end(): Promise<void>;
 }
 
 export function createProbe(target: Target, fetch: Fetch): Probe {
@@ -52,19 +54,32 @@ export function createProbe(target: Target, fetch: Fetch): Probe {
     return exchange;
   };
 
+  const open = async (): Promise<Exchange> => {
+    const exchange = await send('login_session_collection_query', { as: target });
+    const { headers } = exchange;
+    cookie =
+      headers
+        .getSetCookie()
+        .find((it) => it.startsWith('auth_cookie='))
+        ?.split(';')[0] ?? '';
+    token = headers.get('dell-emc-token') ?? '';
+    return exchange;
+  };
+  let opened: Promise<Exchange> | undefined;
+  let isOver = false;
+
+  const logout = (): Promise<Exchange> => {
+    isOver = true;
+    return send('logout');
+  };
+
   return {
     send,
-    async login() {
-      const exchange = await send('login_session_collection_query', { as: target });
-      cookie =
-        exchange.headers
-          .getSetCookie()
-          .find((it) => it.startsWith('auth_cookie='))
-          ?.split(';')[0] ?? '';
-      token = exchange.headers.get('dell-emc-token') ?? '';
-      return exchange;
+    login: () => (opened ??= open()),
+    logout,
+    async end() {
+      if (cookie !== '' && !isOver) await logout().catch(() => undefined);
     },
-    logout: () => send('logout'),
   };
 }
 

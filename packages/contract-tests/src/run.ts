@@ -5,13 +5,13 @@ import { startVitest } from 'vitest/node';
 import { contractVersion } from './contract.js';
 import { startEmbeddedMock } from './embedded.js';
 import { preflight } from './preflight.js';
-import { CannotRunError, type Target } from './target.js';
+import { type ArrayTarget, CannotRunError, readOnly, type Target } from './target.js';
 import type { Verdict } from './verdict.js';
 import { VerdictReporter } from './verdict-reporter.js';
 
 export interface RunOptions {
-  /** The array to check; without one, an embedded mock. */
-  target?: Target | undefined;
+  /** The array to check, which is only read; without one, an embedded mock. */
+  target?: ArrayTarget | undefined;
   /** File to write JUnit XML to. */
   junit?: string | undefined;
   /** Where lines for a person go. */
@@ -30,20 +30,30 @@ declare module 'vitest' {
  *
  * @throws CannotRunError when there is nothing to give a verdict on.
  */
-export async function runContract({ target: given, junit, print }: RunOptions): Promise<Verdict> {
-  const embedded = given ? undefined : await startEmbeddedMock();
+export async function runContract({ target, junit, print }: RunOptions): Promise<Verdict> {
+  if (target) return examine(readOnly(target), { junit, print });
+  const mock = await startEmbeddedMock();
   try {
-    const target = given ?? embedded?.target;
-    if (!target) throw new CannotRunError('There is no target.');
-    if (junit !== undefined) await checkWritable(junit);
-    print(`PowerStore contract: ${target.name}`);
-    const { release } = await preflight(target);
-    print(`  release ${release}, compared with the contract of ${contractVersion}`);
-    print(target.writable ? '  reads and writes' : '  reads only: operations that change something are not sent');
-    return await runSuite({ target, release, junit, print });
+    return await examine(mock.target, { junit, print });
   } finally {
-    await embedded?.close();
+    await mock.close();
   }
+}
+
+async function examine(target: Target, { junit, print }: Omit<RunOptions, 'target'>): Promise<Verdict> {
+  if (junit !== undefined) await checkWritable(junit);
+  print(`PowerStore contract: ${target.name}`);
+  const { release } = await preflight(target);
+  print(`  release ${release}, compared with the contract of ${contractVersion}`);
+  print(target.writable ? '  reads and writes' : '  reads only: operations that change something are not sent');
+  const reporter = new VerdictReporter(print);
+  await runSuite(
+    target,
+    release,
+    junit === undefined ? [reporter] : [reporter, ['junit', { outputFile: resolve(junit) }]],
+  );
+  if (reporter.broken !== undefined) throw new CannotRunError(`The suite itself failed: ${reporter.broken}`);
+  return reporter.verdict;
 }
 
 /** Before the array is asked anything: a report that cannot be written is known now. */
@@ -58,17 +68,9 @@ async function checkWritable(file: string): Promise<void> {
   }
 }
 
-async function runSuite({
-  target,
-  release,
-  junit,
-  print,
-}: Required<Omit<RunOptions, 'junit'>> & {
-  target: Target;
-  release: string;
-  junit: string | undefined;
-}): Promise<Verdict> {
-  const reporter = new VerdictReporter(print);
+type Reporters = NonNullable<Parameters<typeof startVitest>[2]>['reporters'] & {};
+
+async function runSuite(target: Target, release: string, reporters: Reporters): Promise<void> {
   const exitCode = process.exitCode;
   const vitest = await startVitest('test', [], {
     root: dirname(fileURLToPath(import.meta.url)),
@@ -85,14 +87,9 @@ async function runSuite({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     provide: { target, release },
-    reporters: [
-      reporter,
-      ...(junit === undefined ? [] : [['junit', { outputFile: resolve(junit) }] as const]),
-    ] as never,
+    reporters,
   });
   await vitest.close();
   // vitest sets it when a check fails; here the caller decides what a verdict means.
   process.exitCode = exitCode;
-  if (reporter.broken !== undefined) throw new CannotRunError(`The suite itself failed: ${reporter.broken}`);
-  return reporter.verdict;
 }

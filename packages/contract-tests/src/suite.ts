@@ -8,9 +8,9 @@ import { collectionChecks } from './checks/collections.js';
 import { pagingChecks } from './checks/paging.js';
 import { createExam, type Exam, type Seen } from './exam.js';
 import { describeFinding, type Finding } from './finding.js';
-import { createProbe } from './probe.js';
 import { LostArrayError } from './lost-array-error.js';
-import type { Target } from './target.js';
+import { createProbe } from './probe.js';
+import { type ArrayTarget, readOnly, type Target } from './target.js';
 
 /** What a check leaves behind for the report. */
 export interface CheckRecord {
@@ -37,7 +37,7 @@ const groups: { title: string; checks: Check[] }[] = [
 ];
 
 /**
- * Registers the whole suite with vitest, for use in a test file of your own.
+ * Registers the suite with vitest, for use in a test file of your own. The array is only read.
  *
  * @example
  * ```ts
@@ -49,7 +49,6 @@ const groups: { title: string; checks: Check[] }[] = [
  *     url: 'https://array-a.example.com',
  *     username: 'monitor',
  *     password,
- *     writable: false,
  *     name: 'array-a',
  *     timeout: 30_000,
  *   },
@@ -57,16 +56,24 @@ const groups: { title: string; checks: Check[] }[] = [
  * });
  * ```
  */
-export function contractSuite({ target, release }: { target: Target; release: string }): void {
+export function contractSuite({ target, release }: { target: ArrayTarget; release: string }): void {
+  registerSuite(readOnly(target), release);
+}
+
+/** Registers the checks that the target allows. */
+export function registerSuite(target: Target, release: string): void {
   const fetch = nodeFetch(target.tls);
   const probe = createProbe(target, fetch);
   // Once an array has stopped answering, each further check would only wait for it.
   let lost: string | undefined;
 
   describe(`PowerStore contract: ${target.name}`, () => {
-    // Whether it may is the first check's to say.
+    // Whether it succeeds is the first check's to say.
     beforeAll(() => probe.login().catch(() => undefined));
-    afterAll(() => fetch.close());
+    afterAll(async () => {
+      if (lost === undefined) await probe.end();
+      await fetch.close();
+    });
     for (const { title, checks } of groups) {
       const possible = checks.filter(({ writes }) => !writes || target.writable);
       if (possible.length === 0) continue;

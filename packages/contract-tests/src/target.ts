@@ -2,22 +2,25 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { TlsOptions } from '@powerstore-api/client/node';
 
-/** The array under test, and how to get in. */
-export interface Target {
+/** An array to check, and how to get in. It is only read. */
+export interface ArrayTarget {
   /** Origin, such as `https://array-a.example.com`. */
   url: string;
   username: string;
   password: string;
   tls?: TlsOptions;
-  /**
-   * Whether the suite may write. Never true for an array named by its URL: those are read, and nothing else.
-   */
-  writable: boolean;
   /** What a report calls it. */
   name: string;
   /** Milliseconds an answer may take. */
   timeout: number;
 }
+
+/** What the suite runs against. Only the embedded mock is writable: nobody's array is, whatever its owner passes. */
+export interface Target extends ArrayTarget {
+  writable: boolean;
+}
+
+export const readOnly = (array: ArrayTarget): Target => ({ ...array, writable: false });
 
 /** Where a real array is and how to get in, as flags and environment give it. */
 export interface TargetSettings {
@@ -49,7 +52,7 @@ export function settingsFromEnvironment(env: NodeJS.ProcessEnv): TargetSettings 
 }
 
 /** A target from settings, or `undefined` where no array is named. */
-export function targetFrom(settings: TargetSettings): Target | undefined {
+export function targetFrom(settings: TargetSettings): ArrayTarget | undefined {
   const { url, username } = settings;
   if (url === undefined || url === '') return undefined;
   const parsed = parseUrl(url);
@@ -61,7 +64,6 @@ export function targetFrom(settings: TargetSettings): Target | undefined {
     username,
     password: passwordFrom(settings),
     ...(tls && { tls }),
-    writable: false,
     name: parsed.host,
     timeout: (settings.timeout ?? 30) * 1000,
   };

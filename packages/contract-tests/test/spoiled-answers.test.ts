@@ -113,6 +113,17 @@ const cases: [title: string, finding: string, reason: string, spoil: Spoil][] = 
   ],
 ];
 
+it('leaves no login session behind', async () => {
+  const sessions = { opened: 0, ended: 0 };
+  const { outcome } = await check(({ target, status, headers }) => {
+    if (headers['set-cookie']?.length) sessions.opened += 1;
+    if (target === '/logout' && status === 204) sessions.ended += 1;
+  });
+  expect(outcome.code).toBe(0);
+  // The one before the run, that of the suite, and that of the client it tries.
+  expect(sessions).toEqual({ opened: 3, ended: 3 });
+});
+
 it('has nothing to say about answers that are right, and only reads', async () => {
   const { outcome, requests } = await check(() => undefined);
   expect(outcome.out).toContain('Conforms to the contract.');

@@ -104,7 +104,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   };
 }
 
-const acceptsJson = (accept = '*/*'): boolean => /application\/(json|\*)|\*\/\*/i.test(accept);
+const acceptsJson = (accept = '*/*'): boolean => /(application\/(json|\*)|\*\/\*)\s*([;,]|$)/i.test(accept);
 
 const listen = (server: Server, port: number, host: string): Promise<void> =>
   new Promise((resolve, reject) => {
