@@ -1,6 +1,8 @@
 import { type AttributeInfo, attributes } from '@powerstore-api/types';
 import { examplesOf } from './contract-document.js';
 import type { Row } from './query/row.js';
+import type { Store } from './query/store.js';
+import { newestVersion, releaseOf } from './release.js';
 
 /**
  * What a release before 3.0 does not say of a session: it knows asynchronous ones only, and nothing of the state of the
@@ -19,7 +21,7 @@ const known = new Map<string, Row[]>();
  * The examples of a resource's instance as rows of its collection; of a resource that is only a collection, those in
  * it. Some are from older releases and lack attributes; the mock is of the newest one and has them all.
  */
-export function exampleRows(resource: string): Row[] {
+function exampleRows(resource: string): Row[] {
   const found = known.get(resource);
   if (found) return found;
   const instances = examplesOf(`/${resource}/{id}`);
@@ -41,3 +43,11 @@ function absent(name: string, { nullable, list, related }: AttributeInfo, row: R
   if (related !== undefined) return { id: row[`${name}_id`] };
   return before3[name];
 }
+
+/** The examples as the rows of an array of the newest release. */
+export const exampleStore: Store = {
+  release: releaseOf(newestVersion),
+  rows: exampleRows,
+  find: (resource, id) => exampleRows(resource).find((row) => row['id'] === id),
+  related: (_resource, association, row) => (row[association] ?? null) as Row | Row[] | null,
+};

@@ -1,7 +1,7 @@
-import { type IncomingMessage, type RequestListener, STATUS_CODES } from 'node:http';
+import { type IncomingMessage, type RequestListener, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { errorAnswer, Refusal } from './errors.js';
-import type { Answer, MockRequest } from './http.js';
+import type { Answer, MockRequest, Trouble } from './http.js';
 
 const basePath = '/api/rest';
 const largestBody = 1024 * 1024;
@@ -18,52 +18,73 @@ export interface Exchange {
 
 /** Between `node:http` and the mock: reads and parses a request, writes an answer, and never leaves one hanging. */
 export const createListener =
-  (handle: (request: MockRequest) => Promise<Answer>, log: (exchange: Exchange) => void): RequestListener =>
+  (handle: (request: MockRequest) => Answer | Promise<Answer>, log?: (exchange: Exchange) => void): RequestListener =>
   async (incoming, outgoing) => {
     const started = performance.now();
     const { method = 'GET', url: target = '/' } = incoming;
-    const { status, headers, body } = await answer(incoming, handle);
-    const text = body === undefined ? undefined : JSON.stringify(body);
-    outgoing.writeHead(status, STATUS_CODES[status], {
-      ...headers,
-      ...(status !== 204 && { 'content-length': Buffer.byteLength(text ?? '') }),
-    });
-    outgoing.end(text);
+    const result = await answer(incoming, handle);
+    write(outgoing, result);
+    if (!log) return;
     try {
-      log({ method, target, status, duration: performance.now() - started });
+      log({ method, target, status: result.status, duration: performance.now() - started });
     } catch (error) {
       // The answer is out; whoever listens for it must not take the server down.
       process.emitWarning(error instanceof Error ? error : String(error));
     }
   };
 
-async function answer(incoming: IncomingMessage, handle: (request: MockRequest) => Promise<Answer>): Promise<Answer> {
+/** Writes an answer as JSON, or does to it what a network may. */
+export function write(outgoing: ServerResponse, { status, headers, body, trouble }: Answer): void {
+  const text = body === undefined ? undefined : JSON.stringify(body);
+  if (trouble && trouble.kind !== 'slow') return spoil(outgoing, trouble, () => writeHead(outgoing, status, headers, text), text);
+  const send = (): void => {
+    writeHead(outgoing, status, headers, text);
+    outgoing.end(text);
+  };
+  if (trouble) setTimeout(send, trouble.delay ?? 1000).unref();
+  else send();
+}
+
+function writeHead(outgoing: ServerResponse, status: number, headers: Record<string, string>, text = ''): void {
+  if (status !== 204) headers = { ...headers, 'content-length': String(Buffer.byteLength(text)) };
+  outgoing.writeHead(status, STATUS_CODES[status], headers);
+}
+
+function spoil(outgoing: ServerResponse, { kind }: Trouble, head: () => void, text = ''): void {
+  const { socket } = outgoing;
+  if (kind === 'stall' || !socket) return;
+  if (kind === 'cut') {
+    head();
+    outgoing.write(text.slice(0, Math.ceil(text.length / 2)), () => socket.destroy());
+    return;
+  }
+  // Over TLS there is nothing to reset but the whole connection.
+  if ('resetAndDestroy' in socket) socket.resetAndDestroy();
+}
+
+async function answer(
+  incoming: IncomingMessage,
+  handle: (request: MockRequest) => Answer | Promise<Answer>,
+): Promise<Answer> {
   try {
-    return await handle(await read(incoming));
+    const request = readHead(incoming);
+    const hasBody = incoming.headers['content-length'] !== undefined || incoming.headers['transfer-encoding'] !== undefined;
+    return await handle(hasBody ? withBody(request, await readBody(incoming)) : request);
   } catch (error) {
     if (error instanceof Refusal) return error.answer;
     return errorAnswer(500, `The mock failed: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
-async function read(incoming: IncomingMessage): Promise<MockRequest> {
-  const { pathname, searchParams } = readTarget(incoming.url ?? '/');
+function readHead({ method = 'GET', url = '/', headers }: IncomingMessage): MockRequest {
+  const [pathname, search] = readTarget(url);
   if (!pathname.startsWith(`${basePath}/`)) throw new Refusal(errorAnswer(404, `The API is below ${basePath}.`));
   if (pathname.endsWith('/'))
     throw new Refusal(errorAnswer(404, `There is no path ${pathname}, with a slash at its end.`));
-  const request: MockRequest = {
-    method: incoming.method ?? 'GET',
-    path: pathname.slice(basePath.length),
-    query: Object.fromEntries(
-      [...new Set(searchParams.keys())].map((name) => [name, single(searchParams.getAll(name))]),
-    ),
-    headers: Object.fromEntries(
-      Object.entries(incoming.headers).flatMap(([name, value]) =>
-        value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
-      ),
-    ),
-  };
-  const text = await readBody(incoming);
+  return { method, target: url, path: pathname.slice(basePath.length), query: readQuery(search), headers: single(headers) };
+}
+
+function withBody(request: MockRequest, text: string): MockRequest {
   if (text === '') return request;
   const { 'content-type': mediaType = 'application/json' } = request.headers;
   if (!isJson(mediaType))
@@ -71,7 +92,31 @@ async function read(incoming: IncomingMessage): Promise<MockRequest> {
   return { ...request, body: parseObject(text) };
 }
 
-function parseObject(text: string): object {
+/** Of all that Node reads only `set-cookie` is a list, which old Python SDKs send with a request. */
+function single(headers: IncomingMessage['headers']): Record<string, string> {
+  const { 'set-cookie': cookies, ...others } = headers;
+  return (cookies === undefined ? headers : { ...others, 'set-cookie': cookies.join(', ') }) as Record<string, string>;
+}
+
+function readQuery(search: string): Record<string, string | string[]> {
+  const query: Record<string, string | string[]> = {};
+  if (search === '') return query;
+  const parameters = new URLSearchParams(search);
+  for (const name of new Set(parameters.keys())) {
+    const values = parameters.getAll(name);
+    // Not by assignment: a name may be __proto__.
+    Object.defineProperty(query, name, {
+      value: values.length === 1 ? values[0] : values,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+  }
+  return query;
+}
+
+/** Reads a body as the object it has to be. */
+export function parseObject(text: string): object {
   let body: unknown;
   try {
     body = JSON.parse(text);
@@ -92,17 +137,23 @@ export function refuseMalformed(error: NodeJS.ErrnoException, socket: Duplex): v
 }
 
 /** Path and query; what a URL cannot be, or cannot be decoded, is the mistake of who sent it. */
-function readTarget(target: string): URL {
+function readTarget(target: string): [path: string, search: string] {
+  const end = target.indexOf('?');
+  const path = end === -1 ? target : target.slice(0, end);
+  const search = end === -1 ? '' : target.slice(end + 1);
+  // Paths that need no second look, as nearly all are.
+  if (/^\/[\w\-/:.]*$/.test(path) && !path.includes('//') && !path.includes('/.')) return [path, search];
   try {
-    const url = new URL(`http://mock${target}`);
-    decodeURIComponent(url.pathname);
-    return url;
+    const { pathname } = new URL(`http://mock${path}`);
+    decodeURIComponent(pathname);
+    return [pathname, search];
   } catch {
     throw new Refusal(errorAnswer(400, `${target} cannot be read as a path and a query.`));
   }
 }
 
-async function readBody(incoming: IncomingMessage): Promise<string> {
+/** The whole body as text. */
+export async function readBody(incoming: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
@@ -113,7 +164,5 @@ async function readBody(incoming: IncomingMessage): Promise<string> {
   if (size > largestBody) throw new Refusal(errorAnswer(400, `The body is larger than ${largestBody} bytes.`));
   return Buffer.concat(chunks).toString('utf8');
 }
-
-const single = (values: string[]): string | string[] => (values.length === 1 ? (values[0] ?? '') : values);
 
 const isJson = (mediaType: string): boolean => /^application\/json\s*(;|$)/i.test(mediaType);

@@ -1,11 +1,14 @@
-// The contract layer: Prism routes a request by the contract, checks it, lets a responder answer, and checks the answer.
+// The contract layer: a request is routed by the contract, Prism checks it, a responder answers, and Prism checks the answer.
 import { createRequire } from 'node:module';
+import type { OperationId } from '@powerstore-api/types';
 import { createLogger } from '@stoplight/prism-core';
 import { createInstance, getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { isLeft, type Either } from 'fp-ts/lib/Either.js';
 import { contractDocument } from './contract-document.js';
+import { documentOf } from './document-of-release.js';
 import { errorAnswer } from './errors.js';
 import type { Answer, MockRequest } from './http.js';
+import type { Release } from './release.js';
 
 type Components = Parameters<typeof createInstance>[1];
 type PrismMock = NonNullable<Components['mock']>;
@@ -14,13 +17,14 @@ type Diagnostic = Parameters<PrismMock>[0]['input']['validations'][number];
 
 /** Answers a request that fits the contract. */
 export type Responder = (call: {
-  operationId: string;
+  operationId: OperationId;
   request: MockRequest;
   /** What Prism's own mocker answers: an example of the contract, of the status and by the name asked for. */
   example: (choice: { status?: number; name?: string | undefined }) => Answer;
 }) => Answer;
 
-export type Contract = (request: MockRequest) => Promise<Answer>;
+/** Answers a request for an operation with what the responder says, by way of the contract. */
+export type Contract = (operationId: OperationId, request: MockRequest, respond: Responder) => Promise<Answer>;
 
 // Prism does not export its mocker. Required, because bundlers and test runners disagree on what the default import of
 // a CommonJS module is.
@@ -31,14 +35,39 @@ const { default: prismMocker } = createRequire(import.meta.url)('@stoplight/pris
 // DiagnosticSeverity.Error of @stoplight/types, which Prism does not re-export.
 const errorSeverity: Diagnostic['severity'] = 0;
 
-let operations: Promise<Operation[]> | undefined;
+const settings = {
+  isProxy: false as const,
+  // Prism's check refuses passwords with a colon and takes any cookie whose name ends alike; login-sessions.ts is exact.
+  checkSecurity: false,
+  validateRequest: true,
+  validateResponse: true,
+  errors: false,
+  upstreamProxy: undefined,
+  mock: { dynamic: false },
+};
 
-/** Loaded once per process, however many servers there are. Prism's loader writes into its input, hence the copy. */
-const loadOperations = (): Promise<Operation[]> =>
-  (operations ??= getHttpOperationsFromSpec(structuredClone(contractDocument)));
+interface MockConfig {
+  dynamic: false;
+  respond: Responder;
+}
 
-export async function createContract(respond: Responder): Promise<Contract> {
-  const resources = await loadOperations();
+const loaded = new Map<string, Promise<ReadonlyMap<string, Operation>>>();
+
+/** Loaded once per process and release, however many servers there are. Prism's loader writes into its input, hence the copy. */
+function loadOperations(release: Release): Promise<ReadonlyMap<string, Operation>> {
+  let operations = loaded.get(release.version);
+  if (!operations) {
+    operations = getHttpOperationsFromSpec(structuredClone(documentOf(contractDocument, release))).then(
+      (all) => new Map(all.map((operation) => [operation.iid ?? '', operation])),
+    );
+    loaded.set(release.version, operations);
+  }
+  return operations;
+}
+
+/** What a release has of the contract, with every request and every answer checked against it. */
+export async function createContract(release: Release): Promise<Contract> {
+  const operations = await loadOperations(release);
   const logger = createLogger('powerstore-mock', { level: 'silent' });
 
   const mock: PrismMock =
@@ -46,13 +75,14 @@ export async function createContract(respond: Responder): Promise<Contract> {
     (log) => {
       const broken = input.validations.filter(({ severity }) => severity === errorSeverity);
       if (broken.length > 0) return right(toPrismResponse(refusal(broken)));
+      const { respond } = config as MockConfig;
       const answer = respond({
-        operationId: resource.iid ?? '',
+        operationId: resource.iid as OperationId,
         request: toMockRequest(input.data),
         example: ({ status, name }) => {
           // A new object each time: Prism keeps the first Accept header it sees in the one it is given.
           const choice = {
-            ...config,
+            dynamic: false,
             ...(status !== undefined && { code: status }),
             ...(name !== undefined && { exampleKey: name }),
           };
@@ -65,27 +95,40 @@ export async function createContract(respond: Responder): Promise<Contract> {
     };
 
   const prism = createInstance(
-    {
-      isProxy: false,
-      // Prism's check refuses passwords with a colon and takes any cookie whose name ends alike; login-sessions.ts is exact.
-      checkSecurity: false,
-      validateRequest: true,
-      validateResponse: true,
-      errors: false,
-      upstreamProxy: undefined,
-      mock: { dynamic: false },
-    },
-    { logger, mock },
+    settings,
+    // The route is found already. Prism's own router sorts all operations for each request.
+    { logger, mock, route: ({ resources }) => right(resources[0] as Operation) },
   );
 
-  return async (request) => {
-    const result = await prism.request(toPrismRequest(request), resources)();
-    if (isLeft(result)) return routingError(result.left, request);
+  return async (operationId, request, respond) => {
+    const operation = operations.get(operationId);
+    if (!operation) {
+      return errorAnswer(404, `Release ${release.version} has no ${operationId}.`, '0xE04040020002');
+    }
+    // Prism hands this on to its mock component as it is.
+    const config: MockConfig = { dynamic: false, respond };
+    const input = toPrismRequest(asDocumented(request, operation));
+    const result = await prism.request(input, [operation], { ...settings, mock: config })();
+    if (isLeft(result)) return errorAnswer(500, result.left.message);
     const { output, validations } = result.right;
     const broken = validations.output.filter(({ severity }) => severity === errorSeverity);
     if (broken.length > 0)
       return errorAnswer(500, `The mock is wrong, its answer breaks the contract: ${describe(broken)}`);
     return toAnswer(output);
+  };
+}
+
+/**
+ * What arrays take although the contract has it otherwise: an empty object as the body of an action that has none, and
+ * truth values as Python writes them (both sent by OpenStack's driver).
+ */
+function asDocumented({ body, query, ...request }: MockRequest, operation: Operation): MockRequest {
+  const isEmpty = body !== undefined && !operation.request?.body && Object.keys(body as object).length === 0;
+  const isAsync = query['is_async'];
+  return {
+    ...request,
+    query: typeof isAsync === 'string' ? { ...query, is_async: isAsync.toLowerCase() } : query,
+    ...(!isEmpty && { body }),
   };
 }
 
@@ -102,6 +145,7 @@ const toPrismRequest = ({ method, path, query, headers, body }: MockRequest): Pr
 
 const toMockRequest = ({ method, url, headers, body }: PrismRequest): MockRequest => ({
   method: method.toUpperCase(),
+  target: url.path,
   path: url.path,
   query: url.query ?? {},
   headers: headers ?? {},
@@ -129,9 +173,3 @@ function refusal(broken: Diagnostic[]): Answer {
 
 const describe = (diagnostics: Diagnostic[]): string =>
   diagnostics.map(({ path = [], message }) => [path.join('.'), message].filter(Boolean).join(' ')).join('; ');
-
-function routingError(error: Error & { status?: number }, { method, path }: MockRequest): Answer {
-  if (error.status === 405) return errorAnswer(405, `${method} is not offered for ${path}.`);
-  if (error.status === 404) return errorAnswer(404, `The contract has no path ${path}.`);
-  return errorAnswer(500, error.message);
-}

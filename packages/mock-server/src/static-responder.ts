@@ -1,11 +1,10 @@
 import { type OperationId, operations } from '@powerstore-api/types';
 import { errorAnswer } from './errors.js';
-import { exampleRows } from './example-rows.js';
-import { type MockRequest, parameter } from './http.js';
+import { exampleStore } from './example-rows.js';
+import { idOf, type MockRequest, parameter } from './http.js';
 import type { Responder } from './prism.js';
-import { queryCollection } from './query/collection.js';
+import { queryCollection, queryInstance } from './query/collection.js';
 import type { Row } from './query/row.js';
-import { readSelect } from './query/select.js';
 
 /**
  * Answers with the examples of the contract. Those of a resource's instances are its collection, so that what a list
@@ -15,14 +14,11 @@ export const respondWithExamples: Responder = ({ operationId, request, example }
   const wanted = preference(request);
   if (wanted) return example(wanted);
   const { method, path, resource } = operations[operationId as OperationId];
-  const id = path.includes('{id}') ? decodeURIComponent(request.path.split('/')[2] ?? '') : undefined;
-  const rows = exampleRows(resource);
-  const row = rows.find((it) => it['id'] === id);
+  const id = path.includes('{id}') ? idOf(request) : undefined;
+  const row = id === undefined ? undefined : exampleStore.find(resource, id);
   if (id !== undefined && !row) return errorAnswer(404, `There is no ${resource} with id ${id}.`, '0xE04040020009');
   if (method !== 'GET') return example({ status: statusOfWrite(operationId, request) });
-  if (!row) return queryCollection(resource, request, rows);
-  const select = readSelect(resource, parameter(request, 'select'));
-  return { status: 200, headers: { 'content-type': 'application/json' }, body: select(row) };
+  return row ? queryInstance(exampleStore, resource, request, row) : queryCollection(exampleStore, resource, request);
 };
 
 /** `Prefer: code=503` and `Prefer: code=200, example=name` choose an answer, in Prism's words. */

@@ -4,6 +4,8 @@ import { expect, it } from 'vitest';
 import { Refusal } from '../src/errors.js';
 import type { MockRequest } from '../src/http.js';
 import { queryCollection } from '../src/query/collection.js';
+import type { Store } from '../src/query/store.js';
+import { releaseOf } from '../src/release.js';
 
 type Value = string | number | boolean | null;
 type Row = Record<string, Value>;
@@ -145,12 +147,13 @@ function compared({ attribute, operator, operand }: Comparison, row: Row): boole
 
 const request = (query: MockRequest['query']): MockRequest => ({
   method: 'GET',
+  target: '/replication_session',
   path: '/replication_session',
   query,
   headers: {},
 });
 const idsOf = (query: MockRequest['query'], from: Row[]): unknown[] => {
-  const { body } = queryCollection('replication_session', request({ limit: '2000', ...query }), from);
+  const { body } = queryCollection(storeOf(from), 'replication_session', request({ limit: '2000', ...query }));
   return (body as Row[]).map(({ id }) => id);
 };
 
@@ -234,9 +237,16 @@ it('answers or refuses whatever it is asked, and never breaks', () => {
 
 function outcome(query: Record<string, string>, list: Row[]): string {
   try {
-    queryCollection('replication_session', request(query), list);
+    queryCollection(storeOf(list), 'replication_session', request(query));
   } catch (error) {
     if (!(error instanceof Refusal)) return String(error);
   }
   return 'answered or refused';
 }
+
+const storeOf = (rows: Row[]): Store => ({
+  release: releaseOf('4.4'),
+  rows: () => rows,
+  find: (_resource, id) => rows.find((row) => row['id'] === id),
+  related: () => null,
+});

@@ -1,6 +1,7 @@
-import { attributes, type AttributeInfo, literals, relatedAttributes } from '@powerstore-api/types';
+import type { AttributeInfo } from '@powerstore-api/types';
 import { errorAnswer, Refusal } from '../errors.js';
 import type { Row } from './row.js';
+import type { Store } from './store.js';
 
 /** Something to filter or sort by: an attribute, or a JSON path into one (`remote_system->>name`). */
 export interface Term {
@@ -23,13 +24,15 @@ export const badQuery = (text: string): Refusal => new Refusal(errorAnswer(400, 
  *
  * @throws Refusal with 400 where the resource has no such attribute, or it cannot be filtered by.
  */
-export function termOf(resource: string, name: string): Term {
+export function termOf(store: Store, resource: string, name: string): Term {
   const [attribute = '', ...path] = name.split(/->>?/);
-  const info = attributeOf(resource, attribute);
+  const info = attributeOf(store, resource, attribute);
   if (!info) throw badQuery(`${resource} has no attribute ${attribute}.`);
   if (path.length > 0) {
+    const start = (row: Row): unknown =>
+      info.related === undefined ? row[attribute] : store.related(resource, attribute, row);
     // The type inside of an object is not known; `->>` gives text anyway.
-    return { name, type: 'string', list: false, ignoreCase: false, valueOf: (row) => textAt(row[attribute], path) };
+    return { name, type: 'string', list: false, ignoreCase: false, valueOf: (row) => textAt(start(row), path) };
   }
   if (!info.filterable) throw badQuery(`${attribute} of ${resource} cannot be filtered or sorted by.`);
   return {
@@ -37,19 +40,16 @@ export function termOf(resource: string, name: string): Term {
     type: info.type,
     list: info.list === true,
     ignoreCase: info.ignoreCase === true,
-    ...(info.enum !== undefined && { literals: Object.keys(literals[info.enum] ?? {}) }),
+    ...(info.enum !== undefined && { literals: store.release.literalsOf(info.enum) }),
     valueOf: (row) => row[attribute],
   };
 }
 
 /** What is known of an attribute of a resource, or of one that is only selected through another. */
-export function attributeOf(resource: string, name: string): AttributeInfo | undefined {
-  const known = attributesOf(resource);
+export function attributeOf({ release }: Store, resource: string, name: string): AttributeInfo | undefined {
+  const known = release.attributesOf(resource);
   return Object.hasOwn(known, name) ? known[name] : undefined;
 }
-
-export const attributesOf = (resource: string): Readonly<Record<string, AttributeInfo>> =>
-  attributes[resource] ?? relatedAttributes[resource] ?? {};
 
 function textAt(value: unknown, path: readonly string[]): string | null {
   const found = path.reduce<unknown>(

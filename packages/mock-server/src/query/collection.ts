@@ -4,6 +4,7 @@ import { readOrder } from './order.js';
 import { readPage } from './page.js';
 import type { Row } from './row.js';
 import { readSelect } from './select.js';
+import type { Store } from './store.js';
 
 /**
  * Answers a query of a collection: filtered, ordered, cut to the part that was asked for, and reduced to what was
@@ -11,15 +12,26 @@ import { readSelect } from './select.js';
  *
  * @throws Refusal with 400 where the query is wrong, and with 416 where the part is beyond the end.
  */
-export function queryCollection(resource: string, request: MockRequest, rows: readonly Row[]): Answer {
-  const select = readSelect(resource, parameter(request, 'select'));
+export function queryCollection(store: Store, resource: string, request: MockRequest): Answer {
+  const select = readSelect(store, resource, parameter(request, 'select'));
   const order = parameter(request, 'order');
-  const ordering = order === undefined ? undefined : readOrder(resource, order);
-  const filter = readFilters(resource, request.query);
+  const ordering = order === undefined ? undefined : readOrder(store, resource, order);
+  const filter = readFilters(store, resource, request.query);
   const page = readPage(request);
 
+  const rows = store.rows(resource);
   const found = filter ? rows.filter(filter) : rows;
   const { offset, end, answer } = page(found.length);
   const ordered = ordering ? ordering(found, end) : found;
   return answer(ordered.slice(offset, end).map(select));
+}
+
+/**
+ * Answers a query of one instance, reduced to what was selected.
+ *
+ * @throws Refusal with 400 where the selection is wrong.
+ */
+export function queryInstance(store: Store, resource: string, request: MockRequest, row: Row): Answer {
+  const select = readSelect(store, resource, parameter(request, 'select'));
+  return { status: 200, headers: { 'content-type': 'application/json' }, body: select(row) };
 }

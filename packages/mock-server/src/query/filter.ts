@@ -1,5 +1,6 @@
 import { badQuery, type Term, termOf } from './attribute.js';
 import type { Row } from './row.js';
+import type { Store } from './store.js';
 import { type Comparison, type Condition, isGroupName, readComparison, readGroup } from './syntax.js';
 import { comparable, compare, readValue } from './value.js';
 
@@ -19,6 +20,7 @@ const reserved = new Set(['select', 'order', 'limit', 'offset', 'is_async']);
  * @throws Refusal with 400, naming the attribute, operator or value that is wrong.
  */
 export function readFilters(
+  store: Store,
   resource: string,
   query: Readonly<Record<string, string | string[]>>,
 ): ((row: Row) => boolean) | undefined {
@@ -27,25 +29,27 @@ export function readFilters(
     .flatMap(([name, values]): Condition[] => {
       if (isGroupName(name)) return [values].flat().map((value) => readGroup(name, value));
       // A name nobody knows is more to the point than a value that cannot be read.
-      termOf(resource, name);
+      termOf(store, resource, name);
       return [values].flat().map((value) => readComparison(name, value));
     });
   if (conditions.length === 0) return undefined;
-  const tests = conditions.map((condition) => compile(resource, condition));
+  const tests = conditions.map((condition) => compile(store, resource, condition));
   return (row) => tests.every((test) => test(row) === true);
 }
 
-function compile(resource: string, condition: Condition): Test {
+function compile(store: Store, resource: string, condition: Condition): Test {
   const test =
-    condition.kind === 'group' ? all(resource, condition.every, condition.conditions) : comparison(resource, condition);
+    condition.kind === 'group'
+      ? all(store, resource, condition.every, condition.conditions)
+      : comparison(store, resource, condition);
   return condition.negated ? (row) => not(test(row)) : test;
 }
 
 const not = (value: boolean | null): boolean | null => (value === null ? null : !value);
 
 /** `and` is false as soon as one is, `or` true as soon as one is; else one that cannot be said makes it unsayable. */
-function all(resource: string, every: boolean, conditions: Condition[]): Test {
-  const tests = conditions.map((condition) => compile(resource, condition));
+function all(store: Store, resource: string, every: boolean, conditions: Condition[]): Test {
+  const tests = conditions.map((condition) => compile(store, resource, condition));
   return (row) => {
     let unknown = false;
     for (const test of tests) {
@@ -57,8 +61,8 @@ function all(resource: string, every: boolean, conditions: Condition[]): Test {
   };
 }
 
-function comparison(resource: string, { attribute, operator, operand }: Comparison): Test {
-  const term = termOf(resource, attribute);
+function comparison(store: Store, resource: string, { attribute, operator, operand }: Comparison): Test {
+  const term = termOf(store, resource, attribute);
   const build = Object.hasOwn(operators, operator) ? operators[operator] : undefined;
   if (!build) {
     throw badQuery(

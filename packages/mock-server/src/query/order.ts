@@ -1,6 +1,7 @@
 import quickselect from 'quickselect';
 import { badQuery, termOf } from './attribute.js';
 import type { Row } from './row.js';
+import type { Store } from './store.js';
 import { type Comparable, comparable, compare } from './value.js';
 
 /** Takes the first `count` rows of an order, in that order. Rows that are equal stay as they were. */
@@ -18,8 +19,8 @@ interface Keyed {
  *
  * @throws Refusal with 400 where an attribute or a direction does not exist.
  */
-export function readOrder(resource: string, text: string): Ordering {
-  const parts = text.split(',').map((part) => readPart(resource, part.trim()));
+export function readOrder(store: Store, resource: string, text: string): Ordering {
+  const parts = text.split(',').map((part) => readPart(store, resource, part.trim()));
 
   const before = (a: Keyed, b: Keyed): number => {
     for (const [index, { sign }] of parts.entries()) {
@@ -41,11 +42,15 @@ export function readOrder(resource: string, text: string): Ordering {
   };
 }
 
-function readPart(resource: string, part: string): { keyOf: (row: Row) => Comparable | null; sign: 1 | -1 } {
+function readPart(
+  store: Store,
+  resource: string,
+  part: string,
+): { keyOf: (row: Row) => Comparable | null; sign: 1 | -1 } {
   const [, name = '', direction = 'asc'] = /^(.*?)(?:\.(\w+))?$/.exec(part) ?? [];
   if (!/^(asc|desc)$/i.test(direction))
     throw badQuery(`order=${part}: ${direction} is no direction. There are asc and desc.`);
-  const term = termOf(resource, name);
+  const term = termOf(store, resource, name);
   // Names are sorted without regard to case, however they are filtered (guide).
   const by = name === 'name' ? { ...term, ignoreCase: true } : term;
   return { keyOf: (row) => comparable(by, term.valueOf(row)), sign: direction.toLowerCase() === 'desc' ? -1 : 1 };

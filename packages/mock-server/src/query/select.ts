@@ -1,5 +1,6 @@
-import { attributeOf, attributesOf, badQuery } from './attribute.js';
+import { attributeOf, badQuery } from './attribute.js';
 import type { Row } from './row.js';
+import type { Store } from './store.js';
 
 /** Reduces a row to what was selected. */
 export type Projection = (row: Row) => Row;
@@ -7,27 +8,28 @@ export type Projection = (row: Row) => Row;
 /** What a `select` asks for: attribute names, each with the selection inside its parentheses. */
 type Selection = Map<string, Selection>;
 
+const onlyId: Selection = new Map([['id', new Map<string, Selection>()]]);
+
 /**
  * Reads `select`: `id` without one, everything for `*`, and of a related resource its `id` or what stands in its
  * parentheses.
  *
  * @throws Refusal with 400 where an attribute does not exist, or the text cannot be read.
  */
-export function readSelect(resource: string, text = 'id'): Projection {
-  return projection(resource, parse(text));
-}
+export const readSelect = (store: Store, resource: string, text = 'id'): Projection =>
+  projection(store, resource, parse(text));
 
-function projection(resource: string, selection: Selection): Projection {
+function projection(store: Store, resource: string, selection: Selection): Projection {
   const steps = [...selection].flatMap(([name, inner]) =>
     name === '*'
-      ? Object.keys(attributesOf(resource)).map((attribute) => step(resource, attribute, undefined))
-      : [step(resource, name, inner)],
+      ? Object.keys(store.release.attributesOf(resource)).map((attribute) => step(store, resource, attribute, onlyId))
+      : [step(store, resource, name, inner)],
   );
   return (row) => {
     const chosen: Row = {};
     for (const { name, valueOf } of steps) {
-      const value = row[name];
-      if (value !== undefined) chosen[name] = valueOf(value);
+      const value = valueOf(row);
+      if (value !== undefined) chosen[name] = value;
     }
     return chosen;
   };
@@ -35,17 +37,19 @@ function projection(resource: string, selection: Selection): Projection {
 
 interface Step {
   name: string;
-  valueOf: (value: unknown) => unknown;
+  valueOf: (row: Row) => unknown;
 }
 
-/** `inner` is what stands in parentheses, and `undefined` for an attribute that `*` stands for. */
-function step(resource: string, name: string, inner: Selection | undefined): Step {
-  const info = attributeOf(resource, name);
+function step(store: Store, resource: string, name: string, inner: Selection): Step {
+  const info = attributeOf(store, resource, name);
   if (!info) throw badQuery(`${resource} has no attribute ${name}.`);
-  if (info.related === undefined || inner === undefined) return { name, valueOf: (value) => value };
-  const related = projection(info.related, inner.size > 0 ? inner : parse('id'));
-  const valueOf = (value: unknown): unknown =>
-    value === null ? null : Array.isArray(value) ? value.map((it) => related(it as Row)) : related(value as Row);
+  // Embedded objects that are no resources of their own come whole.
+  if (info.related === undefined) return { name, valueOf: (row) => row[name] };
+  const related = projection(store, info.related, inner.size > 0 ? inner : onlyId);
+  const valueOf = (row: Row): unknown => {
+    const found = store.related(resource, name, row);
+    return Array.isArray(found) ? found.map(related) : found === null ? null : related(found as Row);
+  };
   return { name, valueOf };
 }
 

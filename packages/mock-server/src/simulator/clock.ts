@@ -1,0 +1,50 @@
+// The time of both arrays: it passes by itself, faster or slower, or only when it is told to.
+export type ClockMode = 'real' | 'manual' | { readonly speed: number };
+
+/** The clock of a simulator. */
+export interface Clock {
+  /** Milliseconds since 1970, as the arrays have it. */
+  readonly now: number;
+  /** Simulated seconds per real second; 0 for a clock that stands still until it is advanced. */
+  readonly speed: number;
+  /**
+   * Lets time pass: everything that is due by then happens, in order.
+   *
+   * @example
+   * ```ts
+   * sim.clock.advance(5 * 60_000); // five minutes
+   * ```
+   */
+  advance(milliseconds: number): void;
+}
+
+/** Where a clock that is advanced by hand begins. */
+export const manualStart = Date.UTC(2026, 0, 1);
+
+export interface TimeSource {
+  /** Milliseconds since 1970, as simulated. */
+  now(): number;
+  readonly speed: number;
+  /** Jumps ahead by that many milliseconds. */
+  skip(milliseconds: number): void;
+  /** Goes on from this time. */
+  set(time: number): void;
+}
+
+/** Simulated time, from a real one that comes in. */
+export function createTimeSource(mode: ClockMode, start: number, real: () => number): TimeSource {
+  const speed = mode === 'manual' ? 0 : mode === 'real' ? 1 : mode.speed;
+  let base = start;
+  let since = real();
+  return {
+    now: () => base + (speed === 0 ? 0 : Math.floor((real() - since) * speed)),
+    speed,
+    skip(milliseconds) {
+      base += milliseconds;
+    },
+    set(time) {
+      base = time;
+      since = real();
+    },
+  };
+}

@@ -1,0 +1,122 @@
+// An array's answers: queries of its rows, and changes.
+import { type OperationId, operations } from '@powerstore-api/types';
+import { errorAnswer } from '../errors.js';
+import { type Answer, idOf, type MockRequest, parameter } from '../http.js';
+import type { Login } from '../login-sessions.js';
+import { queryCollection, queryInstance } from '../query/collection.js';
+import type { Store } from '../query/store.js';
+import { type Call, type Outcome, perform } from './actions.js';
+import { countRead } from './advance.js';
+import { findByIdOrName, protect } from './protection.js';
+import type { Refused } from './refused.js';
+import { reportAll } from './runs.js';
+import { wireTime } from './time.js';
+import { arrayAt, type Failure, type Site, type World } from './world.js';
+
+export interface Asking {
+  login: Login;
+  failure?: Failure | undefined;
+}
+
+export interface Responded {
+  answer: Answer;
+  /** What a change is carried out as, where the answer does not name it. */
+  job?: string;
+}
+
+/** Writes of the contract. What a new one does is said here, or it does not compile. */
+type Write = Exclude<OperationId, `${string}_query` | 'logout'>;
+
+const writes: Readonly<Record<Write, (world: World, call: Call) => Outcome>> = {
+  replication_session_modify: perform,
+  replication_session_sync: perform,
+  replication_session_pause: perform,
+  replication_session_resume: perform,
+  replication_session_failover: perform,
+  replication_session_reprotect: perform,
+  replication_session_start_failover_test: perform,
+  replication_session_stop_failover_test: perform,
+  replication_session_promote: perform,
+  replication_session_demote: perform,
+};
+
+const json = { 'content-type': 'application/json' };
+
+/** Answers a request that fits the contract, as the array at a site does. */
+export function respond(
+  world: World,
+  site: Site,
+  store: Store,
+  operationId: OperationId,
+  request: MockRequest,
+  { login, failure }: Asking,
+): Responded {
+  const { method, path, resource } = operations[operationId];
+  if (!store.release.hasOperation(operationId)) {
+    return { answer: errorAnswer(404, `Release ${store.release.version} has no ${method} ${path}.`, '0xE04040020002') };
+  }
+  if (method === 'GET') {
+    const id = path.includes('{id}') ? idOf(request) : undefined;
+    return { answer: read(world, site, store, resource, id, request, login) };
+  }
+  if (operationId === 'logout') return { answer: { status: 204, headers: {} } };
+  const { username, role } = login.user;
+  if (role === 'operator') return { answer: errorAnswer(403, 'The role of this user does not allow this operation.') };
+  const isAsync = parameter(request, 'is_async')?.toLowerCase() === 'true';
+  const outcome = writes[operationId as Write](world, {
+    site,
+    operationId,
+    id: idOf(request),
+    body: request.body,
+    isAsync,
+    user: username,
+    failure,
+  });
+  if ('refused' in outcome) return { answer: refuse(outcome.refused) };
+  const { job, output } = outcome;
+  if (isAsync) return { answer: { status: 202, headers: json, body: { id: job } } };
+  return { job, answer: output ? { status: 200, headers: json, body: output } : { status: 204, headers: {} } };
+}
+
+const refuse = ({ status, text, code }: Refused): Answer => errorAnswer(status, text, code);
+
+function read(
+  world: World,
+  site: Site,
+  store: Store,
+  resource: string,
+  id: string | undefined,
+  request: MockRequest,
+  login: Login,
+): Answer {
+  if (resource === 'login_session') return queryCollection(onlyRow(store, login.row), resource, request);
+  if (resource === 'cluster') {
+    const row = store.find('cluster', '0');
+    if (row) row['system_time'] = wireTime(world.now);
+  }
+  const isTracked = resource === 'replication_session' || resource === 'job';
+  if (isTracked) {
+    countReads(world, site, resource, id);
+    reportAll(world);
+  }
+  if (id === undefined) return queryCollection(store, resource, request);
+  const row = findByIdOrName(world, site, resource, id);
+  if (!row) return errorAnswer(404, `There is no ${resource} with id ${id}.`, '0xE04040020009');
+  return queryInstance(store, resource, request, row);
+}
+
+const onlyRow = (store: Store, row: Readonly<Record<string, unknown>>): Store => ({ ...store, rows: () => [row] });
+
+/** Of a list every session has been read, and with a job the session it is about. */
+function countReads(world: World, site: Site, resource: string, id: string | undefined): void {
+  if (typeof world.transitions === 'string') return;
+  if (id === undefined) {
+    for (const session of [...world.running]) countRead(world, session);
+    return;
+  }
+  const subject = resource === 'job' ? arrayAt(world, site).tables.find('job', id)?.['resource_id'] : id;
+  const session = world.sessions.get(String(subject));
+  const parent = world.sessions.get(session?.parent ?? '');
+  if (parent) countRead(world, parent);
+  if (session) countRead(world, session);
+}

@@ -1,0 +1,110 @@
+// What follows by itself once something has ended: two sides that disagree are brought together, a NAS server says what
+// its file systems are in, and the next synchronization is scheduled.
+import { begin } from './runs.js';
+import { change, enter, isAsynchronous, isMetro, oppositeRole, rolesAgree, serves, takeRole } from './sides.js';
+import { wireTime } from './time.js';
+import { isConnected, type Session, type Side, type Site, sidesOf, ticket, type World } from './world.js';
+
+export function settleAll(world: World): void {
+  for (let session = world.unsettled.shift(); session; session = world.unsettled.shift()) settle(world, session);
+}
+
+function settle(world: World, session: Session): void {
+  const parent = world.sessions.get(session.parent ?? '');
+  // A file system goes along with its NAS server.
+  if (session.runs.length > 0 || (parent && parent.runs.length > 0)) return;
+  if (isConnected(world, session)) reconcile(world, session);
+  if (session.runs.length > 0) return;
+  schedule(world, session);
+  summarize(world, parent ?? session);
+}
+
+/** Brings two sides together that each went their own way while they could not reach each other. */
+function reconcile(world: World, session: Session): void {
+  const [one, two] = sidesOf(session);
+  if (!one) return;
+  if (!two) {
+    // Deleted on the other side while this one was out of reach.
+    begin(world, session, { action: 'delete', sites: [one[0]], via: ['Deleting'], outcome: { gone: true } });
+    return;
+  }
+  const failedOver = [one, two].find(([, { row }]) => row['state'] === 'Failed_Over' && row['role'] === 'Source');
+  if (failedOver && !rolesAgree(session)) {
+    follow(world, session, failedOver);
+    return;
+  }
+  if (!one[1].lost || !two[1].lost) return;
+  if (isMetro(one[1].row)) restoreMirror(world, session, [one, two]);
+  else begin(world, session, { action: 'recover', sites: [...session.sites], ...recovery(one[1]) });
+}
+
+/** The other side failed over while this one was out of reach: what was the source is the destination now. */
+function follow(world: World, session: Session, [winner, { row }]: [Site, Side]): void {
+  for (const [site, side] of sidesOf(session)) {
+    if (site === winner) continue;
+    takeRole(world, session, site, oppositeRole(row['role']));
+    enter(world, session, site, 'Failed_Over');
+    delete side.lost;
+  }
+  for (const child of session.children) {
+    const file = world.sessions.get(child);
+    const ahead = file?.sides[winner];
+    if (file && ahead?.row['state'] === 'Failed_Over') follow(world, file, [winner, ahead]);
+  }
+}
+
+const recovery = ({ row }: Side): { via: string[]; outcome: { to: string; fails_to: string } } => ({
+  via: [isAsynchronous(row) ? 'Synchronizing' : 'Switching_To_Synchronous'],
+  outcome: { to: 'OK', fails_to: 'System_Paused' },
+});
+
+/**
+ * A mirror is restored from the side that served. Where both did, or neither, nobody but a user can say which data to
+ * keep.
+ */
+function restoreMirror(world: World, session: Session, sides: [[Site, Side], [Site, Side]]): void {
+  const [one, two] = sides;
+  if (serves(one[1]) === serves(two[1])) return;
+  begin(world, session, {
+    action: 'recover',
+    sites: [...session.sites],
+    via: ['Switching_To_Metro_Sync'],
+    outcome: { to: 'OK', fails_to: 'Fractured' },
+  });
+}
+
+/** Asynchronous sessions that are idle synchronize again when a recovery point objective has passed since the last time. */
+function schedule(world: World, session: Session): void {
+  const [one] = sidesOf(session);
+  if (session.rpo === null || session.next || one?.[1].row['state'] !== 'OK') return;
+  const last = one[1].row['last_sync_timestamp'];
+  const at = Math.max(world.now, (typeof last === 'string' ? Date.parse(last) : world.now) + session.rpo);
+  session.next = { at, ticket: ticket(world) };
+  world.due.push({ ...session.next, subject: session.id });
+  for (const [, { row }] of sidesOf(session)) change(row, { next_sync_timestamp: wireTime(at) });
+}
+
+/** The state of a NAS server's session is that of its file systems where they agree, and a `Partial_` one where not. */
+function summarize(world: World, session: Session): void {
+  if (session.children.length === 0 || session.runs.length > 0) return;
+  for (const [site, { row }] of sidesOf(session)) {
+    const states = session.children.flatMap((id) => {
+      const state = world.sessions.get(id)?.sides[site]?.row['state'];
+      // A file system in its cycle is as good as one between two of them.
+      return state === undefined ? [] : [state === 'Synchronizing' ? 'OK' : String(state)];
+    });
+    const state = summary(session, states);
+    if (state !== undefined && row['state'] !== state) enter(world, session, site, state);
+  }
+}
+
+function summary(session: Session, states: string[]): string | undefined {
+  const [first] = states;
+  if (states.every((state) => state === first)) return first;
+  if (states.includes('Failed_Over')) {
+    const { operationId, body } = session.last ?? {};
+    if (operationId !== 'replication_session_reprotect') return 'Partial_Failed_Over';
+    return body?.['discard_changes_after_failover'] === true ? 'Partial_Failed_Back' : 'Partial_Reprotected';
+  }
+  return states.includes('Paused') ? 'Partial_Paused' : 'Partial_OK';
+}

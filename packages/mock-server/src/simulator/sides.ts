@@ -1,0 +1,150 @@
+// What one side of a session shows: its state with all that follows from it, its role, and whether its hosts are served.
+import type { Row } from '../query/row.js';
+import { patch } from './tables.js';
+import { wireTime } from './time.js';
+import { arrayAt, bothKnow, type Session, type Side, type Site, sidesOf, type World } from './world.js';
+
+/** What a session stops in when its arrays lose each other. */
+export const lostState = ({ row }: Side): string => (isMetro(row) ? 'Fractured' : 'System_Paused');
+
+export const isMetro = (row: Row): boolean => row['type'] === 'Metro_Active_Active';
+
+export const isAsynchronous = (row: Row): boolean => row['type'] === 'Asynchronous';
+
+/** Puts a side into a state, with what follows from it. */
+export function enter(world: World, session: Session, site: Site, state: string): void {
+  const side = session.sides[site];
+  if (!side) return;
+  const { row } = side;
+  const before = String(row['state']);
+  change(row, {
+    state,
+    data_transfer_state: transferState(world, session, row, state),
+    progress_percentage: null,
+    estimated_completion_timestamp: null,
+    ...(state === 'OK' && { error_code: null, local_resource_state: 'System_Defined' }),
+    ...((state === 'Failed_Over' || state === 'Paused') && { next_sync_timestamp: null }),
+  });
+  if (state === 'OK') {
+    delete side.pausedIn;
+    delete side.lost;
+  }
+  if (isMetro(row)) reflectService(world, session, site);
+  note(world, session, site, `${before} → ${state}`);
+}
+
+export const change = (row: Row, changes: Readonly<Record<string, unknown>>): Row =>
+  patch('replication_session', row, changes);
+
+export function note(world: World, session: Session, site: Site, text: string): void {
+  world.journal.add({
+    time: wireTime(world.now),
+    array: site,
+    kind: 'state',
+    session: session.id,
+    resource: session.name,
+    text,
+  });
+}
+
+function transferState(world: World, session: Session, row: Row, state: string): unknown {
+  const { resource_type: resource, type } = row;
+  // Captured from a 3.0 array: file systems have none.
+  if (resource === 'file_system' && type === 'Asynchronous') return null;
+  if (type === 'Asynchronous') return state === 'Initializing' ? 'Asynchronous_Initial_Sync' : 'Asynchronous';
+  switch (state) {
+    case 'Initializing':
+      return type === 'Synchronous' ? 'Asynchronous_Initial_Sync' : 'System_Asynchronous_Initial_Sync';
+    case 'Switching_To_Metro_Sync':
+      return 'System_Asynchronous';
+    case 'Switching_To_Synchronous':
+    case 'Reprotecting':
+      return 'Switch_To_Sync_Diff_Copy';
+    case 'Fractured':
+    case 'System_Paused': {
+      const inSync = ['Active_Active', 'Synchronous', 'Faulted_From_In_Sync'].includes(
+        String(row['data_transfer_state']),
+      );
+      return inSync && bothKnow(world, session, '4.3.0.0') ? 'Faulted_From_In_Sync' : 'Faulted';
+    }
+    case 'Paused':
+    case 'Failed_Over':
+      return 'Paused';
+    case 'OK':
+      return type === 'Synchronous' ? 'Synchronous' : 'Active_Active';
+    default:
+      return row['data_transfer_state'];
+  }
+}
+
+const opposites: Readonly<Record<string, string>> = {
+  Source: 'Destination',
+  Destination: 'Source',
+  Metro_Preferred: 'Metro_Non_Preferred',
+  Metro_Non_Preferred: 'Metro_Preferred',
+};
+
+export const oppositeRole = (role: unknown): string => opposites[String(role)] ?? String(role);
+
+export function takeRole(world: World, session: Session, site: Site, role: string): void {
+  const row = session.sides[site]?.row;
+  if (!row || row['role'] === role) return;
+  const before = String(row['role']);
+  change(row, { role, progress_percentage: null });
+  note(world, session, site, `role ${before} → ${role}`);
+  if (isMetro(row)) reflectService(world, session, site);
+  else {
+    for (const resource of resourcesOf(world, session, site)) {
+      patch('volume', resource, {
+        is_replication_destination: role === 'Destination',
+        is_host_access_available: role === 'Source',
+      });
+    }
+  }
+}
+
+/**
+ * Whether a side of a metro session serves its hosts. A mirror that is up serves on both sides; one that is broken or
+ * paused where somebody said so, else on the preferred side.
+ */
+export function serves({ row }: Side): boolean {
+  const { local_resource_state: said, state, role } = row;
+  if (said === 'Promoted' || said === 'System_Promoted') return true;
+  if (said === 'Demoted' || said === 'System_Demoted') return false;
+  return (state !== 'Fractured' && state !== 'Paused' && state !== 'Pausing') || role === 'Metro_Preferred';
+}
+
+/** Says on the resource whether hosts reach it here. */
+export function reflectService(world: World, session: Session, site: Site): void {
+  const side = session.sides[site];
+  if (!side) return;
+  const available = serves(side);
+  for (const resource of resourcesOf(world, session, site)) resource['is_host_access_available'] = available;
+}
+
+/** The local resource of a session and, of a group, its members. */
+export function resourcesOf(world: World, session: Session, site: Site): Row[] {
+  const { tables } = arrayAt(world, site);
+  const { resource_type: type, local_resource_id: id } = session.sides[site]?.row ?? {};
+  const own = tables.find(String(type), String(id));
+  if (!own) return [];
+  return type === 'volume_group' ? [own, ...membersOf(own).flatMap((member): Row[] => [tables.find('volume', member) ?? []].flat())] : [own];
+}
+
+/** Members of a volume group; kept in its row under a name that is on no wire. */
+export const membersOf = (group: Row): readonly string[] => (group['members'] ?? []) as string[];
+
+/** Roles are opposite where neither side acted alone. */
+export const rolesAgree = (session: Session): boolean => {
+  const [one, two] = sidesOf(session);
+  return !one || !two || one[1].row['role'] === oppositeRole(two[1].row['role']);
+};
+
+/** The resource is free of its session: hosts reach it again, and a metro session is no longer named on it. */
+export function releaseResource(world: World, session: Session, site: Site): void {
+  for (const resource of resourcesOf(world, session, site)) {
+    if (resource['metro_replication_session_id'] !== session.id) continue;
+    resource['metro_replication_session_id'] = null;
+    resource['is_host_access_available'] = true;
+  }
+}

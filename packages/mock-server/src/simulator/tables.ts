@@ -1,0 +1,86 @@
+import { attributes, literals } from '@powerstore-api/types';
+import type { Row } from '../query/row.js';
+
+/** The rows of one array, by resource and id. */
+export interface Tables {
+  rows(resource: string): readonly Row[];
+  find(resource: string, id: string): Row | undefined;
+  add(resource: string, row: Row): Row;
+  remove(resource: string, id: string): void;
+  resources(): readonly string[];
+}
+
+export function createTables(): Tables {
+  const tables = new Map<string, Map<string, Row>>();
+  // Queries want a list: kept until a row comes or goes.
+  const lists = new Map<string, Row[]>();
+
+  const table = (resource: string): Map<string, Row> => {
+    let found = tables.get(resource);
+    if (!found) tables.set(resource, (found = new Map<string, Row>()));
+    return found;
+  };
+
+  return {
+    rows(resource) {
+      let list = lists.get(resource);
+      if (!list) lists.set(resource, (list = [...table(resource).values()]));
+      return list;
+    },
+    find: (resource, id) => table(resource).get(id),
+    add(resource, row) {
+      table(resource).set(String(row['id']), row);
+      lists.delete(resource);
+      return row;
+    },
+    remove(resource, id) {
+      table(resource).delete(id);
+      lists.delete(resource);
+    },
+    resources: () => [...tables.keys()],
+  };
+}
+
+const companions = new Map<string, ReadonlyMap<string, Readonly<Record<string, { text: string }>>>>();
+
+/** The enums of a resource: attribute → its literals with their texts. */
+function enumsOf(resource: string): ReadonlyMap<string, Readonly<Record<string, { text: string }>>> {
+  let found = companions.get(resource);
+  if (!found) {
+    found = new Map(
+      Object.entries(attributes[resource] ?? {}).flatMap(([name, info]) =>
+        info.enum !== undefined && `${name}_l10n` in (attributes[resource] ?? {})
+          ? [[name, literals[info.enum] ?? {}] as const]
+          : [],
+      ),
+    );
+    companions.set(resource, found);
+  }
+  return found;
+}
+
+/** Changes attributes of a row, and the texts of those that are enums with them. */
+export function patch(resource: string, row: Row, changes: Readonly<Record<string, unknown>>): Row {
+  const enums = enumsOf(resource);
+  for (const [name, value] of Object.entries(changes)) {
+    row[name] = value;
+    const texts = enums.get(name);
+    if (texts) row[`${name}_l10n`] = localized(texts, value);
+  }
+  return row;
+}
+
+function localized(texts: Readonly<Record<string, { text: string }>>, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((it) => localized(texts, it));
+  return value === null ? null : (texts[String(value)]?.text ?? String(value));
+}
+
+/** A row of a resource with every attribute there is: those not given are `null`, or what an attribute that is never null has. */
+export function completeRow(resource: string, given: Readonly<Record<string, unknown>>): Row {
+  const row: Row = {};
+  for (const [name, { nullable, list, related, type }] of Object.entries(attributes[resource] ?? {})) {
+    // Associations are looked up when they are selected.
+    if (related === undefined) row[name] = nullable ? null : list === true ? [] : type === 'boolean' ? false : null;
+  }
+  return patch(resource, row, given);
+}
