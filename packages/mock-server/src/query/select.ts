@@ -42,8 +42,8 @@ interface Step {
 function step(resource: string, name: string, inner: Selection | undefined): Step {
   const info = attributeOf(resource, name);
   if (!info) throw badQuery(`${resource} has no attribute ${name}.`);
-  if (info.related === undefined || inner === undefined) return { name, valueOf: (value) => value };
-  const related = projection(info.related, inner.size > 0 ? inner : parse('id'));
+  if (info.related === undefined) return { name, valueOf: (value) => value };
+  const related = projection(info.related, inner !== undefined && inner.size > 0 ? inner : parse('id'));
   const valueOf = (value: unknown): unknown =>
     value === null ? null : Array.isArray(value) ? value.map((it) => related(it as Row)) : related(value as Row);
   return { name, valueOf };
