@@ -1,4 +1,13 @@
-import type { Cluster, Job, LoginSession, OperationId, SoftwareInstalled } from '@powerstore-api/types';
+import type {
+  Cluster,
+  Job,
+  LoginSession,
+  OperationId,
+  Policy,
+  RemoteSystem,
+  ReplicationRule,
+  SoftwareInstalled,
+} from '@powerstore-api/types';
 import { readInstances } from './answer.js';
 import { type Address, baseUrl } from './base-url.js';
 import { type Collection, createCollection, type PlainCollection, type ReadOptions } from './collection.js';
@@ -12,6 +21,8 @@ import { createReplicationSessions, type ReplicationSessions } from './replicati
 import { requestHeaders } from './request-headers.js';
 import type { DefaultSelect, Select, Selected } from './select.js';
 import { createTransport } from './transport.js';
+import { createVolumeGroups, type VolumeGroups } from './volume-groups.js';
+import { createVolumes, type Volumes } from './volumes.js';
 
 /**
  * Who logs in, and how requests are sent.
@@ -59,6 +70,14 @@ export type ConnectOptions = Address &
  */
 export interface PowerStore extends AsyncDisposable {
   readonly replicationSessions: ReplicationSessions;
+  /** The arrays on the other side of the sessions. */
+  readonly remoteSystems: Collection<RemoteSystem>;
+  /** How often policies replicate, and where to. */
+  readonly replicationRules: Collection<ReplicationRule>;
+  /** What protects volumes and groups, and what limits them. */
+  readonly policies: Collection<Policy>;
+  readonly volumes: Volumes;
+  readonly volumeGroups: VolumeGroups;
   readonly jobs: Collection<Job>;
   readonly softwareInstalled: Collection<SoftwareInstalled>;
   /** Always one, with the id `0`. */
@@ -122,6 +141,19 @@ export async function connect(options: ConnectOptions): Promise<PowerStore> {
 
   return {
     replicationSessions: createReplicationSessions(send),
+    remoteSystems: createCollection<RemoteSystem>(
+      send,
+      'remote_system_collection_query',
+      'remote_system_instance_query',
+    ),
+    replicationRules: createCollection<ReplicationRule>(
+      send,
+      'replication_rule_collection_query',
+      'replication_rule_instance_query',
+    ),
+    policies: createCollection<Policy>(send, 'policy_collection_query', 'policy_instance_query'),
+    volumes: createVolumes(send),
+    volumeGroups: createVolumeGroups(send),
     jobs: createCollection<Job>(send, 'job_collection_query', 'job_instance_query'),
     softwareInstalled: createCollection<SoftwareInstalled>(
       send,

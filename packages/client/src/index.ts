@@ -30,6 +30,8 @@ export type { Listing, Page } from './pages.js';
 export type { Filter, Order } from './query.js';
 export type { ReplicationSessions } from './replication-sessions.js';
 export type { Attribute, Select, Selected } from './select.js';
+export type { VolumeGroups } from './volume-groups.js';
+export type { Volumes } from './volumes.js';
 // What the signatures above speak of, for whoever has only this package installed.
 export type {
   Cluster,
@@ -39,6 +41,9 @@ export type {
   LoginSession,
   ModifyRequest,
   OperationId,
+  Policy,
+  RemoteSystem,
+  ReplicationRule,
   ReplicationSession,
   ReplicationState,
   ReprotectRequest,
@@ -46,4 +51,14 @@ export type {
   StartFailoverTestRequest,
   StopFailoverTestRequest,
   StopFailoverTestResponse,
+  Volume,
+  VolumeConfigureMetroRequest,
+  VolumeConfigureMetroResponse,
+  VolumeEndMetroRequest,
+  VolumeGroup,
+  VolumeGroupConfigureMetroRequest,
+  VolumeGroupConfigureMetroResponse,
+  VolumeGroupEndMetroRequest,
+  VolumeGroupModifyRequest,
+  VolumeModifyRequest,
 } from '@powerstore-api/types';

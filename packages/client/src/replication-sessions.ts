@@ -1,5 +1,5 @@
-import type { OperationId, ReplicationSession, StopFailoverTestResponse } from '@powerstore-api/types';
-import { readAnswer } from './answer.js';
+import type { ReplicationSession, StopFailoverTestResponse } from '@powerstore-api/types';
+import { createActions } from './actions.js';
 import { type Collection, createCollection } from './collection.js';
 import type { RequestBody } from './operation-input.js';
 import type { Transport } from './transport.js';
@@ -116,9 +116,7 @@ export interface ReplicationSessions extends Collection<ReplicationSession> {
 
 /** The methods over a transport. */
 export function createReplicationSessions(send: Transport): ReplicationSessions {
-  const act = async (operation: OperationId, id: string, body?: unknown): Promise<unknown> =>
-    readAnswer(await send(operation, { path: { id }, body }));
-
+  const act = createActions(send);
   return {
     ...createCollection<ReplicationSession>(
       send,

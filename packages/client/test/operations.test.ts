@@ -19,6 +19,22 @@ const methods: Readonly<Record<OperationId, Call>> = {
   replication_session_stop_failover_test: (array) => array.replicationSessions.stopFailoverTest('a'),
   replication_session_promote: (array) => array.replicationSessions.promote('a'),
   replication_session_demote: (array) => array.replicationSessions.demote('a'),
+  remote_system_collection_query: (array) => array.remoteSystems.list().toArray(),
+  remote_system_instance_query: (array) => array.remoteSystems.get('a'),
+  replication_rule_collection_query: (array) => array.replicationRules.list().toArray(),
+  replication_rule_instance_query: (array) => array.replicationRules.get('a'),
+  policy_collection_query: (array) => array.policies.list().toArray(),
+  policy_instance_query: (array) => array.policies.get('a'),
+  volume_collection_query: (array) => array.volumes.list().toArray(),
+  volume_instance_query: (array) => array.volumes.get('a'),
+  volume_modify: (array) => array.volumes.modify('a', { protection_policy_id: null }),
+  volume_configure_metro: (array) => array.volumes.configureMetro('a', { remote_system_id: 'b' }),
+  volume_end_metro: (array) => array.volumes.endMetro('a'),
+  volume_group_collection_query: (array) => array.volumeGroups.list().toArray(),
+  volume_group_instance_query: (array) => array.volumeGroups.get('a'),
+  volume_group_modify: (array) => array.volumeGroups.modify('a', { protection_policy_id: null }),
+  volume_group_configure_metro: (array) => array.volumeGroups.configureMetro('a', { remote_system_id: 'b' }),
+  volume_group_end_metro: (array) => array.volumeGroups.endMetro('a'),
   login_session_collection_query: (array) => array.loginSession(),
   logout: (array) => array.close(),
   job_collection_query: (array) => array.jobs.list().toArray(),
@@ -30,7 +46,17 @@ const methods: Readonly<Record<OperationId, Call>> = {
 };
 
 const one = [{ id: 'a' }];
-const rows = { replication_session: one, job: one, software_installed: one, cluster: one };
+const rows = {
+  replication_session: one,
+  remote_system: one,
+  replication_rule: one,
+  policy: one,
+  volume: one,
+  volume_group: one,
+  job: one,
+  software_installed: one,
+  cluster: one,
+};
 const everything = Object.keys(operations) as OperationId[];
 
 test('every operation of the contract has a method', () => {

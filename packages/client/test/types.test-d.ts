@@ -13,6 +13,11 @@ import type {
   RequestBody,
   RequestInput,
   StopFailoverTestResponse,
+  VolumeConfigureMetroResponse,
+  VolumeEndMetroRequest,
+  VolumeGroupEndMetroRequest,
+  VolumeGroupModifyRequest,
+  VolumeModifyRequest,
 } from '../src/index.js';
 import { connect, isApiError, isNetworkError } from '../src/index.js';
 import { connect as nodeConnect, nodeFetch } from '../src/node/index.js';
@@ -57,6 +62,13 @@ describe('what is selected is what is there', () => {
     expectTypeOf(array.softwareInstalled.get('a', { select: ['is_cluster'] })).resolves.toEqualTypeOf<{
       is_cluster: boolean;
     }>();
+    expectTypeOf(array.remoteSystems.get('name:b', { select: ['version'] })).resolves.toEqualTypeOf<{
+      version: string | null;
+    }>();
+    expectTypeOf(array.replicationRules.list({ select: ['name'] })).toEqualTypeOf<Listing<{ name: string }>>();
+    expectTypeOf(array.policies.list({ select: ['is_replica'] })).toEqualTypeOf<Listing<{ is_replica: boolean }>>();
+    expectTypeOf(array.volumes.get('a', { select: ['size'] })).resolves.toEqualTypeOf<{ size: number }>();
+    expectTypeOf(array.volumeGroups.list()).toEqualTypeOf<Listing<{ id: string }>>();
     expectTypeOf(array.cluster.get('0', { select: ['name'] })).resolves.toEqualTypeOf<{ name: string }>();
     expectTypeOf(array.loginSession({ select: ['user'] })).resolves.toEqualTypeOf<{ user: string | null }>();
   });
@@ -135,6 +147,33 @@ describe('actions', () => {
     replicationSessions.modify('a', { role: 'Metro_Something_New' });
     // @ts-expect-error an id is a string
     replicationSessions.sync(7);
+  });
+});
+
+describe('volumes and volume groups', () => {
+  test('take the bodies of the contract, each its own', () => {
+    expectTypeOf(array.volumes.modify).parameters.toEqualTypeOf<[id: string, body: VolumeModifyRequest]>();
+    expectTypeOf(array.volumeGroups.modify).parameters.toEqualTypeOf<[id: string, body: VolumeGroupModifyRequest]>();
+    expectTypeOf(array.volumes.endMetro).parameters.toEqualTypeOf<[id: string, body?: VolumeEndMetroRequest]>();
+    expectTypeOf(array.volumeGroups.endMetro).parameters.toEqualTypeOf<
+      [id: string, body?: VolumeGroupEndMetroRequest]
+    >();
+    expectTypeOf(array.volumes.configureMetro('a', { remote_system_id: 'b' })).resolves.toEqualTypeOf<
+      VolumeConfigureMetroResponse | undefined
+    >();
+    expectTypeOf(array.volumes.modify('a', { protection_policy_id: null })).resolves.toEqualTypeOf<void>();
+  });
+
+  test('refuse what is not in them', () => {
+    expectTypeOf(array.volumes.endMetro).toBeCallableWith('a', { delete_remote_volume: true });
+    // @ts-expect-error that is the field of a group
+    array.volumes.endMetro('a', { delete_remote_volume_group: true });
+    // @ts-expect-error and that the one of a volume
+    array.volumeGroups.endMetro('a', { delete_remote_volume: true });
+    // @ts-expect-error the other side is required
+    array.volumes.configureMetro('a', {});
+    // @ts-expect-error a group has no size
+    array.volumeGroups.modify('a', { size: 8192 });
   });
 });
 

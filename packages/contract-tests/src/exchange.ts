@@ -24,7 +24,8 @@ export function address(operationId: OperationId, { id, query = {} }: Ask): { ta
   const { method, path } = operations[operationId];
   const search = Object.keys(query).length > 0 ? `?${new URLSearchParams(query).toString()}` : '';
   return {
-    target: `${path.replace('{id}', encodeURIComponent(id ?? ''))}${search}`,
+    // A colon stays one: `name:database` is how a name in place of an id is documented.
+    target: `${path.replace('{id}', () => encodeURIComponent(id ?? '').replaceAll('%3A', ':'))}${search}`,
     request: `${method} ${path}${shortened(decodeURIComponent(search))}`,
   };
 }

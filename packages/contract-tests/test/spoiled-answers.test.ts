@@ -94,6 +94,7 @@ const cases: [title: string, finding: string, reason: string, spoil: Spoil][] = 
   ],
   ['a body cut off', 'body.json', 'is no JSON', ofInstances((answer) => void (answer.text = answer.text.slice(0, -2)))],
   ['another instance than asked for', 'instance.id', 'another instance', anotherInstance],
+  ['another instance than was named', 'instance.id', 'another instance', anotherVolume],
   ['an error that says nothing', 'error.messages', 'has no messages', sayNothing],
   ['an answer for nobody', 'status.unexpected', '200 where 401 was expected', answerNobody],
   ['selected attributes that are missing', 'select.missing', 'not there: type, remote_system', dropAttributes],
@@ -188,6 +189,10 @@ function anotherInstance(answer: PassedAnswer): void {
   ofInstances(() => {
     if (answer.status === 200) answer.text = answer.text.replace(/"id":"[^"]*"/, '"id":"another"');
   })(answer);
+}
+
+function anotherVolume(answer: PassedAnswer): void {
+  if (answer.target.startsWith('/volume/name:') && answer.status === 200) answer.text = '{"id":"another"}';
 }
 
 function sayNothing(answer: PassedAnswer): void {

@@ -4,9 +4,17 @@ interface Media {
   examples?: Record<string, { $ref: string }>;
 }
 
+interface PathItem {
+  parameters?: { $ref?: string }[];
+  get?: { responses: Record<string, { content?: Record<string, Media> }> };
+}
+
 interface ContractDocument {
-  paths: Record<string, { get?: { responses: Record<string, { content?: Record<string, Media> }> } }>;
-  components: { examples: Record<string, { value: unknown }> };
+  paths: Record<string, PathItem>;
+  components: {
+    examples: Record<string, { value: unknown }>;
+    parameters: Record<string, { 'x-by_name'?: boolean }>;
+  };
 }
 
 // Importing JSON as a module still prints a warning on Node 20 and 22.
@@ -19,6 +27,14 @@ export const contractDocument = read('@powerstore-api/types/openapi.json');
 export function examplesOf(path: string): unknown[] {
   const media = contractDocument.paths[path]?.get?.responses['200']?.content?.['application/json'];
   return Object.values(media?.examples ?? {}).map(
-    ({ $ref }) => contractDocument.components.examples[$ref.slice($ref.lastIndexOf('/') + 1)]?.value,
+    ({ $ref }) => contractDocument.components.examples[nameOf($ref)]?.value,
   );
 }
+
+/** Whether an instance of a resource can be addressed as `name:` and its name. */
+export const takesName = (resource: string): boolean =>
+  (contractDocument.paths[`/${resource}/{id}`]?.parameters ?? []).some(
+    ({ $ref = '' }) => contractDocument.components.parameters[nameOf($ref)]?.['x-by_name'],
+  );
+
+const nameOf = (ref: string): string => ref.slice(ref.lastIndexOf('/') + 1);

@@ -16,7 +16,8 @@ function without(value: Json, release: Release): Json {
   for (const [key, child] of Object.entries(value)) {
     if (isLater(child, release)) {
       // A schema stays where it is, for those that refer to it, and loses its fields.
-      if (isObject(child) && 'properties' in child && !('operationId' in child)) kept.push([key, { ...child, properties: {} }]);
+      if (isObject(child) && 'properties' in child && !('operationId' in child))
+        kept.push([key, { ...child, properties: {} }]);
       else if (!isObject(child) || !('operationId' in child)) kept.push([key, child]);
       continue;
     }
@@ -40,7 +41,11 @@ const withoutLater = (properties: { [key: string]: Json }, release: Release): Js
     ),
   );
 
-function withoutLiterals(literals: Json[], { 'x-added_value': added }: { [key: string]: Json }, release: Release): Json[] {
+function withoutLiterals(
+  literals: Json[],
+  { 'x-added_value': added }: { [key: string]: Json },
+  release: Release,
+): Json[] {
   if (added === undefined || !isObject(added)) return literals;
   const later = Object.entries(added).flatMap(([version, names]) => (release.has(version) ? [] : (names as Json[])));
   return literals.filter((literal) => !later.includes(literal));

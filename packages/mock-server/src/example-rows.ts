@@ -44,10 +44,18 @@ function absent(name: string, { nullable, list, related }: AttributeInfo, row: R
   return before3[name];
 }
 
-/** The examples as the rows of an array of the newest release. */
+/**
+ * The examples as the rows of an array of the newest release. What a row is associated with has its attributes, where
+ * there is an example of it.
+ */
 export const exampleStore: Store = {
   release: releaseOf(newestVersion),
   rows: exampleRows,
   find: (resource, id) => exampleRows(resource).find((row) => row['id'] === id),
-  related: (_resource, association, row) => (row[association] ?? null) as Row | Row[] | null,
+  related(resource, association, row) {
+    const related = attributes[resource]?.[association]?.related ?? '';
+    const link = (one: Row): Row => ({ ...exampleStore.find(related, String(one['id'])), ...one });
+    const value = (row[association] ?? null) as Row | Row[] | null;
+    return Array.isArray(value) ? value.map(link) : value && link(value);
+  },
 };

@@ -36,7 +36,8 @@ export const createListener =
 /** Writes an answer as JSON, or does to it what a network may. */
 export function write(outgoing: ServerResponse, { status, headers, body, trouble }: Answer): void {
   const text = body === undefined ? undefined : JSON.stringify(body);
-  if (trouble && trouble.kind !== 'slow') return spoil(outgoing, trouble, () => writeHead(outgoing, status, headers, text), text);
+  if (trouble && trouble.kind !== 'slow')
+    return spoil(outgoing, trouble, () => writeHead(outgoing, status, headers, text), text);
   const send = (): void => {
     writeHead(outgoing, status, headers, text);
     outgoing.end(text);
@@ -68,7 +69,8 @@ async function answer(
 ): Promise<Answer> {
   try {
     const request = readHead(incoming);
-    const hasBody = incoming.headers['content-length'] !== undefined || incoming.headers['transfer-encoding'] !== undefined;
+    const hasBody =
+      incoming.headers['content-length'] !== undefined || incoming.headers['transfer-encoding'] !== undefined;
     return await handle(hasBody ? withBody(request, await readBody(incoming)) : request);
   } catch (error) {
     if (error instanceof Refusal) return error.answer;
@@ -81,7 +83,13 @@ function readHead({ method = 'GET', url = '/', headers }: IncomingMessage): Mock
   if (!pathname.startsWith(`${basePath}/`)) throw new Refusal(errorAnswer(404, `The API is below ${basePath}.`));
   if (pathname.endsWith('/'))
     throw new Refusal(errorAnswer(404, `There is no path ${pathname}, with a slash at its end.`));
-  return { method, target: url, path: pathname.slice(basePath.length), query: readQuery(search), headers: single(headers) };
+  return {
+    method,
+    target: url,
+    path: pathname.slice(basePath.length),
+    query: readQuery(search),
+    headers: single(headers),
+  };
 }
 
 function withBody(request: MockRequest, text: string): MockRequest {

@@ -65,8 +65,9 @@ export function isAtLeast(version: string, added: string): boolean {
 
 function createRelease(version: string): Release {
   const has = (added: string): boolean => isAtLeast(version, added);
-  const keep = <T extends { readonly added: string }>(table: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
-    Object.fromEntries(Object.entries(table).filter(([, { added }]) => has(added)));
+  const keep = <T extends { readonly added: string }>(
+    table: Readonly<Record<string, T>>,
+  ): Readonly<Record<string, T>> => Object.fromEntries(Object.entries(table).filter(([, { added }]) => has(added)));
   const cached = <T>(compute: (name: string) => T): ((name: string) => T) => {
     const values = new Map<string, T>();
     return (name) => {

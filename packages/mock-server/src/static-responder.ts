@@ -4,6 +4,7 @@ import { exampleStore } from './example-rows.js';
 import { idOf, type MockRequest, parameter } from './http.js';
 import type { Responder } from './prism.js';
 import { queryCollection, queryInstance } from './query/collection.js';
+import { findInstance } from './query/instance.js';
 import type { Row } from './query/row.js';
 
 /**
@@ -13,9 +14,9 @@ import type { Row } from './query/row.js';
 export const respondWithExamples: Responder = ({ operationId, request, example }) => {
   const wanted = preference(request);
   if (wanted) return example(wanted);
-  const { method, path, resource } = operations[operationId as OperationId];
+  const { method, path, resource } = operations[operationId];
   const id = path.includes('{id}') ? idOf(request) : undefined;
-  const row = id === undefined ? undefined : exampleStore.find(resource, id);
+  const row = id === undefined ? undefined : findInstance(exampleStore, resource, id);
   if (id !== undefined && !row) return errorAnswer(404, `There is no ${resource} with id ${id}.`, '0xE04040020009');
   if (method !== 'GET') return example({ status: statusOfWrite(operationId, request) });
   return row ? queryInstance(exampleStore, resource, request, row) : queryCollection(exampleStore, resource, request);
@@ -30,9 +31,14 @@ function preference({ headers }: MockRequest): { status?: number; name?: string 
   return { ...(status !== undefined && { status: Number(status) }), ...(name !== undefined && { name }) };
 }
 
-function statusOfWrite(operationId: string, request: MockRequest): number {
+/** The actions whose output is optional: what asks for it. */
+const outputs: Readonly<Partial<Record<OperationId, (body: Row) => boolean>>> = {
+  replication_session_stop_failover_test: (body) => body['create_end_of_test_snapshot'] === true,
+  volume_configure_metro: () => true,
+  volume_group_configure_metro: () => true,
+};
+
+function statusOfWrite(operationId: OperationId, request: MockRequest): number {
   if (parameter(request, 'is_async') === 'true') return 202;
-  // The one action whose output is optional.
-  const { create_end_of_test_snapshot: snapshot } = (request.body ?? {}) as Row;
-  return operationId === 'replication_session_stop_failover_test' && snapshot === true ? 200 : 204;
+  return outputs[operationId]?.((request.body ?? {}) as Row) ? 200 : 204;
 }

@@ -54,7 +54,8 @@ describe('a filter', () => {
       'last_sync_timestamp=eq.2021-06-11T04:16:22.909%2B02:00',
       (row) => String(row['last_sync_timestamp']).startsWith('2021'),
     ],
-    ['remote_system->>name=eq.WN-D8978', ({ id }) => id.startsWith('2754bad0')],
+    ['remote_system->>name=eq.WN-D8978', (row) => String(row['remote_system_id']).startsWith('f07be373')],
+    ['remote_system->>name=eq.array-d', (row) => String(row['remote_system_id']).startsWith('57384c4e')],
     [
       'storage_element_pairs->0->>storage_element_type=eq.virtual_volume',
       (row) => row['resource_type'] === 'replication_group',

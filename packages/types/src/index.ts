@@ -57,6 +57,48 @@ export type ErrorMessage = Schemas['error_message'];
 /** Answer to a request with `is_async=true`: the job to follow. */
 export type AsyncResponse = Schemas['async_response'];
 
+/** Another array or appliance that this one replicates to, backs up to or imports from. */
+export type RemoteSystem = Schemas['remote_system_instance'];
+/** How a node of this array reaches a target of a remote system. */
+export type DataConnection = Schemas['data_connection'];
+/** How an appliance of this array reaches the file part of a remote system. */
+export type FileConnection = Schemas['file_connection'];
+/** An appliance of a remote system. */
+export type RemoteApplianceDetails = Schemas['remote_appliance_details'];
+/** Storage networks of two arrays that carry data between them. */
+export type PowerStoreDataNetworkGroup = Schemas['powerstore_data_network_group'];
+/** One network of a {@link PowerStoreDataNetworkGroup}. */
+export type PowerStoreNetworkInfo = Schemas['powerstore_network_info'];
+/** The storage unit of a remote system that is a PowerProtect DD. */
+export type PpddStorageUnitDetails = Schemas['ppdd_storage_unit_details'];
+/** The account on a remote system that is a Unity. */
+export type UnityFileDetails = Schemas['unity_file_details'];
+/** How often, and to which array, a policy replicates. */
+export type ReplicationRule = Schemas['replication_rule_instance'];
+/** The rules by which volumes, groups and NAS servers are protected or limited. */
+export type Policy = Schemas['policy_instance'];
+
+/** A volume, a clone or a snapshot. */
+export type Volume = Schemas['volume_instance'];
+/** Body of `volume_modify`. */
+export type VolumeModifyRequest = Schemas['volume_modify'];
+/** Body of `volume_configure_metro`. */
+export type VolumeConfigureMetroRequest = Schemas['volume_configure_metro'];
+/** Answer of `volume_configure_metro`, where it says which session it made. */
+export type VolumeConfigureMetroResponse = Schemas['volume_configure_metro_response'];
+/** Body of `volume_end_metro`. */
+export type VolumeEndMetroRequest = Schemas['volume_end_metro'];
+/** A volume group, a clone or a snapshot set. */
+export type VolumeGroup = Schemas['volume_group_instance'];
+/** Body of `volume_group_modify`. */
+export type VolumeGroupModifyRequest = Schemas['volume_group_modify'];
+/** Body of `volume_group_configure_metro`. */
+export type VolumeGroupConfigureMetroRequest = Schemas['volume_group_configure_metro'];
+/** Answer of `volume_group_configure_metro`, where it says which session it made. */
+export type VolumeGroupConfigureMetroResponse = Schemas['volume_group_configure_metro_response'];
+/** Body of `volume_group_end_metro`. */
+export type VolumeGroupEndMetroRequest = Schemas['volume_group_end_metro'];
+
 /** The login session behind a cookie. */
 export type LoginSession = Schemas['login_session_instance'];
 /** A job: progress and outcome of what an array does in the background. */
@@ -70,15 +112,21 @@ export type SoftwareInstalled = Schemas['software_installed_instance'];
 /** The cluster. */
 export type Cluster = Schemas['cluster_instance'];
 
-/** The other array of a session, as selected through it. */
+/** A replication session, as selected through another resource. */
+export type RelatedReplicationSession = Schemas['related_replication_session'];
+/** A remote system, as selected through another resource. */
 export type RelatedRemoteSystem = Schemas['related_remote_system'];
-/** The rule that made a session, as selected through it. */
+/** A replication rule, as selected through another resource. */
 export type RelatedReplicationRule = Schemas['related_replication_rule'];
-/** The migration that paused a session, as selected through it. */
+/** A snapshot rule, as selected through a policy. */
+export type RelatedSnapshotRule = Schemas['related_snapshot_rule'];
+/** A policy, as selected through another resource. */
+export type RelatedPolicy = Schemas['related_policy'];
+/** A migration, as selected through what it moves. */
 export type RelatedMigrationSession = Schemas['related_migration_session'];
-/** A volume, as selected through a session. */
+/** A volume, as selected through another resource. */
 export type RelatedVolume = Schemas['related_volume'];
-/** A volume group, as selected through a session. */
+/** A volume group, as selected through another resource. */
 export type RelatedVolumeGroup = Schemas['related_volume_group'];
 /** A job, as selected through another one. */
 export type RelatedJob = Schemas['related_job'];

@@ -164,21 +164,30 @@ describe('embedded and related objects', () => {
     expect(details['x-added']).toBe('3.6.0.0');
   });
 
-  it.for(['remote_system', 'migration_session', 'replication_rule', 'volume', 'volume_group'])(
-    '%s is selected one level deep: no attribute leads on to another resource',
-    (resource) => {
-      const table = relatedAttributes[resource] ?? {};
-      expect(table['id']?.type).toBe('string');
-      expect(Object.keys(table).length).toBeGreaterThan(5);
-      expect(Object.values(table).filter(({ related }) => related !== undefined)).toEqual([]);
-    },
-  );
+  it.for([
+    'replication_session',
+    'remote_system',
+    'migration_session',
+    'replication_rule',
+    'snapshot_rule',
+    'policy',
+    'volume',
+    'volume_group',
+  ])('%s is selected one level deep: no attribute leads on to another resource', (resource) => {
+    const table = relatedAttributes[resource] ?? {};
+    expect(table['id']?.type).toBe('string');
+    expect(Object.keys(table).length).toBeGreaterThan(5);
+    expect(Object.values(table).filter(({ related }) => related !== undefined)).toEqual([]);
+  });
 
   it.for([
     ['remote_system', 'version', '2.0.0.0'],
     ['remote_system', 'management_port', '3.0.0.0'],
     ['remote_system', 'capabilities', '3.0.0.0'],
     ['replication_rule', 'is_read_only', '3.0.0.0'],
+    ['replication_rule', 'initial_provisioning_remote_appliance_id', '4.4.0.0'],
+    ['snapshot_rule', 'is_secure', '3.5.0.0'],
+    ['policy', 'managed_by', '3.0.0.0'],
     ['volume', 'metro_replication_session_id', '3.0.0.0'],
     ['volume_group', 'metro_replication_session_id', '4.0.0.0'],
   ] as const)('%s.%s is there since %s', ([resource, name, added]) => {
@@ -192,6 +201,71 @@ describe('embedded and related objects', () => {
       enum: 'RemoteProtectionCapability',
       filterable: true,
     });
+  });
+});
+
+/** What leads from a resource to others, with [] for a list, and the release that brought it. */
+const associations = {
+  remote_system: {
+    replication_rules: ['replication_rule[]', '1.0.0.0'],
+    replication_sessions: ['replication_session[]', '1.0.0.0'],
+  },
+  replication_rule: {
+    remote_system: ['remote_system', '1.0.0.0'],
+    replication_sessions: ['replication_session[]', '1.0.0.0'],
+    policies: ['policy[]', '1.0.0.0'],
+  },
+  policy: {
+    replication_rules: ['replication_rule[]', '1.0.0.0'],
+    snapshot_rules: ['snapshot_rule[]', '1.0.0.0'],
+    volumes: ['volume[]', '1.0.0.0'],
+    volume_groups: ['volume_group[]', '1.0.0.0'],
+    qos_volumes: ['volume[]', '4.0.0.0'],
+    qos_volume_groups: ['volume_group[]', '4.0.0.0'],
+  },
+  volume: {
+    appliance: ['appliance', '1.0.0.0'],
+    protection_policy: ['policy', '1.0.0.0'],
+    qos_performance_policy: ['policy', '4.0.0.0'],
+    migration_session: ['migration_session', '1.0.0.0'],
+    volume_groups: ['volume_group[]', '1.0.0.0'],
+    replication_sessions: ['replication_session[]', '4.0.0.0'],
+  },
+  volume_group: {
+    protection_policy: ['policy', '1.0.0.0'],
+    qos_performance_policy: ['policy', '4.0.0.0'],
+    migration_session: ['migration_session', '1.0.0.0'],
+    volumes: ['volume[]', '1.0.0.0'],
+    replication_sessions: ['replication_session[]', '4.0.0.0'],
+  },
+};
+
+describe('remote systems, rules, policies, volumes and groups', () => {
+  it.for(Object.entries(associations))('%s leads to these resources', ([resource, expected]) => {
+    const found = Object.entries(attributes[resource] ?? {}).flatMap(([name, { related, list, added }]) =>
+      related === undefined ? [] : [[name, [`${related}${list ? '[]' : ''}`, added]]],
+    );
+    expect(Object.fromEntries(found)).toEqual(expected);
+  });
+
+  it.for([
+    ['remote_system', 'data_connections', '1.0.0.0'],
+    ['remote_system', 'appliance_details', '3.0.0.0'],
+    ['remote_system', 'ppdd_storage_unit_details', '3.5.0.0'],
+    ['remote_system', 'unity_file_details', '4.0.0.0'],
+    ['remote_system', 'powerstore_data_network_configuration', '4.0.0.0'],
+    ['remote_system', 'file_connections', '4.4.0.0'],
+  ] as const)('%s.%s is an object nobody can filter by, since %s', ([resource, name, added]) => {
+    expect(attributes[resource]?.[name]).toMatchObject({ type: 'object', filterable: false, added });
+  });
+
+  it('have names that filters take in any case', () => {
+    for (const resource of Object.keys(associations)) {
+      expect({ resource, name: attributes[resource]?.['name'] }).toMatchObject({
+        resource,
+        name: { ignoreCase: true },
+      });
+    }
   });
 });
 

@@ -71,6 +71,70 @@ describe('operations of replication_session', () => {
   });
 });
 
+/** The same for what sessions are made of and made by. */
+const around = [
+  ['remote_system_collection_query', 'GET', '/remote_system', '1.0.0.0', [200, 206]],
+  ['remote_system_instance_query', 'GET', '/remote_system/{id}', '1.0.0.0', [200]],
+  ['replication_rule_collection_query', 'GET', '/replication_rule', '1.0.0.0', [200, 206]],
+  ['replication_rule_instance_query', 'GET', '/replication_rule/{id}', '1.0.0.0', [200]],
+  ['policy_collection_query', 'GET', '/policy', '1.0.0.0', [200, 206]],
+  ['policy_instance_query', 'GET', '/policy/{id}', '1.0.0.0', [200]],
+  ['volume_collection_query', 'GET', '/volume', '1.0.0.0', [200, 206]],
+  ['volume_instance_query', 'GET', '/volume/{id}', '1.0.0.0', [200]],
+  ['volume_modify', 'PATCH', '/volume/{id}', '1.0.0.0', [202, 204]],
+  ['volume_configure_metro', 'POST', '/volume/{id}/configure_metro', '3.0.0.0', [200, 202, 204]],
+  ['volume_end_metro', 'POST', '/volume/{id}/end_metro', '3.0.0.0', [202, 204]],
+  ['volume_group_collection_query', 'GET', '/volume_group', '1.0.0.0', [200, 206]],
+  ['volume_group_instance_query', 'GET', '/volume_group/{id}', '1.0.0.0', [200]],
+  ['volume_group_modify', 'PATCH', '/volume_group/{id}', '1.0.0.0', [202, 204]],
+  ['volume_group_configure_metro', 'POST', '/volume_group/{id}/configure_metro', '4.0.0.0', [200, 202, 204]],
+  ['volume_group_end_metro', 'POST', '/volume_group/{id}/end_metro', '4.0.0.0', [202, 204]],
+] as const;
+
+describe('operations of remote systems, rules, policies, volumes and groups', () => {
+  it.for(around)('%s is %s %s since %s and answers %j', ([name, method, path, added, successes]) => {
+    const operation = operations[name];
+    expect(operation).toMatchObject({ method, path, added, resource: path.split('/')[1] });
+    expect(operation.statuses.filter((status) => status < 300)).toEqual(successes);
+  });
+
+  it.for(around)('%s answers every error that its kind can', ([name, method, path]) => {
+    const { statuses } = operations[name];
+    expect(statuses).toEqual(expect.arrayContaining([400, 401, 403, 406, 500, 503]));
+    expect(statuses.includes(404)).toBe(path.includes('{id}'));
+    expect(statuses.includes(416)).toBe(!path.includes('{id}'));
+    expect(statuses.includes(422)).toBe(method !== 'GET');
+    expect(statuses.includes(415)).toBe(method !== 'GET');
+  });
+
+  it('may be sent again where they read, and hurt where they can end replication or take a side away', () => {
+    const found = around.map(([name]) => [name, operations[name].safety, operations[name].retry]);
+    const expected = around.map(([name, method]) => {
+      if (method === 'GET') return [name, 'read', 'safe'];
+      return [name, name.endsWith('configure_metro') ? 'non-disruptive' : 'disruptive', 'never'];
+    });
+    expect(found).toEqual(expected);
+  });
+
+  it.for(['remote_system', 'replication_rule', 'policy', 'volume', 'volume_group'])(
+    '%s: an instance can be named in place of its id, also in what is done to it',
+    (resource) => {
+      const paths = Object.entries(document.paths).filter(([path]) => path.startsWith(`/${resource}/{id}`));
+      expect(paths).not.toEqual([]);
+      for (const [, item] of paths) {
+        expect(item['parameters']).toEqual([{ $ref: `#/components/parameters/${resource}_id` }]);
+      }
+      const parameter = document.components['parameters']?.[`${resource}_id`] as Record<string, unknown> | undefined;
+      expect(parameter).toMatchObject({ name: 'id', in: 'path', 'x-by_name': true });
+      expect(parameter?.['description']).toContain('`name:`');
+    },
+  );
+
+  it('sessions cannot be named: they have no name', () => {
+    expect(document.components['parameters']?.['replication_session_id']).not.toHaveProperty('x-by_name');
+  });
+});
+
 describe('request bodies', () => {
   /** Per operation: whether the body may be left out, and its fields with the release and the default of each. */
   const fields = {
@@ -99,6 +163,59 @@ describe('request bodies', () => {
     },
     replication_session_promote: { required: false, fields: {} },
     replication_session_demote: { required: false, fields: {} },
+    volume_modify: {
+      required: true,
+      fields: {
+        name: ['1.0.0.0', undefined],
+        description: ['1.0.0.0', undefined],
+        size: ['1.0.0.0', undefined],
+        expiration_timestamp: ['1.0.0.0', undefined],
+        protection_policy_id: ['1.0.0.0', undefined],
+        performance_policy_id: ['1.0.0.0', undefined],
+        qos_performance_policy_id: ['4.0.0.0', undefined],
+        is_replication_destination: ['1.0.0.0', undefined],
+        force: ['1.0.0.0', false],
+        node_affinity: ['1.0.0.0', undefined],
+        app_type: ['2.1.0.0', undefined],
+        app_type_other: ['2.1.0.0', undefined],
+        is_secure: ['3.5.0.0', undefined],
+      },
+    },
+    volume_configure_metro: {
+      required: true,
+      fields: { remote_system_id: ['3.0.0.0', undefined], remote_appliance_id: ['3.0.0.0', undefined] },
+    },
+    volume_end_metro: {
+      required: false,
+      fields: { delete_remote_volume: ['3.0.0.0', false], force: ['3.0.0.0', false] },
+    },
+    volume_group_modify: {
+      required: true,
+      fields: {
+        name: ['1.0.0.0', undefined],
+        description: ['1.0.0.0', undefined],
+        is_write_order_consistent: ['1.0.0.0', undefined],
+        protection_policy_id: ['1.0.0.0', undefined],
+        qos_performance_policy_id: ['4.0.0.0', undefined],
+        expiration_timestamp: ['2.0.0.0', undefined],
+        is_secure: ['3.5.0.0', undefined],
+        is_replication_destination: ['1.0.0.0', undefined],
+        force: ['1.0.0.0', false],
+      },
+    },
+    volume_group_configure_metro: {
+      required: true,
+      fields: { remote_system_id: ['4.0.0.0', undefined], remote_appliance_id: ['4.0.0.0', undefined] },
+    },
+    volume_group_end_metro: {
+      required: false,
+      fields: { delete_remote_volume_group: ['4.0.0.0', false], force: ['4.0.0.0', false] },
+    },
+  };
+  /** Fields that cannot be left out. */
+  const required: Record<string, string[]> = {
+    volume_configure_metro: ['remote_system_id'],
+    volume_group_configure_metro: ['remote_system_id'],
   };
 
   it('are taken by these operations only', () => {
@@ -115,7 +232,7 @@ describe('request bodies', () => {
       [item['x-added'] ?? body.schema['x-added'] ?? '1.0.0.0', item.default],
     ]);
     expect({ required: body.required, fields: Object.fromEntries(found) }).toEqual(expected);
-    expect(body.schema.required ?? [], 'no field is required').toEqual([]);
+    expect(body.schema.required ?? []).toEqual(required[name] ?? []);
     expect(body.schema.additionalProperties, 'arrays refuse unknown fields').toBe(false);
   });
 
@@ -126,6 +243,10 @@ describe('request bodies', () => {
 
   it('of stop_failover_test: force is deprecated', () => {
     expect(bodyOf('replication_session_stop_failover_test').schema.properties?.['force']?.deprecated).toBe(true);
+  });
+
+  it.for(['volume_modify', 'volume_group_modify'])('of %s: a policy is removed with null', (name) => {
+    expect(bodyOf(name).schema.properties?.['protection_policy_id']?.type).toEqual(['string', 'null']);
   });
 
   it('have their defaults in the state table', () => {
@@ -143,7 +264,7 @@ describe('request bodies', () => {
 describe('further sections', () => {
   it('are there to log in, to follow a job and to know the release', () => {
     const others = Object.values(operations)
-      .filter(({ resource }) => resource !== 'replication_session')
+      .filter(({ path }) => ![...known, ...around].some(([, , other]) => other === path))
       .map(({ method, path }) => `${method} ${path}`);
     expect(others.toSorted()).toEqual([
       'GET /cluster',
@@ -155,7 +276,7 @@ describe('further sections', () => {
       'GET /software_installed/{id}',
       'POST /logout',
     ]);
-    expect(Object.keys(document.paths)).toHaveLength(19);
+    expect(Object.keys(document.paths)).toHaveLength(33);
   });
 });
 

@@ -30,14 +30,22 @@ describe('operations', () => {
 });
 
 describe('attributes', () => {
-  it.for(['replication_session', 'login_session', 'job', 'software_installed', 'cluster'])(
-    'of %s are the properties of its schema',
-    (resource) => {
-      expect(Object.keys(types.attributes[resource] ?? {})).toEqual(
-        Object.keys(schema(`${resource}_instance`).properties ?? {}),
-      );
-    },
-  );
+  it.for([
+    'replication_session',
+    'remote_system',
+    'replication_rule',
+    'policy',
+    'volume',
+    'volume_group',
+    'login_session',
+    'job',
+    'software_installed',
+    'cluster',
+  ])('of %s are the properties of its schema', (resource) => {
+    expect(Object.keys(types.attributes[resource] ?? {})).toEqual(
+      Object.keys(schema(`${resource}_instance`).properties ?? {}),
+    );
+  });
 
   it('are there for every resource that has operations, and for no other', () => {
     const resources = new Set(Object.values(types.operations).map(({ resource }) => resource));
@@ -71,9 +79,35 @@ describe('attributes', () => {
   it('that embed a resource have its attributes in the table', () => {
     const related = all.flatMap((item) => item.related ?? []);
     expect(new Set(related)).toEqual(
-      new Set(['remote_system', 'migration_session', 'replication_rule', 'volume', 'volume_group', 'job', 'appliance']),
+      new Set([
+        'replication_session',
+        'remote_system',
+        'migration_session',
+        'replication_rule',
+        'snapshot_rule',
+        'policy',
+        'volume',
+        'volume_group',
+        'job',
+        'appliance',
+      ]),
     );
     expect(related.filter((name) => !(name in types.relatedAttributes))).toEqual([]);
+  });
+});
+
+describe('attributes of a resource that is selected through another', () => {
+  const both = Object.keys(types.relatedAttributes).filter((resource) => resource in types.attributes);
+
+  it.for(both)('of %s are the same as those of its own section', (resource) => {
+    const own = types.attributes[resource] ?? {};
+    const related = types.relatedAttributes[resource] ?? {};
+    expect(related).toEqual(Object.fromEntries(Object.keys(related).map((name) => [name, own[name]])));
+  });
+
+  it.for(both.filter((resource) => resource !== 'job'))('of %s are all that are no objects', (resource) => {
+    const scalars = Object.entries(types.attributes[resource] ?? {}).filter(([, { type }]) => type !== 'object');
+    expect(Object.keys(types.relatedAttributes[resource] ?? {})).toEqual(scalars.map(([name]) => name));
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expectTypeOf, it } from 'vitest';
 import {
+  type AppType,
   type AttributeInfo,
   type DemoteRequest,
   type ErrorResponse,
@@ -21,6 +22,12 @@ import {
   type ReprotectRequest,
   type StartFailoverTestRequest,
   type StopFailoverTestRequest,
+  type VolumeConfigureMetroRequest,
+  type VolumeEndMetroRequest,
+  type VolumeGroupConfigureMetroRequest,
+  type VolumeGroupEndMetroRequest,
+  type VolumeGroupModifyRequest,
+  type VolumeModifyRequest,
 } from '../src/index.ts';
 
 type Present<Name extends keyof ReplicationSession> = Exclude<ReplicationSession[Name], undefined>;
@@ -107,6 +114,22 @@ describe('requests', () => {
     expectTypeOf<StopFailoverTestRequest>().toEqualTypeOf<{ create_end_of_test_snapshot?: boolean; force?: boolean }>();
   });
 
+  it('of volumes and groups remove a policy with null, and know where metro goes', () => {
+    expectTypeOf<VolumeModifyRequest['protection_policy_id']>().toEqualTypeOf<string | null | undefined>();
+    expectTypeOf<VolumeModifyRequest['app_type']>().toEqualTypeOf<AppType | undefined>();
+    expectTypeOf<VolumeGroupModifyRequest['protection_policy_id']>().toEqualTypeOf<string | null | undefined>();
+    expectTypeOf<VolumeConfigureMetroRequest>().toEqualTypeOf<{
+      remote_system_id: string;
+      remote_appliance_id?: string;
+    }>();
+    expectTypeOf<VolumeGroupConfigureMetroRequest>().toEqualTypeOf<VolumeConfigureMetroRequest>();
+    expectTypeOf<VolumeEndMetroRequest>().toEqualTypeOf<{ delete_remote_volume?: boolean; force?: boolean }>();
+    expectTypeOf<VolumeGroupEndMetroRequest>().toEqualTypeOf<{
+      delete_remote_volume_group?: boolean;
+      force?: boolean;
+    }>();
+  });
+
   it('refuse fields that do not exist', () => {
     // @ts-expect-error misspelt
     const failover: FailoverRequest = { is_planed: true };
@@ -133,6 +156,22 @@ describe('operations', () => {
       | 'replication_session_stop_failover_test'
       | 'replication_session_promote'
       | 'replication_session_demote'
+      | 'remote_system_collection_query'
+      | 'remote_system_instance_query'
+      | 'replication_rule_collection_query'
+      | 'replication_rule_instance_query'
+      | 'policy_collection_query'
+      | 'policy_instance_query'
+      | 'volume_collection_query'
+      | 'volume_instance_query'
+      | 'volume_modify'
+      | 'volume_configure_metro'
+      | 'volume_end_metro'
+      | 'volume_group_collection_query'
+      | 'volume_group_instance_query'
+      | 'volume_group_modify'
+      | 'volume_group_configure_metro'
+      | 'volume_group_end_metro'
       | 'login_session_collection_query'
       | 'logout'
       | 'job_collection_query'

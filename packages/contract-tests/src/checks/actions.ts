@@ -1,7 +1,17 @@
-import type { OperationId } from '@powerstore-api/types';
+import { type OperationId, operations } from '@powerstore-api/types';
 import { rowsOf } from './rows.js';
 import type { Exam } from '../exam.js';
 import type { Check } from './check.js';
+
+/** An id that nobody has. */
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+/** Where the instances are listed that can be acted on. */
+const lists: Readonly<Record<string, OperationId>> = {
+  replication_session: 'replication_session_collection_query',
+  volume: 'volume_collection_query',
+  volume_group: 'volume_group_collection_query',
+};
 
 interface Action {
   operationId: OperationId;
@@ -22,17 +32,23 @@ const actions: Action[] = [
   { operationId: 'replication_session_stop_failover_test', body: { create_end_of_test_snapshot: true }, done: 200 },
   { operationId: 'replication_session_promote', body: {}, done: 204 },
   { operationId: 'replication_session_demote', body: {}, done: 204 },
+  { operationId: 'volume_modify', body: { protection_policy_id: null }, done: 204 },
+  { operationId: 'volume_configure_metro', body: { remote_system_id: nobody }, done: 200 },
+  { operationId: 'volume_end_metro', body: { delete_remote_volume: false }, done: 204 },
+  { operationId: 'volume_group_modify', body: { protection_policy_id: null }, done: 204 },
+  { operationId: 'volume_group_configure_metro', body: { remote_system_id: nobody }, done: 200 },
+  { operationId: 'volume_group_end_metro', body: { delete_remote_volume_group: false }, done: 204 },
 ];
 
-/** What every action has in common, whatever it does to a session. Only for targets that may be written. */
+/** What every action has in common, whatever it does to an instance. Only for targets that may be written. */
 export const actionChecks: Check[] = actions.flatMap(({ operationId, body, done }): Check[] => [
   {
     id: `${operationId}.answers`,
     title: 'is carried out, refused or turned into a job as documented',
     writes: true,
     async run({ ask, expectStatus }) {
-      const id = await anySession(ask);
-      // The session may be in a state that forbids the action.
+      const id = await anyInstance(operationId, ask);
+      // It may be in a state that forbids the action.
       expectStatus(await ask(operationId, { id, ...(body && { body }) }), done, 400, 422);
       const job = await ask(operationId, { id, query: { is_async: 'true' }, ...(body && { body }) });
       expectStatus(job, 202, 400, 422);
@@ -44,23 +60,28 @@ export const actionChecks: Check[] = actions.flatMap(({ operationId, body, done 
   },
   {
     id: `${operationId}.refusals`,
-    title: 'a stranger, an unknown session and a request in the wrong form are refused',
+    title: 'a stranger, an unknown instance and a request in the wrong form are refused',
     writes: true,
     async run({ ask, expectStatus }) {
-      const nowhere = { id: '00000000-0000-0000-0000-000000000000', ...(body && { body }) };
+      const nowhere = { id: nobody, ...(body && { body }) };
       expectStatus(await ask(operationId, nowhere), 404);
       expectStatus(await ask(operationId, { ...nowhere, as: 'nobody' }), 401);
       expectStatus(await ask(operationId, { ...nowhere, withoutToken: true }), 401, 403);
       expectStatus(await ask(operationId, { ...nowhere, headers: { accept: 'text/html' } }), 406);
       if (!body) return;
       expectStatus(await ask(operationId, { ...nowhere, headers: { 'content-type': 'text/plain' } }), 415);
-      expectStatus(await ask(operationId, { id: await anySession(ask), body: { ...body, no_such_field: true } }), 400);
+      expectStatus(
+        await ask(operationId, { id: await anyInstance(operationId, ask), body: { ...body, no_such_field: true } }),
+        400,
+      );
     },
   },
 ]);
 
-async function anySession(ask: Exam['ask']): Promise<string> {
-  const [session] = rowsOf(await ask('replication_session_collection_query', { query: { limit: '1' } }));
-  if (!session) throw new Error('the target has no replication session to act on');
-  return String(session['id']);
+async function anyInstance(operationId: OperationId, ask: Exam['ask']): Promise<string> {
+  const { resource } = operations[operationId];
+  const list = lists[resource];
+  const [instance] = list === undefined ? [] : rowsOf(await ask(list, { query: { limit: '1' } }));
+  if (!instance) throw new Error(`the target has no ${resource} to act on`);
+  return String(instance['id']);
 }

@@ -9,6 +9,8 @@ interface Resource {
   name: string;
   list: OperationId;
   get?: OperationId;
+  /** Whether an instance can be named in place of its id, and which to try: names of snapshots need not be unique. */
+  byName?: Record<string, string>;
 }
 
 const resources: Resource[] = [
@@ -16,6 +18,21 @@ const resources: Resource[] = [
     name: 'replication_session',
     list: 'replication_session_collection_query',
     get: 'replication_session_instance_query',
+  },
+  { name: 'remote_system', list: 'remote_system_collection_query', get: 'remote_system_instance_query', byName: {} },
+  {
+    name: 'replication_rule',
+    list: 'replication_rule_collection_query',
+    get: 'replication_rule_instance_query',
+    byName: {},
+  },
+  { name: 'policy', list: 'policy_collection_query', get: 'policy_instance_query', byName: {} },
+  { name: 'volume', list: 'volume_collection_query', get: 'volume_instance_query', byName: { type: 'eq.Primary' } },
+  {
+    name: 'volume_group',
+    list: 'volume_group_collection_query',
+    get: 'volume_group_instance_query',
+    byName: { type: 'eq.Primary' },
   },
   { name: 'job', list: 'job_collection_query', get: 'job_instance_query' },
   { name: 'software_installed', list: 'software_installed_collection_query', get: 'software_installed_instance_query' },
@@ -27,7 +44,7 @@ const resources: Resource[] = [
 const neverEmpty = new Set(['software_installed', 'cluster', 'login_session']);
 
 /** Reading a collection, and each kind of thing in it. */
-export const collectionChecks: Check[] = resources.flatMap(({ name, list, get }) => [
+export const collectionChecks: Check[] = resources.flatMap(({ name, list, get, byName }) => [
   {
     id: `${name}.default-select`,
     title: 'without select there are only ids',
@@ -79,15 +96,7 @@ export const collectionChecks: Check[] = resources.flatMap(({ name, list, get })
               const exchange = await ask(get, { id: String(id), query: { select: 'id' } });
               // It may have ended since the list was read.
               expectStatus(exchange, 200, 404);
-              const answered = (exchange.json as { id?: unknown } | undefined)?.id;
-              if (exchange.status === 200 && answered !== id) {
-                find(
-                  'instance.id',
-                  exchange,
-                  'another instance was answered than was asked for',
-                  'Report it to the vendor.',
-                );
-              }
+              expectInstance(find, exchange, id);
             }
           },
         },
@@ -99,7 +108,31 @@ export const collectionChecks: Check[] = resources.flatMap(({ name, list, get })
           },
         },
       ]),
+  ...(get === undefined || byName === undefined
+    ? []
+    : [
+        {
+          id: `${name}.by-name`,
+          title: 'what a list names can be read by its name',
+          async run({ ask, find, expectStatus }: Exam) {
+            const rows = rowsOf(await ask(list, { query: { select: 'id,name', ...byName, limit: '3' } }));
+            for (const { id, name: called } of rows) {
+              if (typeof called !== 'string' || called === '') continue;
+              const exchange = await ask(get, { id: `name:${called}`, query: { select: 'id' } });
+              expectStatus(exchange, 200, 404);
+              expectInstance(find, exchange, id);
+            }
+          },
+        },
+      ]),
 ]);
+
+function expectInstance(find: Exam['find'], exchange: Exchange, id: unknown): void {
+  const answered = (exchange.json as { id?: unknown } | undefined)?.id;
+  if (exchange.status === 200 && answered !== id) {
+    find('instance.id', exchange, 'another instance was answered than was asked for', 'Report it to the vendor.');
+  }
+}
 
 /** `cluster` and `login_session` offer no paging. */
 const limited = (list: OperationId, limit: number): Record<string, string> =>

@@ -111,7 +111,14 @@ function carryOut(world: World, session: Session, site: Site, call: Accepted): R
   for (const at of sites) {
     const row = session.sides[at]?.row;
     if (row && set) change(row, set);
-    note(world, session, at, Object.entries(set ?? {}).map(([name, value]) => `${name} ${String(value)}`).join(', '));
+    note(
+      world,
+      session,
+      at,
+      Object.entries(set ?? {})
+        .map(([name, value]) => `${name} ${String(value)}`)
+        .join(', '),
+    );
   }
   const output = snapshotOf(world, session, site, operationId, body);
   completeJob(world, job, output ? 200 : 204, output && { response_type: `job_${operationId}_response`, ...output });

@@ -32,7 +32,7 @@ const resourceOf =
 const groupsOf: Association = ({ tables }, row) =>
   tables.rows('volume_group').filter((group) => membersOf(group).includes(String(row['id'])));
 
-/** A step has itself as the root, and these jobs have no steps. */
+/** What the simulator has none of. */
 const none: Association = () => [];
 const nothing: Association = () => null;
 
@@ -54,11 +54,19 @@ const associations: Readonly<Record<string, Association>> = {
   'replication_rule.policies': ({ tables }, row) =>
     tables.rows('policy').filter((policy) => rulesOf(policy).includes(String(row['id']))),
   'policy.replication_rules': listed('replication_rule', rulesOf),
+  'policy.snapshot_rules': none,
+  'policy.qos_volumes': none,
+  'policy.qos_volume_groups': none,
   'policy.volumes': all('volume', 'protection_policy_id'),
   'policy.volume_groups': all('volume_group', 'protection_policy_id'),
+  'volume.appliance': one('appliance', 'appliance_id'),
+  'volume.qos_performance_policy': nothing,
+  'volume.migration_session': nothing,
   'volume.protection_policy': one('policy', 'protection_policy_id'),
   'volume.volume_groups': groupsOf,
   'volume.replication_sessions': all('replication_session', 'local_resource_id'),
+  'volume_group.qos_performance_policy': nothing,
+  'volume_group.migration_session': nothing,
   'volume_group.protection_policy': one('policy', 'protection_policy_id'),
   'volume_group.volumes': listed('volume', membersOf),
   'volume_group.replication_sessions': all('replication_session', 'local_resource_id'),

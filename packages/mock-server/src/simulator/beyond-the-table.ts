@@ -49,7 +49,9 @@ function busyParent({ world, session }: Asked): Verdict {
  */
 function isPausedAlone({ world, session, site, row }: Asked): boolean {
   const other = session.sides[otherSite(session, site)]?.row;
-  return other !== undefined && isConnected(world, session) && (row['state'] === 'Paused') !== (other['state'] === 'Paused');
+  return (
+    other !== undefined && isConnected(world, session) && (row['state'] === 'Paused') !== (other['state'] === 'Paused')
+  );
 }
 
 function pauseAgain(asked: Asked): Verdict {
@@ -68,15 +70,19 @@ const notPlannedWhilePausedAlone = (asked: Asked): Verdict =>
 /** Data of a mirror that serves on both sides differs: which to keep is for a user to say (our reading). */
 function notSplit({ session, row }: Asked): Verdict {
   const isSplit = isMetro(row) && sidesOf(session).every(([, side]) => serves(side));
-  return isSplit && row['state'] === 'Paused' ? refused(422, 'Both sides serve hosts. Demote one of them first.') : undefined;
+  return isSplit && row['state'] === 'Paused'
+    ? refused(422, 'Both sides serve hosts. Demote one of them first.')
+    : undefined;
 }
 
 /** `failover_snapshot_id` is for unplanned failovers, and not while a test runs (array API document 4.0). */
 function snapshotOfFailover({ world, session, site, row, body }: Asked): Verdict {
   const { failover_snapshot_id: id } = body;
   if (id === undefined) return undefined;
-  if (body['is_planned'] === true) return refused(400, 'failover_snapshot_id is for an unplanned failover: is_planned has to be false.');
-  if (row['failover_test_in_progress'] === true) return refused(422, 'failover_snapshot_id cannot be used while a failover test is running.');
+  if (body['is_planned'] === true)
+    return refused(400, 'failover_snapshot_id is for an unplanned failover: is_planned has to be false.');
+  if (row['failover_test_in_progress'] === true)
+    return refused(422, 'failover_snapshot_id cannot be used while a failover test is running.');
   return isSnapshotOf(world, session, site, id) ? undefined : noSnapshot(id);
 }
 
@@ -89,7 +95,9 @@ const noSnapshot = (id: unknown): Verdict => refused(422, `The local resource ha
 
 function isSnapshotOf(world: World, session: Session, site: Site, id: unknown): boolean {
   const snapshot = world.snapshots.get(String(id));
-  return snapshot !== undefined && snapshot.site === site && snapshot.of === session.sides[site]?.row['local_resource_id'];
+  return (
+    snapshot !== undefined && snapshot.site === site && snapshot.of === session.sides[site]?.row['local_resource_id']
+  );
 }
 
 /**
@@ -103,7 +111,9 @@ function forceWhereBehind({ world, session, row, body }: Asked): Verdict {
   const isBehind = isAsynchronous(row)
     ? typeof due === 'string' && Date.parse(due) < world.now && row['state'] !== 'Synchronizing'
     : row['state'] === 'System_Paused' || row['state'] === 'Paused';
-  return isBehind ? refused(422, 'The destination is behind, and data may be lost. Set force to fail over all the same.') : undefined;
+  return isBehind
+    ? refused(422, 'The destination is behind, and data may be lost. Set force to fail over all the same.')
+    : undefined;
 }
 
 /** Before 4.3 a test is stopped with `force` where the other array cannot be reached (array API document 4.0). */

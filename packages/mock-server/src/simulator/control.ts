@@ -26,7 +26,11 @@ export interface Controlled {
 const clockInput = v.strictObject({ advance: v.pipe(v.number(), v.minValue(0)) });
 const linkInput = v.strictObject({ state: v.picklist(['up', 'down']) });
 const powerInput = v.strictObject({ array: v.picklist(['a', 'b']), state: v.picklist(['on', 'off']) });
-const snapshotInput = v.looseObject({ format: v.literal(1), sessions: v.array(v.unknown()), arrays: v.array(v.unknown()) });
+const snapshotInput = v.looseObject({
+  format: v.literal(1),
+  sessions: v.array(v.unknown()),
+  arrays: v.array(v.unknown()),
+});
 
 type Handler = (controlled: Controlled, body: unknown, search: URLSearchParams) => unknown;
 
@@ -76,7 +80,10 @@ function overview({ engine, seed, urls }: Controlled) {
     arrays: Object.fromEntries(
       (['a', 'b'] as const).map((site) => {
         const array = world.arrays.get(site);
-        return [site, { url: addresses[site], name: array?.name, version: array?.release.version, powered: array?.powered }];
+        return [
+          site,
+          { url: addresses[site], name: array?.name, version: array?.release.version, powered: array?.powered },
+        ];
       }),
     ),
     link: world.link,
@@ -104,10 +111,13 @@ async function answer(controlled: Controlled, incoming: IncomingMessage): Promis
   const { pathname, searchParams } = new URL(incoming.url ?? '', 'http://sim');
   const text = await readBody(incoming);
   const handler = handlers[`${incoming.method} ${pathname.slice(controlPath.length).replace(/\/$/, '')}`];
-  if (!handler)
-    return problem(404, `There is no ${incoming.method} ${pathname}. There are ${listing}.`);
+  if (!handler) return problem(404, `There is no ${incoming.method} ${pathname}. There are ${listing}.`);
   try {
-    return { status: 200, headers: json, body: handler(controlled, text === '' ? {} : parseObject(text), searchParams) };
+    return {
+      status: 200,
+      headers: json,
+      body: handler(controlled, text === '' ? {} : parseObject(text), searchParams),
+    };
   } catch (error) {
     if (error instanceof InputError || error instanceof RangeError) return problem(400, error.message);
     if (error instanceof Refusal) return problem(400, 'The body is no JSON object.');

@@ -178,7 +178,14 @@ const defaultUsers: readonly User[] = [
  * ```
  */
 export async function createSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { seed = 1, version = newestVersion, clock = 'real', transitions = 'timed', fast = false, tls = false } = options;
+  const {
+    seed = 1,
+    version = newestVersion,
+    clock = 'real',
+    transitions = 'timed',
+    fast = false,
+    tls = false,
+  } = options;
   const arrays = { a: arrayOptions(options, 'a'), b: arrayOptions(options, 'b') };
   const contracts = fast ? undefined : await loadContracts(arrays);
 
@@ -284,7 +291,8 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
       },
       speed: engine.time.speed,
       advance(milliseconds) {
-        if (!(milliseconds >= 0)) throw new RangeError('time only passes forward: give a number of milliseconds from 0');
+        if (!(milliseconds >= 0))
+          throw new RangeError('time only passes forward: give a number of milliseconds from 0');
         engine.catchUp();
         engine.time.skip(milliseconds);
         engine.catchUp();

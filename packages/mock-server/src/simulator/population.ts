@@ -18,7 +18,17 @@ import { seededRandom } from './random.js';
 import { takeSnapshot } from './snapshots.js';
 import { completeRow, createTables, patch } from './tables.js';
 import { minutes, seconds, wireTime } from './time.js';
-import { arrayAt, type ArrayState, bothKnow, type Due, type Session, type Site, ticket, type Transitions, type World } from './world.js';
+import {
+  arrayAt,
+  type ArrayState,
+  bothKnow,
+  type Due,
+  type Session,
+  type Site,
+  ticket,
+  type Transitions,
+  type World,
+} from './world.js';
 
 /**
  * A session to have from the start.
@@ -208,7 +218,13 @@ function isKnown(world: World, { kind = 'volume', type = 'Asynchronous' }: Sessi
 
 function populate(world: World, spec: SessionSpec): void {
   if (!isKnown(world, spec)) return;
-  const { type = 'Asynchronous', source = 'a', rpo: objective = 'Five_Minutes', witness = false, kind = 'volume' } = spec;
+  const {
+    type = 'Asynchronous',
+    source = 'a',
+    rpo: objective = 'Five_Minutes',
+    witness = false,
+    kind = 'volume',
+  } = spec;
   const sites: readonly [Site, Site] = source === 'a' ? ['a', 'b'] : ['b', 'a'];
   const replicated = replicate(world, spec, sites);
   const plan: SessionPlan = {
@@ -228,7 +244,11 @@ function populate(world: World, spec: SessionSpec): void {
   if (spec.thirdSite === true) extend(world, session, objective);
 }
 
-function replicate(world: World, { name, kind = 'volume', parts = 2 }: SessionSpec, [from, to]: readonly [Site, Site]): Replicated {
+function replicate(
+  world: World,
+  { name, kind = 'volume', parts = 2 }: SessionSpec,
+  [from, to]: readonly [Site, Site],
+): Replicated {
   const pair = (): [string, string] => [world.random.id(), world.random.id()];
   const numbers = Array.from({ length: parts }, (_, index) => index + 1);
   switch (kind) {
@@ -248,7 +268,12 @@ function replicate(world: World, { name, kind = 'volume', parts = 2 }: SessionSp
       };
     }
     default:
-      return { resource_type: kind, name, ids: pair(), parts: numbers.map(() => ({ type: 'file_system', ids: pair() })) };
+      return {
+        resource_type: kind,
+        name,
+        ids: pair(),
+        parts: numbers.map(() => ({ type: 'file_system', ids: pair() })),
+      };
   }
 }
 

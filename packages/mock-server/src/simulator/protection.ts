@@ -1,5 +1,6 @@
 // Protection of a volume or a volume group: policies that make and delete its session, and metro.
 import type { OperationId } from '@powerstore-api/types';
+import { findInstance } from '../query/instance.js';
 import type { Row } from '../query/row.js';
 import type { Call, Outcome } from './actions.js';
 import { completeJob, type JobReference, openJob } from './jobs.js';
@@ -39,7 +40,7 @@ const changes: Readonly<Partial<Record<OperationId, (asked: Asked) => Done>>> = 
 /** Carries out a change of a volume or a volume group. */
 export function protect(world: World, resource: Protectable, call: Call): Outcome {
   const { site, operationId, id, user } = call;
-  const row = findByIdOrName(world, site, resource, id);
+  const row = findInstance(arrayAt(world, site).tables, resource, id);
   if (!row) return { refused: { status: 404, text: `There is no ${resource} with id ${id}.`, code: '0xE04040020009' } };
   const change = changes[operationId];
   if (!change) throw new RangeError(`${operationId} is no change of a ${resource}`);
@@ -51,14 +52,6 @@ export function protect(world: World, resource: Protectable, call: Call): Outcom
   completeJob(world, job, output ? 200 : 204, output && { response_type: `job_${operationId}_response`, ...output });
   settleAll(world);
   return { job: job.id, output };
-}
-
-/** Where the path has `name:<name>` in place of an id. */
-export function findByIdOrName(world: World, site: Site, resource: string, id: string): Row | undefined {
-  const { tables } = arrayAt(world, site);
-  return id.startsWith('name:')
-    ? tables.rows(resource).find(({ name }) => name === id.slice('name:'.length))
-    : tables.find(resource, id);
 }
 
 const sessionsOf = (world: World, site: Site, row: Row): Session[] =>
@@ -76,7 +69,7 @@ function modify({ world, site, resource, row, body }: Asked): Done {
 
 function assignPolicy(world: World, site: Site, resource: Protectable, row: Row, wanted: unknown): Done | undefined {
   const { tables } = arrayAt(world, site);
-  const policy = wanted === null || wanted === '' ? undefined : findByIdOrName(world, site, 'policy', String(wanted));
+  const policy = wanted === null || wanted === '' ? undefined : findInstance(tables, 'policy', String(wanted));
   if (!policy && wanted !== null && wanted !== '')
     return refused(422, `There is no protection policy ${String(wanted)}.`, '0xE0A090010001');
   if (policy && row['is_replication_destination'] === true)
@@ -84,7 +77,9 @@ function assignPolicy(world: World, site: Site, resource: Protectable, row: Row,
   if (policy && tables.rows('volume_group').some((group) => membersOf(group).includes(String(row['id']))))
     return refused(422, `${String(row['name'])} is a member of a volume group, which is protected as a whole.`);
 
-  const rules = ((policy?.['rules'] ?? []) as string[]).flatMap((id) => tables.find('replication_rule', id) ?? []) as Row[];
+  const rules = ((policy?.['rules'] ?? []) as string[]).flatMap(
+    (id) => tables.find('replication_rule', id) ?? [],
+  ) as Row[];
   const made = sessionsOf(world, site, row).filter((it) => !isMetro(it.sides[site]?.row ?? {}));
   const kept = made.filter((it) => rules.some(({ id }) => id === it.sides[site]?.row['replication_rule_id']));
   const missing = rules.filter(({ id }) => !kept.some((it) => it.sides[site]?.row['replication_rule_id'] === id));
@@ -139,11 +134,14 @@ export function deleteSession(world: World, session: Session, site: Site): JobRe
 
 function configureMetro({ world, site, resource, row, body }: Asked): Done {
   const { tables } = arrayAt(world, site);
-  const remote = findByIdOrName(world, site, 'remote_system', String(body['remote_system_id']));
+  const remote = findInstance(tables, 'remote_system', String(body['remote_system_id']));
   if (!remote) return refused(422, `There is no remote system ${String(body['remote_system_id'])}.`);
   const other = remote['site'] as Site;
   const name = String(row['name']);
-  if (resource === 'volume' && tables.rows('volume_group').some((group) => membersOf(group).includes(String(row['id']))))
+  if (
+    resource === 'volume' &&
+    tables.rows('volume_group').some((group) => membersOf(group).includes(String(row['id'])))
+  )
     return refused(400, `${name} is a member of a volume group.`, '0xE0A050010072');
   if (row['metro_replication_session_id'] !== null) return refused(422, `${name} has a metro session already.`);
   if (row['is_replication_destination'] === true) return refused(422, `${name} is a replication destination.`);

@@ -115,7 +115,9 @@ function witnessDetails(world: World, site: Site): Row {
 }
 
 export function remoteSystemId(world: World, site: Site, other: Site): string {
-  const found = arrayAt(world, site).tables.rows('remote_system').find((row) => row['site'] === other);
+  const found = arrayAt(world, site)
+    .tables.rows('remote_system')
+    .find((row) => row['site'] === other);
   return String(found?.['id']);
 }
 
@@ -210,7 +212,12 @@ export function addVolumeGroup(world: World, site: Site, given: Readonly<Record<
 export function twin(world: World, site: Site, other: Site, resource: 'volume' | 'volume_group', row: Row): Replicated {
   const name = String(row['name']);
   const copy = (volume: Row): Row =>
-    addVolume(world, other, { name: volume['name'], size: volume['size'], is_replication_destination: true, is_host_access_available: false });
+    addVolume(world, other, {
+      name: volume['name'],
+      size: volume['size'],
+      is_replication_destination: true,
+      is_host_access_available: false,
+    });
   if (resource === 'volume') {
     const ids = [String(row['id']), String(copy(row)['id'])] as const;
     return { resource_type: 'volume', name, ids, parts: [{ type: 'volume', ids }] };
@@ -235,7 +242,11 @@ export function initialize(world: World, session: Session): void {
   const isMetro = session.sides[session.sites[0]]?.row['type'] === 'Metro_Active_Active';
   for (const site of session.sites) {
     const side = session.sides[site] as Side;
-    patch('replication_session', side.row, { last_sync_timestamp: null, last_sync_duration: null, next_sync_timestamp: null });
+    patch('replication_session', side.row, {
+      last_sync_timestamp: null,
+      last_sync_duration: null,
+      next_sync_timestamp: null,
+    });
     if (isMetro) reflectService(world, session, site);
     note(world, session, site, 'created');
   }

@@ -19,7 +19,10 @@ export const randomFrom = (state: readonly number[]): Random => random(xoroshiro
 
 function random(generator: ReturnType<typeof xoroshiro128plus>): Random {
   const between = (low: number, high: number): number => uniformInt(generator, low, high);
-  const hex = (digits: number): string => between(0, 16 ** digits - 1).toString(16).padStart(digits, '0');
+  const hex = (digits: number): string =>
+    between(0, 16 ** digits - 1)
+      .toString(16)
+      .padStart(digits, '0');
   return {
     between,
     // Version 4 and an RFC 4122 variant, as ids of block resources are.

@@ -4,10 +4,11 @@ import { errorAnswer } from '../errors.js';
 import { type Answer, idOf, type MockRequest, parameter } from '../http.js';
 import type { Login } from '../login-sessions.js';
 import { queryCollection, queryInstance } from '../query/collection.js';
+import { findInstance } from '../query/instance.js';
 import type { Store } from '../query/store.js';
 import { type Call, type Outcome, perform } from './actions.js';
 import { countRead } from './advance.js';
-import { findByIdOrName, protect } from './protection.js';
+import { protect } from './protection.js';
 import type { Refused } from './refused.js';
 import { reportAll } from './runs.js';
 import { wireTime } from './time.js';
@@ -27,6 +28,9 @@ export interface Responded {
 /** Writes of the contract. What a new one does is said here, or it does not compile. */
 type Write = Exclude<OperationId, `${string}_query` | 'logout'>;
 
+const protectVolume = (world: World, call: Call): Outcome => protect(world, 'volume', call);
+const protectGroup = (world: World, call: Call): Outcome => protect(world, 'volume_group', call);
+
 const writes: Readonly<Record<Write, (world: World, call: Call) => Outcome>> = {
   replication_session_modify: perform,
   replication_session_sync: perform,
@@ -38,6 +42,12 @@ const writes: Readonly<Record<Write, (world: World, call: Call) => Outcome>> = {
   replication_session_stop_failover_test: perform,
   replication_session_promote: perform,
   replication_session_demote: perform,
+  volume_modify: protectVolume,
+  volume_configure_metro: protectVolume,
+  volume_end_metro: protectVolume,
+  volume_group_modify: protectGroup,
+  volume_group_configure_metro: protectGroup,
+  volume_group_end_metro: protectGroup,
 };
 
 const json = { 'content-type': 'application/json' };
@@ -100,7 +110,7 @@ function read(
     reportAll(world);
   }
   if (id === undefined) return queryCollection(store, resource, request);
-  const row = findByIdOrName(world, site, resource, id);
+  const row = findInstance(store, resource, id);
   if (!row) return errorAnswer(404, `There is no ${resource} with id ${id}.`, '0xE04040020009');
   return queryInstance(store, resource, request, row);
 }

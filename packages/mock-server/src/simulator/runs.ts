@@ -64,7 +64,8 @@ export function begin(world: World, session: Session, plan: Plan): void {
   session.runs.push(run);
   world.running.add(session);
   const left = world.sessions.get(leaves ?? '');
-  if (left && run.outcome.fails_to !== undefined) for (const site of run.sites) enter(world, left, site, run.outcome.fails_to);
+  if (left && run.outcome.fails_to !== undefined)
+    for (const site of run.sites) enter(world, left, site, run.outcome.fails_to);
   enterStep(world, session, run);
 }
 

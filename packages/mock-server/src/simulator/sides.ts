@@ -128,7 +128,9 @@ export function resourcesOf(world: World, session: Session, site: Site): Row[] {
   const { resource_type: type, local_resource_id: id } = session.sides[site]?.row ?? {};
   const own = tables.find(String(type), String(id));
   if (!own) return [];
-  return type === 'volume_group' ? [own, ...membersOf(own).flatMap((member): Row[] => [tables.find('volume', member) ?? []].flat())] : [own];
+  return type === 'volume_group'
+    ? [own, ...membersOf(own).flatMap((member): Row[] => [tables.find('volume', member) ?? []].flat())]
+    : [own];
 }
 
 /** Members of a volume group; kept in its row under a name that is on no wire. */

@@ -45,7 +45,8 @@ export function createSimulatedArray(options: SimulatedArrayOptions): (request: 
     const route = findRoute(request.method, request.path);
     const hit = faults.meet(site, 'operationId' in route ? route.operationId : undefined, request);
     const effect = hit?.effect;
-    if (hit) record('fault', `fault ${hit.number} meets ${request.method} ${request.target}: ${JSON.stringify(effect)}`);
+    if (hit)
+      record('fault', `fault ${hit.number} meets ${request.method} ${request.target}: ${JSON.stringify(effect)}`);
     if (effect && 'login' in effect) {
       if (effect.login === 'expired') sessions.end(request);
       else sessions.renewToken(request);

@@ -83,7 +83,8 @@ export function restoreWorld(snapshot: WorldSnapshot, current: World): World {
   };
   for (const entry of journal) world.journal.add(entry);
   for (const session of world.sessions.values()) index(world, session);
-  for (const { id, expires } of snapshots) if (expires !== undefined) world.due.push({ at: expires, ticket: 0, subject: id });
+  for (const { id, expires } of snapshots)
+    if (expires !== undefined) world.due.push({ at: expires, ticket: 0, subject: id });
   return world;
 }
 

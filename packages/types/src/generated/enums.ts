@@ -341,6 +341,7 @@ export const appTypeValues = [
   "Virtualization_Virtual_Servers_VSI",
   "Virtualization_Containers_Kubernetes",
   "Virtualization_Virtual_Desktops_VDI",
+  "Virtualization_Nutanix",
   "Boot_Volume_Other",
   "Other"
 ] as const;
@@ -369,6 +370,60 @@ export const jobPhaseValues = [
 ] as const;
 /** Progress state of a job. */
 export type JobPhase = (typeof jobPhaseValues)[number];
+
+/** How an attempt to connect ended. */
+export const transitConnectionStatusValues = [
+  "Login_Success",
+  "Authentication_Failure",
+  "Connection_Refused",
+  "Login_Timeout",
+  "Network_Error",
+  "General_Failure",
+  "Login_Success_No_Ports",
+  "Discovery_Success",
+  "Discovery_Authentication_Failure",
+  "Discovery_Connection_Refused",
+  "Discovery_Timeout",
+  "Operation_Timeout"
+] as const;
+/** How an attempt to connect ended. */
+export type TransitConnectionStatus = (typeof transitConnectionStatusValues)[number];
+
+/** State of the file connection of one appliance. */
+export const applianceFileConnectionStatusValues = [
+  "OK",
+  "Not_OK",
+  "Status_Unknown"
+] as const;
+/** State of the file connection of one appliance. */
+export type ApplianceFileConnectionStatus = (typeof applianceFileConnectionStatusValues)[number];
+
+/** `Protection`: snapshot and replication rules, for what is to be protected. `Performance`: priority of a volume. `QoS`: limits of volumes and groups. `File_Performance`: limits of NAS servers and file systems. */
+export const policyTypeValues = [
+  "Protection",
+  "Performance",
+  "QoS",
+  "File_Performance"
+] as const;
+/** `Protection`: snapshot and replication rules, for what is to be protected. `Performance`: priority of a volume. `QoS`: limits of volumes and groups. `File_Performance`: limits of NAS servers and file systems. */
+export type PolicyType = (typeof policyTypeValues)[number];
+
+/** Times between snapshots. */
+export const snapRuleIntervalValues = [
+  "Five_Minutes",
+  "Fifteen_Minutes",
+  "Thirty_Minutes",
+  "One_Hour",
+  "Two_Hours",
+  "Three_Hours",
+  "Four_Hours",
+  "Six_Hours",
+  "Eight_Hours",
+  "Twelve_Hours",
+  "One_Day"
+] as const;
+/** Times between snapshots. */
+export type SnapRuleInterval = (typeof snapRuleIntervalValues)[number];
 
 /** What a job does. The document dates only some of the literals. */
 export const resourceActionValues = [
@@ -1547,6 +1602,10 @@ export const literals: Readonly<Record<string, Readonly<Record<string, LiteralIn
       "added": "2.1.0.0",
       "text": "Virtual Desktops (VDI)"
     },
+    "Virtualization_Nutanix": {
+      "added": "4.4.0.0",
+      "text": "Nutanix"
+    },
     "Boot_Volume_Other": {
       "added": "4.1.0.0",
       "text": "Boot Volume"
@@ -1602,6 +1661,134 @@ export const literals: Readonly<Record<string, Readonly<Record<string, LiteralIn
     "Waiting_Approval": {
       "added": "4.3.0.0",
       "text": "Waiting for Approval"
+    }
+  },
+  "TransitConnectionStatus": {
+    "Login_Success": {
+      "added": "1.0.0.0",
+      "text": "Login Successful"
+    },
+    "Authentication_Failure": {
+      "added": "1.0.0.0",
+      "text": "Authentication Failure"
+    },
+    "Connection_Refused": {
+      "added": "1.0.0.0",
+      "text": "Connection Refused"
+    },
+    "Login_Timeout": {
+      "added": "1.0.0.0",
+      "text": "Login Timeout"
+    },
+    "Network_Error": {
+      "added": "1.0.0.0",
+      "text": "Network Error"
+    },
+    "General_Failure": {
+      "added": "1.0.0.0",
+      "text": "General Failure"
+    },
+    "Login_Success_No_Ports": {
+      "added": "1.0.0.0",
+      "text": "Login Successful No Ports Discovered"
+    },
+    "Discovery_Success": {
+      "added": "1.0.0.0",
+      "text": "Discovery Success"
+    },
+    "Discovery_Authentication_Failure": {
+      "added": "1.0.0.0",
+      "text": "Discovery Authentication Failure"
+    },
+    "Discovery_Connection_Refused": {
+      "added": "1.0.0.0",
+      "text": "Discovery Connection Failure"
+    },
+    "Discovery_Timeout": {
+      "added": "1.0.0.0",
+      "text": "Discovery Timeout"
+    },
+    "Operation_Timeout": {
+      "added": "3.5.0.0",
+      "text": "Operation Timeout"
+    }
+  },
+  "ApplianceFileConnectionStatus": {
+    "OK": {
+      "added": "4.4.0.0",
+      "text": "OK"
+    },
+    "Not_OK": {
+      "added": "4.4.0.0",
+      "text": "Not OK"
+    },
+    "Status_Unknown": {
+      "added": "4.4.0.0",
+      "text": "Status Unknown"
+    }
+  },
+  "PolicyType": {
+    "Protection": {
+      "added": "1.0.0.0",
+      "text": "Protection"
+    },
+    "Performance": {
+      "added": "1.0.0.0",
+      "text": "Performance"
+    },
+    "QoS": {
+      "added": "4.0.0.0",
+      "text": "QoS"
+    },
+    "File_Performance": {
+      "added": "4.1.0.0",
+      "text": "File Performance"
+    }
+  },
+  "SnapRuleInterval": {
+    "Five_Minutes": {
+      "added": "1.0.0.0",
+      "text": "Five Minutes"
+    },
+    "Fifteen_Minutes": {
+      "added": "1.0.0.0",
+      "text": "Fifteen Minutes"
+    },
+    "Thirty_Minutes": {
+      "added": "1.0.0.0",
+      "text": "Thirty Minutes"
+    },
+    "One_Hour": {
+      "added": "1.0.0.0",
+      "text": "One Hour"
+    },
+    "Two_Hours": {
+      "added": "1.0.0.0",
+      "text": "Two Hours"
+    },
+    "Three_Hours": {
+      "added": "1.0.0.0",
+      "text": "Three Hours"
+    },
+    "Four_Hours": {
+      "added": "1.0.0.0",
+      "text": "Four Hours"
+    },
+    "Six_Hours": {
+      "added": "1.0.0.0",
+      "text": "Six Hours"
+    },
+    "Eight_Hours": {
+      "added": "1.0.0.0",
+      "text": "Eight Hours"
+    },
+    "Twelve_Hours": {
+      "added": "1.0.0.0",
+      "text": "Twelve Hours"
+    },
+    "One_Day": {
+      "added": "1.0.0.0",
+      "text": "One Day"
     }
   },
   "ResourceAction": {

@@ -319,6 +319,361 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/remote_system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List remote systems
+         * @description The arrays this one replicates to or from, and what it backs up to or imports from.
+         *
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/python-powerstore.
+         */
+        get: operations["remote_system_collection_query"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/remote_system/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the remote system, or `name:` and its name. */
+                id: components["parameters"]["remote_system_id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read one remote system
+         * @description Reads the attributes that are selected; `id` alone where nothing is.
+         *
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/python-powerstore.
+         */
+        get: operations["remote_system_instance_query"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/replication_rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List replication rules
+         * @description How often, and to which array, policies replicate.
+         *
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/gopowerstore; dell/python-powerstore.
+         */
+        get: operations["replication_rule_collection_query"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/replication_rule/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the rule, or `name:` and its name. */
+                id: components["parameters"]["replication_rule_id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read one replication rule
+         * @description Reads the attributes that are selected; `id` alone where nothing is.
+         *
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/gopowerstore; dell/python-powerstore.
+         */
+        get: operations["replication_rule_instance_query"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List policies
+         * @description Protection policies, which make replication sessions and snapshots, and performance policies.
+         *
+         *     Source: developer portal API document 4.4.0.0; dell/gopowerstore.
+         */
+        get: operations["policy_collection_query"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policy/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the policy, or `name:` and its name. */
+                id: components["parameters"]["policy_id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read one policy
+         * @description Reads the attributes that are selected; `id` alone where nothing is.
+         *
+         *     Source: developer portal API document 4.4.0.0; dell/gopowerstore.
+         */
+        get: operations["policy_instance_query"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/volume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List volumes
+         * @description Volumes, their clones and their snapshots.
+         *
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/gopowerstore; dell/python-powerstore.
+         */
+        get: operations["volume_collection_query"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/volume/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the volume, or `name:` and its name. */
+                id: components["parameters"]["volume_id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read one volume
+         * @description Reads the attributes that are selected; `id` alone where nothing is.
+         *
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/gopowerstore; dell/python-powerstore.
+         */
+        get: operations["volume_instance_query"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Modify a volume
+         * @description Changes what the body has, and leaves the rest. A policy with a replication rule makes a session, which appears a while later. A metro volume can be modified while its session is paused. Sent without `force`, a replication destination can only stop being one.
+         *
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/gopowerstore; openstack/cinder, PowerStore driver.
+         */
+        patch: operations["volume_modify"];
+        trace?: never;
+    };
+    "/volume/{id}/configure_metro": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the volume, or `name:` and its name. */
+                id: components["parameters"]["volume_id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Configure a metro volume
+         * @description Makes a metro volume of a volume: both arrays serve it, this side being the preferred one. The session appears in `Initializing` and copies the volume to the other array first. Of a member of a group only the group can go metro.
+         *
+         *     Since 3.0.0.0.
+         *
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; issue of a public repository (dell/ansible-powerstore 93); assumed (the preferred side).
+         */
+        post: operations["volume_configure_metro"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/volume/{id}/end_metro": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the volume, or `name:` and its name. */
+                id: components["parameters"]["volume_id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a metro volume
+         * @description Deletes the metro session. The volume of this array stays as it is, that of the other one stays with another SCSI identity, or is deleted where that is asked for. Ask the side that is to keep the volume.
+         *
+         *     Since 3.0.0.0.
+         *
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0.
+         */
+        post: operations["volume_end_metro"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/volume_group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List volume groups
+         * @description Volume groups, their clones and their snapshot sets.
+         *
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/gopowerstore; dell/python-powerstore.
+         */
+        get: operations["volume_group_collection_query"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/volume_group/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the group, or `name:` and its name. */
+                id: components["parameters"]["volume_group_id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read one volume group
+         * @description Reads the attributes that are selected; `id` alone where nothing is.
+         *
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/gopowerstore; dell/python-powerstore.
+         */
+        get: operations["volume_group_instance_query"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Modify a volume group
+         * @description Changes what the body has, and leaves the rest. A policy with a replication rule makes a session, which appears a while later. A metro group can be modified while its session is paused. Sent without `force`, a replication destination can only stop being one.
+         *
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; REST API Developers Guide.
+         */
+        patch: operations["volume_group_modify"];
+        trace?: never;
+    };
+    "/volume_group/{id}/configure_metro": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the group, or `name:` and its name. */
+                id: components["parameters"]["volume_group_id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Configure a metro volume group
+         * @description Makes a metro group of a volume group: both arrays serve its members, this side being the preferred one. The session appears in `Initializing` and copies the members to the other array first.
+         *
+         *     Since 4.0.0.0.
+         *
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (the preferred side).
+         */
+        post: operations["volume_group_configure_metro"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/volume_group/{id}/end_metro": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the group, or `name:` and its name. */
+                id: components["parameters"]["volume_group_id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a metro volume group
+         * @description Deletes the metro session. The group of this array stays as it is, that of the other one stays with members of another SCSI identity, or is deleted where that is asked for. Ask the side that is to keep the group.
+         *
+         *     Since 4.0.0.0.
+         *
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (the same as for a volume).
+         */
+        post: operations["volume_group_end_metro"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/login_session": {
         parameters: {
             query?: never;
@@ -864,6 +1219,222 @@ export interface components {
             volume_groups?: components["schemas"]["related_volume_group"][];
         };
         /**
+         * @description A session, as selected in parentheses; `id` alone when nothing was.
+         *
+         *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0; answer of a real array, kept in a public test suite (nullability).
+         */
+        related_replication_session: {
+            /**
+             * @description Identifies the session on this array. Whether both arrays use the same id is not documented.
+             *
+             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0; answer of a real array, kept in a public test suite (nullability).
+             */
+            id?: string;
+            /**
+             * @description What the session is doing.
+             *
+             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0; answer of a real array, kept in a public test suite (nullability).
+             */
+            state?: components["schemas"]["ReplicationStateEnum"] | components["schemas"]["UnknownLiteral"];
+            /**
+             * @description Which part the local resource plays.
+             *
+             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0; answer of a real array, kept in a public test suite (nullability).
+             */
+            role?: components["schemas"]["ReplicationRoleEnum"] | components["schemas"]["UnknownLiteral"];
+            /**
+             * @description What is replicated.
+             *
+             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0; answer of a real array, kept in a public test suite (nullability).
+             */
+            resource_type?: components["schemas"]["ReplicatedResourceTypeEnum"] | components["schemas"]["UnknownLiteral"];
+            /**
+             * @description How data moves at the moment.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0; answer of a real array, kept in a public test suite (nullability).
+             */
+            data_transfer_state?: components["schemas"]["DataTransferStateEnum"] | components["schemas"]["UnknownLiteral"] | null;
+            /**
+             * @description How the session replicates. Arrays before 3.0 know asynchronous sessions only.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0; answer of a real array, kept in a public test suite (nullability).
+             */
+            type?: components["schemas"]["ReplicationSessionTypeEnum"] | components["schemas"]["UnknownLiteral"];
+            /**
+             * Format: date-time
+             * @description When the last synchronization ended, with offset `+00:00` and up to six fraction digits. Metro: only while it copies asynchronously. Not for NAS servers.
+             *
+             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0; answer of a real array, kept in a public test suite (nullability).
+             */
+            last_sync_timestamp?: string | null;
+            /**
+             * @description The replicated resource on this array. Not unique among sessions.
+             *
+             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0; answer of a real array, kept in a public test suite (nullability).
+             */
+            local_resource_id?: string;
+            /**
+             * @description The replicated resource on the other array.
+             *
+             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0; answer of a real array, kept in a public test suite (nullability).
+             */
+            remote_resource_id?: string;
+            /**
+             * @description The other array.
+             *
+             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0; answer of a real array, kept in a public test suite (nullability).
+             */
+            remote_system_id?: string;
+            /**
+             * Format: int32
+             * @description How far the running synchronization is, in percent. On the source only, not for NAS servers.
+             *
+             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0; answer of a real array, kept in a public test suite (nullability).
+             */
+            progress_percentage?: number | null;
+            /**
+             * Format: date-time
+             * @description When the running synchronization is expected to end. Not for NAS servers.
+             *
+             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0; answer of a real array, kept in a public test suite (nullability).
+             */
+            estimated_completion_timestamp?: string | null;
+            /**
+             * @description The rule that made the session; `null` where no rule did, as for metro.
+             *
+             *     Source: array API document 4.0.0.0; assumed (null for metro).
+             */
+            replication_rule_id?: string | null;
+            /**
+             * Format: int32
+             * @description How long the last synchronization took, in milliseconds. Not for NAS servers; metro only while it copies asynchronously.
+             *
+             *     Since 2.0.0.0.
+             *
+             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0; answer of a real array, kept in a public test suite (nullability).
+             */
+            last_sync_duration?: number | null;
+            /**
+             * Format: date-time
+             * @description When the next synchronization is due. Asynchronous sessions only, not for NAS servers.
+             *
+             *     Since 2.0.0.0.
+             *
+             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0; answer of a real array, kept in a public test suite (nullability).
+             */
+            next_sync_timestamp?: string | null;
+            /**
+             * @description Whether a failover test is running, on the destination. Not for NAS servers.
+             *
+             *     Since 2.0.0.0.
+             *
+             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0; answer of a real array, kept in a public test suite (nullability).
+             */
+            failover_test_in_progress?: boolean | null;
+            /**
+             * @description Why the asynchronous copy failed, where it did.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0; answer of a real array, kept in a public test suite (nullability).
+             */
+            error_code?: string | null;
+            /**
+             * @description State of the data connection between the two arrays.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0; answer of a real array, kept in a public test suite (nullability).
+             */
+            data_connection_state?: components["schemas"]["DataConnectionStateEnum"] | components["schemas"]["UnknownLiteral"];
+            /**
+             * @description File system sessions only: the session of their NAS server.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0; answer of a real array, kept in a public test suite (nullability).
+             */
+            parent_replication_session_id?: string | null;
+            /**
+             * @description Whether the local resource serves hosts by the rules, or because a user or the array said so.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0; answer of a real array, kept in a public test suite (nullability).
+             */
+            local_resource_state?: components["schemas"]["ReplicationResourceStateEnum"] | components["schemas"]["UnknownLiteral"] | null;
+            /**
+             * @description Whether the witness may fail this session over. Synchronous NAS sessions only.
+             *
+             *     Since 4.3.0.0.
+             *
+             *     Source: developer portal API document 4.4.0.0; assumed (may be null).
+             */
+            auto_failover_state?: components["schemas"]["AutoFailoverStateEnum"] | components["schemas"]["UnknownLiteral"] | null;
+            /**
+             * @description `state` in words.
+             *
+             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0; answer of a real array, kept in a public test suite (nullability).
+             */
+            state_l10n?: string;
+            /**
+             * @description `role` in words.
+             *
+             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0; answer of a real array, kept in a public test suite (nullability).
+             */
+            role_l10n?: string;
+            /**
+             * @description `resource_type` in words.
+             *
+             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0; answer of a real array, kept in a public test suite (nullability).
+             */
+            resource_type_l10n?: string;
+            /**
+             * @description `data_transfer_state` in words.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0; answer of a real array, kept in a public test suite (nullability).
+             */
+            data_transfer_state_l10n?: string | null;
+            /**
+             * @description `type` in words.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0; answer of a real array, kept in a public test suite (nullability).
+             */
+            type_l10n?: string;
+            /**
+             * @description `data_connection_state` in words.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0; answer of a real array, kept in a public test suite (nullability).
+             */
+            data_connection_state_l10n?: string;
+            /**
+             * @description `local_resource_state` in words.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; developer portal API document 4.4.0.0; answer of a real array, kept in a public test suite (nullability).
+             */
+            local_resource_state_l10n?: string | null;
+            /**
+             * @description `auto_failover_state` in words.
+             *
+             *     Since 4.3.0.0.
+             *
+             *     Source: developer portal API document 4.4.0.0; assumed (may be null).
+             */
+            auto_failover_state_l10n?: string | null;
+        };
+        /**
          * @description One replicated part on both arrays.
          *
          *     Source: array API document 4.0.0.0; answer of a real array, kept in a public test suite.
@@ -1263,7 +1834,7 @@ export interface components {
          */
         RemoteSystemFileConnectionStateEnum: "OK" | "Update_Needed" | "Not_OK" | "Status_Unknown" | "Partial_OK";
         /**
-         * @description The other array, as selected in parentheses; `id` alone when nothing was.
+         * @description A remote system, as selected in parentheses; `id` alone when nothing was.
          *
          *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
          */
@@ -1605,7 +2176,7 @@ export interface components {
          */
         PolicyManagedByEnum: "User" | "Metro" | "Replication" | "VMware_vSphere";
         /**
-         * @description The rule that made a session, as selected in parentheses; `id` alone when nothing was.
+         * @description A replication rule, as selected in parentheses; `id` alone when nothing was.
          *
          *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
          */
@@ -1687,6 +2258,14 @@ export interface components {
              *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             managed_by_id?: string | null;
+            /**
+             * @description Appliance of the remote system that gets the copies of NAS servers, where it has several.
+             *
+             *     Since 4.4.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            initial_provisioning_remote_appliance_id?: string | null;
         };
         /**
          * @description Original, clone, snapshot, or stand-in for remote data.
@@ -1718,10 +2297,12 @@ export interface components {
          *
          *     Since 4.1.0.0: Boot_Volume_Other.
          *
+         *     Since 4.4.0.0: Virtualization_Nutanix.
+         *
          *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0.
          * @enum {string}
          */
-        AppTypeEnum: "Relational_Databases_Other" | "Relational_Databases_Oracle" | "Relational_Databases_SQL_Server" | "Relational_Databases_PostgreSQL" | "Relational_Databases_MySQL" | "Relational_Databases_IBM_DB2" | "Big_Data_Analytics_Other" | "Big_Data_Analytics_MongoDB" | "Big_Data_Analytics_Cassandra" | "Big_Data_Analytics_SAP_HANA" | "Big_Data_Analytics_Spark" | "Big_Data_Analytics_Splunk" | "Big_Data_Analytics_ElasticSearch" | "Business_Applications_Other" | "Business_Applications_ERP_SAP" | "Business_Applications_CRM" | "Business_Applications_Exchange" | "Business_Applications_Sharepoint" | "Healthcare_Other" | "Healthcare_Epic" | "Healthcare_MEDITECH" | "Healthcare_Allscripts" | "Healthcare_Cerner" | "Virtualization_Other" | "Virtualization_Virtual_Servers_VSI" | "Virtualization_Containers_Kubernetes" | "Virtualization_Virtual_Desktops_VDI" | "Boot_Volume_Other" | "Other";
+        AppTypeEnum: "Relational_Databases_Other" | "Relational_Databases_Oracle" | "Relational_Databases_SQL_Server" | "Relational_Databases_PostgreSQL" | "Relational_Databases_MySQL" | "Relational_Databases_IBM_DB2" | "Big_Data_Analytics_Other" | "Big_Data_Analytics_MongoDB" | "Big_Data_Analytics_Cassandra" | "Big_Data_Analytics_SAP_HANA" | "Big_Data_Analytics_Spark" | "Big_Data_Analytics_Splunk" | "Big_Data_Analytics_ElasticSearch" | "Business_Applications_Other" | "Business_Applications_ERP_SAP" | "Business_Applications_CRM" | "Business_Applications_Exchange" | "Business_Applications_Sharepoint" | "Healthcare_Other" | "Healthcare_Epic" | "Healthcare_MEDITECH" | "Healthcare_Allscripts" | "Healthcare_Cerner" | "Virtualization_Other" | "Virtualization_Virtual_Servers_VSI" | "Virtualization_Containers_Kubernetes" | "Virtualization_Virtual_Desktops_VDI" | "Virtualization_Nutanix" | "Boot_Volume_Other" | "Other";
         /**
          * @description A volume, as selected in parentheses; `id` alone when nothing was.
          *
@@ -2046,6 +2627,1646 @@ export interface components {
          */
         JobPhaseEnum: "Pending" | "Queued" | "In_Progress" | "Completed" | "Skipped" | "Failing" | "Unrecoverable_Failed" | "Failed" | "Waiting_Approval";
         /**
+         * @description How an attempt to connect ended.
+         *
+         *     Since 3.5.0.0: Operation_Timeout.
+         *
+         *     Source: developer portal API document 4.4.0.0.
+         * @enum {string}
+         */
+        TransitConnectionStatusEnum: "Login_Success" | "Authentication_Failure" | "Connection_Refused" | "Login_Timeout" | "Network_Error" | "General_Failure" | "Login_Success_No_Ports" | "Discovery_Success" | "Discovery_Authentication_Failure" | "Discovery_Connection_Refused" | "Discovery_Timeout" | "Operation_Timeout";
+        /**
+         * @description How a node of this array reaches a target of the remote system.
+         *
+         *     Source: developer portal API document 4.4.0.0; dell/python-powerstore; assumed (nullability).
+         */
+        data_connection: {
+            /**
+             * @description The node of this array.
+             *
+             *     Source: developer portal API document 4.4.0.0; dell/python-powerstore; assumed (nullability).
+             */
+            node_id?: string;
+            /**
+             * @description Address it comes from: an IP address, or a WWN for Fibre Channel.
+             *
+             *     Source: developer portal API document 4.4.0.0; dell/python-powerstore; assumed (nullability).
+             */
+            initiator_address?: string | null;
+            /**
+             * @description Address it goes to: an IP address, or a WWN for Fibre Channel.
+             *
+             *     Source: developer portal API document 4.4.0.0; dell/python-powerstore; assumed (nullability).
+             */
+            target_address?: string | null;
+            /**
+             * @description How the last attempt ended.
+             *
+             *     Source: developer portal API document 4.4.0.0; dell/python-powerstore; assumed (nullability).
+             */
+            status?: components["schemas"]["TransitConnectionStatusEnum"] | components["schemas"]["UnknownLiteral"];
+            /**
+             * @description `status` in words.
+             *
+             *     Source: developer portal API document 4.4.0.0; dell/python-powerstore; assumed (nullability).
+             */
+            status_l10n?: string;
+            /**
+             * @description What data travels over.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: developer portal API document 4.4.0.0; dell/python-powerstore; assumed (nullability).
+             */
+            data_connection_type?: components["schemas"]["DataConnectionTypeEnum"] | components["schemas"]["UnknownLiteral"] | null;
+            /**
+             * @description `data_connection_type` in words.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: developer portal API document 4.4.0.0; dell/python-powerstore; assumed (nullability).
+             */
+            data_connection_type_l10n?: string | null;
+        };
+        /**
+         * @description An appliance of the remote system.
+         *
+         *     Since 3.0.0.0.
+         *
+         *     Source: developer portal API document 4.4.0.0.
+         */
+        remote_appliance_details: {
+            /**
+             * @description Its id there; `remote_appliance_id` of `configure_metro` takes it.
+             *
+             *     Source: developer portal API document 4.4.0.0.
+             */
+            appliance_id?: string;
+            /**
+             * @description Its serial number.
+             *
+             *     Source: developer portal API document 4.4.0.0.
+             */
+            appliance_serial?: string;
+        };
+        /**
+         * @description A storage unit of a PowerProtect DD.
+         *
+         *     Since 3.5.0.0.
+         *
+         *     Source: developer portal API document 4.4.0.0.
+         */
+        ppdd_storage_unit_details: {
+            /**
+             * @description Address for DD Boost.
+             *
+             *     Source: developer portal API document 4.4.0.0.
+             */
+            dd_boost_address?: string;
+            /**
+             * @description Name of the storage unit.
+             *
+             *     Source: developer portal API document 4.4.0.0.
+             */
+            storage_unit_name?: string;
+            /**
+             * @description User of the storage unit.
+             *
+             *     Source: developer portal API document 4.4.0.0.
+             */
+            dd_boost_username?: string;
+            /**
+             * @description Whether backups are encrypted on the way.
+             *
+             *     Source: developer portal API document 4.4.0.0.
+             */
+            is_data_encryption_enabled?: boolean;
+        };
+        /**
+         * @description An account on a Unity.
+         *
+         *     Since 4.0.0.0.
+         *
+         *     Source: developer portal API document 4.4.0.0.
+         */
+        unity_file_details: {
+            /**
+             * @description Name of the service account.
+             *
+             *     Source: developer portal API document 4.4.0.0.
+             */
+            service_account_username?: string;
+        };
+        /**
+         * @description A storage network.
+         *
+         *     Since 4.0.0.0.
+         *
+         *     Source: developer portal API document 4.4.0.0; assumed (nullability).
+         */
+        powerstore_network_info: {
+            /**
+             * @description Identifies the network.
+             *
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            id?: string;
+            /**
+             * @description Name of the network.
+             *
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            name?: string;
+            /**
+             * Format: int32
+             * @description Its VLAN.
+             *
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            vlan_id?: number;
+            /**
+             * @description Its gateway.
+             *
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            gateway?: string | null;
+            /**
+             * Format: int32
+             * @description Its largest packet, in bytes.
+             *
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            mtu?: number;
+            /**
+             * Format: int32
+             * @description Length of its prefix.
+             *
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            prefix_length?: number;
+        };
+        /**
+         * @description Storage networks of the two arrays that carry data between them.
+         *
+         *     Since 4.0.0.0.
+         *
+         *     Source: developer portal API document 4.4.0.0.
+         */
+        powerstore_data_network_group: {
+            /**
+             * @description Identifies the group.
+             *
+             *     Source: developer portal API document 4.4.0.0.
+             */
+            id?: string;
+            /**
+             * @description Name of the group.
+             *
+             *     Source: developer portal API document 4.4.0.0.
+             */
+            name?: string;
+            /**
+             * @description Those of this array.
+             *
+             *     Source: developer portal API document 4.4.0.0.
+             */
+            local_powerstore_networks?: components["schemas"]["powerstore_network_info"][];
+            /**
+             * @description Those of the other array.
+             *
+             *     Source: developer portal API document 4.4.0.0.
+             */
+            remote_powerstore_networks?: components["schemas"]["powerstore_network_info"][];
+        };
+        /**
+         * @description State of the file connection of one appliance.
+         *
+         *     Since 4.4.0.0.
+         *
+         *     Source: developer portal API document 4.4.0.0.
+         * @enum {string}
+         */
+        ApplianceFileConnectionStatusEnum: "OK" | "Not_OK" | "Status_Unknown";
+        /**
+         * @description How an appliance of this array reaches the file part of the remote system.
+         *
+         *     Since 4.4.0.0.
+         *
+         *     Source: developer portal API document 4.4.0.0; assumed (nullability).
+         */
+        file_connection: {
+            /**
+             * @description The appliance of this array.
+             *
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            appliance_id?: string;
+            /**
+             * @description Address it goes to.
+             *
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            target_address?: string | null;
+            /**
+             * @description Whether it gets there.
+             *
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            status?: components["schemas"]["ApplianceFileConnectionStatusEnum"] | components["schemas"]["UnknownLiteral"];
+            /**
+             * @description `status` in words.
+             *
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            status_l10n?: string;
+        };
+        /**
+         * @description A remote system as this array sees it.
+         *
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+         */
+        remote_system_instance: {
+            /**
+             * @description Identifies the remote system on this array.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            id?: string;
+            /**
+             * @description Name of the remote system.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            name?: string;
+            /**
+             * @description Free text.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            description?: string | null;
+            /**
+             * @description Serial number; for a PowerStore, the global id of its cluster.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            serial_number?: string;
+            /**
+             * @description Software version of the remote system.
+             *
+             *     Since 2.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            version?: string | null;
+            /**
+             * @description Address or host name of its management interface.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            management_address?: string;
+            /**
+             * Format: int32
+             * @description Port of its management interface. PowerMax and VMAX only.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            management_port?: number | null;
+            /**
+             * @description What kind of system it is.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            type?: components["schemas"]["RemoteSystemTypeEnum"] | components["schemas"]["UnknownLiteral"];
+            /**
+             * @description `type` in words.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            type_l10n?: string;
+            /**
+             * @description User that connects to it. Not for PowerStore.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            user_name?: string | null;
+            /**
+             * @description Whether this array can manage it.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            state?: components["schemas"]["RemoteSystemStateEnum"] | components["schemas"]["UnknownLiteral"];
+            /**
+             * @description `state` in words.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            state_l10n?: string;
+            /**
+             * @description What data travels over.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            data_connection_type?: components["schemas"]["DataConnectionTypeEnum"] | components["schemas"]["UnknownLiteral"] | null;
+            /**
+             * @description `data_connection_type` in words.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            data_connection_type_l10n?: string | null;
+            /**
+             * @description State of the data connections.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            data_connection_state?: components["schemas"]["DataConnectionStateEnum"] | components["schemas"]["UnknownLiteral"];
+            /**
+             * @description `data_connection_state` in words.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            data_connection_state_l10n?: string;
+            /**
+             * @description Its iSCSI portals.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            iscsi_addresses?: string[] | null;
+            /**
+             * @description Its Fibre Channel targets.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            fc_target_wwns?: string[] | null;
+            /**
+             * @description CHAP mode of iSCSI discovery. Not for PowerStore.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            discovery_chap_mode?: components["schemas"]["RemoteSystemChapModeEnum"] | components["schemas"]["UnknownLiteral"] | null;
+            /**
+             * @description `discovery_chap_mode` in words.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            discovery_chap_mode_l10n?: string | null;
+            /**
+             * @description CHAP mode of iSCSI sessions. Not for PowerStore.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            session_chap_mode?: components["schemas"]["RemoteSystemChapModeEnum"] | components["schemas"]["UnknownLiteral"] | null;
+            /**
+             * @description `session_chap_mode` in words.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            session_chap_mode_l10n?: string | null;
+            /**
+             * @description Latency the data network was configured for.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            data_network_latency?: components["schemas"]["RemoteSystemLatencyEnum"] | components["schemas"]["UnknownLiteral"] | null;
+            /**
+             * @description `data_network_latency` in words.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            data_network_latency_l10n?: string | null;
+            /**
+             * @description What the two arrays can do together.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            capabilities?: (components["schemas"]["RemoteProtectionCapabilityEnum"] | components["schemas"]["UnknownLiteral"])[];
+            /**
+             * @description `capabilities` in words.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            capabilities_l10n?: string[];
+            /**
+             * @description User of the file part of a VNX.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            vnx_file_username?: string | null;
+            /**
+             * @description Address for file import and replication.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            file_connection_address?: string | null;
+            /**
+             * @description State of the file connection.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            file_connection_state?: components["schemas"]["RemoteSystemFileConnectionStateEnum"] | components["schemas"]["UnknownLiteral"] | null;
+            /**
+             * @description `file_connection_state` in words.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            file_connection_state_l10n?: string | null;
+            /**
+             * @description How each node of this array reaches the remote system.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            data_connections?: components["schemas"]["data_connection"][] | null;
+            /**
+             * @description The appliances of the remote system. PowerStore only.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            appliance_details?: components["schemas"]["remote_appliance_details"][] | null;
+            /**
+             * @description Where backups go. PowerProtect DD only.
+             *
+             *     Since 3.5.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            ppdd_storage_unit_details?: components["schemas"]["ppdd_storage_unit_details"] | null;
+            /**
+             * @description Account for file import. Unity only.
+             *
+             *     Since 4.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            unity_file_details?: components["schemas"]["unity_file_details"] | null;
+            /**
+             * @description Which storage networks of the two arrays carry the data. PowerStore only.
+             *
+             *     Since 4.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            powerstore_data_network_configuration?: components["schemas"]["powerstore_data_network_group"][] | null;
+            /**
+             * @description How each appliance of this array reaches the file part of the remote system.
+             *
+             *     Since 4.4.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            file_connections?: components["schemas"]["file_connection"][] | null;
+            /**
+             * @description The rules that replicate to it.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            replication_rules?: components["schemas"]["related_replication_rule"][];
+            /**
+             * @description The sessions with it.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            replication_sessions?: components["schemas"]["related_replication_session"][];
+        };
+        /**
+         * @description `Protection`: snapshot and replication rules, for what is to be protected. `Performance`: priority of a volume. `QoS`: limits of volumes and groups. `File_Performance`: limits of NAS servers and file systems.
+         *
+         *     Since 4.0.0.0: QoS.
+         *
+         *     Since 4.1.0.0: File_Performance.
+         *
+         *     Source: developer portal API document 4.4.0.0.
+         * @enum {string}
+         */
+        PolicyTypeEnum: "Protection" | "Performance" | "QoS" | "File_Performance";
+        /**
+         * @description A policy, as selected in parentheses; `id` alone when nothing was.
+         *
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+         */
+        related_policy: {
+            /**
+             * @description Identifies the policy on this array.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            id?: string;
+            /**
+             * @description Name of the policy.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            name?: string;
+            /**
+             * @description Free text.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            description?: string | null;
+            /**
+             * @description What the policy is for.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            type?: components["schemas"]["PolicyTypeEnum"] | components["schemas"]["UnknownLiteral"];
+            /**
+             * @description `type` in words.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            type_l10n?: string;
+            /**
+             * @description Who looks after the policy.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            managed_by?: components["schemas"]["PolicyManagedByEnum"] | components["schemas"]["UnknownLiteral"];
+            /**
+             * @description `managed_by` in words.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            managed_by_l10n?: string;
+            /**
+             * @description Id of who looks after it; empty for a user.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            managed_by_id?: string | null;
+            /**
+             * @description Whether the policy is protected from changes.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            is_read_only?: boolean;
+            /**
+             * @description Whether the other array brought the policy here.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            is_replica?: boolean;
+            /**
+             * @description The limit of a policy of type `File_Performance`.
+             *
+             *     Since 4.1.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            file_io_limit_rule_id?: string | null;
+        };
+        /**
+         * @description A replication rule.
+         *
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+         */
+        replication_rule_instance: {
+            /**
+             * @description Identifies the rule on this array.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            id?: string;
+            /**
+             * @description Name of the rule.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            name?: string;
+            /**
+             * @description Recovery point objective: how old the copy may get.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            rpo?: components["schemas"]["RPOEnum"] | components["schemas"]["UnknownLiteral"];
+            /**
+             * @description `rpo` in words.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            rpo_l10n?: string;
+            /**
+             * @description The array it replicates to.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            remote_system_id?: string;
+            /**
+             * @description Whether the other array brought the rule here.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            is_replica?: boolean;
+            /**
+             * @description Whether the rule is protected from changes.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            is_read_only?: boolean;
+            /**
+             * Format: int32
+             * @description Minutes a copy may be late before an alert. By default the RPO in minutes.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            alert_threshold?: number | null;
+            /**
+             * @description Who looks after the rule.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            managed_by?: components["schemas"]["PolicyManagedByEnum"] | components["schemas"]["UnknownLiteral"];
+            /**
+             * @description `managed_by` in words.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            managed_by_l10n?: string;
+            /**
+             * @description Id of who looks after it; empty for a user.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            managed_by_id?: string | null;
+            /**
+             * @description Appliance of the remote system that gets the copies of NAS servers, where it has several.
+             *
+             *     Since 4.4.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            initial_provisioning_remote_appliance_id?: string | null;
+            /**
+             * @description The array it replicates to.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            remote_system?: components["schemas"]["related_remote_system"];
+            /**
+             * @description The sessions it made.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            replication_sessions?: components["schemas"]["related_replication_session"][];
+            /**
+             * @description The policies it is in.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            policies?: components["schemas"]["related_policy"][];
+        };
+        /**
+         * @description Times between snapshots.
+         *
+         *     Source: developer portal API document 4.4.0.0.
+         * @enum {string}
+         */
+        SnapRuleIntervalEnum: "Five_Minutes" | "Fifteen_Minutes" | "Thirty_Minutes" | "One_Hour" | "Two_Hours" | "Three_Hours" | "Four_Hours" | "Six_Hours" | "Eight_Hours" | "Twelve_Hours" | "One_Day";
+        /**
+         * @description A snapshot rule, as selected in parentheses; `id` alone when nothing was.
+         *
+         *     Source: developer portal API document 4.4.0.0; assumed (nullability).
+         */
+        related_snapshot_rule: {
+            /**
+             * @description Identifies the rule on this array.
+             *
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            id?: string;
+            /**
+             * @description Name of the rule.
+             *
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            name?: string;
+            /**
+             * @description Where its snapshots go; empty where they stay here.
+             *
+             *     Since 3.5.0.0.
+             *
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            remote_system_id?: string | null;
+            /**
+             * @description Time between snapshots, where they are not taken at a time of day.
+             *
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            interval?: components["schemas"]["SnapRuleIntervalEnum"] | components["schemas"]["UnknownLiteral"] | null;
+            /**
+             * @description `interval` in words.
+             *
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            interval_l10n?: string | null;
+            /**
+             * @description When a daily snapshot is taken, as `hh:mm`.
+             *
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            time_of_day?: string | null;
+            /**
+             * Format: int32
+             * @description How many hours snapshots are kept.
+             *
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            desired_retention?: number;
+            /**
+             * @description Whether the other array brought the rule here.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            is_replica?: boolean;
+            /**
+             * @description Whether the rule is protected from changes.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            is_read_only?: boolean;
+            /**
+             * @description Who looks after the rule.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            managed_by?: components["schemas"]["PolicyManagedByEnum"] | components["schemas"]["UnknownLiteral"];
+            /**
+             * @description `managed_by` in words.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            managed_by_l10n?: string;
+            /**
+             * @description Id of who looks after it; empty for a user.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            managed_by_id?: string | null;
+            /**
+             * @description Whether its snapshots cannot be deleted before they expire.
+             *
+             *     Since 3.5.0.0.
+             *
+             *     Source: developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            is_secure?: boolean;
+        };
+        /**
+         * @description A policy.
+         *
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+         */
+        policy_instance: {
+            /**
+             * @description Identifies the policy on this array.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            id?: string;
+            /**
+             * @description Name of the policy.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            name?: string;
+            /**
+             * @description Free text.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            description?: string | null;
+            /**
+             * @description What the policy is for.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            type?: components["schemas"]["PolicyTypeEnum"] | components["schemas"]["UnknownLiteral"];
+            /**
+             * @description `type` in words.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            type_l10n?: string;
+            /**
+             * @description Who looks after the policy.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            managed_by?: components["schemas"]["PolicyManagedByEnum"] | components["schemas"]["UnknownLiteral"];
+            /**
+             * @description `managed_by` in words.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            managed_by_l10n?: string;
+            /**
+             * @description Id of who looks after it; empty for a user.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            managed_by_id?: string | null;
+            /**
+             * @description Whether the policy is protected from changes.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            is_read_only?: boolean;
+            /**
+             * @description Whether the other array brought the policy here.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            is_replica?: boolean;
+            /**
+             * @description The limit of a policy of type `File_Performance`.
+             *
+             *     Since 4.1.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            file_io_limit_rule_id?: string | null;
+            /**
+             * @description Its replication rules.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            replication_rules?: components["schemas"]["related_replication_rule"][];
+            /**
+             * @description Its snapshot rules.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            snapshot_rules?: components["schemas"]["related_snapshot_rule"][];
+            /**
+             * @description The volumes it protects.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            volumes?: components["schemas"]["related_volume"][];
+            /**
+             * @description The volume groups it protects.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            volume_groups?: components["schemas"]["related_volume_group"][];
+            /**
+             * @description The volumes it limits.
+             *
+             *     Since 4.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            qos_volumes?: components["schemas"]["related_volume"][];
+            /**
+             * @description The volume groups it limits.
+             *
+             *     Since 4.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            qos_volume_groups?: components["schemas"]["related_volume_group"][];
+        };
+        /**
+         * @description An appliance, as selected in parentheses; `id` alone when nothing was.
+         *
+         *     Source: assumed.
+         */
+        related_appliance: {
+            /**
+             * @description Identifies the appliance.
+             *
+             *     Source: assumed.
+             */
+            id?: string;
+            /**
+             * @description Name of the appliance.
+             *
+             *     Source: assumed.
+             */
+            name?: string;
+        };
+        /**
+         * @description A volume, a clone or a snapshot.
+         *
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+         */
+        volume_instance: {
+            /**
+             * @description Identifies the volume on this array.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            id?: string;
+            /**
+             * @description Name of the volume.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            name?: string;
+            /**
+             * @description Free text.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            description?: string | null;
+            /**
+             * @description Original, clone or snapshot.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            type?: components["schemas"]["VolumeTypeEnum"] | components["schemas"]["UnknownLiteral"];
+            /**
+             * @description `type` in words.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            type_l10n?: string;
+            /**
+             * @description World Wide Name that hosts see.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            wwn?: string | null;
+            /**
+             * Format: int32
+             * @description NVMe namespace id.
+             *
+             *     Since 2.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            nsid?: number | null;
+            /**
+             * @description NVMe globally unique id.
+             *
+             *     Since 2.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            nguid?: string | null;
+            /**
+             * @description Appliance it lives on.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            appliance_id?: string;
+            /**
+             * @description State of the volume.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            state?: components["schemas"]["VolumeStateEnum"] | components["schemas"]["UnknownLiteral"];
+            /**
+             * @description `state` in words.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            state_l10n?: string;
+            /**
+             * Format: int64
+             * @description Size in bytes, a multiple of 8192.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            size?: number;
+            /**
+             * Format: int64
+             * @description Bytes written by hosts, collected every five minutes; `null` at first.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            logical_used?: number | null;
+            /**
+             * Format: int32
+             * @description Sector size in bytes, 512 or 4096.
+             *
+             *     Since 4.3.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            sector_size?: number;
+            /**
+             * @description Which node serves it.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            node_affinity?: components["schemas"]["NodeAffinityEnum"] | components["schemas"]["UnknownLiteral"];
+            /**
+             * @description `node_affinity` in words.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            node_affinity_l10n?: string;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            creation_timestamp?: string;
+            /**
+             * @description Policy that protects it.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            protection_policy_id?: string | null;
+            /**
+             * @description Performance policy.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            performance_policy_id?: string | null;
+            /**
+             * @description Quality-of-service policy.
+             *
+             *     Since 4.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            qos_performance_policy_id?: string | null;
+            /**
+             * @description Whether it is a replication destination; stays `true` when the session is gone, until it is changed. `false` on both sides of metro.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            is_replication_destination?: boolean;
+            /**
+             * @description Migration that moves it.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            migration_session_id?: string | null;
+            /**
+             * @description Its metro session.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            metro_replication_session_id?: string | null;
+            /**
+             * @description Whether hosts can reach it here.
+             *
+             *     Since 3.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            is_host_access_available?: boolean | null;
+            /**
+             * @description Application it is used for.
+             *
+             *     Since 2.1.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            app_type?: components["schemas"]["AppTypeEnum"] | components["schemas"]["UnknownLiteral"] | null;
+            /**
+             * @description `app_type` in words.
+             *
+             *     Since 2.1.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            app_type_l10n?: string | null;
+            /**
+             * @description Name of the application, where `app_type` is a literal that ends in `Other`.
+             *
+             *     Since 2.1.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            app_type_other?: string | null;
+            /**
+             * @description Appliance it lives on.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            appliance?: components["schemas"]["related_appliance"];
+            /**
+             * @description Policy that protects it.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            protection_policy?: components["schemas"]["related_policy"] | null;
+            /**
+             * @description Quality-of-service policy.
+             *
+             *     Since 4.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            qos_performance_policy?: components["schemas"]["related_policy"] | null;
+            /**
+             * @description Migration that moves it.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            migration_session?: components["schemas"]["related_migration_session"] | null;
+            /**
+             * @description The groups it is in.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            volume_groups?: components["schemas"]["related_volume_group"][];
+            /**
+             * @description The sessions that replicate it: several for a third site, `[]` for a member whose group is replicated.
+             *
+             *     Since 4.0.0.0.
+             *
+             *     Source: developer portal API document 4.4.0.0; assumed (of a member).
+             */
+            replication_sessions?: components["schemas"]["related_replication_session"][];
+        };
+        /**
+         * @description What to change. The body is required, none of its fields is.
+         *
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/gopowerstore; openstack/cinder, PowerStore driver (an empty text removes the policy); dell/python-powerstore (unknown fields are refused).
+         */
+        volume_modify: {
+            /**
+             * @description New name.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/gopowerstore; openstack/cinder, PowerStore driver (an empty text removes the policy); dell/python-powerstore (unknown fields are refused).
+             */
+            name?: string;
+            /**
+             * @description New free text.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/gopowerstore; openstack/cinder, PowerStore driver (an empty text removes the policy); dell/python-powerstore (unknown fields are refused).
+             */
+            description?: string;
+            /**
+             * Format: int64
+             * @description New size in bytes, a multiple of 8192 and larger than before.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/gopowerstore; openstack/cinder, PowerStore driver (an empty text removes the policy); dell/python-powerstore (unknown fields are refused).
+             */
+            size?: number;
+            /**
+             * Format: date-time
+             * @description Snapshots only: when the array may delete it. `null` for never.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/gopowerstore; openstack/cinder, PowerStore driver (an empty text removes the policy); dell/python-powerstore (unknown fields are refused).
+             */
+            expiration_timestamp?: string | null;
+            /**
+             * @description Policy that protects it from now on, by id or as `name:` and its name. Empty or `null` removes the policy, and with it the replication session that its rule made.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/gopowerstore; openstack/cinder, PowerStore driver (an empty text removes the policy); dell/python-powerstore (unknown fields are refused).
+             */
+            protection_policy_id?: string | null;
+            /**
+             * @description Performance policy, by id or as `name:` and its name.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/gopowerstore; openstack/cinder, PowerStore driver (an empty text removes the policy); dell/python-powerstore (unknown fields are refused).
+             */
+            performance_policy_id?: string;
+            /**
+             * @description Quality-of-service policy, by id or as `name:` and its name. Empty or `null` removes it.
+             *
+             *     Since 4.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/gopowerstore; openstack/cinder, PowerStore driver (an empty text removes the policy); dell/python-powerstore (unknown fields are refused).
+             */
+            qos_performance_policy_id?: string | null;
+            /**
+             * @description `false` makes a plain volume of what a session that is gone has left behind. `true` is refused.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/gopowerstore; openstack/cinder, PowerStore driver (an empty text removes the policy); dell/python-powerstore (unknown fields are refused).
+             */
+            is_replication_destination?: boolean;
+            /**
+             * @description Remove the policy from a replication destination as well, whose session has never synchronized.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/gopowerstore; openstack/cinder, PowerStore driver (an empty text removes the policy); dell/python-powerstore (unknown fields are refused).
+             * @default false
+             */
+            force?: boolean;
+            /**
+             * @description Which node is to serve it.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/gopowerstore; openstack/cinder, PowerStore driver (an empty text removes the policy); dell/python-powerstore (unknown fields are refused).
+             */
+            node_affinity?: components["schemas"]["NodeAffinityEnum"];
+            /**
+             * @description Application it is used for.
+             *
+             *     Since 2.1.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/gopowerstore; openstack/cinder, PowerStore driver (an empty text removes the policy); dell/python-powerstore (unknown fields are refused).
+             */
+            app_type?: components["schemas"]["AppTypeEnum"];
+            /**
+             * @description Name of the application, where `app_type` is a literal that ends in `Other`.
+             *
+             *     Since 2.1.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/gopowerstore; openstack/cinder, PowerStore driver (an empty text removes the policy); dell/python-powerstore (unknown fields are refused).
+             */
+            app_type_other?: string;
+            /**
+             * @description Snapshots only: keep it from being deleted before it expires, which it then has to. Cannot be undone.
+             *
+             *     Since 3.5.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/gopowerstore; openstack/cinder, PowerStore driver (an empty text removes the policy); dell/python-powerstore (unknown fields are refused).
+             */
+            is_secure?: boolean;
+        };
+        /**
+         * @description Where the other side of the metro volume is to be.
+         *
+         *     Since 3.0.0.0.
+         *
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/python-powerstore (unknown fields are refused).
+         */
+        volume_configure_metro: {
+            /**
+             * @description The array of the other side, by id or as `name:` and its name. Both arrays have to be capable of metro.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/python-powerstore (unknown fields are refused).
+             */
+            remote_system_id: string;
+            /**
+             * @description Appliance of that array. By default it chooses one.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/python-powerstore (unknown fields are refused).
+             */
+            remote_appliance_id?: string;
+        };
+        /**
+         * @description What configuring metro made.
+         *
+         *     Since 3.0.0.0.
+         *
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0.
+         */
+        volume_configure_metro_response: {
+            /**
+             * @description The new metro session.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             */
+            metro_replication_session_id?: string;
+        };
+        /**
+         * @description What is to become of the other side.
+         *
+         *     Since 3.0.0.0.
+         *
+         *     Source: developer portal API document 4.4.0.0; dell/python-powerstore (unknown fields are refused).
+         */
+        volume_end_metro: {
+            /**
+             * @description Delete the volume of the other array too.
+             *
+             *     Source: developer portal API document 4.4.0.0; dell/python-powerstore (unknown fields are refused).
+             * @default false
+             */
+            delete_remote_volume?: boolean;
+            /**
+             * @description Ignore what fails on the other array, and leave that side as it is. Meant for an array that is known to be down.
+             *
+             *     Source: developer portal API document 4.4.0.0; dell/python-powerstore (unknown fields are refused).
+             * @default false
+             */
+            force?: boolean;
+        };
+        /**
+         * @description A volume group, a clone or a snapshot set.
+         *
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+         */
+        volume_group_instance: {
+            /**
+             * @description Identifies the group on this array.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            id?: string;
+            /**
+             * @description Name of the group.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            name?: string;
+            /**
+             * @description Free text.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            description?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            creation_timestamp?: string;
+            /**
+             * @description Whether a protection policy can be assigned.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            is_protectable?: boolean;
+            /**
+             * @description Policy that protects it.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            protection_policy_id?: string | null;
+            /**
+             * @description Quality-of-service policy.
+             *
+             *     Since 4.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            qos_performance_policy_id?: string | null;
+            /**
+             * @description Migration that moves it.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            migration_session_id?: string | null;
+            /**
+             * @description Whether snapshots and copies keep the order of writes across members.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            is_write_order_consistent?: boolean;
+            /**
+             * @deprecated
+             * @description Where members are placed. Deprecated since 2.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            placement_rule?: components["schemas"]["VGPlacementRule"] | components["schemas"]["UnknownLiteral"] | null;
+            /**
+             * @description Original, clone or snapshot.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            type?: components["schemas"]["VolumeTypeEnum"] | components["schemas"]["UnknownLiteral"];
+            /**
+             * @description `type` in words.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            type_l10n?: string;
+            /**
+             * @description Whether it is a replication destination.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            is_replication_destination?: boolean;
+            /**
+             * @description Its metro session.
+             *
+             *     Since 4.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            metro_replication_session_id?: string | null;
+            /**
+             * @description Whether hosts can reach it here.
+             *
+             *     Since 4.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            is_host_access_available?: boolean | null;
+            /**
+             * @description Whether an import fills it.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            is_importing?: boolean;
+            /**
+             * @description Policy that protects it.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            protection_policy?: components["schemas"]["related_policy"] | null;
+            /**
+             * @description Quality-of-service policy.
+             *
+             *     Since 4.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            qos_performance_policy?: components["schemas"]["related_policy"] | null;
+            /**
+             * @description Migration that moves it.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            migration_session?: components["schemas"]["related_migration_session"] | null;
+            /**
+             * @description Its members.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            volumes?: components["schemas"]["related_volume"][];
+            /**
+             * @description The sessions that replicate it.
+             *
+             *     Since 4.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             */
+            replication_sessions?: components["schemas"]["related_replication_session"][];
+        };
+        /**
+         * @description What to change. The body is required, none of its fields is.
+         *
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/gopowerstore (write order); dell/python-powerstore (unknown fields are refused).
+         */
+        volume_group_modify: {
+            /**
+             * @description New name.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/gopowerstore (write order); dell/python-powerstore (unknown fields are refused).
+             */
+            name?: string;
+            /**
+             * @description New free text; empty for none.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/gopowerstore (write order); dell/python-powerstore (unknown fields are refused).
+             */
+            description?: string;
+            /**
+             * @description Whether snapshots and copies keep the order of writes across members. Synchronous rules need it.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/gopowerstore (write order); dell/python-powerstore (unknown fields are refused).
+             */
+            is_write_order_consistent?: boolean;
+            /**
+             * @description Policy that protects it from now on, by id or as `name:` and its name. Empty or `null` removes the policy, and with it the replication session that its rule made.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/gopowerstore (write order); dell/python-powerstore (unknown fields are refused).
+             */
+            protection_policy_id?: string | null;
+            /**
+             * @description Quality-of-service policy, by id or as `name:` and its name. Empty or `null` removes it.
+             *
+             *     Since 4.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/gopowerstore (write order); dell/python-powerstore (unknown fields are refused).
+             */
+            qos_performance_policy_id?: string | null;
+            /**
+             * @description Snapshot sets only: when the array may delete it, with the offset `Z`. Empty or `null` for never.
+             *
+             *     Since 2.0.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/gopowerstore (write order); dell/python-powerstore (unknown fields are refused).
+             */
+            expiration_timestamp?: string | null;
+            /**
+             * @description Snapshots only: keep it from being deleted before it expires, which it then has to. Cannot be undone.
+             *
+             *     Since 3.5.0.0.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/gopowerstore (write order); dell/python-powerstore (unknown fields are refused).
+             */
+            is_secure?: boolean;
+            /**
+             * @description `false` makes a plain group of what a session that is gone has left behind, members included. It stays `true` where that fails for one of them. `true` is refused.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/gopowerstore (write order); dell/python-powerstore (unknown fields are refused).
+             */
+            is_replication_destination?: boolean;
+            /**
+             * @description Remove the policy from a replication destination as well, whose session has never synchronized.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/gopowerstore (write order); dell/python-powerstore (unknown fields are refused).
+             * @default false
+             */
+            force?: boolean;
+        };
+        /**
+         * @description Where the other side of the metro volume group is to be.
+         *
+         *     Since 4.0.0.0.
+         *
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/python-powerstore (unknown fields are refused).
+         */
+        volume_group_configure_metro: {
+            /**
+             * @description The array of the other side, by id or as `name:` and its name. Both arrays have to be capable of metro.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/python-powerstore (unknown fields are refused).
+             */
+            remote_system_id: string;
+            /**
+             * @description Appliance of that array. By default it chooses one.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/python-powerstore (unknown fields are refused).
+             */
+            remote_appliance_id?: string;
+        };
+        /**
+         * @description What configuring metro made.
+         *
+         *     Since 4.0.0.0.
+         *
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0.
+         */
+        volume_group_configure_metro_response: {
+            /**
+             * @description The new metro session.
+             *
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0.
+             */
+            metro_replication_session_id?: string;
+        };
+        /**
+         * @description What is to become of the other side.
+         *
+         *     Since 4.0.0.0.
+         *
+         *     Source: developer portal API document 4.4.0.0; dell/python-powerstore (unknown fields are refused).
+         */
+        volume_group_end_metro: {
+            /**
+             * @description Delete the volume group of the other array too.
+             *
+             *     Source: developer portal API document 4.4.0.0; dell/python-powerstore (unknown fields are refused).
+             * @default false
+             */
+            delete_remote_volume_group?: boolean;
+            /**
+             * @description Ignore what fails on the other array, and leave that side as it is. Meant for an array that is known to be down.
+             *
+             *     Source: developer portal API document 4.4.0.0; dell/python-powerstore (unknown fields are refused).
+             * @default false
+             */
+            force?: boolean;
+        };
+        /**
          * @description The login session of this request.
          *
          *     Source: developer portal API document 4.4.0.0; REST API Developers Guide; answer of a real array, kept in a public test suite.
@@ -2152,6 +4373,12 @@ export interface components {
              *     Source: developer portal API document 4.4.0.0; assumed (response_type may be left out).
              */
             snapshot_id?: string;
+            /**
+             * @description Output of `configure_metro`: the new metro session.
+             *
+             *     Source: developer portal API document 4.4.0.0; assumed (response_type may be left out).
+             */
+            metro_replication_session_id?: string;
         };
         /**
          * @description What was decided about a job.
@@ -2469,25 +4696,6 @@ export interface components {
          */
         SoftwareInstalledBuildTypeEnum: "Beta" | "Hotfix" | "Release";
         /**
-         * @description An appliance, as selected in parentheses; `id` alone when nothing was.
-         *
-         *     Source: assumed.
-         */
-        related_appliance: {
-            /**
-             * @description Identifies the appliance.
-             *
-             *     Source: assumed.
-             */
-            id?: string;
-            /**
-             * @description Name of the appliance.
-             *
-             *     Source: assumed.
-             */
-            name?: string;
-        };
-        /**
          * @description The software of the cluster or of one appliance.
          *
          *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
@@ -2715,7 +4923,7 @@ export interface components {
             };
             content?: never;
         };
-        /** @description Refused before anything was done: not valid, or not for this session or side. The guide has 422 for what fails when it is carried out, while arrays were seen to refuse with 400 what is wrong for a session, so a client treats both alike. */
+        /** @description Refused before anything was done: not valid, or not for this resource or side. The guide has 422 for what fails when it is carried out, while arrays were seen to refuse with 400 what is wrong for a resource, so a client treats both alike. */
         bad_request: {
             headers: {
                 [name: string]: unknown;
@@ -2849,6 +5057,16 @@ export interface components {
          * @example false
          */
         is_async: boolean;
+        /** @description The id of the remote system, or `name:` and its name. */
+        remote_system_id: string;
+        /** @description The id of the rule, or `name:` and its name. */
+        replication_rule_id: string;
+        /** @description The id of the policy, or `name:` and its name. */
+        policy_id: string;
+        /** @description The id of the volume, or `name:` and its name. */
+        volume_id: string;
+        /** @description The id of the group, or `name:` and its name. */
+        volume_group_id: string;
     };
     requestBodies: never;
     headers: {
@@ -3335,6 +5553,727 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["replication_session_demote"];
+            };
+        };
+        responses: {
+            202: components["responses"]["accepted"];
+            204: components["responses"]["done"];
+            400: components["responses"]["bad_request"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            406: components["responses"]["not_acceptable"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["unprocessable"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    remote_system_collection_query: {
+        parameters: {
+            query?: {
+                /** @description Attributes to return, separated by commas; `*` for all. Without it only `id` is returned. A related resource takes its own list in parentheses (`*` as well), which can be nested, and gives its `id` without one. */
+                select?: components["parameters"]["select"];
+                /** @description Attributes to sort by, separated by commas, each with `.asc` (the default) or `.desc`, in any case. `name` sorts without regard to case; attributes of related resources can be sorted by as well. Count on stable pages only when the order ends in a unique attribute such as `id`. */
+                order?: components["parameters"]["order"];
+                /**
+                 * @description How many instances to return at most, 1 to 2000; more is lowered to 2000 without a word, less than 1 is 416.
+                 * @example 100
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many instances to skip. At or beyond the end of the collection is 416; offset 0 of an empty one is 200 with `[]`.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /** @description Filters, one query parameter each, all of which must hold: `<attribute>=[not.]<operator>.<value>`. Operators are `eq neq gt gte lt lte`, `ilike` (`*` is the wildcard, case does not matter), `in.(a,b)`, `is.null`, `is.true`, `is.false` (`eq.True` as well), and for lists `cs.{a,b}` (contains) and `cd.{a,b}` (is contained in). Groups are written `and=(state.eq.OK,role.eq.Source)` and `or=(…)`. What is filtered by need not be selected. */
+                filter?: components["parameters"]["filter"];
+            };
+            header?: {
+                /**
+                 * @description The part to return as `first-last`, zero-based, both included, without a unit; `last` may be left out. An alternative to `limit` and `offset`.
+                 * @example 0-99
+                 */
+                Range?: components["parameters"]["range"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole collection, or the whole of what the filters leave of it. */
+            200: {
+                headers: {
+                    "DELL-EMC-TOKEN": components["headers"]["dell_emc_token"];
+                    "Content-Range": components["headers"]["content_range_when_known"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["remote_system_instance"][];
+                };
+            };
+            /** @description A part of the collection; `Content-Range` says which. */
+            206: {
+                headers: {
+                    "DELL-EMC-TOKEN": components["headers"]["dell_emc_token"];
+                    "Content-Range": components["headers"]["content_range"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["remote_system_instance"][];
+                };
+            };
+            400: components["responses"]["bad_request"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            406: components["responses"]["not_acceptable"];
+            416: components["responses"]["range_not_satisfiable"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    remote_system_instance_query: {
+        parameters: {
+            query?: {
+                /** @description Attributes to return, separated by commas; `*` for all. Without it only `id` is returned. A related resource takes its own list in parentheses (`*` as well), which can be nested, and gives its `id` without one. */
+                select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The id of the remote system, or `name:` and its name. */
+                id: components["parameters"]["remote_system_id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The instance, with the attributes that were selected. */
+            200: {
+                headers: {
+                    "DELL-EMC-TOKEN": components["headers"]["dell_emc_token"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["remote_system_instance"];
+                };
+            };
+            400: components["responses"]["bad_request"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            406: components["responses"]["not_acceptable"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    replication_rule_collection_query: {
+        parameters: {
+            query?: {
+                /** @description Attributes to return, separated by commas; `*` for all. Without it only `id` is returned. A related resource takes its own list in parentheses (`*` as well), which can be nested, and gives its `id` without one. */
+                select?: components["parameters"]["select"];
+                /** @description Attributes to sort by, separated by commas, each with `.asc` (the default) or `.desc`, in any case. `name` sorts without regard to case; attributes of related resources can be sorted by as well. Count on stable pages only when the order ends in a unique attribute such as `id`. */
+                order?: components["parameters"]["order"];
+                /**
+                 * @description How many instances to return at most, 1 to 2000; more is lowered to 2000 without a word, less than 1 is 416.
+                 * @example 100
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many instances to skip. At or beyond the end of the collection is 416; offset 0 of an empty one is 200 with `[]`.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /** @description Filters, one query parameter each, all of which must hold: `<attribute>=[not.]<operator>.<value>`. Operators are `eq neq gt gte lt lte`, `ilike` (`*` is the wildcard, case does not matter), `in.(a,b)`, `is.null`, `is.true`, `is.false` (`eq.True` as well), and for lists `cs.{a,b}` (contains) and `cd.{a,b}` (is contained in). Groups are written `and=(state.eq.OK,role.eq.Source)` and `or=(…)`. What is filtered by need not be selected. */
+                filter?: components["parameters"]["filter"];
+            };
+            header?: {
+                /**
+                 * @description The part to return as `first-last`, zero-based, both included, without a unit; `last` may be left out. An alternative to `limit` and `offset`.
+                 * @example 0-99
+                 */
+                Range?: components["parameters"]["range"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole collection, or the whole of what the filters leave of it. */
+            200: {
+                headers: {
+                    "DELL-EMC-TOKEN": components["headers"]["dell_emc_token"];
+                    "Content-Range": components["headers"]["content_range_when_known"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["replication_rule_instance"][];
+                };
+            };
+            /** @description A part of the collection; `Content-Range` says which. */
+            206: {
+                headers: {
+                    "DELL-EMC-TOKEN": components["headers"]["dell_emc_token"];
+                    "Content-Range": components["headers"]["content_range"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["replication_rule_instance"][];
+                };
+            };
+            400: components["responses"]["bad_request"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            406: components["responses"]["not_acceptable"];
+            416: components["responses"]["range_not_satisfiable"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    replication_rule_instance_query: {
+        parameters: {
+            query?: {
+                /** @description Attributes to return, separated by commas; `*` for all. Without it only `id` is returned. A related resource takes its own list in parentheses (`*` as well), which can be nested, and gives its `id` without one. */
+                select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The id of the rule, or `name:` and its name. */
+                id: components["parameters"]["replication_rule_id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The instance, with the attributes that were selected. */
+            200: {
+                headers: {
+                    "DELL-EMC-TOKEN": components["headers"]["dell_emc_token"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["replication_rule_instance"];
+                };
+            };
+            400: components["responses"]["bad_request"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            406: components["responses"]["not_acceptable"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    policy_collection_query: {
+        parameters: {
+            query?: {
+                /** @description Attributes to return, separated by commas; `*` for all. Without it only `id` is returned. A related resource takes its own list in parentheses (`*` as well), which can be nested, and gives its `id` without one. */
+                select?: components["parameters"]["select"];
+                /** @description Attributes to sort by, separated by commas, each with `.asc` (the default) or `.desc`, in any case. `name` sorts without regard to case; attributes of related resources can be sorted by as well. Count on stable pages only when the order ends in a unique attribute such as `id`. */
+                order?: components["parameters"]["order"];
+                /**
+                 * @description How many instances to return at most, 1 to 2000; more is lowered to 2000 without a word, less than 1 is 416.
+                 * @example 100
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many instances to skip. At or beyond the end of the collection is 416; offset 0 of an empty one is 200 with `[]`.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /** @description Filters, one query parameter each, all of which must hold: `<attribute>=[not.]<operator>.<value>`. Operators are `eq neq gt gte lt lte`, `ilike` (`*` is the wildcard, case does not matter), `in.(a,b)`, `is.null`, `is.true`, `is.false` (`eq.True` as well), and for lists `cs.{a,b}` (contains) and `cd.{a,b}` (is contained in). Groups are written `and=(state.eq.OK,role.eq.Source)` and `or=(…)`. What is filtered by need not be selected. */
+                filter?: components["parameters"]["filter"];
+            };
+            header?: {
+                /**
+                 * @description The part to return as `first-last`, zero-based, both included, without a unit; `last` may be left out. An alternative to `limit` and `offset`.
+                 * @example 0-99
+                 */
+                Range?: components["parameters"]["range"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole collection, or the whole of what the filters leave of it. */
+            200: {
+                headers: {
+                    "DELL-EMC-TOKEN": components["headers"]["dell_emc_token"];
+                    "Content-Range": components["headers"]["content_range_when_known"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["policy_instance"][];
+                };
+            };
+            /** @description A part of the collection; `Content-Range` says which. */
+            206: {
+                headers: {
+                    "DELL-EMC-TOKEN": components["headers"]["dell_emc_token"];
+                    "Content-Range": components["headers"]["content_range"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["policy_instance"][];
+                };
+            };
+            400: components["responses"]["bad_request"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            406: components["responses"]["not_acceptable"];
+            416: components["responses"]["range_not_satisfiable"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    policy_instance_query: {
+        parameters: {
+            query?: {
+                /** @description Attributes to return, separated by commas; `*` for all. Without it only `id` is returned. A related resource takes its own list in parentheses (`*` as well), which can be nested, and gives its `id` without one. */
+                select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The id of the policy, or `name:` and its name. */
+                id: components["parameters"]["policy_id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The instance, with the attributes that were selected. */
+            200: {
+                headers: {
+                    "DELL-EMC-TOKEN": components["headers"]["dell_emc_token"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["policy_instance"];
+                };
+            };
+            400: components["responses"]["bad_request"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            406: components["responses"]["not_acceptable"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    volume_collection_query: {
+        parameters: {
+            query?: {
+                /** @description Attributes to return, separated by commas; `*` for all. Without it only `id` is returned. A related resource takes its own list in parentheses (`*` as well), which can be nested, and gives its `id` without one. */
+                select?: components["parameters"]["select"];
+                /** @description Attributes to sort by, separated by commas, each with `.asc` (the default) or `.desc`, in any case. `name` sorts without regard to case; attributes of related resources can be sorted by as well. Count on stable pages only when the order ends in a unique attribute such as `id`. */
+                order?: components["parameters"]["order"];
+                /**
+                 * @description How many instances to return at most, 1 to 2000; more is lowered to 2000 without a word, less than 1 is 416.
+                 * @example 100
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many instances to skip. At or beyond the end of the collection is 416; offset 0 of an empty one is 200 with `[]`.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /** @description Filters, one query parameter each, all of which must hold: `<attribute>=[not.]<operator>.<value>`. Operators are `eq neq gt gte lt lte`, `ilike` (`*` is the wildcard, case does not matter), `in.(a,b)`, `is.null`, `is.true`, `is.false` (`eq.True` as well), and for lists `cs.{a,b}` (contains) and `cd.{a,b}` (is contained in). Groups are written `and=(state.eq.OK,role.eq.Source)` and `or=(…)`. What is filtered by need not be selected. */
+                filter?: components["parameters"]["filter"];
+            };
+            header?: {
+                /**
+                 * @description The part to return as `first-last`, zero-based, both included, without a unit; `last` may be left out. An alternative to `limit` and `offset`.
+                 * @example 0-99
+                 */
+                Range?: components["parameters"]["range"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole collection, or the whole of what the filters leave of it. */
+            200: {
+                headers: {
+                    "DELL-EMC-TOKEN": components["headers"]["dell_emc_token"];
+                    "Content-Range": components["headers"]["content_range_when_known"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["volume_instance"][];
+                };
+            };
+            /** @description A part of the collection; `Content-Range` says which. */
+            206: {
+                headers: {
+                    "DELL-EMC-TOKEN": components["headers"]["dell_emc_token"];
+                    "Content-Range": components["headers"]["content_range"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["volume_instance"][];
+                };
+            };
+            400: components["responses"]["bad_request"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            406: components["responses"]["not_acceptable"];
+            416: components["responses"]["range_not_satisfiable"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    volume_instance_query: {
+        parameters: {
+            query?: {
+                /** @description Attributes to return, separated by commas; `*` for all. Without it only `id` is returned. A related resource takes its own list in parentheses (`*` as well), which can be nested, and gives its `id` without one. */
+                select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The id of the volume, or `name:` and its name. */
+                id: components["parameters"]["volume_id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The instance, with the attributes that were selected. */
+            200: {
+                headers: {
+                    "DELL-EMC-TOKEN": components["headers"]["dell_emc_token"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["volume_instance"];
+                };
+            };
+            400: components["responses"]["bad_request"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            406: components["responses"]["not_acceptable"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    volume_modify: {
+        parameters: {
+            query?: {
+                /**
+                 * @description With `true` the array answers 202 with the id of a job at once. A request that is not valid still fails at once.
+                 * @example false
+                 */
+                is_async?: components["parameters"]["is_async"];
+            };
+            header?: never;
+            path: {
+                /** @description The id of the volume, or `name:` and its name. */
+                id: components["parameters"]["volume_id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["volume_modify"];
+            };
+        };
+        responses: {
+            202: components["responses"]["accepted"];
+            204: components["responses"]["done"];
+            400: components["responses"]["bad_request"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            406: components["responses"]["not_acceptable"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["unprocessable"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    volume_configure_metro: {
+        parameters: {
+            query?: {
+                /**
+                 * @description With `true` the array answers 202 with the id of a job at once. A request that is not valid still fails at once.
+                 * @example false
+                 */
+                is_async?: components["parameters"]["is_async"];
+            };
+            header?: never;
+            path: {
+                /** @description The id of the volume, or `name:` and its name. */
+                id: components["parameters"]["volume_id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["volume_configure_metro"];
+            };
+        };
+        responses: {
+            /** @description Metro is configured; the other side is being copied. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["volume_configure_metro_response"];
+                };
+            };
+            202: components["responses"]["accepted"];
+            204: components["responses"]["done"];
+            /** @description Refused before anything was done. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["error_response"];
+                };
+            };
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            406: components["responses"]["not_acceptable"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["unprocessable"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    volume_end_metro: {
+        parameters: {
+            query?: {
+                /**
+                 * @description With `true` the array answers 202 with the id of a job at once. A request that is not valid still fails at once.
+                 * @example false
+                 */
+                is_async?: components["parameters"]["is_async"];
+            };
+            header?: never;
+            path: {
+                /** @description The id of the volume, or `name:` and its name. */
+                id: components["parameters"]["volume_id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["volume_end_metro"];
+            };
+        };
+        responses: {
+            202: components["responses"]["accepted"];
+            204: components["responses"]["done"];
+            400: components["responses"]["bad_request"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            406: components["responses"]["not_acceptable"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["unprocessable"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    volume_group_collection_query: {
+        parameters: {
+            query?: {
+                /** @description Attributes to return, separated by commas; `*` for all. Without it only `id` is returned. A related resource takes its own list in parentheses (`*` as well), which can be nested, and gives its `id` without one. */
+                select?: components["parameters"]["select"];
+                /** @description Attributes to sort by, separated by commas, each with `.asc` (the default) or `.desc`, in any case. `name` sorts without regard to case; attributes of related resources can be sorted by as well. Count on stable pages only when the order ends in a unique attribute such as `id`. */
+                order?: components["parameters"]["order"];
+                /**
+                 * @description How many instances to return at most, 1 to 2000; more is lowered to 2000 without a word, less than 1 is 416.
+                 * @example 100
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many instances to skip. At or beyond the end of the collection is 416; offset 0 of an empty one is 200 with `[]`.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /** @description Filters, one query parameter each, all of which must hold: `<attribute>=[not.]<operator>.<value>`. Operators are `eq neq gt gte lt lte`, `ilike` (`*` is the wildcard, case does not matter), `in.(a,b)`, `is.null`, `is.true`, `is.false` (`eq.True` as well), and for lists `cs.{a,b}` (contains) and `cd.{a,b}` (is contained in). Groups are written `and=(state.eq.OK,role.eq.Source)` and `or=(…)`. What is filtered by need not be selected. */
+                filter?: components["parameters"]["filter"];
+            };
+            header?: {
+                /**
+                 * @description The part to return as `first-last`, zero-based, both included, without a unit; `last` may be left out. An alternative to `limit` and `offset`.
+                 * @example 0-99
+                 */
+                Range?: components["parameters"]["range"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole collection, or the whole of what the filters leave of it. */
+            200: {
+                headers: {
+                    "DELL-EMC-TOKEN": components["headers"]["dell_emc_token"];
+                    "Content-Range": components["headers"]["content_range_when_known"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["volume_group_instance"][];
+                };
+            };
+            /** @description A part of the collection; `Content-Range` says which. */
+            206: {
+                headers: {
+                    "DELL-EMC-TOKEN": components["headers"]["dell_emc_token"];
+                    "Content-Range": components["headers"]["content_range"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["volume_group_instance"][];
+                };
+            };
+            400: components["responses"]["bad_request"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            406: components["responses"]["not_acceptable"];
+            416: components["responses"]["range_not_satisfiable"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    volume_group_instance_query: {
+        parameters: {
+            query?: {
+                /** @description Attributes to return, separated by commas; `*` for all. Without it only `id` is returned. A related resource takes its own list in parentheses (`*` as well), which can be nested, and gives its `id` without one. */
+                select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The id of the group, or `name:` and its name. */
+                id: components["parameters"]["volume_group_id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The instance, with the attributes that were selected. */
+            200: {
+                headers: {
+                    "DELL-EMC-TOKEN": components["headers"]["dell_emc_token"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["volume_group_instance"];
+                };
+            };
+            400: components["responses"]["bad_request"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            406: components["responses"]["not_acceptable"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    volume_group_modify: {
+        parameters: {
+            query?: {
+                /**
+                 * @description With `true` the array answers 202 with the id of a job at once. A request that is not valid still fails at once.
+                 * @example false
+                 */
+                is_async?: components["parameters"]["is_async"];
+            };
+            header?: never;
+            path: {
+                /** @description The id of the group, or `name:` and its name. */
+                id: components["parameters"]["volume_group_id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["volume_group_modify"];
+            };
+        };
+        responses: {
+            202: components["responses"]["accepted"];
+            204: components["responses"]["done"];
+            400: components["responses"]["bad_request"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            406: components["responses"]["not_acceptable"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["unprocessable"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    volume_group_configure_metro: {
+        parameters: {
+            query?: {
+                /**
+                 * @description With `true` the array answers 202 with the id of a job at once. A request that is not valid still fails at once.
+                 * @example false
+                 */
+                is_async?: components["parameters"]["is_async"];
+            };
+            header?: never;
+            path: {
+                /** @description The id of the group, or `name:` and its name. */
+                id: components["parameters"]["volume_group_id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["volume_group_configure_metro"];
+            };
+        };
+        responses: {
+            /** @description Metro is configured; the other side is being copied. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["volume_group_configure_metro_response"];
+                };
+            };
+            202: components["responses"]["accepted"];
+            204: components["responses"]["done"];
+            400: components["responses"]["bad_request"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            406: components["responses"]["not_acceptable"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["unprocessable"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    volume_group_end_metro: {
+        parameters: {
+            query?: {
+                /**
+                 * @description With `true` the array answers 202 with the id of a job at once. A request that is not valid still fails at once.
+                 * @example false
+                 */
+                is_async?: components["parameters"]["is_async"];
+            };
+            header?: never;
+            path: {
+                /** @description The id of the group, or `name:` and its name. */
+                id: components["parameters"]["volume_group_id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["volume_group_end_metro"];
             };
         };
         responses: {

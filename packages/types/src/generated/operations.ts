@@ -248,6 +248,319 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
       503
     ]
   },
+  "remote_system_collection_query": {
+    "method": "GET",
+    "path": "/remote_system",
+    "resource": "remote_system",
+    "added": "1.0.0.0",
+    "safety": "read",
+    "retry": "safe",
+    "statuses": [
+      200,
+      206,
+      400,
+      401,
+      403,
+      406,
+      416,
+      500,
+      503
+    ]
+  },
+  "remote_system_instance_query": {
+    "method": "GET",
+    "path": "/remote_system/{id}",
+    "resource": "remote_system",
+    "added": "1.0.0.0",
+    "safety": "read",
+    "retry": "safe",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      406,
+      500,
+      503
+    ]
+  },
+  "replication_rule_collection_query": {
+    "method": "GET",
+    "path": "/replication_rule",
+    "resource": "replication_rule",
+    "added": "1.0.0.0",
+    "safety": "read",
+    "retry": "safe",
+    "statuses": [
+      200,
+      206,
+      400,
+      401,
+      403,
+      406,
+      416,
+      500,
+      503
+    ]
+  },
+  "replication_rule_instance_query": {
+    "method": "GET",
+    "path": "/replication_rule/{id}",
+    "resource": "replication_rule",
+    "added": "1.0.0.0",
+    "safety": "read",
+    "retry": "safe",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      406,
+      500,
+      503
+    ]
+  },
+  "policy_collection_query": {
+    "method": "GET",
+    "path": "/policy",
+    "resource": "policy",
+    "added": "1.0.0.0",
+    "safety": "read",
+    "retry": "safe",
+    "statuses": [
+      200,
+      206,
+      400,
+      401,
+      403,
+      406,
+      416,
+      500,
+      503
+    ]
+  },
+  "policy_instance_query": {
+    "method": "GET",
+    "path": "/policy/{id}",
+    "resource": "policy",
+    "added": "1.0.0.0",
+    "safety": "read",
+    "retry": "safe",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      406,
+      500,
+      503
+    ]
+  },
+  "volume_collection_query": {
+    "method": "GET",
+    "path": "/volume",
+    "resource": "volume",
+    "added": "1.0.0.0",
+    "safety": "read",
+    "retry": "safe",
+    "statuses": [
+      200,
+      206,
+      400,
+      401,
+      403,
+      406,
+      416,
+      500,
+      503
+    ]
+  },
+  "volume_instance_query": {
+    "method": "GET",
+    "path": "/volume/{id}",
+    "resource": "volume",
+    "added": "1.0.0.0",
+    "safety": "read",
+    "retry": "safe",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      406,
+      500,
+      503
+    ]
+  },
+  "volume_modify": {
+    "method": "PATCH",
+    "path": "/volume/{id}",
+    "resource": "volume",
+    "added": "1.0.0.0",
+    "safety": "disruptive",
+    "retry": "never",
+    "statuses": [
+      202,
+      204,
+      400,
+      401,
+      403,
+      404,
+      406,
+      415,
+      422,
+      500,
+      503
+    ]
+  },
+  "volume_configure_metro": {
+    "method": "POST",
+    "path": "/volume/{id}/configure_metro",
+    "resource": "volume",
+    "added": "3.0.0.0",
+    "safety": "non-disruptive",
+    "retry": "never",
+    "statuses": [
+      200,
+      202,
+      204,
+      400,
+      401,
+      403,
+      404,
+      406,
+      415,
+      422,
+      500,
+      503
+    ]
+  },
+  "volume_end_metro": {
+    "method": "POST",
+    "path": "/volume/{id}/end_metro",
+    "resource": "volume",
+    "added": "3.0.0.0",
+    "safety": "disruptive",
+    "retry": "never",
+    "statuses": [
+      202,
+      204,
+      400,
+      401,
+      403,
+      404,
+      406,
+      415,
+      422,
+      500,
+      503
+    ]
+  },
+  "volume_group_collection_query": {
+    "method": "GET",
+    "path": "/volume_group",
+    "resource": "volume_group",
+    "added": "1.0.0.0",
+    "safety": "read",
+    "retry": "safe",
+    "statuses": [
+      200,
+      206,
+      400,
+      401,
+      403,
+      406,
+      416,
+      500,
+      503
+    ]
+  },
+  "volume_group_instance_query": {
+    "method": "GET",
+    "path": "/volume_group/{id}",
+    "resource": "volume_group",
+    "added": "1.0.0.0",
+    "safety": "read",
+    "retry": "safe",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      406,
+      500,
+      503
+    ]
+  },
+  "volume_group_modify": {
+    "method": "PATCH",
+    "path": "/volume_group/{id}",
+    "resource": "volume_group",
+    "added": "1.0.0.0",
+    "safety": "disruptive",
+    "retry": "never",
+    "statuses": [
+      202,
+      204,
+      400,
+      401,
+      403,
+      404,
+      406,
+      415,
+      422,
+      500,
+      503
+    ]
+  },
+  "volume_group_configure_metro": {
+    "method": "POST",
+    "path": "/volume_group/{id}/configure_metro",
+    "resource": "volume_group",
+    "added": "4.0.0.0",
+    "safety": "non-disruptive",
+    "retry": "never",
+    "statuses": [
+      200,
+      202,
+      204,
+      400,
+      401,
+      403,
+      404,
+      406,
+      415,
+      422,
+      500,
+      503
+    ]
+  },
+  "volume_group_end_metro": {
+    "method": "POST",
+    "path": "/volume_group/{id}/end_metro",
+    "resource": "volume_group",
+    "added": "4.0.0.0",
+    "safety": "disruptive",
+    "retry": "never",
+    "statuses": [
+      202,
+      204,
+      400,
+      401,
+      403,
+      404,
+      406,
+      415,
+      422,
+      500,
+      503
+    ]
+  },
   "login_session_collection_query": {
     "method": "GET",
     "path": "/login_session",

@@ -1,0 +1,56 @@
+import type { VolumeGroup, VolumeGroupConfigureMetroResponse } from '@powerstore-api/types';
+import type { Collection } from './collection.js';
+import { createMetroCollection, type MetroMethods } from './metro-collection.js';
+import type { RequestBody } from './operation-input.js';
+import type { Transport } from './transport.js';
+
+/**
+ * The volume groups of an array, and what replicates them. In place of an id the methods take `name:` and a name.
+ *
+ * @example
+ * ```ts
+ * const { volumes } = await array.volumeGroups.get('name:ledger', { select: ['volumes'] });
+ * console.log(volumes.map(({ id }) => id));
+ * ```
+ */
+export interface VolumeGroups
+  extends Collection<VolumeGroup>, MetroMethods<'volume_group', VolumeGroupConfigureMetroResponse> {
+  /**
+   * Changes what the body has. Without its protection policy a group is not replicated any more: the array deletes the
+   * session.
+   *
+   * @example
+   * ```ts
+   * await array.volumeGroups.modify('name:ledger', { protection_policy_id: 'name:thirty-minutes' });
+   * ```
+   */
+  modify(id: string, body: RequestBody<'volume_group_modify'>): Promise<void>;
+  /**
+   * Makes a metro group of a group. Resolves with the session where the array says which it is; it is in `Initializing`
+   * then.
+   *
+   * @example
+   * ```ts
+   * const made = await array.volumeGroups.configureMetro('name:ledger', { remote_system_id: 'name:array-b' });
+   * console.log(made?.metro_replication_session_id);
+   * ```
+   */
+  configureMetro(
+    id: string,
+    body: RequestBody<'volume_group_configure_metro'>,
+  ): Promise<VolumeGroupConfigureMetroResponse | undefined>;
+  /**
+   * Ends metro. The group of this array stays as it is; hosts lose that of the other one, whose members get another
+   * identity or are deleted with it.
+   *
+   * @example
+   * ```ts
+   * await array.volumeGroups.endMetro('name:ledger', { delete_remote_volume_group: true });
+   * ```
+   */
+  endMetro(id: string, body?: RequestBody<'volume_group_end_metro'>): Promise<void>;
+}
+
+/** The methods over a transport. */
+export const createVolumeGroups = (send: Transport): VolumeGroups =>
+  createMetroCollection<VolumeGroup, 'volume_group', VolumeGroupConfigureMetroResponse>(send, 'volume_group');
