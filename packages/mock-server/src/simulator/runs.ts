@@ -99,7 +99,7 @@ function enterStep(world: World, session: Session, run: Run): void {
   run.startedAt = world.now;
   if (world.transitions === 'immediate') return leaveStep(world, session, run);
   if (world.transitions === 'timed') {
-    run.endsAt = world.now + (durations[state] ?? world.random.between(4, 20) * seconds);
+    run.endsAt = world.now + (durations[state] ?? world.random.between(2, 8) * seconds);
     world.due.push({ at: run.endsAt, ticket: run.ticket, subject: session.id });
   } else {
     run.reads = world.transitions.reads;
