@@ -18,20 +18,21 @@ import {
 
 export function setLink(world: World, state: 'up' | 'down'): void {
   if (world.link === state) return;
+  // Written down before what comes of it.
+  world.journal.add({ time: wireTime(world.now), kind: 'link', text: `the link between A and B is ${state}` });
   changeConnections(world, () => {
     world.link = state;
   });
-  world.journal.add({ time: wireTime(world.now), kind: 'link', text: `the link between A and B is ${state}` });
   settleAll(world);
 }
 
 export function setPower(world: World, site: Site, state: 'on' | 'off'): void {
   const array = arrayAt(world, site);
   if (array.powered === (state === 'on')) return;
+  world.journal.add({ time: wireTime(world.now), array: site, kind: 'power', text: `powered ${state}` });
   changeConnections(world, () => {
     array.powered = state === 'on';
   });
-  world.journal.add({ time: wireTime(world.now), array: site, kind: 'power', text: `powered ${state}` });
   settleAll(world);
 }
 
