@@ -1,6 +1,6 @@
 // The link between the two arrays, and the power of each: what is lost with them, and what comes back.
 import { begin, fail, interrupt } from './runs.js';
-import { change, enter, isMetro, lostState, reflectService } from './sides.js';
+import { change, enter, isMetro, lostState, note, reflectService } from './sides.js';
 import { settleAll } from './settle.js';
 import { patch } from './tables.js';
 import { wireTime } from './time.js';
@@ -143,6 +143,7 @@ function decide(world: World, session: Session): void {
 function serve(world: World, session: Session, site: Site, how: string): void {
   const row = session.sides[site]?.row;
   if (!row) return;
+  if (row['local_resource_state'] !== how) note(world, session, site, `local_resource_state ${how}`);
   change(row, { local_resource_state: how });
   reflectService(world, session, site);
 }
