@@ -38,7 +38,9 @@ async function sidesOf(sim: Simulator, id: string): Promise<{ a: Session; b: Ses
 }
 
 async function sourceOnA(sim: Simulator): Promise<Session> {
-  const query = 'type=eq.Asynchronous&resource_type=eq.volume&role=eq.Source&state=eq.OK&order=id';
+  // One volume has its copy at a third site.
+  const peer = `remote_system->>name=eq.${sim.b.name}`;
+  const query = `type=eq.Asynchronous&resource_type=eq.volume&role=eq.Source&state=eq.OK&order=id&${peer}`;
   const [session] = (await read(sim.a, `/replication_session?select=${attributes}&${query}`)) as Session[];
   if (!session) throw new Error('no asynchronous volume session with its source on a');
   return session;

@@ -4,7 +4,7 @@ import type { Row } from '../query/row.js';
 import { beyondTheTable } from './beyond-the-table.js';
 import { completeJob, failJob, type JobReference, openJob } from './jobs.js';
 import { judge, withDefaults } from './lifecycle.js';
-import { alreadyFailedOver, type Refused } from './refused.js';
+import type { Refused } from './refused.js';
 import { begin } from './runs.js';
 import { change, note } from './sides.js';
 import { settleAll } from './settle.js';
@@ -75,14 +75,7 @@ function assess(
     connected: isConnected(world, session),
     failoverTest: sidesOf(session).some(([, { row }]) => row['failover_test_in_progress'] === true),
   };
-  const exception = beyondTheTable(world, session, site, operationId, body);
-  if (exception) return exception;
-  const verdict = judge(operationId, body, situation);
-  if (!('refused' in verdict)) return verdict;
-  const isFailedOver = operationId === 'replication_session_failover' && side.row['state'] === 'Failed_Over';
-  return isFailedOver && verdict.refused.status === 422
-    ? { refused: { ...verdict.refused, code: alreadyFailedOver } }
-    : verdict;
+  return beyondTheTable(world, session, site, operationId, body) ?? judge(operationId, body, situation);
 }
 
 interface Accepted extends Call {
