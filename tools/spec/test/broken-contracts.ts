@@ -190,7 +190,7 @@ export const brokenContracts: BrokenContract[] = [
   },
   {
     mistake: 'a release in two parts on an attribute',
-    after: '        next_sync_timestamp:\n',
+    after: '    related_replication_session:\n',
     find: 'x-added: 2.0.0.0',
     replace: "x-added: '2.0'",
     rule: 'powerstore/version',
@@ -246,7 +246,7 @@ export const brokenContracts: BrokenContract[] = [
   {
     mistake: 'a closed enum in the items of a list in an answer',
     file: 'sections/remote_system.yaml',
-    after: '        capabilities:\n',
+    after: '    related_remote_system:\n',
     find: "anyOf:\n              - { $ref: '#/components/schemas/RemoteProtectionCapabilityEnum' }\n              - { $ref: '../powerstore.yaml#/components/schemas/UnknownLiteral' }\n",
     replace: "$ref: '#/components/schemas/RemoteProtectionCapabilityEnum'\n",
     rule: 'powerstore/open-enum',
@@ -463,7 +463,7 @@ export const brokenContracts: BrokenContract[] = [
   {
     mistake: 'references in a circle',
     file: 'sections/replication_rule.yaml',
-    after: '        managed_by_id:\n',
+    after: '    related_replication_rule:\n',
     find: "type: [string, 'null']",
     replace: "$ref: '../powerstore.yaml#/components/schemas/replication_session_instance'",
     rule: 'powerstore/no-reference-cycle',
