@@ -9,7 +9,7 @@ interface Resource {
   name: string;
   list: OperationId;
   get?: OperationId;
-  /** Whether an instance can be named in place of its id, and which to try: names of snapshots need not be unique. */
+  /** Whether an instance can be named in place of its id, and which to try: whether names of snapshots are unique is not documented. */
   byName?: Record<string, string>;
 }
 

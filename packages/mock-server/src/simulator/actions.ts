@@ -2,9 +2,9 @@
 import { type LifecycleRule, type OperationId } from '@powerstore-api/types';
 import type { Row } from '../query/row.js';
 import { beyondTheTable } from './beyond-the-table.js';
-import { completeJob, failJob, type JobReference, openJob } from './jobs.js';
+import { completeJob, failJob, type JobReference, type JobSubject, openJob } from './jobs.js';
 import { judge, withDefaults } from './lifecycle.js';
-import { alreadyFailedOver, type Refused } from './refused.js';
+import type { Refused } from './refused.js';
 import { begin } from './runs.js';
 import { change, note } from './sides.js';
 import { settleAll } from './settle.js';
@@ -28,7 +28,7 @@ export type Outcome = { refused: Refused } | { job: string; output?: Row | undef
 
 /** Carries an action out. What is refused changes nothing, but for the job of it where one was asked for. */
 export function perform(world: World, call: Call): Outcome {
-  const { site, operationId, id, isAsync } = call;
+  const { site, operationId, id } = call;
   const session = world.sessions.get(id);
   const side = session?.sides[site];
   if (!session || !side) {
@@ -38,21 +38,22 @@ export function perform(world: World, call: Call): Outcome {
   }
   const body = withDefaults(operationId, call.body);
   const verdict = assess(world, session, site, operationId, body);
-  if ('refused' in verdict) {
-    const { refused } = verdict;
-    // Refused before execution: at once. Failed in execution: that is for the job to say.
-    if (!isAsync || refused.status !== 422) return { refused };
-    const job = openJob(world, site, subjectOf(call, session));
-    failJob(world, job, refused);
-    return { job: job.id };
-  }
+  if ('refused' in verdict) return refuse(world, call, subjectOf(call, session), verdict.refused);
   const job = openJob(world, site, subjectOf(call, session));
   const output = carryOut(world, session, site, { ...call, body, job, rule: verdict.rule });
   settleAll(world);
   return { job: job.id, output };
 }
 
-const subjectOf = ({ operationId, user }: Call, { id, name }: Session) => ({
+/** Refused before execution: at once. Failed in execution: where a job was asked for, that is for the job to say. */
+export function refuse(world: World, { site, isAsync }: Call, subject: JobSubject, refused: Refused): Outcome {
+  if (!isAsync || refused.status !== 422) return { refused };
+  const job = openJob(world, site, subject);
+  failJob(world, job, refused);
+  return { job: job.id };
+}
+
+const subjectOf = ({ operationId, user }: Call, { id, name }: Session): JobSubject => ({
   action: operationId.replace('replication_session_', ''),
   resource: 'replication_session',
   id,
@@ -75,14 +76,7 @@ function assess(
     connected: isConnected(world, session),
     failoverTest: sidesOf(session).some(([, { row }]) => row['failover_test_in_progress'] === true),
   };
-  const exception = beyondTheTable(world, session, site, operationId, body);
-  if (exception) return exception;
-  const verdict = judge(operationId, body, situation);
-  if (!('refused' in verdict)) return verdict;
-  const isFailedOver = operationId === 'replication_session_failover' && side.row['state'] === 'Failed_Over';
-  return isFailedOver && verdict.refused.status === 422
-    ? { refused: { ...verdict.refused, code: alreadyFailedOver } }
-    : verdict;
+  return beyondTheTable(world, session, site, operationId, body) ?? judge(operationId, body, situation);
 }
 
 interface Accepted extends Call {

@@ -2,7 +2,7 @@
 // snapshots. Everything else about what is possible is in the table, and nowhere else.
 import { lifecycle, type LifecycleRule, type OperationId } from '@powerstore-api/types';
 import type { Row } from '../query/row.js';
-import type { Refused } from './refused.js';
+import { alreadyFailedOver, type Refused } from './refused.js';
 import { isAsynchronous, isMetro, serves } from './sides.js';
 import { bothKnow, isConnected, otherSite, type Session, type Site, sidesOf, type World } from './world.js';
 
@@ -75,6 +75,12 @@ function notSplit({ session, row }: Asked): Verdict {
     : undefined;
 }
 
+/** Whichever side is asked, whatever else is wrong: OpenStack's driver goes by the code (sdk-cinder). */
+const failedOverAlready = ({ row, body }: Asked): Verdict =>
+  row['state'] === 'Failed_Over' && body['force'] !== true
+    ? { refused: { status: 422, text: 'The session has failed over already.', code: alreadyFailedOver } }
+    : undefined;
+
 /** `failover_snapshot_id` is for unplanned failovers, and not while a test runs (array API document 4.0). */
 function snapshotOfFailover({ world, session, site, row, body }: Asked): Verdict {
   const { failover_snapshot_id: id } = body;
@@ -128,7 +134,7 @@ const rules: Readonly<Partial<Record<OperationId, ((asked: Asked) => Verdict)[]>
   replication_session_pause: [pauseAgain],
   replication_session_resume: [notPausedAlone, notSplit],
   replication_session_sync: [notPausedAlone],
-  replication_session_failover: [notPlannedWhilePausedAlone, snapshotOfFailover, forceWhereBehind],
+  replication_session_failover: [failedOverAlready, notPlannedWhilePausedAlone, snapshotOfFailover, forceWhereBehind],
   replication_session_start_failover_test: [snapshotOfTest],
   replication_session_stop_failover_test: [forceWhereAlone],
 };

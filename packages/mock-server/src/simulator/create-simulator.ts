@@ -1,4 +1,4 @@
-import { serve } from '../array-server.js';
+import { type Listening, serve } from '../array-server.js';
 import type { Certificate } from '../certificate.js';
 import { createListener, type Exchange } from '../listener.js';
 import { createLoginSessions, type User } from '../login-sessions.js';
@@ -261,11 +261,13 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
     await a.close();
     throw error;
   });
-  const describe = (site: 'a' | 'b', { close: _, ...listening }: typeof a): SimulatedArray => {
+  const describe = (site: 'a' | 'b', { url, certificate, fingerprint }: Listening): SimulatedArray => {
     const { users, name } = arrays[site];
     const [first] = users;
     return {
-      ...listening,
+      url,
+      ...(certificate !== undefined && { certificate }),
+      ...(fingerprint !== undefined && { fingerprint }),
       username: first?.username ?? '',
       password: first?.password ?? '',
       users,

@@ -8,7 +8,6 @@ import {
   addVolumeGroup,
   nameSession,
   policyOfRule,
-  recoveryPoints,
   type Replicated,
   type Rpo,
   type SessionPlan,
@@ -152,6 +151,8 @@ function furnish(world: World, site: Site): void {
     }),
   );
   tables.add('appliance', { id: 'A1', name: `${name}-appliance-1` });
+  // Something to protect, and to configure metro for.
+  addVolume(world, site, { name: `spare-${site}` });
   for (const isCluster of [true, false]) {
     tables.add(
       'software_installed',
@@ -318,7 +319,7 @@ function protectBoth(world: World, session: Session): void {
 }
 
 /** A second, asynchronous session of the same volume, to the third site. */
-function extend(world: World, metro: Session, rpo: keyof typeof recoveryPoints): void {
+function extend(world: World, metro: Session, rpo: Rpo): void {
   const [site] = metro.sites;
   const { tables } = arrayAt(world, site);
   const volume = tables.find('volume', String(metro.sides[site]?.row['local_resource_id']));

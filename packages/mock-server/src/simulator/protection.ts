@@ -2,7 +2,7 @@
 import type { OperationId } from '@powerstore-api/types';
 import { findInstance } from '../query/instance.js';
 import type { Row } from '../query/row.js';
-import type { Call, Outcome } from './actions.js';
+import { type Call, type Outcome, refuse } from './actions.js';
 import { completeJob, type JobReference, openJob } from './jobs.js';
 import { addSession, initialize, nameSession, recoveryPoints, type Rpo, twin } from './provision.js';
 import type { Refused } from './refused.js';
@@ -45,9 +45,10 @@ export function protect(world: World, resource: Protectable, call: Call): Outcom
   const change = changes[operationId];
   if (!change) throw new RangeError(`${operationId} is no change of a ${resource}`);
   const done = change({ world, site, resource, row, body: (call.body ?? {}) as Row });
-  if ('refused' in done) return done;
   const action = operationId.replace(`${resource}_`, '');
-  const job = openJob(world, site, { action, resource, id: String(row['id']), name: String(row['name']), user });
+  const subject = { action, resource, id: String(row['id']), name: String(row['name']), user };
+  if ('refused' in done) return refuse(world, call, subject, done.refused);
+  const job = openJob(world, site, subject);
   const { output } = done;
   completeJob(world, job, output ? 200 : 204, output && { response_type: `job_${operationId}_response`, ...output });
   settleAll(world);

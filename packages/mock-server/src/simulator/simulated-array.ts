@@ -85,7 +85,8 @@ export function createSimulatedArray(options: SimulatedArrayOptions): (request: 
    */
   async function whenOver(job: string, answer: Answer): Promise<Answer> {
     const { speed } = engine.time;
-    while (engine.world.transitions === 'timed' && speed > 0 && !closing.aborted) {
+    if (engine.world.transitions !== 'timed' || speed === 0) return answer;
+    while (!closing.aborted) {
       const world = engine.catchUp();
       const row = arrayAt(world, site).tables.find('job', job);
       if (row?.['phase'] === 'Failed') return failed(row);
@@ -101,9 +102,11 @@ export function createSimulatedArray(options: SimulatedArrayOptions): (request: 
     const { release } = arrayAt(engine.world, site);
     const { messages } = (answer.body ?? {}) as { messages?: Row[] };
     if (answer.status < 400 || messages === undefined || release.has('4.1.0.0')) return answer;
-    return { ...answer, body: { messages: messages.map(({ severity_l10n: _, ...message }) => message) } };
+    return { ...answer, body: { messages: messages.map(withoutText) } };
   }
 }
+
+const withoutText = ({ severity_l10n: _text, ...message }: Row): Row => message;
 
 function failed(job: Row): Answer {
   return {

@@ -506,7 +506,7 @@ export interface paths {
         head?: never;
         /**
          * Modify a volume
-         * @description Changes what the body has, and leaves the rest. A policy with a replication rule makes a session, which appears a while later. A metro volume can be modified while its session is paused. Sent without `force`, a replication destination can only stop being one.
+         * @description Changes what the body has, and leaves the rest. A policy with a replication rule makes a session, which appears a while later. A metro volume can be modified while its session is paused; a replication destination can only stop being one, once its session is gone, and lose its policy with `force`.
          *
          *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/gopowerstore; openstack/cinder, PowerStore driver.
          */
@@ -613,7 +613,7 @@ export interface paths {
         head?: never;
         /**
          * Modify a volume group
-         * @description Changes what the body has, and leaves the rest. A policy with a replication rule makes a session, which appears a while later. A metro group can be modified while its session is paused. Sent without `force`, a replication destination can only stop being one.
+         * @description Changes what the body has, and leaves the rest. A policy with a replication rule makes a session, which appears a while later. A metro group can be modified while its session is paused; a replication destination can only stop being one, once its session is gone, and lose its policy with `force`.
          *
          *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; REST API Developers Guide.
          */
