@@ -39,8 +39,8 @@ export async function loadScenario(from: Scenario | string | URL): Promise<Loade
 function parseScenario(source: string, file: string): LoadedScenario {
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
-  const at = (offset: number): string => {
-    const { line, col } = lines.linePos(offset);
+  const at = (position: number): string => {
+    const { line, col } = lines.linePos(position);
     return `${file}:${line}:${col}`;
   };
   const { errors } = document;

@@ -55,8 +55,12 @@ async function act(
       ? 'status' in reply && reply.status < 300
       : isAnswer(reply, expect);
   if (isExpected) return;
-  const expected = [expect?.status ?? (expect?.error === undefined ? 'success' : ''), expect?.error ?? ''];
-  throw new Unmet(expected.filter((it) => it !== '').join(' '), `the answer was ${describeReply(reply)}`);
+  throw new Unmet(describeExpected(expect), `the answer was ${describeReply(reply)}`);
+}
+
+function describeExpected({ status, error }: NonNullable<ActionStep['expect']> = {}): string {
+  if (error === undefined) return status === undefined ? 'success' : String(status);
+  return `${status ?? 'an error'} with "${error}"`;
 }
 
 function isAnswer(reply: Reply, { status, error }: NonNullable<ActionStep['expect']>): boolean {

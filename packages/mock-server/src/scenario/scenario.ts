@@ -129,7 +129,7 @@ export function describeStep(step: ScenarioStep): string {
   }
   if ('fault' in step) return `fault ${inline(step.fault)}`;
   if ('wait' in step) {
-    const { within, ...condition } = step.wait;
+    const { within: _, ...condition } = step.wait;
     return `wait until ${describeCondition(condition)}`;
   }
   return `expect that ${describeCondition(step.expect)}`;

@@ -119,11 +119,12 @@ function oneColumn({ a, b, middle }: Row, { left, width, paint }: Layout): strin
 
 const wrap = (text: string, width: number): string[] => wrapAnsi(text, width, { hard: true }).split('\n');
 
+const two = (value: number): string => String(value).padStart(2, '0');
+
 /** `+0:05`, `+1:02:03`. */
 function clock(milliseconds: number): string {
   const seconds = Math.floor(milliseconds / 1000);
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
-  const two = (value: number): string => String(value).padStart(2, '0');
   return hours > 0 ? `+${hours}:${two(minutes)}:${two(seconds % 60)}` : `+${minutes}:${two(seconds % 60)}`;
 }
 

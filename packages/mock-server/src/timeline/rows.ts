@@ -95,7 +95,7 @@ function cellOf(entry: Exclude<TimelineEntry, { kind: 'state' }>, names: Readonl
   switch (kind) {
     case 'request': {
       const [, status] = / → (\S+)$/.exec(text) ?? [];
-      return { text: request(text, names), tone: /^[23]/.test(status ?? '') ? 'call' : 'bad' };
+      return { text: requestText(text, names), tone: /^[23]/.test(status ?? '') ? 'call' : 'bad' };
     }
     case 'link':
       return text.endsWith('down') ? { text: 'link cut', tone: 'bad' } : { text: 'link healed', tone: 'good' };
@@ -109,7 +109,7 @@ function cellOf(entry: Exclude<TimelineEntry, { kind: 'state' }>, names: Readonl
 }
 
 /** `POST …/replication_session/{id}/failover → 204` as `failover erp-data → 204`. */
-function request(text: string, names: ReadonlyMap<string, string>): string {
+function requestText(text: string, names: ReadonlyMap<string, string>): string {
   const [, method = '', id = '', action = '', rest = ''] =
     /^(\S+) \/api\/rest\/replication_session\/([^/?\s]+)(?:\/(\w+))?(\S* → .*)$/.exec(text) ?? [];
   const name = names.get(id);
