@@ -2,7 +2,7 @@
 import { type LifecycleRule, type OperationId } from '@powerstore-api/types';
 import type { Row } from '../query/row.js';
 import { beyondTheTable } from './beyond-the-table.js';
-import { completeJob, failJob, type JobReference, type JobSubject, openJob } from './jobs.js';
+import { completeJob, errorOf, failJob, type JobReference, type JobSubject, openJob } from './jobs.js';
 import { judge, withDefaults } from './lifecycle.js';
 import type { Refused } from './refused.js';
 import { begin } from './runs.js';
@@ -28,7 +28,7 @@ export type Outcome = { refused: Refused } | { job: string; output?: Row | undef
 
 /** Carries an action out. What is refused changes nothing, but for the job of it where one was asked for. */
 export function perform(world: World, call: Call): Outcome {
-  const { site, operationId, id } = call;
+  const { site, operationId, id, isAsync } = call;
   const session = world.sessions.get(id);
   const side = session?.sides[site];
   if (!session || !side) {
@@ -42,7 +42,8 @@ export function perform(world: World, call: Call): Outcome {
   const job = openJob(world, site, subjectOf(call, session));
   const output = carryOut(world, session, site, { ...call, body, job, rule: verdict.rule });
   settleAll(world);
-  return { job: job.id, output };
+  const failed = isAsync ? undefined : errorOf(world, job);
+  return failed ? { refused: failed } : { job: job.id, output };
 }
 
 /** Refused before execution: at once. Failed in execution: where a job was asked for, that is for the job to say. */
@@ -72,7 +73,7 @@ function assess(
   if (!side) throw new RangeError(`session ${session.id} has no side on ${site}`);
   const situation = {
     row: side.row,
-    pausedIn: side.pausedIn,
+    pausedIn: side.pausedIn ?? 'OK',
     connected: isConnected(world, session),
     failoverTest: sidesOf(session).some(([, { row }]) => row['failover_test_in_progress'] === true),
   };

@@ -282,8 +282,11 @@ function replicate(
 function addNasSession(world: World, plan: SessionPlan): Session {
   const { replicated, sites } = plan;
   const showsFiles = bothKnow(world, { sites }, '3.6.0.0');
+  // Pairs of file systems came with 3.5; before, such a session was seen without any.
+  const parts = bothKnow(world, { sites }, '3.5.0.0') ? replicated.parts : [];
   const files = showsFiles ? replicated.parts.map((part) => ({ ...part, session: world.random.id() })) : [];
-  const session = addSession(world, { ...plan, children: files.map((it) => it.session) });
+  const children = files.map((it) => it.session);
+  const session = addSession(world, { ...plan, replicated: { ...replicated, parts }, children });
   for (const [index, { ids, session: id }] of files.entries()) {
     const name = `${replicated.name}-fs-${index + 1}`;
     const file: Replicated = { resource_type: 'file_system', name, ids, parts: [{ type: 'file_system', ids }] };
