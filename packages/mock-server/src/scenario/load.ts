@@ -81,9 +81,8 @@ function messageOf({ message, expected, received, path, type }: v.BaseIssue<unkn
   if (type === 'strict_object' && expected === 'never') return `unknown; is ${String(path?.at(-1)?.key)} misspelt?`;
   if (type === 'strict_object' && received === 'undefined') return 'missing';
   // What was there, where the message says only what should be.
-  return message.includes(received) || received === 'Object' || received === 'Array'
-    ? message
-    : `${message}; there is ${received}`;
+  const saysIt = message.startsWith('Invalid') || (received.startsWith('"') && message.includes(received));
+  return saysIt || received === 'Object' || received === 'Array' ? message : `${message}; there is ${received}`;
 }
 
 /** As a person would name it from here. */
