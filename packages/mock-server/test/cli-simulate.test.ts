@@ -53,15 +53,11 @@ describe('powerstore-mock simulate', () => {
     expect(await exit(child)).toBe(0);
   });
 
-  it('has HTTPS by itself, a fingerprint for each array, and B on the port after that of A', async () => {
-    await using free = await createMockServer();
-    const port = Number(new URL(free.url).port);
-    await free.close();
-    const child = start(bin, ['simulate', '--port-a', String(port), '--fast', '--quiet', '--speed', '60']);
+  it('has HTTPS by itself, and a fingerprint for each array', async () => {
+    const child = start(bin, ['simulate', '--port', '0', '--fast', '--quiet', '--speed', '60']);
     const announced = await seen(child, /Ctrl-C/);
     const [a, b] = urlsOf(announced);
-    expect(a).toBe(`https://127.0.0.1:${port}`);
-    expect(b).toBe(`https://127.0.0.1:${port + 1}`);
+    expect([a, b]).toEqual([expect.stringMatching(/^https:/), expect.stringMatching(/^https:/)]);
     expect(announced.match(/SHA-256 ([0-9A-F]{2}:){31}[0-9A-F]{2}/g)).toHaveLength(2);
     expect(announced).toContain('60 times as fast');
     child.kill('SIGINT');
@@ -103,33 +99,41 @@ describe('powerstore-mock simulate', () => {
     expect(await exit(child)).toBe(0);
   });
 
-  it('names what is wrong and what to do about it', async () => {
+  it('names the port that is in use', async () => {
     await using mock = await createMockServer();
     const { port } = new URL(mock.url);
-    const mistakes: [string[], string][] = [
-      [['--http', '--fast', '--port', port], `port ${port} is in use. Choose another with --port`],
-      [['--http', '--fast', '--port-a', '0', '--port-b', port], `port ${port} is in use`],
-      [['--port', '65535'], 'Give one with --port-b'],
-      [['--port-a', '9000', '--port-b', '9000'], 'cannot both have port 9000'],
-      [['--version', '9.9'], '"9.9" is no release the contract describes: give one from 1.0.0.0'],
-      [['--sessions', 'many'], 'Give a whole number'],
-      [['--speed', '0'], 'Give a number above 0'],
-      [['--transitions', 'read'], 'Give timed, immediate, or reads:2'],
-      [['--manual', '--speed', '2'], 'cannot be used with'],
-      [['--key', 'x.pem'], 'go together'],
-      [
-        ['--scenario', 'nowhere'],
-        'There is no file nowhere. Give the path of a scenario, or the name of one that comes along: failover-test',
-      ],
-      [
-        ['--scenario', await scenarioFile('  - link: cutt\n')],
-        'drill.yaml:4:5: steps.0.link: cut or heal; there is "cutt"',
-      ],
-    ];
-    const results = await Promise.all(mistakes.map(([args]) => simulate(...args)));
-    expect(results).toEqual(
-      mistakes.map(([, message]) => ({ code: 1, out: '', err: expect.stringContaining(message) })),
-    );
+    for (const args of [
+      ['--port', port],
+      ['--port-a', '0', '--port-b', port],
+    ]) {
+      const { code, err } = await simulate('--http', '--fast', ...args);
+      expect([code, err]).toEqual([1, expect.stringContaining(`port ${port} is in use. Choose another with --port`)]);
+    }
+  });
+
+  it.each([
+    ['--port 65535', 'Give one with --port-b'],
+    ['--port-a 9000 --port-b 9000', 'cannot both have port 9000'],
+    ['--version 9.9', '"9.9" is no release the contract describes: give one from 1.0.0.0'],
+    ['--sessions many', 'Give a whole number'],
+    ['--speed 0', 'Give a number above 0'],
+    ['--transitions read', 'Give timed, immediate, or reads:2'],
+    ['--manual --speed 2', 'cannot be used with'],
+    ['--key x.pem', 'go together'],
+    [
+      '--scenario nowhere',
+      'no file nowhere. Give the path of a scenario, or the name of one that comes along: failover-test',
+    ],
+  ])('says what is wrong with %s, and what to do', async (args, message) => {
+    expect(await simulate(...args.split(' '))).toEqual({ code: 1, out: '', err: expect.stringContaining(message) });
+  });
+
+  it('says where a scenario is wrong', async () => {
+    const { code, err } = await simulate('--scenario', await scenarioFile('  - link: cutt\n'));
+    expect([code, err]).toEqual([
+      1,
+      expect.stringContaining('drill.yaml:4:5: steps.0.link: cut or heal; there is "cutt"'),
+    ]);
   });
 
   it('leaves --version of the program alone, and explains itself', async () => {
