@@ -1,7 +1,8 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { formatTimeline, InputError, runScenario, type Scenario, ScenarioError } from '../src/index.js';
 
 const folder = new URL('../scenarios/', import.meta.url);
@@ -87,6 +88,13 @@ describe('the scenarios that come along', () => {
 
   it.each(Object.keys(points))('%s', async (name) => {
     expect(inOrder(await play(name), points[name] ?? [])).toEqual(points[name]);
+  });
+
+  it('are not alone: the one in the README runs as well', async () => {
+    const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
+    const source = /^```yaml\n(.*?)^```$/ms.exec(readme)?.[1] ?? '';
+    const { timeline } = await runScenario(parse(source) as Scenario);
+    expect(formatTimeline(timeline)).toContain('System_Paused → Failing_Over_For_DR');
   });
 
   it('have the same timeline each time', async () => {
