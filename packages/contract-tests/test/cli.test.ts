@@ -31,11 +31,14 @@ const line = async (env: Record<string, string>, args: string[] = []): Promise<s
 };
 
 describe('powerstore-contract', () => {
-  it('checks all twelve operations of the embedded mock, and says so in JUnit as well', async () => {
+  it.each([
+    ['embedded simulator', []],
+    ['embedded mock (static)', ['--static']],
+  ])('checks all twelve operations of the %s, and says so in JUnit as well', async (name, flags) => {
     const junit = join(folder, 'embedded.xml');
-    const { code, out, err } = await powerstoreContract(['--junit', junit]);
+    const { code, out, err } = await powerstoreContract([...flags, '--junit', junit]);
     expect([code, err]).toEqual([0, '']);
-    expect(out).toContain('embedded mock (static)');
+    expect(out).toContain(name);
     for (const operation of [
       'replication_session_collection_query',
       'replication_session_instance_query',

@@ -160,16 +160,20 @@ function readTarget(target: string): [path: string, search: string] {
   }
 }
 
-/** The whole body as text. */
-export async function readBody(incoming: IncomingMessage): Promise<string> {
+/**
+ * The whole body as text.
+ *
+ * @throws Refusal with 400 where it has more bytes than allowed.
+ */
+export async function readBody(incoming: IncomingMessage, largest = largestBody): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
     size += chunk.length;
     // Read to the end in any case: the connection goes on after it.
-    if (size <= largestBody) chunks.push(chunk);
+    if (size <= largest) chunks.push(chunk);
   }
-  if (size > largestBody) throw new Refusal(errorAnswer(400, `The body is larger than ${largestBody} bytes.`));
+  if (size > largest) throw new Refusal(errorAnswer(400, `The body is larger than ${largest} bytes.`));
   return Buffer.concat(chunks).toString('utf8');
 }
 

@@ -22,6 +22,15 @@ const failover = '      operationId: replication_session_failover\n';
 const promote = '      operationId: replication_session_promote\n';
 
 export const brokenContracts: BrokenContract[] = [
+  {
+    mistake: 'a statement about the simulator from a source that does not exist',
+    after: 'x-simulated:\n',
+    find: 'x-source: [guide-1.x, document-4.0]',
+    replace: 'x-source: [guide-1.z, document-4.0]',
+    rule: 'powerstore/source',
+    at: 'x-source: [guide-1.z, document-4.0]',
+    message: '"guide-1.z" is no source.',
+  },
   // ── The state table ─────────────────────────────────────────────────────────────────────────────────────────
   {
     mistake: 'a state that does not exist',

@@ -2,7 +2,7 @@
 import { type LifecycleRule, type OperationId } from '@powerstore-api/types';
 import type { Row } from '../query/row.js';
 import { beyondTheTable } from './beyond-the-table.js';
-import { completeJob, failJob, type JobReference, openJob } from './jobs.js';
+import { completeJob, errorOf, failJob, type JobReference, type JobSubject, openJob } from './jobs.js';
 import { judge, withDefaults } from './lifecycle.js';
 import type { Refused } from './refused.js';
 import { begin } from './runs.js';
@@ -38,21 +38,23 @@ export function perform(world: World, call: Call): Outcome {
   }
   const body = withDefaults(operationId, call.body);
   const verdict = assess(world, session, site, operationId, body);
-  if ('refused' in verdict) {
-    const { refused } = verdict;
-    // Refused before execution: at once. Failed in execution: that is for the job to say.
-    if (!isAsync || refused.status !== 422) return { refused };
-    const job = openJob(world, site, subjectOf(call, session));
-    failJob(world, job, refused);
-    return { job: job.id };
-  }
+  if ('refused' in verdict) return refuse(world, call, subjectOf(call, session), verdict.refused);
   const job = openJob(world, site, subjectOf(call, session));
   const output = carryOut(world, session, site, { ...call, body, job, rule: verdict.rule });
   settleAll(world);
-  return { job: job.id, output };
+  const failed = isAsync ? undefined : errorOf(world, job);
+  return failed ? { refused: failed } : { job: job.id, output };
 }
 
-const subjectOf = ({ operationId, user }: Call, { id, name }: Session) => ({
+/** Refused before execution: at once. Failed in execution: where a job was asked for, that is for the job to say. */
+export function refuse(world: World, { site, isAsync }: Call, subject: JobSubject, refused: Refused): Outcome {
+  if (!isAsync || refused.status !== 422) return { refused };
+  const job = openJob(world, site, subject);
+  failJob(world, job, refused);
+  return { job: job.id };
+}
+
+const subjectOf = ({ operationId, user }: Call, { id, name }: Session): JobSubject => ({
   action: operationId.replace('replication_session_', ''),
   resource: 'replication_session',
   id,
@@ -71,7 +73,7 @@ function assess(
   if (!side) throw new RangeError(`session ${session.id} has no side on ${site}`);
   const situation = {
     row: side.row,
-    pausedIn: side.pausedIn,
+    pausedIn: side.pausedIn ?? 'OK',
     connected: isConnected(world, session),
     failoverTest: sidesOf(session).some(([, { row }]) => row['failover_test_in_progress'] === true),
   };

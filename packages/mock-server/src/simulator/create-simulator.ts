@@ -1,5 +1,6 @@
-import { serve } from '../array-server.js';
+import { type Listening, serve } from '../array-server.js';
 import type { Certificate } from '../certificate.js';
+import { withConcealed } from '../concealed.js';
 import { createListener, type Exchange } from '../listener.js';
 import { createLoginSessions, type User } from '../login-sessions.js';
 import type { Contract } from '../prism.js';
@@ -261,21 +262,22 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
     await a.close();
     throw error;
   });
-  const describe = (site: 'a' | 'b', { close: _, ...listening }: typeof a): SimulatedArray => {
+  const describe = (site: 'a' | 'b', { url, certificate, fingerprint }: Listening): SimulatedArray => {
     const { users, name } = arrays[site];
     const [first] = users;
-    return {
-      ...listening,
+    const shown = {
+      url,
+      ...(certificate !== undefined && { certificate }),
+      ...(fingerprint !== undefined && { fingerprint }),
       username: first?.username ?? '',
-      password: first?.password ?? '',
-      users,
       name,
       version: arrayAt(engine.world, site).release.version,
       get powered() {
         return arrayAt(engine.world, site).powered;
       },
-      power: (state) => power(site, state),
+      power: (state: 'on' | 'off') => power(site, state),
     };
+    return withConcealed(shown, { password: first?.password ?? '', users });
   };
   const close = async (): Promise<void> => {
     closing.abort();

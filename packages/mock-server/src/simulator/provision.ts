@@ -74,6 +74,12 @@ function sessionRow(world: World, plan: SessionPlan, id: string, index: 0 | 1): 
   const isMetro = type === 'Metro_Active_Active';
   const isFile = replicated.resource_type === 'nas_server' || replicated.resource_type === 'file_system';
   const roles = isMetro ? ['Metro_Preferred', 'Metro_Non_Preferred'] : ['Source', 'Destination'];
+  const pairs = replicated.parts.map((part) => ({
+    local_storage_element_id: part.ids[index],
+    remote_storage_element_id: part.ids[remote],
+    storage_element_type: part.type,
+    replication_shadow_id: null,
+  }));
   const isNasSynchronous = replicated.resource_type === 'nas_server' && type === 'Synchronous';
   return completeRow('replication_session', {
     id,
@@ -86,12 +92,7 @@ function sessionRow(world: World, plan: SessionPlan, id: string, index: 0 | 1): 
     remote_resource_id: replicated.ids[remote],
     remote_system_id: remoteSystemId(world, site, other),
     replication_rule_id: rpo === undefined ? null : ruleFor(world, site, other, rpo, index === 1),
-    storage_element_pairs: replicated.parts.map((part) => ({
-      local_storage_element_id: part.ids[index],
-      remote_storage_element_id: part.ids[remote],
-      storage_element_type: part.type,
-      replication_shadow_id: null,
-    })),
+    storage_element_pairs: pairs.length > 0 ? pairs : null,
     failover_test_in_progress: false,
     data_connection_state: 'OK',
     parent_replication_session_id: plan.parent ?? null,

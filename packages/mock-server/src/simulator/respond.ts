@@ -121,7 +121,7 @@ const onlyRow = (store: Store, row: Readonly<Record<string, unknown>>): Store =>
 function countReads(world: World, site: Site, resource: string, id: string | undefined): void {
   if (typeof world.transitions === 'string') return;
   if (id === undefined) {
-    for (const session of [...world.running]) countRead(world, session);
+    for (const session of Array.from(world.running)) countRead(world, session);
     return;
   }
   const subject = resource === 'job' ? arrayAt(world, site).tables.find('job', id)?.['resource_id'] : id;

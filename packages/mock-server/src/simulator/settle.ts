@@ -88,11 +88,14 @@ function schedule(world: World, session: Session): void {
 function summarize(world: World, session: Session): void {
   if (session.children.length === 0 || session.runs.length > 0) return;
   for (const [site, { row }] of sidesOf(session)) {
-    const states = session.children.flatMap((id) => {
-      const state = world.sessions.get(id)?.sides[site]?.row['state'];
+    const files = session.children.flatMap((id) => world.sessions.get(id) ?? []);
+    const states = files.flatMap((file) => {
+      const state = file.sides[site]?.row['state'];
       // A file system in its cycle is as good as one between two of them.
       return state === undefined ? [] : [state === 'Synchronizing' ? 'OK' : String(state)];
     });
+    // One that is on its way says where to when it is there.
+    if (files.some(({ runs }) => runs.some(({ via: [on] }) => on !== 'Synchronizing'))) return;
     const state = summary(session, states);
     if (state !== undefined && row['state'] !== state) enter(world, session, site, state);
   }
