@@ -1,12 +1,12 @@
 // An action on a replication session: judged by the state table, and carried out.
 import { type LifecycleRule, type OperationId } from '@powerstore-api/types';
 import type { Row } from '../query/row.js';
-import { beyondTheTable } from './beyond-the-table.js';
+import { judgeAll } from './beyond-the-table.js';
 import { completeJob, errorOf, failJob, type JobReference, type JobSubject, openJob } from './jobs.js';
 import { judge, withDefaults } from './lifecycle.js';
 import type { Refused } from './refused.js';
 import { begin } from './runs.js';
-import { change, note } from './sides.js';
+import { change, isMetro, note, reflectService } from './sides.js';
 import { settleAll } from './settle.js';
 import { takeSnapshot } from './snapshots.js';
 import { days } from './time.js';
@@ -77,7 +77,7 @@ function assess(
     connected: isConnected(world, session),
     failoverTest: sidesOf(session).some(([, { row }]) => row['failover_test_in_progress'] === true),
   };
-  return beyondTheTable(world, session, site, operationId, body) ?? judge(operationId, body, situation);
+  return judgeAll(world, session, site, operationId, body, () => judge(operationId, body, situation));
 }
 
 interface Accepted extends Call {
@@ -106,6 +106,7 @@ function carryOut(world: World, session: Session, site: Site, call: Accepted): R
   for (const at of sites) {
     const row = session.sides[at]?.row;
     if (row && set) change(row, set);
+    if (row && isMetro(row)) reflectService(world, session, at);
     note(
       world,
       session,

@@ -46,6 +46,8 @@ function changeConnections(world: World, make: () => void): void {
     if (was !== is) showConnection(session, is);
     if (!was && is) world.unsettled.push(session);
   }
+  // File systems after their NAS servers, which take them along.
+  world.unsettled.sort((one, two) => Number(one.parent !== undefined) - Number(two.parent !== undefined));
   for (const array of world.arrays.values()) {
     for (const remote of array.tables.rows('remote_system')) {
       const reached = isConnected(world, { sites: [array.site, remote['site'] as Site] });

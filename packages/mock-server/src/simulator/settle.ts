@@ -28,15 +28,24 @@ function reconcile(world: World, session: Session): void {
     begin(world, session, { action: 'delete', sites: [one[0]], via: ['Deleting'], outcome: { gone: true } });
     return;
   }
-  const failedOver = [one, two].find(([, { row }]) => row['state'] === 'Failed_Over' && row['role'] === 'Source');
-  if (failedOver && !rolesAgree(session)) {
-    follow(world, session, failedOver);
+  const ahead = [one, two].find(([, side]) => side.ahead);
+  for (const [, side] of [one, two]) delete side.ahead;
+  if (ahead && !rolesAgree(session)) {
+    follow(world, session, ahead);
     return;
   }
   if (!one[1].lost || !two[1].lost) return;
+  if (!filesAreLost(world, session)) {
+    // One of its file systems went its own way meanwhile, and so each recovers by itself.
+    for (const [, side] of [one, two]) delete side.lost;
+    return;
+  }
   if (isMetro(one[1].row)) restoreMirror(world, session, [one, two]);
   else begin(world, session, { action: 'recover', sites: [...session.sites], ...recovery(one[1]) });
 }
+
+const filesAreLost = (world: World, { children }: Session): boolean =>
+  children.every((id) => sidesOf(world.sessions.get(id) as Session).every(([, side]) => side.lost === true));
 
 /** The other side failed over while this one was out of reach: what was the source is the destination now. */
 function follow(world: World, session: Session, [winner, { row }]: [Site, Side]): void {
@@ -49,7 +58,7 @@ function follow(world: World, session: Session, [winner, { row }]: [Site, Side])
   for (const child of session.children) {
     const file = world.sessions.get(child);
     const ahead = file?.sides[winner];
-    if (file && ahead?.row['state'] === 'Failed_Over') follow(world, file, [winner, ahead]);
+    if (file && ahead?.ahead) follow(world, file, [winner, ahead]);
   }
 }
 
