@@ -6,7 +6,7 @@ import { completeJob, errorOf, failJob, type JobReference, type JobSubject, open
 import { judge, withDefaults } from './lifecycle.js';
 import type { Refused } from './refused.js';
 import { begin } from './runs.js';
-import { change, note } from './sides.js';
+import { change, isMetro, note, reflectService } from './sides.js';
 import { settleAll } from './settle.js';
 import { takeSnapshot } from './snapshots.js';
 import { days } from './time.js';
@@ -106,6 +106,8 @@ function carryOut(world: World, session: Session, site: Site, call: Accepted): R
   for (const at of sites) {
     const row = session.sides[at]?.row;
     if (row && set) change(row, set);
+    // A side that is promoted or demoted serves its hosts, or does no longer.
+    if (row && isMetro(row)) reflectService(world, session, at);
     note(
       world,
       session,
