@@ -1,5 +1,7 @@
 import { type IncomingMessage, type RequestListener, type ServerResponse, STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { TLSSocket } from 'node:tls';
 import { errorAnswer, Refusal } from './errors.js';
 import type { Answer, MockRequest, Trouble } from './http.js';
 
@@ -59,8 +61,13 @@ function spoil(outgoing: ServerResponse, { kind }: Trouble, head: () => void, te
     outgoing.write(text.slice(0, Math.ceil(text.length / 2)), () => socket.destroy());
     return;
   }
-  // Over TLS there is nothing to reset but the whole connection.
-  if ('resetAndDestroy' in socket) socket.resetAndDestroy();
+  reset(socket);
+}
+
+/** Ends a connection as if the other machine was gone. Node resets none that is encrypted; there it is cut off. */
+export function reset(socket: Socket): void {
+  if (socket instanceof TLSSocket) socket.destroy();
+  else socket.resetAndDestroy();
 }
 
 async function answer(
