@@ -1,4 +1,5 @@
 // What becomes of sessions when the link between the arrays is cut, or one of them is switched off, and afterwards.
+import { request } from 'node:https';
 import { describe, expect, test } from 'vitest';
 import { createSimulator, type SessionSpec, type Simulator } from '../../src/index.js';
 import { accepted, both, hostAccess, jobOf, jobState, named, protect, remotes, until } from './look.js';
@@ -228,18 +229,20 @@ describe('hosts', () => {
   });
 });
 
+const metroSide = async (sim: Simulator, site: Site) => {
+  const id = await idOf(sim, 'metro-witnessed', site);
+  const { state, local_resource_state, data_connection_state } = {
+    ...(await instance(sim, site, 'replication_session', id)),
+  };
+  const { is_host_access_available } = await named(sim, site, 'volume', 'metro-witnessed');
+  return [state, local_resource_state, is_host_access_available, data_connection_state];
+};
+
 describe('metro, by who is preferred and whether there is a witness', () => {
   const sites = [
     ['a', 'b'],
     ['b', 'a'],
   ] as const;
-  const shown = async (sim: Simulator, site: Site) => {
-    const id = await idOf(sim, 'metro-witnessed', site);
-    const { state, local_resource_state, data_connection_state } = { ...(await instance(sim, site, 'replication_session', id)) };
-    const { is_host_access_available } = await named(sim, site, 'volume', 'metro-witnessed');
-    return [state, local_resource_state, is_host_access_available, data_connection_state];
-  };
-
   for (const witness of [true, false])
     for (const [preferred, second] of sites) {
       const title = `${witness ? 'witness' : 'no witness'}, ${preferred} preferred`;
@@ -248,44 +251,44 @@ describe('metro, by who is preferred and whether there is a witness', () => {
       test(`${title}: the link is cut, both arrays go on, and the preferred one serves`, async () => {
         await using sim = await metro();
         sim.link.cut();
-        expect(await shown(sim, preferred)).toEqual(['Fractured', 'System_Defined', true, lost]);
-        expect(await shown(sim, second)).toEqual(['Fractured', 'System_Demoted', false, lost]);
+        expect(await metroSide(sim, preferred)).toEqual(['Fractured', 'System_Defined', true, lost]);
+        expect(await metroSide(sim, second)).toEqual(['Fractured', 'System_Demoted', false, lost]);
         sim.link.heal();
         settle(sim);
-        for (const site of sites[0]) expect(await shown(sim, site)).toEqual(['OK', 'System_Defined', true, 'OK']);
+        for (const site of sites[0]) expect(await metroSide(sim, site)).toEqual(['OK', 'System_Defined', true, 'OK']);
       });
 
       test(`${title}: its array is off, and the other one ${witness ? 'is promoted' : 'is demoted'}`, async () => {
         await using sim = await metro();
         sim[preferred].power('off');
         const alone = witness ? ['System_Promoted', true] : ['System_Demoted', false];
-        expect(await shown(sim, second)).toEqual(['Fractured', ...alone, lost]);
+        expect(await metroSide(sim, second)).toEqual(['Fractured', ...alone, lost]);
         settle(sim);
-        expect(await shown(sim, second)).toEqual(['Fractured', ...alone, lost]);
+        expect(await metroSide(sim, second)).toEqual(['Fractured', ...alone, lost]);
         sim[preferred].power('on');
         settle(sim);
-        for (const site of sites[0]) expect(await shown(sim, site)).toEqual(['OK', 'System_Defined', true, 'OK']);
+        for (const site of sites[0]) expect(await metroSide(sim, site)).toEqual(['OK', 'System_Defined', true, 'OK']);
       });
 
       test(`${title}: the other array is off, and it serves`, async () => {
         await using sim = await metro();
         sim[second].power('off');
-        expect(await shown(sim, preferred)).toEqual(['Fractured', 'System_Defined', true, lost]);
+        expect(await metroSide(sim, preferred)).toEqual(['Fractured', 'System_Defined', true, lost]);
         sim[second].power('on');
         settle(sim);
-        for (const site of sites[0]) expect(await shown(sim, site)).toEqual(['OK', 'System_Defined', true, 'OK']);
+        for (const site of sites[0]) expect(await metroSide(sim, site)).toEqual(['OK', 'System_Defined', true, 'OK']);
       });
 
       test(`${title}: demoted by the cut already, the other side stays so when the preferred array goes as well`, async () => {
         await using sim = await metro();
         sim.link.cut();
         sim[preferred].power('off');
-        expect(await shown(sim, second)).toEqual(['Fractured', 'System_Demoted', false, lost]);
+        expect(await metroSide(sim, second)).toEqual(['Fractured', 'System_Demoted', false, lost]);
         sim[preferred].power('on');
-        expect(await shown(sim, preferred)).toEqual(['Fractured', 'System_Defined', true, lost]);
+        expect(await metroSide(sim, preferred)).toEqual(['Fractured', 'System_Defined', true, lost]);
         sim.link.heal();
         settle(sim);
-        for (const site of sites[0]) expect(await shown(sim, site)).toEqual(['OK', 'System_Defined', true, 'OK']);
+        for (const site of sites[0]) expect(await metroSide(sim, site)).toEqual(['OK', 'System_Defined', true, 'OK']);
       });
     }
 
@@ -306,18 +309,18 @@ describe('metro, by who is preferred and whether there is a witness', () => {
   });
 });
 
-describe('split brain', () => {
-  /** Cut, and the side that was demoted promoted by hand: both serve. */
-  async function split(sim: Simulator): Promise<string> {
-    const id = await idOf(sim, 'metro-plain');
-    sim.link.cut();
-    await done(sim, 'b', id, 'promote');
-    settle(sim);
-    expect(await both(sim, id, 'local_resource_state')).toBe('System_Defined / Promoted');
-    expect(await hostAccess(sim, 'metro-plain')).toBe('true / true');
-    return id;
-  }
+/** Cut, and the side that was demoted promoted by hand: both serve. */
+async function split(sim: Simulator): Promise<string> {
+  const id = await idOf(sim, 'metro-plain');
+  sim.link.cut();
+  await done(sim, 'b', id, 'promote');
+  settle(sim);
+  expect(await both(sim, id, 'local_resource_state')).toBe('System_Defined / Promoted');
+  expect(await hostAccess(sim, 'metro-plain')).toBe('true / true');
+  return id;
+}
 
+describe('split brain', () => {
   test('stays Fractured when the link is healed, for as long as nobody decides', async () => {
     await using sim = await world([plain]);
     const id = await split(sim);
@@ -633,7 +636,7 @@ describe('cut in the middle', () => {
     expect(await hostAccess(sim, 'metro-plain')).toBe('true / false');
   });
 
-  test('Resuming fails', async () => {
+  test('Resuming fails, and the session is Paused as before', async () => {
     await using sim = await world([quiet]);
     const id = await idOf(sim, 'erp-data');
     await done(sim, 'a', id, 'pause');
@@ -641,9 +644,12 @@ describe('cut in the middle', () => {
     const job = await jobOf(sim, 'a', id, 'resume');
     expect(await states(sim, id)).toBe('Resuming / Resuming');
     sim.link.cut();
-    expect(await states(sim, id)).toBe('System_Paused / System_Paused');
+    expect(await states(sim, id)).toBe('Paused / Paused');
     expect(await jobState(sim, 'a', job)).toBe('FAILED');
     sim.link.heal();
+    settle(sim);
+    expect(await states(sim, id)).toBe('Paused / Paused');
+    await done(sim, 'a', id, 'resume');
     settle(sim);
     expect(await states(sim, id)).toBe('OK / OK');
   });
@@ -751,7 +757,12 @@ describe('cut in the middle', () => {
     sim.link.cut();
     settle(sim);
     expect(await states(sim, id)).toBe('- / System_Paused');
-    const jobs = await list(sim, 'a', 'job', `resource_type=eq.replication_session&resource_action=eq.delete&resource_id=eq.${id}`);
+    const jobs = await list(
+      sim,
+      'a',
+      'job',
+      `resource_type=eq.replication_session&resource_action=eq.delete&resource_id=eq.${id}`,
+    );
     expect(jobs.map(({ state }) => state)).toEqual(['COMPLETED']);
     sim.link.heal();
     settle(sim);
@@ -772,14 +783,14 @@ describe('cut in the middle', () => {
   });
 });
 
-describe('a synchronous NAS server', () => {
-  const all = async (sim: Simulator) => {
-    const id = await idOf(sim, 'nas-mirror', 'b');
-    const files = await fileSystemsOf(sim, id, 'b');
-    expect(files).toHaveLength(2);
-    return [id, ...files];
-  };
+const all = async (sim: Simulator) => {
+  const id = await idOf(sim, 'nas-mirror', 'b');
+  const files = await fileSystemsOf(sim, id, 'b');
+  expect(files).toHaveLength(2);
+  return [id, ...files];
+};
 
+describe('a synchronous NAS server', () => {
   test('fails over by itself when the array of its source goes off', async () => {
     await using sim = await world([mirror]);
     const ids = await all(sim);
@@ -845,8 +856,7 @@ describe('a synchronous NAS server', () => {
     const sessions = (await everySession(sim)).filter(([name]) => !name.includes('nas-mirror'));
     sim.a.power('off');
     settle(sim);
-    for (const [name, id, stopped] of sessions)
-      expect([name, await states(sim, id)]).toEqual([name, `- / ${stopped}`]);
+    for (const [name, id, stopped] of sessions) expect([name, await states(sim, id)]).toEqual([name, `- / ${stopped}`]);
   });
 });
 
@@ -866,12 +876,47 @@ describe('an array that is off', () => {
     sim.a.power('off');
     expect(sim.a.powered).toBe(false);
     expect(await open).toBe('reset');
-    await expect(sendAs(sim.a, '/cluster', { headers: { authorization: basicOf(sim.a) } })).rejects.toThrow();
+    await expect(sendAs(sim.a, '/cluster', { headers: { authorization: basicOf(sim.a) } })).rejects.toThrow(
+      'fetch failed',
+    );
     expect((await sendAs(sim.b, '/cluster', { headers: { authorization: basicOf(sim.b) } })).status).toBe(200);
 
     sim.a.power('on');
     expect(sim.a.powered).toBe(true);
     expect((await sendAs(sim.a, '/cluster', { headers: { cookie } })).status).toBe(401);
+    expect((await sendAs(sim.a, '/cluster', { headers: { authorization: basicOf(sim.a) } })).status).toBe(200);
+  });
+
+  test('over HTTPS as well', async () => {
+    await using sim = await createSimulator({ clock: 'manual', fast: true, tls: true, sessions: [quiet] });
+    const status = () =>
+      new Promise<number | undefined | string>((resolve) => {
+        const asked = request(`${sim.a.url}/api/rest/cluster`, {
+          ca: sim.a.certificate,
+          headers: { authorization: basicOf(sim.a) },
+        });
+        asked.on('response', (response) => resolve(response.resume().statusCode));
+        asked.on('error', ({ code }: NodeJS.ErrnoException) => resolve(code));
+        asked.end();
+      });
+    expect(await status()).toBe(200);
+    sim.a.power('off');
+    expect(await status()).toBe('ECONNRESET');
+    sim.a.power('on');
+    expect(await status()).toBe(200);
+  });
+
+  test('who switches it off through its own port is told so', async () => {
+    await using sim = await world([quiet]);
+    const power = (state: 'on' | 'off') =>
+      fetch(`${sim.a.url}/__sim/power`, { method: 'POST', body: JSON.stringify({ array: 'a', state }) });
+    expect((await sendAs(sim.a, '/cluster', { headers: { authorization: basicOf(sim.a) } })).status).toBe(200);
+    expect((await power('off')).status).toBe(200);
+    expect(sim.a.powered).toBe(false);
+    await expect(sendAs(sim.a, '/cluster', { headers: { authorization: basicOf(sim.a) } })).rejects.toThrow(
+      'fetch failed',
+    );
+    expect((await power('on')).status).toBe(200);
     expect((await sendAs(sim.a, '/cluster', { headers: { authorization: basicOf(sim.a) } })).status).toBe(200);
   });
 
@@ -890,14 +935,18 @@ describe('an array that is off', () => {
     await using sim = await world();
     const sessions = await everySession(sim);
     const third = await thirdSite(sim);
-    sim.a.power('off');
+    // The destination first, so that no witness has anybody to promote.
     sim.b.power('off');
+    sim.a.power('off');
+    for (const site of ['a', 'b'] as const)
+      await expect(sendAs(sim[site], '/cluster', { headers: { authorization: basicOf(sim.a) } })).rejects.toThrow(
+        'fetch failed',
+      );
     settle(sim);
     sim.b.power('on');
     sim.a.power('on');
     settle(sim);
-    for (const [name, id] of sessions)
-      if (!name.includes('nas-mirror')) expect([name, await states(sim, id)]).toEqual([name, 'OK / OK']);
+    for (const [name, id] of sessions) expect([name, await states(sim, id)]).toEqual([name, 'OK / OK']);
     expect((await instance(sim, 'a', 'replication_session', third))?.['state']).toBe('OK');
   });
 

@@ -40,7 +40,13 @@ export async function jobState(sim: Simulator, site: Site, job: string): Promise
 }
 
 /** Lets time pass until the first of the two arrays shows this state. */
-export async function until(sim: Simulator, site: Site, id: string, state: string, during = 2 * minutes): Promise<void> {
+export async function until(
+  sim: Simulator,
+  site: Site,
+  id: string,
+  state: string,
+  during = 2 * minutes,
+): Promise<void> {
   const seen = new Set<unknown>();
   for (let passed = 0; passed <= during; passed += seconds / 2) {
     const row = await instance(sim, site, 'replication_session', id);
