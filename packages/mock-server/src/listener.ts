@@ -1,4 +1,5 @@
 import { type IncomingMessage, type RequestListener, type ServerResponse, STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { TLSSocket } from 'node:tls';
 import { errorAnswer, Refusal } from './errors.js';
@@ -64,7 +65,11 @@ function spoil(outgoing: ServerResponse, { kind }: Trouble, head: () => void, te
     outgoing.write(text.slice(0, Math.ceil(text.length / 2)), () => socket.destroy());
     return;
   }
-  // Node throws where it is asked to reset a connection with TLS, which has no handle of its own.
+  reset(socket);
+}
+
+/** Ends a connection as if the other machine was gone. Node resets none that is encrypted; there it is cut off. */
+export function reset(socket: Socket): void {
   if (socket instanceof TLSSocket) socket.destroy();
   else socket.resetAndDestroy();
 }
