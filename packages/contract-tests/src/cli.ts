@@ -6,13 +6,14 @@ import { CannotRunError, settingsFromEnvironment, targetFrom, type TargetSetting
 
 interface Flags extends TargetSettings {
   junit?: string;
+  static?: true;
 }
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 
 const program = new Command('powerstore-contract')
   .description(
-    'Checks that a Dell PowerStore array answers as its API contract says (unofficial).\nWithout an address it checks an embedded mock. An array is only read: nothing that changes it is ever sent.',
+    'Checks that a Dell PowerStore array answers as its API contract says (unofficial).\nWithout an address it checks an array of the embedded simulator. An array is only read: nothing that changes it is ever sent.',
   )
   .version(version)
   .option('--url <address>', 'array to check, such as https://array-a.example.com (POWERSTORE_URL)')
@@ -21,6 +22,7 @@ const program = new Command('powerstore-contract')
   .option('--ca <file>', 'certificate to trust, PEM (POWERSTORE_CA)')
   .option('--fingerprint <sha256>', 'certificate to trust, by its SHA-256 fingerprint (POWERSTORE_FINGERPRINT)')
   .option('--timeout <seconds>', 'how long an answer may take, 30 by default', seconds)
+  .option('--static', 'without an address: check the mock that answers with the examples of the contract')
   .option('--junit <file>', 'also write the results as JUnit XML')
   .showHelpAfterError()
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
@@ -36,10 +38,13 @@ Example:
   export POWERSTORE_PASSWORD_FILE=~/.powerstore-password POWERSTORE_CA=array-a.pem
   powerstore-contract --junit report.xml`,
   )
-  .action(async ({ junit, ...flags }: Flags) => {
+  .action(async ({ junit, static: withExamples, ...flags }: Flags) => {
     try {
       const target = targetFrom({ ...settingsFromEnvironment(process.env), ...flags });
-      const verdict = await runContract({ target, junit, print: console.log });
+      if (target && withExamples)
+        throw new CannotRunError('--static is for a run without an array, but one is named. Leave one of them out.');
+      const embedded = withExamples ? 'static' : 'simulator';
+      const verdict = await runContract({ target, embedded, junit, print: console.log });
       process.exitCode = verdict.lost !== undefined ? 2 : verdict.conforms ? 0 : 1;
     } catch (error) {
       if (!(error instanceof CannotRunError)) throw error;

@@ -3,15 +3,20 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startVitest } from 'vitest/node';
 import { contractVersion } from './contract.js';
-import { startEmbeddedMock } from './embedded.js';
+import { type EmbeddedKind, startEmbedded } from './embedded.js';
 import { preflight } from './preflight.js';
 import { type ArrayTarget, CannotRunError, readOnly, type Target } from './target.js';
 import type { Verdict } from './verdict.js';
 import { VerdictReporter } from './verdict-reporter.js';
 
 export interface RunOptions {
-  /** The array to check, which is only read; without one, an embedded mock. */
+  /** The array to check, which is only read; without one, an array of the embedded simulator. */
   target?: ArrayTarget | undefined;
+  /**
+   * Without a target: the simulator, or the mock that answers with the examples of the contract.
+   * @default 'simulator'
+   */
+  embedded?: EmbeddedKind | undefined;
   /** File to write JUnit XML to. */
   junit?: string | undefined;
   /** Where lines for a person go. */
@@ -30,9 +35,9 @@ declare module 'vitest' {
  *
  * @throws CannotRunError when there is nothing to give a verdict on.
  */
-export async function runContract({ target, junit, print }: RunOptions): Promise<Verdict> {
+export async function runContract({ target, embedded = 'simulator', junit, print }: RunOptions): Promise<Verdict> {
   if (target) return examine(readOnly(target), { junit, print });
-  const mock = await startEmbeddedMock();
+  const mock = await startEmbedded(embedded);
   try {
     return await examine(mock.target, { junit, print });
   } finally {
@@ -40,7 +45,7 @@ export async function runContract({ target, junit, print }: RunOptions): Promise
   }
 }
 
-async function examine(target: Target, { junit, print }: Omit<RunOptions, 'target'>): Promise<Verdict> {
+async function examine(target: Target, { junit, print }: Pick<RunOptions, 'junit' | 'print'>): Promise<Verdict> {
   if (junit !== undefined) await checkWritable(junit);
   print(`PowerStore contract: ${target.name}`);
   const { release } = await preflight(target);

@@ -15,7 +15,7 @@ export interface ArrayTarget {
   timeout: number;
 }
 
-/** What the suite runs against. Only the embedded mock is writable: nobody's array is, whatever its owner passes. */
+/** What the suite runs against. Only what is embedded is writable: nobody's array is, whatever its owner passes. */
 export interface Target extends ArrayTarget {
   writable: boolean;
 }

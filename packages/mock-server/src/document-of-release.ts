@@ -47,6 +47,8 @@ function withoutLiterals(
   release: Release,
 ): Json[] {
   if (added === undefined || !isObject(added)) return literals;
-  const later = Object.entries(added).flatMap(([version, names]) => (release.has(version) ? [] : (names as Json[])));
-  return literals.filter((literal) => !later.includes(literal));
+  const later = new Set(
+    Object.entries(added).flatMap(([version, names]) => (release.has(version) ? [] : (names as Json[]))),
+  );
+  return literals.filter((literal) => !later.has(literal));
 }

@@ -36,5 +36,8 @@ export function parameter(request: MockRequest, name: string): string | undefine
   return Array.isArray(value) ? value.at(-1) : value;
 }
 
+/** Whether the answer is to be a job. OpenStack's driver writes `True`. */
+export const isAsync = (request: MockRequest): boolean => parameter(request, 'is_async')?.toLowerCase() === 'true';
+
 /** The id in the path `/<resource>/<id>[/<action>]`. */
 export const idOf = ({ path }: MockRequest): string => decodeURIComponent(path.split('/')[2] ?? '');

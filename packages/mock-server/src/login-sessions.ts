@@ -116,6 +116,8 @@ const roleIds: Readonly<Record<Role, string>> = { administrator: '1', 'storage o
 const rowOf = ({ username, role }: User, id: string, idleTimeout: number): Readonly<Record<string, unknown>> => ({
   id,
   user: username,
+  user_id: username,
+  user_type: 'Local',
   role_ids: [roleIds[role]],
   idle_timeout: idleTimeout,
   is_password_change_required: false,

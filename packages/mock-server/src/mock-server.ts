@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Listening, serve } from './array-server.js';
 import type { Certificate } from './certificate.js';
+import { withConcealed } from './concealed.js';
 import { handle } from './handler.js';
 import { createListener, type Exchange } from './listener.js';
 import { createLoginSessions } from './login-sessions.js';
@@ -71,5 +72,5 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     options.onExchange,
   );
   const listening = await serve(listener, { host, port, tls });
-  return { ...listening, username, password, [Symbol.asyncDispose]: listening.close };
+  return withConcealed({ ...listening, username, [Symbol.asyncDispose]: listening.close }, { password });
 }

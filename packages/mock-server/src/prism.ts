@@ -74,38 +74,38 @@ function loadOperations(release: Release): Promise<ReadonlyMap<string, Operation
   return operations;
 }
 
+/** Prism's place for a mock, where the responder answers. */
+const respondThrough: PrismMock =
+  ({ resource, input, config }) =>
+  (log) => {
+    const broken = input.validations.filter(({ severity }) => severity === errorSeverity);
+    if (broken.length > 0) return right(toPrismResponse(refusal(broken)));
+    const { respond } = config as MockConfig;
+    const answer = respond({
+      operationId: resource.iid as OperationId,
+      request: toMockRequest(input.data),
+      example: ({ status, name }) => {
+        // A new object each time: Prism keeps the first Accept header it sees in the one it is given.
+        const choice = {
+          dynamic: false,
+          ...(status !== undefined && { code: status }),
+          ...(name !== undefined && { exampleKey: name }),
+        };
+        const result = prismMocker()({ resource, input, config: choice })(log);
+        if (isLeft(result)) return errorAnswer(400, `The contract has no such answer: ${result.left.message}`);
+        return toAnswer(result.right);
+      },
+    });
+    return right(toPrismResponse(answer));
+  };
+
 /** What a release has of the contract, with every request and every answer checked against it. */
 export async function createContract(release: Release): Promise<Contract> {
   const operations = await loadOperations(release);
   const logger = createLogger('powerstore-mock', { level: 'silent' });
-
-  const mock: PrismMock =
-    ({ resource, input, config }) =>
-    (log) => {
-      const broken = input.validations.filter(({ severity }) => severity === errorSeverity);
-      if (broken.length > 0) return right(toPrismResponse(refusal(broken)));
-      const { respond } = config as MockConfig;
-      const answer = respond({
-        operationId: resource.iid as OperationId,
-        request: toMockRequest(input.data),
-        example: ({ status, name }) => {
-          // A new object each time: Prism keeps the first Accept header it sees in the one it is given.
-          const choice = {
-            dynamic: false,
-            ...(status !== undefined && { code: status }),
-            ...(name !== undefined && { exampleKey: name }),
-          };
-          const result = prismMocker()({ resource, input, config: choice })(log);
-          if (isLeft(result)) return errorAnswer(400, `The contract has no such answer: ${result.left.message}`);
-          return toAnswer(result.right);
-        },
-      });
-      return right(toPrismResponse(answer));
-    };
-
   const prism = factory<Operation, PrismRequest, PrismAnswer, PrismHttp.IHttpConfig>(settings, {
     logger,
-    mock,
+    mock: respondThrough,
     // The route is found already. Prism's own router sorts all operations for each request.
     route: ({ resources }) => right(resources[0] as Operation),
     validateInput,

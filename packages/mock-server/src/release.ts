@@ -68,14 +68,6 @@ function createRelease(version: string): Release {
   const keep = <T extends { readonly added: string }>(
     table: Readonly<Record<string, T>>,
   ): Readonly<Record<string, T>> => Object.fromEntries(Object.entries(table).filter(([, { added }]) => has(added)));
-  const cached = <T>(compute: (name: string) => T): ((name: string) => T) => {
-    const values = new Map<string, T>();
-    return (name) => {
-      const value = values.get(name) ?? compute(name);
-      values.set(name, value);
-      return value;
-    };
-  };
   const attributesOf = cached((resource) => keep(attributes[resource] ?? relatedAttributes[resource] ?? {}));
   const literalsOf = cached((name) => Object.keys(keep(literals[name] ?? {})));
   return {
@@ -85,5 +77,14 @@ function createRelease(version: string): Release {
     hasLiteral: (name, literal) => literalsOf(name).includes(literal),
     attributesOf,
     literalsOf,
+  };
+}
+
+function cached<T>(compute: (name: string) => T): (name: string) => T {
+  const values = new Map<string, T>();
+  return (name) => {
+    const value = values.get(name) ?? compute(name);
+    values.set(name, value);
+    return value;
   };
 }

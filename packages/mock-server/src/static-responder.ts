@@ -1,7 +1,7 @@
 import { type OperationId, operations } from '@powerstore-api/types';
 import { errorAnswer } from './errors.js';
 import { exampleStore } from './example-rows.js';
-import { idOf, type MockRequest, parameter } from './http.js';
+import { idOf, isAsync, type MockRequest } from './http.js';
 import type { Responder } from './prism.js';
 import { queryCollection, queryInstance } from './query/collection.js';
 import { findInstance } from './query/instance.js';
@@ -39,6 +39,6 @@ const outputs: Readonly<Partial<Record<OperationId, (body: Row) => boolean>>> = 
 };
 
 function statusOfWrite(operationId: OperationId, request: MockRequest): number {
-  if (parameter(request, 'is_async') === 'true') return 202;
+  if (isAsync(request)) return 202;
   return outputs[operationId]?.((request.body ?? {}) as Row) ? 200 : 204;
 }

@@ -244,9 +244,9 @@ function outcome(query: Record<string, string>, list: Row[]): string {
   return 'answered or refused';
 }
 
-const storeOf = (rows: Row[]): Store => ({
+const storeOf = (list: Row[]): Store => ({
   release: releaseOf('4.4'),
-  rows: () => rows,
-  find: (_resource, id) => rows.find((row) => row['id'] === id),
+  rows: () => list,
+  find: (_resource, id) => list.find((row) => row['id'] === id),
   related: () => null,
 });

@@ -1,7 +1,8 @@
 import { X509Certificate } from 'node:crypto';
 import { get } from 'node:https';
+import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { createMockServer, type Exchange } from '../src/index.js';
+import { createMockServer, createSimulator, type Exchange } from '../src/index.js';
 import { ask, basic } from './array.js';
 
 describe('createMockServer', () => {
@@ -42,6 +43,16 @@ describe('createMockServer', () => {
     expect((await ask(mock, '/cluster')).status).toBe(200);
     expect((await warned).message).toBe('a listener broke');
     expect((await ask(mock, '/cluster')).status).toBe(200);
+  });
+
+  it('shows its password to who asks for it by name, and in no inspection', async () => {
+    await using mock = await createMockServer({ password: 'a-secret-of-mine' });
+    expect(mock.password).toBe('a-secret-of-mine');
+    expect(inspect(mock, { depth: 9 }) + JSON.stringify(mock)).not.toContain(mock.password);
+    const users = [{ username: 'me', password: 'a-secret-of-mine', role: 'administrator' as const }];
+    await using sim = await createSimulator({ fast: true, arrays: { a: { users } } });
+    expect([sim.a.password, sim.a.users]).toEqual(['a-secret-of-mine', users]);
+    expect(inspect(sim, { depth: 9 }) + JSON.stringify(sim)).not.toContain(sim.a.password);
   });
 
   it('tells each exchange, and no secret with it', async () => {

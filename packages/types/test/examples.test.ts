@@ -14,7 +14,15 @@ const captured = [
   '62a72cbf-36a0-c57a-04f0-da3630264434',
 ];
 
-const resources = ['replication_session', 'remote_system', 'replication_rule', 'policy', 'volume', 'volume_group'];
+const resources = [
+  'replication_session',
+  'remote_system',
+  'replication_rule',
+  'policy',
+  'volume',
+  'volume_group',
+  'host_volume_mapping',
+];
 
 const rowsOf = (resource: string): Record<string, unknown>[] =>
   examplesOf(`${resource}_instance_query`).flatMap(({ value }) => (isRecord(value) ? [value] : []));
@@ -27,8 +35,8 @@ const sessionWithId = (wanted: string): Record<string, unknown> => {
 
 describe('examples', () => {
   it('are there for the answers of every operation', () => {
-    expect(operations).toHaveLength(36);
-    expect(new Set(bodies.map(({ operationId }) => operationId)).size).toBe(36);
+    expect(operations).toHaveLength(38);
+    expect(new Set(bodies.map(({ operationId }) => operationId)).size).toBe(38);
     expect(bodies.length).toBeGreaterThan(150);
   });
 
@@ -53,7 +61,7 @@ describe('examples', () => {
       Object.entries(attributes[resource] ?? {}).flatMap(([name, { references, related }]) => {
         const to = references ?? related;
         if (to === undefined || !resources.includes(to)) return [];
-        return [row[name] ?? []].flat().map((it) => ({ name, to, id: isRecord(it) ? it['id'] : it }));
+        return [row[name] ?? []].flat().map((value) => ({ name, to, id: isRecord(value) ? value['id'] : value }));
       }),
     );
     const lost = pointers.filter(({ to, id }) => !rowsOf(to).some((row) => row['id'] === id));
@@ -61,19 +69,34 @@ describe('examples', () => {
     expect(lost.filter(({ name }) => name !== 'parent_replication_session_id')).toEqual([]);
   });
 
+  it.for(['volume', 'volume_group'])('of %s are of their own family, or of that of what they come from', (resource) => {
+    const rows = rowsOf(resource);
+    for (const { id, type, protection_data: data } of rows) {
+      const { family_id: family, source_id: source, parent_id: parent } = data as Record<string, unknown>;
+      const original = rows.find((row) => row['id'] === source);
+      expect({ id, type: original?.['type'], family, parent }).toEqual(
+        type === 'Primary'
+          ? { id, type: undefined, family: id, parent: null }
+          : { id, type: 'Primary', family: source, parent: source },
+      );
+    }
+  });
+
   it('of what is replicated agree with those of the sessions', () => {
-    for (const { id, ...session } of rowsOf('replication_session')) {
-      const system = rowsOf('remote_system').find((row) => row['id'] === session['remote_system_id']);
-      expect(system?.['replication_sessions']).toContainEqual({ id });
-      const rule = rowsOf('replication_rule').find((row) => row['id'] === session['replication_rule_id']);
-      if (session['replication_rule_id'] !== null) expect(rule?.['replication_sessions']).toContainEqual({ id });
-      const resource = String(session['resource_type']);
-      if (resource !== 'volume' && resource !== 'volume_group') continue;
-      const local = rowsOf(resource).find((row) => row['id'] === session['local_resource_id']);
-      expect(local?.['replication_sessions']).toEqual([{ id }]);
-      const isMetro = session['type'] === 'Metro_Active_Active';
-      expect(local?.['metro_replication_session_id']).toBe(isMetro ? id : null);
-      expect(local?.['is_replication_destination']).toBe(session['role'] === 'Destination');
+    const sessions = rowsOf('replication_session');
+    const pointing = (attribute: string, to: unknown) =>
+      sessions.filter((session) => session[attribute] === to).map(({ id }) => ({ id }));
+    for (const system of rowsOf('remote_system')) {
+      expect(system['replication_sessions']).toEqual(pointing('remote_system_id', system['id']));
+    }
+    for (const rule of rowsOf('replication_rule')) {
+      expect(rule['replication_sessions']).toEqual(pointing('replication_rule_id', rule['id']));
+    }
+    for (const local of [...rowsOf('volume'), ...rowsOf('volume_group')]) {
+      const ofIt = sessions.filter((session) => session['local_resource_id'] === local['id']);
+      expect(local['replication_sessions']).toEqual(ofIt.map(({ id }) => ({ id })));
+      const metro = ofIt.find((session) => session['type'] === 'Metro_Active_Active');
+      expect(local['metro_replication_session_id']).toBe(metro?.['id'] ?? null);
     }
   });
 });

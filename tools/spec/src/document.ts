@@ -3,6 +3,8 @@ export interface Document {
   paths: Record<string, PathItem>;
   components: { schemas: Record<string, Schema>; [kind: string]: Record<string, unknown> };
   'x-sources': Record<string, { kind: SourceKind; title: string }>;
+  /** Topic → what the simulator does beyond the state tables. */
+  'x-simulated': Record<string, { what: string; 'x-source': string[] }[]>;
   [key: string]: unknown;
 }
 

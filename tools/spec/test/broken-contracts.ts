@@ -22,6 +22,15 @@ const failover = '      operationId: replication_session_failover\n';
 const promote = '      operationId: replication_session_promote\n';
 
 export const brokenContracts: BrokenContract[] = [
+  {
+    mistake: 'a statement about the simulator from a source that does not exist',
+    after: 'x-simulated:\n',
+    find: 'x-source: [guide-1.x, document-4.0]',
+    replace: 'x-source: [guide-1.z, document-4.0]',
+    rule: 'powerstore/source',
+    at: 'x-source: [guide-1.z, document-4.0]',
+    message: '"guide-1.z" is no source.',
+  },
   // ── The state table ─────────────────────────────────────────────────────────────────────────────────────────
   {
     mistake: 'a state that does not exist',
@@ -190,7 +199,7 @@ export const brokenContracts: BrokenContract[] = [
   },
   {
     mistake: 'a release in two parts on an attribute',
-    after: '        next_sync_timestamp:\n',
+    after: '    related_replication_session:\n',
     find: 'x-added: 2.0.0.0',
     replace: "x-added: '2.0'",
     rule: 'powerstore/version',
@@ -246,7 +255,7 @@ export const brokenContracts: BrokenContract[] = [
   {
     mistake: 'a closed enum in the items of a list in an answer',
     file: 'sections/remote_system.yaml',
-    after: '        capabilities:\n',
+    after: '    related_remote_system:\n',
     find: "anyOf:\n              - { $ref: '#/components/schemas/RemoteProtectionCapabilityEnum' }\n              - { $ref: '../powerstore.yaml#/components/schemas/UnknownLiteral' }\n",
     replace: "$ref: '#/components/schemas/RemoteProtectionCapabilityEnum'\n",
     rule: 'powerstore/open-enum',
@@ -463,7 +472,7 @@ export const brokenContracts: BrokenContract[] = [
   {
     mistake: 'references in a circle',
     file: 'sections/replication_rule.yaml',
-    after: '        managed_by_id:\n',
+    after: '    related_replication_rule:\n',
     find: "type: [string, 'null']",
     replace: "$ref: '../powerstore.yaml#/components/schemas/replication_session_instance'",
     rule: 'powerstore/no-reference-cycle',

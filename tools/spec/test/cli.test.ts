@@ -7,6 +7,7 @@ import { copyContract, temporaryFolder } from './contract-copy.ts';
 const generated = [
   'docs/assumptions.md',
   'docs/replication_session.md',
+  'docs/simulated.md',
   'openapi.json',
   'src/generated/attributes.ts',
   'src/generated/enums.ts',
@@ -118,9 +119,9 @@ describe('powerstore-spec generate', () => {
     await writeFile(edited, byHand);
     const stale = await powerstoreSpec(folder, 'generate', 'package', '--check');
 
-    expect(written).toEqual({ exitCode: 0, output: expect.stringContaining('wrote 9 files') });
+    expect(written).toEqual({ exitCode: 0, output: expect.stringContaining('wrote 10 files') });
     expect(await filesIn(join(folder, 'package'))).toEqual(generated);
-    expect(fresh).toEqual({ exitCode: 0, output: expect.stringContaining('9 generated files are fresh') });
+    expect(fresh).toEqual({ exitCode: 0, output: expect.stringContaining('10 generated files are fresh') });
     expect(stale.exitCode).toBe(1);
     expect(generated.filter((file) => stale.output.includes(`  package/${file}\n`))).toEqual([
       'src/generated/operations.ts',

@@ -13,11 +13,13 @@ beforeAll(async () => {
   document = await bundleDocument(entryDocument);
 });
 
-it('the README lists every replication_session operation with its since-version', async () => {
+it('the README lists every operation of replication with its since-version', async () => {
+  const resources =
+    /^(replication_session|remote_system|replication_rule|policy|volume|volume_group|host_volume_mapping)$/;
   const rows = [...(await page('README.md')).matchAll(/^\| [\w ]+\| `(\w+ \S+)` +\| ([\d.]+) +\|$/gm)];
   const listed = rows.map(([, call, since]) => `${call} ${since}`);
   const contract = operationsOf(document)
-    .filter(({ operation }) => operation.tags[0] === 'replication_session')
+    .filter(({ operation }) => resources.test(operation.tags[0] ?? ''))
     .map(({ path, method, operation }) => `${method.toUpperCase()} ${path} ${operation['x-added'] ?? '1.0.0.0'}`);
   expect(listed.toSorted()).toEqual(contract.toSorted());
 });

@@ -9,7 +9,7 @@ interface Resource {
   name: string;
   list: OperationId;
   get?: OperationId;
-  /** Whether an instance can be named in place of its id, and which to try: names of snapshots need not be unique. */
+  /** Whether an instance can be named in place of its id, and which to try: whether names of snapshots are unique is not documented. */
   byName?: Record<string, string>;
 }
 
@@ -33,6 +33,11 @@ const resources: Resource[] = [
     list: 'volume_group_collection_query',
     get: 'volume_group_instance_query',
     byName: { type: 'eq.Primary' },
+  },
+  {
+    name: 'host_volume_mapping',
+    list: 'host_volume_mapping_collection_query',
+    get: 'host_volume_mapping_instance_query',
   },
   { name: 'job', list: 'job_collection_query', get: 'job_instance_query' },
   { name: 'software_installed', list: 'software_installed_collection_query', get: 'software_installed_instance_query' },

@@ -1,4 +1,4 @@
-import type { AttributeInfo } from '@powerstore-api/types';
+import { type AttributeInfo, internalAttributes } from '@powerstore-api/types';
 import { errorAnswer, Refusal } from '../errors.js';
 import type { Row } from './row.js';
 import type { Store } from './store.js';
@@ -45,10 +45,14 @@ export function termOf(store: Store, resource: string, name: string): Term {
   };
 }
 
+/** Arrays have it, no public document does; it can be selected, as the Python SDK does on logging in. */
+const internal: AttributeInfo = { type: 'string', added: '1.0.0.0', nullable: true, filterable: false };
+
 /** What is known of an attribute of a resource, or of one that is only selected through another. */
 export function attributeOf({ release }: Store, resource: string, name: string): AttributeInfo | undefined {
   const known = release.attributesOf(resource);
-  return Object.hasOwn(known, name) ? known[name] : undefined;
+  if (Object.hasOwn(known, name)) return known[name];
+  return internalAttributes[resource]?.includes(name) ? internal : undefined;
 }
 
 function textAt(value: unknown, path: readonly string[]): string | null {

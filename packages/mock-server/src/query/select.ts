@@ -41,10 +41,7 @@ function projection(store: Store, resource: string, selection: Selection): Proje
   );
   return (row) => {
     const chosen: Row = {};
-    for (const { name, valueOf } of steps) {
-      const value = valueOf(row);
-      if (value !== undefined) chosen[name] = value;
-    }
+    for (const { name, valueOf } of steps) chosen[name] = valueOf(row);
     return chosen;
   };
 }
@@ -58,7 +55,7 @@ function step(store: Store, resource: string, name: string, inner: Selection): S
   const info = attributeOf(store, resource, name);
   if (!info) throw badQuery(`${resource} has no attribute ${name}.`);
   // Embedded objects that are no resources of their own come whole.
-  if (info.related === undefined) return { name, valueOf: (row) => row[name] };
+  if (info.related === undefined) return { name, valueOf: (row) => row[name] ?? null };
   const related = projection(store, info.related, inner.size > 0 ? inner : onlyId);
   const valueOf = (row: Row): unknown => {
     const found = store.related(resource, name, row);

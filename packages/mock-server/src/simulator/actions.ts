@@ -1,12 +1,12 @@
 // An action on a replication session: judged by the state table, and carried out.
 import { type LifecycleRule, type OperationId } from '@powerstore-api/types';
 import type { Row } from '../query/row.js';
-import { beyondTheTable } from './beyond-the-table.js';
-import { completeJob, failJob, type JobReference, openJob } from './jobs.js';
+import { judgeAll } from './beyond-the-table.js';
+import { completeJob, errorOf, failJob, type JobReference, type JobSubject, openJob } from './jobs.js';
 import { judge, withDefaults } from './lifecycle.js';
-import { alreadyFailedOver, type Refused } from './refused.js';
+import type { Refused } from './refused.js';
 import { begin } from './runs.js';
-import { change, note } from './sides.js';
+import { change, isMetro, note, reflectService } from './sides.js';
 import { settleAll } from './settle.js';
 import { takeSnapshot } from './snapshots.js';
 import { days } from './time.js';
@@ -38,21 +38,23 @@ export function perform(world: World, call: Call): Outcome {
   }
   const body = withDefaults(operationId, call.body);
   const verdict = assess(world, session, site, operationId, body);
-  if ('refused' in verdict) {
-    const { refused } = verdict;
-    // Refused before execution: at once. Failed in execution: that is for the job to say.
-    if (!isAsync || refused.status !== 422) return { refused };
-    const job = openJob(world, site, subjectOf(call, session));
-    failJob(world, job, refused);
-    return { job: job.id };
-  }
+  if ('refused' in verdict) return refuse(world, call, subjectOf(call, session), verdict.refused);
   const job = openJob(world, site, subjectOf(call, session));
   const output = carryOut(world, session, site, { ...call, body, job, rule: verdict.rule });
   settleAll(world);
-  return { job: job.id, output };
+  const failed = isAsync ? undefined : errorOf(world, job);
+  return failed ? { refused: failed } : { job: job.id, output };
 }
 
-const subjectOf = ({ operationId, user }: Call, { id, name }: Session) => ({
+/** Refused before execution: at once. Failed in execution: where a job was asked for, that is for the job to say. */
+export function refuse(world: World, { site, isAsync }: Call, subject: JobSubject, refused: Refused): Outcome {
+  if (!isAsync || refused.status !== 422) return { refused };
+  const job = openJob(world, site, subject);
+  failJob(world, job, refused);
+  return { job: job.id };
+}
+
+const subjectOf = ({ operationId, user }: Call, { id, name }: Session): JobSubject => ({
   action: operationId.replace('replication_session_', ''),
   resource: 'replication_session',
   id,
@@ -71,18 +73,11 @@ function assess(
   if (!side) throw new RangeError(`session ${session.id} has no side on ${site}`);
   const situation = {
     row: side.row,
-    pausedIn: side.pausedIn,
+    pausedIn: side.pausedIn ?? 'OK',
     connected: isConnected(world, session),
     failoverTest: sidesOf(session).some(([, { row }]) => row['failover_test_in_progress'] === true),
   };
-  const exception = beyondTheTable(world, session, site, operationId, body);
-  if (exception) return exception;
-  const verdict = judge(operationId, body, situation);
-  if (!('refused' in verdict)) return verdict;
-  const isFailedOver = operationId === 'replication_session_failover' && side.row['state'] === 'Failed_Over';
-  return isFailedOver && verdict.refused.status === 422
-    ? { refused: { ...verdict.refused, code: alreadyFailedOver } }
-    : verdict;
+  return judgeAll(world, session, site, operationId, body, () => judge(operationId, body, situation));
 }
 
 interface Accepted extends Call {
@@ -111,6 +106,8 @@ function carryOut(world: World, session: Session, site: Site, call: Accepted): R
   for (const at of sites) {
     const row = session.sides[at]?.row;
     if (row && set) change(row, set);
+    // A side that is promoted or demoted serves its hosts, or does no longer.
+    if (row && isMetro(row)) reflectService(world, session, at);
     note(
       world,
       session,

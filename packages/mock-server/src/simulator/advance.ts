@@ -37,7 +37,7 @@ function synchronize(world: World, session: Session): void {
 
 /** A session was read: with transitions by reads, what has been shown often enough is over. */
 export function countRead(world: World, session: Session): void {
-  for (const run of [...session.runs]) {
+  for (const run of session.runs) {
     if (run.reads === undefined) continue;
     while (run.reads <= 0 && session.runs.includes(run)) leaveStep(world, session, run);
     run.reads -= 1;

@@ -11,11 +11,17 @@ const one =
   ({ tables }, row) =>
     tables.find(resource, String(row[attribute])) ?? null;
 
-/** Rows of another resource that name this one. */
+/** Rows of another resource that name this one, and always will. */
 const all =
   (resource: string, attribute: string): Association =>
   ({ tables }, row) =>
-    tables.rows(resource).filter((it) => it[attribute] === row['id']);
+    tables.grouped(resource, attribute).get(row['id']) ?? [];
+
+/** What a policy protects at the moment. */
+const protectedBy =
+  (resource: string): Association =>
+  ({ tables }, row) =>
+    tables.rows(resource).filter((it) => it['protection_policy_id'] === row['id']);
 
 const listed =
   (resource: string, ids: (row: Row) => readonly string[]): Association =>
@@ -57,8 +63,8 @@ const associations: Readonly<Record<string, Association>> = {
   'policy.snapshot_rules': none,
   'policy.qos_volumes': none,
   'policy.qos_volume_groups': none,
-  'policy.volumes': all('volume', 'protection_policy_id'),
-  'policy.volume_groups': all('volume_group', 'protection_policy_id'),
+  'policy.volumes': protectedBy('volume'),
+  'policy.volume_groups': protectedBy('volume_group'),
   'volume.appliance': one('appliance', 'appliance_id'),
   'volume.qos_performance_policy': nothing,
   'volume.migration_session': nothing,

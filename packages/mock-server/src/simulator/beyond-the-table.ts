@@ -2,7 +2,7 @@
 // snapshots. Everything else about what is possible is in the table, and nowhere else.
 import { lifecycle, type LifecycleRule, type OperationId } from '@powerstore-api/types';
 import type { Row } from '../query/row.js';
-import type { Refused } from './refused.js';
+import { alreadyFailedOver, type Refused } from './refused.js';
 import { isAsynchronous, isMetro, serves } from './sides.js';
 import { bothKnow, isConnected, otherSite, type Session, type Site, sidesOf, type World } from './world.js';
 
@@ -18,21 +18,31 @@ type Verdict = { rule: LifecycleRule } | { refused: Refused } | undefined;
 
 const refused = (status: 400 | 422, text: string): Verdict => ({ refused: { status, text } });
 
-/** A verdict by one of these rules, or none, and the table decides. */
-export function beyondTheTable(
+type Rule = (asked: Asked) => Verdict;
+
+/**
+ * The verdict of the table, with what comes before it and what comes after it: an action that the table refuses is not
+ * looked at any further, so that nobody is told to set `force` where that is of no use.
+ */
+export function judgeAll(
   world: World,
   session: Session,
   site: Site,
   operationId: OperationId,
   body: Row,
-): Verdict {
-  const row = session.sides[site]?.row ?? {};
-  const asked: Asked = { world, session, site, row, body };
-  for (const rule of [busyParent, ...(rules[operationId] ?? [])]) {
-    const verdict = rule(asked);
-    if (verdict) return verdict;
-  }
-  return undefined;
+  byTheTable: () => { rule: LifecycleRule } | { refused: Refused },
+): { rule: LifecycleRule } | { refused: Refused } {
+  const asked: Asked = { world, session, site, row: session.sides[site]?.row ?? {}, body };
+  const first = (rules: readonly Rule[] = []): Verdict => {
+    for (const rule of rules) {
+      const verdict = rule(asked);
+      if (verdict) return verdict;
+    }
+    return undefined;
+  };
+  const verdict = first(before[operationId]) ?? byTheTable();
+  if ('refused' in verdict) return verdict;
+  return first([busyParent, ...(after[operationId] ?? [])]) ?? verdict;
 }
 
 /** One replication operation at a time (Info Hub); a file system takes part in those of its NAS server. */
@@ -75,12 +85,21 @@ function notSplit({ session, row }: Asked): Verdict {
     : undefined;
 }
 
+/** Whichever side is asked, whatever else is wrong: OpenStack's driver goes by the code (sdk-cinder). */
+const failedOverAlready = ({ row, body }: Asked): Verdict =>
+  row['state'] === 'Failed_Over' && body['force'] !== true
+    ? { refused: { status: 422, text: 'The session has failed over already.', code: alreadyFailedOver } }
+    : undefined;
+
 /** `failover_snapshot_id` is for unplanned failovers, and not while a test runs (array API document 4.0). */
+const noSnapshotWhilePlanned = ({ body }: Asked): Verdict =>
+  body['failover_snapshot_id'] !== undefined && body['is_planned'] === true
+    ? refused(400, 'failover_snapshot_id is for an unplanned failover: is_planned has to be false.')
+    : undefined;
+
 function snapshotOfFailover({ world, session, site, row, body }: Asked): Verdict {
   const { failover_snapshot_id: id } = body;
   if (id === undefined) return undefined;
-  if (body['is_planned'] === true)
-    return refused(400, 'failover_snapshot_id is for an unplanned failover: is_planned has to be false.');
   if (row['failover_test_in_progress'] === true)
     return refused(422, 'failover_snapshot_id cannot be used while a failover test is running.');
   return isSnapshotOf(world, session, site, id) ? undefined : noSnapshot(id);
@@ -124,8 +143,12 @@ function forceWhereAlone({ world, session, row, body }: Asked): Verdict {
     : undefined;
 }
 
-const rules: Readonly<Partial<Record<OperationId, ((asked: Asked) => Verdict)[]>>> = {
+const before: Readonly<Partial<Record<OperationId, Rule[]>>> = {
   replication_session_pause: [pauseAgain],
+  replication_session_failover: [failedOverAlready, noSnapshotWhilePlanned],
+};
+
+const after: Readonly<Partial<Record<OperationId, Rule[]>>> = {
   replication_session_resume: [notPausedAlone, notSplit],
   replication_session_sync: [notPausedAlone],
   replication_session_failover: [notPlannedWhilePausedAlone, snapshotOfFailover, forceWhereBehind],

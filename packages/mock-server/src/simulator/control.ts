@@ -13,6 +13,9 @@ import { wireTime } from './time.js';
 
 export const controlPath = '/__sim';
 
+/** In bytes: some 200,000 sessions. */
+const largestSnapshot = 2 ** 30;
+
 export interface Controlled {
   engine: Engine;
   faults: FaultPlan;
@@ -109,10 +112,10 @@ async function answer(controlled: Controlled, incoming: IncomingMessage): Promis
   if (!/^(::ffff:)?127\.|^::1$/.test(incoming.socket.remoteAddress ?? ''))
     return problem(403, `${controlPath} answers this machine only.`);
   const { pathname, searchParams } = new URL(incoming.url ?? '', 'http://sim');
-  const text = await readBody(incoming);
   const handler = handlers[`${incoming.method} ${pathname.slice(controlPath.length).replace(/\/$/, '')}`];
   if (!handler) return problem(404, `There is no ${incoming.method} ${pathname}. There are ${listing}.`);
   try {
+    const text = await readBody(incoming, largestSnapshot);
     return {
       status: 200,
       headers: json,

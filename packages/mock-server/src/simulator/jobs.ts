@@ -1,5 +1,6 @@
 // Jobs: what an action is carried out as, and what is left of it.
 import type { Row } from '../query/row.js';
+import type { Refused } from './refused.js';
 import { completeRow, patch } from './tables.js';
 import { wireTime } from './time.js';
 import { arrayAt, type Failure, type Site, type World } from './world.js';
@@ -92,6 +93,18 @@ function endJob(world: World, { site, id }: JobReference, changes: Readonly<Reco
     kind: 'job',
     text: `${String(row['description_l10n'])}: ${String(row['phase'])}`,
   });
+}
+
+/** Why a job has failed, where it has. */
+export function errorOf(world: World, { site, id }: JobReference): Refused | undefined {
+  const row = arrayAt(world, site).tables.find('job', id);
+  if (row?.['phase'] !== 'Failed') return undefined;
+  const [message] = (row['response_body'] as { messages: { message_l10n: string; code?: string }[] }).messages;
+  return {
+    status: 422,
+    text: message?.message_l10n ?? '',
+    ...(message?.code !== undefined && { code: message.code }),
+  };
 }
 
 /** How far a job is, while it is under way. */

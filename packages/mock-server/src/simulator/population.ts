@@ -8,7 +8,6 @@ import {
   addVolumeGroup,
   nameSession,
   policyOfRule,
-  recoveryPoints,
   type Replicated,
   type Rpo,
   type SessionPlan,
@@ -152,6 +151,8 @@ function furnish(world: World, site: Site): void {
     }),
   );
   tables.add('appliance', { id: 'A1', name: `${name}-appliance-1` });
+  // Something to protect, and to configure metro for.
+  addVolume(world, site, { name: `spare-${site}` });
   for (const isCluster of [true, false]) {
     tables.add(
       'software_installed',
@@ -281,8 +282,11 @@ function replicate(
 function addNasSession(world: World, plan: SessionPlan): Session {
   const { replicated, sites } = plan;
   const showsFiles = bothKnow(world, { sites }, '3.6.0.0');
+  // Pairs of file systems came with 3.5; before, such a session was seen without any.
+  const parts = bothKnow(world, { sites }, '3.5.0.0') ? replicated.parts : [];
   const files = showsFiles ? replicated.parts.map((part) => ({ ...part, session: world.random.id() })) : [];
-  const session = addSession(world, { ...plan, children: files.map((it) => it.session) });
+  const children = files.map((it) => it.session);
+  const session = addSession(world, { ...plan, replicated: { ...replicated, parts }, children });
   for (const [index, { ids, session: id }] of files.entries()) {
     const name = `${replicated.name}-fs-${index + 1}`;
     const file: Replicated = { resource_type: 'file_system', name, ids, parts: [{ type: 'file_system', ids }] };
@@ -318,7 +322,7 @@ function protectBoth(world: World, session: Session): void {
 }
 
 /** A second, asynchronous session of the same volume, to the third site. */
-function extend(world: World, metro: Session, rpo: keyof typeof recoveryPoints): void {
+function extend(world: World, metro: Session, rpo: Rpo): void {
   const [site] = metro.sites;
   const { tables } = arrayAt(world, site);
   const volume = tables.find('volume', String(metro.sides[site]?.row['local_resource_id']));

@@ -2,9 +2,9 @@
 import type { OperationId } from '@powerstore-api/types';
 import { findInstance } from '../query/instance.js';
 import type { Row } from '../query/row.js';
-import type { Call, Outcome } from './actions.js';
+import { type Call, type Outcome, refuse } from './actions.js';
 import { completeJob, type JobReference, openJob } from './jobs.js';
-import { addSession, initialize, nameSession, recoveryPoints, type Rpo, twin } from './provision.js';
+import { addSession, initialize, nameSession, policyOfRule, recoveryPoints, type Rpo, twin } from './provision.js';
 import type { Refused } from './refused.js';
 import { begin } from './runs.js';
 import { isMetro, membersOf } from './sides.js';
@@ -45,9 +45,10 @@ export function protect(world: World, resource: Protectable, call: Call): Outcom
   const change = changes[operationId];
   if (!change) throw new RangeError(`${operationId} is no change of a ${resource}`);
   const done = change({ world, site, resource, row, body: (call.body ?? {}) as Row });
-  if ('refused' in done) return done;
   const action = operationId.replace(`${resource}_`, '');
-  const job = openJob(world, site, { action, resource, id: String(row['id']), name: String(row['name']), user });
+  const subject = { action, resource, id: String(row['id']), name: String(row['name']), user };
+  if ('refused' in done) return refuse(world, call, subject, done.refused);
+  const job = openJob(world, site, subject);
   const { output } = done;
   completeJob(world, job, output ? 200 : 204, output && { response_type: `job_${operationId}_response`, ...output });
   settleAll(world);
@@ -55,15 +56,21 @@ export function protect(world: World, resource: Protectable, call: Call): Outcom
 }
 
 const sessionsOf = (world: World, site: Site, row: Row): Session[] =>
-  [...world.sessions.values()].filter((it) => it.sides[site]?.row['local_resource_id'] === row['id']);
+  (arrayAt(world, site).tables.grouped('replication_session', 'local_resource_id').get(row['id']) ?? []).flatMap(
+    ({ id }) => world.sessions.get(String(id)) ?? [],
+  );
 
 function modify({ world, site, resource, row, body }: Asked): Done {
   const { protection_policy_id: wanted, ...rest } = body;
+  const { tables, release } = arrayAt(world, site);
+  if (rest['name'] !== undefined && tables.rows(resource).some((it) => it !== row && it['name'] === rest['name']))
+    return refused(422, `The name ${String(rest['name'])} is in use.`, '0xE0A080010014');
   if (wanted !== undefined) {
     const problem = assignPolicy(world, site, resource, row, wanted);
     if (problem) return problem;
   }
-  patch(resource, row, rest);
+  const known = release.attributesOf(resource);
+  patch(resource, row, Object.fromEntries(Object.entries(rest).filter(([name]) => Object.hasOwn(known, name))));
   return {};
 }
 
@@ -72,6 +79,8 @@ function assignPolicy(world: World, site: Site, resource: Protectable, row: Row,
   const policy = wanted === null || wanted === '' ? undefined : findInstance(tables, 'policy', String(wanted));
   if (!policy && wanted !== null && wanted !== '')
     return refused(422, `There is no protection policy ${String(wanted)}.`, '0xE0A090010001');
+  if (policy?.['is_replica'] === true)
+    return refused(422, `Policy ${String(policy['name'])} is a replica, which belongs to the other array.`);
   if (policy && row['is_replication_destination'] === true)
     return refused(422, `${String(row['name'])} is a replication destination, which its source's policy protects.`);
   if (policy && tables.rows('volume_group').some((group) => membersOf(group).includes(String(row['id']))))
@@ -104,9 +113,10 @@ function replicate(world: World, site: Site, resource: Protectable, row: Row, ru
     replicated: twin(world, site, other, resource, row),
     rpo,
   });
-  for (const side of Object.values(session.sides)) {
-    if (side.row['role'] === 'Source') side.row['replication_rule_id'] = rule['id'];
-  }
+  const copy = session.sides[other]?.row ?? {};
+  const destination = arrayAt(world, other).tables.find(resource, String(copy['local_resource_id']));
+  if (destination)
+    destination['protection_policy_id'] = policyOfRule(world, other, String(copy['replication_rule_id']));
   initialize(world, session);
 }
 

@@ -74,6 +74,12 @@ function sessionRow(world: World, plan: SessionPlan, id: string, index: 0 | 1): 
   const isMetro = type === 'Metro_Active_Active';
   const isFile = replicated.resource_type === 'nas_server' || replicated.resource_type === 'file_system';
   const roles = isMetro ? ['Metro_Preferred', 'Metro_Non_Preferred'] : ['Source', 'Destination'];
+  const pairs = replicated.parts.map((part) => ({
+    local_storage_element_id: part.ids[index],
+    remote_storage_element_id: part.ids[remote],
+    storage_element_type: part.type,
+    replication_shadow_id: null,
+  }));
   const isNasSynchronous = replicated.resource_type === 'nas_server' && type === 'Synchronous';
   return completeRow('replication_session', {
     id,
@@ -86,12 +92,7 @@ function sessionRow(world: World, plan: SessionPlan, id: string, index: 0 | 1): 
     remote_resource_id: replicated.ids[remote],
     remote_system_id: remoteSystemId(world, site, other),
     replication_rule_id: rpo === undefined ? null : ruleFor(world, site, other, rpo, index === 1),
-    storage_element_pairs: replicated.parts.map((part) => ({
-      local_storage_element_id: part.ids[index],
-      remote_storage_element_id: part.ids[remote],
-      storage_element_type: part.type,
-      replication_shadow_id: null,
-    })),
+    storage_element_pairs: pairs.length > 0 ? pairs : null,
     failover_test_in_progress: false,
     data_connection_state: 'OK',
     parent_replication_session_id: plan.parent ?? null,
@@ -165,6 +166,22 @@ export const policyOfRule = (world: World, site: Site, rule: string): string | n
   return found ? String(found['id']) : null;
 };
 
+/** Of what a user made of nothing else. */
+const original = (world: World, site: Site, id: string): Row => ({
+  family_id: id,
+  parent_id: null,
+  source_id: null,
+  source_timestamp: null,
+  creator_type: 'User',
+  creator_type_l10n: 'User',
+  copy_signature: null,
+  created_by_rule_id: null,
+  created_by_rule_name: null,
+  expiration_timestamp: null,
+  is_app_consistent: false,
+  ...(arrayAt(world, site).release.has('3.5.0.0') && { is_secure: false }),
+});
+
 /** Adds a volume, and the one of the same name that replicates it. */
 export function addVolume(world: World, site: Site, given: Readonly<Record<string, unknown>>): Row {
   const id = world.random.id();
@@ -186,16 +203,18 @@ export function addVolume(world: World, site: Site, given: Readonly<Record<strin
       creation_timestamp: wireTime(world.now),
       is_replication_destination: false,
       is_host_access_available: true,
+      protection_data: original(world, site, id),
       ...given,
     }),
   );
 }
 
 export function addVolumeGroup(world: World, site: Site, given: Readonly<Record<string, unknown>>): Row {
+  const id = world.random.id();
   return arrayAt(world, site).tables.add(
     'volume_group',
     completeRow('volume_group', {
-      id: world.random.id(),
+      id,
       creation_timestamp: wireTime(world.now),
       is_protectable: true,
       is_write_order_consistent: true,
@@ -203,6 +222,7 @@ export function addVolumeGroup(world: World, site: Site, given: Readonly<Record<
       is_replication_destination: false,
       is_host_access_available: true,
       is_importing: false,
+      protection_data: original(world, site, id),
       ...given,
     }),
   );

@@ -1,7 +1,7 @@
 // An array's answers: queries of its rows, and changes.
 import { type OperationId, operations } from '@powerstore-api/types';
 import { errorAnswer } from '../errors.js';
-import { type Answer, idOf, type MockRequest, parameter } from '../http.js';
+import { type Answer, idOf, isAsync, type MockRequest } from '../http.js';
 import type { Login } from '../login-sessions.js';
 import { queryCollection, queryInstance } from '../query/collection.js';
 import { findInstance } from '../query/instance.js';
@@ -72,19 +72,19 @@ export function respond(
   if (operationId === 'logout') return { answer: { status: 204, headers: {} } };
   const { username, role } = login.user;
   if (role === 'operator') return { answer: errorAnswer(403, 'The role of this user does not allow this operation.') };
-  const isAsync = parameter(request, 'is_async')?.toLowerCase() === 'true';
+  const asJob = isAsync(request);
   const outcome = writes[operationId as Write](world, {
     site,
     operationId,
     id: idOf(request),
     body: request.body,
-    isAsync,
+    isAsync: asJob,
     user: username,
     failure,
   });
   if ('refused' in outcome) return { answer: refuse(outcome.refused) };
   const { job, output } = outcome;
-  if (isAsync) return { answer: { status: 202, headers: json, body: { id: job } } };
+  if (asJob) return { answer: { status: 202, headers: json, body: { id: job } } };
   return { job, answer: output ? { status: 200, headers: json, body: output } : { status: 204, headers: {} } };
 }
 
@@ -121,7 +121,7 @@ const onlyRow = (store: Store, row: Readonly<Record<string, unknown>>): Store =>
 function countReads(world: World, site: Site, resource: string, id: string | undefined): void {
   if (typeof world.transitions === 'string') return;
   if (id === undefined) {
-    for (const session of [...world.running]) countRead(world, session);
+    for (const session of Array.from(world.running)) countRead(world, session);
     return;
   }
   const subject = resource === 'job' ? arrayAt(world, site).tables.find('job', id)?.['resource_id'] : id;

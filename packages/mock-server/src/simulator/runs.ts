@@ -64,7 +64,8 @@ export function begin(world: World, session: Session, plan: Plan): void {
   session.runs.push(run);
   world.running.add(session);
   const left = world.sessions.get(leaves ?? '');
-  if (left && run.outcome.fails_to !== undefined)
+  // What has failed over and is not reprotected stays as it is: the server is Partial_Reprotected.
+  if (left && run.outcome.fails_to !== undefined && run.action !== 'reprotect')
     for (const site of run.sites) enter(world, left, site, run.outcome.fails_to);
   enterStep(world, session, run);
 }
@@ -120,8 +121,10 @@ function exchangeRoles(world: World, session: Session, run: Run): void {
   run.swap = false;
   for (const member of members(world, session, run)) {
     for (const site of run.sites) {
-      const row = member.sides[site]?.row;
-      if (row) takeRole(world, member, site, oppositeRole(row['role']));
+      const side = member.sides[site];
+      if (!side) continue;
+      takeRole(world, member, site, oppositeRole(side.row['role']));
+      if (run.sites.length === 1) side.ahead = true;
     }
   }
 }

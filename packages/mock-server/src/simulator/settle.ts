@@ -28,15 +28,24 @@ function reconcile(world: World, session: Session): void {
     begin(world, session, { action: 'delete', sites: [one[0]], via: ['Deleting'], outcome: { gone: true } });
     return;
   }
-  const failedOver = [one, two].find(([, { row }]) => row['state'] === 'Failed_Over' && row['role'] === 'Source');
-  if (failedOver && !rolesAgree(session)) {
-    follow(world, session, failedOver);
+  const ahead = [one, two].find(([, side]) => side.ahead);
+  for (const [, side] of [one, two]) delete side.ahead;
+  if (ahead && !rolesAgree(session)) {
+    follow(world, session, ahead);
     return;
   }
   if (!one[1].lost || !two[1].lost) return;
+  if (!filesAreLost(world, session)) {
+    // One of its file systems went its own way meanwhile, and so each recovers by itself.
+    for (const [, side] of [one, two]) delete side.lost;
+    return;
+  }
   if (isMetro(one[1].row)) restoreMirror(world, session, [one, two]);
   else begin(world, session, { action: 'recover', sites: [...session.sites], ...recovery(one[1]) });
 }
+
+const filesAreLost = (world: World, { children }: Session): boolean =>
+  children.every((id) => sidesOf(world.sessions.get(id) as Session).every(([, side]) => side.lost === true));
 
 /** The other side failed over while this one was out of reach: what was the source is the destination now. */
 function follow(world: World, session: Session, [winner, { row }]: [Site, Side]): void {
@@ -49,7 +58,7 @@ function follow(world: World, session: Session, [winner, { row }]: [Site, Side])
   for (const child of session.children) {
     const file = world.sessions.get(child);
     const ahead = file?.sides[winner];
-    if (file && ahead?.row['state'] === 'Failed_Over') follow(world, file, [winner, ahead]);
+    if (file && ahead?.ahead) follow(world, file, [winner, ahead]);
   }
 }
 
@@ -88,11 +97,14 @@ function schedule(world: World, session: Session): void {
 function summarize(world: World, session: Session): void {
   if (session.children.length === 0 || session.runs.length > 0) return;
   for (const [site, { row }] of sidesOf(session)) {
-    const states = session.children.flatMap((id) => {
-      const state = world.sessions.get(id)?.sides[site]?.row['state'];
+    const files = session.children.flatMap((id) => world.sessions.get(id) ?? []);
+    const states = files.flatMap((file) => {
+      const state = file.sides[site]?.row['state'];
       // A file system in its cycle is as good as one between two of them.
       return state === undefined ? [] : [state === 'Synchronizing' ? 'OK' : String(state)];
     });
+    // One that is on its way says where to when it is there.
+    if (files.some(({ runs }) => runs.some(({ via: [on] }) => on !== 'Synchronizing'))) return;
     const state = summary(session, states);
     if (state !== undefined && row['state'] !== state) enter(world, session, site, state);
   }

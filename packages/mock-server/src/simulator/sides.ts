@@ -25,12 +25,10 @@ export function enter(world: World, session: Session, site: Site, state: string)
     ...(state === 'OK' && { error_code: null, local_resource_state: 'System_Defined' }),
     ...((state === 'Failed_Over' || state === 'Paused') && { next_sync_timestamp: null }),
   });
-  if (state === 'OK') {
-    delete side.pausedIn;
-    delete side.lost;
-  }
+  delete side.lost;
+  if (state === 'OK') delete side.pausedIn;
   if (isMetro(row)) reflectService(world, session, site);
-  note(world, session, site, `${before} → ${state}`);
+  if (before !== state) note(world, session, site, `${before} → ${state}`);
 }
 
 export const change = (row: Row, changes: Readonly<Record<string, unknown>>): Row =>
@@ -142,9 +140,14 @@ export const rolesAgree = (session: Session): boolean => {
   return !one || !two || one[1].row['role'] === oppositeRole(two[1].row['role']);
 };
 
-/** The resource is free of its session: hosts reach it again, and a metro session is no longer named on it. */
+/**
+ * The resource is free of its session: a metro session is no longer named on it, and hosts reach it again; the policy that
+ * came with being a destination is gone.
+ */
 export function releaseResource(world: World, session: Session, site: Site): void {
+  const isDestination = session.sides[site]?.row['role'] === 'Destination';
   for (const resource of resourcesOf(world, session, site)) {
+    if (isDestination) resource['protection_policy_id'] = null;
     if (resource['metro_replication_session_id'] !== session.id) continue;
     resource['metro_replication_session_id'] = null;
     resource['is_host_access_available'] = true;

@@ -1,6 +1,7 @@
 // One array of the simulator as it answers requests.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OperationId } from '@powerstore-api/types';
+import { errorAnswer } from '../errors.js';
 import { handle } from '../handler.js';
 import type { Answer, MockRequest } from '../http.js';
 import type { Login, LoginSessions } from '../login-sessions.js';
@@ -11,6 +12,7 @@ import { findRoute } from '../routes.js';
 import { storeOf } from './associations.js';
 import type { Engine } from './engine.js';
 import { failureOf, type FaultEffect, type FaultPlan, isCarriedOut, spoil } from './faults.js';
+import { errorOf } from './jobs.js';
 import { respond } from './respond.js';
 import { wireTime } from './time.js';
 import { arrayAt } from './world.js';
@@ -85,11 +87,12 @@ export function createSimulatedArray(options: SimulatedArrayOptions): (request: 
    */
   async function whenOver(job: string, answer: Answer): Promise<Answer> {
     const { speed } = engine.time;
-    while (engine.world.transitions === 'timed' && speed > 0 && !closing.aborted) {
+    if (engine.world.transitions !== 'timed' || speed === 0) return answer;
+    while (!closing.aborted) {
       const world = engine.catchUp();
-      const row = arrayAt(world, site).tables.find('job', job);
-      if (row?.['phase'] === 'Failed') return failed(row);
-      if (row?.['phase'] !== 'In_Progress') break;
+      const error = errorOf(world, { site, id: job });
+      if (error) return errorAnswer(error.status, error.text, error.code);
+      if (arrayAt(world, site).tables.find('job', job)?.['phase'] !== 'In_Progress') break;
       const next = ((world.due.peek()?.at ?? Infinity) - world.now) / speed;
       await sleep(Math.min(Math.max(next, 1), longestNap), undefined, { signal: closing }).catch(() => undefined);
     }
@@ -101,17 +104,11 @@ export function createSimulatedArray(options: SimulatedArrayOptions): (request: 
     const { release } = arrayAt(engine.world, site);
     const { messages } = (answer.body ?? {}) as { messages?: Row[] };
     if (answer.status < 400 || messages === undefined || release.has('4.1.0.0')) return answer;
-    return { ...answer, body: { messages: messages.map(({ severity_l10n: _, ...message }) => message) } };
+    return { ...answer, body: { messages: messages.map(withoutText) } };
   }
 }
 
-function failed(job: Row): Answer {
-  return {
-    status: Number(job['response_status']),
-    headers: { 'content-type': 'application/json' },
-    body: job['response_body'],
-  };
-}
+const withoutText = ({ severity_l10n: _text, ...message }: Row): Row => message;
 
 /** A collection that has fewer rows than it had. */
 function shrunk(store: Store, effect: FaultEffect | undefined): Store {

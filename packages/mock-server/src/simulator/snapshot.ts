@@ -54,8 +54,21 @@ export function snapshotOf(world: World): WorldSnapshot {
   });
 }
 
-/** A world from what was kept of one. The arrays are those it was taken of: their releases do not change. */
+/**
+ * A world from what was kept of one.
+ *
+ * @throws RangeError where it is no snapshot, or of arrays of other releases than there are now.
+ */
 export function restoreWorld(snapshot: WorldSnapshot, current: World): World {
+  try {
+    return restore(snapshot, current);
+  } catch (error) {
+    if (error instanceof RangeError) throw error;
+    throw new RangeError(`this is no snapshot of a simulator: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+function restore(snapshot: WorldSnapshot, current: World): World {
   const { now, link, random, tickets, arrays, sessions, snapshots, journal } = structuredClone(snapshot);
   const restored = new Map(
     arrays.map(({ site, name, serial, powered, rows, version }): [Site, ArrayState] => {

@@ -8,12 +8,19 @@ export interface Tables {
   add(resource: string, row: Row): Row;
   remove(resource: string, id: string): void;
   resources(): readonly string[];
+  /** Rows by the value of an attribute that does not change as long as a row is there. */
+  grouped(resource: string, attribute: string): ReadonlyMap<unknown, readonly Row[]>;
 }
 
 export function createTables(): Tables {
   const tables = new Map<string, Map<string, Row>>();
   // Queries want a list: kept until a row comes or goes.
   const lists = new Map<string, Row[]>();
+  const groups = new Map<string, Map<string, Map<unknown, Row[]>>>();
+  const forget = (resource: string): void => {
+    lists.delete(resource);
+    groups.delete(resource);
+  };
 
   const table = (resource: string): Map<string, Row> => {
     let found = tables.get(resource);
@@ -21,23 +28,39 @@ export function createTables(): Tables {
     return found;
   };
 
+  const rows = (resource: string): Row[] => {
+    let list = lists.get(resource);
+    if (!list) lists.set(resource, (list = [...table(resource).values()]));
+    return list;
+  };
+
   return {
-    rows(resource) {
-      let list = lists.get(resource);
-      if (!list) lists.set(resource, (list = [...table(resource).values()]));
-      return list;
+    rows,
+    grouped(resource, attribute) {
+      const known = groups.get(resource) ?? new Map<string, Map<unknown, Row[]>>();
+      groups.set(resource, known);
+      let found = known.get(attribute);
+      if (found) return found;
+      known.set(attribute, (found = new Map<unknown, Row[]>()));
+      for (const row of rows(resource)) {
+        const group = found.get(row[attribute]);
+        if (group) group.push(row);
+        else found.set(row[attribute], [row]);
+      }
+      return found;
     },
     find: (resource, id) => table(resource).get(id),
     add(resource, row) {
       table(resource).set(String(row['id']), row);
-      lists.delete(resource);
+      forget(resource);
       return row;
     },
     remove(resource, id) {
       table(resource).delete(id);
-      lists.delete(resource);
+      forget(resource);
     },
-    resources: () => [...tables.keys()],
+    // One that was only looked into is none.
+    resources: () => [...tables.keys()].filter((resource) => table(resource).size > 0),
   };
 }
 

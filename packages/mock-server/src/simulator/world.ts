@@ -70,6 +70,8 @@ export interface Side {
   pausedIn?: string;
   /** Stopped because the other side went out of reach: goes on by itself when that is back. */
   lost?: boolean;
+  /** Has failed over alone, so that the other side is to follow when it is back. */
+  ahead?: boolean;
 }
 
 /** Something under way: states passed through one after the other, and what comes after them. */

@@ -371,7 +371,8 @@ export const lifecycle: Readonly<Partial<Record<OperationId, Lifecycle>>> = {
       {
         "when": {
           "is_planned": false,
-          "reverse": false
+          "reverse": false,
+          "use_test_copy": false
         },
         "from": [
           "OK",

@@ -44,5 +44,6 @@ function readable(path: string[]): string {
     return row === undefined ? place : `${place}, row ${Number(row) + 1} of the state table`;
   }
   const [kind = '', name = '', , attribute] = rest;
+  if (root === 'x-simulated') return `the simulator: ${kind}, statement ${Number(name) + 1}`;
   return attribute === undefined ? `${kind}: \`${name}\`` : `${kind}: \`${name}.${attribute}\``;
 }

@@ -62,10 +62,10 @@ export function emitDocs(document: Document, resource: string): string {
   ].join('\n');
 }
 
-const actionOf = ({ path, operation }: LocatedOperation): string =>
+export const actionOf = ({ path, operation }: LocatedOperation): string =>
   path.endsWith('}') ? (operation.operationId.split('_').at(-1) ?? '') : path.slice(path.lastIndexOf('/') + 1);
 
-function conditions(rule: LifecycleRule): string {
+export function conditions(rule: LifecycleRule): string {
   const body = Object.entries(rule.when ?? {}).map(([name, value]) => `\`${name}: ${String(value)}\``);
   return [
     ...body,
@@ -75,7 +75,7 @@ function conditions(rule: LifecycleRule): string {
   ].join(', ');
 }
 
-function effects(rule: LifecycleRule): string {
+export function effects(rule: LifecycleRule): string {
   return [
     ...(rule.to === undefined ? [] : [`\`${rule.to}\``]),
     ...(rule.swap_roles ? ['roles exchanged'] : []),
@@ -84,9 +84,9 @@ function effects(rule: LifecycleRule): string {
   ].join(', ');
 }
 
-const codes = (values: string[] = []): string => values.map((value) => `\`${value}\``).join(' ');
+export const codes = (values: string[] = []): string => values.map((value) => `\`${value}\``).join(' ');
 
-const table = (head: string[], rows: string[][]): string =>
+export const table = (head: string[], rows: string[][]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.map(cell).join(' | ')} |`).join('\n');
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');

@@ -30,6 +30,14 @@ export const source =
       }
     };
     return {
+      Root(node, context) {
+        const simulated = (node as unknown as Document)['x-simulated'];
+        for (const [topic, statements] of Object.entries(simulated)) {
+          for (const [index, { 'x-source': entries }] of statements.entries()) {
+            checkKeys(entries, context, context.location.child(['x-simulated', topic, index]));
+          }
+        }
+      },
       Operation(node, context) {
         check(node, context, true);
         const { 'x-lifecycle': rules = [] } = node as { 'x-lifecycle'?: Partial<LifecycleRule>[] };

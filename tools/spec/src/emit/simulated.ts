@@ -1,0 +1,81 @@
+import { type Document, operationsOf } from '../document.ts';
+import { actionOf, codes, conditions, effects, table } from './docs.ts';
+
+/** How sure something is: the most that any of its sources says, and what of it none does. */
+interface Certainty {
+  mark: string;
+  sources: string;
+  assumed: string;
+}
+
+const marks = { document: '●', capture: '●', sdk: '◐', assumed: '○' } as const;
+
+/** What the simulator does, on one page: how sure each row of the state tables and each further statement is. */
+export function emitSimulated(document: Document): string {
+  const rules = operationsOf(document).flatMap(({ path, method, operation }) =>
+    (operation['x-lifecycle'] ?? []).map((rule) => ({
+      cells: [
+        actionOf({ path, method, operation }),
+        [conditions(rule), ...[rule.from, rule.roles, rule.types, rule.resource_types].map((it) => codes(it))]
+          .filter(Boolean)
+          .join(', '),
+        effects(rule),
+      ],
+      ...certainty(document, rule['x-source']),
+    })),
+  );
+  const topics = Object.entries(document['x-simulated']);
+  const statements = topics.flatMap(([topic, list]) =>
+    list.map(({ what, 'x-source': sources }) => ({ cells: [topic, what], ...certainty(document, sources) })),
+  );
+  const all = [...rules, ...statements];
+  const count = (mark: string): number => all.filter((it) => it.mark === mark).length;
+  const inPart = all.filter(({ mark, assumed }) => mark !== marks.assumed && assumed !== '').length;
+  const columns = ['', 'From', 'Assumed of it'];
+  return [
+    '# What is simulated, and how sure that is',
+    '',
+    'Generated from `spec/` by `npm run generate`. Do not edit: change the contract instead.',
+    '',
+    `Of ${all.length} statements ● ${count('●')} follow documents or answers of real arrays, ◐ ${count('◐')} what public SDKs rely on, and ○ ${count('○')} are`,
+    `assumed. Of ${inPart} of the former a part is assumed, and the last column says which. None was confirmed on hardware by us: if you`,
+    'have an array, tell us what it does, with its release.',
+    '',
+    '## State tables',
+    '',
+    table(['Action', 'When', 'Ends in', ...columns], rules.map(row)),
+    '',
+    '## Beyond them',
+    '',
+    table(['Topic', 'What', ...columns], statements.map(row)),
+    '',
+    '## Not simulated',
+    '',
+    '- Data: volumes have sizes and no content. What an unplanned failover loses is not shown.',
+    '- Hosts, networks, appliances and alerts. The third site of a three-site volume answers no requests.',
+    '- `Paused_For_NDU`, `Paused_For_Migration` and `Error`, which an array enters by itself.',
+    "- Errors in the array's own words: texts are ours, codes are the array's where one is known.",
+    '',
+  ].join('\n');
+}
+
+const row = ({ cells, mark, sources, assumed }: Certainty & { cells: string[] }): string[] => [
+  ...cells,
+  mark,
+  sources,
+  assumed,
+];
+
+function certainty(document: Document, sources: readonly string[]): Certainty {
+  const named = sources.filter((it) => !isAssumed(it));
+  const kinds = new Set(named.map((it) => document['x-sources'][it.split(' ')[0] ?? '']?.kind));
+  const kind = (['capture', 'document', 'sdk'] as const).find((it) => kinds.has(it)) ?? 'assumed';
+  const assumed = sources.filter(isAssumed).map((it) => it.slice('assumed'.length).trim().replaceAll("'", ''));
+  return {
+    mark: marks[kind],
+    sources: named.map((it) => it.split(' ')[0]).join(', '),
+    assumed: assumed.map((it) => it || (named.length === 0 ? 'all of it' : 'the rest')).join(', '),
+  };
+}
+
+const isAssumed = (source: string): boolean => /^assumed\b/.test(source);
