@@ -15,7 +15,7 @@ import { readFault } from './input.js';
 import type { JournalEntry } from './journal.js';
 import { oneOfEachKind, type SessionSpec } from './population.js';
 import { seededRandom } from './random.js';
-import { createSimulatedArray } from './simulated-array.js';
+import { atRelease, createSimulatedArray } from './simulated-array.js';
 import type { WorldSnapshot } from './snapshot.js';
 import { arrayAt, type Transitions } from './world.js';
 
@@ -253,7 +253,9 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
       closing: closing.signal,
     });
     const { onExchange } = options;
-    const api = createListener(answer, onExchange && ((exchange) => onExchange({ ...exchange, array: site })));
+    const api = createListener(answer, onExchange && ((exchange) => onExchange({ ...exchange, array: site })), (it) =>
+      atRelease(arrayAt(engine.world, site).release, it),
+    );
     const listening = await serve(
       (incoming, outgoing) => {
         const { socket, url } = incoming;
