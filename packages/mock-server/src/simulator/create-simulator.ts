@@ -231,7 +231,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
   };
   const reset = (): void => {
     engine.reset();
-    faults.clear();
+    faults.reset();
     begin();
   };
 
