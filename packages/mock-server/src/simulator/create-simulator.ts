@@ -1,3 +1,5 @@
+import type { RequestListener, ServerResponse } from 'node:http';
+import * as v from 'valibot';
 import { type Listening, serve } from '../array-server.js';
 import type { Certificate } from '../certificate.js';
 import { withConcealed } from '../concealed.js';
@@ -10,8 +12,9 @@ import { setLink, setPower } from './connection.js';
 import { controlPath, createControl } from './control.js';
 import { createEngine } from './engine.js';
 import { createFaults, type Fault, type Faults } from './faults.js';
-import { readFault } from './input.js';
+import { durationSchema, readFault } from './input.js';
 import type { JournalEntry } from './journal.js';
+import { checkOptions } from './options.js';
 import { oneOfEachKind, type SessionSpec } from './population.js';
 import { seededRandom } from './random.js';
 import { createSimulatedArray } from './simulated-array.js';
@@ -119,7 +122,8 @@ export interface SimulatedArray {
   readonly version: string;
   readonly powered: boolean;
   /**
-   * Switches the array off, whereupon every connection to it ends; or on again, as it was, but nobody is logged in.
+   * Switches the array off, whereupon no request is answered, nor what is under way; or on again, as it was, but nobody
+   * is logged in.
    *
    * @example
    * ```ts
@@ -162,6 +166,7 @@ const defaultUsers: readonly User[] = [
  * other and recover.
  *
  * @throws RangeError for a release that the contract does not describe.
+ * @throws InputError for other options that make no sense; the message names them.
  * @throws Error with `code` `EADDRINUSE` or `EACCES` when a port cannot be had.
  * @example
  * ```ts
@@ -179,6 +184,7 @@ const defaultUsers: readonly User[] = [
  * ```
  */
 export async function createSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  checkOptions(options);
   const {
     seed = 1,
     version = newestVersion,
@@ -226,9 +232,13 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
       }),
     ]),
   ) as Record<'a' | 'b', ReturnType<typeof createLoginSessions>>;
+  /** Requests that are not answered yet. */
+  const underWay = { a: new Set<ServerResponse>(), b: new Set<ServerResponse>() };
   const power = (site: 'a' | 'b', state: 'on' | 'off'): void => {
     setPower(engine.catchUp(), site, state);
-    if (state === 'off') logins[site].endAll();
+    if (state === 'on') return;
+    logins[site].endAll();
+    for (const { socket } of underWay[site]) socket?.destroy();
   };
   const reset = (): void => {
     engine.reset();
@@ -250,10 +260,13 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
     });
     const { onExchange } = options;
     const api = createListener(answer, onExchange && ((exchange) => onExchange({ ...exchange, array: site })));
-    const listening = await serve(
-      (incoming, outgoing) => (incoming.url?.startsWith(controlPath) ? control : api)(incoming, outgoing),
-      { host, port, tls },
-    );
+    const listen: RequestListener = (incoming, outgoing) => {
+      if (incoming.url?.startsWith(controlPath)) return control(incoming, outgoing);
+      underWay[site].add(outgoing);
+      outgoing.once('close', () => underWay[site].delete(outgoing));
+      return api(incoming, outgoing);
+    };
+    const listening = await serve(listen, { host, port, tls });
     urls[site] = listening.url;
     return listening;
   };
@@ -294,8 +307,8 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
       },
       speed: engine.time.speed,
       advance(milliseconds) {
-        if (!(milliseconds >= 0))
-          throw new RangeError('time only passes forward: give a number of milliseconds from 0');
+        if (!v.is(durationSchema, milliseconds))
+          throw new RangeError('time only passes forward: give a number of milliseconds from 0 to those of a century');
         engine.catchUp();
         engine.time.skip(milliseconds);
         engine.catchUp();
