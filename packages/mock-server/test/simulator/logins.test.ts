@@ -222,6 +222,24 @@ describe('a login session', () => {
   });
 });
 
+interface Ids {
+  session: string;
+  metro: string;
+  volume: string;
+  group: string;
+}
+
+async function idsOf(sim: Simulator): Promise<Ids> {
+  const first = async (resource: string, query: string): Promise<string> =>
+    String((await list(sim, 'a', resource, `select=id&${query}`))[0]?.['id']);
+  return {
+    session: await idOf(sim, 'erp-data'),
+    metro: await idOf(sim, 'metro-plain'),
+    volume: await first('volume', 'name=eq.erp-data'),
+    group: await first('volume_group', 'name=eq.sql-group'),
+  };
+}
+
 describe('roles', () => {
   const writes: [method: string, target: (ids: Ids) => string, body?: unknown][] = [
     ...['sync', 'pause', 'resume', 'failover', 'reprotect', 'start_failover_test', 'stop_failover_test'].map(
@@ -240,24 +258,6 @@ describe('roles', () => {
     ['POST', ({ group }) => `/volume_group/${group}/configure_metro`, { remote_system_id: 'remote' }],
     ['POST', ({ group }) => `/volume_group/${group}/end_metro`, {}],
   ];
-
-  interface Ids {
-    session: string;
-    metro: string;
-    volume: string;
-    group: string;
-  }
-
-  async function idsOf(sim: Simulator): Promise<Ids> {
-    const first = async (resource: string, query: string): Promise<string> =>
-      String((await list(sim, 'a', resource, `select=id&${query}`))[0]?.['id']);
-    return {
-      session: await idOf(sim, 'erp-data'),
-      metro: await idOf(sim, 'metro-plain'),
-      volume: await first('volume', 'name=eq.erp-data'),
-      group: await first('volume_group', 'name=eq.sql-group'),
-    };
-  }
 
   it('an operator is refused every write with 403, which changes nothing', async () => {
     await using sim = await createSimulator(manual);
