@@ -67,7 +67,8 @@ function writeHead(outgoing: ServerResponse, status: number, headers: Record<str
 function spoil(outgoing: ServerResponse, { kind }: Trouble, head: () => void, text = ''): void {
   const { socket } = outgoing;
   if (kind === 'stall' || !socket) return;
-  if (kind === 'cut') {
+  // Of an answer without a body there is no half: nothing arrives.
+  if (kind === 'cut' && text !== '') {
     head();
     outgoing.write(text.slice(0, Math.ceil(text.length / 2)), () => socket.destroy());
     return;
