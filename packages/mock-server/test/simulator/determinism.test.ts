@@ -67,7 +67,7 @@ async function afternoon(sim: Simulator): Promise<void> {
   sim.clock.advance(4 * 24 * 60 * minutes);
 }
 
-const ids = (sim: Simulator): string[] => sim.snapshot().sessions.map(({ id }) => id);
+const idsIn = (sim: Simulator): string[] => sim.snapshot().sessions.map(({ id }) => id);
 const due = (sim: Simulator): unknown[] => sim.snapshot().sessions.map(({ next }) => next?.at);
 
 /** How many snapshots of promotions there are. */
@@ -102,8 +102,8 @@ describe('the same seed and the same calls', () => {
   it('another seed gives other ids and other times', async () => {
     await using one = await createSimulator({ ...manual, seed: 1 });
     await using two = await createSimulator({ ...manual, seed: 2 });
-    expect(ids(one)).toHaveLength(ids(two).length);
-    expect(ids(one).filter((id) => ids(two).includes(id))).toEqual([]);
+    expect(idsIn(one)).toHaveLength(idsIn(two).length);
+    expect(idsIn(one).filter((id) => idsIn(two).includes(id))).toEqual([]);
     expect(due(one)).not.toEqual(due(two));
     expect(one.snapshot().sessions.map(({ name }) => name)).toEqual(two.snapshot().sessions.map(({ name }) => name));
   });
