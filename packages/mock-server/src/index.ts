@@ -30,13 +30,8 @@ export type {
   WaitStep,
 } from './scenario/scenario.js';
 export type { Clock, ClockMode } from './simulator/clock.js';
-export {
-  createSimulator,
-  type SimulatedArray,
-  type Simulator,
-  type SimulatorArrayOptions,
-  type SimulatorOptions,
-} from './simulator/create-simulator.js';
+export { createSimulator } from './simulator/create-simulator.js';
+export type { SimulatedArray, Simulator, SimulatorArrayOptions, SimulatorOptions } from './simulator/simulator.js';
 export type { Fault, FaultEffect, FaultRecord, Faults } from './simulator/faults.js';
 export { InputError } from './simulator/input.js';
 export type { JournalEntry } from './simulator/journal.js';

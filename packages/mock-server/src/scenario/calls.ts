@@ -1,6 +1,6 @@
 // Requests to the arrays, as any tool sends them.
 import { Agent, request } from 'undici';
-import type { SimulatedArray } from '../simulator/create-simulator.js';
+import type { SimulatedArray } from '../simulator/simulator.js';
 
 /** What came back: an answer, or why there was none. */
 export type Reply = { status: number; body: unknown } | { lost: string };

@@ -1,4 +1,5 @@
-import { createSimulator, type Simulator, type SimulatorOptions } from '../simulator/create-simulator.js';
+import { createSimulator } from '../simulator/create-simulator.js';
+import type { Simulator, SimulatorOptions } from '../simulator/simulator.js';
 import { wireTime } from '../simulator/time.js';
 import { followJournal } from '../timeline/follow-journal.js';
 import type { TimelineEntry } from '../timeline/timeline-entry.js';
