@@ -1,5 +1,6 @@
 import type {
   Cluster,
+  HostVolumeMapping,
   Job,
   LoginSession,
   OperationId,
@@ -78,6 +79,8 @@ export interface PowerStore extends AsyncDisposable {
   readonly policies: Collection<Policy>;
   readonly volumes: Volumes;
   readonly volumeGroups: VolumeGroups;
+  /** Which hosts and host groups volumes are attached to. */
+  readonly hostVolumeMappings: Collection<HostVolumeMapping>;
   readonly jobs: Collection<Job>;
   readonly softwareInstalled: Collection<SoftwareInstalled>;
   /** Always one, with the id `0`. */
@@ -154,6 +157,11 @@ export async function connect(options: ConnectOptions): Promise<PowerStore> {
     policies: createCollection<Policy>(send, 'policy_collection_query', 'policy_instance_query'),
     volumes: createVolumes(send),
     volumeGroups: createVolumeGroups(send),
+    hostVolumeMappings: createCollection<HostVolumeMapping>(
+      send,
+      'host_volume_mapping_collection_query',
+      'host_volume_mapping_instance_query',
+    ),
     jobs: createCollection<Job>(send, 'job_collection_query', 'job_instance_query'),
     softwareInstalled: createCollection<SoftwareInstalled>(
       send,

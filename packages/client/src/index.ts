@@ -37,6 +37,7 @@ export type {
   Cluster,
   ErrorMessage,
   FailoverRequest,
+  HostVolumeMapping,
   Job,
   LoginSession,
   ModifyRequest,

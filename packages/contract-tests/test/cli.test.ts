@@ -55,8 +55,11 @@ describe('powerstore-contract', () => {
     ]) {
       expect(out).toMatch(new RegExp(`● ${operation} +2\\d\\d`));
     }
-    // Whatever else the contract has is checked as well.
-    for (const operationId of Object.keys(operations)) expect(out).toMatch(new RegExp(`● ${operationId} +2\\d\\d`));
+    // Whatever else the contract has is checked as well. The simulator has no hosts, and no mapping to read.
+    for (const operationId of Object.keys(operations)) {
+      const isNone = name === 'embedded simulator' && operationId === 'host_volume_mapping_instance_query';
+      expect(out).toMatch(new RegExp(`● ${operationId} +${isNone ? '404' : '2\\d\\d'}`));
+    }
     const passed = Number(/(\d+) passed, 0 failed/.exec(out)?.[1]);
     const xml = await readFile(junit, 'utf8');
     expect(xml).toContain(`tests="${passed}" failures="0" errors="0"`);

@@ -1,5 +1,7 @@
 import { type IncomingMessage, type RequestListener, type ServerResponse, STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { TLSSocket } from 'node:tls';
 import { errorAnswer, Refusal } from './errors.js';
 import type { Answer, MockRequest, Trouble } from './http.js';
 
@@ -12,6 +14,8 @@ export interface Exchange {
   /** Path and query as they were sent. */
   target: string;
   status: number;
+  /** What happened to the connection on purpose: the answer did not arrive as it should have. */
+  trouble?: 'reset' | 'stall' | 'cut' | 'slow';
   /** Milliseconds until the answer was written. */
   duration: number;
 }
@@ -26,7 +30,9 @@ export const createListener =
     write(outgoing, result);
     if (!log) return;
     try {
-      log({ method, target, status: result.status, duration: performance.now() - started });
+      const { status, trouble } = result;
+      const duration = performance.now() - started;
+      log({ method, target, status, duration, ...(trouble && { trouble: trouble.kind }) });
     } catch (error) {
       // The answer is out; whoever listens for it must not take the server down.
       process.emitWarning(error instanceof Error ? error : String(error));
@@ -59,8 +65,13 @@ function spoil(outgoing: ServerResponse, { kind }: Trouble, head: () => void, te
     outgoing.write(text.slice(0, Math.ceil(text.length / 2)), () => socket.destroy());
     return;
   }
-  // Over TLS there is nothing to reset but the whole connection.
-  if ('resetAndDestroy' in socket) socket.resetAndDestroy();
+  reset(socket);
+}
+
+/** Ends a connection as if the other machine was gone. Node resets none that is encrypted; there it is cut off. */
+export function reset(socket: Socket): void {
+  if (socket instanceof TLSSocket) socket.destroy();
+  else socket.resetAndDestroy();
 }
 
 async function answer(

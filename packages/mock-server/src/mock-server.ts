@@ -5,7 +5,6 @@ import { withConcealed } from './concealed.js';
 import { handle } from './handler.js';
 import { createListener, type Exchange } from './listener.js';
 import { createLoginSessions } from './login-sessions.js';
-import { createContract } from './prism.js';
 import { newestVersion, releaseOf } from './release.js';
 import { respondWithExamples } from './static-responder.js';
 
@@ -57,6 +56,10 @@ export interface MockServer extends Listening, AsyncDisposable {
  */
 export async function createMockServer(options: MockServerOptions = {}): Promise<MockServer> {
   const { host = '127.0.0.1', port = 0, tls = false, username = 'admin', password = 'Password123!' } = options;
+  // Prism takes a second to load, which a simulator that does without need not wait for.
+  const { createContract, prismMocker } = await import('./prism.js');
+  // Now, and not with the first request that is answered with an example.
+  prismMocker();
   const contract = await createContract(releaseOf(newestVersion));
   const sessions = createLoginSessions({
     users: [{ username, password, role: 'administrator' }],

@@ -1,8 +1,8 @@
 // The contract layer: a request is routed by the contract, Prism checks it, a responder answers, and Prism checks the answer.
 import { createRequire } from 'node:module';
 import type { OperationId } from '@powerstore-api/types';
-import { createLogger } from '@stoplight/prism-core';
-import { createInstance, getHttpOperationsFromSpec } from '@stoplight/prism-http';
+import { createLogger, factory } from '@stoplight/prism-core';
+import type * as PrismHttp from '@stoplight/prism-http';
 import { isLeft, type Either } from 'fp-ts/lib/Either.js';
 import { contractDocument } from './contract-document.js';
 import { documentOf } from './document-of-release.js';
@@ -10,8 +10,8 @@ import { errorAnswer } from './errors.js';
 import type { Answer, MockRequest } from './http.js';
 import type { Release } from './release.js';
 
-type Components = Parameters<typeof createInstance>[1];
-type PrismMock = NonNullable<Components['mock']>;
+type Components = Required<Parameters<typeof PrismHttp.createInstance>[1]>;
+type PrismMock = Components['mock'];
 type Operation = Parameters<PrismMock>[0]['resource'];
 type Diagnostic = Parameters<PrismMock>[0]['input']['validations'][number];
 
@@ -26,11 +26,20 @@ export type Responder = (call: {
 /** Answers a request for an operation with what the responder says, by way of the contract. */
 export type Contract = (operationId: OperationId, request: MockRequest, respond: Responder) => Promise<Answer>;
 
-// Prism does not export its mocker. Required, because bundlers and test runners disagree on what the default import of
-// a CommonJS module is.
-const { default: prismMocker } = createRequire(import.meta.url)('@stoplight/prism-http/dist/mocker/index.js') as {
-  default: PrismMock;
-};
+// The parts of Prism that are used, one by one: all of it takes twice as long to load. Required, because bundlers and test
+// runners disagree on what the default import of a CommonJS module is.
+const load = createRequire(import.meta.url);
+const { validateInput, validateOutput, validateSecurity } = load(
+  '@stoplight/prism-http/dist/validator/index.js',
+) as Pick<Components, 'validateInput' | 'validateOutput' | 'validateSecurity'>;
+const { getHttpOperationsFromSpec } = load('@stoplight/prism-http/dist/utils/operations.js') as Pick<
+  typeof PrismHttp,
+  'getHttpOperationsFromSpec'
+>;
+
+/** Prism's mocker. Loaded where an example is wanted: it brings along what makes up data in every language there is. */
+export const prismMocker = (): PrismMock =>
+  (load('@stoplight/prism-http/dist/mocker/index.js') as { default: PrismMock }).default;
 
 // DiagnosticSeverity.Error of @stoplight/types, which Prism does not re-export.
 const errorSeverity: Diagnostic['severity'] = 0;
@@ -82,7 +91,7 @@ const respondThrough: PrismMock =
           ...(status !== undefined && { code: status }),
           ...(name !== undefined && { exampleKey: name }),
         };
-        const result = prismMocker({ resource, input, config: choice })(log);
+        const result = prismMocker()({ resource, input, config: choice })(log);
         if (isLeft(result)) return errorAnswer(400, `The contract has no such answer: ${result.left.message}`);
         return toAnswer(result.right);
       },
@@ -94,11 +103,18 @@ const respondThrough: PrismMock =
 export async function createContract(release: Release): Promise<Contract> {
   const operations = await loadOperations(release);
   const logger = createLogger('powerstore-mock', { level: 'silent' });
-  const prism = createInstance(
-    settings,
+  const prism = factory<Operation, PrismRequest, PrismAnswer, PrismHttp.IHttpConfig>(settings, {
+    logger,
+    mock: respondThrough,
     // The route is found already. Prism's own router sorts all operations for each request.
-    { logger, mock: respondThrough, route: ({ resources }) => right(resources[0] as Operation) },
-  );
+    route: ({ resources }) => right(resources[0] as Operation),
+    validateInput,
+    validateOutput,
+    validateSecurity,
+    forward() {
+      throw new Error('nothing is forwarded');
+    },
+  });
 
   return async (operationId, request, respond) => {
     const operation = operations.get(operationId);
@@ -134,7 +150,8 @@ function asDocumented({ body, query, ...request }: MockRequest, operation: Opera
 
 const right = <T>(value: T): Either<never, T> => ({ _tag: 'Right', right: value });
 
-type PrismRequest = Parameters<ReturnType<typeof createInstance>['request']>[0];
+type PrismRequest = Parameters<Components['validateInput']>[0]['element'];
+type PrismAnswer = Parameters<Components['validateOutput']>[0]['element'];
 
 const toPrismRequest = ({ method, path, query, headers, body }: MockRequest): PrismRequest => ({
   method: method.toLowerCase() as PrismRequest['method'],

@@ -8,18 +8,21 @@ export interface Reply {
   json: unknown;
 }
 
-export const basic = ({ username, password }: Pick<MockServer, 'username' | 'password'>): string =>
+/** A mock, or one of two simulated arrays. */
+export type Asked = Pick<MockServer, 'url' | 'username' | 'password'>;
+
+export const basic = ({ username, password }: Pick<Asked, 'username' | 'password'>): string =>
   `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
 
 /** Sends one request below `/api/rest`, with Basic unless other headers say who asks. */
-export async function ask(mock: MockServer, target: string, init: RequestInit = {}): Promise<Reply> {
+export async function ask(mock: Asked, target: string, init: RequestInit = {}): Promise<Reply> {
   const headers = new Headers(init.headers);
   if (!headers.has('authorization') && !headers.has('cookie')) headers.set('authorization', basic(mock));
   return askAs(mock, target, { ...init, headers });
 }
 
 /** Sends one request below `/api/rest` just as it is. */
-export async function askAs(mock: MockServer, target: string, init: RequestInit = {}): Promise<Reply> {
+export async function askAs(mock: Asked, target: string, init: RequestInit = {}): Promise<Reply> {
   const response = await fetch(`${mock.url}/api/rest${target}`, init);
   const text = await response.text();
   return { status: response.status, headers: response.headers, text, json: text === '' ? undefined : JSON.parse(text) };

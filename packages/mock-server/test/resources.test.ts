@@ -1,7 +1,7 @@
 // What sessions are made of and made by: remote systems, rules, policies, volumes and volume groups.
 import { attributes } from '@powerstore-api/types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createMockServer, type MockServer } from '../src/index.js';
+import { createMockServer, createSimulator, type MockServer } from '../src/index.js';
 import { ask, post } from './array.js';
 
 type Row = Record<string, unknown> & { id: string };
@@ -79,6 +79,70 @@ describe('what belongs together', () => {
       { name: 'thirty-minutes-from-WN-D8978' },
     ]);
     expect(await get('/remote_system?name=eq.ARRAY-C&select=name')).toEqual([{ name: 'array-c' }]);
+  });
+});
+
+describe('where a volume comes from', () => {
+  const source = '4c2f1f5a-2b7e-47b0-8f0e-5ad3b7c9e6a4';
+
+  it('can be filtered by with a JSON path, and not as a whole', async () => {
+    expect(await get(`/volume?protection_data->>source_id=eq.${source}&select=type,protection_data`)).toEqual([
+      { type: 'Snapshot', protection_data: expect.objectContaining({ parent_id: source, creator_type: 'System' }) },
+    ]);
+    expect((await ask(mock, '/volume?protection_data=is.null')).status).toBe(400);
+  });
+
+  it('is itself on a simulated array, and the original for a snapshot', async () => {
+    await using sim = await createSimulator({ clock: 'manual', transitions: 'immediate' });
+    for (const resource of ['volume', 'volume_group']) {
+      const rows = async (filter: string) => {
+        const reply = await ask(sim.b, `/${resource}?select=id,location_history,protection_data&${filter}`);
+        return reply.json as (Row & { protection_data: Row })[];
+      };
+      const originals = await rows('type=eq.Primary');
+      expect(originals).not.toEqual([]);
+      for (const { id, location_history: moves, protection_data: data } of originals) {
+        expect([moves, data]).toEqual([
+          null,
+          expect.objectContaining({ family_id: id, source_id: null, creator_type: 'User', is_secure: false }),
+        ]);
+      }
+      const [snapshot] = await rows('type=eq.Snapshot');
+      const original = snapshot?.protection_data['source_id'];
+      expect(originals.map(({ id }) => id)).toContain(original);
+      expect(snapshot?.protection_data).toMatchObject({
+        family_id: original,
+        parent_id: original,
+        creator_type: 'Scheduler',
+        source_timestamp: expect.any(String),
+        expiration_timestamp: null,
+      });
+      const path = `protection_data->>source_id=eq.${String(original)}`;
+      expect((await rows(path)).map(({ id }) => id)).toContain(snapshot?.id);
+    }
+  });
+});
+
+describe('host_volume_mapping', () => {
+  const columns = 'select=id, host_id, host_group_id,logical_unit_number';
+
+  it('has a mapping with a host, found by its volume and read by its id', async () => {
+    const [row] = (await get(`/host_volume_mapping?${columns}&volume_id=eq.${volume}`)) as Row[];
+    expect(row).toEqual({
+      id: expect.any(String),
+      host_id: expect.any(String),
+      host_group_id: null,
+      logical_unit_number: 1,
+    });
+    expect(await get(`/host_volume_mapping/${row?.id}?select=volume_id`)).toEqual({ volume_id: volume });
+    expect((await ask(mock, '/host_volume_mapping/name:a')).status).toBe(404);
+  });
+
+  it('is empty on a simulated array, which has no hosts', async () => {
+    await using sim = await createSimulator({ clock: 'manual' });
+    const reply = await ask(sim.a, `/host_volume_mapping?${columns}`);
+    expect([reply.status, reply.json]).toEqual([200, []]);
+    expect((await ask(sim.a, `/host_volume_mapping/${volume}`)).status).toBe(404);
   });
 });
 

@@ -98,6 +98,12 @@ export type VolumeGroupConfigureMetroRequest = Schemas['volume_group_configure_m
 export type VolumeGroupConfigureMetroResponse = Schemas['volume_group_configure_metro_response'];
 /** Body of `volume_group_end_metro`. */
 export type VolumeGroupEndMetroRequest = Schemas['volume_group_end_metro'];
+/** Where a volume or a volume group comes from, and how long it is kept. */
+export type ProtectionData = Schemas['protection_data'];
+/** A move of a volume or a volume group from one appliance to another. */
+export type LocationHistoryEntry = Schemas['location_history_entry'];
+/** A volume that is attached to a host or a host group. */
+export type HostVolumeMapping = Schemas['host_volume_mapping_instance'];
 
 /** The login session behind a cookie. */
 export type LoginSession = Schemas['login_session_instance'];

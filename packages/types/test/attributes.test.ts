@@ -255,8 +255,51 @@ describe('remote systems, rules, policies, volumes and groups', () => {
     ['remote_system', 'unity_file_details', '4.0.0.0'],
     ['remote_system', 'powerstore_data_network_configuration', '4.0.0.0'],
     ['remote_system', 'file_connections', '4.4.0.0'],
+    ['volume', 'protection_data', '1.0.0.0'],
+    ['volume', 'location_history', '1.0.0.0'],
+    ['volume_group', 'protection_data', '1.0.0.0'],
+    ['volume_group', 'location_history', '1.0.0.0'],
   ] as const)('%s.%s is an object nobody can filter by, since %s', ([resource, name, added]) => {
     expect(attributes[resource]?.[name]).toMatchObject({ type: 'object', filterable: false, added });
+  });
+
+  it('host_volume_mapping is of a volume, with a host or a host group', () => {
+    const found = Object.entries(attributes['host_volume_mapping'] ?? {}).map(([name, info]) => [
+      name,
+      [info.type, info.nullable, info.references],
+    ]);
+    expect(Object.fromEntries(found)).toEqual({
+      id: ['string', false, undefined],
+      host_id: ['string', true, 'host'],
+      host_group_id: ['string', true, 'host_group'],
+      volume_id: ['string', false, 'volume'],
+      logical_unit_number: ['integer', true, undefined],
+    });
+  });
+
+  it('protection_data and location_history have these attributes', () => {
+    expect(fieldsOf('protection_data')).toEqual([
+      'copy_signature',
+      'created_by_rule_id',
+      'created_by_rule_name',
+      'creator_type',
+      'creator_type_l10n',
+      'expiration_timestamp',
+      'family_id',
+      'is_app_consistent',
+      'is_secure',
+      'parent_id',
+      'source_id',
+      'source_timestamp',
+    ]);
+    expect(fieldsOf('location_history_entry')).toEqual([
+      'from_appliance_id',
+      'migrated_on',
+      'reason',
+      'reason_l10n',
+      'to_appliance_id',
+    ]);
+    expect(schema('protection_data').properties?.['is_secure']?.['x-added']).toBe('3.5.0.0');
   });
 
   it('have names that filters take in any case', () => {
@@ -278,3 +321,5 @@ describe('internal attributes', () => {
     expect(internalAttributes['replication_session']?.filter((name) => name in session)).toEqual([]);
   });
 });
+
+const fieldsOf = (name: string): string[] => Object.keys(schema(name).properties ?? {}).toSorted();

@@ -255,6 +255,19 @@ const enums: Enum[] = [
     ],
   },
   {
+    name: 'StorageCreatorType',
+    values: types.storageCreatorTypeValues,
+    added: '1.0.0.0',
+    expected: ['User', 'System', 'Scheduler', 'External'],
+    since: { External: '3.5.0.0' },
+  },
+  {
+    name: 'LocationHistoryReason',
+    values: types.locationHistoryReasonValues,
+    added: '1.0.0.0',
+    expected: ['Initial', 'Manual', 'Recommended'],
+  },
+  {
     name: 'JobState',
     values: types.jobStateValues,
     added: '1.0.0.0',

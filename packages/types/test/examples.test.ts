@@ -14,7 +14,15 @@ const captured = [
   '62a72cbf-36a0-c57a-04f0-da3630264434',
 ];
 
-const resources = ['replication_session', 'remote_system', 'replication_rule', 'policy', 'volume', 'volume_group'];
+const resources = [
+  'replication_session',
+  'remote_system',
+  'replication_rule',
+  'policy',
+  'volume',
+  'volume_group',
+  'host_volume_mapping',
+];
 
 const rowsOf = (resource: string): Record<string, unknown>[] =>
   examplesOf(`${resource}_instance_query`).flatMap(({ value }) => (isRecord(value) ? [value] : []));
@@ -27,8 +35,8 @@ const sessionWithId = (wanted: string): Record<string, unknown> => {
 
 describe('examples', () => {
   it('are there for the answers of every operation', () => {
-    expect(operations).toHaveLength(36);
-    expect(new Set(bodies.map(({ operationId }) => operationId)).size).toBe(36);
+    expect(operations).toHaveLength(38);
+    expect(new Set(bodies.map(({ operationId }) => operationId)).size).toBe(38);
     expect(bodies.length).toBeGreaterThan(150);
   });
 
@@ -59,6 +67,19 @@ describe('examples', () => {
     const lost = pointers.filter(({ to, id }) => !rowsOf(to).some((row) => row['id'] === id));
     // The session of a file system is below that of its NAS server, which the captured answers do not have.
     expect(lost.filter(({ name }) => name !== 'parent_replication_session_id')).toEqual([]);
+  });
+
+  it.for(['volume', 'volume_group'])('of %s are of their own family, or of that of what they come from', (resource) => {
+    const rows = rowsOf(resource);
+    for (const { id, type, protection_data: data } of rows) {
+      const { family_id: family, source_id: source, parent_id: parent } = data as Record<string, unknown>;
+      const original = rows.find((row) => row['id'] === source);
+      expect({ id, type: original?.['type'], family, parent }).toEqual(
+        type === 'Primary'
+          ? { id, type: undefined, family: id, parent: null }
+          : { id, type: 'Primary', family: source, parent: source },
+      );
+    }
   });
 
   it('of what is replicated agree with those of the sessions', () => {

@@ -89,6 +89,8 @@ const around = [
   ['volume_group_modify', 'PATCH', '/volume_group/{id}', '1.0.0.0', [202, 204]],
   ['volume_group_configure_metro', 'POST', '/volume_group/{id}/configure_metro', '4.0.0.0', [200, 202, 204]],
   ['volume_group_end_metro', 'POST', '/volume_group/{id}/end_metro', '4.0.0.0', [202, 204]],
+  ['host_volume_mapping_collection_query', 'GET', '/host_volume_mapping', '1.0.0.0', [200, 206]],
+  ['host_volume_mapping_instance_query', 'GET', '/host_volume_mapping/{id}', '1.0.0.0', [200]],
 ] as const;
 
 describe('operations of remote systems, rules, policies, volumes and groups', () => {
@@ -130,8 +132,8 @@ describe('operations of remote systems, rules, policies, volumes and groups', ()
     },
   );
 
-  it('sessions cannot be named: they have no name', () => {
-    expect(document.components['parameters']?.['replication_session_id']).not.toHaveProperty('x-by_name');
+  it.for(['replication_session', 'host_volume_mapping'])('%s cannot be named: it has no name', (resource) => {
+    expect(document.components['parameters']?.[`${resource}_id`]).not.toHaveProperty('x-by_name');
   });
 });
 
@@ -276,7 +278,7 @@ describe('further sections', () => {
       'GET /software_installed/{id}',
       'POST /logout',
     ]);
-    expect(Object.keys(document.paths)).toHaveLength(33);
+    expect(Object.keys(document.paths)).toHaveLength(35);
   });
 });
 

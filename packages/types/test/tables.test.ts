@@ -37,6 +37,7 @@ describe('attributes', () => {
     'policy',
     'volume',
     'volume_group',
+    'host_volume_mapping',
     'login_session',
     'job',
     'software_installed',

@@ -172,6 +172,8 @@ describe('operations', () => {
       | 'volume_group_modify'
       | 'volume_group_configure_metro'
       | 'volume_group_end_metro'
+      | 'host_volume_mapping_collection_query'
+      | 'host_volume_mapping_instance_query'
       | 'login_session_collection_query'
       | 'logout'
       | 'job_collection_query'

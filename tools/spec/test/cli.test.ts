@@ -121,7 +121,7 @@ describe('powerstore-spec generate', () => {
 
     expect(written).toEqual({ exitCode: 0, output: expect.stringContaining('wrote 10 files') });
     expect(await filesIn(join(folder, 'package'))).toEqual(generated);
-    expect(fresh).toEqual({ exitCode: 0, output: expect.stringContaining('9 generated files are fresh') });
+    expect(fresh).toEqual({ exitCode: 0, output: expect.stringContaining('10 generated files are fresh') });
     expect(stale.exitCode).toBe(1);
     expect(generated.filter((file) => stale.output.includes(`  package/${file}\n`))).toEqual([
       'src/generated/operations.ts',

@@ -14,7 +14,8 @@ beforeAll(async () => {
 });
 
 it('the README lists every operation of replication with its since-version', async () => {
-  const resources = /^(replication_session|remote_system|replication_rule|policy|volume|volume_group)$/;
+  const resources =
+    /^(replication_session|remote_system|replication_rule|policy|volume|volume_group|host_volume_mapping)$/;
   const rows = [...(await page('README.md')).matchAll(/^\| [\w ]+\| `(\w+ \S+)` +\| ([\d.]+) +\|$/gm)];
   const listed = rows.map(([, call, since]) => `${call} ${since}`);
   const contract = operationsOf(document)

@@ -34,6 +34,11 @@ const resources: Resource[] = [
     get: 'volume_group_instance_query',
     byName: { type: 'eq.Primary' },
   },
+  {
+    name: 'host_volume_mapping',
+    list: 'host_volume_mapping_collection_query',
+    get: 'host_volume_mapping_instance_query',
+  },
   { name: 'job', list: 'job_collection_query', get: 'job_instance_query' },
   { name: 'software_installed', list: 'software_installed_collection_query', get: 'software_installed_instance_query' },
   { name: 'cluster', list: 'cluster_collection_query', get: 'cluster_instance_query' },

@@ -7,12 +7,6 @@ import { type Comparable, comparable, compare } from './value.js';
 /** Takes the first `count` rows of an order, in that order. Rows that are equal stay as they were. */
 export type Ordering = (rows: readonly Row[], count: number) => Row[];
 
-interface Keyed {
-  row: Row;
-  keys: (Comparable | null)[];
-  index: number;
-}
-
 /**
  * Reads `order=a,b.desc`. Rows without a value come last when ascending and first when descending, as in PostgREST;
  * what an array does is not documented.
@@ -22,24 +16,48 @@ interface Keyed {
 export function readOrder(store: Store, resource: string, text: string): Ordering {
   const parts = text.split(',').map((part) => readPart(store, resource, part.trim()));
 
-  const before = (a: Keyed, b: Keyed): number => {
-    for (const [index, { sign }] of parts.entries()) {
-      const order = sign * ascending(a.keys[index] ?? null, b.keys[index] ?? null);
-      if (order !== 0) return order;
-    }
-    return a.index - b.index;
-  };
-
   return (rows, count) => {
-    // Keys are read once per row, not once per comparison.
-    const keyed = rows.map((row, index) => ({ row, keys: parts.map(({ keyOf }) => keyOf(row)), index }));
-    // A page is a small part of a large collection: find its rows first, and sort no others.
-    if (count < keyed.length) quickselect(keyed, count, 0, keyed.length - 1, before);
-    return keyed
-      .slice(0, count)
+    // Keys are read once per row, not once per comparison, and only where those before them are equal.
+    const columns = parts.map(({ keyOf, sign }) => {
+      const keys: (Comparable | null | undefined)[] = [];
+      const keyAt = (index: number): Comparable | null => {
+        let key = keys[index];
+        if (key === undefined) keys[index] = key = keyOf(rows[index] ?? {});
+        return key;
+      };
+      return (a: number, b: number): number => sign * ascending(keyAt(a), keyAt(b));
+    });
+    const before = (a: number, b: number): number => {
+      for (const column of columns) {
+        const order = column(a, b);
+        if (order !== 0) return order;
+      }
+      return a - b;
+    };
+    return firstOf(rows.length, count, before)
       .toSorted(before)
-      .map(({ row }) => row);
+      .map((index) => rows[index] ?? {});
   };
+}
+
+/** The first `count` of the numbers below `length`, in any order. */
+function firstOf(length: number, count: number, before: (a: number, b: number) => number): number[] {
+  // A page is a small part of a large collection: most are behind those found so far, and are looked at once.
+  const found: number[] = [];
+  let last: number | undefined;
+  for (let index = 0; index < length; index += 1) {
+    if (last !== undefined && before(last, index) < 0) continue;
+    found.push(index);
+    if (found.length >= 2 * count) last = cut();
+  }
+  if (found.length > count) cut();
+  return found;
+
+  function cut(): number | undefined {
+    if (count > 0) quickselect(found, count - 1, 0, found.length - 1, before);
+    found.length = count;
+    return found.at(-1);
+  }
 }
 
 function readPart(

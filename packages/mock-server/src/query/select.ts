@@ -10,14 +10,28 @@ type Selection = Map<string, Selection>;
 
 const onlyId: Selection = new Map([['id', new Map<string, Selection>()]]);
 
+/** What was read of each store: who polls asks for the same again and again. */
+const known = new WeakMap<Store, Map<string, Projection>>();
+const capacity = 500;
+
 /**
  * Reads `select`: `id` without one, everything for `*`, and of a related resource its `id` or what stands in its
  * parentheses.
  *
  * @throws Refusal with 400 where an attribute does not exist, or the text cannot be read.
  */
-export const readSelect = (store: Store, resource: string, text = 'id'): Projection =>
-  projection(store, resource, parse(text));
+export function readSelect(store: Store, resource: string, text = 'id'): Projection {
+  let projections = known.get(store);
+  if (!projections) known.set(store, (projections = new Map<string, Projection>()));
+  const key = `${resource} ${text}`;
+  let found = projections.get(key);
+  if (!found) {
+    found = projection(store, resource, parse(text));
+    if (projections.size >= capacity) projections.clear();
+    projections.set(key, found);
+  }
+  return found;
+}
 
 function projection(store: Store, resource: string, selection: Selection): Projection {
   const steps = [...selection].flatMap(([name, inner]) =>

@@ -36,11 +36,37 @@ export function readValue({ name, type, ignoreCase, literals }: Term, text: stri
 /** The value of a row as it is compared; `null` where there is none. */
 export function comparable({ type, ignoreCase }: Pick<Term, 'type' | 'ignoreCase'>, value: unknown): Comparable | null {
   if (value === null || value === undefined) return null;
-  if (type === 'date-time') return Date.parse(String(value));
+  if (type === 'date-time') return timeOf(String(value));
   if (typeof value === 'number' || typeof value === 'boolean') return value;
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return ignoreCase ? text.toLowerCase() : text;
 }
 
+let day = { text: '-', start: Number.NaN };
+
+/**
+ * Milliseconds since 1970. A large collection is full of times as arrays write them, `2026-01-01T00:00:00.000+00:00`, few
+ * of them of different days: these are read by their digits, everything else by `Date`, which takes four times as long.
+ */
+function timeOf(text: string): number {
+  if (text.length !== 29 || !text.endsWith('+00:00') || text[10] !== 'T') return Date.parse(text);
+  if (!text.startsWith(day.text)) day = { text: text.slice(0, 10), start: Date.parse(`${text.slice(0, 10)}T00:00Z`) };
+  const [hour, minute, second] = [numberAt(text, 11, 2), numberAt(text, 14, 2), numberAt(text, 17, 2)];
+  const fits = hour < 24 && minute < 60 && second < 60 && text[13] === ':' && text[16] === ':' && text[19] === '.';
+  const time = day.start + ((hour * 60 + minute) * 60 + second) * 1000 + numberAt(text, 20, 3);
+  return fits && !Number.isNaN(time) ? time : Date.parse(text);
+}
+
+/** The number that so many digits write. */
+function numberAt(text: string, start: number, length: number): number {
+  let value = 0;
+  for (let index = start; index < start + length; index += 1) {
+    const digit = text.charCodeAt(index) - 48;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
 /** Less than, equal, greater than, for two values of one attribute. */
-export const compare = (a: Comparable, b: Comparable): number => (a < b ? -1 : a > b ? 1 : 0);
+export const compare = (a: Comparable, b: Comparable): number => (a === b ? 0 : a < b ? -1 : a > b ? 1 : 0);

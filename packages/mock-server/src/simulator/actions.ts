@@ -106,6 +106,7 @@ function carryOut(world: World, session: Session, site: Site, call: Accepted): R
   for (const at of sites) {
     const row = session.sides[at]?.row;
     if (row && set) change(row, set);
+    // A side that is promoted or demoted serves its hosts, or does no longer.
     if (row && isMetro(row)) reflectService(world, session, at);
     note(
       world,

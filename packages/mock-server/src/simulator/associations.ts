@@ -78,9 +78,17 @@ const associations: Readonly<Record<string, Association>> = {
   'volume_group.replication_sessions': all('replication_session', 'local_resource_id'),
 };
 
-/** The rows of an array as its queries see them. */
+const stores = new WeakMap<ArrayState, Store>();
+
+/** The rows of an array as its queries see them; the same store for the same array. */
 export function storeOf(world: World, site: Site): Store {
   const array = arrayAt(world, site);
+  let store = stores.get(array);
+  if (!store) stores.set(array, (store = createStore(array)));
+  return store;
+}
+
+function createStore(array: ArrayState): Store {
   const { release, tables } = array;
   return {
     release,

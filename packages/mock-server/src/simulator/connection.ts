@@ -1,6 +1,6 @@
 // The link between the two arrays, and the power of each: what is lost with them, and what comes back.
 import { begin, fail, interrupt } from './runs.js';
-import { change, enter, isMetro, lostState, reflectService } from './sides.js';
+import { change, enter, isMetro, lostState, note, reflectService } from './sides.js';
 import { settleAll } from './settle.js';
 import { patch } from './tables.js';
 import { wireTime } from './time.js';
@@ -18,20 +18,21 @@ import {
 
 export function setLink(world: World, state: 'up' | 'down'): void {
   if (world.link === state) return;
+  // Written down before what comes of it.
+  world.journal.add({ time: wireTime(world.now), kind: 'link', text: `the link between A and B is ${state}` });
   changeConnections(world, () => {
     world.link = state;
   });
-  world.journal.add({ time: wireTime(world.now), kind: 'link', text: `the link between A and B is ${state}` });
   settleAll(world);
 }
 
 export function setPower(world: World, site: Site, state: 'on' | 'off'): void {
   const array = arrayAt(world, site);
   if (array.powered === (state === 'on')) return;
+  world.journal.add({ time: wireTime(world.now), array: site, kind: 'power', text: `powered ${state}` });
   changeConnections(world, () => {
     array.powered = state === 'on';
   });
-  world.journal.add({ time: wireTime(world.now), array: site, kind: 'power', text: `powered ${state}` });
   settleAll(world);
 }
 
@@ -144,6 +145,7 @@ function decide(world: World, session: Session): void {
 function serve(world: World, session: Session, site: Site, how: string): void {
   const row = session.sides[site]?.row;
   if (!row) return;
+  if (row['local_resource_state'] !== how) note(world, session, site, `local_resource_state ${how}`);
   change(row, { local_resource_state: how });
   reflectService(world, session, site);
 }

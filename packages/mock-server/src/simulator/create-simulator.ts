@@ -1,7 +1,8 @@
+import type { Socket } from 'node:net';
 import { type Listening, serve } from '../array-server.js';
 import type { Certificate } from '../certificate.js';
 import { withConcealed } from '../concealed.js';
-import { createListener, type Exchange } from '../listener.js';
+import { createListener, type Exchange, reset } from '../listener.js';
 import { createLoginSessions, type User } from '../login-sessions.js';
 import type { Contract } from '../prism.js';
 import { newestVersion, type Release, releaseOf } from '../release.js';
@@ -225,18 +226,22 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
       }),
     ]),
   ) as Record<'a' | 'b', ReturnType<typeof createLoginSessions>>;
+  // Those on which the API was asked last, and not the simulator itself: who switches an array off is told so.
+  const connections = { a: new Set<Socket>(), b: new Set<Socket>() };
   const power = (site: 'a' | 'b', state: 'on' | 'off'): void => {
     setPower(engine.catchUp(), site, state);
-    if (state === 'off') logins[site].endAll();
+    if (state === 'on') return;
+    logins[site].endAll();
+    for (const socket of connections[site]) reset(socket);
   };
-  const reset = (): void => {
+  const startOver = (): void => {
     engine.reset();
     faults.clear();
     begin();
   };
 
   const urls = { a: '', b: '' };
-  const control = createControl({ engine, faults, seed, urls: () => urls, setPower: power, reset });
+  const control = createControl({ engine, faults, seed, urls: () => urls, setPower: power, reset: startOver });
   const start = async (site: 'a' | 'b') => {
     const { host, port } = arrays[site];
     const answer = createSimulatedArray({
@@ -250,7 +255,18 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
     const { onExchange } = options;
     const api = createListener(answer, onExchange && ((exchange) => onExchange({ ...exchange, array: site })));
     const listening = await serve(
-      (incoming, outgoing) => (incoming.url?.startsWith(controlPath) ? control : api)(incoming, outgoing),
+      (incoming, outgoing) => {
+        const { socket, url } = incoming;
+        if (url?.startsWith(controlPath)) {
+          connections[site].delete(socket);
+          return control(incoming, outgoing);
+        }
+        if (!connections[site].has(socket)) {
+          connections[site].add(socket);
+          socket.once('close', () => connections[site].delete(socket));
+        }
+        return api(incoming, outgoing);
+      },
       { host, port, tls },
     );
     urls[site] = listening.url;
@@ -313,7 +329,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
     },
     snapshot: engine.snapshot,
     load: engine.load,
-    reset,
+    reset: startOver,
     close,
     [Symbol.asyncDispose]: close,
   };

@@ -166,6 +166,22 @@ export const policyOfRule = (world: World, site: Site, rule: string): string | n
   return found ? String(found['id']) : null;
 };
 
+/** Of what a user made of nothing else. */
+const original = (world: World, site: Site, id: string): Row => ({
+  family_id: id,
+  parent_id: null,
+  source_id: null,
+  source_timestamp: null,
+  creator_type: 'User',
+  creator_type_l10n: 'User',
+  copy_signature: null,
+  created_by_rule_id: null,
+  created_by_rule_name: null,
+  expiration_timestamp: null,
+  is_app_consistent: false,
+  ...(arrayAt(world, site).release.has('3.5.0.0') && { is_secure: false }),
+});
+
 /** Adds a volume, and the one of the same name that replicates it. */
 export function addVolume(world: World, site: Site, given: Readonly<Record<string, unknown>>): Row {
   const id = world.random.id();
@@ -187,16 +203,18 @@ export function addVolume(world: World, site: Site, given: Readonly<Record<strin
       creation_timestamp: wireTime(world.now),
       is_replication_destination: false,
       is_host_access_available: true,
+      protection_data: original(world, site, id),
       ...given,
     }),
   );
 }
 
 export function addVolumeGroup(world: World, site: Site, given: Readonly<Record<string, unknown>>): Row {
+  const id = world.random.id();
   return arrayAt(world, site).tables.add(
     'volume_group',
     completeRow('volume_group', {
-      id: world.random.id(),
+      id,
       creation_timestamp: wireTime(world.now),
       is_protectable: true,
       is_write_order_consistent: true,
@@ -204,6 +222,7 @@ export function addVolumeGroup(world: World, site: Site, given: Readonly<Record<
       is_replication_destination: false,
       is_host_access_available: true,
       is_importing: false,
+      protection_data: original(world, site, id),
       ...given,
     }),
   );

@@ -12,6 +12,8 @@ export function takeSnapshot(world: World, session: Session, site: Site, reason:
   if (!original || (type !== 'volume' && type !== 'volume_group')) return id;
   const { members: _, ...copy }: Row = original;
   const name = `${reason}_${wireTime(world.now)}`;
+  // Nobody but the array takes one here: by itself, or in the course of an action.
+  const creator = reason === 'daily' ? 'Scheduler' : 'System';
   tables.add(
     type,
     patch(type, copy, {
@@ -22,6 +24,16 @@ export function takeSnapshot(world: World, session: Session, site: Site, reason:
       protection_policy_id: null,
       metro_replication_session_id: null,
       is_replication_destination: false,
+      protection_data: {
+        ...(copy['protection_data'] as Row),
+        parent_id: of,
+        source_id: of,
+        source_timestamp: wireTime(world.now),
+        creator_type: creator,
+        creator_type_l10n: creator,
+        expiration_timestamp: expires === undefined ? null : wireTime(expires),
+        is_app_consistent: null,
+      },
     }),
   );
   world.snapshots.set(id, { id, site, resource: type, of: String(of), ...(expires !== undefined && { expires }) });

@@ -98,12 +98,38 @@ function localized(texts: Readonly<Record<string, { text: string }>>, value: unk
   return value === null ? null : (texts[String(value)]?.text ?? String(value));
 }
 
+interface Blank {
+  row: Row;
+  /** The attributes that are a list, of which each row has its own. */
+  lists: string[];
+}
+
+const blanks = new Map<string, Blank>();
+
+/** A row of a resource with nothing in it yet. */
+function blankOf(resource: string): Blank {
+  let blank = blanks.get(resource);
+  if (!blank) {
+    const row: Row = {};
+    for (const [name, { nullable, list, related, type }] of Object.entries(attributes[resource] ?? {})) {
+      // Associations are looked up when they are selected.
+      if (related === undefined) row[name] = nullable ? null : list === true ? [] : type === 'boolean' ? false : null;
+    }
+    // What a parser makes is compact, and so are copies of it. A row that is filled name by name becomes a hash table,
+    // which takes three times the memory and is slower to read.
+    blank = {
+      row: JSON.parse(JSON.stringify(row)) as Row,
+      lists: Object.keys(row).filter((name) => Array.isArray(row[name])),
+    };
+    blanks.set(resource, blank);
+  }
+  return blank;
+}
+
 /** A row of a resource with every attribute there is: those not given are `null`, or what an attribute that is never null has. */
 export function completeRow(resource: string, given: Readonly<Record<string, unknown>>): Row {
-  const row: Row = {};
-  for (const [name, { nullable, list, related, type }] of Object.entries(attributes[resource] ?? {})) {
-    // Associations are looked up when they are selected.
-    if (related === undefined) row[name] = nullable ? null : list === true ? [] : type === 'boolean' ? false : null;
-  }
+  const blank = blankOf(resource);
+  const row = { ...blank.row };
+  for (const name of blank.lists) row[name] = [];
   return patch(resource, row, given);
 }

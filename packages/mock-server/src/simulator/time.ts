@@ -1,5 +1,10 @@
-/** Milliseconds since 1970 as arrays write times: with the offset `+00:00`. */
-export const wireTime = (time: number): string => new Date(time).toISOString().replace('Z', '+00:00');
+let last = { time: Number.NaN, text: '' };
+
+/** Milliseconds since 1970 as arrays write times: with the offset `+00:00`. Mostly it is asked for the same moment again. */
+export function wireTime(time: number): string {
+  if (time !== last.time) last = { time, text: new Date(time).toISOString().replace('Z', '+00:00') };
+  return last.text;
+}
 
 export const seconds = 1000;
 export const minutes = 60 * seconds;

@@ -1,6 +1,8 @@
-// What is lost with the link between the arrays, or with the power of one, and what comes back.
-import { describe, expect, it } from 'vitest';
-import { createSimulator, type Simulator, type SimulatorOptions } from '../../src/index.js';
+// What becomes of sessions when the link between the arrays is cut, or one of them is switched off, and afterwards.
+import { request } from 'node:https';
+import { describe, expect, test } from 'vitest';
+import { createSimulator, type SessionSpec, type Simulator } from '../../src/index.js';
+import { accepted, both, hostAccess, jobOf, jobState, named, protect, remotes, until } from './look.js';
 import {
   act,
   basicOf,
@@ -11,210 +13,438 @@ import {
   list,
   minutes,
   roles,
-  send,
+  seconds,
   sendAs,
-  session,
   settle,
   type Site,
   states,
   trace,
-  worldOf,
 } from './pair.js';
 
-const pair = (options: SimulatorOptions = {}): Promise<Simulator> =>
-  createSimulator({ clock: 'manual', fast: true, ...options });
+const world = (sessions?: readonly SessionSpec[]) =>
+  createSimulator({ clock: 'manual', fast: true, ...(sessions && { sessions }) });
 
-/** What a session says about serving hosts, and whether its volumes or groups let them: on A, and on B. */
-async function service(sim: Simulator, id: string): Promise<unknown[]> {
-  const rows = await session(sim, id);
-  const shown: unknown[] = [];
-  for (const site of ['a', 'b'] as const) {
-    const row = rows[site];
-    if (!row) {
-      shown.push('off', 'off');
-      continue;
-    }
-    const local = await instance(sim, site, String(row['resource_type']), String(row['local_resource_id']));
-    shown.push(row['local_resource_state'], local?.['is_host_access_available']);
+/** An asynchronous session whose cycles are too far apart to disturb. */
+const quiet: SessionSpec = { name: 'erp-data', rpo: 'One_Hour' };
+const witnessed: SessionSpec = { name: 'metro-witnessed', type: 'Metro_Active_Active', witness: true };
+const plain: SessionSpec = { name: 'metro-plain', type: 'Metro_Active_Active' };
+const mirror: SessionSpec = { name: 'nas-mirror', kind: 'nas_server', type: 'Synchronous', witness: true };
+
+const lost = 'Complete_Data_Connection_Loss';
+const remote = { 'array-a': 'OK, OK', 'array-b': 'OK, OK', 'array-c': 'OK, OK' };
+const outOfReach = `Management_Connection_Lost, ${lost}`;
+
+/** Sessions of the default world, and what they are while the arrays do not reach each other. */
+const kinds = {
+  'erp-data': 'System_Paused',
+  'web-content': 'System_Paused',
+  'sql-group': 'System_Paused',
+  'vm-group': 'System_Paused',
+  ledger: 'System_Paused',
+  'orders-group': 'System_Paused',
+  'metro-witnessed': 'Fractured',
+  'metro-plain': 'Fractured',
+  'metro-group': 'Fractured',
+  'nas-home': 'System_Paused',
+  'nas-mirror': 'System_Paused',
+} as const;
+
+/** Ids of them, those of file systems with the state of their NAS servers. */
+async function everySession(sim: Simulator): Promise<[name: string, id: string, stopped: string][]> {
+  const found: [string, string, string][] = [];
+  for (const [name, stopped] of Object.entries(kinds)) {
+    const id = await idOf(sim, name);
+    found.push([name, id, stopped]);
+    if (name.startsWith('nas-'))
+      for (const file of await fileSystemsOf(sim, id)) found.push([`a file system of ${name}`, file, stopped]);
   }
-  return shown;
+  const metro = 'type=eq.Metro_Active_Active';
+  return [...found, ['three-site', await idOf(sim, 'three-site', 'a', metro), 'Fractured']];
 }
 
-const metroNames = ['metro-witnessed', 'metro-plain', 'metro-group', 'three-site'];
-const names = [
-  'erp-data',
-  'web-content',
-  'sql-group',
-  'vm-group',
-  'ledger',
-  'orders-group',
-  'nas-home',
-  'nas-mirror',
-  ...metroNames,
-];
+const thirdSite = (sim: Simulator) => idOf(sim, 'three-site', 'a', 'type=eq.Asynchronous');
 
-/** Of a volume in two sessions, the one between the two arrays. */
-const between = (name: string): string => (name === 'three-site' ? 'type=eq.Metro_Active_Active' : '');
-const find = (sim: Simulator, name: string): Promise<string> => idOf(sim, name, 'a', between(name));
+describe('the link is cut', () => {
+  test('every kind of session stops on both arrays, and recovers by itself when it is healed', async () => {
+    await using sim = await world();
+    const sessions = await everySession(sim);
+    expect(sessions).toHaveLength(12 + 3 + 2);
+    const at = async (attribute: string) =>
+      Object.fromEntries(await Promise.all(sessions.map(async ([name, id]) => [name, await both(sim, id, attribute)])));
+    const all = (value: (stopped: string) => string) =>
+      Object.fromEntries(sessions.map(([name, , stopped]) => [name, value(stopped)]));
+    const rolesBefore = await at('role');
 
-describe('the link', () => {
-  it.each(names)('stops %s on both sides, and lets it go on when it is back', async (name) => {
-    await using sim = await pair();
-    const id = await find(sim, name);
-    const stopped = metroNames.includes(name) ? 'Fractured' : 'System_Paused';
-    const mirrored = [...metroNames, 'ledger', 'orders-group', 'nas-mirror'];
-    const recovering = metroNames.includes(name)
-      ? 'Switching_To_Metro_Sync'
-      : mirrored.includes(name)
-        ? 'Switching_To_Synchronous'
-        : 'Synchronizing';
-    const connection = async () => {
-      const { a, b } = await session(sim, id);
-      return [a?.['data_connection_state'], b?.['data_connection_state']];
-    };
-    const before = await roles(sim, id);
-    expect(await connection()).toEqual(['OK', 'OK']);
     sim.link.cut();
     expect(sim.link.up).toBe(false);
-    expect(await states(sim, id)).toBe(`${stopped} / ${stopped}`);
-    expect(await connection()).toEqual(['Complete_Data_Connection_Loss', 'Complete_Data_Connection_Loss']);
-    for (const file of await fileSystemsOf(sim, id)) expect(await states(sim, file)).toBe(`${stopped} / ${stopped}`);
-    sim.clock.advance(3 * 60 * minutes);
-    expect(await states(sim, id)).toBe(`${stopped} / ${stopped}`);
+    expect(await at('state')).toEqual(all((stopped) => `${stopped} / ${stopped}`));
+    expect(await at('data_connection_state')).toEqual(all(() => `${lost} / ${lost}`));
+    settle(sim);
+    expect(await at('state')).toEqual(all((stopped) => `${stopped} / ${stopped}`));
+
     sim.link.heal();
     expect(sim.link.up).toBe(true);
-    expect(await connection()).toEqual(['OK', 'OK']);
-    expect(await trace(sim, id)).toEqual({ a: `${recovering} → OK`, b: `${recovering} → OK` });
-    for (const file of await fileSystemsOf(sim, id)) expect(await states(sim, file)).toBe('OK / OK');
-    expect(await roles(sim, id)).toBe(before);
-  });
-
-  it('is what each array knows the other by', async () => {
-    await using sim = await pair();
-    const remotes = async (site: Site) =>
-      Object.fromEntries(
-        (await list(sim, site, 'remote_system')).map((row) => [
-          row['name'],
-          [row['state'], row['data_connection_state']],
-        ]),
-      );
-    const [fine, lost] = [
-      ['OK', 'OK'],
-      ['Management_Connection_Lost', 'Complete_Data_Connection_Loss'],
-    ];
-    expect([await remotes('a'), await remotes('b')]).toEqual([
-      { 'array-b': fine, 'array-c': fine },
-      { 'array-a': fine, 'array-c': fine },
-    ]);
-    sim.link.cut();
-    expect([await remotes('a'), await remotes('b')]).toEqual([
-      { 'array-b': lost, 'array-c': fine },
-      { 'array-a': lost, 'array-c': fine },
-    ]);
-    sim.link.heal();
-    expect([await remotes('a'), await remotes('b')]).toEqual([
-      { 'array-b': fine, 'array-c': fine },
-      { 'array-a': fine, 'array-c': fine },
-    ]);
-    sim.b.power('off');
-    expect(await remotes('a')).toEqual({ 'array-b': lost, 'array-c': fine });
-  });
-
-  it('is nothing to the session with the third site', async () => {
-    await using sim = await pair();
-    const id = await idOf(sim, 'three-site', 'a', 'type=eq.Asynchronous');
-    sim.link.cut();
-    sim.b.power('off');
-    expect(await states(sim, id)).toBe('OK / -');
-    await done(sim, 'a', id, 'sync');
     settle(sim);
-    expect(await states(sim, id)).toBe('OK / -');
+    expect(await at('state')).toEqual(all(() => 'OK / OK'));
+    expect(await at('data_connection_state')).toEqual(all(() => 'OK / OK'));
+    expect(await at('local_resource_state')).toEqual(all(() => 'System_Defined / System_Defined'));
+    expect(await at('role')).toEqual(rolesBefore);
   });
 
-  it.each(['Paused', 'Failed_Over'])('is nothing to what is %s', async (state) => {
-    await using sim = await pair();
-    const id = await find(sim, 'sql-group');
-    await done(sim, 'a', id, state === 'Paused' ? 'pause' : 'failover');
+  test('both arrays lose each other, and neither loses the third site', async () => {
+    await using sim = await world();
+    const third = await thirdSite(sim);
+    const { 'array-a': toA, 'array-b': toB, 'array-c': toC } = remote;
+    expect(await remotes(sim, 'a')).toEqual({ 'array-b': toB, 'array-c': toC });
+    sim.link.cut();
+    expect(await remotes(sim, 'a')).toEqual({ 'array-b': outOfReach, 'array-c': toC });
+    expect((await remotes(sim, 'b'))['array-a']).toBe(outOfReach);
+    expect(await instance(sim, 'a', 'replication_session', third)).toMatchObject({ data_connection_state: 'OK' });
+    sim.link.heal();
+    expect(await remotes(sim, 'a')).toEqual({ 'array-b': toB, 'array-c': toC });
+    expect((await remotes(sim, 'b'))['array-a']).toBe(toA);
+  });
+
+  test('the copy at the third site goes on being made', async () => {
+    await using sim = await world();
+    const third = await thirdSite(sim);
+    const before = await instance(sim, 'a', 'replication_session', third);
+    sim.link.cut();
+    expect((await instance(sim, 'a', 'replication_session', third))?.['state']).toBe('OK');
+    sim.clock.advance(6 * minutes);
+    const after = await instance(sim, 'a', 'replication_session', third);
+    expect(Date.parse(String(after?.['last_sync_timestamp']))).toBeGreaterThan(
+      Date.parse(String(before?.['last_sync_timestamp'])),
+    );
+  });
+
+  test('no cycle begins while it is down', async () => {
+    await using sim = await world([{ name: 'erp-data' }]);
+    const id = await idOf(sim, 'erp-data');
+    sim.link.cut();
+    const shown = await trace(sim, id, { during: 12 * minutes, step: 2 * seconds });
+    expect(shown).toEqual({ a: 'System_Paused', b: 'System_Paused' });
+  });
+
+  test('the way back leads through a synchronization, or the state in which a mirror is made', async () => {
+    await using sim = await world([
+      quiet,
+      { name: 'ledger', type: 'Synchronous' },
+      { name: 'orders-group', kind: 'volume_group', type: 'Synchronous', source: 'b' },
+      witnessed,
+    ]);
+    const ids = await Promise.all(['erp-data', 'ledger', 'orders-group', 'metro-witnessed'].map((it) => idOf(sim, it)));
+    sim.link.cut();
+    sim.link.heal();
+    const through = await Promise.all(ids.map((id) => both(sim, id, 'state')));
     settle(sim);
-    const [was, hadRoles] = [await states(sim, id), await roles(sim, id)];
-    expect(was).toBe(`${state} / ${state}`);
+    expect(through).toEqual([
+      'Synchronizing / Synchronizing',
+      'Switching_To_Synchronous / Switching_To_Synchronous',
+      'Switching_To_Synchronous / Switching_To_Synchronous',
+      'Switching_To_Metro_Sync / Switching_To_Metro_Sync',
+    ]);
+    expect(await Promise.all(ids.map((id) => states(sim, id)))).toEqual(Array.from(ids, () => 'OK / OK'));
+  });
+
+  test('cut and healed twice is as cut and healed once', async () => {
+    await using sim = await world([quiet, plain]);
+    const ids = [await idOf(sim, 'erp-data'), await idOf(sim, 'metro-plain')];
     sim.link.cut();
-    expect(await states(sim, id)).toBe(was);
+    sim.link.cut();
+    expect(await Promise.all(ids.map((id) => states(sim, id)))).toEqual([
+      'System_Paused / System_Paused',
+      'Fractured / Fractured',
+    ]);
     sim.link.heal();
-    expect(await trace(sim, id)).toEqual({ a: state, b: state });
-    expect(await roles(sim, id)).toBe(hadRoles);
-  });
-
-  it('that is cut already is not cut again, and one that is up not healed', async () => {
-    await using sim = await pair();
-    const first = worldOf(sim);
-    sim.link.heal();
-    expect(worldOf(sim)).toBe(first);
-    sim.link.cut();
-    const second = worldOf(sim);
-    expect(second).not.toBe(first);
-    sim.link.cut();
-    expect(worldOf(sim)).toBe(second);
-    expect(sim.journal.filter(({ kind }) => kind === 'link')).toHaveLength(1);
-  });
-
-  it('lets a failover test go on, and stop', async () => {
-    await using sim = await pair();
-    const id = await find(sim, 'erp-data');
-    await done(sim, 'b', id, 'start_failover_test');
-    sim.link.cut();
-    const shown = async () => (await session(sim, id)).b?.['failover_test_in_progress'];
-    expect(await shown()).toBe(true);
-    await done(sim, 'b', id, 'stop_failover_test');
-    expect(await shown()).toBe(false);
-  });
-
-  it.each([
-    ['4.0', 422],
-    ['4.3', 204],
-  ])('%s: a test is stopped without force while it is down: %i', async (version, status) => {
-    await using sim = await pair({ version });
-    const id = await find(sim, 'erp-data');
-    await done(sim, 'b', id, 'start_failover_test');
-    sim.link.cut();
-    expect((await act(sim, 'b', id, 'stop_failover_test', { force: false })).status).toBe(status);
     sim.link.heal();
     settle(sim);
+    expect(await Promise.all(ids.map((id) => states(sim, id)))).toEqual(['OK / OK', 'OK / OK']);
+  });
+
+  test('cut again on the way back: stopped again, and recovers in the end', async () => {
+    await using sim = await world([quiet, witnessed]);
+    const ids = [await idOf(sim, 'erp-data'), await idOf(sim, 'metro-witnessed')];
     sim.link.cut();
-    await act(sim, 'b', id, 'start_failover_test');
-    expect((await act(sim, 'b', id, 'stop_failover_test', { force: true })).status).toBe(204);
+    sim.link.heal();
+    sim.clock.advance(seconds);
+    sim.link.cut();
+    expect(await Promise.all(ids.map((id) => states(sim, id)))).toEqual([
+      'System_Paused / System_Paused',
+      'Fractured / Fractured',
+    ]);
+    expect(await hostAccess(sim, 'metro-witnessed')).toBe('true / false');
+    sim.link.heal();
+    settle(sim);
+    expect(await Promise.all(ids.map((id) => states(sim, id)))).toEqual(['OK / OK', 'OK / OK']);
+    expect(await hostAccess(sim, 'metro-witnessed')).toBe('true / true');
   });
 });
 
-describe('pausing while the link is down', () => {
-  it.each([
-    ['a', 'erp-data', 'System_Paused'],
-    ['b', 'erp-data', 'System_Paused'],
-    ['a', 'metro-group', 'Fractured'],
-    ['b', 'metro-witnessed', 'Fractured'],
-    ['a', 'ledger', 'System_Paused'],
-    ['b', 'nas-home', 'System_Paused'],
-  ] as const)('pauses %s alone (%s), until it is asked again', async (site, name, stopped) => {
-    await using sim = await pair();
-    const id = await find(sim, name);
-    const alone = site === 'a' ? `Paused / ${stopped}` : `${stopped} / Paused`;
+describe('hosts', () => {
+  test.each(['erp-data', 'ledger'])('%s: its source goes on serving while the link is down', async (name) => {
+    await using sim = await world();
+    expect(await hostAccess(sim, name)).toBe('true / false');
     sim.link.cut();
-    await done(sim, site, id, 'pause');
-    settle(sim);
-    expect(await states(sim, id)).toBe(alone);
+    expect(await hostAccess(sim, name)).toBe('true / false');
     sim.link.heal();
-    expect(await trace(sim, id)).toEqual({ a: alone.split(' / ')[0], b: alone.split(' / ')[1] });
-    for (const asked of ['a', 'b'] as const) expect((await act(sim, asked, id, 'resume')).status).toBe(422);
-    await done(sim, site, id, 'pause');
-    expect(await trace(sim, id)).toEqual({ a: 'Pausing → Paused', b: 'Pausing → Paused' });
-    await done(sim, 'b', id, 'resume');
+    settle(sim);
+    expect(await hostAccess(sim, name)).toBe('true / false');
+  });
+
+  test('a volume whose source is B', async () => {
+    await using sim = await world();
+    expect(await hostAccess(sim, 'web-content')).toBe('false / true');
+    sim.link.cut();
+    expect(await hostAccess(sim, 'web-content')).toBe('false / true');
+  });
+
+  test('a metro volume is served on both arrays until the link is cut, then by the preferred one', async () => {
+    await using sim = await world();
+    for (const name of ['metro-witnessed', 'metro-plain', 'three-site'])
+      expect([name, await hostAccess(sim, name)]).toEqual([name, 'true / true']);
+    sim.link.cut();
+    expect(await hostAccess(sim, 'metro-witnessed')).toBe('true / false');
+    expect(await hostAccess(sim, 'metro-plain')).toBe('false / true');
+    expect(await hostAccess(sim, 'three-site')).toBe('true / false');
+    sim.link.heal();
+    settle(sim);
+    for (const name of ['metro-witnessed', 'metro-plain', 'three-site'])
+      expect([name, await hostAccess(sim, name)]).toEqual([name, 'true / true']);
+  });
+
+  test('a metro group and its members alike', async () => {
+    await using sim = await world();
+    const all = async () => [
+      await hostAccess(sim, 'metro-group', 'volume_group'),
+      await hostAccess(sim, 'metro-group-1'),
+      await hostAccess(sim, 'metro-group-2'),
+    ];
+    expect(await all()).toEqual(['true / true', 'true / true', 'true / true']);
+    sim.link.cut();
+    expect(await all()).toEqual(['true / false', 'true / false', 'true / false']);
+    sim.link.heal();
+    settle(sim);
+    expect(await all()).toEqual(['true / true', 'true / true', 'true / true']);
+  });
+});
+
+const metroSide = async (sim: Simulator, site: Site) => {
+  const id = await idOf(sim, 'metro-witnessed', site);
+  const { state, local_resource_state, data_connection_state } = {
+    ...(await instance(sim, site, 'replication_session', id)),
+  };
+  const { is_host_access_available } = await named(sim, site, 'volume', 'metro-witnessed');
+  return [state, local_resource_state, is_host_access_available, data_connection_state];
+};
+
+describe('metro, by who is preferred and whether there is a witness', () => {
+  const sites = [
+    ['a', 'b'],
+    ['b', 'a'],
+  ] as const;
+  for (const witness of [true, false])
+    for (const [preferred, second] of sites) {
+      const title = `${witness ? 'witness' : 'no witness'}, ${preferred} preferred`;
+      const metro = () => world([{ ...witnessed, witness, source: preferred }]);
+
+      test(`${title}: the link is cut, both arrays go on, and the preferred one serves`, async () => {
+        await using sim = await metro();
+        sim.link.cut();
+        expect(await metroSide(sim, preferred)).toEqual(['Fractured', 'System_Defined', true, lost]);
+        expect(await metroSide(sim, second)).toEqual(['Fractured', 'System_Demoted', false, lost]);
+        sim.link.heal();
+        settle(sim);
+        for (const site of sites[0]) expect(await metroSide(sim, site)).toEqual(['OK', 'System_Defined', true, 'OK']);
+      });
+
+      test(`${title}: its array is off, and the other one ${witness ? 'is promoted' : 'is demoted'}`, async () => {
+        await using sim = await metro();
+        sim[preferred].power('off');
+        const alone = witness ? ['System_Promoted', true] : ['System_Demoted', false];
+        expect(await metroSide(sim, second)).toEqual(['Fractured', ...alone, lost]);
+        settle(sim);
+        expect(await metroSide(sim, second)).toEqual(['Fractured', ...alone, lost]);
+        sim[preferred].power('on');
+        settle(sim);
+        for (const site of sites[0]) expect(await metroSide(sim, site)).toEqual(['OK', 'System_Defined', true, 'OK']);
+      });
+
+      test(`${title}: the other array is off, and it serves`, async () => {
+        await using sim = await metro();
+        sim[second].power('off');
+        expect(await metroSide(sim, preferred)).toEqual(['Fractured', 'System_Defined', true, lost]);
+        sim[second].power('on');
+        settle(sim);
+        for (const site of sites[0]) expect(await metroSide(sim, site)).toEqual(['OK', 'System_Defined', true, 'OK']);
+      });
+
+      test(`${title}: demoted by the cut already, the other side stays so when the preferred array goes as well`, async () => {
+        await using sim = await metro();
+        sim.link.cut();
+        sim[preferred].power('off');
+        expect(await metroSide(sim, second)).toEqual(['Fractured', 'System_Demoted', false, lost]);
+        sim[preferred].power('on');
+        expect(await metroSide(sim, preferred)).toEqual(['Fractured', 'System_Defined', true, lost]);
+        sim.link.heal();
+        settle(sim);
+        for (const site of sites[0]) expect(await metroSide(sim, site)).toEqual(['OK', 'System_Defined', true, 'OK']);
+      });
+    }
+
+  test('a metro session that was Paused is no matter of preference', async () => {
+    await using sim = await world([witnessed]);
+    const id = await idOf(sim, 'metro-witnessed');
+    await done(sim, 'a', id, 'pause');
+    settle(sim);
+    const before = await both(sim, id, 'local_resource_state');
+    const access = await hostAccess(sim, 'metro-witnessed');
+    sim.link.cut();
+    expect(await states(sim, id)).toBe('Paused / Paused');
+    expect(await both(sim, id, 'local_resource_state')).toBe(before);
+    expect(await hostAccess(sim, 'metro-witnessed')).toBe(access);
+    sim.link.heal();
+    settle(sim);
+    expect(await states(sim, id)).toBe('Paused / Paused');
+  });
+});
+
+/** Cut, and the side that was demoted promoted by hand: both serve. */
+async function split(sim: Simulator): Promise<string> {
+  const id = await idOf(sim, 'metro-plain');
+  sim.link.cut();
+  await done(sim, 'b', id, 'promote');
+  settle(sim);
+  expect(await both(sim, id, 'local_resource_state')).toBe('System_Defined / Promoted');
+  expect(await hostAccess(sim, 'metro-plain')).toBe('true / true');
+  return id;
+}
+
+describe('split brain', () => {
+  test('stays Fractured when the link is healed, for as long as nobody decides', async () => {
+    await using sim = await world([plain]);
+    const id = await split(sim);
+    sim.link.heal();
+    const shown = await trace(sim, id, { during: 10 * minutes, step: 10 * seconds });
+    expect(shown).toEqual({ a: 'Fractured', b: 'Fractured' });
+    expect(await both(sim, id, 'data_connection_state')).toBe('OK / OK');
+    expect(await both(sim, id, 'local_resource_state')).toBe('System_Defined / Promoted');
+    expect((await act(sim, 'a', id, 'resume')).status).toBe(422);
+  });
+
+  test.each(['a', 'b'] as const)('recovers when %s is demoted', async (site) => {
+    await using sim = await world([plain]);
+    const id = await split(sim);
+    sim.link.heal();
+    settle(sim);
+    await done(sim, site, id, 'demote');
+    settle(sim);
+    expect(await states(sim, id)).toBe('OK / OK');
+    expect(await both(sim, id, 'local_resource_state')).toBe('System_Defined / System_Defined');
+    expect(await hostAccess(sim, 'metro-plain')).toBe('true / true');
+  });
+
+  test('does not come about where the other side was demoted before the link is healed', async () => {
+    await using sim = await world([plain]);
+    const id = await split(sim);
+    await done(sim, 'a', id, 'demote');
+    settle(sim);
+    expect(await both(sim, id, 'local_resource_state')).toBe('Demoted / Promoted');
+    expect(await hostAccess(sim, 'metro-plain')).toBe('false / true');
+    sim.link.heal();
     settle(sim);
     expect(await states(sim, id)).toBe('OK / OK');
   });
 
-  it('pauses both sides one after the other, which is as good as together', async () => {
-    await using sim = await pair();
-    const id = await find(sim, 'web-content');
+  test('no side serves: stays Fractured until one is promoted', async () => {
+    await using sim = await world([plain]);
+    const id = await idOf(sim, 'metro-plain');
+    sim.link.cut();
+    await done(sim, 'a', id, 'demote');
+    settle(sim);
+    expect(await hostAccess(sim, 'metro-plain')).toBe('false / false');
+    sim.link.heal();
+    settle(sim);
+    expect(await states(sim, id)).toBe('Fractured / Fractured');
+    await done(sim, 'b', id, 'promote');
+    settle(sim);
+    expect(await states(sim, id)).toBe('OK / OK');
+    expect(await hostAccess(sim, 'metro-plain')).toBe('true / true');
+  });
+});
+
+describe('paused on one side alone', () => {
+  test.each([
+    ['a', 'a'],
+    ['a', 'b'],
+    ['b', 'a'],
+    ['b', 'b'],
+  ] as const)('an asynchronous session on %s: refuses, until %s is asked to pause again', async (first, again) => {
+    await using sim = await world([quiet]);
+    const id = await idOf(sim, 'erp-data');
+    sim.link.cut();
+    await done(sim, first, id, 'pause');
+    settle(sim);
+    const alone = first === 'a' ? 'Paused / System_Paused' : 'System_Paused / Paused';
+    expect(await states(sim, id)).toBe(alone);
+    sim.link.heal();
+    settle(sim);
+    expect(await states(sim, id)).toBe(alone);
+
+    const refused = [
+      await act(sim, 'a', id, 'resume'),
+      await act(sim, 'b', id, 'resume'),
+      await act(sim, 'a', id, 'sync'),
+      await act(sim, 'a', id, 'failover', { is_planned: true }),
+    ];
+    expect(refused.map(({ status }) => status)).toEqual([422, 422, 422, 422]);
+    expect(await states(sim, id)).toBe(alone);
+
+    await done(sim, again, id, 'pause');
+    settle(sim);
+    expect(await states(sim, id)).toBe('Paused / Paused');
+    await done(sim, 'a', id, 'resume');
+    expect(await trace(sim, id)).toEqual({ a: 'Resuming → Synchronizing → OK', b: 'Resuming → Synchronizing → OK' });
+  });
+
+  test.each(['a', 'b'] as const)('a metro session on %s', async (site) => {
+    await using sim = await world([plain]);
+    const id = await idOf(sim, 'metro-plain');
+    sim.link.cut();
+    await done(sim, site, id, 'pause');
+    settle(sim);
+    const alone = site === 'a' ? 'Paused / Fractured' : 'Fractured / Paused';
+    sim.link.heal();
+    settle(sim);
+    expect(await states(sim, id)).toBe(alone);
+    expect((await act(sim, site, id, 'resume')).status).toBe(422);
+    expect(await states(sim, id)).toBe(alone);
+    await done(sim, 'b', id, 'pause');
+    settle(sim);
+    expect(await states(sim, id)).toBe('Paused / Paused');
+    await done(sim, 'a', id, 'resume');
+    settle(sim);
+    expect(await states(sim, id)).toBe('OK / OK');
+    expect(await hostAccess(sim, 'metro-plain')).toBe('true / true');
+  });
+
+  test('a failover without the source remains possible', async () => {
+    await using sim = await world([quiet]);
+    const id = await idOf(sim, 'erp-data');
+    sim.link.cut();
+    await done(sim, 'b', id, 'pause');
+    settle(sim);
+    sim.link.heal();
+    settle(sim);
+    await done(sim, 'b', id, 'failover', { is_planned: false });
+    settle(sim);
+    expect(await states(sim, id)).toBe('Failed_Over / Failed_Over');
+    expect(await roles(sim, id)).toBe('Destination / Source');
+  });
+
+  test('both sides paused, each by itself, are paused', async () => {
+    await using sim = await world([quiet]);
+    const id = await idOf(sim, 'erp-data');
     sim.link.cut();
     await done(sim, 'a', id, 'pause');
     await done(sim, 'b', id, 'pause');
@@ -222,589 +452,537 @@ describe('pausing while the link is down', () => {
     sim.link.heal();
     settle(sim);
     expect(await states(sim, id)).toBe('Paused / Paused');
-    await done(sim, 'a', id, 'resume');
-    expect(await trace(sim, id)).toEqual({
-      a: 'Resuming → Synchronizing → OK',
-      b: 'Resuming → Synchronizing → OK',
-    });
+  });
+
+  test('resume, sync and planned failover need the link', async () => {
+    await using sim = await world([quiet]);
+    const id = await idOf(sim, 'erp-data');
+    await done(sim, 'a', id, 'pause');
+    settle(sim);
+    sim.link.cut();
+    expect((await act(sim, 'a', id, 'resume')).status).toBe(422);
+    expect((await act(sim, 'a', id, 'sync')).status).toBe(422);
+    expect((await act(sim, 'a', id, 'failover')).status).toBe(422);
+    expect(await states(sim, id)).toBe('Paused / Paused');
   });
 });
 
-describe('failing over while the link is down', () => {
-  it.each([
-    ['erp-data', 'b'],
-    ['web-content', 'a'],
-    ['sql-group', 'b'],
-    ['vm-group', 'b'],
-    ['nas-home', 'b'],
-    ['nas-mirror', 'b'],
-  ] as const)('%s: %s goes alone, and is followed when the link is back', async (name, site) => {
-    await using sim = await pair();
-    const id = await find(sim, name);
+describe('failed over alone', () => {
+  test.each([
+    ['erp-data', 'volume'],
+    ['sql-group', 'volume_group'],
+  ])('%s on B while the link is down: A follows as the destination', async (name, resource) => {
+    await using sim = await world([quiet, { name: 'sql-group', kind: 'volume_group', rpo: 'One_Hour' }]);
+    const id = await idOf(sim, name);
     sim.link.cut();
-    await done(sim, site, id, 'failover', { is_planned: false, force: true });
+    await done(sim, 'b', id, 'failover', { is_planned: false });
     settle(sim);
-    const [alone, followed] =
-      site === 'a'
-        ? ['Failed_Over / System_Paused', 'Source / Destination']
-        : ['System_Paused / Failed_Over', 'Destination / Source'];
-    expect(await states(sim, id)).toBe(alone);
+    expect(await states(sim, id)).toBe('System_Paused / Failed_Over');
     expect(await roles(sim, id)).toBe('Source / Source');
-    expect((await act(sim, site, id, 'reprotect')).status).toBe(422);
-    sim.link.heal();
-    expect(await trace(sim, id)).toEqual({ a: 'Failed_Over', b: 'Failed_Over' });
-    expect(await roles(sim, id)).toBe(followed);
-    for (const file of await fileSystemsOf(sim, id)) {
-      expect(await states(sim, file)).toBe('Failed_Over / Failed_Over');
-      expect(await roles(sim, file)).toBe(followed);
-    }
-    await done(sim, site, id, 'reprotect');
-    settle(sim);
-    expect(await states(sim, id)).toBe('OK / OK');
-    expect(await roles(sim, id)).toBe(followed);
-  });
+    expect(await hostAccess(sim, name, resource)).toBe('true / true');
 
-  it.each(['a', 'b'] as const)('who went last wins, where %s has the data by a planned failover', async (planned) => {
-    await using sim = await pair({ sessions: [{ name: 'one', source: planned === 'a' ? 'b' : 'a' }] });
-    const id = await idOf(sim, 'one');
-    const [from, to]: [Site, Site] = planned === 'a' ? ['b', 'a'] : ['a', 'b'];
-    await done(sim, from, id, 'failover');
-    settle(sim);
-    sim.link.cut();
-    await done(sim, from, id, 'failover', { is_planned: false, force: true });
-    settle(sim);
-    expect(await roles(sim, id)).toBe('Source / Source');
     sim.link.heal();
     settle(sim);
     expect(await states(sim, id)).toBe('Failed_Over / Failed_Over');
-    const { [from]: winner, [to]: loser } = await session(sim, id);
-    expect([winner?.['role'], loser?.['role']]).toEqual(['Source', 'Destination']);
-  });
+    expect(await roles(sim, id)).toBe('Destination / Source');
+    expect(await hostAccess(sim, name, resource)).toBe('false / true');
 
-  it.each(['a', 'b'] as const)(
-    'one that began on B while the link was up ends there, when it is cut on the way (%s was asked to pause)',
-    async (paused) => {
-      await using sim = await pair();
-      const id = await find(sim, 'erp-data');
-      await done(sim, 'b', id, 'failover', { is_planned: false });
-      sim.link.cut();
-      await act(sim, paused, id, 'pause');
-      settle(sim);
-      sim.link.heal();
-      settle(sim);
-      expect(await states(sim, id)).toBe('Failed_Over / Failed_Over');
-      expect(await roles(sim, id)).toBe('Destination / Source');
-    },
-  );
-
-  it('a file system goes alone, and the others go on', async () => {
-    await using sim = await pair();
-    const id = await find(sim, 'nas-home');
-    const [first = '', ...others] = await fileSystemsOf(sim, id);
-    sim.link.cut();
-    await done(sim, 'b', first, 'failover', { is_planned: false });
-    settle(sim);
-    expect(await states(sim, id)).toBe('System_Paused / Partial_Failed_Over');
-    sim.link.heal();
-    settle(sim);
-    expect(await states(sim, id)).toBe('Partial_Failed_Over / Partial_Failed_Over');
-    expect([await states(sim, first), await roles(sim, first)]).toEqual([
-      'Failed_Over / Failed_Over',
-      'Destination / Source',
-    ]);
-    for (const file of others)
-      expect([await states(sim, file), await roles(sim, file)]).toEqual(['OK / OK', 'Source / Destination']);
-    await done(sim, 'b', first, 'reprotect');
+    expect((await act(sim, 'a', id, 'reprotect')).status).toBe(400);
+    await done(sim, 'b', id, 'reprotect');
     settle(sim);
     expect(await states(sim, id)).toBe('OK / OK');
+    expect(await roles(sim, id)).toBe('Destination / Source');
   });
 
-  it('a file system is paused alone, and stays so', async () => {
-    await using sim = await pair();
-    const id = await find(sim, 'nas-home');
-    const [first = '', ...others] = await fileSystemsOf(sim, id);
-    sim.link.cut();
-    await done(sim, 'b', first, 'pause');
-    settle(sim);
-    sim.link.heal();
-    settle(sim);
-    expect(await states(sim, first)).toBe('System_Paused / Paused');
-    for (const file of others) expect(await states(sim, file)).toBe('OK / OK');
-  });
-});
-
-describe('which side of a broken metro session serves', () => {
-  const fine = ['System_Defined', true];
-  const demoted = ['System_Demoted', false];
-  const promoted = ['System_Promoted', true];
-  const off = ['off', 'off'];
-
-  it.each([
-    // name, what is gone, A, B
-    ['metro-witnessed', 'link', fine, demoted],
-    ['metro-plain', 'link', demoted, fine],
-    ['metro-group', 'link', fine, demoted],
-    ['three-site', 'link', fine, demoted],
-    ['metro-witnessed', 'a', off, promoted],
-    ['three-site', 'a', off, promoted],
-    ['metro-group', 'a', off, demoted],
-    ['metro-plain', 'b', demoted, off],
-    ['metro-plain', 'a', off, fine],
-    ['metro-witnessed', 'b', fine, off],
-    ['metro-group', 'b', fine, off],
-  ] as const)('%s without %s', async (name, gone, onA, onB) => {
-    await using sim = await pair();
-    const id = await find(sim, name);
-    expect(await service(sim, id)).toEqual([...fine, ...fine]);
-    if (gone === 'link') sim.link.cut();
-    else sim[gone].power('off');
-    expect(await states(sim, id)).toBe(`${gone === 'a' ? '-' : 'Fractured'} / ${gone === 'b' ? '-' : 'Fractured'}`);
-    expect(await service(sim, id)).toEqual([...onA, ...onB]);
-    if (gone === 'link') sim.link.heal();
-    else sim[gone].power('on');
-    expect(await trace(sim, id)).toEqual({ a: 'Switching_To_Metro_Sync → OK', b: 'Switching_To_Metro_Sync → OK' });
-    expect(await service(sim, id)).toEqual([...fine, ...fine]);
-  });
-
-  it('is nobody to decide where it was paused before', async () => {
-    await using sim = await pair();
-    const id = await find(sim, 'metro-witnessed');
-    await done(sim, 'a', id, 'pause');
-    settle(sim);
-    const before = await service(sim, id);
-    expect(before).toEqual(['System_Defined', true, 'System_Defined', false]);
-    sim.link.cut();
-    expect(await service(sim, id)).toEqual(before);
-    sim.link.heal();
+  test('while the array of the source is off', async () => {
+    await using sim = await world([quiet]);
+    const id = await idOf(sim, 'erp-data');
     sim.a.power('off');
-    expect(await service(sim, id)).toEqual(['off', 'off', 'System_Defined', false]);
-    sim.a.power('on');
-    expect(await states(sim, id)).toBe('Paused / Paused');
-    expect(await service(sim, id)).toEqual(before);
-  });
-
-  it.each([
-    ['metro-plain', 'a', 'b'],
-    ['metro-witnessed', 'b', 'a'],
-    ['metro-group', 'b', 'a'],
-  ] as const)(
-    '%s: both, where %s was promoted by hand; it stays broken until one is demoted',
-    async (name, promote, demote) => {
-      await using sim = await pair();
-      const id = await find(sim, name);
-      sim.link.cut();
-      await done(sim, promote, id, 'promote');
-      const serving = (await service(sim, id)).filter((shown) => shown === true);
-      expect(serving).toHaveLength(2);
-      sim.link.heal();
-      expect(await trace(sim, id, { during: 10 * minutes, step: minutes })).toEqual({ a: 'Fractured', b: 'Fractured' });
-      await done(sim, demote, id, 'demote');
-      expect(await trace(sim, id)).toEqual({ a: 'Switching_To_Metro_Sync → OK', b: 'Switching_To_Metro_Sync → OK' });
-      expect(await service(sim, id)).toEqual([...fine, ...fine]);
-    },
-  );
-
-  it.each([
-    ['metro-plain', 'b', 'a'],
-    ['metro-witnessed', 'a', 'a'],
-    ['metro-witnessed', 'a', 'b'],
-  ] as const)(
-    '%s: nobody, where %s was demoted by hand; it stays broken until %s is promoted',
-    async (name, demote, promote) => {
-      await using sim = await pair();
-      const id = await find(sim, name);
-      sim.link.cut();
-      await done(sim, demote, id, 'demote');
-      expect((await service(sim, id)).filter((shown) => shown === true)).toEqual([]);
-      sim.link.heal();
-      expect(await trace(sim, id, { during: 10 * minutes, step: minutes })).toEqual({ a: 'Fractured', b: 'Fractured' });
-      await done(sim, promote, id, 'promote');
-      expect(await trace(sim, id)).toEqual({ a: 'Switching_To_Metro_Sync → OK', b: 'Switching_To_Metro_Sync → OK' });
-      expect(await service(sim, id)).toEqual([...fine, ...fine]);
-    },
-  );
-
-  it('where both serve, a pause cannot be resumed before one is demoted', async () => {
-    await using sim = await pair();
-    const id = await find(sim, 'metro-group');
-    sim.link.cut();
-    await done(sim, 'b', id, 'promote');
-    sim.link.heal();
-    await done(sim, 'b', id, 'pause');
+    expect(await states(sim, id)).toBe('- / System_Paused');
+    await done(sim, 'b', id, 'failover', { is_planned: false });
     settle(sim);
-    expect((await act(sim, 'a', id, 'resume')).status).toBe(422);
-    await done(sim, 'b', id, 'demote');
-    await done(sim, 'a', id, 'resume');
-    settle(sim);
-    expect(await states(sim, id)).toBe('OK / OK');
-    expect(await service(sim, id)).toEqual([...fine, ...fine]);
-  });
-});
-
-describe('a synchronous NAS server', () => {
-  it('fails over by itself where its source is off, and the witness may say so', async () => {
-    await using sim = await pair();
-    const id = await find(sim, 'nas-mirror');
-    const files = await fileSystemsOf(sim, id);
-    sim.a.power('off');
-    expect((await trace(sim, id)).b).toBe('Failing_Over_For_DR → Failed_Over');
-    expect(await roles(sim, id)).toBe('- / Source');
-    for (const file of files) expect(await states(sim, file)).toBe('- / Failed_Over');
+    expect(await states(sim, id)).toBe('- / Failed_Over');
     sim.a.power('on');
     settle(sim);
     expect(await states(sim, id)).toBe('Failed_Over / Failed_Over');
     expect(await roles(sim, id)).toBe('Destination / Source');
-    for (const file of files) expect(await roles(sim, file)).toBe('Destination / Source');
   });
 
-  it.each([
-    ['the link is cut', true, 'link', 'System_Paused / System_Paused'],
-    ['its destination is off', true, 'b', 'System_Paused / -'],
-    ['no witness watches', false, 'a', '- / System_Paused'],
-  ] as const)('does not where %s', async (_why, witness, gone, stopped) => {
-    await using sim = await pair({
-      sessions: [{ name: 'nas-mirror', kind: 'nas_server', type: 'Synchronous', witness }],
-    });
-    const [row] = await list(sim, 'a', 'replication_session', 'resource_type=eq.nas_server');
-    const id = String(row?.['id']);
-    if (gone === 'link') sim.link.cut();
-    else sim[gone].power('off');
+  test('a NAS server takes its file systems along', async () => {
+    await using sim = await world([{ name: 'nas-home', kind: 'nas_server', rpo: 'One_Hour', parts: 3 }]);
+    const id = await idOf(sim, 'nas-home');
+    const all = [id, ...(await fileSystemsOf(sim, id))];
+    expect(all).toHaveLength(4);
+    sim.link.cut();
+    await done(sim, 'b', id, 'failover', { is_planned: false });
     settle(sim);
-    expect(await states(sim, id)).toBe(stopped);
-    if (gone === 'link') sim.link.heal();
-    else sim[gone].power('on');
+    for (const one of all) expect(await states(sim, one)).toBe('System_Paused / Failed_Over');
+    sim.link.heal();
+    settle(sim);
+    for (const one of all) {
+      expect(await states(sim, one)).toBe('Failed_Over / Failed_Over');
+      expect(await roles(sim, one)).toBe('Destination / Source');
+    }
+  });
+
+  test('a session that had failed over before the cut stays as it is', async () => {
+    await using sim = await world([quiet]);
+    const id = await idOf(sim, 'erp-data');
+    await done(sim, 'a', id, 'failover');
+    settle(sim);
+    expect(await roles(sim, id)).toBe('Destination / Source');
+    sim.link.cut();
+    settle(sim);
+    sim.link.heal();
+    settle(sim);
+    expect(await states(sim, id)).toBe('Failed_Over / Failed_Over');
+    expect(await roles(sim, id)).toBe('Destination / Source');
+  });
+
+  test('from 4.4, a destination that has missed its objective needs force', async () => {
+    await using sim = await world([{ name: 'erp-data' }]);
+    const id = await idOf(sim, 'erp-data');
+    sim.link.cut();
+    sim.clock.advance(20 * minutes);
+    expect((await act(sim, 'b', id, 'failover', { is_planned: false })).status).toBe(422);
+    expect(await states(sim, id)).toBe('System_Paused / System_Paused');
+    await done(sim, 'b', id, 'failover', { is_planned: false, force: true });
+    settle(sim);
+    expect(await states(sim, id)).toBe('System_Paused / Failed_Over');
+  });
+});
+
+describe('what had stopped before', () => {
+  test.each(['erp-data', 'ledger', 'metro-plain'])('%s, Paused, stays Paused', async (name) => {
+    await using sim = await world([quiet, { name: 'ledger', type: 'Synchronous' }, plain]);
+    const id = await idOf(sim, name);
+    await done(sim, 'a', id, 'pause');
+    settle(sim);
+    sim.link.cut();
+    expect(await states(sim, id)).toBe('Paused / Paused');
+    expect(await both(sim, id, 'data_connection_state')).toBe(`${lost} / ${lost}`);
+    settle(sim);
+    sim.link.heal();
+    settle(sim);
+    expect(await states(sim, id)).toBe('Paused / Paused');
+    await done(sim, 'a', id, 'resume');
+    settle(sim);
+    expect(await states(sim, id)).toBe('OK / OK');
+  });
+
+  test('System_Paused by an action that failed stays so, until somebody synchronizes', async () => {
+    await using sim = await world([{ name: 'erp-data' }]);
+    const id = await idOf(sim, 'erp-data');
+    sim.faults.add({ operation: 'replication_session_sync', session: id, effect: { job: 'fails' } });
+    await done(sim, 'a', id, 'sync');
+    settle(sim);
+    expect(await states(sim, id)).toBe('System_Paused / System_Paused');
+    sim.link.cut();
+    settle(sim);
+    sim.link.heal();
+    const shown = await trace(sim, id, { during: 10 * minutes, step: 2 * seconds });
+    expect(shown).toEqual({ a: 'System_Paused', b: 'System_Paused' });
+    await done(sim, 'a', id, 'sync');
+    settle(sim);
+    expect(await states(sim, id)).toBe('OK / OK');
+  });
+});
+
+describe('cut in the middle', () => {
+  test('Synchronizing: fails, and is made up for', async () => {
+    await using sim = await world([quiet]);
+    const id = await idOf(sim, 'erp-data');
+    const job = await jobOf(sim, 'a', id, 'sync');
+    expect(await states(sim, id)).toBe('Synchronizing / Synchronizing');
+    sim.link.cut();
+    expect(await states(sim, id)).toBe('System_Paused / System_Paused');
+    expect(await jobState(sim, 'a', job)).toBe('FAILED');
+    expect(await both(sim, id, 'progress_percentage')).toBe('null / null');
+    sim.link.heal();
+    expect(await states(sim, id)).toBe('Synchronizing / Synchronizing');
+    settle(sim);
+    expect(await states(sim, id)).toBe('OK / OK');
+    expect(await jobState(sim, 'a', job)).toBe('FAILED');
+  });
+
+  test.each([
+    ['a', 'Paused / System_Paused'],
+    ['b', 'System_Paused / Paused'],
+  ] as const)('Pausing, asked of %s: goes on there', async (site, alone) => {
+    await using sim = await world([quiet]);
+    const id = await idOf(sim, 'erp-data');
+    const job = await jobOf(sim, site, id, 'pause');
+    expect(await states(sim, id)).toBe('Pausing / Pausing');
+    sim.link.cut();
+    settle(sim);
+    expect(await states(sim, id)).toBe(alone);
+    expect(await jobState(sim, site, job)).toBe('COMPLETED');
+    sim.link.heal();
+    settle(sim);
+    expect(await states(sim, id)).toBe(alone);
+    await done(sim, site, id, 'pause');
+    settle(sim);
+    expect(await states(sim, id)).toBe('Paused / Paused');
+  });
+
+  test('Pausing a metro session', async () => {
+    await using sim = await world([plain]);
+    const id = await idOf(sim, 'metro-plain');
+    const job = await jobOf(sim, 'a', id, 'pause');
+    sim.link.cut();
+    settle(sim);
+    expect(await states(sim, id)).toBe('Paused / Fractured');
+    expect(await jobState(sim, 'a', job)).toBe('COMPLETED');
+    expect(await hostAccess(sim, 'metro-plain')).toBe('true / false');
+  });
+
+  test('Resuming fails, and the session is Paused as before', async () => {
+    await using sim = await world([quiet]);
+    const id = await idOf(sim, 'erp-data');
+    await done(sim, 'a', id, 'pause');
+    settle(sim);
+    const job = await jobOf(sim, 'a', id, 'resume');
+    expect(await states(sim, id)).toBe('Resuming / Resuming');
+    sim.link.cut();
+    expect(await states(sim, id)).toBe('Paused / Paused');
+    expect(await jobState(sim, 'a', job)).toBe('FAILED');
+    sim.link.heal();
+    settle(sim);
+    expect(await states(sim, id)).toBe('Paused / Paused');
+    await done(sim, 'a', id, 'resume');
+    settle(sim);
+    expect(await states(sim, id)).toBe('OK / OK');
+  });
+
+  test('Failing_Over fails, and everybody keeps his role', async () => {
+    await using sim = await world([quiet]);
+    const id = await idOf(sim, 'erp-data');
+    const job = await jobOf(sim, 'a', id, 'failover', { is_planned: true });
+    expect(await states(sim, id)).toBe('Failing_Over / Failing_Over');
+    sim.link.cut();
+    expect(await states(sim, id)).toBe('System_Paused / System_Paused');
+    expect(await roles(sim, id)).toBe('Source / Destination');
+    expect(await hostAccess(sim, 'erp-data')).toBe('true / false');
+    expect(await jobState(sim, 'a', job)).toBe('FAILED');
+    sim.link.heal();
     settle(sim);
     expect(await states(sim, id)).toBe('OK / OK');
     expect(await roles(sim, id)).toBe('Source / Destination');
   });
 
-  it('does not where it was paused', async () => {
-    await using sim = await pair();
-    const id = await find(sim, 'nas-mirror');
-    await done(sim, 'a', id, 'pause');
-    settle(sim);
-    sim.a.power('off');
-    settle(sim);
-    expect(await states(sim, id)).toBe('- / Paused');
-  });
-});
-
-interface OnTheWay {
-  name: string;
-  prepare?: (sim: Simulator, id: string) => Promise<unknown>;
-  site: Site;
-  action: string;
-  body?: unknown;
-  under: string;
-  /** While the link is down, on each array, when time has passed. */
-  stopped: string;
-  job: 'COMPLETED' | 'FAILED';
-  /** When it is back, and time has passed. */
-  ended: string;
-  roles: string;
-}
-
-const paused = async (sim: Simulator, id: string) => {
-  await done(sim, 'a', id, 'pause');
-  settle(sim);
-};
-const failedOver = async (sim: Simulator, id: string) => {
-  await done(sim, 'a', id, 'failover');
-  settle(sim);
-};
-const as = 'Source / Destination';
-const swapped = 'Destination / Source';
-const preferred = 'Metro_Preferred / Metro_Non_Preferred';
-
-const onTheWay: OnTheWay[] = [
-  {
-    name: 'erp-data',
-    site: 'a',
-    action: 'sync',
-    under: 'Synchronizing',
-    stopped: 'System_Paused / System_Paused',
-    job: 'FAILED',
-    ended: 'OK / OK',
-    roles: as,
-  },
-  {
-    name: 'nas-home',
-    site: 'a',
-    action: 'sync',
-    under: 'Synchronizing',
-    stopped: 'System_Paused / System_Paused',
-    job: 'FAILED',
-    ended: 'OK / OK',
-    roles: as,
-  },
-  {
-    name: 'erp-data',
-    site: 'a',
-    action: 'pause',
-    under: 'Pausing',
-    stopped: 'Paused / System_Paused',
-    job: 'COMPLETED',
-    ended: 'Paused / System_Paused',
-    roles: as,
-  },
-  {
-    name: 'sql-group',
-    site: 'b',
-    action: 'pause',
-    under: 'Pausing',
-    stopped: 'System_Paused / Paused',
-    job: 'COMPLETED',
-    ended: 'System_Paused / Paused',
-    roles: as,
-  },
-  {
-    name: 'metro-witnessed',
-    site: 'b',
-    action: 'pause',
-    under: 'Pausing',
-    stopped: 'Fractured / Paused',
-    job: 'COMPLETED',
-    ended: 'Fractured / Paused',
-    roles: preferred,
-  },
-  {
-    name: 'nas-mirror',
-    site: 'a',
-    action: 'pause',
-    under: 'Pausing',
-    stopped: 'Paused / System_Paused',
-    job: 'COMPLETED',
-    ended: 'Paused / System_Paused',
-    roles: as,
-  },
-  {
-    name: 'erp-data',
-    prepare: paused,
-    site: 'a',
-    action: 'resume',
-    under: 'Resuming',
-    stopped: 'Paused / Paused',
-    job: 'FAILED',
-    ended: 'Paused / Paused',
-    roles: as,
-  },
-  {
-    name: 'metro-group',
-    prepare: paused,
-    site: 'b',
-    action: 'resume',
-    under: 'Resuming',
-    stopped: 'Fractured / Fractured',
-    job: 'FAILED',
-    ended: 'OK / OK',
-    roles: preferred,
-  },
-  {
-    name: 'erp-data',
-    site: 'a',
-    action: 'failover',
-    under: 'Failing_Over',
-    stopped: 'System_Paused / System_Paused',
-    job: 'FAILED',
-    ended: 'OK / OK',
-    roles: as,
-  },
-  {
-    name: 'nas-home',
-    site: 'a',
-    action: 'failover',
-    under: 'Failing_Over',
-    stopped: 'System_Paused / System_Paused',
-    job: 'FAILED',
-    ended: 'OK / OK',
-    roles: as,
-  },
-  {
-    name: 'erp-data',
-    site: 'a',
-    action: 'failover',
-    body: { reverse: true },
-    under: 'Failing_Over',
-    stopped: 'System_Paused / System_Paused',
-    job: 'FAILED',
-    ended: 'OK / OK',
-    roles: as,
-  },
-  {
-    name: 'erp-data',
-    site: 'b',
-    action: 'failover',
-    body: { is_planned: false },
-    under: 'Failing_Over_For_DR',
-    stopped: 'System_Paused / Failed_Over',
-    job: 'COMPLETED',
-    ended: 'Failed_Over / Failed_Over',
-    roles: swapped,
-  },
-  {
-    name: 'nas-mirror',
-    site: 'b',
-    action: 'failover',
-    body: { is_planned: false },
-    under: 'Failing_Over_For_DR',
-    stopped: 'System_Paused / Failed_Over',
-    job: 'COMPLETED',
-    ended: 'Failed_Over / Failed_Over',
-    roles: swapped,
-  },
-  {
-    name: 'vm-group',
-    prepare: failedOver,
-    site: 'b',
-    action: 'reprotect',
-    under: 'Reprotecting',
-    stopped: 'System_Paused / System_Paused',
-    job: 'FAILED',
-    ended: 'OK / OK',
-    roles: swapped,
-  },
-  {
-    name: 'metro-witnessed',
-    site: 'b',
-    action: 'modify',
-    body: { role: 'Metro_Preferred' },
-    under: 'Modify_Role_In_Progress',
-    stopped: 'Fractured / Fractured',
-    job: 'FAILED',
-    ended: 'OK / OK',
-    roles: preferred,
-  },
-];
-
-describe('the link is cut on the way', () => {
-  it.each(onTheWay)('$name, $under, asked of $site', async (each) => {
-    const { name, prepare, site, action, body, under, stopped, job, ended } = each;
-    await using sim = await pair();
-    const id = await find(sim, name);
-    await prepare?.(sim, id);
-    const answer = await act(sim, site, id, action, body, { search: '?is_async=true' });
-    expect(answer.status).toBe(202);
-    expect(await states(sim, id)).toBe(`${under} / ${under}`);
+  test('Failing_Over_For_DR goes on where it was asked for', async () => {
+    await using sim = await world([quiet]);
+    const id = await idOf(sim, 'erp-data');
+    const job = await jobOf(sim, 'b', id, 'failover', { is_planned: false });
+    expect((await instance(sim, 'b', 'replication_session', id))?.['state']).toBe('Failing_Over_For_DR');
     sim.link.cut();
     settle(sim);
-    expect(await states(sim, id)).toBe(stopped);
-    const row = await instance(sim, site, 'job', (answer.json as { id: string }).id);
-    expect(row?.['state']).toBe(job);
+    expect(await states(sim, id)).toBe('System_Paused / Failed_Over');
+    expect((await instance(sim, 'b', 'replication_session', id))?.['role']).toBe('Source');
+    expect(await jobState(sim, 'b', job)).toBe('COMPLETED');
     sim.link.heal();
     settle(sim);
-    expect(await states(sim, id)).toBe(ended);
-    expect(await roles(sim, id)).toBe(each.roles);
+    expect(await states(sim, id)).toBe('Failed_Over / Failed_Over');
+    expect(await roles(sim, id)).toBe('Destination / Source');
   });
 
-  it.each(['erp-data', 'ledger', 'metro-group', 'nas-home', 'nas-mirror'])('%s, while it recovers', async (name) => {
-    await using sim = await pair();
-    const id = await find(sim, name);
-    sim.link.cut();
-    const stopped = await states(sim, id);
-    sim.link.heal();
-    expect(await states(sim, id)).not.toBe(stopped);
-    sim.link.cut();
-    expect(await states(sim, id)).toBe(stopped);
+  test('Reprotecting fails, and goes on in the new direction', async () => {
+    await using sim = await world([quiet]);
+    const id = await idOf(sim, 'erp-data');
+    await done(sim, 'a', id, 'failover');
     settle(sim);
-    expect(await states(sim, id)).toBe(stopped);
+    const job = await jobOf(sim, 'b', id, 'reprotect');
+    expect(await states(sim, id)).toBe('Reprotecting / Reprotecting');
+    sim.link.cut();
+    expect(await states(sim, id)).toBe('System_Paused / System_Paused');
+    expect(await jobState(sim, 'b', job)).toBe('FAILED');
     sim.link.heal();
     settle(sim);
     expect(await states(sim, id)).toBe('OK / OK');
+    expect(await roles(sim, id)).toBe('Destination / Source');
   });
 
-  it('in a cycle of its own', async () => {
-    await using sim = await pair({ sessions: [{ name: 'one' }] });
-    const id = await idOf(sim, 'one');
-    while ((await states(sim, id)) !== 'Synchronizing / Synchronizing') sim.clock.advance(1000);
+  test('Switching_To_Metro_Sync fails', async () => {
+    await using sim = await world([plain]);
+    const id = await idOf(sim, 'metro-plain');
+    await done(sim, 'a', id, 'pause');
+    settle(sim);
+    const job = await jobOf(sim, 'a', id, 'resume');
+    await until(sim, 'a', id, 'Switching_To_Metro_Sync');
     sim.link.cut();
+    expect(await states(sim, id)).toBe('Fractured / Fractured');
+    expect(await jobState(sim, 'a', job)).toBe('FAILED');
+    expect(await hostAccess(sim, 'metro-plain')).toBe('true / false');
+    sim.link.heal();
+    settle(sim);
+    expect(await states(sim, id)).toBe('OK / OK');
+    expect(await hostAccess(sim, 'metro-plain')).toBe('true / true');
+  });
+
+  test('Modify_Role_In_Progress fails, and the preference stays', async () => {
+    await using sim = await world([plain]);
+    const id = await idOf(sim, 'metro-plain');
+    const job = await jobOf(sim, 'b', id, 'modify', { role: 'Metro_Preferred' });
+    expect(await states(sim, id)).toBe('Modify_Role_In_Progress / Modify_Role_In_Progress');
+    sim.link.cut();
+    expect(await states(sim, id)).toBe('Fractured / Fractured');
+    expect(await roles(sim, id)).toBe('Metro_Preferred / Metro_Non_Preferred');
+    expect(await jobState(sim, 'b', job)).toBe('FAILED');
+    expect(await hostAccess(sim, 'metro-plain')).toBe('true / false');
+    sim.link.heal();
+    settle(sim);
+    expect(await states(sim, id)).toBe('OK / OK');
+    expect(await roles(sim, id)).toBe('Metro_Preferred / Metro_Non_Preferred');
+  });
+
+  test('Initializing stops, and the first copy is made when the link is back', async () => {
+    await using sim = await world([quiet]);
+    await protect(sim, 'a', 'volume/name:spare-a', 'name:one-hour-array-a-to-array-b');
+    const id = await idOf(sim, 'spare-a');
+    expect(await states(sim, id)).toBe('Initializing / Initializing');
+    sim.link.cut();
+    expect(await states(sim, id)).toBe('System_Paused / System_Paused');
+    settle(sim);
     expect(await states(sim, id)).toBe('System_Paused / System_Paused');
     sim.link.heal();
     settle(sim);
     expect(await states(sim, id)).toBe('OK / OK');
   });
 
-  it('while a session is deleted: the other side goes when it is back', async () => {
-    await using sim = await pair();
-    const id = await find(sim, 'metro-plain');
-    const { a } = await session(sim, id);
-    const ended = await send(sim, 'a', 'POST', `/volume/${String(a?.['local_resource_id'])}/end_metro`);
-    expect(ended.status).toBe(204);
+  test('Deleting goes on where it was asked for, and reaches the other array later', async () => {
+    await using sim = await world([quiet]);
+    const id = await idOf(sim, 'erp-data');
+    accepted(await protect(sim, 'a', 'volume/name:erp-data', '', '?is_async=true'));
     expect(await states(sim, id)).toBe('Deleting / Deleting');
     sim.link.cut();
     settle(sim);
-    expect(await states(sim, id)).toBe('- / Fractured');
+    expect(await states(sim, id)).toBe('- / System_Paused');
+    const jobs = await list(
+      sim,
+      'a',
+      'job',
+      `resource_type=eq.replication_session&resource_action=eq.delete&resource_id=eq.${id}`,
+    );
+    expect(jobs.map(({ state }) => state)).toEqual(['COMPLETED']);
     sim.link.heal();
     settle(sim);
     expect(await states(sim, id)).toBe('- / -');
   });
+
+  test('the array of the source goes off while it synchronizes', async () => {
+    await using sim = await world([quiet]);
+    const id = await idOf(sim, 'erp-data');
+    const job = await jobOf(sim, 'a', id, 'sync');
+    sim.a.power('off');
+    expect(await states(sim, id)).toBe('- / System_Paused');
+    settle(sim);
+    sim.a.power('on');
+    expect(await jobState(sim, 'a', job)).toBe('FAILED');
+    settle(sim);
+    expect(await states(sim, id)).toBe('OK / OK');
+  });
 });
 
-describe('power', () => {
-  it('off ends every connection, on brings everything back but the logins', async () => {
-    await using sim = await pair();
-    const authorization = basicOf(sim.b);
-    const login = await sendAs(sim.b, '/login_session', { headers: { authorization } });
-    const cookie = String(login.headers.getSetCookie()[0]?.split(';')[0]);
-    const id = await find(sim, 'erp-data');
-    expect([sim.a.powered, sim.b.powered]).toEqual([true, true]);
-    sim.b.power('off');
-    expect([sim.a.powered, sim.b.powered]).toEqual([true, false]);
-    await expect(sendAs(sim.b, '/cluster', { headers: { authorization } })).rejects.toThrow('fetch failed');
-    expect((await send(sim, 'a', 'GET', '/cluster')).status).toBe(200);
-    expect(await states(sim, id)).toBe('System_Paused / -');
-    sim.b.power('on');
-    expect((await sendAs(sim.b, '/cluster', { headers: { cookie } })).status).toBe(401);
-    expect((await sendAs(sim.b, '/cluster', { headers: { authorization } })).status).toBe(200);
-    expect(await trace(sim, id)).toEqual({ a: 'Synchronizing → OK', b: 'Synchronizing → OK' });
+const all = async (sim: Simulator) => {
+  const id = await idOf(sim, 'nas-mirror', 'b');
+  const files = await fileSystemsOf(sim, id, 'b');
+  expect(files).toHaveLength(2);
+  return [id, ...files];
+};
+
+describe('a synchronous NAS server', () => {
+  test('fails over by itself when the array of its source goes off', async () => {
+    await using sim = await world([mirror]);
+    const ids = await all(sim);
+    sim.a.power('off');
+    settle(sim);
+    for (const id of ids) {
+      expect(await states(sim, id)).toBe('- / Failed_Over');
+      expect(await roles(sim, id)).toBe('- / Source');
+    }
+    sim.a.power('on');
+    settle(sim);
+    for (const id of ids) {
+      expect(await states(sim, id)).toBe('Failed_Over / Failed_Over');
+      expect(await roles(sim, id)).toBe('Destination / Source');
+    }
+    await done(sim, 'b', String(ids[0]), 'reprotect');
+    settle(sim);
+    for (const id of ids) expect(await states(sim, id)).toBe('OK / OK');
   });
 
-  it('of both is as if the link was gone, and comes back with the second', async () => {
-    await using sim = await pair();
-    const ids = await Promise.all(['erp-data', 'ledger', 'metro-group', 'nas-home'].map((name) => find(sim, name)));
-    sim.b.power('off');
+  test.each<[string, (sim: Simulator) => void, string]>([
+    ['the link is cut', (sim) => sim.link.cut(), 'System_Paused / System_Paused'],
+    ['the array of its destination goes off', (sim) => sim.b.power('off'), 'System_Paused / -'],
+  ])('does not when %s', async (_, happen, expected) => {
+    await using sim = await world([mirror]);
+    const ids = await all(sim);
+    happen(sim);
+    settle(sim);
+    for (const id of ids) expect(await states(sim, id)).toBe(expected);
+    expect((await instance(sim, 'a', 'replication_session', String(ids[0])))?.['role']).toBe('Source');
+    if (sim.link.up) sim.b.power('on');
+    else sim.link.heal();
+    settle(sim);
+    for (const id of ids) {
+      expect(await states(sim, id)).toBe('OK / OK');
+      expect(await roles(sim, id)).toBe('Source / Destination');
+    }
+  });
+
+  test('does not without a witness', async () => {
+    await using sim = await world([{ ...mirror, witness: false }]);
+    const ids = await all(sim);
     sim.a.power('off');
-    sim.clock.advance(60 * minutes);
-    sim.b.power('on');
-    expect(await states(sim, String(ids[0]))).toBe('- / System_Paused');
+    settle(sim);
+    for (const id of ids) expect(await states(sim, id)).toBe('- / System_Paused');
     sim.a.power('on');
     settle(sim);
     for (const id of ids) expect(await states(sim, id)).toBe('OK / OK');
   });
 
-  it('comes back without the link: nothing goes on before that does', async () => {
-    await using sim = await pair();
-    const id = await find(sim, 'sql-group');
-    sim.link.cut();
+  test('does not while it is Paused', async () => {
+    await using sim = await world([mirror]);
+    const ids = await all(sim);
+    await done(sim, 'a', String(ids[0]), 'pause');
+    settle(sim);
     sim.a.power('off');
-    sim.link.heal();
-    expect(await states(sim, id)).toBe('- / System_Paused');
-    sim.link.cut();
+    settle(sim);
+    for (const id of ids) expect(await states(sim, id)).toBe('- / Paused');
+  });
+
+  test('no other session fails over by itself', async () => {
+    await using sim = await world();
+    const sessions = (await everySession(sim)).filter(([name]) => !name.includes('nas-mirror'));
+    sim.a.power('off');
+    settle(sim);
+    for (const [name, id, stopped] of sessions) expect([name, await states(sim, id)]).toEqual([name, `- / ${stopped}`]);
+  });
+});
+
+describe('an array that is off', () => {
+  test('answers nobody, resets what is open, and has no logins left when it is back', async () => {
+    await using sim = await world();
+    const login = await sendAs(sim.a, '/login_session', { headers: { authorization: basicOf(sim.a) } });
+    const cookie = String(login.headers.getSetCookie()[0]?.split(';')[0]);
+    expect((await sendAs(sim.a, '/cluster', { headers: { cookie } })).status).toBe(200);
+    sim.faults.add({ array: 'a', operation: 'volume_collection_query', effect: { transport: 'stall' } });
+    const open = sendAs(sim.a, '/volume', { headers: { cookie } }).then(
+      () => 'answered',
+      () => 'reset',
+    );
+    while (sim.faults.unused().length > 0) await new Promise((resolve) => setImmediate(resolve));
+
+    sim.a.power('off');
+    expect(sim.a.powered).toBe(false);
+    expect(await open).toBe('reset');
+    await expect(sendAs(sim.a, '/cluster', { headers: { authorization: basicOf(sim.a) } })).rejects.toThrow(
+      'fetch failed',
+    );
+    expect((await sendAs(sim.b, '/cluster', { headers: { authorization: basicOf(sim.b) } })).status).toBe(200);
+
     sim.a.power('on');
+    expect(sim.a.powered).toBe(true);
+    expect((await sendAs(sim.a, '/cluster', { headers: { cookie } })).status).toBe(401);
+    expect((await sendAs(sim.a, '/cluster', { headers: { authorization: basicOf(sim.a) } })).status).toBe(200);
+  });
+
+  test('over HTTPS as well', async () => {
+    await using sim = await createSimulator({ clock: 'manual', fast: true, tls: true, sessions: [quiet] });
+    const status = () =>
+      new Promise<number | undefined | string>((resolve) => {
+        const asked = request(`${sim.a.url}/api/rest/cluster`, {
+          ca: sim.a.certificate,
+          headers: { authorization: basicOf(sim.a) },
+        });
+        asked.on('response', (response) => resolve(response.resume().statusCode));
+        asked.on('error', ({ code }: NodeJS.ErrnoException) => resolve(code));
+        asked.end();
+      });
+    expect(await status()).toBe(200);
+    sim.a.power('off');
+    expect(await status()).toBe('ECONNRESET');
+    sim.a.power('on');
+    expect(await status()).toBe(200);
+  });
+
+  test('who switches it off through its own port is told so', async () => {
+    await using sim = await world([quiet]);
+    const power = (state: 'on' | 'off') =>
+      fetch(`${sim.a.url}/__sim/power`, { method: 'POST', body: JSON.stringify({ array: 'a', state }) });
+    expect((await sendAs(sim.a, '/cluster', { headers: { authorization: basicOf(sim.a) } })).status).toBe(200);
+    expect((await power('off')).status).toBe(200);
+    expect(sim.a.powered).toBe(false);
+    await expect(sendAs(sim.a, '/cluster', { headers: { authorization: basicOf(sim.a) } })).rejects.toThrow(
+      'fetch failed',
+    );
+    expect((await power('on')).status).toBe(200);
+    expect((await sendAs(sim.a, '/cluster', { headers: { authorization: basicOf(sim.a) } })).status).toBe(200);
+  });
+
+  test('is shown as lost by the other one, and is as before when it is back', async () => {
+    await using sim = await world();
+    const names = (await list(sim, 'a', 'volume', 'select=id,name&order=id')).length;
+    sim.a.power('off');
+    expect((await remotes(sim, 'b'))['array-a']).toBe(outOfReach);
+    sim.a.power('on');
+    expect((await remotes(sim, 'b'))['array-a']).toBe('OK, OK');
+    expect(await remotes(sim, 'a')).toEqual({ 'array-b': 'OK, OK', 'array-c': 'OK, OK' });
+    expect(await list(sim, 'a', 'volume', 'select=id,name&order=id')).toHaveLength(names);
+  });
+
+  test('both off and on again: everything recovers', async () => {
+    await using sim = await world();
+    const sessions = await everySession(sim);
+    const third = await thirdSite(sim);
+    // The destination first, so that no witness has anybody to promote.
+    sim.b.power('off');
+    sim.a.power('off');
+    for (const site of ['a', 'b'] as const)
+      await expect(sendAs(sim[site], '/cluster', { headers: { authorization: basicOf(sim.a) } })).rejects.toThrow(
+        'fetch failed',
+      );
+    settle(sim);
+    sim.b.power('on');
+    sim.a.power('on');
+    settle(sim);
+    for (const [name, id] of sessions) expect([name, await states(sim, id)]).toEqual([name, 'OK / OK']);
+    expect((await instance(sim, 'a', 'replication_session', third))?.['state']).toBe('OK');
+  });
+
+  test('the third site waits for it', async () => {
+    await using sim = await world();
+    const third = await thirdSite(sim);
+    const metro = await idOf(sim, 'three-site', 'a', 'type=eq.Metro_Active_Active');
+    sim.a.power('off');
+    expect(await states(sim, metro)).toBe('- / Fractured');
+    expect(await both(sim, metro, 'local_resource_state')).toBe('- / System_Promoted');
+    expect(await hostAccess(sim, 'three-site')).toBe('- / true');
+    settle(sim);
+    sim.a.power('on');
+    settle(sim);
+    expect(await states(sim, metro)).toBe('OK / OK');
+    expect(await instance(sim, 'a', 'replication_session', third)).toMatchObject({
+      state: 'OK',
+      role: 'Source',
+      data_connection_state: 'OK',
+    });
+  });
+
+  test('with the link down as well, is still out of reach when it is back', async () => {
+    await using sim = await world([quiet]);
+    const id = await idOf(sim, 'erp-data');
+    sim.link.cut();
+    sim.b.power('off');
+    sim.link.heal();
+    settle(sim);
+    expect(await states(sim, id)).toBe('System_Paused / -');
+    sim.link.cut();
+    sim.b.power('on');
     settle(sim);
     expect(await states(sim, id)).toBe('System_Paused / System_Paused');
     sim.link.heal();
     settle(sim);
     expect(await states(sim, id)).toBe('OK / OK');
-  });
-
-  it('that is switched to what it is changes nothing', async () => {
-    await using sim = await pair();
-    const before = worldOf(sim);
-    sim.a.power('on');
-    expect(worldOf(sim)).toBe(before);
-    sim.a.power('off');
-    const without = worldOf(sim);
-    sim.a.power('off');
-    expect(worldOf(sim)).toBe(without);
-    expect(sim.journal.filter(({ kind }) => kind === 'power')).toHaveLength(1);
-  });
-
-  it('of the asked array goes while it pauses: nothing is paused', async () => {
-    await using sim = await pair();
-    const id = await find(sim, 'erp-data');
-    await done(sim, 'a', id, 'pause');
-    sim.a.power('off');
-    settle(sim);
-    expect(await states(sim, id)).toBe('- / System_Paused');
   });
 });

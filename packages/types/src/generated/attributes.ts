@@ -869,6 +869,19 @@ export const attributes: Readonly<Record<string, Readonly<Record<string, Attribu
       "nullable": true,
       "filterable": true
     },
+    "protection_data": {
+      "type": "object",
+      "added": "1.0.0.0",
+      "nullable": false,
+      "filterable": false
+    },
+    "location_history": {
+      "type": "object",
+      "added": "1.0.0.0",
+      "nullable": true,
+      "filterable": false,
+      "list": true
+    },
     "app_type": {
       "type": "enum",
       "added": "2.1.0.0",
@@ -1032,6 +1045,19 @@ export const attributes: Readonly<Record<string, Readonly<Record<string, Attribu
       "nullable": true,
       "filterable": true
     },
+    "protection_data": {
+      "type": "object",
+      "added": "1.0.0.0",
+      "nullable": false,
+      "filterable": false
+    },
+    "location_history": {
+      "type": "object",
+      "added": "1.0.0.0",
+      "nullable": true,
+      "filterable": false,
+      "list": true
+    },
     "is_importing": {
       "type": "boolean",
       "added": "1.0.0.0",
@@ -1074,6 +1100,41 @@ export const attributes: Readonly<Record<string, Readonly<Record<string, Attribu
       "filterable": false,
       "list": true,
       "related": "replication_session"
+    }
+  },
+  "host_volume_mapping": {
+    "id": {
+      "type": "string",
+      "added": "1.0.0.0",
+      "nullable": false,
+      "filterable": true
+    },
+    "host_id": {
+      "type": "string",
+      "added": "1.0.0.0",
+      "nullable": true,
+      "filterable": true,
+      "references": "host"
+    },
+    "host_group_id": {
+      "type": "string",
+      "added": "1.0.0.0",
+      "nullable": true,
+      "filterable": true,
+      "references": "host_group"
+    },
+    "volume_id": {
+      "type": "string",
+      "added": "1.0.0.0",
+      "nullable": false,
+      "filterable": true,
+      "references": "volume"
+    },
+    "logical_unit_number": {
+      "type": "integer",
+      "added": "1.0.0.0",
+      "nullable": true,
+      "filterable": true
     }
   },
   "login_session": {

@@ -425,6 +425,25 @@ export const snapRuleIntervalValues = [
 /** Times between snapshots. */
 export type SnapRuleInterval = (typeof snapRuleIntervalValues)[number];
 
+/** Who made a volume, a group or a snapshot. */
+export const storageCreatorTypeValues = [
+  "User",
+  "System",
+  "Scheduler",
+  "External"
+] as const;
+/** Who made a volume, a group or a snapshot. */
+export type StorageCreatorType = (typeof storageCreatorTypeValues)[number];
+
+/** Why something moved to another appliance. */
+export const locationHistoryReasonValues = [
+  "Initial",
+  "Manual",
+  "Recommended"
+] as const;
+/** Why something moved to another appliance. */
+export type LocationHistoryReason = (typeof locationHistoryReasonValues)[number];
+
 /** What a job does. The document dates only some of the literals. */
 export const resourceActionValues = [
   "add_members",
@@ -1789,6 +1808,38 @@ export const literals: Readonly<Record<string, Readonly<Record<string, LiteralIn
     "One_Day": {
       "added": "1.0.0.0",
       "text": "One Day"
+    }
+  },
+  "StorageCreatorType": {
+    "User": {
+      "added": "1.0.0.0",
+      "text": "User"
+    },
+    "System": {
+      "added": "1.0.0.0",
+      "text": "System"
+    },
+    "Scheduler": {
+      "added": "1.0.0.0",
+      "text": "Scheduler"
+    },
+    "External": {
+      "added": "3.5.0.0",
+      "text": "External"
+    }
+  },
+  "LocationHistoryReason": {
+    "Initial": {
+      "added": "1.0.0.0",
+      "text": "Initial"
+    },
+    "Manual": {
+      "added": "1.0.0.0",
+      "text": "Manual"
+    },
+    "Recommended": {
+      "added": "1.0.0.0",
+      "text": "Recommended"
     }
   },
   "ResourceAction": {

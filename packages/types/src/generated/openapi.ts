@@ -674,6 +674,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/host_volume_mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List host mappings
+         * @description Which hosts and host groups which volumes are attached to.
+         *
+         *     Source: array API document 4.0.0.0; dell/gopowerstore; dell/python-powerstore; openstack/cinder, PowerStore driver.
+         */
+        get: operations["host_volume_mapping_collection_query"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/host_volume_mapping/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the mapping. Mappings have no name. */
+                id: components["parameters"]["host_volume_mapping_id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read one host mapping
+         * @description Reads the attributes that are selected; `id` alone where nothing is.
+         *
+         *     Source: array API document 4.0.0.0; dell/gopowerstore.
+         */
+        get: operations["host_volume_mapping_instance_query"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/login_session": {
         parameters: {
             query?: never;
@@ -3587,6 +3634,143 @@ export interface components {
             qos_volume_groups?: components["schemas"]["related_volume_group"][];
         };
         /**
+         * @description Who made a volume, a group or a snapshot.
+         *
+         *     Since 3.5.0.0: External.
+         *
+         *     Source: array API document 4.0.0.0; dell/gopowerstore; puppetlabs/dellemc-powerstore; assumed (texts of Scheduler and External).
+         * @enum {string}
+         */
+        StorageCreatorTypeEnum: "User" | "System" | "Scheduler" | "External";
+        /**
+         * @description Where a volume or a volume group comes from. Its fields can be filtered by with a JSON path only.
+         *
+         *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/ansible-powerstore; openstack/cinder, PowerStore driver; assumed (nullability of is_secure).
+         */
+        protection_data: {
+            /**
+             * @description The original at the root of its family: its own id, for an original.
+             *
+             *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/ansible-powerstore; openstack/cinder, PowerStore driver; assumed (nullability of is_secure).
+             */
+            family_id?: string;
+            /**
+             * @description What a clone or a snapshot was made of, or what took the place of that when it was deleted.
+             *
+             *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/ansible-powerstore; openstack/cinder, PowerStore driver; assumed (nullability of is_secure).
+             */
+            parent_id?: string | null;
+            /**
+             * @description What its data comes from; changes with a refresh or a restore.
+             *
+             *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/ansible-powerstore; openstack/cinder, PowerStore driver; assumed (nullability of is_secure).
+             */
+            source_id?: string | null;
+            /**
+             * Format: date-time
+             * @description When its data was taken from there.
+             *
+             *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/ansible-powerstore; openstack/cinder, PowerStore driver; assumed (nullability of is_secure).
+             */
+            source_timestamp?: string | null;
+            /**
+             * @description Who made it.
+             *
+             *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/ansible-powerstore; openstack/cinder, PowerStore driver; assumed (nullability of is_secure).
+             */
+            creator_type?: components["schemas"]["StorageCreatorTypeEnum"] | components["schemas"]["UnknownLiteral"];
+            /**
+             * @description `creator_type` in words.
+             *
+             *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/ansible-powerstore; openstack/cinder, PowerStore driver; assumed (nullability of is_secure).
+             */
+            creator_type_l10n?: string;
+            /**
+             * @description What copies of one snapshot on several arrays have in common.
+             *
+             *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/ansible-powerstore; openstack/cinder, PowerStore driver; assumed (nullability of is_secure).
+             */
+            copy_signature?: string | null;
+            /**
+             * @description Snapshot rule that made the snapshot.
+             *
+             *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/ansible-powerstore; openstack/cinder, PowerStore driver; assumed (nullability of is_secure).
+             */
+            created_by_rule_id?: string | null;
+            /**
+             * @description What that rule was called at the time.
+             *
+             *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/ansible-powerstore; openstack/cinder, PowerStore driver; assumed (nullability of is_secure).
+             */
+            created_by_rule_name?: string | null;
+            /**
+             * Format: date-time
+             * @description When the array may delete the snapshot; `null` for never.
+             *
+             *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/ansible-powerstore; openstack/cinder, PowerStore driver; assumed (nullability of is_secure).
+             */
+            expiration_timestamp?: string | null;
+            /**
+             * @description Whether the application was brought to rest first.
+             *
+             *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/ansible-powerstore; openstack/cinder, PowerStore driver; assumed (nullability of is_secure).
+             */
+            is_app_consistent?: boolean | null;
+            /**
+             * @description Whether the snapshot is kept from being deleted before it expires.
+             *
+             *     Since 3.5.0.0.
+             *
+             *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/ansible-powerstore; openstack/cinder, PowerStore driver; assumed (nullability of is_secure).
+             */
+            is_secure?: boolean | null;
+        };
+        /**
+         * @description Why something moved to another appliance.
+         *
+         *     Source: array API document 4.0.0.0; puppetlabs/dellemc-powerstore; assumed (texts).
+         * @enum {string}
+         */
+        LocationHistoryReasonEnum: "Initial" | "Manual" | "Recommended";
+        /**
+         * @description A move from one appliance to another.
+         *
+         *     Source: array API document 4.0.0.0; REST API Reference Guide, 2.0 edition; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/terraform-provider-powerstore; assumed (nullability).
+         */
+        location_history_entry: {
+            /**
+             * @description The appliance it left.
+             *
+             *     Source: array API document 4.0.0.0; REST API Reference Guide, 2.0 edition; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/terraform-provider-powerstore; assumed (nullability).
+             */
+            from_appliance_id?: string | null;
+            /**
+             * @description The appliance it came to.
+             *
+             *     Source: array API document 4.0.0.0; REST API Reference Guide, 2.0 edition; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/terraform-provider-powerstore; assumed (nullability).
+             */
+            to_appliance_id?: string | null;
+            /**
+             * @description Why it moved.
+             *
+             *     Source: array API document 4.0.0.0; REST API Reference Guide, 2.0 edition; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/terraform-provider-powerstore; assumed (nullability).
+             */
+            reason?: components["schemas"]["LocationHistoryReasonEnum"] | components["schemas"]["UnknownLiteral"] | null;
+            /**
+             * @description `reason` in words.
+             *
+             *     Source: array API document 4.0.0.0; REST API Reference Guide, 2.0 edition; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/terraform-provider-powerstore; assumed (nullability).
+             */
+            reason_l10n?: string | null;
+            /**
+             * Format: date-time
+             * @description When it moved.
+             *
+             *     Source: array API document 4.0.0.0; REST API Reference Guide, 2.0 edition; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/terraform-provider-powerstore; assumed (nullability).
+             */
+            migrated_on?: string | null;
+        };
+        /**
          * @description An appliance, as selected in parentheses; `id` alone when nothing was.
          *
          *     Source: assumed.
@@ -3774,6 +3958,18 @@ export interface components {
              *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             is_host_access_available?: boolean | null;
+            /**
+             * @description Where it comes from, and how long it is kept.
+             *
+             *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0; puppetlabs/dellemc-powerstore; dell/ansible-powerstore; assumed (never null).
+             */
+            protection_data?: components["schemas"]["protection_data"];
+            /**
+             * @description The appliances it has lived on.
+             *
+             *     Source: developer portal API document 4.4.0.0; puppetlabs/dellemc-powerstore; dell/ansible-powerstore (null); assumed (null where it has not moved).
+             */
+            location_history?: components["schemas"]["location_history_entry"][] | null;
             /**
              * @description Application it is used for.
              *
@@ -4099,6 +4295,18 @@ export interface components {
              */
             is_host_access_available?: boolean | null;
             /**
+             * @description Where it comes from, and how long it is kept.
+             *
+             *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0; puppetlabs/dellemc-powerstore; dell/ansible-powerstore; assumed (never null).
+             */
+            protection_data?: components["schemas"]["protection_data"];
+            /**
+             * @description The appliances it has lived on, the one it is on included.
+             *
+             *     Source: developer portal API document 4.4.0.0; puppetlabs/dellemc-powerstore; dell/ansible-powerstore (null); assumed (null where it has not moved).
+             */
+            location_history?: components["schemas"]["location_history_entry"][] | null;
+            /**
              * @description Whether an import fills it.
              *
              *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
@@ -4265,6 +4473,44 @@ export interface components {
              * @default false
              */
             force?: boolean;
+        };
+        /**
+         * @description A volume that is attached to a host or a host group, be that connected or not.
+         *
+         *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0; dell/gopowerstore; dell/python-powerstore; openstack/cinder, PowerStore driver; assumed (nullability).
+         */
+        host_volume_mapping_instance: {
+            /**
+             * @description Identifies the mapping on this array.
+             *
+             *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0; dell/gopowerstore; dell/python-powerstore; openstack/cinder, PowerStore driver; assumed (nullability).
+             */
+            id?: string;
+            /**
+             * @description Host it is attached to; `null` for a host group.
+             *
+             *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0; dell/gopowerstore; dell/python-powerstore; openstack/cinder, PowerStore driver; assumed (nullability).
+             */
+            host_id?: string | null;
+            /**
+             * @description Host group it is attached to; `null` for a host.
+             *
+             *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0; dell/gopowerstore; dell/python-powerstore; openstack/cinder, PowerStore driver; assumed (nullability).
+             */
+            host_group_id?: string | null;
+            /**
+             * @description The volume.
+             *
+             *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0; dell/gopowerstore; dell/python-powerstore; openstack/cinder, PowerStore driver; assumed (nullability).
+             */
+            volume_id?: string;
+            /**
+             * Format: int32
+             * @description Number by which the host addresses the volume.
+             *
+             *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0; dell/gopowerstore; dell/python-powerstore; openstack/cinder, PowerStore driver; assumed (nullability).
+             */
+            logical_unit_number?: number | null;
         };
         /**
          * @description The login session of this request.
@@ -5067,6 +5313,8 @@ export interface components {
         volume_id: string;
         /** @description The id of the group, or `name:` and its name. */
         volume_group_id: string;
+        /** @description The id of the mapping. Mappings have no name. */
+        host_volume_mapping_id: string;
     };
     requestBodies: never;
     headers: {
@@ -6286,6 +6534,103 @@ export interface operations {
             406: components["responses"]["not_acceptable"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["unprocessable"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    host_volume_mapping_collection_query: {
+        parameters: {
+            query?: {
+                /** @description Attributes to return, separated by commas; `*` for all. Without it only `id` is returned. A related resource takes its own list in parentheses (`*` as well), which can be nested, and gives its `id` without one. */
+                select?: components["parameters"]["select"];
+                /** @description Attributes to sort by, separated by commas, each with `.asc` (the default) or `.desc`, in any case. `name` sorts without regard to case; attributes of related resources can be sorted by as well. Count on stable pages only when the order ends in a unique attribute such as `id`. */
+                order?: components["parameters"]["order"];
+                /**
+                 * @description How many instances to return at most, 1 to 2000; more is lowered to 2000 without a word, less than 1 is 416.
+                 * @example 100
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many instances to skip. At or beyond the end of the collection is 416; offset 0 of an empty one is 200 with `[]`.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /** @description Filters, one query parameter each, all of which must hold: `<attribute>=[not.]<operator>.<value>`. Operators are `eq neq gt gte lt lte`, `ilike` (`*` is the wildcard, case does not matter), `in.(a,b)`, `is.null`, `is.true`, `is.false` (`eq.True` as well), and for lists `cs.{a,b}` (contains) and `cd.{a,b}` (is contained in). Groups are written `and=(state.eq.OK,role.eq.Source)` and `or=(…)`. What is filtered by need not be selected. */
+                filter?: components["parameters"]["filter"];
+            };
+            header?: {
+                /**
+                 * @description The part to return as `first-last`, zero-based, both included, without a unit; `last` may be left out. An alternative to `limit` and `offset`.
+                 * @example 0-99
+                 */
+                Range?: components["parameters"]["range"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole collection, or the whole of what the filters leave of it. */
+            200: {
+                headers: {
+                    "DELL-EMC-TOKEN": components["headers"]["dell_emc_token"];
+                    "Content-Range": components["headers"]["content_range_when_known"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["host_volume_mapping_instance"][];
+                };
+            };
+            /** @description A part of the collection; `Content-Range` says which. */
+            206: {
+                headers: {
+                    "DELL-EMC-TOKEN": components["headers"]["dell_emc_token"];
+                    "Content-Range": components["headers"]["content_range"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["host_volume_mapping_instance"][];
+                };
+            };
+            400: components["responses"]["bad_request"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            406: components["responses"]["not_acceptable"];
+            416: components["responses"]["range_not_satisfiable"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["service_unavailable"];
+        };
+    };
+    host_volume_mapping_instance_query: {
+        parameters: {
+            query?: {
+                /** @description Attributes to return, separated by commas; `*` for all. Without it only `id` is returned. A related resource takes its own list in parentheses (`*` as well), which can be nested, and gives its `id` without one. */
+                select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The id of the mapping. Mappings have no name. */
+                id: components["parameters"]["host_volume_mapping_id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The instance, with the attributes that were selected. */
+            200: {
+                headers: {
+                    "DELL-EMC-TOKEN": components["headers"]["dell_emc_token"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["host_volume_mapping_instance"];
+                };
+            };
+            400: components["responses"]["bad_request"];
+            401: components["responses"]["unauthorized"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            406: components["responses"]["not_acceptable"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["service_unavailable"];
         };

@@ -561,6 +561,43 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
       503
     ]
   },
+  "host_volume_mapping_collection_query": {
+    "method": "GET",
+    "path": "/host_volume_mapping",
+    "resource": "host_volume_mapping",
+    "added": "1.0.0.0",
+    "safety": "read",
+    "retry": "safe",
+    "statuses": [
+      200,
+      206,
+      400,
+      401,
+      403,
+      406,
+      416,
+      500,
+      503
+    ]
+  },
+  "host_volume_mapping_instance_query": {
+    "method": "GET",
+    "path": "/host_volume_mapping/{id}",
+    "resource": "host_volume_mapping",
+    "added": "1.0.0.0",
+    "safety": "read",
+    "retry": "safe",
+    "statuses": [
+      200,
+      400,
+      401,
+      403,
+      404,
+      406,
+      500,
+      503
+    ]
+  },
   "login_session_collection_query": {
     "method": "GET",
     "path": "/login_session",

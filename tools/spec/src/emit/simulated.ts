@@ -32,12 +32,6 @@ export function emitSimulated(document: Document): string {
   const count = (mark: string): number => all.filter((it) => it.mark === mark).length;
   const inPart = all.filter(({ mark, assumed }) => mark !== marks.assumed && assumed !== '').length;
   const columns = ['', 'From', 'Assumed of it'];
-  const row = ({ cells, mark, sources, assumed }: Certainty & { cells: string[] }): string[] => [
-    ...cells,
-    mark,
-    sources,
-    assumed,
-  ];
   return [
     '# What is simulated, and how sure that is',
     '',
@@ -65,10 +59,17 @@ export function emitSimulated(document: Document): string {
   ].join('\n');
 }
 
+const row = ({ cells, mark, sources, assumed }: Certainty & { cells: string[] }): string[] => [
+  ...cells,
+  mark,
+  sources,
+  assumed,
+];
+
 function certainty(document: Document, sources: readonly string[]): Certainty {
   const named = sources.filter((it) => !isAssumed(it));
   const kinds = new Set(named.map((it) => document['x-sources'][it.split(' ')[0] ?? '']?.kind));
-  const [kind = 'assumed'] = (['capture', 'document', 'sdk'] as const).filter((it) => kinds.has(it));
+  const kind = (['capture', 'document', 'sdk'] as const).find((it) => kinds.has(it)) ?? 'assumed';
   const assumed = sources.filter(isAssumed).map((it) => it.slice('assumed'.length).trim().replaceAll("'", ''));
   return {
     mark: marks[kind],

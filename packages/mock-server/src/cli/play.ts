@@ -1,0 +1,39 @@
+// A scenario on the command line.
+import pc from 'picocolors';
+import type { LoadedScenario } from '../scenario/load.js';
+import { playScenario, ScenarioError, type ScenarioRun } from '../scenario/run-scenario.js';
+import type { Simulator } from '../simulator/create-simulator.js';
+import { formatTimeline } from '../timeline/format-timeline.js';
+
+/** Plays it, prints its steps and its timeline, and says whether it went well. */
+export async function play(
+  sim: Simulator,
+  loaded: LoadedScenario,
+  { signal, quiet }: { signal: AbortSignal; quiet: boolean },
+): Promise<boolean> {
+  const { scenario } = loaded;
+  console.log(`${pc.bold(scenario.name)}${scenario.description ? `: ${scenario.description.trim()}` : ''}`);
+  try {
+    const run = await playScenario(sim, loaded, {
+      signal,
+      onStep({ number, text, step }) {
+        if (!quiet && !('note' in step)) console.log(`${pc.green('✓')} ${number} ${text}`);
+      },
+    });
+    print(run);
+    return true;
+  } catch (error) {
+    // Stopped by a signal, which is no failure of the scenario.
+    if (signal.aborted) return true;
+    if (!(error instanceof ScenarioError)) throw error;
+    print(error.run);
+    console.error(`${pc.red('✗')} ${error.message}`);
+    return false;
+  }
+}
+
+function print({ timeline, sessions }: ScenarioRun): void {
+  const { columns: width = 100 } = process.stdout;
+  const whose = sessions.length > 0 ? { sessions } : {};
+  console.log(`\n${formatTimeline(timeline, { color: pc.isColorSupported, width, ...whose })}\n`);
+}

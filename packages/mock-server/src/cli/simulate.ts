@@ -1,0 +1,203 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import pc from 'picocolors';
+import { releaseOf } from '../release.js';
+import type { LoadedScenario } from '../scenario/load.js';
+import type { SimulatedArray, Simulator, SimulatorOptions } from '../simulator/create-simulator.js';
+import type { Transitions } from '../simulator/world.js';
+import { logExchange, logJournal } from './log.js';
+import { addTlsOptions, incompleteTls, portNumber, reasonOf, tlsOf, type TlsOptions } from './options.js';
+import { play } from './play.js';
+
+export interface SimulateOptions extends TlsOptions {
+  port?: number;
+  portA?: number;
+  portB?: number;
+  host: string;
+  version?: string;
+  versionB?: string;
+  sessions?: number;
+  seed?: number;
+  speed?: number;
+  manual?: true;
+  transitions?: Transitions;
+  fast?: true;
+  scenario?: string;
+  quiet?: true;
+}
+
+/** `powerstore-mock simulate`: a pair of arrays that behave, and scenarios played on it. */
+export function addSimulateCommand(program: Command): Command {
+  const command = program
+    .command('simulate')
+    .description('two arrays that replicate to each other: actions, failures and time change them')
+    .option('-p, --port <number>', 'port of array A, 0 for a free one; B has the next one (default: 8443)', portNumber)
+    .option('--port-a <number>', 'port of array A', portNumber)
+    .option('--port-b <number>', 'port of array B', portNumber)
+    .option('--host <address>', 'address to listen on', '127.0.0.1');
+  addTlsOptions(command)
+    .option('--version <release>', 'release of both arrays, 1.0 to 4.4 (default: 4.4)', release)
+    .option('--version-b <release>', 'another release of array B', release)
+    .option('--sessions <number>', 'replication sessions beside one of every kind', wholeNumber)
+    .option('--seed <number>', 'the same seed gives the same ids and durations (default: 1)', wholeNumber)
+    .option('--speed <number>', 'simulated seconds per second (default: 1)', speed)
+    .addOption(
+      new Option('--manual', 'time stands still, but for POST /__sim/clock {"advance": milliseconds}').conflicts(
+        'speed',
+      ),
+    )
+    .option(
+      '--transitions <how>',
+      'how states on the way end: timed, immediate, or reads:2 (default: timed)',
+      transitions,
+    )
+    .option('--fast', 'do not check requests and answers against the contract')
+    .option('--scenario <file>', 'play a drill: a YAML file, or the name of one that comes along, such as site-loss')
+    .option('-q, --quiet', 'do not print what happens')
+    .addHelpText(
+      'after',
+      `
+A scenario runs at once, on free ports, prints its timeline and ends; with --speed it takes its (scaled) time, with
+--manual it takes none, and either way the arrays stay up afterwards. What is said here goes before what it says.
+
+Exit codes: 0 stopped by a signal or the scenario went well, 1 could not start, 2 a step of the scenario failed.
+
+Examples:
+  powerstore-mock simulate --speed 60 --sessions 1000
+  powerstore-mock simulate --scenario site-loss`,
+    )
+    .action(async (options: SimulateOptions) => {
+      const mistake = incompleteTls(options) ?? wrongPort(options);
+      if (mistake !== undefined) command.error(mistake);
+      await simulate(options).catch((error: unknown) => {
+        const { portA = options.port ?? 8443 } = options;
+        command.error(`powerstore-mock could not start: ${reasonOf(error, { ...options, port: portA })}`);
+      });
+    });
+  return command;
+}
+
+async function simulate(options: SimulateOptions): Promise<void> {
+  const loaded = options.scenario === undefined ? undefined : await load(options.scenario);
+  const staysUp = loaded === undefined || options.speed !== undefined || options.manual === true;
+  // Prism takes a second to load, which --help need not wait for.
+  const { createSimulator } = await import('../simulator/create-simulator.js');
+  let journal: ReturnType<typeof logJournal> | undefined;
+  const sim = await createSimulator({
+    ...loaded?.scenario.simulator,
+    ...simulatorOptions(options, loaded, staysUp),
+    ...(staysUp &&
+      !options.quiet && {
+        onExchange(exchange) {
+          // What a request did comes before its line.
+          journal?.flush();
+          logExchange(exchange, exchange.array);
+        },
+      }),
+  });
+  const stopping = new AbortController();
+  const stop = async (): Promise<void> => {
+    stopping.abort();
+    journal?.end();
+    await sim.close();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+
+  if (staysUp) announce(sim);
+  if (staysUp && !options.quiet) journal = logJournal(sim);
+  if (!loaded) return;
+  const wentWell = await play(sim, loaded, { signal: stopping.signal, quiet: options.quiet === true });
+  if (!wentWell) process.exitCode = 2;
+  if (!staysUp || !wentWell) await stop();
+  else if (!stopping.signal.aborted) console.log(pc.dim('The arrays stay up. Ctrl-C stops them.'));
+}
+
+async function load(name: string): Promise<LoadedScenario> {
+  const [{ loadScenario }, { findScenario }] = await Promise.all([
+    import('../scenario/load.js'),
+    import('../scenario/shipped.js'),
+  ]);
+  return await loadScenario(findScenario(name));
+}
+
+function simulatorOptions(
+  options: SimulateOptions,
+  loaded: LoadedScenario | undefined,
+  staysUp: boolean,
+): SimulatorOptions {
+  const { host, version, versionB = version, sessions, seed, speed: rate, manual, transitions: how, fast } = options;
+  const [portA, portB] = portsOf(options, staysUp);
+  const { a, b } = loaded?.scenario.simulator?.arrays ?? {};
+  return {
+    // Nobody connects to arrays that are gone in a moment.
+    tls: staysUp ? tlsOf(options) : false,
+    clock: manual || !staysUp ? 'manual' : rate === undefined ? 'real' : { speed: rate },
+    arrays: {
+      a: { ...a, host, port: portA, ...(version !== undefined && { version }) },
+      b: { ...b, host, port: portB, ...(versionB !== undefined && { version: versionB }) },
+    },
+    ...(sessions !== undefined && { sessions }),
+    ...(seed !== undefined && { seed }),
+    ...(how !== undefined && { transitions: how }),
+    ...(fast && { fast }),
+  };
+}
+
+function portsOf({ port, portA = port, portB }: SimulateOptions, staysUp: boolean): [number, number] {
+  const a = portA ?? (staysUp ? 8443 : 0);
+  return [a, portB ?? (a === 0 ? 0 : a + 1)];
+}
+
+function wrongPort(options: SimulateOptions): string | undefined {
+  const [a, b] = portsOf(options, true);
+  if (b > 65_535) return `B would have port ${b}, which there is not. Give one with --port-b.`;
+  return a === b && a !== 0 ? `A and B cannot both have port ${a}. Give two, or 0 for free ones.` : undefined;
+}
+
+function announce({ a, b, clock }: Simulator): void {
+  const passes = clock.speed === 0 ? 'by hand' : clock.speed === 1 ? 'real time' : `${clock.speed} times as fast`;
+  console.log(`${pc.bold('PowerStore mock')} ${pc.dim('simulate: two arrays that replicate to each other')}`);
+  for (const [site, array] of Object.entries({ A: a, B: b })) announceArray(site, array);
+  for (const [index, { username, password, role }] of a.users.entries()) {
+    console.log(`  ${(index === 0 ? 'Credentials' : '').padEnd(11)}  ${username} / ${password} ${pc.dim(role)}`);
+  }
+  console.log(`  Control      ${pc.cyan(`${a.url}/__sim`)} ${pc.dim('link, power, clock, faults, journal')}`);
+  console.log(`  Clock        ${passes}`);
+  const { username, password } = a;
+  console.log(
+    `  Try          curl -k -u '${username}:${password}' '${a.url}/api/rest/replication_session?select=id,state,role'`,
+  );
+  console.log(`               curl -k '${a.url}/__sim/link' -d '{"state":"down"}'`);
+  console.log(pc.dim('  Ctrl-C stops it.'));
+}
+
+function announceArray(site: string, { url, name, version, fingerprint }: SimulatedArray): void {
+  console.log(`  Array ${site}      ${pc.cyan(`${url}/api/rest`)} ${pc.dim(`${name}, ${version}`)}`);
+  if (fingerprint !== undefined) console.log(`               ${pc.dim(`SHA-256 ${fingerprint}`)}`);
+}
+
+function release(text: string): string {
+  try {
+    return releaseOf(text).version;
+  } catch (error) {
+    throw new InvalidArgumentError((error as RangeError).message);
+  }
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Give a whole number, such as 1000.');
+  return Number(text);
+}
+
+function speed(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value < Infinity))
+    throw new InvalidArgumentError('Give a number above 0, such as 60; --manual is for a clock that stands still.');
+  return value;
+}
+
+function transitions(text: string): Transitions {
+  if (text === 'timed' || text === 'immediate') return text;
+  const [, reads] = /^reads:(\d{1,6})$/.exec(text) ?? [];
+  if (reads === undefined) throw new InvalidArgumentError('Give timed, immediate, or reads:2.');
+  return { reads: Number(reads) };
+}

@@ -1,0 +1,68 @@
+import { type Command, Option } from 'commander';
+import pc from 'picocolors';
+import type { MockServer } from '../mock-server.js';
+import { logExchange } from './log.js';
+import { addTlsOptions, incompleteTls, portNumber, reasonOf, tlsOf, type TlsOptions } from './options.js';
+
+interface StaticOptions extends TlsOptions {
+  port: number;
+  host: string;
+  username: string;
+  password: string;
+  quiet?: true;
+}
+
+/** `powerstore-mock static`, which is also what runs when no command is named. */
+export function addStaticCommand(program: Command): Command {
+  const command = program
+    .command('static', { isDefault: true })
+    .description('answer with the examples of the contract; writes are checked, and change nothing')
+    .option('-p, --port <number>', 'port to listen on, 0 for a free one', portNumber, 8443)
+    .option('--host <address>', 'address to listen on', '127.0.0.1');
+  return addTlsOptions(command)
+    .addOption(new Option('--username <name>', 'user to accept').env('POWERSTORE_MOCK_USERNAME').default('admin'))
+    .addOption(
+      new Option('--password <password>', 'password to accept').env('POWERSTORE_MOCK_PASSWORD').default('Password123!'),
+    )
+    .option('-q, --quiet', 'do not print a line per request')
+    .addHelpText(
+      'after',
+      `
+Lists can be filtered, ordered, cut (limit, offset, Range) and reduced (select) as on an array.
+Prefer: code=503 asks for an error, Prefer: code=200, example=<name> for a certain example.`,
+    )
+    .action(async (options: StaticOptions) => {
+      const mistake = incompleteTls(options);
+      if (mistake !== undefined) command.error(mistake);
+      const mock = await start(options).catch((error: unknown) =>
+        command.error(`powerstore-mock could not start: ${reasonOf(error, options)}`),
+      );
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void mock.close());
+      announce(mock);
+    });
+}
+
+async function start(options: StaticOptions): Promise<MockServer> {
+  const { port, host, username, password, quiet } = options;
+  // Prism takes a second to load, which --help need not wait for.
+  const { createMockServer } = await import('../mock-server.js');
+  return await createMockServer({
+    port,
+    host,
+    username,
+    password,
+    tls: tlsOf(options),
+    ...(!quiet && { onExchange: (exchange) => logExchange(exchange) }),
+  });
+}
+
+function announce({ url, username, password, fingerprint }: MockServer): void {
+  console.log(`${pc.bold('PowerStore mock')} ${pc.dim('static: the examples of the contract')}`);
+  console.log(`  API          ${pc.cyan(`${url}/api/rest`)}`);
+  console.log(`  Credentials  ${username} / ${password}`);
+  if (fingerprint !== undefined) console.log(`  Certificate  self-signed, SHA-256 ${fingerprint}`);
+  console.log(
+    `  Try          curl -k -u '${username}:${password}' '${url}/api/rest/replication_session?select=id,state'`,
+  );
+  console.log(pc.dim('  Ctrl-C stops it.'));
+}

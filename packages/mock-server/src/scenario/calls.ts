@@ -1,0 +1,59 @@
+// Requests to the arrays, as any tool sends them.
+import { Agent, request } from 'undici';
+import type { SimulatedArray } from '../simulator/create-simulator.js';
+
+/** What came back: an answer, or why there was none. */
+export type Reply = { status: number; body: unknown } | { lost: string };
+
+export interface Calls {
+  get(array: SimulatedArray, path: string): Promise<Reply>;
+  post(array: SimulatedArray, path: string, body: object | undefined, method?: 'POST' | 'PATCH'): Promise<Reply>;
+  close(): Promise<void>;
+}
+
+/** How long an answer may take, in milliseconds: an action is answered when it is over. */
+const patience = 60_000;
+
+export function createCalls(signal: AbortSignal | undefined): Calls {
+  const agent = new Agent({
+    headersTimeout: patience,
+    bodyTimeout: patience,
+    // The arrays are in this process, with a certificate that may be somebody's own for another name.
+    connect: { rejectUnauthorized: false },
+  });
+
+  async function send(
+    { url, username, password }: SimulatedArray,
+    path: string,
+    method: 'GET' | 'POST' | 'PATCH',
+    body: object | undefined,
+  ): Promise<Reply> {
+    const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+    try {
+      const { statusCode, body: answer } = await request(`${url}/api/rest${path}`, {
+        method,
+        headers: { authorization, ...(body && { 'content-type': 'application/json' }) },
+        ...(body && { body: JSON.stringify(body) }),
+        ...(signal && { signal }),
+        dispatcher: agent,
+      });
+      const text = await answer.text();
+      return { status: statusCode, body: text === '' ? undefined : JSON.parse(text) };
+    } catch (error) {
+      signal?.throwIfAborted();
+      return { lost: (error as Error).message };
+    }
+  }
+
+  return {
+    get: (array, path) => send(array, path, 'GET', undefined),
+    post: (array, path, body, method = 'POST') => send(array, path, method, body),
+    close: () => agent.destroy(),
+  };
+}
+
+/** The first message of an error, with its code. */
+export function problemOf(body: unknown): string {
+  const { messages = [] } = (body ?? {}) as { messages?: { code?: string; message_l10n?: string }[] };
+  return messages.map(({ code, message_l10n: text }) => `${text ?? ''}${code ? ` (${code})` : ''}`).join('; ');
+}

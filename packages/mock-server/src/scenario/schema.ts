@@ -1,0 +1,118 @@
+// What a scenario has to look like.
+import { attributes, operations } from '@powerstore-api/types';
+import * as v from 'valibot';
+import { releaseOf } from '../release.js';
+import { faultSchema } from '../simulator/input.js';
+import { recoveryPoints } from '../simulator/provision.js';
+import { durationOf } from './duration.js';
+import { kindOf, type StepKind, stepKinds } from './scenario.js';
+
+const text = v.pipe(v.string(), v.nonEmpty('a text'));
+const site = v.picklist(['a', 'b'], 'a or b');
+const onOrOff = v.picklist(['on', 'off'], 'on or off');
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+const duration = v.pipe(
+  v.string('a duration is a number and a unit, such as 30s, 5m or 1h'),
+  v.check((it) => durationOf(it) !== undefined, 'a duration is a number and a unit, such as 30s, 5m or 1h'),
+);
+
+/** YAML takes 4.4 for a number. */
+const version = v.pipe(
+  v.union([v.string(), v.number()]),
+  v.transform(String),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    try {
+      releaseOf(dataset.value);
+    } catch (error) {
+      addIssue({ message: (error as RangeError).message });
+    }
+  }),
+);
+
+const actions = Object.keys(operations)
+  .map((it) => /^replication_session_(.+)(?<!_query)$/.exec(it)?.[1])
+  .filter((it) => it !== undefined);
+
+const known = Object.keys(attributes['replication_session'] ?? {});
+
+const condition = {
+  session: text,
+  on: site,
+  ...Object.fromEntries(known.map((name) => [name, v.optional(v.unknown())])),
+};
+
+const asksForSomething = <T extends object>() =>
+  v.check<T, string>(
+    (it) => Object.keys(it).some((name) => known.includes(name)),
+    'say what the session is to have, such as state: OK',
+  );
+
+const steps: Readonly<Record<StepKind, v.GenericSchema>> = {
+  action: v.strictObject({
+    action: v.picklist(actions, `one of ${actions.join(', ')}`),
+    on: site,
+    session: text,
+    body: v.optional(v.record(v.string(), v.unknown())),
+    async: v.optional(v.boolean()),
+    expect: v.optional(v.strictObject({ status: v.optional(count), error: v.optional(text) })),
+  }),
+  note: v.strictObject({ note: text }),
+  advance: v.strictObject({ advance: duration }),
+  link: v.strictObject({ link: v.picklist(['cut', 'heal'], 'cut or heal') }),
+  power: v.strictObject({
+    power: v.pipe(
+      v.strictObject({ a: v.optional(onOrOff), b: v.optional(onOrOff) }),
+      v.check((it) => Object.keys(it).length > 0, 'an array and its power, such as { a: off }'),
+    ),
+  }),
+  fault: v.strictObject({ fault: faultSchema }),
+  wait: v.strictObject({
+    wait: v.pipe(v.strictObject({ ...condition, within: v.optional(duration) }), asksForSomething()),
+  }),
+  expect: v.strictObject({ expect: v.pipe(v.strictObject(condition), asksForSomething()) }),
+};
+
+const noStep = v.custom<never>(() => false, `a step has one of ${stepKinds.join(', ')}`);
+
+const step = v.lazy((input) => {
+  const kind = typeof input === 'object' && input !== null ? kindOf(input) : undefined;
+  return kind ? steps[kind] : noStep;
+});
+
+const sessionSpec = v.strictObject({
+  name: text,
+  kind: v.optional(v.picklist(['volume', 'volume_group', 'replication_group', 'nas_server'])),
+  type: v.optional(v.picklist(['Asynchronous', 'Synchronous', 'Metro_Active_Active'])),
+  source: v.optional(site),
+  rpo: v.optional(v.picklist(Object.keys(recoveryPoints).filter((it) => it !== 'Zero'))),
+  witness: v.optional(v.boolean()),
+  parts: v.optional(count),
+  thirdSite: v.optional(v.boolean()),
+});
+
+const array = v.strictObject({ version: v.optional(version), name: v.optional(text) });
+
+export const scenarioSchema = v.strictObject({
+  name: text,
+  description: v.optional(v.string()),
+  simulator: v.optional(
+    v.strictObject({
+      seed: v.optional(v.pipe(v.number(), v.integer())),
+      version: v.optional(version),
+      arrays: v.optional(v.strictObject({ a: v.optional(array), b: v.optional(array) })),
+      sessions: v.optional(
+        v.union([count, v.pipe(v.array(sessionSpec), v.minLength(1))], 'a number, or a list of sessions with names'),
+      ),
+      transitions: v.optional(
+        v.union(
+          [v.picklist(['immediate', 'timed']), v.strictObject({ reads: count })],
+          'immediate, timed or { reads: 2 }',
+        ),
+      ),
+      fast: v.optional(v.boolean()),
+    }),
+  ),
+  steps: v.pipe(v.array(step), v.minLength(1, 'at least one step')),
+});

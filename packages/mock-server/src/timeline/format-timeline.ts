@@ -1,0 +1,142 @@
+import pc from 'picocolors';
+import stringWidth from 'string-width';
+import wrapAnsi from 'wrap-ansi';
+import { type Cell, type Row, rowsOf, type Tone } from './rows.js';
+import type { TimelineEntry } from './timeline-entry.js';
+
+/** How a timeline is to look. */
+export interface TimelineOptions {
+  /**
+   * With colors, for a terminal.
+   * @default false
+   */
+  color?: boolean;
+  /**
+   * Columns to fill. Below 72 the arrays are not beside each other, but named on each line.
+   * @default 100
+   */
+  width?: number;
+  /** Names of what is replicated by the sessions to show; all of them by default. */
+  sessions?: readonly string[];
+  /**
+   * Queries and jobs as well.
+   * @default false
+   */
+  all?: boolean;
+}
+
+type Paint = (text: string) => string;
+
+/** Below this two columns are two narrow ones. */
+const narrow = 72;
+const separator = ' │ ';
+
+/**
+ * A journal as a page: the time since its first entry, what happened on array A, and beside it what happened on B. What
+ * concerns both is in between.
+ *
+ * @example
+ * ```ts
+ * import { createSimulator, formatTimeline } from '@powerstore-api/mock-server';
+ *
+ * await using sim = await createSimulator({ clock: 'manual' });
+ * sim.link.cut();
+ * console.log(formatTimeline(sim.journal, { sessions: ['erp-data'], width: process.stdout.columns }));
+ * // +0:00  ─────────────────────── link cut ───────────────────────
+ * //        erp-data: OK → System_Paused │ erp-data: OK → System_Paused
+ * ```
+ */
+export function formatTimeline(entries: readonly TimelineEntry[], options: TimelineOptions = {}): string {
+  const { color = false, width = 100, sessions, all } = options;
+  const rows = rowsOf(entries, { sessions, all });
+  const times = rows.map(({ time }) => clock(time));
+  // A moment is named once.
+  const gutter = times.map((time, index) => (time === times[index - 1] ? '' : time));
+  const left = Math.max(0, ...times.map((it) => it.length));
+  const paint = palette(color);
+  const layout = { left, width: Math.max(width, left + 24), paint };
+  const lines = rows.map((row) => (width < narrow ? oneColumn(row, layout) : twoColumns(row, layout)));
+  const page = lines.map((its, index) => {
+    const blank = ' '.repeat(left);
+    return its.map((line, at) =>
+      `${at === 0 ? paint.time((gutter[index] ?? '').padEnd(left)) : blank}  ${line}`.trimEnd(),
+    );
+  });
+  const head = width < narrow ? [] : heading(layout);
+  return [...head, ...page.flat()].join('\n');
+}
+
+interface Layout {
+  left: number;
+  width: number;
+  paint: ReturnType<typeof palette>;
+}
+
+const columnWidth = ({ left, width }: Layout): number => Math.floor((width - left - 2 - separator.length) / 2);
+
+function heading(layout: Layout): string[] {
+  const column = columnWidth(layout);
+  const { paint, left } = layout;
+  return [`${' '.repeat(left + 2)}${paint.head('array A'.padEnd(column))}${separator}${paint.head('array B')}`];
+}
+
+function twoColumns({ a, b, middle }: Row, layout: Layout): string[] {
+  const { paint } = layout;
+  const column = columnWidth(layout);
+  if (middle) return across(middle, 2 * column + separator.length, paint);
+  const cells = [a, b].map((cell) => ({ lines: cell ? wrap(cell.text, column) : [], tone: cell?.tone }));
+  const height = Math.max(...cells.map(({ lines }) => lines.length));
+  return Array.from({ length: height }, (_, index) =>
+    cells
+      .map(({ lines, tone }) => {
+        const text = lines[index] ?? '';
+        const padded = text + ' '.repeat(column - stringWidth(text));
+        return tone ? paint[tone](padded) : padded;
+      })
+      .join(separator),
+  );
+}
+
+/** A rule with the text in it, or the text in the middle where it is a note. */
+function across({ text, tone }: Cell, width: number, paint: Layout['paint']): string[] {
+  if (tone === 'note') return wrap(text, width).map((line) => paint.note(line));
+  const rest = Math.max(0, width - stringWidth(text) - 2);
+  const half = '─'.repeat(Math.floor(rest / 2));
+  return [paint[tone](`${half} ${text} ${half}`)];
+}
+
+function oneColumn({ a, b, middle }: Row, { left, width, paint }: Layout): string[] {
+  const lines = (name: string, cell: Cell | undefined): string[] =>
+    cell
+      ? wrap(cell.text, width - left - 6).map(
+          (line, index) => `${index === 0 ? name.padEnd(3) : '   '} ${paint[cell.tone](line)}`,
+        )
+      : [];
+  if (middle) return lines(middle.tone === 'note' ? '' : '──', middle);
+  if (a && b && a.text === b.text) return lines('a b', a);
+  return [...lines('a', a), ...lines('b', b)];
+}
+
+const wrap = (text: string, width: number): string[] => wrapAnsi(text, width, { hard: true }).split('\n');
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** `+0:05`, `+1:02:03`. */
+function clock(milliseconds: number): string {
+  const seconds = Math.floor(milliseconds / 1000);
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  return hours > 0 ? `+${hours}:${two(minutes)}:${two(seconds % 60)}` : `+${minutes}:${two(seconds % 60)}`;
+}
+
+function palette(color: boolean): Readonly<Record<Tone | 'time' | 'head', Paint>> {
+  const colors = pc.createColors(color);
+  return {
+    good: colors.green,
+    bad: colors.red,
+    busy: colors.yellow,
+    call: colors.cyan,
+    note: (text) => colors.bold(text),
+    time: colors.dim,
+    head: colors.bold,
+  };
+}

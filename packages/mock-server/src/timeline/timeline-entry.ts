@@ -1,0 +1,11 @@
+import type { JournalEntry } from '../simulator/journal.js';
+
+/** Something somebody wanted to say. */
+export interface TimelineNote {
+  readonly time: string;
+  readonly kind: 'note';
+  readonly text: string;
+}
+
+/** What a timeline is made of: entries of a journal, and notes. */
+export type TimelineEntry = JournalEntry | TimelineNote;

@@ -1,0 +1,147 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createMockServer } from '../src/index.js';
+import { basic } from './array.js';
+import { exit, run, seen, start } from './processes.js';
+
+const bin = fileURLToPath(new URL('../bin/powerstore-mock.js', import.meta.url));
+const simulate = (...args: string[]) => run(bin, 'simulate', ...args);
+const admin = basic({ username: 'admin', password: 'Password123!' });
+
+/** Origins of A and B, from what was printed. */
+const urlsOf = (announced: string): string[] =>
+  [...announced.matchAll(/Array [AB] +(\S+)\/api\/rest/g)].map(([, url]) => url ?? '');
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'simulate-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function scenarioFile(steps: string): Promise<string> {
+  const file = join(folder, 'drill.yaml');
+  await writeFile(file, `name: a drill\nsimulator: { sessions: [{ name: erp-data }] }\nsteps:\n${steps}`);
+  return file;
+}
+
+describe('powerstore-mock simulate', () => {
+  it('starts a pair, says all one needs, logs what happens on which array, and ends on SIGTERM', async () => {
+    const args = ['--port', '0', '--version', '4.0', '--version-b', '3.6', '--sessions', '3', '--manual', '--fast'];
+    const child = start(bin, ['simulate', ...args, '--http']);
+    const announced = await seen(child, /Ctrl-C/);
+    const [a = '', b = ''] = urlsOf(announced);
+    expect(announced).toMatch(/Array A .* array-a, 4\.0\.0\.0\n.*Array B .* array-b, 3\.6\.0\.0/);
+    expect(announced).toMatch(/admin \/ Password123! administrator\n.*storage \/ .*\n.*monitor \/ /);
+    expect(announced).toContain(`${a}/__sim`);
+    expect(announced).toContain('Clock        by hand');
+    expect(announced).toContain(`curl -k -u 'admin:Password123!' '${a}/api/rest/replication_session?select=`);
+
+    const request = seen(child, /b 200 GET/);
+    const list = await fetch(`${b}/api/rest/replication_session?select=id`, { headers: { authorization: admin } });
+    // One of every kind that 3.6 knows, and three more.
+    expect(((await list.json()) as unknown[]).length).toBeGreaterThan(8);
+    expect(await request).toMatch(/b 200 GET {3}\/api\/rest\/replication_session\?select=id \d/);
+
+    const lost = seen(child, /a powered off\n/);
+    await fetch(`${a}/__sim/link`, { method: 'POST', body: '{"state":"down"}' });
+    await fetch(`${a}/__sim/power`, { method: 'POST', body: '{"array":"a","state":"off"}' });
+    expect(await lost).toMatch(/ab the link between A and B is down\nab erp-data.*: OK → System_Paused/);
+    child.kill('SIGTERM');
+    expect(await exit(child)).toBe(0);
+  });
+
+  it('has HTTPS by itself, and a fingerprint for each array', async () => {
+    const child = start(bin, ['simulate', '--port', '0', '--fast', '--quiet', '--speed', '60']);
+    const announced = await seen(child, /Ctrl-C/);
+    const [a, b] = urlsOf(announced);
+    expect([a, b]).toEqual([expect.stringMatching(/^https:/), expect.stringMatching(/^https:/)]);
+    expect(announced.match(/SHA-256 ([0-9A-F]{2}:){31}[0-9A-F]{2}/g)).toHaveLength(2);
+    expect(announced).toContain('60 times as fast');
+    child.kill('SIGINT');
+    expect(await exit(child)).toBe(0);
+  });
+
+  it('plays a scenario at once: its steps, its timeline, and 0', async () => {
+    const { code, out } = await simulate('--scenario', 'site-loss');
+    expect(out).toContain('✓ 2 the link is cut');
+    expect(out).toMatch(/array A +│ array B/);
+    expect(out).toMatch(/─ link cut ─+\n.*OK → System_Paused +│ erp-data: OK → System_Paused/);
+    expect(code).toBe(0);
+  });
+
+  it('ends with 2 where a step fails, after the timeline until then', async () => {
+    const file = await scenarioFile(`  - link: cut\n  - action: resume\n    on: a\n    session: erp-data\n`);
+    const { code, out, err } = await simulate('--fast', '--quiet', '--scenario', file);
+    expect([code, out]).toEqual([2, expect.stringContaining('link cut')]);
+    expect(err).toMatch(/drill\.yaml:5: step 2, resume erp-data on a: expected success, but the answer was 422 /);
+  });
+
+  it('keeps the arrays up after a scenario with a clock of its own', async () => {
+    const file = await scenarioFile(`  - link: cut\n  - expect: { session: erp-data, on: b, state: System_Paused }\n`);
+    const args = ['--fast', '--port', '0', '--scenario', file, '--speed', '1000'];
+    const child = start(bin, ['simulate', ...args]);
+    const printed = await seen(child, /stay up/);
+    const [a = ''] = urlsOf(printed);
+    expect(a).toMatch(/^https:/);
+    expect(printed).toContain('✓ 2 expect that erp-data on b has state: System_Paused');
+    child.kill('SIGTERM');
+    expect(await exit(child)).toBe(0);
+  });
+
+  it('stops in the middle of a scenario when it is told to', async () => {
+    const file = await scenarioFile(`  - link: cut\n  - advance: 1d\n`);
+    const child = start(bin, ['simulate', '--fast', '--port', '0', '--scenario', file, '--speed', '1']);
+    await seen(child, /✓ 1/);
+    child.kill('SIGINT');
+    expect(await exit(child)).toBe(0);
+  });
+
+  it('names the port that is in use', async () => {
+    await using mock = await createMockServer();
+    const { port } = new URL(mock.url);
+    for (const args of [
+      ['--port', port],
+      ['--port-a', '0', '--port-b', port],
+    ]) {
+      const { code, err } = await simulate('--http', '--fast', ...args);
+      expect([code, err]).toEqual([1, expect.stringContaining(`port ${port} is in use. Choose another with --port`)]);
+    }
+  });
+
+  it.each([
+    ['--port 65535', 'Give one with --port-b'],
+    ['--port-a 9000 --port-b 9000', 'cannot both have port 9000'],
+    ['--version 9.9', '"9.9" is no release the contract describes: give one from 1.0.0.0'],
+    ['--sessions many', 'Give a whole number'],
+    ['--speed 0', 'Give a number above 0'],
+    ['--transitions read', 'Give timed, immediate, or reads:2'],
+    ['--manual --speed 2', 'cannot be used with'],
+    ['--key x.pem', 'go together'],
+    [
+      '--scenario nowhere',
+      'no file nowhere. Give the path of a scenario, or the name of one that comes along: failover-test',
+    ],
+  ])('says what is wrong with %s, and what to do', async (args, message) => {
+    expect(await simulate(...args.split(' '))).toEqual({ code: 1, out: '', err: expect.stringContaining(message) });
+  });
+
+  it('says where a scenario is wrong', async () => {
+    const { code, err } = await simulate('--scenario', await scenarioFile('  - link: cutt\n'));
+    expect([code, err]).toEqual([
+      1,
+      expect.stringContaining('drill.yaml:4:5: steps.0.link: cut or heal; there is "cutt"'),
+    ]);
+  });
+
+  it('leaves --version of the program alone, and explains itself', async () => {
+    expect((await run(bin, '--version')).out).toMatch(/^\d+\.\d+\.\d+/);
+    const { code, out } = await simulate('--help');
+    expect(code).toBe(0);
+    for (const option of ['--version <release>', '--version-b', '--speed', '--manual', '--scenario', '--transitions'])
+      expect(out).toContain(option);
+    expect(out).toContain('Exit codes: 0');
+  });
+});

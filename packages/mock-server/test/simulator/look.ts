@@ -1,0 +1,75 @@
+// What the tests of links, cycles, protection and releases look at, beside what pair.ts has.
+import type { Simulator } from '../../src/index.js';
+import { act, instance, list, minutes, type Row, seconds, send, session, type Site } from './pair.js';
+
+/** One attribute of the session on both arrays: `Source / Destination`; `-` where there is none. */
+export async function both(sim: Simulator, id: string, attribute: string): Promise<string> {
+  const { a, b } = await session(sim, id);
+  const shown = (row: Row | undefined) => (row ? String(row[attribute]) : '-');
+  return `${shown(a)} / ${shown(b)}`;
+}
+
+/** The row of a volume or another resource that has this name. */
+export async function named(sim: Simulator, site: Site, resource: string, name: string): Promise<Row> {
+  const [row] = await list(sim, site, resource, `name=eq.${name}`);
+  if (!row) throw new Error(`no ${resource} ${name} on ${site}`);
+  return row;
+}
+
+/** Whether hosts reach what has this name, on both arrays: `true / false`; `-` for an array that is off. */
+export async function hostAccess(sim: Simulator, name: string, resource = 'volume'): Promise<string> {
+  const side = async (site: Site) =>
+    sim[site].powered ? String((await named(sim, site, resource, name))['is_host_access_available']) : '-';
+  return `${await side('a')} / ${await side('b')}`;
+}
+
+/** Starts an action with `is_async` and gives the id of its job. */
+export async function jobOf(sim: Simulator, site: Site, id: string, action: string, body?: unknown): Promise<string> {
+  return accepted(await act(sim, site, id, action, body, { search: '?is_async=true' }));
+}
+
+/** The id of the job in a 202. */
+export function accepted({ status, text, json }: { status: number; text: string; json: unknown }): string {
+  if (status !== 202) throw new Error(`${status} ${text}`);
+  return (json as { id: string }).id;
+}
+
+export async function jobState(sim: Simulator, site: Site, job: string): Promise<unknown> {
+  const row = await instance(sim, site, 'job', job);
+  return row?.['state'];
+}
+
+/** Lets time pass until the first of the two arrays shows this state. */
+export async function until(
+  sim: Simulator,
+  site: Site,
+  id: string,
+  state: string,
+  during = 2 * minutes,
+): Promise<void> {
+  const seen = new Set<unknown>();
+  for (let passed = 0; passed <= during; passed += seconds / 2) {
+    const row = await instance(sim, site, 'replication_session', id);
+    if (row?.['state'] === state) return;
+    seen.add(row?.['state']);
+    sim.clock.advance(seconds / 2);
+  }
+  throw new Error(`never ${state} on ${site}, but ${[...seen].join(', ')}`);
+}
+
+/** Assigns a protection policy to a volume or a group, or with `''` or `null` removes it. */
+export const protect = (
+  sim: Simulator,
+  site: Site,
+  place: string,
+  policy: string | null,
+  search = '',
+): ReturnType<typeof send> => send(sim, site, 'PATCH', `/${place}${search}`, { protection_policy_id: policy });
+
+/** `remote_system` rows of one array, as name → state and data_connection_state. */
+export async function remotes(sim: Simulator, site: Site): Promise<Record<string, string>> {
+  const rows = await list(sim, site, 'remote_system');
+  return Object.fromEntries(
+    rows.map((row) => [row['name'], `${String(row['state'])}, ${String(row['data_connection_state'])}`]),
+  );
+}
