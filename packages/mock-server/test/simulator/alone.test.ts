@@ -302,3 +302,32 @@ describe('power', () => {
     expect(await states(sim, id)).toBe('- / System_Paused');
   });
 });
+
+it.each([
+  ['erp-data', 'a', 'System_Paused / System_Paused'],
+  ['erp-data', 'b', 'System_Paused / System_Paused'],
+  ['metro-group', 'a', 'Fractured / Fractured'],
+  ['nas-home', 'b', 'System_Paused / Partial_Paused'],
+] as const)(
+  'a pause of %s on %s fails while the link is down: it is as lost as the other side',
+  async (name, site, stopped) => {
+    await using sim = await pair();
+    const id = await find(sim, name);
+    sim.faults.add({ session: id, effect: { job: 'fails' } });
+    await done(sim, site, id, 'pause');
+    sim.link.cut();
+    settle(sim);
+    expect(await states(sim, id)).toBe(stopped);
+  },
+);
+
+it('a pause that failed while the link was down is nothing that stays', async () => {
+  await using sim = await pair();
+  const id = await find(sim, 'ledger');
+  sim.faults.add({ session: id, effect: { job: 'fails' } });
+  await done(sim, 'b', id, 'pause');
+  sim.link.cut();
+  settle(sim);
+  sim.link.heal();
+  expect(await trace(sim, id)).toEqual({ a: 'Switching_To_Synchronous → OK', b: 'Switching_To_Synchronous → OK' });
+});
