@@ -20,13 +20,20 @@ export interface Exchange {
   duration: number;
 }
 
-/** Between `node:http` and the mock: reads and parses a request, writes an answer, and never leaves one hanging. */
+/**
+ * Between `node:http` and the mock: reads and parses a request, writes an answer, and never leaves one hanging. What
+ * `adapt` makes of it is what is answered, errors included.
+ */
 export const createListener =
-  (handle: (request: MockRequest) => Answer | Promise<Answer>, log?: (exchange: Exchange) => void): RequestListener =>
+  (
+    handle: (request: MockRequest) => Answer | Promise<Answer>,
+    log?: (exchange: Exchange) => void,
+    adapt: (answer: Answer) => Answer = (it) => it,
+  ): RequestListener =>
   async (incoming, outgoing) => {
     const started = performance.now();
     const { method = 'GET', url: target = '/' } = incoming;
-    const result = await answer(incoming, handle);
+    const result = adapt(await answer(incoming, handle));
     write(outgoing, result);
     if (!log) return;
     try {
@@ -60,7 +67,8 @@ function writeHead(outgoing: ServerResponse, status: number, headers: Record<str
 function spoil(outgoing: ServerResponse, { kind }: Trouble, head: () => void, text = ''): void {
   const { socket } = outgoing;
   if (kind === 'stall' || !socket) return;
-  if (kind === 'cut') {
+  // Of an answer without a body there is no half: nothing arrives.
+  if (kind === 'cut' && text !== '') {
     head();
     outgoing.write(text.slice(0, Math.ceil(text.length / 2)), () => socket.destroy());
     return;

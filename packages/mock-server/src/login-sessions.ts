@@ -18,7 +18,7 @@ export interface LoginSessionsOptions {
   users: readonly User[];
   /** Seconds a session lives without being used. */
   idleTimeout: number;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since whenever. */
   now: () => number;
   /** A new secret, or a new id, each time. */
   secret: () => string;

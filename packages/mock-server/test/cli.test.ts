@@ -38,20 +38,21 @@ describe('powerstore-mock', () => {
       expect(options).toContain(option);
   });
 
-  it('names what is wrong and what to do about it', async () => {
+  it('names the port that is in use', async () => {
     await using mock = await createMockServer();
     const { port } = new URL(mock.url);
-    const taken = await run(bin, '--http', '--port', port);
-    expect([taken.code, taken.err]).toEqual([1, expect.stringContaining(`port ${port} is in use. Choose another`)]);
-    expect(await run(bin, '--port', '70000')).toMatchObject({ code: 1, err: expect.stringContaining('0 to 65535') });
-    expect(await run(bin, '--key', 'x.pem')).toMatchObject({ code: 1, err: expect.stringContaining('go together') });
-    expect(await run(bin, '--key', 'a', '--cert', 'b')).toMatchObject({
-      code: 1,
-      err: expect.stringContaining('no such file'),
-    });
-    const notPem = await run(bin, '--key', bin, '--cert', bin);
-    expect([notPem.code, notPem.err]).toEqual([1, expect.stringContaining('PEM form')]);
-    expect(await run(bin, '--port', '1e3')).toMatchObject({ code: 1, err: expect.stringContaining('0 to 65535') });
-    expect(await run(bin, '--colour')).toMatchObject({ code: 1, err: expect.stringContaining('unknown option') });
+    const { code, err } = await run(bin, '--http', '--port', port);
+    expect([code, err]).toEqual([1, expect.stringContaining(`port ${port} is in use. Choose another`)]);
+  });
+
+  it.each([
+    [['--port', '70000'], '0 to 65535'],
+    [['--port', '1e3'], '0 to 65535'],
+    [['--key', 'x.pem'], 'go together'],
+    [['--key', 'a', '--cert', 'b'], 'no such file'],
+    [['--key', bin, '--cert', bin], 'PEM form'],
+    [['--colour'], 'unknown option'],
+  ])('says what is wrong with %j', async (args, message) => {
+    expect(await run(bin, ...args)).toMatchObject({ code: 1, err: expect.stringContaining(message) });
   });
 });

@@ -6,7 +6,6 @@ import type { SimulatedArray, Simulator, SimulatorOptions } from '../simulator/c
 import type { Transitions } from '../simulator/world.js';
 import { logExchange, logJournal } from './log.js';
 import { addTlsOptions, incompleteTls, portNumber, reasonOf, tlsOf, type TlsOptions } from './options.js';
-import { play } from './play.js';
 
 export interface SimulateOptions extends TlsOptions {
   port?: number;
@@ -105,6 +104,7 @@ async function simulate(options: SimulateOptions): Promise<void> {
   if (staysUp) announce(sim);
   if (staysUp && !options.quiet) journal = logJournal(sim);
   if (!loaded) return;
+  const { play } = await import('./play.js');
   const wentWell = await play(sim, loaded, { signal: stopping.signal, quiet: options.quiet === true });
   if (!wentWell) process.exitCode = 2;
   if (!staysUp || !wentWell) await stop();

@@ -29,6 +29,8 @@ export interface TimeSource {
   skip(milliseconds: number): void;
   /** Goes on from this time. */
   set(time: number): void;
+  /** Milliseconds that have passed, whatever the time was set to in between. */
+  passed(): number;
 }
 
 /** Simulated time, from a real one that comes in. */
@@ -36,13 +38,17 @@ export function createTimeSource(mode: ClockMode, start: number, real: () => num
   const speed = mode === 'manual' ? 0 : mode === 'real' ? 1 : mode.speed;
   let base = start;
   let since = real();
+  let jumped = start;
+  const now = (): number => base + (speed === 0 ? 0 : Math.floor((real() - since) * speed));
   return {
-    now: () => base + (speed === 0 ? 0 : Math.floor((real() - since) * speed)),
+    now,
+    passed: () => now() - jumped,
     speed,
     skip(milliseconds) {
       base += milliseconds;
     },
     set(time) {
+      jumped += time - now();
       base = time;
       since = real();
     },

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import * as v from 'valibot';
 import { type Listening, serve } from '../array-server.js';
 import type { Certificate } from '../certificate.js';
 import { withConcealed } from '../concealed.js';
@@ -11,11 +12,12 @@ import { setLink, setPower } from './connection.js';
 import { controlPath, createControl } from './control.js';
 import { createEngine } from './engine.js';
 import { createFaults, type Fault, type Faults } from './faults.js';
-import { readFault } from './input.js';
+import { durationSchema, readFault } from './input.js';
 import type { JournalEntry } from './journal.js';
+import { checkOptions } from './options.js';
 import { oneOfEachKind, type SessionSpec } from './population.js';
 import { seededRandom } from './random.js';
-import { createSimulatedArray } from './simulated-array.js';
+import { atRelease, createSimulatedArray } from './simulated-array.js';
 import type { WorldSnapshot } from './snapshot.js';
 import { arrayAt, type Transitions } from './world.js';
 
@@ -120,7 +122,8 @@ export interface SimulatedArray {
   readonly version: string;
   readonly powered: boolean;
   /**
-   * Switches the array off, whereupon every connection to it ends; or on again, as it was, but nobody is logged in.
+   * Switches the array off, whereupon no request is answered, nor what is under way; or on again, as it was, but nobody
+   * is logged in.
    *
    * @example
    * ```ts
@@ -163,6 +166,7 @@ const defaultUsers: readonly User[] = [
  * other and recover.
  *
  * @throws RangeError for a release that the contract does not describe.
+ * @throws InputError for other options that make no sense; the message names them.
  * @throws Error with `code` `EADDRINUSE` or `EACCES` when a port cannot be had.
  * @example
  * ```ts
@@ -180,6 +184,7 @@ const defaultUsers: readonly User[] = [
  * ```
  */
 export async function createSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  checkOptions(options);
   const {
     seed = 1,
     version = newestVersion,
@@ -221,7 +226,8 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
       createLoginSessions({
         users: arrays[site].users,
         idleTimeout: arrays[site].idleTimeout,
-        now: () => engine.time.now(),
+        // Nobody is idle for the time that a snapshot or a reset skips.
+        now: () => engine.time.passed(),
         secret: () => secrets.secret(),
       }),
     ]),
@@ -236,7 +242,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
   };
   const startOver = (): void => {
     engine.reset();
-    faults.clear();
+    faults.reset();
     begin();
   };
 
@@ -253,7 +259,9 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
       closing: closing.signal,
     });
     const { onExchange } = options;
-    const api = createListener(answer, onExchange && ((exchange) => onExchange({ ...exchange, array: site })));
+    const api = createListener(answer, onExchange && ((exchange) => onExchange({ ...exchange, array: site })), (it) =>
+      atRelease(arrayAt(engine.world, site).release, it),
+    );
     const listening = await serve(
       (incoming, outgoing) => {
         const { socket, url } = incoming;
@@ -309,8 +317,8 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
       },
       speed: engine.time.speed,
       advance(milliseconds) {
-        if (!(milliseconds >= 0))
-          throw new RangeError('time only passes forward: give a number of milliseconds from 0');
+        if (!v.is(durationSchema, milliseconds))
+          throw new RangeError('time only passes forward: give a number of milliseconds from 0 to those of a century');
         engine.catchUp();
         engine.time.skip(milliseconds);
         engine.catchUp();

@@ -87,6 +87,8 @@ export interface Hit {
 }
 
 export interface FaultPlan extends Faults {
+  /** Removes all of them, and counts from 1 again. */
+  reset(): void;
   /** Counts a request, and tells what it meets. */
   meet(array: 'a' | 'b', operationId: OperationId | undefined, request: MockRequest): Hit | undefined;
 }
@@ -103,7 +105,7 @@ export function createFaults(check: (fault: unknown) => Fault): FaultPlan {
   let numbers = 0;
   const remaining = ({ fault, hits }: Entry): number => (fault.times ?? 1) - hits;
   const record = (entry: Entry): FaultRecord => ({
-    ...entry.fault,
+    ...structuredClone(entry.fault),
     number: entry.number,
     hits: entry.hits,
     remaining: remaining(entry),
@@ -118,6 +120,10 @@ export function createFaults(check: (fault: unknown) => Fault): FaultPlan {
     unused: () => entries.filter((entry) => remaining(entry) > 0).map(record),
     clear(scope) {
       entries = scope === undefined ? [] : entries.filter(({ fault }) => fault.scope !== scope);
+    },
+    reset() {
+      entries = [];
+      numbers = 0;
     },
     meet(array, operationId, request) {
       for (const entry of entries) {

@@ -121,7 +121,9 @@ const onlyRow = (store: Store, row: Readonly<Record<string, unknown>>): Store =>
 function countReads(world: World, site: Site, resource: string, id: string | undefined): void {
   if (typeof world.transitions === 'string') return;
   if (id === undefined) {
-    for (const session of Array.from(world.running)) countRead(world, session);
+    // In the order in which it began, which a snapshot keeps.
+    const running = Array.from(world.running).toSorted((a, b) => (a.runs[0]?.ticket ?? 0) - (b.runs[0]?.ticket ?? 0));
+    for (const session of running) countRead(world, session);
     return;
   }
   const subject = resource === 'job' ? arrayAt(world, site).tables.find('job', id)?.['resource_id'] : id;

@@ -132,10 +132,13 @@ function summarize(world: World, session: Session): void {
 function summary(session: Session, states: string[]): string | undefined {
   const [first] = states;
   if (states.every((state) => state === first)) return first;
+  const { operationId, body } = session.last ?? {};
+  const reprotected = operationId === 'replication_session_reprotect';
   if (states.includes('Failed_Over')) {
-    const { operationId, body } = session.last ?? {};
-    if (operationId !== 'replication_session_reprotect') return 'Partial_Failed_Over';
+    if (!reprotected) return 'Partial_Failed_Over';
     return body?.['discard_changes_after_failover'] === true ? 'Partial_Failed_Back' : 'Partial_Reprotected';
   }
-  return states.includes('Paused') ? 'Partial_Paused' : 'Partial_OK';
+  if (states.includes('Paused')) return 'Partial_Paused';
+  // One that could not be reprotected is System_Paused.
+  return reprotected && states.includes('System_Paused') ? 'Partial_Reprotected' : 'Partial_OK';
 }

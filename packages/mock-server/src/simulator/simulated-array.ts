@@ -1,13 +1,14 @@
 // One array of the simulator as it answers requests.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OperationId } from '@powerstore-api/types';
-import { errorAnswer } from '../errors.js';
+import { errorAnswer, Refusal } from '../errors.js';
 import { handle } from '../handler.js';
 import type { Answer, MockRequest } from '../http.js';
 import type { Login, LoginSessions } from '../login-sessions.js';
 import type { Contract } from '../prism.js';
 import type { Row } from '../query/row.js';
 import type { Store } from '../query/store.js';
+import type { Release } from '../release.js';
 import { findRoute } from '../routes.js';
 import { storeOf } from './associations.js';
 import type { Engine } from './engine.js';
@@ -26,6 +27,12 @@ export interface SimulatedArrayOptions {
   contract?: Contract | undefined;
   /** Aborted when the simulator is closed. */
   closing: AbortSignal;
+}
+
+/** A request that cannot be understood is answered, recorded and spoilt as any other. */
+function refusalOf(error: unknown): Answer {
+  if (error instanceof Refusal) return error.answer;
+  throw error;
 }
 
 const nothing: Answer = { status: 500, headers: {} };
@@ -55,11 +62,13 @@ export function createSimulatedArray(options: SimulatedArrayOptions): (request: 
     }
     const answered =
       !effect || isCarriedOut(effect)
-        ? await handle(sessions, request, (operationId, login) => operate(operationId, request, login, effect))
+        ? await handle(sessions, request, (operationId, login) => operate(operationId, request, login, effect)).catch(
+            refusalOf,
+          )
         : nothing;
     const answer = effect ? spoil(effect, answered) : answered;
     record('request', `${request.method} ${request.target} → ${answer.trouble?.kind ?? answer.status}`);
-    return atRelease(answer);
+    return answer;
   };
 
   async function operate(
@@ -98,14 +107,13 @@ export function createSimulatedArray(options: SimulatedArrayOptions): (request: 
     }
     return answer;
   }
+}
 
-  /** Texts for severities came with 4.1. */
-  function atRelease(answer: Answer): Answer {
-    const { release } = arrayAt(engine.world, site);
-    const { messages } = (answer.body ?? {}) as { messages?: Row[] };
-    if (answer.status < 400 || messages === undefined || release.has('4.1.0.0')) return answer;
-    return { ...answer, body: { messages: messages.map(withoutText) } };
-  }
+/** An answer as a release has it: texts for severities came with 4.1. */
+export function atRelease(release: Release, answer: Answer): Answer {
+  const { messages } = (answer.body ?? {}) as { messages?: Row[] };
+  if (answer.status < 400 || messages === undefined || release.has('4.1.0.0')) return answer;
+  return { ...answer, body: { messages: messages.map(withoutText) } };
 }
 
 const withoutText = ({ severity_l10n: _text, ...message }: Row): Row => message;

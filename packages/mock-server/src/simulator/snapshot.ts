@@ -1,5 +1,6 @@
 // The whole state as plain data, and back.
 import type { Row } from '../query/row.js';
+import { read, snapshotSchema } from './input.js';
 import { createJournal, type JournalEntry } from './journal.js';
 import { emptySchedule } from './population.js';
 import { randomFrom } from './random.js';
@@ -43,8 +44,9 @@ export function snapshotOf(world: World): WorldSnapshot {
       rows: Object.fromEntries(
         tables
           .resources()
-          // Those are in the sessions.
-          .filter((resource) => resource !== 'replication_session')
+          // Those are in the sessions. A table that was looked at, and has nothing, is none.
+          .filter((resource) => resource !== 'replication_session' && tables.rows(resource).length > 0)
+          .toSorted()
           .map((resource) => [resource, tables.rows(resource)]),
       ),
     })),
@@ -69,6 +71,7 @@ export function restoreWorld(snapshot: WorldSnapshot, current: World): World {
 }
 
 function restore(snapshot: WorldSnapshot, current: World): World {
+  read(snapshotSchema, snapshot, 'snapshot');
   const { now, link, random, tickets, arrays, sessions, snapshots, journal } = structuredClone(snapshot);
   const restored = new Map(
     arrays.map(({ site, name, serial, powered, rows, version }): [Site, ArrayState] => {

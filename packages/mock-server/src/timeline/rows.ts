@@ -61,7 +61,10 @@ export function rowsOf(entries: readonly TimelineEntry[], { sessions, all = fals
   return rows;
 }
 
-/** The journal has a request when it is answered, after what it did in the same moment. */
+/**
+ * The journal has a request when it is answered, after what it did in the same moment. Losses in that moment are no work
+ * of a request.
+ */
 function causesFirst(entries: readonly TimelineEntry[]): TimelineEntry[] {
   const ordered: TimelineEntry[] = [];
   for (const entry of entries) {
@@ -69,13 +72,16 @@ function causesFirst(entries: readonly TimelineEntry[]): TimelineEntry[] {
     if (entry.kind === 'request' && !entry.text.startsWith('GET ')) {
       const session = sessionOf(entry.text);
       const isEffect = (it: TimelineEntry | undefined): boolean =>
-        it?.time === entry.time && (it.kind === 'job' || (it.kind === 'state' && it.session === session));
+        it?.time === entry.time &&
+        (it.kind === 'job' || (it.kind === 'state' && it.session === session && !isLoss(it.text)));
       while (isEffect(ordered[index - 1])) index -= 1;
     }
     ordered.splice(index, 0, entry);
   }
   return ordered;
 }
+
+const isLoss = (text: string): boolean => /→ (System_Paused|Fractured)$|^local_resource_state System_/.test(text);
 
 const sessionOf = (request: string): string | undefined =>
   /^\S+ \/api\/rest\/replication_session\/([^/?\s]+)/.exec(request)?.[1];

@@ -1,0 +1,296 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { createSimulator, type Simulator, type WorldSnapshot } from '../../src/index.js';
+import { done, idOf, list, minutes, send, settle, type Site, states } from './pair.js';
+import { login, lost } from './wire.js';
+
+const manual = { clock: 'manual', fast: true } as const;
+
+interface Reply {
+  status: number;
+  type: string | null;
+  text: string;
+  json: unknown;
+}
+
+/** A call of the simulator's own, without any credentials. */
+async function call(sim: Simulator, site: Site, method: string, path: string, body?: unknown): Promise<Reply> {
+  const response = await fetch(`${sim[site].url}/__sim${path}`, {
+    method,
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return { status: response.status, type: response.headers.get('content-type'), text, json: JSON.parse(text) };
+}
+
+/** Short, because what differs in a megabyte nobody reads. */
+const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
+const worldOf = (sim: Simulator): string => digest({ ...sim.snapshot(), journal: [] });
+const errorOf = ({ json }: Reply): string => (json as { error: string }).error;
+
+describe.each(['a', 'b'] as const)('/__sim on array %s', (site) => {
+  it('tells what there is', async () => {
+    await using sim = await createSimulator({ ...manual, seed: 3, version: '4.0', arrays: { b: { name: 'west' } } });
+    const reply = await call(sim, site, 'GET', '');
+    expect([reply.status, reply.type]).toEqual([200, 'application/json']);
+    expect(reply.json).toMatchObject({
+      arrays: {
+        a: { url: sim.a.url, name: 'array-a', version: '4.0.0.0', powered: true },
+        b: { url: sim.b.url, name: 'west', version: '4.0.0.0', powered: true },
+      },
+      link: 'up',
+      clock: { now: '2026-01-01T00:00:00.000+00:00', speed: 0 },
+      seed: 3,
+      transitions: 'timed',
+      sessions: sim.snapshot().sessions.length,
+    });
+    const { sessions, states: counted } = reply.json as { sessions: number; states: Record<string, number> };
+    expect(counted).toEqual({ OK: 2 * sessions });
+    expect((await call(sim, site, 'GET', '/')).json).toEqual(reply.json);
+    await done(sim, 'a', await idOf(sim, 'erp-data'), 'pause');
+    expect((await call(sim, site, 'GET', '')).json).toMatchObject({ states: { Pausing: 2, OK: 2 * sessions - 2 } });
+  });
+
+  it('POST /clock lets time pass', async () => {
+    await using sim = await createSimulator(manual);
+    const id = await idOf(sim, 'erp-data');
+    await done(sim, 'a', id, 'pause');
+    const reply = await call(sim, site, 'POST', '/clock', { advance: 2000 });
+    expect([reply.status, reply.json]).toEqual([200, { now: '2026-01-01T00:00:02.000+00:00' }]);
+    expect(sim.clock.now).toBe(Date.UTC(2026, 0, 1, 0, 0, 2));
+    expect(await states(sim, id)).toBe('Paused / Paused');
+    expect((await call(sim, site, 'POST', '/clock', { advance: 0 })).json).toEqual(reply.json);
+  });
+
+  it('POST /link cuts and heals', async () => {
+    await using sim = await createSimulator(manual);
+    const id = await idOf(sim, 'erp-data');
+    const cut = await call(sim, site, 'POST', '/link', { state: 'down' });
+    expect([cut.status, cut.json]).toEqual([200, { link: 'down' }]);
+    expect([sim.link.up, await states(sim, id)]).toEqual([false, 'System_Paused / System_Paused']);
+    expect((await call(sim, site, 'POST', '/link', { state: 'down' })).status).toBe(200);
+    expect((await call(sim, site, 'POST', '/link', { state: 'up' })).json).toEqual({ link: 'up' });
+    settle(sim);
+    expect([sim.link.up, await states(sim, id)]).toEqual([true, 'OK / OK']);
+  });
+
+  it('POST /power switches an array off and on, and goes on being answered meanwhile', async () => {
+    await using sim = await createSimulator(manual);
+    const mine = await login(sim[site]);
+    const off = await call(sim, site, 'POST', '/power', { array: site, state: 'off' });
+    expect([off.status, off.json]).toMatchObject([200, { [site]: { powered: false } }]);
+    expect(sim[site].powered).toBe(false);
+    expect(await lost(send(sim, site, 'GET', '/cluster'))).toMatch(/ECONNRESET|UND_ERR_SOCKET/);
+    expect((await call(sim, site, 'GET', '')).json).toMatchObject({ arrays: { [site]: { powered: false } } });
+    for (const path of ['/faults', '/journal', '/snapshot'])
+      expect((await call(sim, site, 'GET', path)).status).toBe(200);
+    expect((await call(sim, site, 'POST', '/clock', { advance: 1 })).status).toBe(200);
+    expect((await call(sim, site, 'POST', '/power', { array: site, state: 'on' })).json).toMatchObject({
+      [site]: { powered: true },
+    });
+    const { cookie } = mine;
+    expect((await fetch(`${sim[site].url}/api/rest/cluster`, { headers: { cookie } })).status).toBe(401);
+  });
+
+  it('/faults adds, lists and clears', async () => {
+    await using sim = await createSimulator(manual);
+    expect((await call(sim, site, 'GET', '/faults')).json).toEqual([]);
+    const fault = { array: site, scope: 'mine & yours', effect: { status: 503, retryAfter: 2 } };
+    const added = await call(sim, site, 'POST', '/faults', fault);
+    expect([added.status, added.json]).toEqual([200, { ...fault, number: 1, hits: 0, remaining: 1 }]);
+    await call(sim, site, 'POST', '/faults', { effect: { transport: 'reset' }, times: 2 });
+    expect(sim.faults.list()).toHaveLength(2);
+    const cleared = await call(sim, site, 'DELETE', `/faults?scope=${encodeURIComponent('mine & yours')}`);
+    expect((cleared.json as { number: number }[]).map(({ number }) => number)).toEqual([2]);
+    await expect(send(sim, site, 'GET', '/cluster')).rejects.toThrow('fetch failed');
+    expect((await call(sim, site, 'GET', '/faults')).json).toMatchObject([{ number: 2, hits: 1, remaining: 1 }]);
+    expect((await call(sim, site, 'DELETE', '/faults')).json).toEqual([]);
+    expect((await send(sim, site, 'GET', '/cluster')).status).toBe(200);
+  });
+
+  it('GET /journal tells what has happened', async () => {
+    await using sim = await createSimulator(manual);
+    await done(sim, 'a', await idOf(sim, 'erp-data'), 'pause');
+    sim.link.cut();
+    const reply = await call(sim, site, 'GET', '/journal');
+    expect(reply.status).toBe(200);
+    expect(reply.json).toEqual(sim.journal);
+    expect(new Set((reply.json as { kind: string }[]).map(({ kind }) => kind))).toEqual(
+      new Set(['request', 'state', 'link']),
+    );
+  });
+
+  it('/snapshot is what snapshot() gives, and can be put back', async () => {
+    await using sim = await createSimulator(manual);
+    const id = await idOf(sim, 'erp-data');
+    await done(sim, 'a', id, 'pause');
+    const kept = await call(sim, site, 'GET', '/snapshot');
+    expect(kept.json).toEqual(JSON.parse(JSON.stringify(sim.snapshot())));
+    settle(sim);
+    const put = await call(sim, site, 'PUT', '/snapshot', kept.text);
+    expect([put.status, put.json]).toMatchObject([200, { clock: { now: '2026-01-01T00:00:00.000+00:00' } }]);
+    expect(await states(sim, id)).toBe('Pausing / Pausing');
+    settle(sim);
+    expect(await states(sim, id)).toBe('Paused / Paused');
+  });
+
+  it('POST /reset is as at the start', async () => {
+    await using sim = await createSimulator(manual);
+    const before = digest(sim.snapshot());
+    const fresh = (await call(sim, site, 'GET', '')).json;
+    sim.link.cut();
+    sim.faults.add({ effect: { status: 500 } });
+    sim.clock.advance(10 * minutes);
+    const reply = await call(sim, site, 'POST', '/reset');
+    expect([reply.status, reply.json]).toEqual([200, fresh]);
+    expect(digest(sim.snapshot())).toBe(before);
+    expect(sim.faults.list()).toEqual([]);
+  });
+
+  it('lists what there is where there is no such call', async () => {
+    await using sim = await createSimulator(manual);
+    for (const [method, path] of [
+      ['GET', '/nothing'],
+      ['PUT', '/clock'],
+      ['GET', '/clock'],
+      ['DELETE', '/snapshot'],
+      ['POST', '/constructor'],
+      ['GET', 'ulator'],
+    ] as const) {
+      const reply = await call(sim, site, method, path);
+      expect([path, reply.status, reply.type]).toEqual([path, 404, 'application/json']);
+      for (const known of [
+        'POST /__sim/clock',
+        'POST /__sim/link',
+        'POST /__sim/power',
+        'GET /__sim/faults',
+        'POST /__sim/faults',
+        'DELETE /__sim/faults',
+        'GET /__sim/journal',
+        'GET /__sim/snapshot',
+        'PUT /__sim/snapshot',
+        'POST /__sim/reset',
+      ])
+        expect(errorOf(reply)).toContain(known);
+    }
+  });
+
+  it.each([
+    ['POST', '/clock', { advance: -1 }, /advance/],
+    ['POST', '/clock', { advance: '5' }, /advance/],
+    ['POST', '/clock', '{"advance":1e999}', /advance/],
+    ['POST', '/clock', { advance: 1e18 }, /advance/],
+    ['POST', '/clock', {}, /advance/],
+    ['POST', '/clock', { advance: 1, by: 2 }, /by/],
+    ['POST', '/clock', undefined, /advance/],
+    ['POST', '/link', { state: 'off' }, /state/],
+    ['POST', '/link', { state: 'up', link: 1 }, /link/],
+    ['POST', '/power', { array: 'c', state: 'on' }, /array/],
+    ['POST', '/power', { array: 'a', state: 'up' }, /state/],
+    ['POST', '/faults', { effect: { status: 418 } }, /effect/],
+    ['POST', '/faults', { operation: 'x', effect: { status: 500 } }, /operation/],
+    ['POST', '/faults', [], /fault/],
+    ['PUT', '/snapshot', {}, /snapshot/],
+    ['PUT', '/snapshot', { format: 2, sessions: [], arrays: [] }, /format/],
+    ['PUT', '/snapshot', { format: 1, sessions: [], arrays: [] }, /snapshot/],
+    ['PUT', '/snapshot', { format: 1, sessions: [{}], arrays: [{}] }, /snapshot/],
+    ['POST', '/clock', '{"advance":', /JSON/],
+    ['POST', '/clock', 'advance=5', /JSON/],
+    ['POST', '/clock', '5', /JSON/],
+    ['POST', '/clock', 'null', /JSON/],
+  ])('%s %s with %j is refused with 400, and changes nothing', async (method, path, body, message) => {
+    await using sim = await createSimulator(manual);
+    const before = worldOf(sim);
+    const reply = await call(sim, site, method, path, body);
+    expect([reply.status, reply.type]).toEqual([400, 'application/json']);
+    expect(errorOf(reply)).toMatch(message);
+    expect(worldOf(sim)).toBe(before);
+    expect(sim.faults.list()).toEqual([]);
+    expect((await send(sim, 'a', 'GET', '/replication_session')).status).toBe(200);
+  });
+});
+
+describe('a snapshot', () => {
+  it('of 500 sessions goes out and comes back over HTTP', async () => {
+    await using sim = await createSimulator({ ...manual, sessions: 500 });
+    const id = await idOf(sim, 'volume-00500');
+    await done(sim, 'a', id, 'pause');
+    settle(sim);
+    sim.link.cut();
+    const kept = await call(sim, 'a', 'GET', '/snapshot');
+    expect(Buffer.byteLength(kept.text)).toBeGreaterThan(1024 * 1024);
+    await call(sim, 'b', 'POST', '/reset');
+    expect(await states(sim, id)).toBe('OK / OK');
+    const put = await call(sim, 'b', 'PUT', '/snapshot', kept.text);
+    expect([put.status, put.json]).toMatchObject([200, { link: 'down' }]);
+    expect(await states(sim, id)).toBe('Paused / Paused');
+    expect((await list(sim, 'a', 'replication_session', 'select=id&limit=2000')).length).toBeGreaterThan(500);
+    const { journal: _, ...again } = (await call(sim, 'a', 'GET', '/snapshot')).json as WorldSnapshot;
+    const { journal: __, ...before } = kept.json as WorldSnapshot;
+    expect(digest(again)).toBe(digest(before));
+  });
+
+  it('of other releases is refused, and says so', async () => {
+    await using old = await createSimulator({ ...manual, version: '3.0' });
+    await using sim = await createSimulator(manual);
+    const before = worldOf(sim);
+    const reply = await call(sim, 'a', 'PUT', '/snapshot', old.snapshot());
+    expect(reply.status).toBe(400);
+    expect(errorOf(reply)).toMatch(/3\.0\.0\.0.*4\.4\.0\.0/);
+    expect(() => sim.load(old.snapshot())).toThrow(RangeError);
+    expect(worldOf(sim)).toBe(before);
+  });
+
+  it('that is none is refused by load() as well, and leaves everything as it is', async () => {
+    await using sim = await createSimulator(manual);
+    const [whole, before] = [sim.snapshot(), worldOf(sim)];
+    for (const broken of [
+      null,
+      {},
+      [],
+      'snapshot',
+      { ...whole, format: 2 },
+      { ...whole, arrays: [] },
+      { ...whole, arrays: whole.arrays.slice(1) },
+      { ...whole, now: undefined },
+      { ...whole, now: 'noon' },
+      { ...whole, link: 'sideways' },
+      { ...whole, random: [] },
+      { ...whole, sessions: undefined },
+      { ...whole, sessions: [{}] },
+      { ...whole, sessions: [null] },
+      { ...whole, snapshots: undefined },
+      { ...whole, journal: null },
+    ]) {
+      expect(() => sim.load(broken as unknown as WorldSnapshot), JSON.stringify(broken).slice(0, 40)).toThrow(
+        /snapshot/,
+      );
+      expect(worldOf(sim)).toBe(before);
+    }
+    sim.load(whole);
+    expect(worldOf(sim)).toBe(before);
+  });
+});
+
+describe('no answer', () => {
+  it('holds a password, a cookie or a token', async () => {
+    const users = [{ username: 'me', password: 'S3cr3t-of-mine', role: 'administrator' }] as const;
+    await using sim = await createSimulator({ ...manual, arrays: { a: { users } } });
+    const [a, b] = [await login(sim.a), await login(sim.b)];
+    await done(sim, 'a', await idOf(sim, 'erp-data'), 'pause');
+    sim.faults.add({ effect: { login: 'new-token' } });
+    await send(sim, 'a', 'GET', '/login_session?select=*', undefined, { cookie: a.cookie });
+    const texts = [
+      (await call(sim, 'a', 'GET', '')).text,
+      (await call(sim, 'a', 'POST', '/clock', { advance: 1 })).text,
+      (await call(sim, 'a', 'POST', '/link', { state: 'down' })).text,
+      (await call(sim, 'a', 'POST', '/power', { array: 'b', state: 'off' })).text,
+      (await call(sim, 'a', 'GET', '/faults')).text,
+      (await call(sim, 'a', 'GET', '/journal')).text,
+      (await call(sim, 'a', 'GET', '/snapshot')).text,
+      (await call(sim, 'a', 'POST', '/reset')).text,
+    ].join('\n');
+    for (const secret of ['S3cr3t-of-mine', sim.b.password, a.token, b.token, a.cookie.slice(12), b.cookie.slice(12)])
+      expect(texts).not.toContain(secret);
+  });
+});

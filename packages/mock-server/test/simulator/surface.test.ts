@@ -1,0 +1,269 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createSimulator, type SimulatorOptions } from '../../src/index.js';
+import { run } from '../processes.js';
+import { idOf, list, send, sendAs, states } from './pair.js';
+import { lost } from './wire.js';
+
+const manual = { clock: 'manual', fast: true } as const;
+const portOf = ({ url }: { url: string }): number => Number(new URL(url).port);
+
+/** Takes a port, and gives it back when it is disposed of. */
+async function taken(port = 0): Promise<AsyncDisposable & { port: number }> {
+  const server = createServer().listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    port: (server.address() as AddressInfo).port,
+    [Symbol.asyncDispose]: () => new Promise<void>((resolve) => void server.close(() => resolve())),
+  };
+}
+
+/** Two ports that were free a moment ago. */
+async function freePorts(): Promise<[number, number]> {
+  await using one = await taken();
+  await using two = await taken();
+  return [one.port, two.port];
+}
+
+async function isFree(port: number): Promise<boolean> {
+  try {
+    await using _ = await taken(port);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe('simulators', () => {
+  it('live side by side, each with a world of its own', async () => {
+    const sims = await Promise.all(
+      Array.from({ length: 8 }, (_, index) => createSimulator({ ...manual, seed: index + 1 })),
+    );
+    try {
+      expect(new Set(sims.flatMap(({ a, b }) => [a.url, b.url])).size).toBe(16);
+      sims[3]?.link.cut();
+      sims[5]?.faults.add({ effect: { status: 500 }, times: 100 });
+      const shown = await Promise.all(
+        sims.map(async (sim, index) => (index === 5 ? 'faulty' : states(sim, await idOf(sim, 'erp-data')))),
+      );
+      expect(shown).toEqual(
+        sims.map((_, index) => (index === 5 ? 'faulty' : index === 3 ? 'System_Paused / System_Paused' : 'OK / OK')),
+      );
+    } finally {
+      await Promise.all(sims.map((sim) => sim.close()));
+    }
+  });
+
+  it('listen on free ports of this machine unless told otherwise', async () => {
+    await using sim = await createSimulator(manual);
+    for (const site of ['a', 'b'] as const) expect(sim[site].url).toMatch(/^http:\/\/127\.0\.0\.1:[1-9]\d*$/);
+  });
+
+  it('listen on the ports they are given', async () => {
+    const [one, two] = await freePorts();
+    await using sim = await createSimulator({ ...manual, arrays: { a: { port: one }, b: { port: two } } });
+    expect([portOf(sim.a), portOf(sim.b)]).toEqual([one, two]);
+    expect((await send(sim, 'b', 'GET', '/cluster')).status).toBe(200);
+  });
+
+  it.each(['a', 'b'] as const)('fail where the port of array %s is in use, and leave nothing behind', async (site) => {
+    await using used = await taken();
+    const [free] = await freePorts();
+    const other = site === 'a' ? 'b' : 'a';
+    const arrays = { [site]: { port: used.port }, [other]: { port: free } };
+    await expect(createSimulator({ ...manual, arrays })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    expect(await isFree(free)).toBe(true);
+  });
+
+  it('fail where both arrays are to have the same port', async () => {
+    const [port] = await freePorts();
+    const arrays = { a: { port }, b: { port } };
+    await expect(createSimulator({ ...manual, arrays })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    expect(await isFree(port)).toBe(true);
+  });
+
+  it('show no password', async () => {
+    await using sim = await createSimulator(manual);
+    expect(JSON.stringify(sim)).not.toContain(sim.a.password);
+    expect(Object.keys(sim.a)).not.toContain('password');
+  });
+
+  it('tell of every answer, and of which array it is', async () => {
+    const told: string[] = [];
+    await using sim = await createSimulator({
+      ...manual,
+      onExchange: ({ array, method, target, status }) => told.push(`${array} ${method} ${target} ${status}`),
+    });
+    await send(sim, 'b', 'GET', '/cluster?select=name');
+    await sendAs(sim.a, '/cluster');
+    expect(told).toEqual(['b GET /api/rest/cluster?select=name 200', 'a GET /api/rest/cluster 401']);
+  });
+
+  it('are of the releases and the names that are asked for', async () => {
+    await using sim = await createSimulator({
+      ...manual,
+      version: '4.0',
+      arrays: { b: { version: '3.6', name: 'west' } },
+    });
+    expect([sim.a.version, sim.b.version, sim.a.name, sim.b.name]).toEqual(['4.0.0.0', '3.6.0.0', 'array-a', 'west']);
+    expect(await list(sim, 'b', 'software_installed', 'select=release_version&is_cluster=is.true')).toEqual([
+      { release_version: '3.6.0.0' },
+    ]);
+    expect(await list(sim, 'b', 'cluster', 'select=name')).toEqual([{ name: 'west' }]);
+  });
+
+  it('begin with the sessions that are listed, and none beside', async () => {
+    const sessions = [
+      { name: 'mine', source: 'b' },
+      { name: 'group', kind: 'volume_group', parts: 3 },
+    ] as const;
+    await using sim = await createSimulator({ ...manual, sessions });
+    expect(sim.snapshot().sessions.map(({ name }) => name)).toEqual(['mine', 'group']);
+    expect(await list(sim, 'b', 'replication_session', 'select=role&resource_type=eq.volume')).toEqual([
+      { role: 'Source' },
+    ]);
+    await using none = await createSimulator({ ...manual, sessions: [] });
+    expect(await list(none, 'a', 'replication_session')).toEqual([]);
+  });
+});
+
+describe('power', () => {
+  it('off ends what is under way, requests that hang included', async () => {
+    await using sim = await createSimulator(manual);
+    sim.faults.add({ array: 'a', effect: { transport: 'stall' } });
+    const hanging = lost(send(sim, 'a', 'GET', '/cluster'));
+    while (sim.faults.unused().length > 0) await send(sim, 'b', 'GET', '/cluster');
+    sim.a.power('off');
+    expect(await hanging).not.toBe('');
+    expect((await send(sim, 'b', 'GET', '/cluster')).status).toBe(200);
+    sim.a.power('on');
+    expect((await send(sim, 'a', 'GET', '/cluster')).status).toBe(200);
+  });
+});
+
+describe('close()', () => {
+  it('frees both ports, and may be called again', async () => {
+    const sim = await createSimulator(manual);
+    const ports = [portOf(sim.a), portOf(sim.b)];
+    await send(sim, 'a', 'GET', '/cluster');
+    await sim.close();
+    for (const port of ports) expect(await isFree(port)).toBe(true);
+    await sim.close();
+    await Promise.all([sim.close(), sim[Symbol.asyncDispose]()]);
+    expect(await lost(send(sim, 'a', 'GET', '/cluster'))).toMatch(/ECONNREFUSED/);
+  });
+
+  it('ends connections that are open', async () => {
+    const sim = await createSimulator(manual);
+    const sockets = [sim.a, sim.a, sim.b].map((array) =>
+      connect(portOf(array), '127.0.0.1').on('error', () => undefined),
+    );
+    await Promise.all(sockets.map((socket) => once(socket, 'connect')));
+    sockets[1]?.write('GET /api/rest/cluster HTTP/1.1\r\nhost: a\r\n');
+    const ended = Promise.all(sockets.map((socket) => once(socket, 'close')));
+    // A round trip each, so that the servers know the connections.
+    await Promise.all([send(sim, 'a', 'GET', '/cluster'), send(sim, 'b', 'GET', '/cluster')]);
+    await sim.close();
+    expect(await ended).toHaveLength(3);
+  });
+
+  it('ends a request that waits for its action', async () => {
+    const sim = await createSimulator({ fast: true, clock: { speed: 0.0001 } });
+    const id = await idOf(sim, 'erp-data');
+    const waiting = send(sim, 'a', 'POST', `/replication_session/${id}/pause`).then(
+      ({ status }) => String(status),
+      () => 'lost',
+    );
+    while ((await states(sim, id)) !== 'Pausing / Pausing');
+    await sim.close();
+    expect(await waiting).toBe('lost');
+  });
+});
+
+describe('a process', () => {
+  it('that has closed its simulator ends by itself', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'simulator-'));
+    try {
+      const script = join(folder, 'ask.mjs');
+      writeFileSync(
+        script,
+        `import { createSimulator } from ${JSON.stringify(new URL('../../dist/index.js', import.meta.url).href)};
+const sim = await createSimulator({ faults: [{ effect: { transport: 'slow', delay: 3_600_000 } }] });
+const headers = { authorization: 'Basic ' + btoa(sim.a.username + ':' + sim.a.password) };
+const late = fetch(sim.a.url + '/api/rest/cluster', { headers }).then(() => 'answered', () => 'lost');
+while (sim.faults.unused().length > 0) await new Promise((resolve) => setImmediate(resolve));
+const response = await fetch(sim.b.url + '/api/rest/replication_session?select=id&limit=2', { headers });
+const rows = await response.json();
+const id = rows[0].id;
+const pausing = fetch(sim.a.url + '/api/rest/replication_session/' + id + '/pause', { method: 'POST', headers }).then(() => 'answered', () => 'lost');
+while (!sim.journal.some(({ text }) => text.includes('Pausing'))) await new Promise((resolve) => setImmediate(resolve));
+await sim.close();
+console.log(response.status, rows.length, await late, await pausing);
+`,
+      );
+      const { code, out, err } = await run(script);
+      expect([code, out, err]).toEqual([0, '206 2 lost lost\n', '']);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+describe('time', () => {
+  it.each([-1, NaN, Infinity, -Infinity, 1e18, '5', undefined])('does not pass by %s', async (milliseconds) => {
+    await using sim = await createSimulator(manual);
+    expect(() => sim.clock.advance(milliseconds as number)).toThrow(RangeError);
+    expect(sim.clock.now).toBe(Date.UTC(2026, 0, 1));
+  });
+
+  it('passes by itself unless it is manual, and faster where that is asked for', async () => {
+    await using real = await createSimulator({ fast: true });
+    await using quick = await createSimulator({ fast: true, clock: { speed: 10_000 } });
+    expect([real.clock.speed, quick.clock.speed]).toEqual([1, 10_000]);
+    const id = await idOf(quick, 'erp-data');
+    expect((await send(quick, 'a', 'POST', `/replication_session/${id}/pause`)).status).toBe(204);
+    expect(await states(quick, id)).toBe('Paused / Paused');
+  });
+});
+
+describe('options that make no sense', () => {
+  const user = { username: 'me', password: 'x', role: 'operator' } as const;
+  it.each<[name: string, options: object, message: RegExp]>([
+    ['a release that is none', { version: '9.9' }, /9\.9.*release/],
+    ['a release of an array that is none', { arrays: { b: { version: 'new' } } }, /new.*release/],
+    ['a clock that is none', { clock: 'fast' }, /options\.clock/],
+    ['a clock that runs backward', { clock: { speed: -1 } }, /options\.clock/],
+    ['a clock that runs by NaN', { clock: { speed: NaN } }, /options\.clock/],
+    ['a clock that runs too fast', { clock: { speed: Infinity } }, /options\.clock/],
+    ['fewer sessions than none', { sessions: -5 }, /options\.sessions/],
+    ['half a session', { sessions: 1.5 }, /options\.sessions/],
+    ['a session without a name', { sessions: [{}] }, /options\.sessions/],
+    ['a session of no kind', { sessions: [{ name: 'x', kind: 'lun' }] }, /options\.sessions/],
+    ['a session from no array', { sessions: [{ name: 'x', source: 'c' }] }, /options\.sessions/],
+    ['a session with a misspelt field', { sessions: [{ name: 'x', rop: 'One_Day' }] }, /options\.sessions/],
+    ['two sessions of one name', { sessions: [{ name: 'x' }, { name: 'x', source: 'b' }] }, /same name/],
+    ['transitions that are none', { transitions: 'slow' }, /options\.transitions/],
+    ['transitions by reads before now', { transitions: { reads: -1 } }, /options\.transitions/],
+    ['a seed between two', { seed: 1.5 }, /options\.seed/],
+    ['a seed of words', { seed: 'abc' }, /options\.seed/],
+    ['a port that is none', { arrays: { a: { port: 70_000 } } }, /options\.arrays\.a\.port/],
+    ['a port below none', { arrays: { b: { port: -1 } } }, /options\.arrays\.b\.port/],
+    ['nobody who may log in', { arrays: { a: { users: [] } } }, /options\.arrays\.a\.users/],
+    ['two users of one name', { arrays: { a: { users: [user, user] } } }, /same name/],
+    ['a role that is none', { arrays: { a: { users: [{ ...user, role: 'root' }] } } }, /users\.0\.role/],
+    ['a user name that Basic cannot say', { arrays: { a: { users: [{ ...user, username: 'a:b' }] } } }, /username/],
+    ['no time to be idle', { arrays: { a: { idleTimeout: 0 } } }, /options\.arrays\.a\.idleTimeout/],
+    ['two arrays of one name', { arrays: { a: { name: 'x' }, b: { name: 'x' } } }, /options\.arrays/],
+    ['a third array', { arrays: { c: {} } }, /options\.arrays\.c/],
+    ['a misspelt option', { clok: 'manual' }, /options\.clok/],
+    ['a fault that is none', { faults: [{ effect: { status: 200 } }] }, /options\.faults\.0\.effect/],
+    ['a certificate without a key', { tls: { cert: 'x' } }, /options\.tls/],
+  ])('%s: refused, with a message that says where', async (_name, options, message) => {
+    const create = (): Promise<unknown> => createSimulator({ ...manual, ...options } as SimulatorOptions);
+    await expect(create()).rejects.toThrow(message);
+  });
+});

@@ -1,0 +1,15 @@
+// What Node does at best: answers that are ready, and nothing to do for them but to be sent.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { announce, given } from './announce.js';
+
+/** Path and query → what to answer. */
+export type Recorded = Record<string, { status: number; headers: Record<string, string>; body: string }>;
+
+const answers = new Map(Object.entries(given<Recorded>()));
+const server = createServer(({ url = '' }, outgoing) => {
+  const { status, headers, body } = answers.get(url) ?? { status: 404, headers: {}, body: '' };
+  outgoing.writeHead(status, headers);
+  outgoing.end(body);
+});
+server.listen(0, '127.0.0.1', () => announce(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
