@@ -1,6 +1,6 @@
 // The link between the two arrays, and the power of each: what is lost with them, and what comes back.
 import { begin, fail, interrupt } from './runs.js';
-import { change, enter, isMetro, lostState, note, reflectService } from './sides.js';
+import { change, isMetro, lostState, note, reflectService, stop, undisturbed } from './sides.js';
 import { settleAll } from './settle.js';
 import { patch } from './tables.js';
 import { wireTime } from './time.js';
@@ -10,7 +10,6 @@ import {
   otherSite,
   type Run,
   type Session,
-  type Side,
   type Site,
   sidesOf,
   type World,
@@ -66,9 +65,6 @@ const showConnection = (session: Session, connected: boolean): void => {
   }
 };
 
-/** States a session is in by itself; in any other one a user has to act, and goes on having to. */
-const undisturbed = new Set(['OK', 'Synchronizing', 'Partial_OK']);
-
 /** Actions that one side can end without the other. */
 const canEndAlone = new Set(['Pausing', 'Failing_Over_For_DR', 'Deleting']);
 
@@ -81,11 +77,6 @@ function lose(world: World, session: Session): void {
     }
   }
   if (inSync) decide(world, session);
-}
-
-function stop(world: World, session: Session, site: Site, side: Side): void {
-  enter(world, session, site, lostState(side));
-  side.lost = true;
 }
 
 function loseRun(world: World, session: Session, run: Run): void {

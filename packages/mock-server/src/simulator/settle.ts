@@ -1,7 +1,18 @@
 // What follows by itself once something has ended: two sides that disagree are brought together, a NAS server says what
 // its file systems are in, and the next synchronization is scheduled.
 import { begin } from './runs.js';
-import { change, enter, isAsynchronous, isMetro, oppositeRole, rolesAgree, serves, takeRole } from './sides.js';
+import {
+  change,
+  enter,
+  isAsynchronous,
+  isMetro,
+  oppositeRole,
+  rolesAgree,
+  serves,
+  stop,
+  takeRole,
+  undisturbed,
+} from './sides.js';
 import { wireTime } from './time.js';
 import { isConnected, type Session, type Side, type Site, sidesOf, ticket, type World } from './world.js';
 
@@ -14,9 +25,17 @@ function settle(world: World, session: Session): void {
   // A file system goes along with its NAS server.
   if (session.runs.length > 0 || (parent && parent.runs.length > 0)) return;
   if (isConnected(world, session)) reconcile(world, session);
+  else stopWhatFailed(world, session);
   if (session.runs.length > 0) return;
   schedule(world, session);
   summarize(world, parent ?? session);
+}
+
+/** What failed while the other side was out of reach is back where it was before, and not in step any more. */
+function stopWhatFailed(world: World, session: Session): void {
+  for (const [site, side] of sidesOf(session)) {
+    if (undisturbed.has(String(side.row['state']))) stop(world, session, site, side);
+  }
 }
 
 /** Brings two sides together that each went their own way while they could not reach each other. */

@@ -31,6 +31,15 @@ export function enter(world: World, session: Session, site: Site, state: string)
   if (before !== state) note(world, session, site, `${before} → ${state}`);
 }
 
+/** States a session is in by itself; in any other one a user has to act, and goes on having to. */
+export const undisturbed = new Set(['OK', 'Synchronizing', 'Partial_OK']);
+
+/** Stops a side that the other one has gone out of reach of. */
+export function stop(world: World, session: Session, site: Site, side: Side): void {
+  enter(world, session, site, lostState(side));
+  side.lost = true;
+}
+
 export const change = (row: Row, changes: Readonly<Record<string, unknown>>): Row =>
   patch('replication_session', row, changes);
 

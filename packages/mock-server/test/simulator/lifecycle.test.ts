@@ -868,8 +868,10 @@ describe('what an action leaves behind', () => {
       const { sim, id } = await start(kind);
       await using _ = sim;
       const written = async () => {
-        const of = async (site: Site) => (await list(sim, site, resource, 'name=eq.one'))[0];
-        const rows = [await of('a'), await of('b')];
+        const rows = [
+          ...(await list(sim, 'a', resource, 'name=eq.one')),
+          ...(await list(sim, 'b', resource, 'name=eq.one')),
+        ];
         return rows.map((row) => [row?.['is_replication_destination'], row?.['is_host_access_available']]);
       };
       const [source, destination] = [
@@ -942,15 +944,15 @@ describe('what an action leaves behind', () => {
   });
 });
 
-describe('a NAS server and its file systems', () => {
-  const nas = async (type: 'Asynchronous' | 'Synchronous' = 'Asynchronous', parts = 3) => {
-    const spec = { name: 'one', kind: 'nas_server', type, parts, rpo: 'One_Hour' } as const;
-    const sim = await createSimulator({ clock: 'manual', fast: true, sessions: [spec] });
-    const [row] = await list(sim, 'a', 'replication_session', 'resource_type=eq.nas_server');
-    const id = String(row?.['id']);
-    return { sim, id, files: await fileSystemsOf(sim, id) };
-  };
+async function nas(type: 'Asynchronous' | 'Synchronous' = 'Asynchronous', parts = 3) {
+  const spec = { name: 'one', kind: 'nas_server', type, parts, rpo: 'One_Hour' } as const;
+  const sim = await createSimulator({ clock: 'manual', fast: true, sessions: [spec] });
+  const [row] = await list(sim, 'a', 'replication_session', 'resource_type=eq.nas_server');
+  const id = String(row?.['id']);
+  return { sim, id, files: await fileSystemsOf(sim, id) };
+}
 
+describe('a NAS server and its file systems', () => {
   it.each([
     ['Asynchronous', 3, 'pause', 'a', 'Paused'],
     ['Asynchronous', 2, 'failover', 'a', 'Failed_Over'],
