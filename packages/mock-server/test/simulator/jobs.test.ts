@@ -14,6 +14,7 @@ import {
   settle,
   type Site,
 } from './pair.js';
+import { lost } from './wire.js';
 import { userOf } from './wire.js';
 
 const manual = { clock: 'manual', fast: true } as const;
@@ -302,6 +303,7 @@ describe('a job that is interrupted', () => {
     const id = await idOf(sim, 'erp-data');
     const job = await asJob(sim, 'a', id, 'failover', { is_planned: true });
     sim.a.power('off');
+    expect(await lost(jobOf(sim, 'a', job))).toMatch(/ECONNRESET|UND_ERR_SOCKET/);
     sim.a.power('on');
     expect(await jobOf(sim, 'a', job)).toMatchObject({ state: 'FAILED' });
   });
