@@ -28,8 +28,8 @@ export async function playStep(stage: Stage, step: ScenarioStep): Promise<void> 
   else if ('advance' in step) await pass(stage, durationOf(step.advance) ?? 0);
   else if ('link' in step) sim.link[step.link]();
   else if ('power' in step) {
-    if (step.power.a) sim.a.power(step.power.a);
-    if (step.power.b) sim.b.power(step.power.b);
+    if (step.power.a) await sim.a.power(step.power.a);
+    if (step.power.b) await sim.b.power(step.power.b);
   } else if ('fault' in step) {
     const { session, ...fault } = step.fault;
     sim.faults.add({ ...fault, ...(session !== undefined && { session: idOf(sim, session) }) });

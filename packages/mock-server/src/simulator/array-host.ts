@@ -1,6 +1,7 @@
 // One array with all that it takes to answer: a server, its login sessions and connections, and power.
 import type { RequestListener } from 'node:http';
 import type { Socket } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import { serve } from '../array-server.js';
 import type { Certificate } from '../certificate.js';
 import { withConcealed } from '../concealed.js';
@@ -68,11 +69,15 @@ export async function hostArray(options: HostOptions): Promise<{ array: Simulate
     get powered() {
       return arrayAt(engine.world, site).powered;
     },
-    power(state: 'on' | 'off') {
+    async power(state: 'on' | 'off') {
       setPower(engine.catchUp(), site, state);
       if (state === 'on') return;
       sessions.endAll();
+      const closed = Array.from(connections, (socket) => new Promise((resolve) => socket.once('close', resolve)));
       for (const socket of connections) reset(socket);
+      await Promise.all(closed);
+      // Until a client in this process has heard of it as well, and asks on none of them any more.
+      for (let turn = 0; turn < 2; turn += 1) await setImmediate();
     },
   };
   return { array: withConcealed(shown, { password, users }), close };

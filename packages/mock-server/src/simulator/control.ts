@@ -44,9 +44,9 @@ const handlers: Readonly<Record<string, Handler>> = {
     setLink(engine.catchUp(), read(linkInput, body, 'body').state);
     return { link: engine.world.link };
   },
-  'POST /power'(controlled, body) {
+  async 'POST /power'(controlled, body) {
     const { array, state } = read(powerInput, body, 'body');
-    controlled.arrays[array]?.power(state);
+    await controlled.arrays[array]?.power(state);
     return overview(controlled).arrays;
   },
   'GET /faults': ({ faults }) => faults.list(),
@@ -107,7 +107,7 @@ async function answer(controlled: Controlled, incoming: IncomingMessage): Promis
     return {
       status: 200,
       headers: json,
-      body: handler(controlled, text === '' ? {} : parseObject(text), searchParams),
+      body: await handler(controlled, text === '' ? {} : parseObject(text), searchParams),
     };
   } catch (error) {
     if (error instanceof InputError || error instanceof RangeError) return problem(400, error.message);

@@ -115,10 +115,10 @@ export interface SimulatedArray {
    *
    * @example
    * ```ts
-   * sim.a.power('off');
+   * await sim.a.power('off');
    * ```
    */
-  power(state: 'on' | 'off'): void;
+  power(state: 'on' | 'off'): Promise<void>;
 }
 
 /** A pair of arrays that replicate to each other. */

@@ -1,5 +1,4 @@
 // Whatever is done to a pair of arrays, in whatever order: what always holds.
-import { setTimeout as delay } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -187,9 +186,7 @@ async function carryOut(sim: Simulator, ids: readonly string[], it: Step): Promi
       sim.link[it.state]();
       return undefined;
     case 'power':
-      sim[it.site].power(it.state);
-      // Until the client has noticed that its connections are gone, and asks on none of them any more.
-      if (it.state === 'off') await delay(5);
+      await sim[it.site].power(it.state);
       return undefined;
     case 'act': {
       if (!sim[it.site].powered) return undefined;
@@ -251,8 +248,8 @@ async function always(sim: Simulator): Promise<void> {
 /** What holds once both arrays reach each other and time has passed. */
 async function inTheEnd(sim: Simulator): Promise<void> {
   sim.faults.clear();
-  sim.a.power('on');
-  sim.b.power('on');
+  await sim.a.power('on');
+  await sim.b.power('on');
   sim.link.heal();
   // With transitions by reads it is reading that ends them, and with a clock time.
   for (let round = 0; round < 8; round += 1) {

@@ -187,7 +187,7 @@ describe.each(releases)('%s', (version) => {
       await lookAtBoth();
       sim.clock.advance(2 * seconds);
     }
-    sim.a.power('off');
+    await sim.a.power('off');
     await look('b');
     expect([...wrong]).toEqual([]);
     expect(seen).toBeGreaterThan(100);
