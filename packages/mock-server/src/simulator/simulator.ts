@@ -110,8 +110,8 @@ export interface SimulatedArray {
   readonly version: string;
   readonly powered: boolean;
   /**
-   * Switches the array off, whereupon no request is answered, nor what is under way; or on again, as it was, but nobody
-   * is logged in.
+   * Switches the array off, and resolves when every connection to it has ended; or on again, as it was, but nobody is
+   * logged in.
    *
    * @example
    * ```ts
