@@ -1,5 +1,5 @@
 // Whatever is done to a pair of arrays, in whatever order: what always holds.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   createSimulator,
