@@ -3,7 +3,7 @@ import { attributes, operations } from '@powerstore-api/types';
 import * as v from 'valibot';
 import { releaseOf } from '../release.js';
 import { faultSchema } from '../simulator/input.js';
-import { recoveryPoints } from '../simulator/provision.js';
+import { sessionsSchema, transitionsSchema } from '../simulator/options.js';
 import { durationOf } from './duration.js';
 import { kindOf, type StepKind, stepKinds } from './scenario.js';
 
@@ -81,17 +81,6 @@ const step = v.lazy((input) => {
   return kind ? steps[kind] : noStep;
 });
 
-const sessionSpec = v.strictObject({
-  name: text,
-  kind: v.optional(v.picklist(['volume', 'volume_group', 'replication_group', 'nas_server'])),
-  type: v.optional(v.picklist(['Asynchronous', 'Synchronous', 'Metro_Active_Active'])),
-  source: v.optional(site),
-  rpo: v.optional(v.picklist(Object.keys(recoveryPoints).filter((it) => it !== 'Zero'))),
-  witness: v.optional(v.boolean()),
-  parts: v.optional(count),
-  thirdSite: v.optional(v.boolean()),
-});
-
 const array = v.strictObject({ version: v.optional(version), name: v.optional(text) });
 
 export const scenarioSchema = v.strictObject({
@@ -102,15 +91,8 @@ export const scenarioSchema = v.strictObject({
       seed: v.optional(v.pipe(v.number(), v.integer())),
       version: v.optional(version),
       arrays: v.optional(v.strictObject({ a: v.optional(array), b: v.optional(array) })),
-      sessions: v.optional(
-        v.union([count, v.pipe(v.array(sessionSpec), v.minLength(1))], 'a number, or a list of sessions with names'),
-      ),
-      transitions: v.optional(
-        v.union(
-          [v.picklist(['immediate', 'timed']), v.strictObject({ reads: count })],
-          'immediate, timed or { reads: 2 }',
-        ),
-      ),
+      sessions: v.optional(sessionsSchema),
+      transitions: v.optional(transitionsSchema),
       fast: v.optional(v.boolean()),
     }),
   ),

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { SimulatorOptions } from './simulator.js';
 import { faultSchema, read } from './input.js';
+import { recoveryPoints } from './provision.js';
 
 const name = v.pipe(v.string(), v.nonEmpty());
 const whole = v.pipe(v.number(), v.integer());
@@ -39,21 +40,28 @@ const session = v.strictObject({
   kind: v.optional(v.picklist(['volume', 'volume_group', 'replication_group', 'nas_server'])),
   type: v.optional(v.picklist(['Asynchronous', 'Synchronous', 'Metro_Active_Active'])),
   source: v.optional(v.picklist(['a', 'b'])),
-  rpo: v.optional(
-    v.picklist([
-      'Five_Minutes',
-      'Fifteen_Minutes',
-      'Thirty_Minutes',
-      'One_Hour',
-      'Six_Hours',
-      'Twelve_Hours',
-      'One_Day',
-    ]),
-  ),
+  rpo: v.optional(v.picklist(Object.keys(recoveryPoints).filter((it) => it !== 'Zero'))),
   witness: v.optional(v.boolean()),
   parts: v.optional(v.pipe(whole, v.minValue(0))),
   thirdSite: v.optional(v.boolean()),
 });
+
+/** How many, or which: scenarios say it in the same way. */
+export const sessionsSchema = v.union(
+  [
+    v.pipe(whole, v.minValue(0)),
+    v.pipe(
+      v.array(session),
+      v.check((list) => differ(list.map((it) => it.name)), 'two sessions have the same name'),
+    ),
+  ],
+  'sessions are a number, or a list of them',
+);
+
+export const transitionsSchema = v.union(
+  [v.picklist(['immediate', 'timed']), v.strictObject({ reads: v.pipe(whole, v.minValue(0)) })],
+  'transitions are immediate, timed or { reads }',
+);
 
 const schema = v.strictObject({
   seed: v.optional(v.pipe(v.number(), v.safeInteger())),
@@ -67,30 +75,14 @@ const schema = v.strictObject({
       ),
     ),
   ),
-  sessions: v.optional(
-    v.union(
-      [
-        v.pipe(whole, v.minValue(0)),
-        v.pipe(
-          v.array(session),
-          v.check((list) => differ(list.map((it) => it.name)), 'two sessions have the same name'),
-        ),
-      ],
-      'sessions are a number, or a list of them',
-    ),
-  ),
+  sessions: v.optional(sessionsSchema),
   clock: v.optional(
     v.union(
       [v.picklist(['real', 'manual']), v.strictObject({ speed: v.pipe(v.number(), v.finite(), v.minValue(0)) })],
       'a clock is real, manual or { speed }',
     ),
   ),
-  transitions: v.optional(
-    v.union(
-      [v.picklist(['immediate', 'timed']), v.strictObject({ reads: v.pipe(whole, v.minValue(0)) })],
-      'transitions are immediate, timed or { reads }',
-    ),
-  ),
+  transitions: v.optional(transitionsSchema),
   faults: v.optional(v.array(faultSchema)),
   tls: v.optional(v.union([v.boolean(), v.strictObject({ key: v.string(), cert: v.string() })])),
   fast: v.optional(v.boolean()),
