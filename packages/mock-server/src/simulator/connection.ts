@@ -4,16 +4,7 @@ import { change, isMetro, lostState, note, reflectService, stop, undisturbed } f
 import { settleAll } from './settle.js';
 import { patch } from './tables.js';
 import { wireTime } from './time.js';
-import {
-  arrayAt,
-  isConnected,
-  otherSite,
-  type Run,
-  type Session,
-  type Site,
-  sidesOf,
-  type World,
-} from './world.js';
+import { arrayAt, isConnected, otherSite, type Run, type Session, type Site, sidesOf, type World } from './world.js';
 
 export function setLink(world: World, state: 'up' | 'down'): void {
   if (world.link === state) return;
