@@ -1,7 +1,8 @@
 // Three drills of disaster recovery on a simulated pair of arrays, with nothing but HTTP; and what happened on both.
 //
 //   node examples/dr-drill.ts      (Node 22.18 or newer; with tsx, any)
-import { createSimulator, formatTimeline, type SimulatedArray, type Simulator } from '@powerstore-api/mock-server';
+import { createSimulator, type SimulatedArray, type Simulator } from '@powerstore-api/mock-server';
+import { formatTimeline } from '@powerstore-api/mock-server/scenario';
 
 const minutes = 60_000;
 

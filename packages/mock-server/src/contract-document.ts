@@ -20,21 +20,21 @@ interface ContractDocument {
 // Importing JSON as a module still prints a warning on Node 20 and 22.
 const read = createRequire(import.meta.url) as (name: string) => ContractDocument;
 
-/** The bundled contract; of its many keys, those this package reads by itself. */
-export const contractDocument = read('@powerstore-api/types/openapi.json');
+/** The bundled contract; of its many keys, those this package reads by itself. Read where it is wanted, once. */
+export const contractDocument = (): ContractDocument => read('@powerstore-api/types/openapi.json');
 
 /** The values of the examples a `GET` on this path answers 200 with, in the order of the contract. */
 export function examplesOf(path: string): unknown[] {
-  const media = contractDocument.paths[path]?.get?.responses['200']?.content?.['application/json'];
+  const media = contractDocument().paths[path]?.get?.responses['200']?.content?.['application/json'];
   return Object.values(media?.examples ?? {}).map(
-    ({ $ref }) => contractDocument.components.examples[nameOf($ref)]?.value,
+    ({ $ref }) => contractDocument().components.examples[nameOf($ref)]?.value,
   );
 }
 
 /** Whether an instance of a resource can be addressed as `name:` and its name. */
 export const takesName = (resource: string): boolean =>
-  (contractDocument.paths[`/${resource}/{id}`]?.parameters ?? []).some(
-    ({ $ref = '' }) => contractDocument.components.parameters[nameOf($ref)]?.['x-by_name'],
+  (contractDocument().paths[`/${resource}/{id}`]?.parameters ?? []).some(
+    ({ $ref = '' }) => contractDocument().components.parameters[nameOf($ref)]?.['x-by_name'],
   );
 
 const nameOf = (ref: string): string => ref.slice(ref.lastIndexOf('/') + 1);

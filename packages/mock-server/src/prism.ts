@@ -66,7 +66,7 @@ const loaded = new Map<string, Promise<ReadonlyMap<string, Operation>>>();
 function loadOperations(release: Release): Promise<ReadonlyMap<string, Operation>> {
   let operations = loaded.get(release.version);
   if (!operations) {
-    operations = getHttpOperationsFromSpec(structuredClone(documentOf(contractDocument, release))).then(
+    operations = getHttpOperationsFromSpec(structuredClone(documentOf(contractDocument(), release))).then(
       (all) => new Map(all.map((operation) => [operation.iid ?? '', operation])),
     );
     loaded.set(release.version, operations);

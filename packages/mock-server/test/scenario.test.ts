@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { formatTimeline, InputError, runScenario, type Scenario, ScenarioError } from '../src/index.js';
+import { InputError } from '../src/index.js';
+import { formatTimeline, runScenario, type Scenario, ScenarioError } from '../src/scenario/index.js';
 
 const folder = new URL('../scenarios/', import.meta.url);
 const play = async (name: string): Promise<string> => {

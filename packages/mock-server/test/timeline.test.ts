@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createSimulator, formatTimeline, type TimelineEntry } from '../src/index.js';
+import { createSimulator } from '../src/index.js';
+import { formatTimeline, type TimelineEntry } from '../src/scenario/index.js';
 
 const at = (second: number): string => `2026-01-01T00:00:${String(second).padStart(2, '0')}.000+00:00`;
 const state = (second: number, array: 'a' | 'b', resource: string, text: string): TimelineEntry => ({

@@ -1,7 +1,7 @@
 // What commands print as it happens.
 import pc from 'picocolors';
 import type { Exchange } from '../listener.js';
-import type { Simulator } from '../simulator/create-simulator.js';
+import type { Simulator } from '../simulator/simulator.js';
 import type { JournalEntry } from '../simulator/journal.js';
 import { changesOf, label, type SideChange } from '../timeline/changes.js';
 import { followJournal } from '../timeline/follow-journal.js';

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
 import { releaseOf } from '../release.js';
 import type { LoadedScenario } from '../scenario/load.js';
-import type { SimulatedArray, Simulator, SimulatorOptions } from '../simulator/create-simulator.js';
+import type { SimulatedArray, Simulator, SimulatorOptions } from '../simulator/simulator.js';
 import type { Transitions } from '../simulator/world.js';
 import { logExchange, logJournal } from './log.js';
 import { addTlsOptions, incompleteTls, portNumber, reasonOf, tlsOf, type TlsOptions } from './options.js';

@@ -34,6 +34,8 @@ export function readFilters(
     });
   if (conditions.length === 0) return undefined;
   const tests = conditions.map((condition) => compile(store, resource, condition));
+  const [only] = tests;
+  if (only && tests.length === 1) return (row) => only(row) === true;
   return (row) => tests.every((test) => test(row) === true);
 }
 
@@ -85,6 +87,17 @@ const ordering =
     };
   };
 
+/** Most filters ask for this, and most values are what they are compared with or are not. */
+function equal(term: Term, operand: string | string[]): Test {
+  if (term.list || term.ignoreCase || term.type === 'date-time') return ordering((order) => order === 0)(term, operand);
+  const expected = readValue(term, String(operand));
+  return (row) => {
+    const value = term.valueOf(row) ?? null;
+    if (value === null) return null;
+    return typeof value === 'object' ? comparable(term, value) === expected : value === expected;
+  };
+}
+
 const containing =
   (holds: (have: unknown[], asked: unknown[]) => boolean): Operator =>
   (term, operand) => {
@@ -97,7 +110,7 @@ const containing =
   };
 
 const operators: Readonly<Record<string, Operator>> = {
-  eq: ordering((order) => order === 0),
+  eq: equal,
   neq: ordering((order) => order !== 0),
   gt: ordering((order) => order > 0),
   gte: ordering((order) => order >= 0),

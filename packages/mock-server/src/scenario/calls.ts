@@ -1,6 +1,5 @@
 // Requests to the arrays, as any tool sends them.
-import { Agent, request } from 'undici';
-import type { SimulatedArray } from '../simulator/create-simulator.js';
+import type { SimulatedArray } from '../simulator/simulator.js';
 
 /** What came back: an answer, or why there was none. */
 export type Reply = { status: number; body: unknown } | { lost: string };
@@ -14,7 +13,9 @@ export interface Calls {
 /** How long an answer may take, in milliseconds: an action is answered when it is over. */
 const patience = 60_000;
 
-export function createCalls(signal: AbortSignal | undefined): Calls {
+export async function createCalls(signal: AbortSignal | undefined): Promise<Calls> {
+  // Loaded where a scenario is played: it takes its time.
+  const { Agent, request } = await import('undici');
   const agent = new Agent({
     headersTimeout: patience,
     bodyTimeout: patience,

@@ -1,7 +1,7 @@
 // What each kind of step does.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import type { Simulator } from '../simulator/create-simulator.js';
+import type { Simulator } from '../simulator/simulator.js';
 import { type Calls, problemOf, type Reply } from './calls.js';
 import { durationOf } from './duration.js';
 import { type ActionStep, inline, type ScenarioStep, type SessionCondition, type WaitStep } from './scenario.js';
@@ -28,8 +28,8 @@ export async function playStep(stage: Stage, step: ScenarioStep): Promise<void> 
   else if ('advance' in step) await pass(stage, durationOf(step.advance) ?? 0);
   else if ('link' in step) sim.link[step.link]();
   else if ('power' in step) {
-    if (step.power.a) sim.a.power(step.power.a);
-    if (step.power.b) sim.b.power(step.power.b);
+    if (step.power.a) await sim.a.power(step.power.a);
+    if (step.power.b) await sim.b.power(step.power.b);
   } else if ('fault' in step) {
     const { session, ...fault } = step.fault;
     sim.faults.add({ ...fault, ...(session !== undefined && { session: idOf(sim, session) }) });

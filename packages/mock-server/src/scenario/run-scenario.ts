@@ -1,4 +1,5 @@
-import { createSimulator, type Simulator, type SimulatorOptions } from '../simulator/create-simulator.js';
+import { createSimulator } from '../simulator/create-simulator.js';
+import type { Simulator, SimulatorOptions } from '../simulator/simulator.js';
 import { wireTime } from '../simulator/time.js';
 import { followJournal } from '../timeline/follow-journal.js';
 import type { TimelineEntry } from '../timeline/timeline-entry.js';
@@ -61,7 +62,7 @@ export class ScenarioError extends Error {
  * @throws ScenarioError at the first step that does not go as it should.
  * @example
  * ```ts
- * import { formatTimeline, runScenario } from '@powerstore-api/mock-server';
+ * import { formatTimeline, runScenario } from '@powerstore-api/mock-server/scenario';
  *
  * const { timeline } = await runScenario({
  *   name: 'Failover without force',
@@ -100,7 +101,7 @@ export async function playScenario(
     timeline.push({ time: wireTime(sim.clock.now), kind: 'note', text });
   };
   const run = { name: scenario.name, sessions: sessionsOf(scenario), timeline };
-  const calls = createCalls(signal);
+  const calls = await createCalls(signal);
   try {
     for (const [index, step] of scenario.steps.entries()) {
       signal?.throwIfAborted();

@@ -1,5 +1,5 @@
 import type { OperationId, ReplicationSession } from '@powerstore-api/types';
-import type { SimulatorOptions } from '../simulator/create-simulator.js';
+import type { SimulatorOptions } from '../simulator/simulator.js';
 import type { Fault } from '../simulator/faults.js';
 
 /**

@@ -8,6 +8,7 @@ import { setLink } from './connection.js';
 import type { Engine } from './engine.js';
 import type { FaultPlan } from './faults.js';
 import { durationSchema, InputError, read, readFault } from './input.js';
+import type { SimulatedArray } from './simulator.js';
 import type { WorldSnapshot } from './snapshot.js';
 import { wireTime } from './time.js';
 
@@ -20,9 +21,8 @@ export interface Controlled {
   engine: Engine;
   faults: FaultPlan;
   seed: number;
-  /** Origins of the arrays. */
-  urls: () => Readonly<Record<'a' | 'b', string>>;
-  setPower: (site: 'a' | 'b', state: 'on' | 'off') => void;
+  /** Those that have started. */
+  arrays: Readonly<Partial<Record<'a' | 'b', SimulatedArray>>>;
   reset: () => void;
 }
 
@@ -44,9 +44,9 @@ const handlers: Readonly<Record<string, Handler>> = {
     setLink(engine.catchUp(), read(linkInput, body, 'body').state);
     return { link: engine.world.link };
   },
-  'POST /power'(controlled, body) {
+  async 'POST /power'(controlled, body) {
     const { array, state } = read(powerInput, body, 'body');
-    controlled.setPower(array, state);
+    await controlled.arrays[array]?.power(state);
     return overview(controlled).arrays;
   },
   'GET /faults': ({ faults }) => faults.list(),
@@ -67,22 +67,15 @@ const handlers: Readonly<Record<string, Handler>> = {
   },
 };
 
-function overview({ engine, seed, urls }: Controlled) {
+function overview({ engine, seed, arrays }: Controlled) {
   const world = engine.catchUp();
-  const addresses = urls();
   const states: Record<string, number> = {};
   for (const { sides } of world.sessions.values()) {
     for (const { row } of Object.values(sides)) states[String(row['state'])] = (states[String(row['state'])] ?? 0) + 1;
   }
   return {
     arrays: Object.fromEntries(
-      (['a', 'b'] as const).map((site) => {
-        const array = world.arrays.get(site);
-        return [
-          site,
-          { url: addresses[site], name: array?.name, version: array?.release.version, powered: array?.powered },
-        ];
-      }),
+      Object.entries(arrays).map(([site, { url, name, version, powered }]) => [site, { url, name, version, powered }]),
     ),
     link: world.link,
     clock: { now: wireTime(world.now), speed: engine.time.speed },
@@ -114,7 +107,7 @@ async function answer(controlled: Controlled, incoming: IncomingMessage): Promis
     return {
       status: 200,
       headers: json,
-      body: handler(controlled, text === '' ? {} : parseObject(text), searchParams),
+      body: await handler(controlled, text === '' ? {} : parseObject(text), searchParams),
     };
   } catch (error) {
     if (error instanceof InputError || error instanceof RangeError) return problem(400, error.message);

@@ -23,11 +23,17 @@ const effect = v.union(
       carriedOut: v.optional(v.boolean()),
       text: v.optional(v.string()),
     }),
-    v.strictObject({
-      transport: v.picklist(['reset', 'stall', 'cut', 'slow']),
-      delay: v.optional(count),
-      carriedOut: v.optional(v.boolean()),
-    }),
+    v.pipe(
+      v.strictObject({
+        transport: v.picklist(['reset', 'stall', 'cut', 'slow']),
+        delay: v.optional(count),
+        carriedOut: v.optional(v.boolean()),
+      }),
+      v.check(
+        ({ transport, carriedOut }) => transport !== 'slow' || carriedOut !== false,
+        'what is only slow is carried out',
+      ),
+    ),
     v.strictObject({ login: v.picklist(['expired', 'new-token']) }),
     v.strictObject({ job: v.literal('fails'), text: v.optional(v.string()), code: v.optional(v.string()) }),
     v.strictObject({ collection: v.strictObject({ drop: count }) }),

@@ -1,6 +1,6 @@
 // What a simulator is to be like, checked before anything is made of it.
 import * as v from 'valibot';
-import type { SimulatorOptions } from './create-simulator.js';
+import type { SimulatorOptions } from './simulator.js';
 import { faultSchema, read } from './input.js';
 
 const name = v.pipe(v.string(), v.nonEmpty());

@@ -1,4 +1,4 @@
-import type { Simulator } from '../simulator/create-simulator.js';
+import type { Simulator } from '../simulator/simulator.js';
 import type { JournalEntry } from '../simulator/journal.js';
 
 /** Returns what gives, each time it is called, the entries of the journal that have come since the time before. */

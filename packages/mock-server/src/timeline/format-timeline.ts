@@ -37,7 +37,8 @@ const separator = ' │ ';
  *
  * @example
  * ```ts
- * import { createSimulator, formatTimeline } from '@powerstore-api/mock-server';
+ * import { createSimulator } from '@powerstore-api/mock-server';
+ * import { formatTimeline } from '@powerstore-api/mock-server/scenario';
  *
  * await using sim = await createSimulator({ clock: 'manual' });
  * sim.link.cut();

@@ -241,12 +241,12 @@ describe('power', () => {
     const cookie = String(login.headers.getSetCookie()[0]?.split(';')[0]);
     const id = await find(sim, 'erp-data');
     expect([sim.a.powered, sim.b.powered]).toEqual([true, true]);
-    sim.b.power('off');
+    await sim.b.power('off');
     expect([sim.a.powered, sim.b.powered]).toEqual([true, false]);
     await expect(sendAs(sim.b, '/cluster', { headers: { authorization } })).rejects.toThrow('fetch failed');
     expect((await send(sim, 'a', 'GET', '/cluster')).status).toBe(200);
     expect(await states(sim, id)).toBe('System_Paused / -');
-    sim.b.power('on');
+    await sim.b.power('on');
     expect((await sendAs(sim.b, '/cluster', { headers: { cookie } })).status).toBe(401);
     expect((await sendAs(sim.b, '/cluster', { headers: { authorization } })).status).toBe(200);
     expect(await trace(sim, id)).toEqual({ a: 'Synchronizing → OK', b: 'Synchronizing → OK' });
@@ -255,12 +255,12 @@ describe('power', () => {
   it('of both is as if the link was gone, and comes back with the second', async () => {
     await using sim = await pair();
     const ids = await Promise.all(['erp-data', 'ledger', 'metro-group', 'nas-home'].map((name) => find(sim, name)));
-    sim.b.power('off');
-    sim.a.power('off');
+    await sim.b.power('off');
+    await sim.a.power('off');
     sim.clock.advance(60 * minutes);
-    sim.b.power('on');
+    await sim.b.power('on');
     expect(await states(sim, String(ids[0]))).toBe('- / System_Paused');
-    sim.a.power('on');
+    await sim.a.power('on');
     settle(sim);
     for (const id of ids) expect(await states(sim, id)).toBe('OK / OK');
   });
@@ -269,11 +269,11 @@ describe('power', () => {
     await using sim = await pair();
     const id = await find(sim, 'sql-group');
     sim.link.cut();
-    sim.a.power('off');
+    await sim.a.power('off');
     sim.link.heal();
     expect(await states(sim, id)).toBe('- / System_Paused');
     sim.link.cut();
-    sim.a.power('on');
+    await sim.a.power('on');
     settle(sim);
     expect(await states(sim, id)).toBe('System_Paused / System_Paused');
     sim.link.heal();
@@ -284,11 +284,11 @@ describe('power', () => {
   it('that is switched to what it is changes nothing', async () => {
     await using sim = await pair();
     const before = worldOf(sim);
-    sim.a.power('on');
+    await sim.a.power('on');
     expect(worldOf(sim)).toBe(before);
-    sim.a.power('off');
+    await sim.a.power('off');
     const without = worldOf(sim);
-    sim.a.power('off');
+    await sim.a.power('off');
     expect(worldOf(sim)).toBe(without);
     expect(sim.journal.filter(({ kind }) => kind === 'power')).toHaveLength(1);
   });
@@ -297,7 +297,7 @@ describe('power', () => {
     await using sim = await pair();
     const id = await find(sim, 'erp-data');
     await done(sim, 'a', id, 'pause');
-    sim.a.power('off');
+    await sim.a.power('off');
     settle(sim);
     expect(await states(sim, id)).toBe('- / System_Paused');
   });

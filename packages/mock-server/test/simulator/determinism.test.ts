@@ -45,9 +45,9 @@ async function morning(sim: Simulator): Promise<void> {
   sim.clock.advance(30 * seconds);
   sim.link.heal();
   settle(sim);
-  sim.b.power('off');
+  await sim.b.power('off');
   settle(sim);
-  sim.b.power('on');
+  await sim.b.power('on');
   const [spare] = await list(sim, 'a', 'volume', 'select=id&name=eq.spare-a');
   const [policy] = await list(sim, 'a', 'policy', 'select=id,name&order=name&limit=1').catch(() => []);
   await send(sim, 'a', 'PATCH', `/volume/${String(spare?.['id'])}`, { protection_policy_id: policy?.['id'] ?? '' });
@@ -190,7 +190,7 @@ describe('snapshot() and load()', () => {
   it('keeps an array that is off, and a link that is cut', async () => {
     await using sim = await createSimulator(manual);
     sim.link.cut();
-    sim.b.power('off');
+    await sim.b.power('off');
     const kept = sim.snapshot();
     sim.reset();
     expect([sim.link.up, sim.b.powered]).toEqual([true, true]);

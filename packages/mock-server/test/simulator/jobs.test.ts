@@ -293,7 +293,7 @@ describe('a job that is interrupted', () => {
     await using sim = await createSimulator(manual);
     const id = await idOf(sim, 'erp-data');
     const job = await asJob(sim, 'b', id, 'failover', { is_planned: false });
-    sim.a.power('off');
+    await sim.a.power('off');
     expect(await over(sim, 'b', job)).toMatchObject({ state: 'COMPLETED' });
   });
 
@@ -301,8 +301,8 @@ describe('a job that is interrupted', () => {
     await using sim = await createSimulator(manual);
     const id = await idOf(sim, 'erp-data');
     const job = await asJob(sim, 'a', id, 'failover', { is_planned: true });
-    sim.a.power('off');
-    sim.a.power('on');
+    await sim.a.power('off');
+    await sim.a.power('on');
     expect(await jobOf(sim, 'a', job)).toMatchObject({ state: 'FAILED' });
   });
 });

@@ -260,21 +260,21 @@ describe('metro, by who is preferred and whether there is a witness', () => {
 
       test(`${title}: its array is off, and the other one ${witness ? 'is promoted' : 'is demoted'}`, async () => {
         await using sim = await metro();
-        sim[preferred].power('off');
+        await sim[preferred].power('off');
         const alone = witness ? ['System_Promoted', true] : ['System_Demoted', false];
         expect(await metroSide(sim, second)).toEqual(['Fractured', ...alone, lost]);
         settle(sim);
         expect(await metroSide(sim, second)).toEqual(['Fractured', ...alone, lost]);
-        sim[preferred].power('on');
+        await sim[preferred].power('on');
         settle(sim);
         for (const site of sites[0]) expect(await metroSide(sim, site)).toEqual(['OK', 'System_Defined', true, 'OK']);
       });
 
       test(`${title}: the other array is off, and it serves`, async () => {
         await using sim = await metro();
-        sim[second].power('off');
+        await sim[second].power('off');
         expect(await metroSide(sim, preferred)).toEqual(['Fractured', 'System_Defined', true, lost]);
-        sim[second].power('on');
+        await sim[second].power('on');
         settle(sim);
         for (const site of sites[0]) expect(await metroSide(sim, site)).toEqual(['OK', 'System_Defined', true, 'OK']);
       });
@@ -282,9 +282,9 @@ describe('metro, by who is preferred and whether there is a witness', () => {
       test(`${title}: demoted by the cut already, the other side stays so when the preferred array goes as well`, async () => {
         await using sim = await metro();
         sim.link.cut();
-        sim[preferred].power('off');
+        await sim[preferred].power('off');
         expect(await metroSide(sim, second)).toEqual(['Fractured', 'System_Demoted', false, lost]);
-        sim[preferred].power('on');
+        await sim[preferred].power('on');
         expect(await metroSide(sim, preferred)).toEqual(['Fractured', 'System_Defined', true, lost]);
         sim.link.heal();
         settle(sim);
@@ -497,12 +497,12 @@ describe('failed over alone', () => {
   test('while the array of the source is off', async () => {
     await using sim = await world([quiet]);
     const id = await idOf(sim, 'erp-data');
-    sim.a.power('off');
+    await sim.a.power('off');
     expect(await states(sim, id)).toBe('- / System_Paused');
     await done(sim, 'b', id, 'failover', { is_planned: false });
     settle(sim);
     expect(await states(sim, id)).toBe('- / Failed_Over');
-    sim.a.power('on');
+    await sim.a.power('on');
     settle(sim);
     expect(await states(sim, id)).toBe('Failed_Over / Failed_Over');
     expect(await roles(sim, id)).toBe('Destination / Source');
@@ -773,10 +773,10 @@ describe('cut in the middle', () => {
     await using sim = await world([quiet]);
     const id = await idOf(sim, 'erp-data');
     const job = await jobOf(sim, 'a', id, 'sync');
-    sim.a.power('off');
+    await sim.a.power('off');
     expect(await states(sim, id)).toBe('- / System_Paused');
     settle(sim);
-    sim.a.power('on');
+    await sim.a.power('on');
     expect(await jobState(sim, 'a', job)).toBe('FAILED');
     settle(sim);
     expect(await states(sim, id)).toBe('OK / OK');
@@ -794,13 +794,13 @@ describe('a synchronous NAS server', () => {
   test('fails over by itself when the array of its source goes off', async () => {
     await using sim = await world([mirror]);
     const ids = await all(sim);
-    sim.a.power('off');
+    await sim.a.power('off');
     settle(sim);
     for (const id of ids) {
       expect(await states(sim, id)).toBe('- / Failed_Over');
       expect(await roles(sim, id)).toBe('- / Source');
     }
-    sim.a.power('on');
+    await sim.a.power('on');
     settle(sim);
     for (const id of ids) {
       expect(await states(sim, id)).toBe('Failed_Over / Failed_Over');
@@ -811,17 +811,17 @@ describe('a synchronous NAS server', () => {
     for (const id of ids) expect(await states(sim, id)).toBe('OK / OK');
   });
 
-  test.each<[string, (sim: Simulator) => void, string]>([
+  test.each<[string, (sim: Simulator) => void | Promise<void>, string]>([
     ['the link is cut', (sim) => sim.link.cut(), 'System_Paused / System_Paused'],
     ['the array of its destination goes off', (sim) => sim.b.power('off'), 'System_Paused / -'],
   ])('does not when %s', async (_, happen, expected) => {
     await using sim = await world([mirror]);
     const ids = await all(sim);
-    happen(sim);
+    await happen(sim);
     settle(sim);
     for (const id of ids) expect(await states(sim, id)).toBe(expected);
     expect((await instance(sim, 'a', 'replication_session', String(ids[0])))?.['role']).toBe('Source');
-    if (sim.link.up) sim.b.power('on');
+    if (sim.link.up) await sim.b.power('on');
     else sim.link.heal();
     settle(sim);
     for (const id of ids) {
@@ -833,10 +833,10 @@ describe('a synchronous NAS server', () => {
   test('does not without a witness', async () => {
     await using sim = await world([{ ...mirror, witness: false }]);
     const ids = await all(sim);
-    sim.a.power('off');
+    await sim.a.power('off');
     settle(sim);
     for (const id of ids) expect(await states(sim, id)).toBe('- / System_Paused');
-    sim.a.power('on');
+    await sim.a.power('on');
     settle(sim);
     for (const id of ids) expect(await states(sim, id)).toBe('OK / OK');
   });
@@ -846,7 +846,7 @@ describe('a synchronous NAS server', () => {
     const ids = await all(sim);
     await done(sim, 'a', String(ids[0]), 'pause');
     settle(sim);
-    sim.a.power('off');
+    await sim.a.power('off');
     settle(sim);
     for (const id of ids) expect(await states(sim, id)).toBe('- / Paused');
   });
@@ -854,7 +854,7 @@ describe('a synchronous NAS server', () => {
   test('no other session fails over by itself', async () => {
     await using sim = await world();
     const sessions = (await everySession(sim)).filter(([name]) => !name.includes('nas-mirror'));
-    sim.a.power('off');
+    await sim.a.power('off');
     settle(sim);
     for (const [name, id, stopped] of sessions) expect([name, await states(sim, id)]).toEqual([name, `- / ${stopped}`]);
   });
@@ -873,7 +873,7 @@ describe('an array that is off', () => {
     );
     while (sim.faults.unused().length > 0) await new Promise((resolve) => setImmediate(resolve));
 
-    sim.a.power('off');
+    await sim.a.power('off');
     expect(sim.a.powered).toBe(false);
     expect(await open).toBe('reset');
     await expect(sendAs(sim.a, '/cluster', { headers: { authorization: basicOf(sim.a) } })).rejects.toThrow(
@@ -881,7 +881,7 @@ describe('an array that is off', () => {
     );
     expect((await sendAs(sim.b, '/cluster', { headers: { authorization: basicOf(sim.b) } })).status).toBe(200);
 
-    sim.a.power('on');
+    await sim.a.power('on');
     expect(sim.a.powered).toBe(true);
     expect((await sendAs(sim.a, '/cluster', { headers: { cookie } })).status).toBe(401);
     expect((await sendAs(sim.a, '/cluster', { headers: { authorization: basicOf(sim.a) } })).status).toBe(200);
@@ -900,9 +900,9 @@ describe('an array that is off', () => {
         asked.end();
       });
     expect(await status()).toBe(200);
-    sim.a.power('off');
+    await sim.a.power('off');
     expect(await status()).toBe('ECONNRESET');
-    sim.a.power('on');
+    await sim.a.power('on');
     expect(await status()).toBe(200);
   });
 
@@ -923,9 +923,9 @@ describe('an array that is off', () => {
   test('is shown as lost by the other one, and is as before when it is back', async () => {
     await using sim = await world();
     const names = (await list(sim, 'a', 'volume', 'select=id,name&order=id')).length;
-    sim.a.power('off');
+    await sim.a.power('off');
     expect((await remotes(sim, 'b'))['array-a']).toBe(outOfReach);
-    sim.a.power('on');
+    await sim.a.power('on');
     expect((await remotes(sim, 'b'))['array-a']).toBe('OK, OK');
     expect(await remotes(sim, 'a')).toEqual({ 'array-b': 'OK, OK', 'array-c': 'OK, OK' });
     expect(await list(sim, 'a', 'volume', 'select=id,name&order=id')).toHaveLength(names);
@@ -936,15 +936,15 @@ describe('an array that is off', () => {
     const sessions = await everySession(sim);
     const third = await thirdSite(sim);
     // The destination first, so that no witness has anybody to promote.
-    sim.b.power('off');
-    sim.a.power('off');
+    await sim.b.power('off');
+    await sim.a.power('off');
     for (const site of ['a', 'b'] as const)
       await expect(sendAs(sim[site], '/cluster', { headers: { authorization: basicOf(sim.a) } })).rejects.toThrow(
         'fetch failed',
       );
     settle(sim);
-    sim.b.power('on');
-    sim.a.power('on');
+    await sim.b.power('on');
+    await sim.a.power('on');
     settle(sim);
     for (const [name, id] of sessions) expect([name, await states(sim, id)]).toEqual([name, 'OK / OK']);
     expect((await instance(sim, 'a', 'replication_session', third))?.['state']).toBe('OK');
@@ -954,12 +954,12 @@ describe('an array that is off', () => {
     await using sim = await world();
     const third = await thirdSite(sim);
     const metro = await idOf(sim, 'three-site', 'a', 'type=eq.Metro_Active_Active');
-    sim.a.power('off');
+    await sim.a.power('off');
     expect(await states(sim, metro)).toBe('- / Fractured');
     expect(await both(sim, metro, 'local_resource_state')).toBe('- / System_Promoted');
     expect(await hostAccess(sim, 'three-site')).toBe('- / true');
     settle(sim);
-    sim.a.power('on');
+    await sim.a.power('on');
     settle(sim);
     expect(await states(sim, metro)).toBe('OK / OK');
     expect(await instance(sim, 'a', 'replication_session', third)).toMatchObject({
@@ -973,12 +973,12 @@ describe('an array that is off', () => {
     await using sim = await world([quiet]);
     const id = await idOf(sim, 'erp-data');
     sim.link.cut();
-    sim.b.power('off');
+    await sim.b.power('off');
     sim.link.heal();
     settle(sim);
     expect(await states(sim, id)).toBe('System_Paused / -');
     sim.link.cut();
-    sim.b.power('on');
+    await sim.b.power('on');
     settle(sim);
     expect(await states(sim, id)).toBe('System_Paused / System_Paused');
     sim.link.heal();

@@ -172,8 +172,8 @@ describe('a login session', () => {
   it('is over once the array was off, on that array only', async () => {
     await using sim = await createSimulator(manual);
     const [a, b] = [await login(sim.a), await login(sim.b)];
-    sim.a.power('off');
-    sim.a.power('on');
+    await sim.a.power('off');
+    await sim.a.power('on');
     expect((await readWith(sim.a, a)).status).toBe(401);
     expect((await readWith(sim.b, b)).status).toBe(200);
     expect((await readWith(sim.a, await login(sim.a))).status).toBe(200);

@@ -338,12 +338,12 @@ describe('refused, and nothing is changed', () => {
       ).toBe(404);
   });
 
-  test.each<[string, (sim: Simulator) => void]>([
+  test.each<[string, (sim: Simulator) => void | Promise<void>]>([
     ['a link that is down', (sim) => sim.link.cut()],
     ['an array that is off', (sim) => sim.b.power('off')],
   ])('%s', async (_, lose) => {
     await using sim = await world(quiet);
-    lose(sim);
+    await lose(sim);
     expect(await refused(sim, () => protect(sim, 'a', 'volume/name:spare-a', `name:${policy}`))).toBe(422);
     expect(
       await refused(sim, () =>

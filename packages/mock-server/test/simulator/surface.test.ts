@@ -137,10 +137,10 @@ describe('power', () => {
     sim.faults.add({ array: 'a', effect: { transport: 'stall' } });
     const hanging = lost(send(sim, 'a', 'GET', '/cluster'));
     while (sim.faults.unused().length > 0) await send(sim, 'b', 'GET', '/cluster');
-    sim.a.power('off');
+    await sim.a.power('off');
     expect(await hanging).not.toBe('');
     expect((await send(sim, 'b', 'GET', '/cluster')).status).toBe(200);
-    sim.a.power('on');
+    await sim.a.power('on');
     expect((await send(sim, 'a', 'GET', '/cluster')).status).toBe(200);
   });
 });

@@ -160,10 +160,10 @@ describe.each(releases)('%s', (version) => {
       for (const resource of collections) {
         const answer = await send(sim, site, 'GET', `/${resource}?select=*`);
         expect([resource, answer.status]).toEqual([resource, 200]);
-        const known: Record<string, { enum?: string } | undefined> = attributes[resource] ?? {};
+        const described: Record<string, { enum?: string } | undefined> = attributes[resource] ?? {};
         for (const row of answer.json as Row[])
           for (const [name, value] of Object.entries(row)) {
-            const table = literals[known[name]?.enum ?? ''];
+            const table = literals[described[name]?.enum ?? ''];
             if (!table || value === null) continue;
             for (const literal of [value].flat()) {
               seen += 1;
@@ -187,7 +187,7 @@ describe.each(releases)('%s', (version) => {
       await lookAtBoth();
       sim.clock.advance(2 * seconds);
     }
-    sim.a.power('off');
+    await sim.a.power('off');
     await look('b');
     expect([...wrong]).toEqual([]);
     expect(seen).toBeGreaterThan(100);

@@ -10,9 +10,9 @@ export interface Login {
 
 type Who = Pick<SimulatedArray, 'username' | 'password'>;
 
-/** Logs in with Basic, on a connection of its own that ends with it, as a client does that goes on with the cookie. */
+/** Logs in with Basic, as a client does that goes on with the cookie. */
 export async function login(array: SimulatedArray, who: Who = array): Promise<Login> {
-  const headers = { authorization: basicOf(who), connection: 'close' };
+  const headers = { authorization: basicOf(who) };
   const answer = await sendAs(array, '/login_session', { headers });
   const cookie = /auth_cookie=[^;]+/.exec(answer.headers.get('set-cookie') ?? '')?.[0];
   const token = answer.headers.get('dell-emc-token');

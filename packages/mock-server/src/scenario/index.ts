@@ -1,0 +1,29 @@
+/**
+ * Drills written down, played on the simulator, and shown as a timeline of both arrays. An entry of its own: what reads
+ * YAML and sends requests takes its time to load.
+ *
+ * @module
+ */
+export {
+  runScenario,
+  ScenarioError,
+  type PlayedStep,
+  type RunScenarioOptions,
+  type ScenarioRun,
+} from './run-scenario.js';
+export type {
+  ActionStep,
+  AdvanceStep,
+  ExpectStep,
+  FaultStep,
+  LinkStep,
+  NoteStep,
+  PowerStep,
+  Scenario,
+  ScenarioStep,
+  SessionAction,
+  SessionCondition,
+  WaitStep,
+} from './scenario.js';
+export { formatTimeline, type TimelineOptions } from '../timeline/format-timeline.js';
+export type { TimelineEntry, TimelineNote } from '../timeline/timeline-entry.js';
