@@ -64,7 +64,7 @@ export function isAtLeast(version: string, added: string): boolean {
 }
 
 function createRelease(version: string): Release {
-  const has = (added: string): boolean => isAtLeast(version, added);
+  const has = cached((added) => isAtLeast(version, added));
   const keep = <T extends { readonly added: string }>(
     table: Readonly<Record<string, T>>,
   ): Readonly<Record<string, T>> => Object.fromEntries(Object.entries(table).filter(([, { added }]) => has(added)));

@@ -207,7 +207,8 @@ function report(world: World, session: Session, run: Run): void {
       const row = member.sides[site]?.row;
       if (!row) continue;
       if (row['role'] === 'Source') row['progress_percentage'] = percent;
-      row['estimated_completion_timestamp'] = end === null ? null : wireTime(end);
+      // It stays as it is until another state is entered.
+      row['estimated_completion_timestamp'] ??= end === null ? null : wireTime(end);
     }
   }
 }
