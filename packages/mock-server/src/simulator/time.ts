@@ -2,9 +2,12 @@ let last = { time: Number.NaN, text: '' };
 
 /** Milliseconds since 1970 as arrays write times: with the offset `+00:00`. Mostly it is asked for the same moment again. */
 export function wireTime(time: number): string {
-  if (time !== last.time) last = { time, text: new Date(time).toISOString().replace('Z', '+00:00') };
+  if (time !== last.time) last = { time, text: flat(new Date(time).toISOString().slice(0, -1), '+00:00') };
   return last.text;
 }
+
+/** Joined and not added: V8 keeps a sum as its parts, which takes more memory and is slower to read. */
+const flat = (...parts: string[]): string => parts.join('');
 
 export const seconds = 1000;
 export const minutes = 60 * seconds;
