@@ -2,7 +2,7 @@ import { badQuery, type Term, termOf } from './attribute.js';
 import type { Row } from './row.js';
 import type { Store } from './store.js';
 import { type Comparison, type Condition, isGroupName, readComparison, readGroup } from './syntax.js';
-import { comparable, compare, readValue } from './value.js';
+import { type Comparable, comparable, readValue } from './value.js';
 
 /**
  * Whether a row fits. `null` where that cannot be said, because there is no value to compare: such a row is left out,
@@ -34,7 +34,8 @@ export function readFilters(
     });
   if (conditions.length === 0) return undefined;
   const tests = conditions.map((condition) => compile(store, resource, condition));
-  return (row) => tests.every((test) => test(row) === true);
+  const [only] = tests;
+  return only && tests.length === 1 ? (row) => only(row) === true : (row) => tests.every((test) => test(row) === true);
 }
 
 function compile(store: Store, resource: string, condition: Condition): Test {
@@ -74,14 +75,14 @@ function comparison(store: Store, resource: string, { attribute, operator, opera
 
 type Operator = (term: Term, operand: string | string[]) => Test;
 
-const ordering =
-  (holds: (order: number) => boolean): Operator =>
+const comparing =
+  (holds: (value: Comparable, expected: Comparable) => boolean): Operator =>
   (term, operand) => {
     if (term.list) throw badQuery(`${term.name} is a list: filter it with cs or cd.`);
     const expected = readValue(term, String(operand));
     return (row) => {
       const value = comparable(term, term.valueOf(row));
-      return value === null ? null : holds(compare(value, expected));
+      return value === null ? null : holds(value, expected);
     };
   };
 
@@ -97,12 +98,12 @@ const containing =
   };
 
 const operators: Readonly<Record<string, Operator>> = {
-  eq: ordering((order) => order === 0),
-  neq: ordering((order) => order !== 0),
-  gt: ordering((order) => order > 0),
-  gte: ordering((order) => order >= 0),
-  lt: ordering((order) => order < 0),
-  lte: ordering((order) => order <= 0),
+  eq: comparing((value, expected) => value === expected),
+  neq: comparing((value, expected) => value !== expected),
+  gt: comparing((value, expected) => value > expected),
+  gte: comparing((value, expected) => value >= expected),
+  lt: comparing((value, expected) => value < expected),
+  lte: comparing((value, expected) => value <= expected),
   ilike(term, operand) {
     if (term.type !== 'string' && term.type !== 'enum') throw badQuery(`${term.name} is no text: ilike is for text.`);
     const pattern = new RegExp(`^${String(operand).split('*').map(escapeRegExp).join('[^]*')}$`, 'iu');
