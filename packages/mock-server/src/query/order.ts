@@ -7,6 +7,13 @@ import { type Comparable, comparable, compare } from './value.js';
 /** Takes the first `count` rows of an order, in that order. Rows that are equal stay as they were. */
 export type Ordering = (rows: readonly Row[], count: number) => Row[];
 
+interface Keyed {
+  row: Row;
+  index: number;
+  /** What it is ordered by: the first key, and of the others those that were needed. */
+  keys: (Comparable | null)[];
+}
+
 /**
  * Reads `order=a,b.desc`. Rows without a value come last when ascending and first when descending, as in PostgREST;
  * what an array does is not documented.
@@ -15,56 +22,46 @@ export type Ordering = (rows: readonly Row[], count: number) => Row[];
  */
 export function readOrder(store: Store, resource: string, text: string): Ordering {
   const parts = text.split(',').map((part) => readPart(store, resource, part.trim()));
+  const [first, ...others] = parts as [Part, ...Part[]];
+
+  const before = (a: Keyed, b: Keyed): number => {
+    let order = first.sign * ascending(a.keys[0] ?? null, b.keys[0] ?? null);
+    for (let index = 0; order === 0 && index < others.length; index += 1) {
+      const { keyOf, sign } = others[index] as Part;
+      for (const { keys, row } of [a, b]) if (keys.length === index + 1) keys.push(keyOf(row));
+      order = sign * ascending(a.keys[index + 1] ?? null, b.keys[index + 1] ?? null);
+    }
+    return order === 0 ? a.index - b.index : order;
+  };
 
   return (rows, count) => {
-    // Keys are read once per row, not once per comparison, and only where those before them are equal.
-    const columns = parts.map(({ keyOf, sign }) => {
-      const keys: (Comparable | null | undefined)[] = [];
-      const keyAt = (index: number): Comparable | null => {
-        let key = keys[index];
-        if (key === undefined) keys[index] = key = keyOf(rows[index] ?? {});
-        return key;
-      };
-      return (a: number, b: number): number => sign * ascending(keyAt(a), keyAt(b));
-    });
-    const before = (a: number, b: number): number => {
-      for (const column of columns) {
-        const order = column(a, b);
-        if (order !== 0) return order;
-      }
-      return a - b;
+    if (count === 0) return [];
+    // A page is a small part of a large collection: most rows are behind all that were found so far, and are done with.
+    let found: Keyed[] = [];
+    let last: Comparable | null | undefined;
+    const cut = (): void => {
+      quickselect(found, count - 1, 0, found.length - 1, before);
+      found = found.slice(0, count);
+      last = found.at(-1)?.keys[0];
     };
-    return firstOf(rows.length, count, before)
-      .toSorted(before)
-      .map((index) => rows[index] ?? {});
+    for (let index = 0; index < rows.length; index += 1) {
+      const row = rows[index] as Row;
+      const key = first.keyOf(row);
+      if (last !== undefined && first.sign * ascending(last, key) < 0) continue;
+      found.push({ row, index, keys: [key] });
+      if (found.length >= 2 * count) cut();
+    }
+    if (found.length > count) cut();
+    return found.toSorted(before).map(({ row }) => row);
   };
 }
 
-/** The first `count` of the numbers below `length`, in any order. */
-function firstOf(length: number, count: number, before: (a: number, b: number) => number): number[] {
-  // A page is a small part of a large collection: most are behind those found so far, and are looked at once.
-  const found: number[] = [];
-  let last: number | undefined;
-  for (let index = 0; index < length; index += 1) {
-    if (last !== undefined && before(last, index) < 0) continue;
-    found.push(index);
-    if (found.length >= 2 * count) last = cut();
-  }
-  if (found.length > count) cut();
-  return found;
-
-  function cut(): number | undefined {
-    if (count > 0) quickselect(found, count - 1, 0, found.length - 1, before);
-    found.length = count;
-    return found.at(-1);
-  }
+interface Part {
+  keyOf: (row: Row) => Comparable | null;
+  sign: 1 | -1;
 }
 
-function readPart(
-  store: Store,
-  resource: string,
-  part: string,
-): { keyOf: (row: Row) => Comparable | null; sign: 1 | -1 } {
+function readPart(store: Store, resource: string, part: string): Part {
   const [, name = '', direction = 'asc'] = /^(.*?)(?:\.(\w+))?$/.exec(part) ?? [];
   if (!/^(asc|desc)$/i.test(direction))
     throw badQuery(`order=${part}: ${direction} is no direction. There are asc and desc.`);

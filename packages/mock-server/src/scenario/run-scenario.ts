@@ -3,9 +3,7 @@ import type { Simulator, SimulatorOptions } from '../simulator/simulator.js';
 import { wireTime } from '../simulator/time.js';
 import { followJournal } from '../timeline/follow-journal.js';
 import type { TimelineEntry } from '../timeline/timeline-entry.js';
-import { createCalls } from './calls.js';
-import { type LoadedScenario, loadScenario } from './load.js';
-import { playStep, Unmet } from './play.js';
+import type { LoadedScenario } from './load.js';
 import { describeStep, type Scenario, type ScenarioStep } from './scenario.js';
 
 /** How a scenario is played. */
@@ -80,6 +78,7 @@ export async function runScenario(
   scenario: Scenario | string | URL,
   options: RunScenarioOptions = {},
 ): Promise<ScenarioRun> {
+  const { loadScenario } = await import('./load.js');
   const loaded = await loadScenario(scenario);
   await using sim = await createSimulator({ clock: 'manual', ...loaded.scenario.simulator, ...options.simulator });
   return await playScenario(sim, loaded, options);
@@ -91,6 +90,8 @@ export async function playScenario(
   { scenario, placeOf }: LoadedScenario,
   { onStep, signal }: Pick<RunScenarioOptions, 'onStep' | 'signal'> = {},
 ): Promise<ScenarioRun> {
+  // What calls arrays and reads files takes its time to load, which a simulator without a scenario need not wait for.
+  const [{ createCalls }, { playStep, Unmet }] = await Promise.all([import('./calls.js'), import('./play.js')]);
   const timeline: TimelineEntry[] = [];
   const news = followJournal(sim);
   const catchUp = (): void => {
