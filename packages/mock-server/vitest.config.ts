@@ -2,5 +2,5 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   // A few tests start a process that loads Prism, on machines with a core to spare for each or not.
-  test: { testTimeout: 30_000 },
+  test: { testTimeout: 60_000, hookTimeout: 60_000 },
 });
