@@ -1,5 +1,6 @@
 import { type AttributeInfo, attributes } from '@powerstore-api/types';
 import { examplesOf } from './contract-document.js';
+import { columnOf } from './query/column.js';
 import type { Row } from './query/row.js';
 import type { Store } from './query/store.js';
 import { newestVersion, releaseOf } from './release.js';
@@ -32,7 +33,7 @@ function exampleRows(resource: string): Row[] {
 }
 
 function complete(resource: string, example: Row): Row {
-  const row: Row = { ...example };
+  const row: Record<string, unknown> = { ...example };
   for (const [name, info] of Object.entries(attributes[resource] ?? {})) row[name] ??= absent(name, info, row);
   return row;
 }
@@ -51,6 +52,7 @@ function absent(name: string, { nullable, list, related }: AttributeInfo, row: R
 export const exampleStore: Store = {
   release: releaseOf(newestVersion),
   rows: exampleRows,
+  column: (resource, _key, valueOf) => columnOf(exampleRows(resource), valueOf),
   find: (resource, id) => exampleRows(resource).find((row) => row['id'] === id),
   related(resource, association, row) {
     const related = attributes[resource]?.[association]?.related ?? '';

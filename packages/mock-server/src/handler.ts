@@ -2,17 +2,21 @@ import type { OperationId } from '@powerstore-api/types';
 import { errorAnswer } from './errors.js';
 import type { Answer, MockRequest } from './http.js';
 import type { Login, LoginSessions } from './login-sessions.js';
-import { findRoute } from './routes.js';
+import type { Route } from './routes.js';
 
 /** Answers a request for an operation of somebody who is logged in. */
 export type Operate = (operationId: OperationId, login: Login) => Answer | Promise<Answer>;
 
 /** What every array does before it looks at what is asked: who asks, and is there such a thing? */
-export async function handle(sessions: LoginSessions, request: MockRequest, operate: Operate): Promise<Answer> {
+export async function handle(
+  sessions: LoginSessions,
+  request: MockRequest,
+  route: Route,
+  operate: Operate,
+): Promise<Answer> {
   const authentication = sessions.authenticate(request);
   if ('refused' in authentication) return authentication.refused;
   if (!acceptsJson(request.headers['accept'])) return errorAnswer(406, 'Only application/json can be answered with.');
-  const route = findRoute(request.method, request.path);
   if ('status' in route) return noRoute(route.status, request);
   const answer = await operate(route.operationId, authentication.login);
   if (route.operationId === 'logout' && answer.status === 204) {

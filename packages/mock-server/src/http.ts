@@ -40,4 +40,7 @@ export function parameter(request: MockRequest, name: string): string | undefine
 export const isAsync = (request: MockRequest): boolean => parameter(request, 'is_async')?.toLowerCase() === 'true';
 
 /** The id in the path `/<resource>/<id>[/<action>]`. */
-export const idOf = ({ path }: MockRequest): string => decodeURIComponent(path.split('/')[2] ?? '');
+export function idOf({ path }: MockRequest): string {
+  const [, , id = ''] = path.split('/');
+  return id.includes('%') ? decodeURIComponent(id) : id;
+}

@@ -1,5 +1,6 @@
 import { type IncomingMessage, type RequestListener, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import { parse as parseQuery } from 'node:querystring';
 import type { Duplex } from 'node:stream';
 import { TLSSocket } from 'node:tls';
 import { errorAnswer, Refusal } from './errors.js';
@@ -106,7 +107,7 @@ function readHead({ method = 'GET', url = '/', headers }: IncomingMessage): Mock
     method,
     target: url,
     path: pathname.slice(basePath.length),
-    query: readQuery(search),
+    query: parseQuery(search, '&', '=', { maxKeys: 0 }) as Record<string, string | string[]>,
     headers: single(headers),
   };
 }
@@ -123,23 +124,6 @@ function withBody(request: MockRequest, text: string): MockRequest {
 function single(headers: IncomingMessage['headers']): Record<string, string> {
   const { 'set-cookie': cookies, ...others } = headers;
   return (cookies === undefined ? headers : { ...others, 'set-cookie': cookies.join(', ') }) as Record<string, string>;
-}
-
-function readQuery(search: string): Record<string, string | string[]> {
-  const query: Record<string, string | string[]> = {};
-  if (search === '') return query;
-  const parameters = new URLSearchParams(search);
-  for (const name of new Set(parameters.keys())) {
-    const values = parameters.getAll(name);
-    // Not by assignment: a name may be __proto__.
-    Object.defineProperty(query, name, {
-      value: values.length === 1 ? values[0] : values,
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
-  }
-  return query;
 }
 
 /** Reads a body as the object it has to be. */

@@ -6,6 +6,7 @@ import { handle } from './handler.js';
 import { createListener, type Exchange } from './listener.js';
 import { createLoginSessions } from './login-sessions.js';
 import { newestVersion, releaseOf } from './release.js';
+import { findRoute } from './routes.js';
 import { respondWithExamples } from './static-responder.js';
 
 export interface MockServerOptions {
@@ -68,7 +69,10 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     secret: () => randomBytes(24).toString('base64url'),
   });
   const listener = createListener(
-    (request) => handle(sessions, request, (operationId) => contract(operationId, request, respondWithExamples)),
+    (request) =>
+      handle(sessions, request, findRoute(request.method, request.path), (operationId) =>
+        contract(operationId, request, respondWithExamples),
+      ),
     options.onExchange,
   );
   const listening = await serve(listener, { host, port, tls });

@@ -1,18 +1,29 @@
 import { type OperationId, operations } from '@powerstore-api/types';
 
-/** Path of the contract → method → operation. */
-const routes = new Map<string, Map<string, OperationId>>();
+/** The operation a request is for, or what is wrong with its path or method. */
+export type Route = { operationId: OperationId } | { status: 404 | 405 };
+
+type Methods = Map<string, Route>;
+
+/** Resource (`/volume`) → what comes after it (nothing, `/{id}`, `/{id}/end_metro`) → method → operation. */
+const routes = new Map<string, Map<string, Methods>>();
 
 for (const [operationId, { method, path }] of Object.entries(operations)) {
-  const methods = routes.get(path) ?? new Map<string, OperationId>();
-  methods.set(method, operationId as OperationId);
-  routes.set(path, methods);
+  const [, resource = '', rest = ''] = /^(\/[^/]+)(.*)$/.exec(path) ?? [];
+  const paths = routes.get(resource) ?? new Map<string, Methods>();
+  const methods: Methods = paths.get(rest) ?? new Map<string, Route>();
+  methods.set(method, { operationId: operationId as OperationId });
+  routes.set(resource, paths.set(rest, methods));
 }
 
-/** The operation a request is for, or what is wrong with its path or method. */
-export function findRoute(method: string, path: string): { operationId: OperationId } | { status: 404 | 405 } {
-  const methods = routes.get(path) ?? routes.get(path.replace(/^(\/[^/]+)\/[^/]+/, '$1/{id}'));
-  if (!methods) return { status: 404 };
-  const operationId = methods.get(method);
-  return operationId === undefined ? { status: 405 } : { operationId };
+const noPath: Route = { status: 404 };
+const noMethod: Route = { status: 405 };
+
+export function findRoute(method: string, path: string): Route {
+  const idAt = path.indexOf('/', 1);
+  const restAt = idAt === -1 ? -1 : path.indexOf('/', idAt + 1);
+  const resource = idAt === -1 ? path : path.slice(0, idAt);
+  const rest = idAt === -1 ? '' : restAt === -1 ? '/{id}' : `/{id}${path.slice(restAt)}`;
+  const methods = routes.get(resource)?.get(rest);
+  return methods ? (methods.get(method) ?? noMethod) : noPath;
 }

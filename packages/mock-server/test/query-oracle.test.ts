@@ -247,6 +247,7 @@ function outcome(query: Record<string, string>, list: Row[]): string {
 const storeOf = (list: Row[]): Store => ({
   release: releaseOf('4.4'),
   rows: () => list,
+  column: (_resource, _key, valueOf) => ({ values: list.map(valueOf), changes: 0 }),
   find: (_resource, id) => list.find((row) => row['id'] === id),
   related: () => null,
 });

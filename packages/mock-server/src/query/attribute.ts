@@ -14,6 +14,8 @@ export interface Term {
   /** Literals a value may be, for an enum. */
   literals?: readonly string[];
   valueOf: (row: Row) => unknown;
+  /** Whether that is an attribute of the row itself, and not of something it leads to. */
+  own: boolean;
 }
 
 /** An error that names what is wrong with a query. */
@@ -32,7 +34,14 @@ export function termOf(store: Store, resource: string, name: string): Term {
     const start = (row: Row): unknown =>
       info.related === undefined ? row[attribute] : store.related(resource, attribute, row);
     // The type inside of an object is not known; `->>` gives text anyway.
-    return { name, type: 'string', list: false, ignoreCase: false, valueOf: (row) => textAt(start(row), path) };
+    return {
+      name,
+      type: 'string',
+      list: false,
+      ignoreCase: false,
+      valueOf: (row) => textAt(start(row), path),
+      own: false,
+    };
   }
   if (!info.filterable) throw badQuery(`${attribute} of ${resource} cannot be filtered or sorted by.`);
   return {
@@ -42,6 +51,7 @@ export function termOf(store: Store, resource: string, name: string): Term {
     ignoreCase: info.ignoreCase === true,
     ...(info.enum !== undefined && { literals: store.release.literalsOf(info.enum) }),
     valueOf: (row) => row[attribute],
+    own: true,
   };
 }
 

@@ -20,10 +20,19 @@ export function queryCollection(store: Store, resource: string, request: MockReq
   const page = readPage(request);
 
   const rows = store.rows(resource);
-  const found = filter ? rows.filter(filter) : rows;
-  const { offset, end, answer } = page(found.length);
+  const found = filter && positionsOf(rows, filter);
+  const { offset, end, answer } = page(found?.length ?? rows.length);
   const ordered = ordering ? ordering(found, end) : found;
-  return answer(ordered.slice(offset, end).map(select));
+  const part = ordered ? Array.from(ordered.slice(offset, end), (at) => rows[at] as Row) : rows.slice(offset, end);
+  return answer(part.map(select));
+}
+
+/** Where the rows are that pass a filter. */
+function positionsOf(rows: readonly Row[], filter: (at: number) => boolean): Uint32Array {
+  const positions = new Uint32Array(rows.length);
+  let count = 0;
+  for (let at = 0; at < rows.length; at += 1) if (filter(at)) positions[count++] = at;
+  return positions.subarray(0, count);
 }
 
 /**

@@ -1,15 +1,16 @@
 import { badQuery, type Term, termOf } from './attribute.js';
+import { comparables } from './column.js';
 import type { Row } from './row.js';
 import type { Store } from './store.js';
 import { type Comparison, type Condition, isGroupName, readComparison, readGroup } from './syntax.js';
-import { type Comparable, comparable, readValue } from './value.js';
+import { type Comparable, readValue } from './value.js';
 
 /**
- * Whether a row fits. `null` where that cannot be said, because there is no value to compare: such a row is left out,
+ * Whether the row at a position fits. `null` where that cannot be said, because there is no value to compare: such a row is left out,
  * and its negation as well, as in SQL. (PowerStore's language is PostgREST's; what an array does with `null` is not
  * documented.)
  */
-type Test = (row: Row) => boolean | null;
+type Test = (at: number) => boolean | null;
 
 /** Query parameters that are no filters. */
 const reserved = new Set(['select', 'order', 'limit', 'offset', 'is_async']);
@@ -23,7 +24,7 @@ export function readFilters(
   store: Store,
   resource: string,
   query: Readonly<Record<string, string | string[]>>,
-): ((row: Row) => boolean) | undefined {
+): ((at: number) => boolean) | undefined {
   const conditions = Object.entries(query)
     .filter(([name]) => !reserved.has(name))
     .flatMap(([name, values]): Condition[] => {
@@ -35,7 +36,7 @@ export function readFilters(
   if (conditions.length === 0) return undefined;
   const tests = conditions.map((condition) => compile(store, resource, condition));
   const [only] = tests;
-  return only && tests.length === 1 ? (row) => only(row) === true : (row) => tests.every((test) => test(row) === true);
+  return only && tests.length === 1 ? (at) => only(at) === true : (at) => tests.every((test) => test(at) === true);
 }
 
 function compile(store: Store, resource: string, condition: Condition): Test {
@@ -43,7 +44,7 @@ function compile(store: Store, resource: string, condition: Condition): Test {
     condition.kind === 'group'
       ? all(store, resource, condition.every, condition.conditions)
       : comparison(store, resource, condition);
-  return condition.negated ? (row) => not(test(row)) : test;
+  return condition.negated ? (at) => not(test(at)) : test;
 }
 
 const not = (value: boolean | null): boolean | null => (value === null ? null : !value);
@@ -51,10 +52,10 @@ const not = (value: boolean | null): boolean | null => (value === null ? null : 
 /** `and` is false as soon as one is, `or` true as soon as one is; else one that cannot be said makes it unsayable. */
 function all(store: Store, resource: string, every: boolean, conditions: Condition[]): Test {
   const tests = conditions.map((condition) => compile(store, resource, condition));
-  return (row) => {
+  return (at) => {
     let unknown = false;
     for (const test of tests) {
-      const value = test(row);
+      const value = test(at);
       if (value === !every) return value;
       unknown ||= value === null;
     }
@@ -70,29 +71,40 @@ function comparison(store: Store, resource: string, { attribute, operator, opera
       `${attribute} is filtered with "${operator}", which is no operator. There are ${Object.keys(operators).join(', ')}.`,
     );
   }
-  return build(term, operand);
+  const rows = store.rows(resource);
+  return build(term, operand, {
+    at: (position) => term.valueOf(rows[position] as Row),
+    comparables: () => comparables(store, resource, term).values,
+  });
 }
 
-type Operator = (term: Term, operand: string | string[]) => Test;
+type Operator = (term: Term, operand: string | string[], values: Values) => Test;
+
+/** The values of a term: as they are, and as they are compared. */
+interface Values {
+  at(position: number): unknown;
+  comparables(): readonly (Comparable | null)[];
+}
 
 const comparing =
   (holds: (value: Comparable, expected: Comparable) => boolean): Operator =>
-  (term, operand) => {
+  (term, operand, values) => {
     if (term.list) throw badQuery(`${term.name} is a list: filter it with cs or cd.`);
     const expected = readValue(term, String(operand));
-    return (row) => {
-      const value = comparable(term, term.valueOf(row));
+    const have = values.comparables();
+    return (at) => {
+      const value = have[at] ?? null;
       return value === null ? null : holds(value, expected);
     };
   };
 
 const containing =
   (holds: (have: unknown[], asked: unknown[]) => boolean): Operator =>
-  (term, operand) => {
+  (term, operand, values) => {
     if (!term.list) throw badQuery(`${term.name} is no list: cs and cd are for lists.`);
     const asked = [operand].flat().map((text) => readValue(term, text));
-    return (row) => {
-      const value = term.valueOf(row);
+    return (at) => {
+      const value = values.at(at);
       return Array.isArray(value) ? holds(value, asked) : null;
     };
   };
@@ -104,28 +116,29 @@ const operators: Readonly<Record<string, Operator>> = {
   gte: comparing((value, expected) => value >= expected),
   lt: comparing((value, expected) => value < expected),
   lte: comparing((value, expected) => value <= expected),
-  ilike(term, operand) {
+  ilike(term, operand, values) {
     if (term.type !== 'string' && term.type !== 'enum') throw badQuery(`${term.name} is no text: ilike is for text.`);
     const pattern = new RegExp(`^${String(operand).split('*').map(escapeRegExp).join('[^]*')}$`, 'iu');
-    return (row) => {
-      const value = term.valueOf(row);
+    return (at) => {
+      const value = values.at(at);
       return typeof value === 'string' ? pattern.test(value) : null;
     };
   },
-  in(term, operand) {
+  in(term, operand, values) {
     const expected = new Set([operand].flat().map((text) => readValue(term, text)));
-    return (row) => {
-      const value = comparable(term, term.valueOf(row));
+    const have = values.comparables();
+    return (at) => {
+      const value = have[at] ?? null;
       return value === null ? null : expected.has(value);
     };
   },
-  is(term, operand) {
+  is(term, operand, values) {
     const word = String(operand).toLowerCase();
-    if (word === 'null') return (row) => (term.valueOf(row) ?? null) === null;
+    if (word === 'null') return (at) => (values.at(at) ?? null) === null;
     if (word !== 'true' && word !== 'false')
       throw badQuery(`${term.name} is compared with is.${word}: there are null, true and false.`);
     if (term.type !== 'boolean') throw badQuery(`${term.name} is no truth value: is.${word} is for those.`);
-    return (row) => term.valueOf(row) === (word === 'true');
+    return (at) => values.at(at) === (word === 'true');
   },
   cs: containing((have, asked) => asked.every((it) => have.includes(it))),
   cd: containing((have, asked) => have.every((it) => asked.includes(it))),

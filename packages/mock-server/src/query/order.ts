@@ -1,18 +1,30 @@
-import quickselect from 'quickselect';
 import { badQuery, termOf } from './attribute.js';
-import type { Row } from './row.js';
+import { type Column, comparables } from './column.js';
 import type { Store } from './store.js';
-import { type Comparable, comparable, compare } from './value.js';
+import { type Comparable, compare } from './value.js';
 
-/** Takes the first `count` rows of an order, in that order. Rows that are equal stay as they were. */
-export type Ordering = (rows: readonly Row[], count: number) => Row[];
+/**
+ * Puts rows into an order, and says where the first of them are: of all, or of those at certain positions. Rows that are
+ * equal stay as they were.
+ */
+export type Ordering = (found: Uint32Array | undefined, count: number) => readonly number[];
 
-interface Keyed {
-  row: Row;
-  index: number;
-  /** What it is ordered by: the first key, and of the others those that were needed. */
-  keys: (Comparable | null)[];
+interface Key {
+  column: Column<Comparable | null>;
+  sign: 1 | -1;
 }
+
+/** The positions of all rows of a collection, in an order. */
+interface Sorted {
+  columns: readonly Column<unknown>[];
+  /** How often each of them had changed when this was sorted. */
+  changes: readonly number[];
+  positions: readonly number[];
+}
+
+/** Who pages through a collection asks for the same order again and again. */
+const known = new WeakMap<Store, Map<string, Sorted>>();
+const capacity = 20;
 
 /**
  * Reads `order=a,b.desc`. Rows without a value come last when ascending and first when descending, as in PostgREST;
@@ -21,54 +33,63 @@ interface Keyed {
  * @throws Refusal with 400 where an attribute or a direction does not exist.
  */
 export function readOrder(store: Store, resource: string, text: string): Ordering {
-  const parts = text.split(',').map((part) => readPart(store, resource, part.trim()));
-  const [first, ...others] = parts as [Part, ...Part[]];
-
-  const before = (a: Keyed, b: Keyed): number => {
-    let order = first.sign * ascending(a.keys[0] ?? null, b.keys[0] ?? null);
-    for (let index = 0; order === 0 && index < others.length; index += 1) {
-      const { keyOf, sign } = others[index] as Part;
-      for (const { keys, row } of [a, b]) if (keys.length === index + 1) keys.push(keyOf(row));
-      order = sign * ascending(a.keys[index + 1] ?? null, b.keys[index + 1] ?? null);
+  const keys = text.split(',').map((part) => readPart(store, resource, part.trim()));
+  const before = (a: number, b: number): number => {
+    for (const { column, sign } of keys) {
+      const order = sign * ascending(column.values[a] ?? null, column.values[b] ?? null);
+      if (order !== 0) return order;
     }
-    return order === 0 ? a.index - b.index : order;
+    return a - b;
   };
-
-  return (rows, count) => {
-    if (count === 0) return [];
-    // A page is a small part of a large collection: most rows are behind all that were found so far, and are done with.
-    let found: Keyed[] = [];
-    let last: Comparable | null | undefined;
-    const cut = (): void => {
-      quickselect(found, count - 1, 0, found.length - 1, before);
-      found = found.slice(0, count);
-      last = found.at(-1)?.keys[0];
-    };
-    for (let index = 0; index < rows.length; index += 1) {
-      const row = rows[index] as Row;
-      const key = first.keyOf(row);
-      if (last !== undefined && first.sign * ascending(last, key) < 0) continue;
-      found.push({ row, index, keys: [key] });
-      if (found.length >= 2 * count) cut();
-    }
-    if (found.length > count) cut();
-    return found.toSorted(before).map(({ row }) => row);
+  return (found, count) => {
+    const total = store.rows(resource).length;
+    if (found && found.length * 4 < total) return Array.from(found).toSorted(before).slice(0, count);
+    const sorted = sortAll(store, `${resource} ${text}`, keys, total, before);
+    return found ? firstOf(found, sorted, count) : sorted;
   };
 }
 
-interface Part {
-  keyOf: (row: Row) => Comparable | null;
-  sign: 1 | -1;
+/** All rows in an order. What was in order before is not far from it now, and so is sorted in no time. */
+function sortAll(
+  store: Store,
+  name: string,
+  keys: readonly Key[],
+  total: number,
+  before: (a: number, b: number) => number,
+): readonly number[] {
+  let orders = known.get(store);
+  if (!orders) known.set(store, (orders = new Map<string, Sorted>()));
+  const columns = keys.map(({ column }) => column);
+  const changes = columns.map((column) => column.changes);
+  const last = orders.get(name);
+  const isSame = last && columns.every((column, index) => column === last.columns[index]);
+  if (isSame && changes.every((count, index) => count === last.changes[index])) return last.positions;
+  const positions = (isSame ? last.positions : Array.from({ length: total }, (_, at) => at)).toSorted(before);
+  if (orders.size >= capacity) orders.clear();
+  orders.set(name, { columns, changes, positions });
+  return positions;
 }
 
-function readPart(store: Store, resource: string, part: string): Part {
+/** The first of those that were found, out of all in order. */
+function firstOf(found: Uint32Array, sorted: readonly number[], count: number): number[] {
+  const isFound = new Uint8Array(sorted.length);
+  for (const at of found) isFound[at] = 1;
+  const first: number[] = [];
+  for (const at of sorted) {
+    if (first.length === count) break;
+    if (isFound[at] === 1) first.push(at);
+  }
+  return first;
+}
+
+function readPart(store: Store, resource: string, part: string): Key {
   const [, name = '', direction = 'asc'] = /^(.*?)(?:\.(\w+))?$/.exec(part) ?? [];
   if (!/^(asc|desc)$/i.test(direction))
     throw badQuery(`order=${part}: ${direction} is no direction. There are asc and desc.`);
   const term = termOf(store, resource, name);
   // Names are sorted without regard to case, however they are filtered (guide).
   const by = name === 'name' ? { ...term, ignoreCase: true } : term;
-  return { keyOf: (row) => comparable(by, term.valueOf(row)), sign: direction.toLowerCase() === 'desc' ? -1 : 1 };
+  return { column: comparables(store, resource, by), sign: direction.toLowerCase() === 'desc' ? -1 : 1 };
 }
 
 function ascending(a: Comparable | null, b: Comparable | null): number {

@@ -1,2 +1,2 @@
 /** An instance of a resource, as it is on the wire. */
-export type Row = Record<string, unknown>;
+export type Row = Readonly<Record<string, unknown>>;

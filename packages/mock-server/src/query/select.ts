@@ -40,7 +40,7 @@ function projection(store: Store, resource: string, selection: Selection): Proje
       : [step(store, resource, name, inner)],
   );
   return (row) => {
-    const chosen: Row = {};
+    const chosen: Record<string, unknown> = {};
     for (const { name, valueOf } of steps) chosen[name] = valueOf(row);
     return chosen;
   };

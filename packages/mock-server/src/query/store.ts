@@ -1,10 +1,13 @@
 import type { Release } from '../release.js';
+import type { Column } from './column.js';
 import type { Row } from './row.js';
 
 /** The rows of one array, and what its release knows of them. */
 export interface Store {
   readonly release: Release;
   rows(resource: string): readonly Row[];
+  /** What follows of each row from its own attributes; under a key always the same. */
+  column<Value>(resource: string, key: string, valueOf: (row: Row) => Value): Column<Value>;
   find(resource: string, id: string): Row | undefined;
   /** What an association of a row leads to; `null` or an empty list for nothing. */
   related(resource: string, association: string, row: Row): Row | readonly Row[] | null;

@@ -52,31 +52,25 @@ let day = { digits: Number.NaN, start: Number.NaN };
  * of them of different days: these are read by their digits, and everything else by `Date`, which takes its time.
  */
 function timeOf(text: string): number {
-  if (!isWireTime(text)) return Date.parse(text);
+  if (text.length !== 29 || !text.endsWith('+00:00') || text.charCodeAt(10) !== letterT) return Date.parse(text);
   const digits = numberAt(text, 0, 4) * 10_000 + numberAt(text, 5, 2) * 100 + numberAt(text, 8, 2);
   if (digits !== day.digits) day = { digits, start: Date.parse(`${text.slice(0, 10)}T00:00:00.000+00:00`) };
-  const minutes = numberAt(text, 11, 2) * 60 + numberAt(text, 14, 2);
-  return day.start + (minutes * 60 + numberAt(text, 17, 2)) * 1000 + numberAt(text, 20, 3);
+  const [hour, minute, second] = [numberAt(text, 11, 2), numberAt(text, 14, 2), numberAt(text, 17, 2)];
+  const time = day.start + ((hour * 60 + minute) * 60 + second) * 1000 + numberAt(text, 20, 3);
+  // What does not exist, as 25:00, and what is no digit, is for `Date` to judge.
+  return hour < 24 && minute < 60 && second < 60 && !Number.isNaN(time) ? time : Date.parse(text);
 }
 
-const pattern = '0000-00-00T00:00:00.000+00:00';
-
-function isWireTime(text: string): boolean {
-  if (text.length !== pattern.length) return false;
-  for (let index = 0; index < pattern.length; index += 1) {
-    const [have, want] = [text.charCodeAt(index), pattern.charCodeAt(index)];
-    if (have !== want && (want !== zero || index > 22 || have < zero || have > zero + 9)) return false;
-  }
-  // 24:00 and the like are for `Date` to judge.
-  return numberAt(text, 11, 2) < 24 && numberAt(text, 14, 2) < 60 && numberAt(text, 17, 2) < 60;
-}
-
-const zero = 48;
+const letterT = 84;
 
 /** The number that so many digits write. */
 function numberAt(text: string, start: number, length: number): number {
   let value = 0;
-  for (let index = start; index < start + length; index += 1) value = value * 10 + text.charCodeAt(index) - zero;
+  for (let index = start; index < start + length; index += 1) {
+    const digit = text.charCodeAt(index) - 48;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    value = value * 10 + digit;
+  }
   return value;
 }
 

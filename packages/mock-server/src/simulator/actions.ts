@@ -109,7 +109,7 @@ function carryOut(world: World, session: Session, site: Site, call: Accepted): R
   const sites = set && 'auto_failover_state' in set ? both : [site];
   for (const at of sites) {
     const row = session.sides[at]?.row;
-    if (row && set) change(row, set);
+    if (row && set) change(world, at, row, set);
     // A side that is promoted or demoted serves its hosts, or does no longer.
     if (row && isMetro(row)) reflectService(world, session, at);
     note(

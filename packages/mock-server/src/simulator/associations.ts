@@ -93,6 +93,7 @@ function createStore(array: ArrayState): Store {
   return {
     release,
     rows: tables.rows,
+    column: tables.column,
     find: tables.find,
     related(resource, name, row) {
       const association = associations[`${resource}.${name}`];

@@ -2,7 +2,6 @@
 import { begin, fail, interrupt } from './runs.js';
 import { change, isMetro, lostState, note, reflectService, stop, undisturbed } from './sides.js';
 import { settleAll } from './settle.js';
-import { patch } from './tables.js';
 import { wireTime } from './time.js';
 import { arrayAt, isConnected, otherSite, type Run, type Session, type Site, sidesOf, type World } from './world.js';
 
@@ -33,7 +32,7 @@ function changeConnections(world: World, make: () => void): void {
   for (const [session, was] of before) {
     const is = isConnected(world, session);
     if (was && !is) lose(world, session);
-    if (was !== is) showConnection(session, is);
+    if (was !== is) showConnection(world, session, is);
     if (!was && is) world.unsettled.push(session);
   }
   // File systems after their NAS servers, which take them along.
@@ -41,7 +40,7 @@ function changeConnections(world: World, make: () => void): void {
   for (const array of world.arrays.values()) {
     for (const remote of array.tables.rows('remote_system')) {
       const reached = isConnected(world, { sites: [array.site, remote['site'] as Site] });
-      patch('remote_system', remote, {
+      array.tables.change('remote_system', remote, {
         state: reached ? 'OK' : 'Management_Connection_Lost',
         data_connection_state: reached ? 'OK' : 'Complete_Data_Connection_Loss',
         file_connection_state: reached ? 'OK' : 'Not_OK',
@@ -50,9 +49,9 @@ function changeConnections(world: World, make: () => void): void {
   }
 }
 
-const showConnection = (session: Session, connected: boolean): void => {
-  for (const [, { row }] of sidesOf(session)) {
-    change(row, { data_connection_state: connected ? 'OK' : 'Complete_Data_Connection_Loss' });
+const showConnection = (world: World, session: Session, connected: boolean): void => {
+  for (const [site, { row }] of sidesOf(session)) {
+    change(world, site, row, { data_connection_state: connected ? 'OK' : 'Complete_Data_Connection_Loss' });
   }
 };
 
@@ -128,6 +127,6 @@ function serve(world: World, session: Session, site: Site, how: string): void {
   const row = session.sides[site]?.row;
   if (!row) return;
   if (row['local_resource_state'] !== how) note(world, session, site, `local_resource_state ${how}`);
-  change(row, { local_resource_state: how });
+  change(world, site, row, { local_resource_state: how });
   reflectService(world, session, site);
 }

@@ -2,7 +2,6 @@
 import type { OperationId } from '@powerstore-api/types';
 import { errorAnswer } from '../errors.js';
 import type { Answer, MockRequest } from '../http.js';
-import type { Row } from '../query/row.js';
 import type { Failure } from './world.js';
 
 /**
@@ -180,7 +179,7 @@ export function spoil(effect: FaultEffect, answer: Answer): Answer {
 function alter(body: unknown, change: { set?: Record<string, unknown>; remove?: string[] }): unknown {
   if (Array.isArray(body)) return body.map((it) => alter(it, change));
   if (typeof body !== 'object' || body === null) return body;
-  const altered: Row = { ...body, ...change.set };
+  const altered: Record<string, unknown> = { ...body, ...change.set };
   for (const name of change.remove ?? []) delete altered[name];
   return altered;
 }

@@ -1,7 +1,7 @@
 // Jobs: what an action is carried out as, and what is left of it.
 import type { Row } from '../query/row.js';
 import type { Refused } from './refused.js';
-import { completeRow, patch } from './tables.js';
+import { completeRow } from './tables.js';
 import { wireTime } from './time.js';
 import { arrayAt, type Failure, type Site, type World } from './world.js';
 
@@ -84,9 +84,10 @@ export function failJob(world: World, reference: JobReference, { text, code, sta
 }
 
 function endJob(world: World, { site, id }: JobReference, changes: Readonly<Record<string, unknown>>): void {
-  const row = arrayAt(world, site).tables.find('job', id);
+  const { tables } = arrayAt(world, site);
+  const row = tables.find('job', id);
   if (!row) return;
-  patch('job', row, { ...changes, end_time: wireTime(world.now), estimated_completion_time: null });
+  tables.change('job', row, { ...changes, end_time: wireTime(world.now), estimated_completion_time: null });
   world.journal.add({
     time: wireTime(world.now),
     array: site,
@@ -109,8 +110,11 @@ export function errorOf(world: World, { site, id }: JobReference): Refused | und
 
 /** How far a job is, while it is under way. */
 export function reportProgress(world: World, { site, id }: JobReference, percent: number, end: number | null): void {
-  const row = arrayAt(world, site).tables.find('job', id);
+  const { tables } = arrayAt(world, site);
+  const row = tables.find('job', id);
   if (!row || row['phase'] !== 'In_Progress') return;
-  row['progress_percentage'] = percent;
-  row['estimated_completion_time'] = end === null ? null : wireTime(end);
+  tables.change('job', row, {
+    progress_percentage: percent,
+    estimated_completion_time: end === null ? null : wireTime(end),
+  });
 }

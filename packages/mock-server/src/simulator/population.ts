@@ -14,8 +14,9 @@ import {
   twin,
 } from './provision.js';
 import { seededRandom } from './random.js';
+import { change } from './sides.js';
 import { takeSnapshot } from './snapshots.js';
-import { completeRow, createTables, patch } from './tables.js';
+import { completeRow, createTables } from './tables.js';
 import { minutes, seconds, wireTime } from './time.js';
 import {
   arrayAt,
@@ -24,6 +25,7 @@ import {
   type Due,
   type Session,
   type Site,
+  sidesOf,
   ticket,
   type Transitions,
   type World,
@@ -306,7 +308,7 @@ function prime(world: World, session: Session): void {
     last_sync_duration: world.random.between(2000, 20_000),
     next_sync_timestamp: wireTime(session.next.at),
   };
-  for (const side of Object.values(session.sides)) patch('replication_session', side.row, times);
+  for (const [site, { row }] of sidesOf(session)) change(world, site, row, times);
 }
 
 /** The policy that made the session, on the source and as a replica; and a snapshot to test and fail over with. */
@@ -314,9 +316,10 @@ function protectBoth(world: World, session: Session): void {
   for (const site of session.sites) {
     const row = session.sides[site]?.row ?? {};
     const { resource_type: type, local_resource_id: id, replication_rule_id: rule } = row;
-    const resource = arrayAt(world, site).tables.find(String(type), String(id));
+    const { tables } = arrayAt(world, site);
+    const resource = tables.find(String(type), String(id));
     if (!resource) continue;
-    resource['protection_policy_id'] = policyOfRule(world, site, String(rule));
+    tables.change(String(type), resource, { protection_policy_id: policyOfRule(world, site, String(rule)) });
     if (row['role'] === 'Destination') takeSnapshot(world, session, site, 'daily');
   }
 }
@@ -334,5 +337,6 @@ function extend(world: World, metro: Session, rpo: Rpo): void {
     rpo,
   });
   prime(world, session);
-  volume['protection_policy_id'] = policyOfRule(world, site, String(session.sides[site]?.row['replication_rule_id']));
+  const rule = String(session.sides[site]?.row['replication_rule_id']);
+  tables.change('volume', volume, { protection_policy_id: policyOfRule(world, site, rule) });
 }

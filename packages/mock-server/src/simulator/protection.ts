@@ -9,7 +9,6 @@ import type { Refused } from './refused.js';
 import { begin } from './runs.js';
 import { isMetro, membersOf } from './sides.js';
 import { settleAll } from './settle.js';
-import { patch } from './tables.js';
 import { arrayAt, isConnected, otherSite, type Session, type Site, type World } from './world.js';
 
 export type Protectable = 'volume' | 'volume_group';
@@ -70,7 +69,8 @@ function modify({ world, site, resource, row, body }: Asked): Done {
     if (problem) return problem;
   }
   const known = release.attributesOf(resource);
-  patch(resource, row, Object.fromEntries(Object.entries(rest).filter(([name]) => Object.hasOwn(known, name))));
+  const given = Object.entries(rest).filter(([name]) => Object.hasOwn(known, name));
+  tables.change(resource, row, Object.fromEntries(given));
   return {};
 }
 
@@ -99,7 +99,7 @@ function assignPolicy(world: World, site: Site, resource: Protectable, row: Row,
   }
   for (const session of made) if (!kept.includes(session)) deleteSession(world, session, site);
   for (const rule of missing) replicate(world, site, resource, row, rule);
-  row['protection_policy_id'] = policy?.['id'] ?? null;
+  tables.change(resource, row, { protection_policy_id: policy?.['id'] ?? null });
   return undefined;
 }
 
@@ -114,9 +114,10 @@ function replicate(world: World, site: Site, resource: Protectable, row: Row, ru
     rpo,
   });
   const copy = session.sides[other]?.row ?? {};
-  const destination = arrayAt(world, other).tables.find(resource, String(copy['local_resource_id']));
-  if (destination)
-    destination['protection_policy_id'] = policyOfRule(world, other, String(copy['replication_rule_id']));
+  const { tables } = arrayAt(world, other);
+  const destination = tables.find(resource, String(copy['local_resource_id']));
+  const policy = policyOfRule(world, other, String(copy['replication_rule_id']));
+  if (destination) tables.change(resource, destination, { protection_policy_id: policy });
   initialize(world, session);
 }
 

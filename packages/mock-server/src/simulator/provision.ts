@@ -1,10 +1,10 @@
 // How sessions and what they replicate come and go.
 import type { Row } from '../query/row.js';
 import { begin } from './runs.js';
-import { membersOf, note, reflectService } from './sides.js';
-import { completeRow, patch } from './tables.js';
+import { change, membersOf, note, reflectService } from './sides.js';
+import { completeRow } from './tables.js';
 import { minutes, wireTime } from './time.js';
-import { arrayAt, bothKnow, type Session, type Side, type Site, type World } from './world.js';
+import { arrayAt, bothKnow, type Session, type Site, sidesOf, type World } from './world.js';
 
 export type Rpo = keyof typeof recoveryPoints;
 
@@ -260,9 +260,8 @@ export function twin(world: World, site: Site, other: Site, resource: 'volume' |
 /** A new session copies everything once before it is in step. */
 export function initialize(world: World, session: Session): void {
   const isMetro = session.sides[session.sites[0]]?.row['type'] === 'Metro_Active_Active';
-  for (const site of session.sites) {
-    const side = session.sides[site] as Side;
-    patch('replication_session', side.row, {
+  for (const [site, { row }] of sidesOf(session)) {
+    change(world, site, row, {
       last_sync_timestamp: null,
       last_sync_duration: null,
       next_sync_timestamp: null,
@@ -286,16 +285,18 @@ export function nameSession(
   ids: readonly [string, string],
 ): void {
   for (const [index, site] of session.sites.entries()) {
-    const row = arrayAt(world, site).tables.find(resource, ids[index] ?? '');
+    const { tables } = arrayAt(world, site);
+    const row = tables.find(resource, ids[index] ?? '');
     if (!row) continue;
-    patch(resource, row, {
+    tables.change(resource, row, {
       metro_replication_session_id: session.id,
       is_replication_destination: false,
       is_host_access_available: true,
     });
     for (const member of membersOf(row)) {
-      const volume = arrayAt(world, site).tables.find('volume', member);
-      if (volume) patch('volume', volume, { is_replication_destination: false, is_host_access_available: true });
+      const volume = tables.find('volume', member);
+      if (volume)
+        tables.change('volume', volume, { is_replication_destination: false, is_host_access_available: true });
     }
   }
 }

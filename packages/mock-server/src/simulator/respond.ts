@@ -4,15 +4,17 @@ import { errorAnswer } from '../errors.js';
 import { type Answer, idOf, isAsync, type MockRequest } from '../http.js';
 import type { Login } from '../login-sessions.js';
 import { queryCollection, queryInstance } from '../query/collection.js';
+import { columnOf } from '../query/column.js';
 import { findInstance } from '../query/instance.js';
+import type { Row } from '../query/row.js';
 import type { Store } from '../query/store.js';
 import { type Call, type Outcome, perform } from './actions.js';
 import { countRead } from './advance.js';
 import { protect } from './protection.js';
 import type { Refused } from './refused.js';
-import { reportAll } from './runs.js';
+import { report } from './runs.js';
 import { wireTime } from './time.js';
-import { arrayAt, type Failure, type Site, type World } from './world.js';
+import { arrayAt, type Failure, type Session, type Site, type World } from './world.js';
 
 export interface Asking {
   login: Login;
@@ -101,13 +103,13 @@ function read(
 ): Answer {
   if (resource === 'login_session') return queryCollection(onlyRow(store, login.row), resource, request);
   if (resource === 'cluster') {
-    const row = store.find('cluster', '0');
-    if (row) row['system_time'] = wireTime(world.now);
+    const { tables } = arrayAt(world, site);
+    for (const row of tables.rows('cluster')) tables.change('cluster', row, { system_time: wireTime(world.now) });
   }
-  const isTracked = resource === 'replication_session' || resource === 'job';
-  if (isTracked) {
-    countReads(world, site, resource, id);
-    reportAll(world);
+  if (resource === 'replication_session' || resource === 'job') {
+    const shown = id === undefined ? Array.from(world.running) : sessionsShown(world, site, resource, id);
+    if (typeof world.transitions === 'object') for (const session of inOrder(shown)) countRead(world, session);
+    for (const session of shown) report(world, session);
   }
   if (id === undefined) return queryCollection(store, resource, request);
   const row = findInstance(store, resource, id);
@@ -115,20 +117,23 @@ function read(
   return queryInstance(store, resource, request, row);
 }
 
-const onlyRow = (store: Store, row: Readonly<Record<string, unknown>>): Store => ({ ...store, rows: () => [row] });
+const onlyRow = (store: Store, row: Row): Store => ({
+  ...store,
+  rows: () => [row],
+  column: (_resource, _key, valueOf) => columnOf([row], valueOf),
+});
 
-/** Of a list every session has been read, and with a job the session it is about. */
-function countReads(world: World, site: Site, resource: string, id: string | undefined): void {
-  if (typeof world.transitions === 'string') return;
-  if (id === undefined) {
-    // In the order in which it began, which a snapshot keeps.
-    const running = Array.from(world.running).toSorted((a, b) => (a.runs[0]?.ticket ?? 0) - (b.runs[0]?.ticket ?? 0));
-    for (const session of running) countRead(world, session);
-    return;
-  }
+/** What one row says something about: its session, or that of a job, with the one of the NAS server it belongs to. */
+function sessionsShown(world: World, site: Site, resource: string, id: string): Session[] {
   const subject = resource === 'job' ? arrayAt(world, site).tables.find('job', id)?.['resource_id'] : id;
   const session = world.sessions.get(String(subject));
   const parent = world.sessions.get(session?.parent ?? '');
-  if (parent) countRead(world, parent);
-  if (session) countRead(world, session);
+  const shown: Session[] = [];
+  if (parent) shown.push(parent);
+  if (session) shown.push(session);
+  return shown;
 }
+
+/** In the order in which they began, which a snapshot keeps. */
+const inOrder = (sessions: readonly Session[]): Session[] =>
+  sessions.toSorted((one, two) => (one.runs[0]?.ticket ?? 0) - (two.runs[0]?.ticket ?? 0));

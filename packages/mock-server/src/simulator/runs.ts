@@ -138,7 +138,7 @@ function arrive(world: World, session: Session, run: Run): void {
     for (const site of run.sites) {
       const side = member.sides[site];
       if (!side) continue;
-      if (set) change(side.row, set);
+      if (set) change(world, site, side.row, set);
       if (to !== undefined) enter(world, member, site, to);
       if (gone) remove(world, member, site);
     }
@@ -167,7 +167,7 @@ export function fail(world: World, session: Session, run: Run, failure: Failure)
       const row = member.sides[site]?.row;
       if (!row) continue;
       enter(world, member, site, run.outcome.fails_to ?? run.before[site] ?? 'Error');
-      if (isAsynchronous(row)) change(row, { error_code: failure.code ?? null });
+      if (isAsynchronous(row)) change(world, site, row, { error_code: failure.code ?? null });
     }
   }
   for (const job of run.jobs) failJob(world, job, failure);
@@ -182,19 +182,17 @@ function drop(world: World, session: Session, run: Run): void {
 /** The destination has what the source had when the copy began. */
 function recordCopy(world: World, session: Session, startedAt: number): void {
   if (session.rpo === null) return;
-  for (const [, { row }] of sidesOf(session)) {
-    change(row, { last_sync_timestamp: wireTime(world.now), last_sync_duration: world.now - startedAt });
+  for (const [site, { row }] of sidesOf(session)) {
+    change(world, site, row, { last_sync_timestamp: wireTime(world.now), last_sync_duration: world.now - startedAt });
   }
 }
 
-/** Says on every row and job how far it is by now. */
-export function reportAll(world: World): void {
-  for (const session of world.running) {
-    for (const run of session.runs) report(world, session, run);
-  }
+/** Says on the rows and jobs of a session how far it is by now. */
+export function report(world: World, session: Session): void {
+  for (const run of session.runs) reportRun(world, session, run);
 }
 
-function report(world: World, session: Session, run: Run): void {
+function reportRun(world: World, session: Session, run: Run): void {
   const [state = ''] = run.via;
   const length = run.endsAt - run.startedAt;
   const percent = length > 0 ? Math.floor((100 * (world.now - run.startedAt)) / length) : 0;
@@ -206,9 +204,11 @@ function report(world: World, session: Session, run: Run): void {
     for (const site of run.sites) {
       const row = member.sides[site]?.row;
       if (!row) continue;
-      if (row['role'] === 'Source') row['progress_percentage'] = percent;
-      // It stays as it is until another state is entered.
-      row['estimated_completion_timestamp'] ??= end === null ? null : wireTime(end);
+      change(world, site, row, {
+        ...(row['role'] === 'Source' && { progress_percentage: percent }),
+        // It stays as it is until another state is entered.
+        estimated_completion_timestamp: row['estimated_completion_timestamp'] ?? (end === null ? null : wireTime(end)),
+      });
     }
   }
 }

@@ -17,7 +17,9 @@ import { wireTime } from './time.js';
 import { isConnected, type Session, type Side, type Site, sidesOf, ticket, type World } from './world.js';
 
 export function settleAll(world: World): void {
-  for (let session = world.unsettled.shift(); session; session = world.unsettled.shift()) settle(world, session);
+  // Settling one may unsettle others, which are then at the end of the list.
+  for (const session of world.unsettled) settle(world, session);
+  world.unsettled = [];
 }
 
 function settle(world: World, session: Session): void {
@@ -109,7 +111,7 @@ function schedule(world: World, session: Session): void {
   const at = Math.max(world.now, (typeof last === 'string' ? Date.parse(last) : world.now) + session.rpo);
   session.next = { at, ticket: ticket(world) };
   world.due.push({ ...session.next, subject: session.id });
-  for (const [, { row }] of sidesOf(session)) change(row, { next_sync_timestamp: wireTime(at) });
+  for (const [site, { row }] of sidesOf(session)) change(world, site, row, { next_sync_timestamp: wireTime(at) });
 }
 
 /** The state of a NAS server's session is that of its file systems where they agree, and a `Partial_` one where not. */

@@ -1,6 +1,5 @@
 // What one side of a session shows: its state with all that follows from it, its role, and whether its hosts are served.
 import type { Row } from '../query/row.js';
-import { patch } from './tables.js';
 import { wireTime } from './time.js';
 import { arrayAt, bothKnow, type Session, type Side, type Site, sidesOf, type World } from './world.js';
 
@@ -17,7 +16,7 @@ export function enter(world: World, session: Session, site: Site, state: string)
   if (!side) return;
   const { row } = side;
   const before = String(row['state']);
-  change(row, {
+  change(world, site, row, {
     state,
     data_transfer_state: transferState(world, session, row, state),
     progress_percentage: null,
@@ -40,8 +39,10 @@ export function stop(world: World, session: Session, site: Site, side: Side): vo
   side.lost = true;
 }
 
-export const change = (row: Row, changes: Readonly<Record<string, unknown>>): Row =>
-  patch('replication_session', row, changes);
+/** Changes the row of a session on an array. */
+export function change(world: World, site: Site, row: Row, changes: Row): void {
+  arrayAt(world, site).tables.change('replication_session', row, changes);
+}
 
 export function note(world: World, session: Session, site: Site, text: string): void {
   world.journal.add({
@@ -97,16 +98,12 @@ export function takeRole(world: World, session: Session, site: Site, role: strin
   const row = session.sides[site]?.row;
   if (!row || row['role'] === role) return;
   const before = String(row['role']);
-  change(row, { role, progress_percentage: null });
+  change(world, site, row, { role, progress_percentage: null });
   note(world, session, site, `role ${before} → ${role}`);
   if (isMetro(row)) reflectService(world, session, site);
   else {
-    for (const resource of resourcesOf(world, session, site)) {
-      patch('volume', resource, {
-        is_replication_destination: role === 'Destination',
-        is_host_access_available: role === 'Source',
-      });
-    }
+    const changes = { is_replication_destination: role === 'Destination', is_host_access_available: role === 'Source' };
+    changeResources(world, session, site, () => changes);
   }
 }
 
@@ -126,18 +123,21 @@ export function reflectService(world: World, session: Session, site: Site): void
   const side = session.sides[site];
   if (!side) return;
   const available = serves(side);
-  for (const resource of resourcesOf(world, session, site)) resource['is_host_access_available'] = available;
+  changeResources(world, session, site, () => ({ is_host_access_available: available }));
 }
 
-/** The local resource of a session and, of a group, its members. */
-export function resourcesOf(world: World, session: Session, site: Site): Row[] {
+/** Changes the local resource of a session and, of a group, its members. */
+function changeResources(world: World, session: Session, site: Site, changesOf: (resource: Row) => Row): void {
   const { tables } = arrayAt(world, site);
   const { resource_type: type, local_resource_id: id } = session.sides[site]?.row ?? {};
   const own = tables.find(String(type), String(id));
-  if (!own) return [];
-  return type === 'volume_group'
-    ? [own, ...membersOf(own).flatMap((member): Row[] => [tables.find('volume', member) ?? []].flat())]
-    : [own];
+  if (!own) return;
+  tables.change(String(type), own, changesOf(own));
+  if (type !== 'volume_group') return;
+  for (const member of membersOf(own)) {
+    const volume = tables.find('volume', member);
+    if (volume) tables.change('volume', volume, changesOf(volume));
+  }
 }
 
 /** Members of a volume group; kept in its row under a name that is on no wire. */
@@ -155,10 +155,11 @@ export const rolesAgree = (session: Session): boolean => {
  */
 export function releaseResource(world: World, session: Session, site: Site): void {
   const isDestination = session.sides[site]?.row['role'] === 'Destination';
-  for (const resource of resourcesOf(world, session, site)) {
-    if (isDestination) resource['protection_policy_id'] = null;
-    if (resource['metro_replication_session_id'] !== session.id) continue;
-    resource['metro_replication_session_id'] = null;
-    resource['is_host_access_available'] = true;
-  }
+  changeResources(world, session, site, (resource) => ({
+    ...(isDestination && { protection_policy_id: null }),
+    ...(resource['metro_replication_session_id'] === session.id && {
+      metro_replication_session_id: null,
+      is_host_access_available: true,
+    }),
+  }));
 }

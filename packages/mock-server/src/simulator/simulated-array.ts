@@ -62,9 +62,9 @@ export function createSimulatedArray(options: SimulatedArrayOptions): (request: 
     }
     const answered =
       !effect || isCarriedOut(effect)
-        ? await handle(sessions, request, (operationId, login) => operate(operationId, request, login, effect)).catch(
-            refusalOf,
-          )
+        ? await handle(sessions, request, route, (operationId, login) =>
+            operate(operationId, request, login, effect),
+          ).catch(refusalOf)
         : nothing;
     const answer = effect ? spoil(effect, answered) : answered;
     record('request', `${request.method} ${request.target} → ${answer.trouble?.kind ?? answer.status}`);

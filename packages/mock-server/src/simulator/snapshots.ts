@@ -1,5 +1,5 @@
 import type { Row } from '../query/row.js';
-import { patch } from './tables.js';
+import { completeRow } from './tables.js';
 import { wireTime } from './time.js';
 import { arrayAt, type Session, type Site, ticket, type World } from './world.js';
 
@@ -16,7 +16,8 @@ export function takeSnapshot(world: World, session: Session, site: Site, reason:
   const creator = reason === 'daily' ? 'Scheduler' : 'System';
   tables.add(
     type,
-    patch(type, copy, {
+    completeRow(type, {
+      ...copy,
       id,
       name,
       type: 'Snapshot',

@@ -1,13 +1,19 @@
 import { attributes, literals } from '@powerstore-api/types';
+import type { Column } from '../query/column.js';
 import type { Row } from '../query/row.js';
+import { Columns } from './columns.js';
 
 /** The rows of one array, by resource and id. */
 export interface Tables {
   rows(resource: string): readonly Row[];
   find(resource: string, id: string): Row | undefined;
   add(resource: string, row: Row): Row;
+  /** Changes attributes of a row, and the texts of those that are enums with them. */
+  change(resource: string, row: Row, changes: Row): void;
   remove(resource: string, id: string): void;
   resources(): readonly string[];
+  /** What follows of each row from its own attributes: kept under a key, and up to date as rows change. */
+  column<Value>(resource: string, key: string, valueOf: (row: Row) => Value): Column<Value>;
   /** Rows by the value of an attribute that does not change as long as a row is there. */
   grouped(resource: string, attribute: string): ReadonlyMap<unknown, readonly Row[]>;
 }
@@ -17,9 +23,11 @@ export function createTables(): Tables {
   // Queries want a list: kept until a row comes or goes.
   const lists = new Map<string, Row[]>();
   const groups = new Map<string, Map<string, Map<unknown, Row[]>>>();
+  const columns = new Map<string, Columns>();
   const forget = (resource: string): void => {
     lists.delete(resource);
     groups.delete(resource);
+    columns.delete(resource);
   };
 
   const table = (resource: string): Map<string, Row> => {
@@ -49,11 +57,20 @@ export function createTables(): Tables {
       }
       return found;
     },
+    column(resource, key, valueOf) {
+      let found = columns.get(resource);
+      if (!found) columns.set(resource, (found = new Columns(rows(resource))));
+      return found.of(key, valueOf);
+    },
     find: (resource, id) => table(resource).get(id),
     add(resource, row) {
       table(resource).set(String(row['id']), row);
       forget(resource);
       return row;
+    },
+    change(resource, row, changes) {
+      write(resource, row, changes);
+      columns.get(resource)?.changed(row);
     },
     remove(resource, id) {
       table(resource).delete(id);
@@ -82,8 +99,7 @@ function enumsOf(resource: string): ReadonlyMap<string, Readonly<Record<string, 
   return found;
 }
 
-/** Changes attributes of a row, and the texts of those that are enums with them. */
-export function patch(resource: string, row: Row, changes: Readonly<Record<string, unknown>>): Row {
+function write(resource: string, row: Record<string, unknown>, changes: Row): Row {
   const enums = enumsOf(resource);
   for (const [name, value] of Object.entries(changes)) {
     row[name] = value;
@@ -110,7 +126,7 @@ const blanks = new Map<string, Blank>();
 function blankOf(resource: string): Blank {
   let blank = blanks.get(resource);
   if (!blank) {
-    const row: Row = {};
+    const row: Record<string, unknown> = {};
     for (const [name, { nullable, list, related, type }] of Object.entries(attributes[resource] ?? {})) {
       // Associations are looked up when they are selected.
       if (related === undefined) row[name] = nullable ? null : list === true ? [] : type === 'boolean' ? false : null;
@@ -129,7 +145,7 @@ function blankOf(resource: string): Blank {
 /** A row of a resource with every attribute there is: those not given are `null`, or what an attribute that is never null has. */
 export function completeRow(resource: string, given: Readonly<Record<string, unknown>>): Row {
   const blank = blankOf(resource);
-  const row = { ...blank.row };
+  const row: Record<string, unknown> = { ...blank.row };
   for (const name of blank.lists) row[name] = [];
-  return patch(resource, row, given);
+  return write(resource, row, given);
 }
