@@ -55,6 +55,12 @@ export interface ListOptions<T, S extends Select<T> = Select<T>> extends ReadOpt
    * @default 1000
    */
   readonly pageSize?: number;
+  /**
+   * How many pages are asked for at the same time, 1 to 4: with 2 the next page comes while this one is worked on.
+   *
+   * @default 2
+   */
+  readonly ahead?: number;
 }
 
 /**
@@ -100,12 +106,12 @@ export function createCollection<T extends Instance>(
     list<const S extends Select<T>>(options: ListOptions<T, S> = {}) {
       const query = { ...listQuery(options, paged), ...selectQuery(options.select) };
       return createListing<Selected<T, S>>(
-        (part) => send(listId, { query: paged ? { ...query, ...part } : query, signal: options.signal }),
-        options.pageSize,
+        (part, signal) => send(listId, { query: paged ? { ...query, ...part } : query, signal }),
+        options,
       );
     },
     async get<const S extends Select<T>>(id: string, { select, signal }: ReadOptions<T, S> = {}) {
-      const answer = await readAnswer(await send(getId, { path: { id }, query: selectQuery(select), signal }));
+      const answer = readAnswer(await send(getId, { path: { id }, query: selectQuery(select), signal }));
       if (typeof answer !== 'object' || answer === null) throw new ContractError('the answer is not an object', getId);
       return answer as Selected<T, S>;
     },

@@ -13,20 +13,29 @@ import { readInstances } from './answer.js';
 import { type Address, baseUrl } from './base-url.js';
 import { type Collection, createCollection, type PlainCollection, type ReadOptions } from './collection.js';
 import { ContractError } from './errors/contract-error.js';
-import { createLoginSession } from './login-session.js';
-import { compose, type Fetch } from './middleware.js';
-import { networkErrors } from './network-errors.js';
+import { type Fetch, sendBy } from './http/fetch.js';
+import { compose, type Layer, type Send } from './http/wire.js';
+import { attempts } from './layers/attempts.js';
+import { limit } from './layers/limit.js';
+import { type Log, logging, tell } from './layers/log.js';
+import { createLoginSession } from './layers/login-session.js';
+import { networkErrors } from './layers/network-errors.js';
+import { outcome } from './layers/outcome.js';
+import { requestHeaders } from './layers/request-headers.js';
+import { retry, type RetryOptions } from './layers/retry.js';
+import { safety, type SafetyOptions } from './layers/safety.js';
+import { attemptTimeout, callTimeout } from './layers/timeout.js';
 import type { RequestArguments } from './operation-input.js';
 import { selectQuery } from './query.js';
 import { createReplicationSessions, type ReplicationSessions } from './replication-sessions.js';
-import { requestHeaders } from './request-headers.js';
 import type { DefaultSelect, Select, Selected } from './select.js';
-import { createTransport } from './transport.js';
+import { createTransport, type Transport } from './transport.js';
+import { createVersion, supported } from './version.js';
 import { createVolumeGroups, type VolumeGroups } from './volume-groups.js';
 import { createVolumes, type Volumes } from './volumes.js';
 
 /**
- * Who logs in, and how requests are sent.
+ * Who logs in.
  *
  * @example
  * ```ts
@@ -36,10 +45,44 @@ import { createVolumes, type Volumes } from './volumes.js';
 export interface Credentials {
   readonly username: string;
   readonly password: string;
-  /** Name and version of what uses this client, sent to the array as `Application-Type`. */
+  /** Name and version of what uses this client, sent to the array as `Application-Type` and in `User-Agent`. */
   readonly application?: string | undefined;
   /** Aborts the login. Requests have a signal of their own. */
   readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * How requests are sent.
+ *
+ * @example
+ * ```ts
+ * const patient: ClientOptions = { attemptTimeout: 300_000, retry: { retries: 6 }, concurrency: 2 };
+ * ```
+ */
+export interface ClientOptions extends SafetyOptions {
+  /**
+   * Milliseconds a call may take, with all attempts and pauses. An action that the array carries out before it answers
+   * may take as long as the action.
+   *
+   * @default 600_000
+   */
+  readonly timeout?: number | undefined;
+  /**
+   * Milliseconds an attempt may take, from the request to the end of the answer. Dell's SDKs have the same default.
+   *
+   * @default 120_000
+   */
+  readonly attemptTimeout?: number | undefined;
+  /** What is sent again. Actions on replication sessions never are. */
+  readonly retry?: RetryOptions | undefined;
+  /**
+   * How many requests are under way at the same time; the others wait.
+   *
+   * @default 6
+   */
+  readonly concurrency?: number | undefined;
+  /** Is told of each request and answer, without what is secret. */
+  readonly log?: Log | undefined;
 }
 
 /**
@@ -51,7 +94,8 @@ export interface Credentials {
  * ```
  */
 export type ConnectOptions = Address &
-  Credentials & {
+  Credentials &
+  ClientOptions & {
     /**
      * Sends the requests.
      *
@@ -97,8 +141,17 @@ export interface PowerStore extends AsyncDisposable {
     options?: ReadOptions<LoginSession, S>,
   ): Promise<Selected<LoginSession, S>>;
   /**
+   * Which release the array runs, such as `4.1.0.0`. It is asked once, and then known.
+   *
+   * @example
+   * ```ts
+   * console.log(await array.version());
+   * ```
+   */
+  version(signal?: AbortSignal): Promise<string>;
+  /**
    * Sends any operation of the contract with the login session, and hands the answer over as it is: no status is an
-   * error here, and nothing of the body has been read.
+   * error here.
    *
    * @example
    * ```ts
@@ -134,14 +187,52 @@ export interface PowerStore extends AsyncDisposable {
  * }
  * ```
  */
-export async function connect(options: ConnectOptions): Promise<PowerStore> {
-  const base = baseUrl(options);
-  const layers = [requestHeaders(options.application), networkErrors];
-  const fetch = options.fetch ?? globalThis.fetch;
-  const session = createLoginSession(createTransport(base, compose(layers, fetch)), options.username, options.password);
-  const send = createTransport(base, compose([session.middleware, ...layers], fetch));
-  await session.open(options.signal);
+export const connect = (options: ConnectOptions): Promise<PowerStore> =>
+  // Looked up with each request, so that whoever replaces it later is heard.
+  open(options, sendBy(options.fetch ?? ((url, init) => globalThis.fetch(url, init))));
 
+/** What every call goes through on its way out, and its answer on the way back. */
+export async function open(
+  options: Address & Credentials & ClientOptions,
+  send: Send,
+  observers: readonly Layer[] = [],
+): Promise<PowerStore> {
+  const { timeout = 600_000, attemptTimeout: longest = 120_000, concurrency = 6, log } = options;
+  checkPositive({ timeout, attemptTimeout: longest, concurrency });
+  const base = baseUrl(options);
+  const call: readonly Layer[] = [outcome, callTimeout(timeout), retry(options.retry)];
+  const attempt: readonly Layer[] = [
+    attemptTimeout(longest),
+    attempts,
+    ...observers,
+    ...(log ? [logging(log)] : []),
+    networkErrors,
+  ];
+  const headers = requestHeaders(options.application);
+  const session = createLoginSession({
+    first: createTransport(base, compose([headers, ...call, ...attempt], send)),
+    later: createTransport(base, compose([headers, ...attempt], send)),
+    ...options,
+  });
+  const reads = [...call, limit(concurrency), headers, session.layer, ...attempt];
+  const version = createVersion(createTransport(base, compose(reads, send)));
+  const guard = safety(options, base, (write) => log && tell(log, { type: 'dry-run', ...write }));
+  const transport = createTransport(base, compose([supported(version), guard, ...reads], send));
+  await session.open(options.signal);
+  return createArray(transport, version, session.close);
+}
+
+function checkPositive(options: Readonly<Record<string, number>>): void {
+  for (const [name, value] of Object.entries(options)) {
+    if (!(value > 0)) throw new RangeError(`${name} has to be a number above 0, not ${String(value)}`);
+  }
+}
+
+function createArray(
+  send: Transport,
+  version: (signal?: AbortSignal) => Promise<string>,
+  close: () => Promise<void>,
+): PowerStore {
   return {
     replicationSessions: createReplicationSessions(send),
     remoteSystems: createCollection<RemoteSystem>(
@@ -171,12 +262,18 @@ export async function connect(options: ConnectOptions): Promise<PowerStore> {
     cluster: createCollection<Cluster>(send, 'cluster_collection_query', 'cluster_instance_query'),
     async loginSession<const S extends Select<LoginSession>>({ select, signal }: ReadOptions<LoginSession, S> = {}) {
       const exchange = await send('login_session_collection_query', { query: selectQuery(select), signal });
-      const [own] = await readInstances(exchange);
+      const [own] = readInstances(exchange);
       if (own === undefined) throw new ContractError('the answer is empty', exchange.operation);
       return own as Selected<LoginSession, S>;
     },
-    request: async (operation, ...[input]) => (await send(operation, input)).response,
-    close: session.close,
-    [Symbol.asyncDispose]: session.close,
+    version,
+    async request(operation, ...[input]) {
+      const { answer } = await send(operation, input);
+      const { status, statusText, headers, text } = answer;
+      // These have no body, and `Response` insists on it.
+      return new Response(text === '' ? null : text, { status, statusText, headers });
+    },
+    close,
+    [Symbol.asyncDispose]: close,
   };
 }

@@ -6,7 +6,7 @@
  */
 export type { Address } from './base-url.js';
 export type { Collection, ListOptions, PlainCollection, ReadOptions } from './collection.js';
-export { connect, type ConnectOptions, type Credentials, type PowerStore } from './connect.js';
+export { type ClientOptions, connect, type ConnectOptions, type Credentials, type PowerStore } from './connect.js';
 export { ApiError } from './errors/api-error.js';
 export { AuthenticationError } from './errors/authentication-error.js';
 export { ContractError } from './errors/contract-error.js';
@@ -16,15 +16,24 @@ export {
   isContractError,
   isNetworkError,
   isNotFoundError,
+  isOutcomeUnknownError,
   isPermissionError,
   isPowerStoreError,
+  isSafetyError,
+  isUnsupportedError,
 } from './errors/guards.js';
 export { NetworkError } from './errors/network-error.js';
 export type { NetworkErrorKind } from './errors/network-problem.js';
 export { NotFoundError } from './errors/not-found-error.js';
+export { OutcomeUnknownError } from './errors/outcome-unknown-error.js';
 export { PermissionError } from './errors/permission-error.js';
 export { PowerStoreError } from './errors/powerstore-error.js';
-export type { Fetch } from './middleware.js';
+export { SafetyError } from './errors/safety-error.js';
+export { UnsupportedError } from './errors/unsupported-error.js';
+export type { Fetch, FetchInit } from './http/fetch.js';
+export type { Log, LogEvent } from './layers/log.js';
+export type { RetryOptions } from './layers/retry.js';
+export type { PlannedWrite, SafetyOptions } from './layers/safety.js';
 export type { RequestBody, RequestInput } from './operation-input.js';
 export type { Listing, Page } from './pages.js';
 export type { Filter, Order } from './query.js';
@@ -48,6 +57,7 @@ export type {
   ReplicationSession,
   ReplicationState,
   ReprotectRequest,
+  Safety,
   SoftwareInstalled,
   StartFailoverTestRequest,
   StopFailoverTestRequest,

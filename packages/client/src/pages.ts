@@ -1,4 +1,4 @@
-import { discard, readInstances } from './answer.js';
+import { readInstances } from './answer.js';
 import { type ContentRange, parseContentRange } from './content-range.js';
 import { ContractError } from './errors/contract-error.js';
 import type { Exchange } from './transport.js';
@@ -19,8 +19,8 @@ export interface Page<T> {
   readonly total: number;
   /** Which of them these are: zero-based, both included. */
   readonly range: { readonly first: number; readonly last: number };
-  /** 200 for a whole collection, 206 for a part of one. */
-  readonly status: number;
+  /** The answer it came with: 200 for a whole collection, 206 for a part of one. */
+  readonly response: { readonly status: number; readonly headers: Headers };
 }
 
 /**
@@ -43,61 +43,121 @@ export interface Listing<T> extends AsyncIterable<T> {
 }
 
 /** Reads a part of a collection. */
-export type ReadPart = (part: { readonly limit: number; readonly offset: number }) => Promise<Exchange>;
+export type ReadPart = (
+  part: { readonly limit: number; readonly offset: number },
+  signal: AbortSignal,
+) => Promise<Exchange>;
+
+/** How a collection is read. */
+export interface Reading {
+  readonly pageSize: number;
+  /** How many pages are asked for at the same time. */
+  readonly ahead: number;
+  readonly signal: AbortSignal | undefined;
+}
 
 /** `T` is what the selection makes of an instance: that the array keeps to it is the one thing taken on trust here. */
-export function createListing<T>(read: ReadPart, pageSize = DEFAULT_PAGE_SIZE): Listing<T> {
-  if (!Number.isInteger(pageSize) || pageSize < 1 || pageSize > MAX_PAGE_SIZE) {
-    throw new RangeError(`pageSize has to be a whole number from 1 to ${MAX_PAGE_SIZE}, not ${String(pageSize)}`);
-  }
+export function createListing<T>(read: ReadPart, reading: Partial<Reading>): Listing<T> {
+  const { pageSize = DEFAULT_PAGE_SIZE, ahead = DEFAULT_AHEAD, signal } = reading;
+  checkWhole('pageSize', pageSize, MAX_PAGE_SIZE);
+  checkWhole('ahead', ahead, MAX_AHEAD);
+  const pages = (most = Number.POSITIVE_INFINITY) => readPages<T>(read, { pageSize, ahead, signal }, most);
   const toArray = async ({ limit = Number.POSITIVE_INFINITY } = {}): Promise<T[]> => {
     if (Number.isNaN(limit) || limit < 0) throw new RangeError(`limit has to be 0 or more, not ${String(limit)}`);
     const found: T[] = [];
     if (limit === 0) return found;
-    for await (const page of readPages<T>(read, Math.min(pageSize, Math.ceil(limit)))) {
-      found.push(...page.items);
+    for await (const { items } of pages(Math.ceil(limit))) {
+      // Not by `push(...items)`: every item would be an argument.
+      for (const item of items) found.push(item);
       if (found.length >= limit) break;
     }
     return found.slice(0, limit);
   };
   return {
     async *[Symbol.asyncIterator]() {
-      for await (const page of readPages<T>(read, pageSize)) yield* page.items;
+      for await (const page of pages()) yield* page.items;
     },
-    pages: () => readPages<T>(read, pageSize),
+    pages: () => pages(),
     toArray,
     first: async () => (await toArray({ limit: 1 }))[0],
   };
+}
+
+function checkWhole(name: string, value: number, most: number): void {
+  if (!Number.isInteger(value) || value < 1 || value > most)
+    throw new RangeError(`${name} has to be a whole number from 1 to ${most}, not ${String(value)}`);
 }
 
 /** As dell/gopowerstore reads collections (`client.go`). */
 const DEFAULT_PAGE_SIZE = 1000;
 /** The array lowers more than this without a word. */
 const MAX_PAGE_SIZE = 2000;
+/** With two the next page is there when this one has been worked on; more than four gain little and ask much of an array. */
+const DEFAULT_AHEAD = 2;
+const MAX_AHEAD = 4;
 
-async function* readPages<T>(read: ReadPart, limit: number): AsyncGenerator<Page<T>, void, undefined> {
-  let offset = 0;
-  let total = 0;
-  do {
-    const exchange = await read({ limit, offset });
-    const { status } = exchange.response;
-    // Instances went away since the page before: there is nothing left at this offset.
-    if (status === 416 && offset > 0) return discard(exchange.response);
-    const items = (await readInstances(exchange)) as readonly T[];
-    if (items.length === 0) return;
-    const range = rangeOf(exchange, offset, items.length);
-    yield { items, total: range.total, range: { first: range.first, last: range.last }, status };
-    offset = range.last + 1;
-    total = range.total;
-  } while (offset < total);
+interface Asked {
+  readonly offset: number;
+  readonly limit: number;
+  readonly exchange: Promise<Exchange>;
+}
+
+/**
+ * Reads the first page alone, since it says how many there are, and then so many at a time. What was asked for and is not
+ * wanted any more is ended.
+ */
+async function* readPages<T>(
+  read: ReadPart,
+  { pageSize, ahead, signal }: Reading,
+  most: number,
+): AsyncGenerator<Page<T>, void, undefined> {
+  const stop = new AbortController();
+  const until = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
+  let asked: Asked[] = [];
+  let next = 0;
+  let end = 1;
+  const ask = (): void => {
+    while (asked.length < ahead && next < end) {
+      const part = { limit: Math.min(pageSize, most - next), offset: next };
+      const exchange = read(part, until);
+      // It is looked at in its turn, or never.
+      exchange.catch(() => undefined);
+      asked.push({ ...part, exchange });
+      next += part.limit;
+    }
+  };
+  try {
+    for (ask(); asked.length > 0;) {
+      const [{ offset, limit, exchange: coming }, ...others] = asked as [Asked, ...Asked[]];
+      asked = others;
+      const exchange = await coming;
+      const { status, headers } = exchange.answer;
+      // Instances went away since the page before: there is nothing left at this offset.
+      if (status === 416 && offset > 0) return;
+      const items = readInstances(exchange) as readonly T[];
+      if (items.length === 0) return;
+      const { first, last, total } = rangeOf(exchange, offset, items.length);
+      end = Math.min(total, most);
+      if (last + 1 < offset + limit && last + 1 < end) {
+        // A page was shorter than asked for: those after it begin at the wrong place.
+        asked = [];
+        next = last + 1;
+      }
+      // Before this one is worked on.
+      ask();
+      yield { items, total, range: { first, last }, response: { status, headers } };
+    }
+  } finally {
+    stop.abort();
+  }
 }
 
 /** Whether a 200 carries `Content-Range` is not documented; without one it is all there is from the offset on. */
-function rangeOf({ operation, response }: Exchange, offset: number, count: number): ContentRange {
-  const header = response.headers.get('Content-Range');
+function rangeOf({ operation, answer }: Exchange, offset: number, count: number): ContentRange {
+  const header = answer.headers.get('Content-Range');
   const range = parseContentRange(header);
   if (range !== undefined && range.first === offset && range.last >= offset) return range;
-  if (response.status !== 206) return { first: offset, last: offset + count - 1, total: offset + count };
+  if (answer.status !== 206) return { first: offset, last: offset + count - 1, total: offset + count };
   throw new ContractError(
     `asked for a page from ${offset} on, got a partial answer (206) with ${header === null ? 'no Content-Range' : `Content-Range ${header}`}`,
     operation,

@@ -1,13 +1,13 @@
 import { type OperationId, operations } from '@powerstore-api/types';
 import createClient from 'openapi-fetch';
-import type { Fetch } from './middleware.js';
+import type { Send, WireAnswer, WireRequest } from './http/wire.js';
 import { serializeQuery } from './query.js';
 
 /** A request and the answer to it. */
 export interface Exchange {
   readonly operation: OperationId;
-  readonly request: Request;
-  readonly response: Response;
+  readonly request: WireRequest;
+  readonly answer: WireAnswer;
 }
 
 /** What a request is assembled from, by the names of the contract. */
@@ -17,6 +17,8 @@ export interface TransportInput {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly body?: unknown;
   readonly signal?: AbortSignal | undefined;
+  /** Milliseconds for the call as a whole, in place of what the client was given. */
+  readonly timeout?: number | undefined;
 }
 
 /** Sends an operation. A status is no error here. */
@@ -31,31 +33,46 @@ type AnyOperation = {
 };
 type AnyPaths = Record<string, Record<'get' | 'put' | 'post' | 'delete' | 'patch', AnyOperation>>;
 
+/** What openapi-fetch makes in place of a `Request` of the platform, which costs as much as all the rest together. */
+class Assembled {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly body: string | undefined;
+
+  constructor(url: string, { method, headers, body }: { method: string; headers: Headers; body?: string }) {
+    this.url = url;
+    this.method = method;
+    this.headers = headers;
+    this.body = body;
+  }
+}
+
+/** An answer for openapi-fetch to look at; that to the request is read elsewhere. */
+const nothing = new Response(null, { status: 204 });
+
 /**
  * The only place that knows openapi-fetch. It assembles the request; sending it and judging the answer is ours, because
  * openapi-fetch reads an error body before anybody else can, and takes an empty one for success (openapi-ts #2071).
  */
-export function createTransport(baseUrl: string, send: Fetch): Transport {
-  // An array does not redirect. What follows a redirect would carry the token to wherever it leads.
+export function createTransport(baseUrl: string, send: Send): Transport {
   const client = createClient<AnyPaths>({
     baseUrl,
     querySerializer: serializeQuery,
     pathSerializer: serializePath,
-    redirect: 'manual',
+    // It only ever is passed to the `fetch` below.
+    Request: Assembled as unknown as typeof Request,
   });
 
-  const assemble = (operation: OperationId, { path = {}, query = {}, headers = {}, body, signal }: TransportInput) =>
-    new Promise<Request>((resolve, reject) => {
+  const assemble = (operation: OperationId, { path = {}, query = {}, headers = {}, body }: TransportInput) =>
+    new Promise<Assembled>((resolve, reject) => {
       const { method, path: template } = operations[operation];
       checkPath(template, path);
-      const hand = (request: Request): Promise<Response> => {
+      const hand = (request: Assembled): Promise<Response> => {
         resolve(request);
-        return Promise.resolve(new Response(null, { status: 204 }));
+        return Promise.resolve(nothing);
       };
-      // A Request listens to its signal for as long as it is not collected. Behind `any` the caller's own signal has no
-      // listeners, so it can serve thousands of calls without Node's warning of a leak.
-      const own = signal === undefined ? null : AbortSignal.any([signal]);
-      const init = { params: { path, query }, headers, fetch: hand, signal: own };
+      const init = { params: { path, query }, headers, fetch: hand as unknown as typeof fetch };
       client
         .request(
           method.toLowerCase() as Lowercase<typeof method>,
@@ -66,11 +83,13 @@ export function createTransport(baseUrl: string, send: Fetch): Transport {
     });
 
   return async (operation, input = {}) => {
-    const request = await assemble(operation, input);
-    return { operation, request, response: await send(request) };
+    const { url, method, headers, body } = await assemble(operation, input);
+    const { signal, timeout } = input;
+    const trace = { attempts: 0, unanswered: false, deadline: Number.POSITIVE_INFINITY };
+    const request: WireRequest = { operation, url, method, headers, body, signal, timeout, trace };
+    return { operation, request, answer: await send(request) };
   };
 }
-
 /** A path with its values. A colon stays one: `name:database` is how arrays document a name in place of an id. */
 const serializePath = (template: string, path: Readonly<Record<string, unknown>>): string =>
   template.replaceAll(/\{([^}]+)\}/g, (_, name: string) =>

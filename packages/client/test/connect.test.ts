@@ -51,9 +51,9 @@ test.each([
     url: fake.origin + path,
     username,
     password,
-    fetch: (request) => {
-      urls.push(request.url);
-      return fetch(request.url.replace(prefix, ''), request);
+    fetch: (sent, init) => {
+      urls.push(sent);
+      return fetch(sent.replace(prefix, ''), init);
     },
   });
   await array.close();
@@ -68,8 +68,8 @@ test.each([
   ['[2001:db8::7]:8443', 'https://[2001:db8::7]:8443/api/rest/login_session'],
 ])('takes %s for a host', async (host, expected) => {
   const urls: string[] = [];
-  const answer = (request: Request): Promise<Response> => {
-    urls.push(request.url);
+  const answer = (url: string): Promise<Response> => {
+    urls.push(url);
     return Promise.resolve(new Response('[]', { headers: { 'Set-Cookie': 'auth_cookie=x' } }));
   };
   await connect({ host, username, password, fetch: answer });

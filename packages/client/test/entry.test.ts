@@ -26,7 +26,15 @@ test('the core needs nothing of Node', async () => {
 
 test('the node entry needs undici', async () => {
   const files = await reachable(new URL('../src/node/index.ts', import.meta.url));
-  expect(external(files)).toEqual(['@powerstore-api/types', 'node:tls', 'openapi-fetch', 'undici']);
+  expect(external(files)).toEqual([
+    '@powerstore-api/types',
+    'node:diagnostics_channel',
+    'node:http',
+    'node:net',
+    'node:tls',
+    'openapi-fetch',
+    'undici',
+  ]);
 });
 
 test('one file knows openapi-fetch', async () => {

@@ -34,6 +34,8 @@ export interface FakeArray extends AsyncDisposable {
   readonly port: number;
   /** Everything that was asked, in order. */
   readonly seen: readonly Seen[];
+  /** The same without what the client asks for itself: the login, and the release of the array. */
+  readonly asked: readonly Seen[];
   /** Sessions that are open. */
   readonly sessions: ReadonlySet<string>;
   /** Resolves when every connection that was ever made is closed. */
@@ -114,6 +116,11 @@ export async function fakeArray(options: FakeArrayOptions = {}): Promise<FakeArr
     origin: `${options.tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`,
     port,
     seen,
+    get asked() {
+      return seen.filter(
+        ({ headers, query }) => headers.authorization === undefined && query['select'] !== 'release_version',
+      );
+    },
     sessions,
     disconnected: () => Promise.all(closed),
     expire: () => sessions.clear(),
@@ -131,6 +138,8 @@ export async function fakeArray(options: FakeArrayOptions = {}): Promise<FakeArr
   };
 }
 
+const installed = [{ id: '0', is_cluster: true, release_version: '4.4.0.0' }];
+
 function refusal(status: number, text: string): Answer {
   return { status, body: { messages: [{ code: '0xE04040000001', severity: 'Error', message_l10n: text }] } };
 }
@@ -138,7 +147,7 @@ function refusal(status: number, text: string): Answer {
 function read(rows: Readonly<Record<string, readonly object[]>>, { method, path, query }: Seen): Answer {
   if (method !== 'GET') return { status: 204 };
   const [, resource = '', id] = path.split('/');
-  const all = rows[resource] ?? [{ id: '0' }];
+  const all = rows[resource] ?? (resource === 'software_installed' ? installed : [{ id: '0' }]);
   if (id !== undefined) {
     const found = all.find((row) => 'id' in row && row.id === decodeURIComponent(id));
     return found === undefined ? refusal(404, `Instance with id ${id} was not found.`) : { status: 200, body: found };

@@ -61,7 +61,14 @@ test('asks for no page beyond the one the loop was left on', async () => {
 test('pages say where they are', async () => {
   await using array = await connected(undefined, sessions(5));
   const pages: Page<{ id: string }>[] = await collect(array.list({ pageSize: 2 }).pages());
-  expect(pages.map(({ items, ...page }) => ({ ...page, ids: items.map(({ id }) => id) }))).toEqual([
+  expect(
+    pages.map(({ items, total, range, response: { status } }) => ({
+      total,
+      range,
+      status,
+      ids: items.map(({ id }) => id),
+    })),
+  ).toEqual([
     { total: 5, range: { first: 0, last: 1 }, status: 206, ids: ['session-0', 'session-1'] },
     { total: 5, range: { first: 2, last: 3 }, status: 206, ids: ['session-2', 'session-3'] },
     { total: 5, range: { first: 4, last: 4 }, status: 206, ids: ['session-4'] },
@@ -71,7 +78,7 @@ test('pages say where they are', async () => {
 test('a complete answer is one page', async () => {
   await using array = await connected(undefined, sessions(2));
   const [page] = await collect(array.list().pages());
-  expect(page).toMatchObject({ total: 2, range: { first: 0, last: 1 }, status: 200 });
+  expect(page).toMatchObject({ total: 2, range: { first: 0, last: 1 }, response: { status: 200 } });
   expect(array.queries()).toHaveLength(1);
 });
 
@@ -190,7 +197,7 @@ test('toArray takes no more than its limit, and asks for no more', async () => {
   expect(array.queries().map(({ limit, offset }) => [limit, offset])).toEqual([
     ['3', '0'],
     ['2', '0'],
-    ['2', '2'],
+    ['1', '2'],
   ]);
   await expect(array.list().toArray({ limit: -1 })).rejects.toThrow(RangeError);
   await expect(array.list().toArray({ limit: Number.NaN })).rejects.toThrow(RangeError);

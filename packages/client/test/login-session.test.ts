@@ -121,8 +121,9 @@ test('a login that failed on the way is tried again', async () => {
     url: fake.origin,
     username,
     password,
-    fetch: (request) =>
-      down && request.url.endsWith('/login_session') ? Promise.reject(new TypeError('fetch failed')) : fetch(request),
+    retry: { retries: 0 },
+    fetch: (url, init) =>
+      down && url.endsWith('/login_session') ? Promise.reject(new TypeError('fetch failed')) : fetch(url, init),
   });
   await array.cluster.get('0');
   fake.expire();
@@ -142,12 +143,12 @@ test('who gives up waiting for a login does not stop it for the others', async (
     url: fake.origin,
     username,
     password,
-    fetch: async (request) => {
-      if (held && request.url.endsWith('/login_session')) {
+    fetch: async (url, init) => {
+      if (held && url.endsWith('/login_session')) {
         leave.abort(new Error('I have to go'));
         await opened;
       }
-      return fetch(request);
+      return fetch(url, init);
     },
   });
   await array.cluster.get('0');

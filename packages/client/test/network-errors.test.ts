@@ -10,7 +10,7 @@ import { rawServer } from './raw-server.js';
 async function failing(cause: unknown): Promise<unknown> {
   const refuse = (): Promise<Response> => Promise.reject(cause);
   try {
-    return await connect({ host: 'array-a', username, password, fetch: refuse });
+    return await connect({ host: 'array-a', username, password, retry: { retries: 0 }, fetch: refuse });
   } catch (error) {
     return error;
   }
@@ -93,15 +93,15 @@ test('a port where nothing listens: refused', async () => {
 
 test('a connection that is closed before the answer: reset', async () => {
   await using server = await rawServer((request) => request.socket.destroy());
-  await using array = await connect({ url: server.url, username, password });
-  expect(await array.replicationSessions.sync('a').catch((error: unknown) => error)).toMatchObject({ kind: 'reset' });
+  await using array = await connect({ url: server.url, username, password, retry: { retries: 0 } });
+  expect(await array.jobs.get('a').catch((error: unknown) => error)).toMatchObject({ kind: 'reset' });
 });
 
 test('a connection that breaks in the middle of the answer: reset', async () => {
   await using server = await rawServer((_, response) => {
     response.writeHead(200, { 'Content-Length': 100 }).write('[{"id":', () => response.destroy());
   });
-  await using array = await connect({ url: server.url, username, password });
+  await using array = await connect({ url: server.url, username, password, retry: { retries: 0 } });
   expect(
     await array.jobs
       .list()
@@ -114,7 +114,7 @@ test('an error whose text breaks off keeps its status', async () => {
   await using server = await rawServer((_, response) => {
     response.writeHead(503, { 'Content-Length': 100 }).write('{"messages":', () => response.destroy());
   });
-  await using array = await connect({ url: server.url, username, password });
+  await using array = await connect({ url: server.url, username, password, retry: { retries: 0 } });
   const error = await array.jobs
     .list()
     .toArray()
@@ -127,7 +127,7 @@ test('the caller’s abort rejects with the caller’s reason, while waiting for
   const controller = new AbortController();
   const reason = new Error('changed my mind');
   await using server = await rawServer(() => controller.abort(reason));
-  await using array = await connect({ url: server.url, username, password });
+  await using array = await connect({ url: server.url, username, password, retry: { retries: 0 } });
   await expect(array.jobs.get('a', { signal: controller.signal })).rejects.toBe(reason);
 });
 
@@ -141,9 +141,9 @@ test.each([200, 503])('and while the answer comes in (%i)', async (status) => {
     url: server.url,
     username,
     password,
-    fetch: async (request) => {
-      const response = await fetch(request);
-      if (request.url.includes('/job/')) controller.abort(reason);
+    fetch: async (url, init) => {
+      const response = await fetch(url, init);
+      if (url.includes('/job/')) controller.abort(reason);
       return response;
     },
   });

@@ -178,7 +178,7 @@ test('the caller’s abort rejects with the caller’s reason', async () => {
 
 test('nodeFetch works under the connect of the core', async () => {
   await using fake = await fakeArray({ tls: good });
-  await using fetch = nodeFetch({ fingerprint: good.fingerprint });
+  await using fetch = nodeFetch({ tls: { fingerprint: good.fingerprint } });
   await using array = await core.connect({ url: fake.origin, username, password, fetch });
   expect(await array.cluster.get('0')).toEqual({ id: '0' });
 });

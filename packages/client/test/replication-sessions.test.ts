@@ -64,7 +64,7 @@ test('bodies go out by the names of the wire, and no body where none is given', 
   await replicationSessions.startFailoverTest('a', { snapshot_id: 's' });
   await replicationSessions.failover('a');
   await replicationSessions.sync('a');
-  expect(fake.seen.slice(1).map(({ method, body, headers }) => [method, body, headers['content-type']])).toEqual([
+  expect(fake.asked.map(({ method, body, headers }) => [method, body, headers['content-type']])).toEqual([
     ['PATCH', '{"role":"Metro_Preferred"}', 'application/json'],
     ['POST', '{"is_planned":true,"reverse":true}', 'application/json'],
     ['POST', '{"discard_changes_after_failover":true}', 'application/json'],

@@ -20,7 +20,7 @@ describe.each([
     await of(array).configureMetro('a', { remote_system_id: 'name:array-b', remote_appliance_id: 'A1' });
     await of(array).endMetro('a', { [deleteRemote]: true, force: true });
     await of(array).endMetro('a');
-    expect(fake.seen.slice(1).map(({ method, path, body }) => [method, path, body])).toEqual([
+    expect(fake.asked.map(({ method, path, body }) => [method, path, body])).toEqual([
       ['PATCH', `/${resource}/a`, '{"protection_policy_id":"name:gold","name":"b"}'],
       ['PATCH', `/${resource}/a`, '{"protection_policy_id":null}'],
       ['PATCH', `/${resource}/a`, '{"protection_policy_id":""}'],

@@ -4,7 +4,7 @@ import { NetworkError } from '@powerstore-api/client/node';
 export class LostArrayError extends Error {
   override name = 'LostArrayError' as const;
 
-  constructor(request: string, sent: Request, cause: unknown) {
+  constructor(request: string, sent: { method: string; url: string }, cause: unknown) {
     super(`${request}: no answer (${new NetworkError(sent, cause).kind})`);
   }
 }

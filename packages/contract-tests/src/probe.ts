@@ -37,19 +37,21 @@ export function createProbe(target: Target, fetch: Fetch): Probe {
       throw new Error(`${operationId} writes, and ${target.name} is only read. Nothing was sent.`);
     }
     const { target: path, request } = address(operationId, ask);
-    const sent = new Request(`${target.url}/api/rest${path}`, {
-      method,
-      headers: {
-        accept: 'application/json',
-        ...(ask.body !== undefined && { 'content-type': 'application/json' }),
-        ...identify(as, method, withoutToken),
-        ...ask.headers,
-      },
-      ...(ask.body !== undefined && { body: JSON.stringify(ask.body) }),
-      redirect: 'manual',
-      signal: AbortSignal.timeout(target.timeout),
-    });
-    const exchange = await read(operationId, request, sent, fetch);
+    const url = `${target.url}/api/rest${path}`;
+    const sending = () =>
+      fetch(url, {
+        method,
+        headers: new Headers({
+          accept: 'application/json',
+          ...(ask.body !== undefined && { 'content-type': 'application/json' }),
+          ...identify(as, method, withoutToken),
+          ...ask.headers,
+        }),
+        ...(ask.body !== undefined && { body: JSON.stringify(ask.body) }),
+        redirect: 'manual',
+        signal: AbortSignal.timeout(target.timeout),
+      });
+    const exchange = await read(operationId, request, { method, url }, sending);
     if (as === 'session') token = exchange.headers.get('dell-emc-token') ?? token;
     return exchange;
   };
@@ -83,9 +85,14 @@ export function createProbe(target: Target, fetch: Fetch): Probe {
   };
 }
 
-async function read(operationId: OperationId, request: string, sent: Request, fetch: Fetch): Promise<Exchange> {
+async function read(
+  operationId: OperationId,
+  request: string,
+  sent: { method: string; url: string },
+  send: () => Promise<Response>,
+): Promise<Exchange> {
   try {
-    return await readExchange(operationId, request, await fetch(sent));
+    return await readExchange(operationId, request, await send());
   } catch (error) {
     throw new LostArrayError(request, sent, error);
   }

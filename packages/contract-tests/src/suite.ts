@@ -62,7 +62,7 @@ export function contractSuite({ target, release }: { target: ArrayTarget; releas
 
 /** Registers the checks that the target allows. */
 export function registerSuite(target: Target, release: string): void {
-  const fetch = nodeFetch(target.tls);
+  const fetch = nodeFetch({ tls: target.tls });
   const probe = createProbe(target, fetch);
   // Once an array has stopped answering, each further check would only wait for it.
   let lost: string | undefined;

@@ -6,9 +6,9 @@ import { NotFoundError } from './not-found-error.js';
 import { PermissionError } from './permission-error.js';
 
 /** The error that an answer without success stands for. */
-export function errorFromAnswer({ operation, request, response }: Exchange, body: string): ApiError {
-  const { status, statusText } = response;
-  const messages = errorMessages(body);
+export function errorFromAnswer({ operation, request, answer }: Exchange): ApiError {
+  const { status, statusText, text } = answer;
+  const messages = errorMessages(text);
   const ErrorClass = classes[status] ?? ApiError;
   return new ErrorClass(`${operation} failed with ${describe(status, statusText, messages[0])}`, {
     operation,

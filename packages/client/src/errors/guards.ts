@@ -4,7 +4,10 @@ import type { ContractError } from './contract-error.js';
 import type { NetworkError } from './network-error.js';
 import type { NotFoundError } from './not-found-error.js';
 import type { PermissionError } from './permission-error.js';
+import type { OutcomeUnknownError } from './outcome-unknown-error.js';
 import type { PowerStoreError } from './powerstore-error.js';
+import type { SafetyError } from './safety-error.js';
+import type { UnsupportedError } from './unsupported-error.js';
 
 // By `code`, not by `instanceof`: a process can hold two copies of this package, and an error of the one is none of the
 // other's classes. A code begins with the code of the class above it.
@@ -95,4 +98,40 @@ export function isNetworkError(error: unknown): error is NetworkError {
  */
 export function isContractError(error: unknown): error is ContractError {
   return hasCode(error, 'ERR_POWERSTORE_CONTRACT');
+}
+
+/**
+ * Whether a write was not sent because this client is not to carry it out.
+ *
+ * @example
+ * ```ts
+ * if (isSafetyError(error)) console.error(`${error.operation} is ${error.safety}`);
+ * ```
+ */
+export function isSafetyError(error: unknown): error is SafetyError {
+  return hasCode(error, 'ERR_POWERSTORE_SAFETY');
+}
+
+/**
+ * Whether the release of the array does not have the operation.
+ *
+ * @example
+ * ```ts
+ * if (isUnsupportedError(error)) console.error(`needs ${error.needed}`);
+ * ```
+ */
+export function isUnsupportedError(error: unknown): error is UnsupportedError {
+  return hasCode(error, 'ERR_POWERSTORE_UNSUPPORTED');
+}
+
+/**
+ * Whether a write was sent and its answer lost, so that nobody here knows whether it was carried out.
+ *
+ * @example
+ * ```ts
+ * if (isOutcomeUnknownError(error)) console.error(error.message, error.hint);
+ * ```
+ */
+export function isOutcomeUnknownError(error: unknown): error is OutcomeUnknownError {
+  return hasCode(error, 'ERR_POWERSTORE_OUTCOME_UNKNOWN');
 }

@@ -64,8 +64,19 @@ const known: Readonly<Record<string, Known>> = {
   EPROTO: ['tls', 'no TLS connection could be made', plain],
 };
 
-/** The code our own check of a pinned certificate fails with; its message is for people already. */
+/** The code our own check of a pinned certificate fails with. */
 export const FINGERPRINT_MISMATCH = 'ERR_POWERSTORE_FINGERPRINT';
+/** The code of our own limits of time. */
+export const TIMEOUT = 'ERR_POWERSTORE_TIMEOUT';
+
+/** What is ours has a message for people already. */
+const ours: Readonly<Record<string, readonly [kind: NetworkErrorKind, hint: string | undefined]>> = {
+  [FINGERPRINT_MISMATCH]: [
+    'tls',
+    'Somebody may be in between. If the array was given a new certificate, compare this fingerprint with the one the array shows, then pin it.',
+  ],
+  [TIMEOUT]: ['timeout', hints.timeout],
+};
 
 /** Names what is behind an error of `fetch`, which says "fetch failed" and keeps the reason in `cause`. */
 export function networkProblem(error: unknown): {
@@ -75,18 +86,21 @@ export function networkProblem(error: unknown): {
 } {
   const chain = [...causes(error)];
   for (const cause of chain) {
-    if (codeOf(cause) === FINGERPRINT_MISMATCH) {
-      const hint =
-        'Somebody may be in between. If the array was given a new certificate, compare this fingerprint with the one the array shows, then pin it.';
-      return { kind: 'tls', problem: messageOf(cause), hint };
-    }
+    const own = ours[codeOf(cause)];
+    if (own !== undefined) return { kind: own[0], problem: messageOf(cause), hint: own[1] };
     const match = known[codeOf(cause)];
     if (match !== undefined) {
       const [kind, problem, hint = hints[kind]] = match;
-      return { kind, problem: `${problem} (${codeOf(cause)})`, hint };
+      return { kind, problem: `${problem} (${codeOf(cause)})${shown(cause)}`, hint };
     }
   }
   return { kind: 'unknown', problem: messageOf(chain.at(-1)), hint: undefined };
+}
+
+/** The certificate that was refused, where we know it: to be compared with the one the array shows. */
+function shown(error: unknown): string {
+  if (typeof error !== 'object' || error === null || !('fingerprint' in error)) return '';
+  return `; its SHA-256 fingerprint is ${String(error.fingerprint)}`;
 }
 
 /** An error and what caused it; of an `AggregateError` (one error per address that was tried) the first. */

@@ -1,7 +1,8 @@
 import type { Address } from '../base-url.js';
-import { connect as connectWith, type Credentials, type PowerStore } from '../connect.js';
-import { nodeFetch } from './node-fetch.js';
-import type { TlsOptions } from './tls.js';
+import { type ClientOptions, type Credentials, open, type PowerStore } from '../connect.js';
+import { type ConnectionOptions, createAgent } from './agent.js';
+import { diagnostics } from './diagnostics.js';
+import { sendOver } from './send.js';
 
 /**
  * How to reach an array from Node.
@@ -11,11 +12,7 @@ import type { TlsOptions } from './tls.js';
  * const options: NodeConnectOptions = { host: '192.0.2.7', username: 'admin', password, tls: { fingerprint } };
  * ```
  */
-export type NodeConnectOptions = Address &
-  Credentials & {
-    /** How to trust the certificate of the array. */
-    readonly tls?: TlsOptions | undefined;
-  };
+export type NodeConnectOptions = Address & Credentials & ClientOptions & ConnectionOptions;
 
 /**
  * Logs in to an array, over connections of its own that `close()` ends.
@@ -33,17 +30,19 @@ export type NodeConnectOptions = Address &
  * });
  * ```
  */
-export async function connect({ tls, ...options }: NodeConnectOptions): Promise<PowerStore> {
-  const fetch = nodeFetch(tls);
+export async function connect(options: NodeConnectOptions): Promise<PowerStore> {
+  const agent = createAgent(options);
+  // Not `close()`: it waits for answers that nobody may ever read.
+  const disconnect = (): Promise<void> => agent.destroy();
   try {
-    const array = await connectWith({ ...options, fetch });
+    const array = await open(options, sendOver(agent), [diagnostics]);
     const close = async (): Promise<void> => {
       await array.close();
-      await fetch.close();
+      await disconnect();
     };
     return { ...array, close, [Symbol.asyncDispose]: close };
   } catch (error) {
-    await fetch.close();
+    await disconnect();
     throw error;
   }
 }

@@ -8,4 +8,5 @@ export * from '../index.js';
 // Stands in for the `connect` of the core.
 export { connect, type NodeConnectOptions } from './connect.js';
 export { nodeFetch, type NodeFetch } from './node-fetch.js';
-export type { TlsOptions } from './tls.js';
+export type { ConnectionOptions, TlsOptions } from './agent.js';
+export type { RequestMessage } from './diagnostics.js';

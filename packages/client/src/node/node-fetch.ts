@@ -1,13 +1,13 @@
 import { fetch } from 'undici';
-import type { Fetch } from '../middleware.js';
-import { createAgent, type TlsOptions } from './tls.js';
+import type { Fetch } from '../http/fetch.js';
+import { type ConnectionOptions, createAgent } from './agent.js';
 
 /**
  * A `fetch` with connections of its own. `close()` ends them, also those in use.
  *
  * @example
  * ```ts
- * await using fetch = nodeFetch({ fingerprint });
+ * await using fetch = nodeFetch({ tls: { fingerprint } });
  * const array = await connect({ host: 'array-a.example.com', username, password, fetch });
  * ```
  */
@@ -16,40 +16,32 @@ export interface NodeFetch extends Fetch, AsyncDisposable {
 }
 
 /**
- * Makes a `fetch` that trusts an array's certificate. `connect` of this entry does it for you; this is for a `fetch` that
- * several clients share, or that is wrapped.
+ * Makes a `fetch` that trusts an array's certificate, for whoever needs the answers as they are. `connect` of this entry
+ * has a faster way.
  *
  * @example
  * ```ts
  * import { connect } from '@powerstore-api/client';
  * import { nodeFetch } from '@powerstore-api/client/node';
  *
- * await using send = nodeFetch({ ca });
+ * await using send = nodeFetch({ tls: { ca } });
  * await using array = await connect({
  *   host: 'array-a.example.com',
  *   username,
  *   password,
- *   fetch: async (request) => {
- *     console.log(request.method, request.url);
- *     return send(request);
+ *   fetch: async (url, init) => {
+ *     console.log(init.method, url);
+ *     return send(url, init);
  *   },
  * });
  * ```
  */
-export function nodeFetch(tls?: TlsOptions): NodeFetch {
-  const dispatcher = createAgent(tls);
+export function nodeFetch(options: ConnectionOptions = {}): NodeFetch {
+  const dispatcher = createAgent(options);
 
-  // Node's own fetch refuses an agent of another undici, and undici's fetch a Request of Node's: so the parts are passed
-  // on. The body as bytes, because a stream would go out in chunks and without a Content-Length.
-  const send = async (request: Request): Promise<Response> => {
-    const response = await fetch(request.url, {
-      method: request.method,
-      headers: [...request.headers],
-      body: request.body === null ? null : new Uint8Array(await request.arrayBuffer()),
-      redirect: request.redirect,
-      signal: request.signal,
-      dispatcher,
-    });
+  // Node's own fetch refuses an agent of another undici, and undici's fetch the `Headers` of Node's.
+  const send: Fetch = async (url, { headers, ...init }) => {
+    const response = await fetch(url, { ...init, headers: [...headers], dispatcher });
     // The same class from another copy of undici.
     return response as unknown as Response;
   };

@@ -1,10 +1,10 @@
-import { abortable } from './abortable.js';
-import { discard, readAnswer } from './answer.js';
-import { ContractError } from './errors/contract-error.js';
-import { isAuthenticationError } from './errors/guards.js';
-import { PowerStoreError } from './errors/powerstore-error.js';
-import type { Fetch, Middleware } from './middleware.js';
-import type { Transport } from './transport.js';
+import { abortable } from '../abortable.js';
+import { readAnswer } from '../answer.js';
+import { ContractError } from '../errors/contract-error.js';
+import { isAuthenticationError } from '../errors/guards.js';
+import { PowerStoreError } from '../errors/powerstore-error.js';
+import { isSuccess, type Layer, type Send, type WireAnswer, type WireRequest } from '../http/wire.js';
+import type { Transport } from '../transport.js';
 
 /** One login on the array. */
 interface Login {
@@ -18,27 +18,35 @@ interface Login {
 
 /** Keeps one login session open: one per client, because arrays drop old ones at some two thousand (dell/csm #1006). */
 export interface LoginSession {
-  readonly middleware: Middleware;
+  readonly layer: Layer;
   /** Logs in. */
   open(signal: AbortSignal | undefined): Promise<void>;
   /** Logs out. */
   close(): Promise<void>;
 }
 
-/** `send` reaches the array without a login session. */
-export function createLoginSession(send: Transport, username: string, password: string): LoginSession {
+export interface LoginSessionOptions {
+  readonly username: string;
+  readonly password: string;
+  /** How the array is reached without a login session: for the first login, which is a call of its own. */
+  readonly first: Transport;
+  /** And for those after it, which are a part of calls that have their own patience. */
+  readonly later: Transport;
+}
+
+export function createLoginSession({ username, password, first, later }: LoginSessionOptions): LoginSession {
   const authorization = basic(username, password);
   let current: Login | undefined;
   let pending: Promise<Login> | undefined;
   let closing: Promise<void> | undefined;
 
-  async function logIn(signal: AbortSignal | undefined): Promise<Login> {
+  async function logIn(send: Transport, signal: AbortSignal | undefined): Promise<Login> {
     const exchange = await send('login_session_collection_query', {
       headers: { Authorization: authorization },
       signal,
     });
-    await readAnswer(exchange);
-    const { headers } = exchange.response;
+    readAnswer(exchange);
+    const { headers } = exchange.answer;
     const cookie = authCookie(headers);
     if (cookie === undefined)
       throw new ContractError('the login was not answered with an auth_cookie', exchange.operation);
@@ -46,10 +54,10 @@ export function createLoginSession(send: Transport, username: string, password: 
   }
 
   /** The login to use, and where `stale` is it no longer, the one after: one login for all who ask meanwhile. */
-  async function renew(stale: Login | undefined, signal?: AbortSignal): Promise<Login> {
+  async function renew(stale: Login | undefined, send = later, signal?: AbortSignal): Promise<Login> {
     if (closing !== undefined) throw closed();
     if (pending === undefined && current !== undefined && current !== stale) return current;
-    pending ??= logIn(signal).then(
+    pending ??= logIn(send, signal).then(
       (fresh) => {
         current = fresh;
         pending = undefined;
@@ -68,32 +76,25 @@ export function createLoginSession(send: Transport, username: string, password: 
     if (login.ended) return;
     login.ended = true;
     // Best effort: a session that cannot be ended ends by itself when it is idle for long enough.
-    await send('logout', { headers: credentials(login) }).then(
-      ({ response }) => discard(response),
-      () => undefined,
-    );
+    await later('logout', { headers: credentials(login) }).catch(() => undefined);
   }
 
-  async function attempt(login: Login, request: Request, next: Fetch): Promise<Response> {
+  async function attempt(login: Login, request: WireRequest, next: Send): Promise<WireAnswer> {
     for (const [name, value] of Object.entries(credentials(login))) request.headers.set(name, value);
-    const response = await next(request);
-    if (response.ok) {
+    const answer = await next(request);
+    if (isSuccess(answer)) {
       login.proven = true;
-      login.token = response.headers.get('DELL-EMC-TOKEN') ?? login.token;
+      login.token = answer.headers.get('DELL-EMC-TOKEN') ?? login.token;
     }
-    return response;
+    return answer;
   }
 
   return {
-    async middleware(request, next) {
+    async layer(request, next) {
       const login = await abortable(renew(undefined), request.signal);
-      // A body can be sent once, so a copy goes first and the original waits. A copy does not hold on to the signal it
-      // was made with (see `held` in middleware.ts), so it is given it.
-      const copy = new Request(request.clone(), { signal: request.signal });
-      const response = await attempt(login, copy, next);
+      const answer = await attempt(login, request, next);
       // 401 since 4.1 and 403 before it, where the session is over (ansible-powerstore #77; dell/gopowerstore).
-      if ((response.status !== 401 && response.status !== 403) || !login.proven) return response;
-      await discard(response);
+      if ((answer.status !== 401 && answer.status !== 403) || !login.proven) return answer;
       const fresh = await abortable(renew(login), request.signal);
       const again = await attempt(fresh, request, next);
       // The role does not allow it, and the old session was fine: do not leave it behind on the array.
@@ -101,7 +102,7 @@ export function createLoginSession(send: Transport, username: string, password: 
       return again;
     },
     async open(signal) {
-      await renew(undefined, signal);
+      await renew(undefined, first, signal);
     },
     close() {
       closing ??= Promise.resolve(pending ?? current)

@@ -1,0 +1,29 @@
+import type { OperationId } from '@powerstore-api/types';
+import { PowerStoreError } from './powerstore-error.js';
+
+/**
+ * The release that the array runs does not have the operation: nothing was sent.
+ *
+ * @example
+ * ```ts
+ * if (isUnsupportedError(error)) console.error(`needs ${error.needed}, the array runs ${error.version}`);
+ * ```
+ */
+export class UnsupportedError extends PowerStoreError {
+  override readonly name = 'UnsupportedError';
+  readonly operation: OperationId;
+  /** The first release that has it. */
+  readonly needed: string;
+  /** The release of the array. */
+  readonly version: string;
+
+  constructor(operation: OperationId, needed: string, version: string) {
+    super(`${operation} was not sent: it came with ${needed}, and the array runs ${version}`, {
+      code: 'ERR_POWERSTORE_UNSUPPORTED',
+      hint: `Upgrade the array to ${needed} or newer.`,
+    });
+    this.operation = operation;
+    this.needed = needed;
+    this.version = version;
+  }
+}

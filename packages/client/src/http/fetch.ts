@@ -1,0 +1,50 @@
+import { isSuccess, type Send } from './wire.js';
+
+/**
+ * What a {@link Fetch} is asked for.
+ *
+ * @example
+ * ```ts
+ * const init: FetchInit = { method: 'GET', headers: new Headers(), redirect: 'manual' };
+ * ```
+ */
+export interface FetchInit {
+  readonly method: string;
+  readonly headers: Headers;
+  readonly body?: string;
+  /** An array does not redirect. What follows a redirect would carry the token to wherever it leads. */
+  readonly redirect: 'manual';
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * How a request becomes an answer: `fetch`, or what is called like it.
+ *
+ * @example
+ * ```ts
+ * const counted: Fetch = (url, init) => {
+ *   requests += 1;
+ *   return fetch(url, init);
+ * };
+ * ```
+ */
+export type Fetch = (url: string, init: FetchInit) => Promise<Response>;
+
+/** Sends by a `fetch`. */
+export const sendBy =
+  (fetch: Fetch): Send =>
+  async ({ method, url, headers, body, signal }) => {
+    const response = await fetch(url, {
+      method,
+      headers,
+      redirect: 'manual',
+      ...(body !== undefined && { body }),
+      ...(signal && { signal }),
+    });
+    const { status, statusText, headers: received } = response;
+    return { status, statusText, headers: received, text: await textOf(status, response.text()) };
+  };
+
+/** A status that is no success counts, also where the connection broke before the text was complete. */
+export const textOf = (status: number, coming: Promise<string>): Promise<string> =>
+  isSuccess({ status }) ? coming : coming.catch(() => '');

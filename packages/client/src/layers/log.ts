@@ -1,0 +1,99 @@
+import type { OperationId } from '@powerstore-api/types';
+import type { Layer, WireRequest } from '../http/wire.js';
+import type { PlannedWrite } from './safety.js';
+
+/** What is known of an attempt when it begins. */
+interface Attempt {
+  readonly operation: OperationId;
+  readonly method: string;
+  readonly url: string;
+  /** 1 for the first time the call is sent, 2 for the second. */
+  readonly attempt: number;
+}
+
+/**
+ * Something that a client does. No password, cookie or token is in it.
+ *
+ * @example
+ * ```ts
+ * const log = (event: LogEvent) => {
+ *   if (event.type === 'response') console.log(event.method, event.url, event.status, `${event.duration.toFixed()} ms`);
+ * };
+ * ```
+ */
+export type LogEvent =
+  | (Attempt & {
+      readonly type: 'request';
+      /** As they are sent, but for what is secret. */
+      readonly headers: Readonly<Record<string, string>>;
+      /** JSON, as it is sent, but for what is secret. */
+      readonly body: string | undefined;
+    })
+  | (Attempt & {
+      readonly type: 'response';
+      readonly status: number;
+      readonly headers: Readonly<Record<string, string>>;
+      /** Characters of the body. */
+      readonly size: number;
+      /** Milliseconds from the request to the end of the answer. */
+      readonly duration: number;
+    })
+  | (Attempt & { readonly type: 'error'; readonly error: unknown; readonly duration: number })
+  | (PlannedWrite & { readonly type: 'dry-run' });
+
+/**
+ * Is told what a client does. What it throws is not heard.
+ *
+ * @example
+ * ```ts
+ * const log: Log = (event) => logger.debug(event);
+ * ```
+ */
+export type Log = (event: LogEvent) => void;
+
+/** Tells a log of every attempt. */
+export function logging(log: Log): Layer {
+  return async (request, next) => {
+    const attempt = about(request);
+    tell(log, { type: 'request', ...attempt, headers: redacted(request.headers), body: redactedBody(request.body) });
+    const began = performance.now();
+    try {
+      const answer = await next(request);
+      const { status, headers, text } = answer;
+      const duration = performance.now() - began;
+      tell(log, { type: 'response', ...attempt, status, headers: redacted(headers), size: text.length, duration });
+      return answer;
+    } catch (error) {
+      tell(log, { type: 'error', ...attempt, error, duration: performance.now() - began });
+      throw error;
+    }
+  };
+}
+
+/** A log that fails must not stop a failover. */
+export function tell(log: Log, event: LogEvent): void {
+  try {
+    log(event);
+  } catch {
+    // Whoever logs has to look after it.
+  }
+}
+
+const about = ({ operation, method, url, trace }: WireRequest): Attempt => ({
+  operation,
+  method,
+  url,
+  attempt: trace.attempts,
+});
+
+/** Everything that lets somebody in. */
+const secret = /^(authorization|cookie|set-cookie|dell-emc-token|proxy-authorization)$/i;
+const secretField = /password|secret|token|passphrase/i;
+
+const redacted = (headers: Headers): Record<string, string> =>
+  Object.fromEntries([...headers].map(([name, value]) => [name, secret.test(name) ? '[redacted]' : value]));
+
+const redactedBody = (body: string | undefined): string | undefined =>
+  body === undefined
+    ? undefined
+    : JSON.stringify(JSON.parse(body, (name, value: unknown) => (secretField.test(name) ? '[redacted]' : value)));

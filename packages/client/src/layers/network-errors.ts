@@ -1,0 +1,11 @@
+import { NetworkError } from '../errors/network-error.js';
+import type { Layer } from '../http/wire.js';
+
+/** Turns what the sending throws into a {@link NetworkError}; an abort rejects with its own reason. */
+export const networkErrors: Layer = async (request, next) => {
+  try {
+    return await next(request);
+  } catch (error) {
+    throw request.signal?.aborted === true ? request.signal.reason : new NetworkError(request, error);
+  }
+};

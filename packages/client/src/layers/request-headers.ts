@@ -1,0 +1,14 @@
+import type { Layer } from '../http/wire.js';
+
+/** The headers that every request carries, the login among them. */
+export function requestHeaders(application: string | undefined): Layer {
+  const agent = ['powerstore-api', ...(application === undefined ? [] : [application])].join(' ');
+  return (request, next) => {
+    const { headers } = request;
+    if (!headers.has('Accept')) headers.set('Accept', 'application/json');
+    headers.set('User-Agent', agent);
+    // As dell/python-powerstore does it (`client.py`): the array can tell its users apart.
+    if (application !== undefined) headers.set('Application-Type', application);
+    return next(request);
+  };
+}

@@ -1,0 +1,96 @@
+import { type OperationId, operations, type Safety } from '@powerstore-api/types';
+import { SafetyError } from '../errors/safety-error.js';
+import type { Layer, WireRequest } from '../http/wire.js';
+
+/**
+ * A write that is about to be sent.
+ *
+ * @example
+ * ```ts
+ * const ask = ({ operation, safety, path }: PlannedWrite) => prompt(`${operation} (${safety}) on ${path}?`);
+ * ```
+ */
+export interface PlannedWrite {
+  readonly operation: OperationId;
+  /** How much it may hurt, by the contract. */
+  readonly safety: Exclude<Safety, 'read'>;
+  readonly method: string;
+  /** Path below `/api/rest`, with the id in it. */
+  readonly path: string;
+  /** What is sent as JSON; absent where nothing is. */
+  readonly body?: unknown;
+}
+
+/**
+ * What a client may do. Without any of these it does all it is told.
+ *
+ * @example
+ * ```ts
+ * const careful: SafetyOptions = {
+ *   allow: 'non-disruptive',
+ *   confirm: ({ operation, path }) => rl.question(`${operation} on ${path}? `).then((answer) => answer === 'yes'),
+ * };
+ * ```
+ */
+export interface SafetyOptions {
+  /**
+   * Refuses everything but reads, with a `SafetyError`.
+   *
+   * @default false
+   */
+  readonly readOnly?: boolean | undefined;
+  /**
+   * Refuses, with a `SafetyError`, what may hurt more than this: `read`, `non-disruptive` (no production host loses
+   * access, no production data is dropped) or `disruptive`.
+   *
+   * @default 'disruptive'
+   */
+  readonly allow?: Safety | undefined;
+  /** Asked before each write that is allowed; what it does not answer with `true` is refused with a `SafetyError`. */
+  readonly confirm?: ((write: PlannedWrite) => boolean | Promise<boolean>) | undefined;
+  /**
+   * Sends no write, and goes on as if it had been accepted. A `log` is told what would have been sent.
+   *
+   * @default false
+   */
+  readonly dryRun?: boolean | undefined;
+}
+
+const grades: Readonly<Record<Safety, number>> = { read: 0, 'non-disruptive': 1, disruptive: 2 };
+
+/** Lets through what the client may do; `held` is told of what is not sent because of `dryRun`. */
+export function safety(options: SafetyOptions, root: string, held: (write: PlannedWrite) => void): Layer {
+  const { readOnly = false, allow = 'disruptive', confirm, dryRun = false } = options;
+  const limit = readOnly ? 'read' : allow;
+  if (!Object.hasOwn(grades, limit))
+    throw new TypeError(`allow has to be read, non-disruptive or disruptive, not ${String(limit)}`);
+  return async (request, next) => {
+    const grade = operations[request.operation].safety;
+    if (grade === 'read') return next(request);
+    const refuse = (why: string, hint: string): never => {
+      throw new SafetyError(request.operation, grade, why, hint);
+    };
+    if (grades[grade] > grades[limit])
+      refuse(
+        readOnly ? 'this client is read-only' : `this client is limited to ${limit}`,
+        `Connect with \`allow: '${grade}'\`, and without \`readOnly\`, where it is meant to.`,
+      );
+    const write = plannedWrite(request, grade, root);
+    if (confirm && (await confirm(write)) !== true) refuse('it was not confirmed', 'Nothing has changed on the array.');
+    if (!dryRun) return next(request);
+    held(write);
+    return { status: 204, statusText: 'No Content', headers: new Headers(), text: '' };
+  };
+}
+
+const plannedWrite = (
+  { operation, method, url, body }: WireRequest,
+  grade: PlannedWrite['safety'],
+  root: string,
+): PlannedWrite => ({
+  operation,
+  safety: grade,
+  method,
+  path: url.slice(root.length),
+  ...(body !== undefined && { body: JSON.parse(body) as unknown }),
+});
