@@ -45,7 +45,7 @@ export interface Listing<T> extends AsyncIterable<T> {
 /** Reads a part of a collection. */
 export type ReadPart = (
   part: { readonly limit: number; readonly offset: number },
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
 ) => Promise<Exchange>;
 
 /** How a collection is read. */
@@ -111,8 +111,8 @@ async function* readPages<T>(
   { pageSize, ahead, signal }: Reading,
   most: number,
 ): AsyncGenerator<Page<T>, void, undefined> {
-  const stop = new AbortController();
-  const until = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
+  let stop: AbortController | undefined;
+  let until = signal;
   let asked: Asked[] = [];
   let next = 0;
   let end = 1;
@@ -143,12 +143,16 @@ async function* readPages<T>(
         asked = [];
         next = last + 1;
       }
+      if (next < end && !stop) {
+        stop = new AbortController();
+        until = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
+      }
       // Before this one is worked on.
       ask();
       yield { items, total, range: { first, last }, response: { status, headers } };
     }
   } finally {
-    stop.abort();
+    if (asked.length > 0) stop?.abort();
   }
 }
 

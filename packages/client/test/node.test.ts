@@ -65,7 +65,7 @@ test('a certificate nobody vouches for is refused, and the error says how to tru
   expect(error).toMatchObject({
     name: 'NetworkError',
     kind: 'tls',
-    message: expect.stringContaining('self-signed'),
+    message: expect.stringMatching(`self-signed.*its SHA-256 fingerprint is ${good.fingerprint}`),
     hint: expect.stringContaining('tls: { ca }'),
   });
 });

@@ -1,10 +1,12 @@
-import type { Layer } from '../http/wire.js';
+import type { Layer, Send, WireRequest } from '../http/wire.js';
+import { within } from './timeout.js';
 
 /** Lets so many requests be under way at the same time; the others wait for their turn, first come, first served. */
 export function limit(most: number): Layer {
   let running = 0;
   const waiting: (() => void)[] = [];
 
+  /** Resolves when it is this one's turn, or its signal aborts. */
   const turn = (signal: AbortSignal | undefined): Promise<void> =>
     new Promise((resolve, reject) => {
       const abort = (): void => {
@@ -19,16 +21,26 @@ export function limit(most: number): Layer {
       signal?.addEventListener('abort', abort, { once: true });
     });
 
-  return async (request, next) => {
-    // Whoever is done hands over its place, so that nobody who comes now gets it first.
-    if (running < most) running += 1;
-    else await turn(request.signal);
+  const run = async (request: WireRequest, next: Send) => {
     try {
       return await next(request);
     } finally {
+      // Whoever is done hands over its place, so that nobody who comes now gets it first.
       const begin = waiting.shift();
       if (begin) begin();
       else running -= 1;
     }
+  };
+
+  return (request, next) => {
+    if (running < most) {
+      running += 1;
+      return run(request, next);
+    }
+    const left = request.trace.deadline - performance.now();
+    return within(request, left, 'the call took longer than it may, waiting for others', async (waiter) => {
+      await turn(waiter.signal);
+      return run(waiter, next);
+    });
   };
 }

@@ -2,27 +2,30 @@ import { NetworkError } from '../errors/network-error.js';
 import { TIMEOUT } from '../errors/network-problem.js';
 import type { Layer, Send, WireAnswer, WireRequest } from '../http/wire.js';
 
-/** Ends a call, with all of its attempts and pauses, that takes longer than this many milliseconds. */
+/** Sets when a call, with all of its attempts and pauses, is over: this many milliseconds from now. */
 export const callTimeout =
   (standard: number): Layer =>
   (request, next) => {
-    const milliseconds = request.timeout ?? standard;
-    request.trace.deadline = performance.now() + milliseconds;
-    return within(request, milliseconds, 'the call', next);
+    request.trace.deadline = performance.now() + (request.timeout ?? standard);
+    return next(request);
   };
 
-/** Ends an attempt that takes longer than this many milliseconds. */
+/** Ends an attempt that takes longer than this many milliseconds, or than the call may. */
 export const attemptTimeout =
   (milliseconds: number): Layer =>
-  (request, next) =>
-    within(request, milliseconds, 'an attempt', next);
+  (request, next) => {
+    const left = request.trace.deadline - performance.now();
+    return left < milliseconds
+      ? within(request, left, 'the call took longer than it may', next)
+      : within(request, milliseconds, `there was no answer within ${milliseconds} ms`, next);
+  };
 
 /**
  * Sends with a signal that also ends when time is up. Whoever waits hears of an abort from here, and not from what is
  * beneath: Node's `fetch` links a signal weakly, and may lose an abort to the garbage collector (undici,
  * `lib/web/fetch/request.js`).
  */
-function within(request: WireRequest, milliseconds: number, whose: string, send: Send): Promise<WireAnswer> {
+export function within(request: WireRequest, milliseconds: number, problem: string, send: Send): Promise<WireAnswer> {
   const { signal } = request;
   return new Promise((resolve, reject) => {
     const controller = new AbortController();
@@ -36,10 +39,7 @@ function within(request: WireRequest, milliseconds: number, whose: string, send:
       return;
     }
     signal?.addEventListener('abort', abort);
-    const expire = (): void => {
-      const problem = new Error(`there was no answer within the ${milliseconds} ms for ${whose}`);
-      end(new NetworkError(request, Object.assign(problem, { code: TIMEOUT })));
-    };
+    const expire = (): void => end(new NetworkError(request, Object.assign(new Error(problem), { code: TIMEOUT })));
     // A timer cannot run for longer, which is 24 days.
     const timer = setTimeout(expire, Math.min(milliseconds, 2 ** 31 - 1));
     send({ ...request, signal: controller.signal })

@@ -1,6 +1,6 @@
 import type { Address } from '../base-url.js';
 import { type ClientOptions, type Credentials, open, type PowerStore } from '../connect.js';
-import { type ConnectionOptions, createAgent } from './agent.js';
+import { type ConnectionOptions, createConnections } from './connections.js';
 import { diagnostics } from './diagnostics.js';
 import { sendOver } from './send.js';
 
@@ -31,11 +31,9 @@ export type NodeConnectOptions = Address & Credentials & ClientOptions & Connect
  * ```
  */
 export async function connect(options: NodeConnectOptions): Promise<PowerStore> {
-  const agent = createAgent(options);
-  // Not `close()`: it waits for answers that nobody may ever read.
-  const disconnect = (): Promise<void> => agent.destroy();
+  const { dispatcher, close: disconnect } = createConnections(options);
   try {
-    const array = await open(options, sendOver(agent), [diagnostics]);
+    const array = await open(options, sendOver(dispatcher), [diagnostics]);
     const close = async (): Promise<void> => {
       await array.close();
       await disconnect();

@@ -8,5 +8,5 @@ export * from '../index.js';
 // Stands in for the `connect` of the core.
 export { connect, type NodeConnectOptions } from './connect.js';
 export { nodeFetch, type NodeFetch } from './node-fetch.js';
-export type { ConnectionOptions, TlsOptions } from './agent.js';
+export type { ConnectionOptions, TlsOptions } from './connections.js';
 export type { RequestMessage } from './diagnostics.js';

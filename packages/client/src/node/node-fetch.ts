@@ -1,6 +1,6 @@
 import { fetch } from 'undici';
 import type { Fetch } from '../http/fetch.js';
-import { type ConnectionOptions, createAgent } from './agent.js';
+import { type ConnectionOptions, createConnections } from './connections.js';
 
 /**
  * A `fetch` with connections of its own. `close()` ends them, also those in use.
@@ -37,7 +37,7 @@ export interface NodeFetch extends Fetch, AsyncDisposable {
  * ```
  */
 export function nodeFetch(options: ConnectionOptions = {}): NodeFetch {
-  const dispatcher = createAgent(options);
+  const { dispatcher, close } = createConnections(options);
 
   // Node's own fetch refuses an agent of another undici, and undici's fetch the `Headers` of Node's.
   const send: Fetch = async (url, { headers, ...init }) => {
@@ -45,7 +45,5 @@ export function nodeFetch(options: ConnectionOptions = {}): NodeFetch {
     // The same class from another copy of undici.
     return response as unknown as Response;
   };
-  // Not `dispatcher.close()`: it waits for answers that nobody may ever read.
-  const close = (): Promise<void> => dispatcher.destroy();
   return Object.assign(send, { close, [Symbol.asyncDispose]: close });
 }

@@ -57,15 +57,25 @@ export interface ConnectionOptions {
   readonly keepAlive?: number | undefined;
 }
 
-/** An agent that makes connections accordingly. Time is limited elsewhere, and so is how many requests there are. */
-export function createAgent({ tls, proxy, keepAlive = 4000 }: ConnectionOptions): Dispatcher {
+export interface Connections {
+  readonly dispatcher: Dispatcher;
+  /** Ends them, also those in use: who waits until answers have been read may wait for ever. */
+  close(): Promise<void>;
+}
+
+/** Connections that are made accordingly. Time is limited elsewhere, and so is how many requests there are. */
+export function createConnections({ tls, proxy, keepAlive = 4000 }: ConnectionOptions): Connections {
   const direct = connectorOf(tls);
   const options = { headersTimeout: 0, bodyTimeout: 0, keepAliveTimeout: keepAlive };
-  if (proxy === undefined) return new Agent({ ...options, connect: direct });
-  const tunnel = tunnelThrough(proxy, direct);
-  const agent = new Agent({ ...options, connect: tunnel.connect });
-  const destroy = agent.destroy.bind(agent);
-  return Object.assign(agent, { destroy: () => Promise.all([destroy(), tunnel.destroy()]).then(() => undefined) });
+  const tunnel = proxy === undefined ? undefined : tunnelThrough(proxy, direct);
+  const dispatcher = new Agent({ ...options, connect: tunnel?.connect ?? direct });
+  return {
+    dispatcher,
+    async close() {
+      await dispatcher.destroy();
+      await tunnel?.close();
+    },
+  };
 }
 
 function connectorOf(tls: TlsOptions | undefined): buildConnector.connector {
@@ -103,9 +113,9 @@ const fingerprintOf = (socket: Socket): string | undefined =>
 function tunnelThrough(
   proxy: string | URL,
   connect: buildConnector.connector,
-): { connect: buildConnector.connector; destroy: () => Promise<void> } {
-  const { origin, username, password, protocol } = new URL(proxy);
-  if (protocol !== 'http:' && protocol !== 'https:') throw new TypeError('proxy has to begin with http:// or https://');
+): { connect: buildConnector.connector; close: () => Promise<void> } {
+  const { origin, username, password, protocol: scheme } = new URL(proxy);
+  if (scheme !== 'http:' && scheme !== 'https:') throw new TypeError('proxy has to begin with http:// or https://');
   const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
   const headers = username === '' ? {} : { 'proxy-authorization': `Basic ${Buffer.from(login).toString('base64')}` };
   const client = new Client(origin);
@@ -127,7 +137,7 @@ function tunnelThrough(
         callback(error as Error, null);
       }
     },
-    destroy: () => client.destroy(),
+    close: () => client.destroy(),
   };
 }
 

@@ -1,0 +1,105 @@
+import { tracingChannel } from 'node:diagnostics_channel';
+import { inspect } from 'node:util';
+import { expect, test } from 'vitest';
+import { type LogEvent, connect } from '../src/index.js';
+import { connect as nodeConnect, type RequestMessage } from '../src/node/index.js';
+import { rejection, simulated } from './simulated.js';
+
+const read = 'replication_session_instance_query';
+
+test('tells of each attempt, what was sent and what came back', async () => {
+  const events: LogEvent[] = [];
+  await using it = await simulated({ log: (event) => events.push(event) });
+  it.sim.faults.add({ operation: read, effect: { transport: 'reset' } });
+  it.sim.faults.add({ operation: read, effect: { status: 503 } });
+  events.length = 0;
+  await it.array.replicationSessions.get(it.id, { select: ['state'] });
+  const url = `${it.sim.a.url}/api/rest/replication_session/${it.id}?select=state`;
+  const about = { operation: read, method: 'GET', url };
+  expect(events).toMatchObject([
+    { ...about, type: 'request', attempt: 1, headers: { accept: 'application/json' } },
+    { ...about, type: 'error', attempt: 1, error: { kind: 'reset' }, duration: expect.any(Number) },
+    { ...about, type: 'request', attempt: 2 },
+    { ...about, type: 'response', attempt: 2, status: 503 },
+    { ...about, type: 'request', attempt: 3 },
+    { ...about, type: 'response', attempt: 3, status: 200, size: expect.any(Number), duration: expect.any(Number) },
+  ]);
+});
+
+test('knows no secret', async () => {
+  const events: LogEvent[] = [];
+  await using it = await simulated({ log: (event) => events.push(event) });
+  await it.array.replicationSessions.pause(it.id);
+  it.sim.faults.add({ operation: read, effect: { login: 'expired' } });
+  await it.array.replicationSessions.get(it.id);
+  const text = inspect(events, { depth: null });
+  expect(text).toContain("authorization: '[redacted]'");
+  expect(text).toContain("cookie: '[redacted]'");
+  expect(text).toContain("'set-cookie': '[redacted]'");
+  expect(text).toContain("'dell-emc-token': '[redacted]'");
+  expect(text).not.toMatch(/auth_cookie=|Basic /);
+  expect(text).not.toContain(it.sim.a.password);
+  expect(text).not.toContain(btoa(`${it.sim.a.username}:${it.sim.a.password}`));
+});
+
+test('a log that fails stops nothing', async () => {
+  await using it = await simulated({
+    log: () => {
+      throw new Error('the disk is full');
+    },
+  });
+  expect(await it.array.replicationSessions.get(it.id)).toEqual({ id: it.id });
+});
+
+test('neither the client nor an error shows a secret', async () => {
+  await using it = await simulated();
+  const { username, password, url } = it.sim.a;
+  const shown = [
+    inspect(it.array, { depth: null, showHidden: true }),
+    inspect(await rejection(it.array.replicationSessions.get('nobody')), { depth: null, showHidden: true }),
+    inspect(await rejection(connect({ url, username, password: `${password}-wrong` })), { depth: null }),
+  ].join('\n');
+  expect(shown).not.toContain(password);
+  expect(shown).not.toMatch(/auth_cookie=|Basic /);
+});
+
+test('says who asks', async () => {
+  const events: LogEvent[] = [];
+  await using it = await simulated({ log: (event) => events.push(event) });
+  const { username, password, url } = it.sim.a;
+  const log = (event: LogEvent) => events.push(event);
+  await using array = await connect({ url, username, password, application: 'nightly-report/2.1', log });
+  await array.cluster.get('0');
+  expect(events.findLast(({ type }) => type === 'request')).toMatchObject({
+    headers: { 'user-agent': 'powerstore-api nightly-report/2.1', 'application-type': 'nightly-report/2.1' },
+  });
+});
+
+test('the node entry publishes each attempt to who listens in this process', async () => {
+  await using it = await simulated();
+  const { username, password, url } = it.sim.a;
+  await using array = await nodeConnect({ url, username, password, retry: { pause: 1 } });
+  const heard: [string, RequestMessage][] = [];
+  const hear = (event: string) => (message: unknown) => heard.push([event, { ...(message as RequestMessage) }]);
+  const subscribers = {
+    start: hear('start'),
+    end: hear('end'),
+    asyncStart: hear('asyncStart'),
+    asyncEnd: hear('asyncEnd'),
+    error: hear('error'),
+  };
+  const channel = tracingChannel('powerstore-api:request');
+  channel.subscribe(subscribers);
+  it.sim.faults.add({ operation: read, effect: { transport: 'reset' } });
+  await array.replicationSessions.get(it.id);
+  channel.unsubscribe(subscribers);
+  await array.replicationSessions.get(it.id);
+  expect(heard.filter(([event]) => event === 'start' || event === 'asyncEnd' || event === 'error')).toMatchObject([
+    ['start', { operation: read, method: 'GET', attempt: 1 }],
+    ['error', { attempt: 1, errorCode: 'ERR_POWERSTORE_NETWORK' }],
+    ['asyncEnd', { attempt: 1 }],
+    ['start', { attempt: 2 }],
+    ['asyncEnd', { attempt: 2, status: 200 }],
+  ]);
+  expect(inspect(heard, { depth: null })).not.toMatch(/auth_cookie|Basic /);
+});

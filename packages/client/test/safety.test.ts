@@ -1,0 +1,90 @@
+import { expect, test, vi } from 'vitest';
+import { type LogEvent, type PlannedWrite, isSafetyError } from '../src/index.js';
+import { connectTo, rejection, requests, simulated } from './simulated.js';
+
+test('readOnly reads, and writes nothing', async () => {
+  await using it = await simulated({ readOnly: true });
+  expect(await it.array.replicationSessions.get(it.id)).toEqual({ id: it.id });
+  const error = await rejection(it.array.replicationSessions.sync(it.id));
+  expect(isSafetyError(error)).toBe(true);
+  expect(error).toMatchObject({
+    operation: 'replication_session_sync',
+    safety: 'non-disruptive',
+    message: expect.stringContaining('read-only'),
+    hint: expect.stringContaining("allow: 'non-disruptive'"),
+  });
+  expect(await rejection(it.array.request('replication_session_pause', { path: { id: it.id } }))).toMatchObject({
+    safety: 'disruptive',
+  });
+  expect(it.asked().filter((text) => !text.startsWith('GET'))).toEqual([]);
+});
+
+test('allow is how far it may go', async () => {
+  await using it = await simulated({ allow: 'non-disruptive' });
+  await it.array.replicationSessions.sync(it.id);
+  expect(await rejection(it.array.replicationSessions.pause(it.id))).toMatchObject({
+    safety: 'disruptive',
+    message: expect.stringContaining('limited to non-disruptive'),
+  });
+  expect(it.asked().filter((text) => text.startsWith('POST'))).toEqual([
+    `POST /replication_session/${it.id}/sync → 204`,
+  ]);
+  await expect(connectTo(it.sim, { allow: 'everything' as 'read' })).rejects.toThrow(TypeError);
+});
+
+test('confirm is asked before each write, and told what it is', async () => {
+  const confirm = vi.fn<(write: PlannedWrite) => Promise<boolean>>(({ operation }) =>
+    Promise.resolve(operation === 'replication_session_pause'),
+  );
+  await using it = await simulated({ confirm });
+  await it.array.replicationSessions.get(it.id);
+  await it.array.replicationSessions.pause(it.id);
+  const error = await rejection(it.array.replicationSessions.failover(it.id, { is_planned: true }));
+  expect(error).toMatchObject({ code: 'ERR_POWERSTORE_SAFETY', message: expect.stringContaining('not confirmed') });
+  expect(confirm.mock.calls).toEqual([
+    [
+      {
+        operation: 'replication_session_pause',
+        safety: 'disruptive',
+        method: 'POST',
+        path: `/replication_session/${it.id}/pause`,
+      },
+    ],
+    [
+      {
+        operation: 'replication_session_failover',
+        safety: 'disruptive',
+        method: 'POST',
+        path: `/replication_session/${it.id}/failover`,
+        body: { is_planned: true },
+      },
+    ],
+  ]);
+  expect(it.asked().filter((text) => text.startsWith('POST'))).toHaveLength(1);
+});
+
+test('what is no yes is a no, and what a confirm throws comes through', async () => {
+  await using it = await simulated({ confirm: () => 'yes' as unknown as boolean });
+  expect(isSafetyError(await rejection(it.array.replicationSessions.sync(it.id)))).toBe(true);
+  const broken = new Error('no terminal');
+  await using other = await connectTo(it.sim, { confirm: () => Promise.reject(broken) });
+  expect(await rejection(other.replicationSessions.sync(it.id))).toBe(broken);
+});
+
+test('dryRun sends no write, and tells the log what it would have sent', async () => {
+  const events: LogEvent[] = [];
+  await using it = await simulated({ dryRun: true, log: (event) => events.push(event) });
+  expect(await it.array.replicationSessions.failover(it.id, { is_planned: true, reverse: true })).toBeUndefined();
+  expect(await it.array.replicationSessions.get(it.id)).toEqual({ id: it.id });
+  expect(events.filter(({ type }) => type === 'dry-run')).toEqual([
+    {
+      type: 'dry-run',
+      operation: 'replication_session_failover',
+      safety: 'disruptive',
+      method: 'POST',
+      path: `/replication_session/${it.id}/failover`,
+      body: { is_planned: true, reverse: true },
+    },
+  ]);
+  expect(requests(it.sim).filter((text) => text.startsWith('POST'))).toEqual([]);
+});

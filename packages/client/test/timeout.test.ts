@@ -1,0 +1,78 @@
+import { getEventListeners } from 'node:events';
+import { expect, test } from 'vitest';
+import { connect } from '../src/index.js';
+import { connect as nodeConnect } from '../src/node/index.js';
+import { rejection, simulated } from './simulated.js';
+import { rawServer } from './raw-server.js';
+
+const read = 'replication_session_instance_query';
+
+test('an attempt that takes too long is ended, and a read is sent again', async () => {
+  await using it = await simulated({ attemptTimeout: 100 });
+  it.sim.faults.add({ operation: read, times: 2, effect: { transport: 'stall' } });
+  expect(await it.array.replicationSessions.get(it.id)).toEqual({ id: it.id });
+  expect(it.asked()).toHaveLength(3);
+});
+
+test('and where it stays so, the error says how long it waited', async () => {
+  await using it = await simulated({ attemptTimeout: 50, retry: { retries: 1, pause: 1 } });
+  it.sim.faults.add({ operation: read, times: 9, effect: { transport: 'stall' } });
+  expect(await rejection(it.array.replicationSessions.get(it.id))).toMatchObject({
+    name: 'NetworkError',
+    kind: 'timeout',
+    message: expect.stringContaining('there was no answer within 50 ms'),
+    hint: expect.stringMatching(/\w+/),
+  });
+});
+
+test('a call has a time of its own, which no further attempt goes beyond', async () => {
+  await using it = await simulated({ timeout: 150, attemptTimeout: 100, retry: { retries: 100, pause: 1 } });
+  it.sim.faults.add({ operation: read, times: 100, effect: { transport: 'stall' } });
+  expect(await rejection(it.array.replicationSessions.get(it.id))).toMatchObject({ kind: 'timeout' });
+  expect(it.asked()).toHaveLength(2);
+});
+
+test('a pause that would go beyond it is not made: the last answer is the answer', async () => {
+  await using it = await simulated({ timeout: 5000 });
+  it.sim.faults.add({ operation: read, times: 2, effect: { status: 503, retryAfter: 10 } });
+  expect(await rejection(it.array.replicationSessions.get(it.id))).toMatchObject({ status: 503 });
+});
+
+test('an action whose answer does not come in time: nobody knows', async () => {
+  await using it = await simulated({ attemptTimeout: 50 });
+  it.sim.faults.add({ operation: 'replication_session_sync', effect: { transport: 'stall', carriedOut: true } });
+  expect(await rejection(it.array.replicationSessions.sync(it.id))).toMatchObject({
+    code: 'ERR_POWERSTORE_OUTCOME_UNKNOWN',
+    operation: 'replication_session_sync',
+    cause: { kind: 'timeout' },
+  });
+});
+
+test.each([connect, nodeConnect])('it also ends an answer that stops half way', async (via) => {
+  await using server = await rawServer((_, response) => {
+    response.writeHead(200, { 'Content-Length': 100 }).write('[{"id":');
+  });
+  await using array = await via({
+    url: server.url,
+    username: 'a',
+    password: 'b',
+    attemptTimeout: 50,
+    retry: { retries: 0 },
+  });
+  expect(await rejection(array.jobs.list().toArray())).toMatchObject({ kind: 'timeout' });
+});
+
+test('leaves no listener on the signal of the caller', async () => {
+  await using it = await simulated({ concurrency: 1 });
+  const { signal } = new AbortController();
+  it.sim.faults.add({ operation: read, effect: { status: 503 } });
+  await Promise.all(Array.from({ length: 5 }, () => it.array.replicationSessions.get(it.id, { signal })));
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
+});
+
+test.each([{ timeout: 0 }, { timeout: -1 }, { attemptTimeout: Number.NaN }, { concurrency: 0 }])(
+  '%j makes no sense',
+  async (options) => {
+    await expect(connect({ host: 'array-a', username: 'a', password: 'b', ...options })).rejects.toThrow(RangeError);
+  },
+);

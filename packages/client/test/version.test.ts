@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { isUnsupportedError } from '../src/index.js';
+import { rejection, simulated } from './simulated.js';
+
+const asks = (texts: string[]): string[] => texts.filter((text) => text.includes('software_installed'));
+
+test.each(['1.0.0.0', '3.6.0.0', '4.4.0.0'])('an array of release %s says so, and is asked once', async (version) => {
+  await using it = await simulated({}, { version });
+  expect(await Promise.all([it.array.version(), it.array.version()])).toEqual([version, version]);
+  expect(await it.array.version()).toBe(version);
+  expect(asks(it.asked())).toHaveLength(1);
+});
+
+test('what a release does not have is not sent, and the error names the one that is needed', async () => {
+  await using it = await simulated({}, { version: '1.0' });
+  const error = await rejection(it.array.replicationSessions.startFailoverTest(it.id));
+  expect(isUnsupportedError(error)).toBe(true);
+  expect(error).toMatchObject({
+    operation: 'replication_session_start_failover_test',
+    needed: '2.0.0.0',
+    version: '1.0.0.0',
+    message: expect.stringMatching(/2\.0\.0\.0.*1\.0\.0\.0/),
+    hint: expect.stringContaining('2.0.0.0'),
+  });
+  expect(it.asked().filter((text) => text.startsWith('POST'))).toEqual([]);
+});
+
+test('what every release has is sent without asking', async () => {
+  await using it = await simulated({}, { version: '1.0' });
+  await it.array.replicationSessions.pause(it.id);
+  expect(asks(it.asked())).toEqual([]);
+});
+
+test('what cannot be found out holds nothing back', async () => {
+  await using it = await simulated();
+  const operation = 'software_installed_collection_query';
+  it.sim.faults.add({ operation, effect: { status: 422 } });
+  const b = it.sim.b.url;
+  expect(b).toMatch(/^http/);
+  expect(await rejection(it.array.replicationSessions.promote(it.id))).toMatchObject({
+    operation: 'replication_session_promote',
+    status: 400,
+  });
+  // It is not remembered either.
+  expect(await it.array.version()).toBe('4.4.0.0');
+});
