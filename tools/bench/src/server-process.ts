@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Usage } from './servers/announce.js';
 
 /** The servers there are: a file of `servers/` each. */
-export type ServerName = 'simulator' | 'static-mock' | 'prism' | 'bare';
+export type ServerName = 'simulator' | 'static-mock' | 'prism' | 'bare' | 'pages';
 
 /** A server in a process of its own, so that it and what loads it do not wait for each other. */
 export interface ServerProcess extends AsyncDisposable {

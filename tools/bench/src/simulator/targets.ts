@@ -1,16 +1,8 @@
+import { atLeast, below, type Verdict } from '../verdict.js';
 import type { Report } from './measure.js';
 import type { Contender, Question } from './servers.js';
 
-/** Something the simulator has to reach. */
-export interface Verdict {
-  what: string;
-  /** What was measured, and what it has to be. */
-  measured: number;
-  atLeast?: number;
-  below?: number;
-  met: boolean;
-}
-
+/** What the simulator has to reach. */
 export function judge(report: Report): Verdict[] {
   /** How many times as many requests as another server. */
   const ratio = (question: Question, one: Contender, other: Contender): number =>
@@ -24,17 +16,3 @@ export function judge(report: Report): Verdict[] {
     below('filtered, ordered page of 100,000: fast, ms', 25, report.fast.query[100_000]?.p50),
   ];
 }
-
-const atLeast = (what: string, least: number, measured: number): Verdict => ({
-  what,
-  measured,
-  atLeast: least,
-  met: measured >= least,
-});
-
-const below = (what: string, most: number, measured = Number.NaN): Verdict => ({
-  what,
-  measured,
-  below: most,
-  met: measured < most,
-});

@@ -1,7 +1,7 @@
 // The servers that are compared, and what each of them is asked.
 import { get, logIn, type Target } from './load.js';
-import { type ServerProcess, startServer } from './server-process.js';
-import type { Recorded } from './servers/bare.js';
+import { type ServerProcess, startServer } from '../server-process.js';
+import type { Recorded } from '../servers/bare.js';
 
 export const contenders = ['with Prism', 'fast', 'Prism', 'static mock', 'node:http'] as const;
 /** The simulator both ways, Prism's own server, the mock with examples, and a server with nothing to do. */

@@ -1,7 +1,8 @@
 // What is measured, and in which order: everything that is compared takes turns, so that a busy moment of the machine hits
 // all. Of the turns the best one counts, since other work on the machine only ever makes them worse.
+import type { Progress } from '../part.js';
 import { get, type Load, loadFor, logIn, oneByOne, type Target } from './load.js';
-import { type ServerProcess, startServer } from './server-process.js';
+import { type ServerProcess, startServer } from '../server-process.js';
 import {
   type Contender,
   contenders,
@@ -11,7 +12,7 @@ import {
   startContender,
   startSimulator,
 } from './servers.js';
-import { median } from './statistics.js';
+import { median } from '../statistics.js';
 
 export interface Effort {
   /** How often each server gets its turn, and for how many seconds. */
@@ -47,8 +48,6 @@ export interface Figures {
 }
 
 export type Report = Record<Contender, Figures>;
-
-export type Progress = (text: string) => void;
 
 export async function measure(effort: Effort, progress: Progress): Promise<Report> {
   const starts = await measureStarts(effort, progress);

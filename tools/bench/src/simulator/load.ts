@@ -1,5 +1,5 @@
 import autocannon from 'autocannon';
-import { percentile } from './statistics.js';
+import { percentile } from '../statistics.js';
 
 /** How a server stood a load. */
 export interface Load {
