@@ -1,7 +1,6 @@
 import type {
   Cluster,
   HostVolumeMapping,
-  Job,
   LoginSession,
   OperationId,
   Policy,
@@ -13,6 +12,7 @@ import { readInstances } from './answer.js';
 import { type Address, baseUrl } from './base-url.js';
 import { type Collection, createCollection, type PlainCollection, type ReadOptions } from './collection.js';
 import { ContractError } from './errors/contract-error.js';
+import { createJobs, type Jobs } from './jobs.js';
 import { createLoginSession } from './login-session.js';
 import { compose, type Fetch } from './middleware.js';
 import { networkErrors } from './network-errors.js';
@@ -81,7 +81,7 @@ export interface PowerStore extends AsyncDisposable {
   readonly volumeGroups: VolumeGroups;
   /** Which hosts and host groups volumes are attached to. */
   readonly hostVolumeMappings: Collection<HostVolumeMapping>;
-  readonly jobs: Collection<Job>;
+  readonly jobs: Jobs;
   readonly softwareInstalled: Collection<SoftwareInstalled>;
   /** Always one, with the id `0`. */
   readonly cluster: PlainCollection<Cluster>;
@@ -162,7 +162,7 @@ export async function connect(options: ConnectOptions): Promise<PowerStore> {
       'host_volume_mapping_collection_query',
       'host_volume_mapping_instance_query',
     ),
-    jobs: createCollection<Job>(send, 'job_collection_query', 'job_instance_query'),
+    jobs: createJobs(send),
     softwareInstalled: createCollection<SoftwareInstalled>(
       send,
       'software_installed_collection_query',

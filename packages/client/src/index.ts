@@ -4,6 +4,7 @@
  *
  * @module
  */
+export type { Action, ActionOptions, AsyncActionOptions, SessionActionOptions } from './actions.js';
 export type { Address } from './base-url.js';
 export type { Collection, ListOptions, PlainCollection, ReadOptions } from './collection.js';
 export { connect, type ConnectOptions, type Credentials, type PowerStore } from './connect.js';
@@ -14,30 +15,40 @@ export {
   isApiError,
   isAuthenticationError,
   isContractError,
+  isJobError,
+  isJobGoneError,
   isNetworkError,
+  isNotCarriedOutError,
   isNotFoundError,
+  isOutcomeUnknownError,
   isPermissionError,
   isPowerStoreError,
   isWaitError,
   isWaitStuckError,
   isWaitTimeoutError,
 } from './errors/guards.js';
+export { JobError } from './errors/job-error.js';
+export { JobGoneError } from './errors/job-gone-error.js';
 export { NetworkError } from './errors/network-error.js';
 export type { NetworkErrorKind } from './errors/network-problem.js';
+export { NotCarriedOutError } from './errors/not-carried-out-error.js';
 export { NotFoundError } from './errors/not-found-error.js';
+export { OutcomeUnknownError } from './errors/outcome-unknown-error.js';
 export { PermissionError } from './errors/permission-error.js';
 export { PowerStoreError } from './errors/powerstore-error.js';
 export { WaitError } from './errors/wait-error.js';
 export { WaitStuckError } from './errors/wait-stuck-error.js';
 export { WaitTimeoutError } from './errors/wait-timeout-error.js';
+export type { Jobs } from './jobs.js';
 export type { Fetch } from './middleware.js';
 export type { RequestBody, RequestInput } from './operation-input.js';
 export type { Listing, Page } from './pages.js';
 export type { Filter, Order } from './query.js';
-export type { ReplicationSessions } from './replication-sessions.js';
+export type { ReplicationSessions, SessionAction } from './replication-sessions.js';
 export type { Attribute, Select, Selected } from './select.js';
 export type { VolumeGroups } from './volume-groups.js';
 export type { Volumes } from './volumes.js';
+export type { JobHandle, JobStatus, JobWaitOptions } from './waiting/job-handle.js';
 export type { SessionChange, Watched, WatchedSession } from './waiting/session-change.js';
 export type { SessionState, SessionTarget, WaitOptions } from './waiting/wait-until.js';
 export type { WatchOptions } from './waiting/watch.js';

@@ -17,6 +17,8 @@ export interface TransportInput {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly body?: unknown;
   readonly signal?: AbortSignal | undefined;
+  /** Milliseconds that the answer may take. */
+  readonly timeout?: number | undefined;
 }
 
 /** Sends an operation. A status is no error here. */
