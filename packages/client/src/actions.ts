@@ -59,8 +59,8 @@ export interface AsyncActionOptions extends Omit<ActionOptions, 'async'> {
 }
 
 /**
- * An action on an instance. Resolves with its output when the array has carried it out, or with `async: true` with the
- * job that does so.
+ * An action on an instance. Resolves with its output when the array has accepted it, or with `async: true` with the job
+ * that carries it out.
  *
  * @example
  * ```ts

@@ -8,7 +8,15 @@ import type { SessionChange, Watched, WatchedSession } from './waiting/session-c
 import { type SessionTarget, waitUntil, type WaitOptions } from './waiting/wait-until.js';
 import { type WatchOptions, watchSession } from './waiting/watch.js';
 
-/** An action on a session. */
+/**
+ * An action on a session: beside a body it takes options, `confirm` among them.
+ *
+ * @example
+ * ```ts
+ * const resume: SessionAction = array.replicationSessions.resume;
+ * await resume(id, { confirm: true });
+ * ```
+ */
 export type SessionAction<Input extends readonly unknown[] = [], Output = void> = Action<
   Input,
   Output,
@@ -17,7 +25,7 @@ export type SessionAction<Input extends readonly unknown[] = [], Output = void> 
 
 /**
  * The replication sessions of an array, and what can be done to them. An action resolves when the array has accepted
- * it; what becomes of the session is in its `state`.
+ * it, and with `{ async: true }` with the job that carries it out; what becomes of the session is in its `state`.
  *
  * @example
  * ```ts
@@ -71,6 +79,8 @@ export interface ReplicationSessions extends Collection<ReplicationSession> {
    * @example
    * ```ts
    * await array.replicationSessions.failover(id, { is_planned: true, reverse: true });
+   * const job = await array.replicationSessions.failover(id, { is_planned: true }, { async: true });
+   * await array.replicationSessions.failover(id, { is_planned: false }, { confirm: true });
    * ```
    */
   readonly failover: SessionAction<[body?: RequestBody<'replication_session_failover'>]>;

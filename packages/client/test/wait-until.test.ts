@@ -12,6 +12,8 @@ import {
 import { rejection, type Simulated, simulated } from './simulated.js';
 
 const interval = 5;
+/** For machines that have other things to do. */
+const patient = { timeout: 4000 };
 const timeout = 60_000;
 const operation = 'replication_session_instance_query';
 
@@ -103,7 +105,7 @@ describe('a timeout', () => {
     let changes = 0;
     const error = await rejection(
       replicationSessions.waitUntil(one.id, 'Paused', {
-        timeout: 200,
+        timeout: 2000,
         interval,
         onChange: () => {
           changes += 1;
@@ -118,7 +120,7 @@ describe('a timeout', () => {
       name: 'WaitTimeoutError',
       code: 'ERR_POWERSTORE_WAIT_TIMEOUT',
       waitedFor: `replication session ${one.id} to be Paused`,
-      timeout: 200,
+      timeout: 2000,
       seen: { Synchronizing: 3, OK: expect.any(Number) },
       failures: 0,
       session: { id: one.id, state: 'OK' },
@@ -126,7 +128,7 @@ describe('a timeout', () => {
     });
     const { seen } = error as { seen: { OK: number } };
     expect(String(error)).toBe(
-      `WaitTimeoutError: Waited 0.2 s for replication session ${one.id} to be Paused: it was read as Synchronizing (3×), OK (${seen.OK}×)`,
+      `WaitTimeoutError: Waited 2 s for replication session ${one.id} to be Paused: it was read as Synchronizing (3×), OK (${seen.OK}×)`,
     );
   });
 
@@ -135,7 +137,7 @@ describe('a timeout', () => {
     const { replicationSessions } = one.a;
     await replicationSessions.sync(one.id);
     one.sim.clock.advance(1000);
-    const error = await rejection(replicationSessions.waitUntil(one.id, 'OK', { timeout: 50, interval }));
+    const error = await rejection(replicationSessions.waitUntil(one.id, 'OK', { timeout: 1000, interval }));
     expect(error).toMatchObject({
       hint: expect.stringMatching(
         /^Synchronizing is still under way at \d+ %, expected to end at 2026-.*: wait longer\.$/,
@@ -147,7 +149,7 @@ describe('a timeout', () => {
     await using one = await simulated();
     one.sim.faults.add({ operation, times: 1000, effect: { status: 503, text: 'Busy.' } });
     const error = await rejection(
-      one.a.replicationSessions.waitUntil(one.id, ['OK', 'Paused'], { timeout: 50, interval }),
+      one.a.replicationSessions.waitUntil(one.id, ['OK', 'Paused'], { timeout: 1000, interval }),
     );
     expect(error).toMatchObject({
       message: expect.stringMatching(
@@ -168,14 +170,14 @@ describe('a timeout', () => {
     const onChange = ({ previous }: SessionChange): void => {
       if (previous === undefined) void replicationSessions.pause(one.id).then(() => one.sim.clock.advance(10_000));
     };
-    const waiting = replicationSessions.waitUntil(one.id, 'Paused', { timeout: 1000, interval: 1_000_000, onChange });
+    const waiting = replicationSessions.waitUntil(one.id, 'Paused', { timeout: 2000, interval: 1_000_000, onChange });
     expect(await waiting).toMatchObject({ state: 'Paused' });
   });
 
   test('ends a read that is under way', async () => {
     await using one = await simulated();
     one.sim.faults.add({ operation, skip: 1, effect: { transport: 'stall' } });
-    const error = await rejection(one.a.replicationSessions.waitUntil(one.id, 'Paused', { timeout: 100, interval }));
+    const error = await rejection(one.a.replicationSessions.waitUntil(one.id, 'Paused', { timeout: 1000, interval }));
     expect(error).toMatchObject({ code: 'ERR_POWERSTORE_WAIT_TIMEOUT', seen: { OK: 1 }, session: { state: 'OK' } });
     expect(one.sim.faults.unused()).toEqual([]);
   });
@@ -190,7 +192,14 @@ describe('a timeout', () => {
     await using one = await simulated();
     const options = { timeout: wrong as number };
     expect(await rejection(one.a.replicationSessions.waitUntil(one.id, 'OK', options))).toBeInstanceOf(RangeError);
-    expect(await rejection(one.a.replicationSessions.waitUntil(one.id, [], { timeout }))).toBeInstanceOf(TypeError);
+  });
+
+  test('goes with a target and a patience that make sense', async () => {
+    await using one = await simulated();
+    const { waitUntil } = one.a.replicationSessions;
+    expect(await rejection(waitUntil(one.id, [], { timeout }))).toBeInstanceOf(TypeError);
+    expect(await rejection(waitUntil(one.id, 'OK', { timeout, stuckAfter: Number.NaN }))).toBeInstanceOf(RangeError);
+    expect(await rejection(waitUntil(one.id, 'OK', { timeout, interval: 0 }))).toBeInstanceOf(RangeError);
   });
 });
 
@@ -328,7 +337,7 @@ describe('an abort rejects with its reason, and leaves neither timer nor listene
         onChange: () => when === 'in a change' && aborting.abort(reason),
       }),
     );
-    await vi.waitUntil(() => isThere[when](one, signal));
+    await vi.waitUntil(() => isThere[when](one, signal), patient);
     aborting.abort(reason);
     expect(await waiting).toBe(reason);
     expect(getEventListeners(signal, 'abort')).toEqual([]);

@@ -4,6 +4,8 @@ import { isApiError, isContractError, isNetworkError, isNotFoundError } from '..
 import { rejection, simulated } from './simulated.js';
 
 const interval = 5;
+/** For machines that have other things to do. */
+const patient = { timeout: 4000 };
 const operation = 'replication_session_instance_query';
 
 afterEach(() => {
@@ -191,7 +193,7 @@ test('pauses are random, short after a change of state, and twice the interval a
   const failing = take(one.a.replicationSessions.watch(one.id, { interval: 32, signal }), 2);
   const ours = (): unknown[] =>
     pauses.mock.calls.map((call) => call[1]).filter((it) => [4, 8, 16, 32].includes(Number(it)));
-  await vi.waitFor(() => expect(ours()).toHaveLength(6));
+  await vi.waitFor(() => expect(ours()).toHaveLength(6), patient);
   expect(ours()).toEqual([4, 8, 16, 32, 32, 32]);
   aborting.abort();
   expect(await rejection(failing)).toBe(signal.reason);
@@ -213,7 +215,7 @@ test('an abort in the middle of a pause rejects with its reason, and leaves noth
   const started = vi.spyOn(globalThis, 'setTimeout');
   const cleared = vi.spyOn(globalThis, 'clearTimeout');
   const failing = rejection(take(one.a.replicationSessions.watch(one.id, { interval: 1_000_000, signal }), 2));
-  await vi.waitFor(() => expect(getEventListeners(signal, 'abort')).toHaveLength(1));
+  await vi.waitFor(() => expect(getEventListeners(signal, 'abort')).toHaveLength(1), patient);
   const pause = started.mock.calls.findIndex(([, milliseconds]) => milliseconds === 125_000);
   const reason = new Error('changed my mind');
   aborting.abort(reason);
@@ -228,7 +230,7 @@ test('an abort in the middle of a read rejects with its reason, and leaves nothi
   const { signal } = aborting;
   one.sim.faults.add({ operation, skip: 1, effect: { transport: 'stall' } });
   const failing = rejection(take(one.a.replicationSessions.watch(one.id, { interval, signal }), 2));
-  await vi.waitFor(() => expect(one.sim.faults.unused()).toEqual([]));
+  await vi.waitFor(() => expect(one.sim.faults.unused()).toEqual([]), patient);
   const reason = new Error('changed my mind');
   aborting.abort(reason);
   expect(await failing).toBe(reason);

@@ -21,6 +21,9 @@ export type Reading<T> = { readonly elapsed: number } & (
 /** After a change of state the first pause is this part of the interval, and each one after twice the one before. */
 const QUICK = 1 / 8;
 
+/** Milliseconds before a timeout that the last read begins: it has to come in until then, from a busy array too. */
+const LAST = 2000;
+
 /**
  * Reads again and again. Pauses have full jitter, so that many clients that began together do not ask together
  * (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter). A timeout ends the readings after a last
@@ -51,7 +54,7 @@ export async function* poll<T>(
       if (last) return;
       let pause = 2 * pace * Math.random();
       if (timeout !== undefined) {
-        const left = Math.max(timeout - Math.min(timeout / 10, 1000) - elapsed(), 0);
+        const left = Math.max(timeout - Math.min(timeout / 5, LAST) - elapsed(), 0);
         last = pause >= left;
         pause = Math.min(pause, left);
       }

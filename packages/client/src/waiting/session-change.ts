@@ -25,7 +25,14 @@ type Known =
  */
 export type WatchedSession = ReplicationSession & Required<Pick<ReplicationSession, Known>>;
 
-/** A session of which a list of attributes is watched: these, its id and its state. */
+/**
+ * A session of which a list of attributes is watched: these, its id and its state.
+ *
+ * @example
+ * ```ts
+ * type Row = Watched<'role'>; // { id: string; state: …; role: … }
+ * ```
+ */
 export type Watched<A extends Attribute<ReplicationSession>> = [A] extends [never]
   ? WatchedSession
   : Required<Pick<ReplicationSession, A | 'id' | 'state'>>;

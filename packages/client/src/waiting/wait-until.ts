@@ -9,7 +9,14 @@ import { differs, type SessionChange, stateOf, watched, type WatchedSession } fr
 import { createTally } from './tally.js';
 import { INTERVAL, readSession } from './watch.js';
 
-/** A state of a session: one that this package knows, or one of a newer array. */
+/**
+ * A state of a session: one that this package knows, or one of a newer array.
+ *
+ * @example
+ * ```ts
+ * const states: SessionState[] = ['OK', 'Synchronizing'];
+ * ```
+ */
 export type SessionState = NonNullable<ReplicationSession['state']>;
 
 /**
@@ -65,6 +72,7 @@ export async function waitUntil(
 ): Promise<WatchedSession> {
   checkDuration('timeout', timeout);
   checkDuration('interval', interval);
+  if (!(stuckAfter >= 0)) throw new RangeError(`stuckAfter has to be 0 or more, not ${String(stuckAfter)}`);
   const states = statesOf(target);
   const isThere = typeof target === 'function' ? target : ({ state }: WatchedSession) => states.includes(state);
   const tally = createTally(stateOf);
