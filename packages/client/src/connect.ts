@@ -1,7 +1,6 @@
 import type {
   Cluster,
   HostVolumeMapping,
-  Job,
   LoginSession,
   OperationId,
   Policy,
@@ -15,6 +14,7 @@ import { type Collection, createCollection, type PlainCollection, type ReadOptio
 import { ContractError } from './errors/contract-error.js';
 import { type Fetch, sendBy } from './http/fetch.js';
 import { compose, type Layer, type Send } from './http/wire.js';
+import { createJobs, type Jobs } from './jobs.js';
 import { attempts } from './layers/attempts.js';
 import { limit } from './layers/limit.js';
 import { type Log, logging, tell } from './layers/log.js';
@@ -125,7 +125,7 @@ export interface PowerStore extends AsyncDisposable {
   readonly volumeGroups: VolumeGroups;
   /** Which hosts and host groups volumes are attached to. */
   readonly hostVolumeMappings: Collection<HostVolumeMapping>;
-  readonly jobs: Collection<Job>;
+  readonly jobs: Jobs;
   readonly softwareInstalled: Collection<SoftwareInstalled>;
   /** Always one, with the id `0`. */
   readonly cluster: PlainCollection<Cluster>;
@@ -212,7 +212,8 @@ export async function open(
   const session = createLoginSession({
     first: createTransport(base, compose([headers, ...call, ...attempt], send)),
     later: createTransport(base, compose([headers, ...attempt], send)),
-    ...options,
+    username: options.username,
+    password: options.password,
   });
   const reads = [...call, limit(concurrency), headers, session.layer, ...attempt];
   const version = createVersion(createTransport(base, compose(reads, send)));
@@ -253,7 +254,7 @@ function createArray(
       'host_volume_mapping_collection_query',
       'host_volume_mapping_instance_query',
     ),
-    jobs: createCollection<Job>(send, 'job_collection_query', 'job_instance_query'),
+    jobs: createJobs(send),
     softwareInstalled: createCollection<SoftwareInstalled>(
       send,
       'software_installed_collection_query',

@@ -4,6 +4,7 @@
  *
  * @module
  */
+export type { Action, ActionOptions, AsyncActionOptions, SessionActionOptions } from './actions.js';
 export type { Address } from './base-url.js';
 export type { Collection, ListOptions, PlainCollection, ReadOptions } from './collection.js';
 export { type ClientOptions, connect, type ConnectOptions, type Credentials, type PowerStore } from './connect.js';
@@ -14,16 +15,25 @@ export {
   isApiError,
   isAuthenticationError,
   isContractError,
+  isJobError,
+  isJobGoneError,
   isNetworkError,
+  isNotCarriedOutError,
   isNotFoundError,
   isOutcomeUnknownError,
   isPermissionError,
   isPowerStoreError,
   isSafetyError,
   isUnsupportedError,
+  isWaitError,
+  isWaitStuckError,
+  isWaitTimeoutError,
 } from './errors/guards.js';
+export { JobError } from './errors/job-error.js';
+export { JobGoneError } from './errors/job-gone-error.js';
 export { NetworkError } from './errors/network-error.js';
 export type { NetworkErrorKind } from './errors/network-problem.js';
+export { NotCarriedOutError } from './errors/not-carried-out-error.js';
 export { NotFoundError } from './errors/not-found-error.js';
 export { OutcomeUnknownError } from './errors/outcome-unknown-error.js';
 export { PermissionError } from './errors/permission-error.js';
@@ -34,13 +44,21 @@ export type { Fetch, FetchInit } from './http/fetch.js';
 export type { Log, LogEvent } from './layers/log.js';
 export type { RetryOptions } from './layers/retry.js';
 export type { PlannedWrite, SafetyOptions } from './layers/safety.js';
+export { WaitError } from './errors/wait-error.js';
+export { WaitStuckError } from './errors/wait-stuck-error.js';
+export { WaitTimeoutError } from './errors/wait-timeout-error.js';
+export type { Jobs } from './jobs.js';
 export type { RequestBody, RequestInput } from './operation-input.js';
 export type { Listing, Page } from './pages.js';
 export type { Filter, Order } from './query.js';
-export type { ReplicationSessions } from './replication-sessions.js';
+export type { ReplicationSessions, SessionAction } from './replication-sessions.js';
 export type { Attribute, Select, Selected } from './select.js';
 export type { VolumeGroups } from './volume-groups.js';
 export type { Volumes } from './volumes.js';
+export type { JobHandle, JobStatus, JobWaitOptions } from './waiting/job-handle.js';
+export type { SessionChange, Watched, WatchedSession } from './waiting/session-change.js';
+export type { SessionState, SessionTarget, WaitOptions } from './waiting/wait-until.js';
+export type { WatchOptions } from './waiting/watch.js';
 // What the signatures above speak of, for whoever has only this package installed.
 export type {
   Cluster,

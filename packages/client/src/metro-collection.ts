@@ -1,4 +1,4 @@
-import { createActions } from './actions.js';
+import { type Action, createActions } from './actions.js';
 import { type Collection, createCollection } from './collection.js';
 import type { RequestBody } from './operation-input.js';
 import type { Instance } from './select.js';
@@ -9,9 +9,9 @@ export type Replicable = 'volume' | 'volume_group';
 
 /** What volumes and volume groups have in common. */
 export interface MetroMethods<R extends Replicable, Configured> {
-  modify(id: string, body: RequestBody<`${R}_modify`>): Promise<void>;
-  configureMetro(id: string, body: RequestBody<`${R}_configure_metro`>): Promise<Configured | undefined>;
-  endMetro(id: string, body?: RequestBody<`${R}_end_metro`>): Promise<void>;
+  readonly modify: Action<[body: RequestBody<`${R}_modify`>]>;
+  readonly configureMetro: Action<[body: RequestBody<`${R}_configure_metro`>], Configured | undefined>;
+  readonly endMetro: Action<[body?: RequestBody<`${R}_end_metro`>]>;
 }
 
 /** The methods of either over a transport. */
@@ -23,16 +23,9 @@ export function createMetroCollection<T extends Instance, R extends Replicable, 
   const operation = <Name extends string>(name: Name) => `${resource}_${name}` as const;
   return {
     ...createCollection<T>(send, operation('collection_query'), operation('instance_query')),
-    async modify(id, body) {
-      await act(operation('modify'), id, body);
-    },
+    modify: act(operation('modify'), 'body'),
     // 204 without a body where the array does not say which session it made.
-    async configureMetro(id, body) {
-      const answer = await act(operation('configure_metro'), id, body);
-      return answer as Configured | undefined;
-    },
-    async endMetro(id, body) {
-      await act(operation('end_metro'), id, body);
-    },
+    configureMetro: act(operation('configure_metro'), 'body'),
+    endMetro: act(operation('end_metro'), 'body'),
   };
 }

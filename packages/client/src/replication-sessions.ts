@@ -1,12 +1,31 @@
 import type { ReplicationSession, StopFailoverTestResponse } from '@powerstore-api/types';
-import { createActions } from './actions.js';
+import { type Action, createActions, type SessionActionOptions } from './actions.js';
 import { type Collection, createCollection } from './collection.js';
 import type { RequestBody } from './operation-input.js';
+import type { Attribute } from './select.js';
 import type { Transport } from './transport.js';
+import type { SessionChange, Watched, WatchedSession } from './waiting/session-change.js';
+import { type SessionTarget, waitUntil, type WaitOptions } from './waiting/wait-until.js';
+import { type WatchOptions, watchSession } from './waiting/watch.js';
+
+/**
+ * An action on a session: beside a body it takes options, `confirm` among them.
+ *
+ * @example
+ * ```ts
+ * const resume: SessionAction = array.replicationSessions.resume;
+ * await resume(id, { confirm: true });
+ * ```
+ */
+export type SessionAction<Input extends readonly unknown[] = [], Output = void> = Action<
+  Input,
+  Output,
+  SessionActionOptions
+>;
 
 /**
  * The replication sessions of an array, and what can be done to them. An action resolves when the array has accepted
- * it; what becomes of the session is in its `state`.
+ * it, and with `{ async: true }` with the job that carries it out; what becomes of the session is in its `state`.
  *
  * @example
  * ```ts
@@ -25,7 +44,7 @@ export interface ReplicationSessions extends Collection<ReplicationSession> {
    * await array.replicationSessions.modify(id, { role: 'Metro_Preferred' });
    * ```
    */
-  modify(id: string, body: RequestBody<'replication_session_modify'>): Promise<void>;
+  readonly modify: SessionAction<[body: RequestBody<'replication_session_modify'>]>;
   /**
    * Starts a synchronization now. Asynchronous sessions only, on the source.
    *
@@ -34,7 +53,7 @@ export interface ReplicationSessions extends Collection<ReplicationSession> {
    * await array.replicationSessions.sync(id);
    * ```
    */
-  sync(id: string): Promise<void>;
+  readonly sync: SessionAction;
   /**
    * Stops replication until it is resumed. A metro session takes the volume away from the hosts of the non-preferred
    * side.
@@ -44,7 +63,7 @@ export interface ReplicationSessions extends Collection<ReplicationSession> {
    * await array.replicationSessions.pause(id);
    * ```
    */
-  pause(id: string): Promise<void>;
+  readonly pause: SessionAction;
   /**
    * Takes a session up again that a user paused.
    *
@@ -53,16 +72,18 @@ export interface ReplicationSessions extends Collection<ReplicationSession> {
    * await array.replicationSessions.resume(id);
    * ```
    */
-  resume(id: string): Promise<void>;
+  readonly resume: SessionAction;
   /**
    * Makes the destination the one that serves data: planned on the source, unplanned on the destination.
    *
    * @example
    * ```ts
    * await array.replicationSessions.failover(id, { is_planned: true, reverse: true });
+   * const job = await array.replicationSessions.failover(id, { is_planned: true }, { async: true });
+   * await array.replicationSessions.failover(id, { is_planned: false }, { confirm: true });
    * ```
    */
-  failover(id: string, body?: RequestBody<'replication_session_failover'>): Promise<void>;
+  readonly failover: SessionAction<[body?: RequestBody<'replication_session_failover'>]>;
   /**
    * After a failover, replicates in the other direction.
    *
@@ -71,7 +92,7 @@ export interface ReplicationSessions extends Collection<ReplicationSession> {
    * await array.replicationSessions.reprotect(id);
    * ```
    */
-  reprotect(id: string, body?: RequestBody<'replication_session_reprotect'>): Promise<void>;
+  readonly reprotect: SessionAction<[body?: RequestBody<'replication_session_reprotect'>]>;
   /**
    * Opens a copy of the destination for a test while replication goes on. On the destination.
    *
@@ -80,7 +101,7 @@ export interface ReplicationSessions extends Collection<ReplicationSession> {
    * await array.replicationSessions.startFailoverTest(id, { snapshot_id: snapshotId });
    * ```
    */
-  startFailoverTest(id: string, body?: RequestBody<'replication_session_start_failover_test'>): Promise<void>;
+  readonly startFailoverTest: SessionAction<[body?: RequestBody<'replication_session_start_failover_test'>]>;
   /**
    * Ends a failover test. Resolves with the snapshot of what was written during it, where one was asked for.
    *
@@ -90,10 +111,10 @@ export interface ReplicationSessions extends Collection<ReplicationSession> {
    * console.log(stopped ?? 'no snapshot');
    * ```
    */
-  stopFailoverTest(
-    id: string,
-    body?: RequestBody<'replication_session_stop_failover_test'>,
-  ): Promise<StopFailoverTestResponse | undefined>;
+  readonly stopFailoverTest: SessionAction<
+    [body?: RequestBody<'replication_session_stop_failover_test'>],
+    StopFailoverTestResponse | undefined
+  >;
   /**
    * Makes this side of a metro session serve its hosts while the other one is out of reach.
    *
@@ -102,7 +123,7 @@ export interface ReplicationSessions extends Collection<ReplicationSession> {
    * await array.replicationSessions.promote(id);
    * ```
    */
-  promote(id: string): Promise<void>;
+  readonly promote: SessionAction;
   /**
    * Makes this side of a metro session stop serving its hosts.
    *
@@ -111,7 +132,41 @@ export interface ReplicationSessions extends Collection<ReplicationSession> {
    * await array.replicationSessions.demote(id);
    * ```
    */
-  demote(id: string): Promise<void>;
+  readonly demote: SessionAction;
+  /**
+   * Watches a session by reading it again and again: yields it when it is first read, and then whenever something that is
+   * watched has changed. Each loop is a watch of its own, and ends when it is left or its signal is aborted. It throws a
+   * `NotFoundError` when there is no such session, or no longer; what may go away again, a lost connection or a 503, only
+   * when it happens `tolerate` times in a row and once more.
+   *
+   * @example
+   * ```ts
+   * for await (const { session, previous, elapsed } of array.replicationSessions.watch(id, { interval: 10_000 })) {
+   *   console.log(Math.round(elapsed / 1000), previous?.state, session.state, session.progress_percentage);
+   *   if (session.state === 'Failed_Over') break;
+   * }
+   * ```
+   */
+  watch<const A extends Attribute<ReplicationSession> = never>(
+    id: string,
+    options?: WatchOptions<A>,
+  ): AsyncIterable<SessionChange<Watched<A>>>;
+  /**
+   * Waits until a session is in a state, in one of several, or as a function says. Resolves with the session as it is
+   * then. Rejects with a `WaitTimeoutError` when it is not in time, with a `WaitStuckError` as soon as it is certain that
+   * nothing but an action leads there, and with a `NotFoundError` when there is no such session, or no longer. Lost
+   * connections and answers of 500 and above are no reason to stop waiting.
+   *
+   * @example
+   * ```ts
+   * await array.replicationSessions.reprotect(id);
+   * const { role } = await array.replicationSessions.waitUntil(id, 'OK', {
+   *   timeout: 600_000,
+   *   onChange: ({ session }) => console.log(session.state, session.progress_percentage),
+   * });
+   * ```
+   */
+  waitUntil(id: string, target: SessionTarget, options: WaitOptions): Promise<WatchedSession>;
 }
 
 /** The methods over a transport. */
@@ -123,37 +178,17 @@ export function createReplicationSessions(send: Transport): ReplicationSessions 
       'replication_session_collection_query',
       'replication_session_instance_query',
     ),
-    async modify(id, body) {
-      await act('replication_session_modify', id, body);
-    },
-    async sync(id) {
-      await act('replication_session_sync', id);
-    },
-    async pause(id) {
-      await act('replication_session_pause', id);
-    },
-    async resume(id) {
-      await act('replication_session_resume', id);
-    },
-    async failover(id, body) {
-      await act('replication_session_failover', id, body);
-    },
-    async reprotect(id, body) {
-      await act('replication_session_reprotect', id, body);
-    },
-    async startFailoverTest(id, body) {
-      await act('replication_session_start_failover_test', id, body);
-    },
-    // 200 with a body where a snapshot was asked for, 204 without one where it was not.
-    async stopFailoverTest(id, body) {
-      const answer = await act('replication_session_stop_failover_test', id, body);
-      return answer as StopFailoverTestResponse | undefined;
-    },
-    async promote(id) {
-      await act('replication_session_promote', id);
-    },
-    async demote(id) {
-      await act('replication_session_demote', id);
-    },
+    modify: act('replication_session_modify', 'body'),
+    sync: act('replication_session_sync'),
+    pause: act('replication_session_pause'),
+    resume: act('replication_session_resume'),
+    failover: act('replication_session_failover', 'body'),
+    reprotect: act('replication_session_reprotect', 'body'),
+    startFailoverTest: act('replication_session_start_failover_test', 'body'),
+    stopFailoverTest: act('replication_session_stop_failover_test', 'body'),
+    promote: act('replication_session_promote'),
+    demote: act('replication_session_demote'),
+    watch: (id, options = {}) => watchSession(send, id, options),
+    waitUntil: (id, target, options) => waitUntil(send, id, target, options),
   };
 }

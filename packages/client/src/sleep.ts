@@ -1,18 +1,14 @@
-/** Waits so many milliseconds, or rejects with the reason of the signal as soon as that aborts. */
-export function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+/** Resolves after some milliseconds, and rejects with the reason of the signal as soon as that is aborted. */
+export function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    if (signal?.aborted === true) {
-      reject(signal.reason);
-      return;
-    }
-    const abort = (): void => {
+    const end = (finish: () => void): void => {
       clearTimeout(timer);
-      reject(signal?.reason);
-    };
-    const timer = setTimeout(() => {
       signal?.removeEventListener('abort', abort);
-      resolve();
-    }, milliseconds);
+      finish();
+    };
+    const abort = (): void => end(() => reject(signal?.reason));
+    const timer = setTimeout(() => end(resolve), milliseconds);
     signal?.addEventListener('abort', abort, { once: true });
+    if (signal?.aborted === true) abort();
   });
 }

@@ -19,10 +19,18 @@ export interface TransportInput {
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds for the call as a whole, in place of what the client was given. */
   readonly timeout?: number | undefined;
+  /** Whether a failure is final, also one that may pass. */
+  readonly once?: boolean | undefined;
 }
 
 /** Sends an operation. A status is no error here. */
 export type Transport = (operation: OperationId, input?: TransportInput) => Promise<Exchange>;
+
+/** The same without retries: for whoever asks again and again anyway. */
+export const withoutRetries =
+  (send: Transport): Transport =>
+  (operation, input) =>
+    send(operation, { ...input, once: true });
 
 // Any operation on any path: what an operation takes is typed where it is called, from `Operations`. Typed here by
 // path, every call would cost the compiler the more the more sections the contract has.
@@ -84,9 +92,9 @@ export function createTransport(baseUrl: string, send: Send): Transport {
 
   return async (operation, input = {}) => {
     const { url, method, headers, body } = await assemble(operation, input);
-    const { signal, timeout } = input;
+    const { signal, timeout, once = false } = input;
     const trace = { attempts: 0, unanswered: false, deadline: Number.POSITIVE_INFINITY };
-    const request: WireRequest = { operation, url, method, headers, body, signal, timeout, trace };
+    const request: WireRequest = { operation, url, method, headers, body, signal, timeout, once, trace };
     return { operation, request, answer: await send(request) };
   };
 }

@@ -1,4 +1,5 @@
 import type { VolumeGroup, VolumeGroupConfigureMetroResponse } from '@powerstore-api/types';
+import type { Action } from './actions.js';
 import type { Collection } from './collection.js';
 import { createMetroCollection, type MetroMethods } from './metro-collection.js';
 import type { RequestBody } from './operation-input.js';
@@ -24,7 +25,7 @@ export interface VolumeGroups
    * await array.volumeGroups.modify('name:ledger', { protection_policy_id: 'name:thirty-minutes' });
    * ```
    */
-  modify(id: string, body: RequestBody<'volume_group_modify'>): Promise<void>;
+  readonly modify: Action<[body: RequestBody<'volume_group_modify'>]>;
   /**
    * Makes a metro group of a group. Resolves with the session where the array says which it is; it is in `Initializing`
    * then.
@@ -35,10 +36,10 @@ export interface VolumeGroups
    * console.log(made?.metro_replication_session_id);
    * ```
    */
-  configureMetro(
-    id: string,
-    body: RequestBody<'volume_group_configure_metro'>,
-  ): Promise<VolumeGroupConfigureMetroResponse | undefined>;
+  readonly configureMetro: Action<
+    [body: RequestBody<'volume_group_configure_metro'>],
+    VolumeGroupConfigureMetroResponse | undefined
+  >;
   /**
    * Ends metro. The group of this array stays as it is; hosts lose that of the other one, whose members get another
    * identity or are deleted with it.
@@ -48,7 +49,7 @@ export interface VolumeGroups
    * await array.volumeGroups.endMetro('name:ledger', { delete_remote_volume_group: true });
    * ```
    */
-  endMetro(id: string, body?: RequestBody<'volume_group_end_metro'>): Promise<void>;
+  readonly endMetro: Action<[body?: RequestBody<'volume_group_end_metro'>]>;
 }
 
 /** The methods over a transport. */

@@ -1,4 +1,5 @@
 import type { Volume, VolumeConfigureMetroResponse } from '@powerstore-api/types';
+import type { Action } from './actions.js';
 import type { Collection } from './collection.js';
 import { createMetroCollection, type MetroMethods } from './metro-collection.js';
 import type { RequestBody } from './operation-input.js';
@@ -25,7 +26,7 @@ export interface Volumes extends Collection<Volume>, MetroMethods<'volume', Volu
    * await array.volumes.modify('name:database', { protection_policy_id: 'name:thirty-minutes' });
    * ```
    */
-  modify(id: string, body: RequestBody<'volume_modify'>): Promise<void>;
+  readonly modify: Action<[body: RequestBody<'volume_modify'>]>;
   /**
    * Makes a metro volume of a volume. Resolves with the session where the array says which it is; it is in `Initializing`
    * then.
@@ -36,10 +37,10 @@ export interface Volumes extends Collection<Volume>, MetroMethods<'volume', Volu
    * console.log(made?.metro_replication_session_id);
    * ```
    */
-  configureMetro(
-    id: string,
-    body: RequestBody<'volume_configure_metro'>,
-  ): Promise<VolumeConfigureMetroResponse | undefined>;
+  readonly configureMetro: Action<
+    [body: RequestBody<'volume_configure_metro'>],
+    VolumeConfigureMetroResponse | undefined
+  >;
   /**
    * Ends metro. The volume of this array stays as it is; hosts lose that of the other one, which gets another identity or
    * is deleted.
@@ -49,7 +50,7 @@ export interface Volumes extends Collection<Volume>, MetroMethods<'volume', Volu
    * await array.volumes.endMetro(volumeId, { delete_remote_volume: true });
    * ```
    */
-  endMetro(id: string, body?: RequestBody<'volume_end_metro'>): Promise<void>;
+  readonly endMetro: Action<[body?: RequestBody<'volume_end_metro'>]>;
 }
 
 /** The methods over a transport. */

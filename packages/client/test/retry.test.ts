@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Fault } from '@powerstore-api/mock-server';
-import { connect, isApiError, isNetworkError, isOutcomeUnknownError } from '../src/index.js';
+import { connect, isApiError, isNetworkError, isOutcomeUnknownError, type ReplicationSessions } from '../src/index.js';
+import { rawServer } from './raw-server.js';
 import { rejection, simulated } from './simulated.js';
 
 const read = 'replication_session_instance_query';
@@ -55,22 +56,39 @@ test.each(['', 'soon', '-1', '1.5', '2026-11-24T10:00:00Z', 'Tue Nov 24 2100', '
   },
 );
 
-const actions = ['sync', 'pause', 'resume', 'failover', 'reprotect', 'startFailoverTest', 'stopFailoverTest'] as const;
+const actions: Readonly<Record<string, (sessions: ReplicationSessions, id: string) => Promise<unknown>>> = {
+  sync: (sessions, id) => sessions.sync(id),
+  pause: (sessions, id) => sessions.pause(id),
+  resume: (sessions, id) => sessions.resume(id),
+  failover: (sessions, id) => sessions.failover(id),
+  reprotect: (sessions, id) => sessions.reprotect(id),
+  startFailoverTest: (sessions, id) => sessions.startFailoverTest(id),
+  stopFailoverTest: (sessions, id) => sessions.stopFailoverTest(id),
+};
 
-test.each(actions)('%s is sent once, whatever comes back', async (action) => {
+test.each(Object.entries(actions))('%s is sent once, whatever comes back', async (_, act) => {
   await using it = await simulated();
   const { replicationSessions: sessions } = it.array;
   const posts = (): string[] => it.asked().filter((text) => text.startsWith('POST'));
 
   it.sim.faults.add({ session: it.id, effect: { status: 503, retryAfter: 0 } });
-  expect(isApiError(await rejection(sessions[action](it.id)))).toBe(true);
+  expect(isApiError(await rejection(act(sessions, it.id)))).toBe(true);
   expect(posts()).toHaveLength(1);
 
   it.sim.faults.add({ session: it.id, effect: { transport: 'reset' } });
-  const error = await rejection(sessions[action](it.id));
+  const error = await rejection(act(sessions, it.id));
   expect(isOutcomeUnknownError(error)).toBe(true);
   expect(error).toMatchObject({ cause: { kind: 'reset' } });
   expect(posts()).toHaveLength(2);
+});
+
+test.each([502, 504])('%i is a gateway that has lost the answer to an action', async (status) => {
+  await using server = await rawServer((_, response) => response.writeHead(status).end('<html>'));
+  await using array = await connect({ url: server.url, username: 'a', password: 'b' });
+  expect(await rejection(array.replicationSessions.sync('a'))).toMatchObject({
+    code: 'ERR_POWERSTORE_OUTCOME_UNKNOWN',
+    cause: { status },
+  });
 });
 
 test.each(['ECONNREFUSED', 'ENOTFOUND', 'CERT_HAS_EXPIRED'])(

@@ -71,6 +71,13 @@ test('what is no yes is a no, and what a confirm throws comes through', async ()
   expect(await rejection(other.replicationSessions.sync(it.id))).toBe(broken);
 });
 
+test('a dry run makes no job to wait for', async () => {
+  await using it = await simulated({ dryRun: true });
+  const error = await rejection(it.array.replicationSessions.pause(it.id, { async: true }));
+  expect(error).toMatchObject({ code: 'ERR_POWERSTORE_SAFETY', message: expect.stringContaining('makes no job') });
+  expect(it.asked().filter((text) => text.startsWith('POST'))).toEqual([]);
+});
+
 test('dryRun sends no write, and tells the log what it would have sent', async () => {
   const events: LogEvent[] = [];
   await using it = await simulated({ dryRun: true, log: (event) => events.push(event) });

@@ -1,9 +1,11 @@
 import { describe, expectTypeOf, test } from 'vitest';
 import type {
+  ActionOptions,
   ApiError,
   FailoverRequest,
   Fetch,
   Filter,
+  JobHandle,
   Listing,
   NetworkError,
   Page,
@@ -12,12 +14,15 @@ import type {
   ReplicationState,
   RequestBody,
   RequestInput,
+  SessionActionOptions,
+  SessionChange,
   StopFailoverTestResponse,
   VolumeConfigureMetroResponse,
   VolumeEndMetroRequest,
   VolumeGroupEndMetroRequest,
   VolumeGroupModifyRequest,
   VolumeModifyRequest,
+  WatchedSession,
 } from '../src/index.js';
 import { connect, isApiError, isNetworkError } from '../src/index.js';
 import { connect as nodeConnect, nodeFetch } from '../src/node/index.js';
@@ -129,8 +134,12 @@ describe('order and filter', () => {
 
 describe('actions', () => {
   test('take the body of the contract', () => {
-    expectTypeOf(replicationSessions.failover).parameters.toEqualTypeOf<[id: string, body?: FailoverRequest]>();
-    expectTypeOf(replicationSessions.sync).parameters.toEqualTypeOf<[id: string]>();
+    expectTypeOf<Parameters<typeof replicationSessions.failover>>().toEqualTypeOf<
+      [id: string, body?: FailoverRequest, options?: SessionActionOptions]
+    >();
+    expectTypeOf<Parameters<typeof replicationSessions.sync>>().toEqualTypeOf<
+      [id: string, options?: SessionActionOptions]
+    >();
     expectTypeOf(replicationSessions.sync('a')).resolves.toEqualTypeOf<void>();
     expectTypeOf(replicationSessions.stopFailoverTest('a')).resolves.toEqualTypeOf<
       StopFailoverTestResponse | undefined
@@ -147,16 +156,73 @@ describe('actions', () => {
     replicationSessions.modify('a', { role: 'Metro_Something_New' });
     // @ts-expect-error an id is a string
     replicationSessions.sync(7);
+    // @ts-expect-error options come after the body
+    replicationSessions.failover('a', { confirm: true });
+    // @ts-expect-error a job tells what has become of it
+    replicationSessions.sync('a', { async: true, confirm: true });
+    // @ts-expect-error only the state of a session tells
+    array.volumes.modify('a', {}, { confirm: true });
+  });
+
+  test('become jobs', () => {
+    const { sync, failover, stopFailoverTest } = replicationSessions;
+    expectTypeOf(sync('a', { async: true })).resolves.toEqualTypeOf<JobHandle>();
+    expectTypeOf(failover('a', undefined, { async: true })).resolves.toEqualTypeOf<JobHandle>();
+    expectTypeOf(failover('a', { is_planned: true }, { async: false })).resolves.toEqualTypeOf<void>();
+    expectTypeOf(stopFailoverTest('a', {}, { async: true })).resolves.toEqualTypeOf<
+      JobHandle<StopFailoverTestResponse | undefined>
+    >();
+    expectTypeOf(array.volumes.configureMetro('a', { remote_system_id: 'b' }, { async: true })).resolves.toEqualTypeOf<
+      JobHandle<VolumeConfigureMetroResponse | undefined>
+    >();
+    expectTypeOf<JobHandle['wait']>().returns.resolves.toEqualTypeOf<void>();
+    expectTypeOf<JobHandle<string>['wait']>().returns.resolves.toEqualTypeOf<string>();
+  });
+});
+
+describe('waiting', () => {
+  const { watch, waitUntil } = replicationSessions;
+
+  test('yields sessions that have what every array knows', () => {
+    expectTypeOf(watch('a')).toEqualTypeOf<AsyncIterable<SessionChange>>();
+    expectTypeOf<WatchedSession['role']>().toEqualTypeOf<NonNullable<ReplicationSession['role']>>();
+    expectTypeOf<WatchedSession['progress_percentage']>().toEqualTypeOf<number | null>();
+    expectTypeOf<WatchedSession['data_connection_state']>().toEqualTypeOf<
+      ReplicationSession['data_connection_state']
+    >();
+  });
+
+  test('narrows to what is selected', () => {
+    type Row = { id: string; state: Open<ReplicationState>; last_sync_timestamp: string | null };
+    expectTypeOf(watch('a', { select: ['last_sync_timestamp'] })).toEqualTypeOf<AsyncIterable<SessionChange<Row>>>();
+    // @ts-expect-error no such attribute
+    watch('a', { select: ['stat'] });
+  });
+
+  test('takes a state, several or a function, and a timeout', () => {
+    expectTypeOf(waitUntil('a', 'OK', { timeout: 1 })).resolves.toEqualTypeOf<WatchedSession>();
+    expectTypeOf(waitUntil).toBeCallableWith('a', ['OK', 'Something_New'], { timeout: 1 });
+    expectTypeOf(waitUntil).toBeCallableWith('a', ({ role }) => role === 'Source', { timeout: 1 });
+    // @ts-expect-error nobody waits for ever
+    waitUntil('a', 'OK', {});
+    // @ts-expect-error nobody waits for ever
+    waitUntil('a', 'OK');
   });
 });
 
 describe('volumes and volume groups', () => {
   test('take the bodies of the contract, each its own', () => {
-    expectTypeOf(array.volumes.modify).parameters.toEqualTypeOf<[id: string, body: VolumeModifyRequest]>();
-    expectTypeOf(array.volumeGroups.modify).parameters.toEqualTypeOf<[id: string, body: VolumeGroupModifyRequest]>();
-    expectTypeOf(array.volumes.endMetro).parameters.toEqualTypeOf<[id: string, body?: VolumeEndMetroRequest]>();
-    expectTypeOf(array.volumeGroups.endMetro).parameters.toEqualTypeOf<
-      [id: string, body?: VolumeGroupEndMetroRequest]
+    expectTypeOf<Parameters<typeof array.volumes.modify>>().toEqualTypeOf<
+      [id: string, body: VolumeModifyRequest, options?: ActionOptions]
+    >();
+    expectTypeOf<Parameters<typeof array.volumeGroups.modify>>().toEqualTypeOf<
+      [id: string, body: VolumeGroupModifyRequest, options?: ActionOptions]
+    >();
+    expectTypeOf<Parameters<typeof array.volumes.endMetro>>().toEqualTypeOf<
+      [id: string, body?: VolumeEndMetroRequest, options?: ActionOptions]
+    >();
+    expectTypeOf<Parameters<typeof array.volumeGroups.endMetro>>().toEqualTypeOf<
+      [id: string, body?: VolumeGroupEndMetroRequest, options?: ActionOptions]
     >();
     expectTypeOf(array.volumes.configureMetro('a', { remote_system_id: 'b' })).resolves.toEqualTypeOf<
       VolumeConfigureMetroResponse | undefined

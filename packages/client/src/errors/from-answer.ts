@@ -24,7 +24,8 @@ const classes: Readonly<Record<number, typeof ApiError>> = {
   404: NotFoundError,
 };
 
-function describe(status: number, statusText: string, first: ErrorMessage | undefined): string {
+/** A status and what the array says about it, for people. */
+export function describe(status: number | string, statusText: string, first: ErrorMessage | undefined): string {
   const code = first?.code === undefined ? '' : ` (${first.code})`;
   if (first?.message_l10n !== undefined) return `${status}: ${first.message_l10n}${code}`;
   return `${status} ${statusText}`.trimEnd() + code;

@@ -1,13 +1,19 @@
 import type { ApiError } from './api-error.js';
 import type { AuthenticationError } from './authentication-error.js';
 import type { ContractError } from './contract-error.js';
+import type { JobError } from './job-error.js';
+import type { JobGoneError } from './job-gone-error.js';
 import type { NetworkError } from './network-error.js';
+import type { NotCarriedOutError } from './not-carried-out-error.js';
 import type { NotFoundError } from './not-found-error.js';
-import type { PermissionError } from './permission-error.js';
 import type { OutcomeUnknownError } from './outcome-unknown-error.js';
+import type { PermissionError } from './permission-error.js';
 import type { PowerStoreError } from './powerstore-error.js';
 import type { SafetyError } from './safety-error.js';
 import type { UnsupportedError } from './unsupported-error.js';
+import type { WaitError } from './wait-error.js';
+import type { WaitStuckError } from './wait-stuck-error.js';
+import type { WaitTimeoutError } from './wait-timeout-error.js';
 
 // By `code`, not by `instanceof`: a process can hold two copies of this package, and an error of the one is none of the
 // other's classes. A code begins with the code of the class above it.
@@ -125,13 +131,85 @@ export function isUnsupportedError(error: unknown): error is UnsupportedError {
 }
 
 /**
- * Whether a write was sent and its answer lost, so that nobody here knows whether it was carried out.
+ * Whether what was waited for has not happened, for whatever reason.
  *
  * @example
  * ```ts
- * if (isOutcomeUnknownError(error)) console.error(error.message, error.hint);
+ * if (isWaitError(error)) console.error(error.message, error.seen);
+ * ```
+ */
+export function isWaitError(error: unknown): error is WaitError {
+  return hasCode(error, 'ERR_POWERSTORE_WAIT');
+}
+
+/**
+ * Whether what was waited for has not happened in time.
+ *
+ * @example
+ * ```ts
+ * if (isWaitTimeoutError(error)) console.error(`not ${error.waitedFor} within ${error.timeout} ms`, error.seen);
+ * ```
+ */
+export function isWaitTimeoutError(error: unknown): error is WaitTimeoutError {
+  return hasCode(error, 'ERR_POWERSTORE_WAIT_TIMEOUT');
+}
+
+/**
+ * Whether what was waited for will not happen unless somebody acts.
+ *
+ * @example
+ * ```ts
+ * if (isWaitStuckError(error)) console.error(error.session?.state, error.hint);
+ * ```
+ */
+export function isWaitStuckError(error: unknown): error is WaitStuckError {
+  return hasCode(error, 'ERR_POWERSTORE_WAIT_STUCK');
+}
+
+/**
+ * Whether a job has not done what was asked for.
+ *
+ * @example
+ * ```ts
+ * if (isJobError(error)) console.error(error.jobId, error.status, error.messages);
+ * ```
+ */
+export function isJobError(error: unknown): error is JobError {
+  return hasCode(error, 'ERR_POWERSTORE_JOB');
+}
+
+/**
+ * Whether the array has no such job, or no longer.
+ *
+ * @example
+ * ```ts
+ * if (isJobGoneError(error)) console.error(error.jobId, error.hint);
+ * ```
+ */
+export function isJobGoneError(error: unknown): error is JobGoneError {
+  return hasCode(error, 'ERR_POWERSTORE_JOB_GONE');
+}
+
+/**
+ * Whether the answer to a write was lost, so that nobody knows whether it was carried out.
+ *
+ * @example
+ * ```ts
+ * if (isOutcomeUnknownError(error)) console.error(error.operation, error.hint);
  * ```
  */
 export function isOutcomeUnknownError(error: unknown): error is OutcomeUnknownError {
   return hasCode(error, 'ERR_POWERSTORE_OUTCOME_UNKNOWN');
+}
+
+/**
+ * Whether the answer to an action was lost, and it was not carried out.
+ *
+ * @example
+ * ```ts
+ * if (isNotCarriedOutError(error)) console.error(`${error.operation} can be called again`);
+ * ```
+ */
+export function isNotCarriedOutError(error: unknown): error is NotCarriedOutError {
+  return hasCode(error, 'ERR_POWERSTORE_NOT_CARRIED_OUT');
 }

@@ -12,6 +12,8 @@ export interface WireRequest {
   readonly signal: AbortSignal | undefined;
   /** Milliseconds for the call, all attempts and pauses included, where the caller said so. */
   readonly timeout: number | undefined;
+  /** Whether it is sent once only. */
+  readonly once: boolean;
   /** What has become of the call so far; the same for all attempts. */
   readonly trace: Trace;
 }

@@ -1,4 +1,5 @@
 import { operations } from '@powerstore-api/types';
+import { errorFromAnswer } from '../errors/from-answer.js';
 import { isNetworkError } from '../errors/guards.js';
 import type { NetworkErrorKind } from '../errors/network-problem.js';
 import { OutcomeUnknownError } from '../errors/outcome-unknown-error.js';
@@ -7,13 +8,19 @@ import type { Layer } from '../http/wire.js';
 /** With these nothing has reached the array. */
 const unsent: ReadonlySet<NetworkErrorKind> = new Set(['dns', 'refused', 'tls']);
 
+/** With these a gateway says that it has lost the answer of the array (RFC 9110, sections 15.6.3 and 15.6.5). */
+const lost = new Set([502, 504]);
+
 /** A write that was sent, and of which no answer came: whether it was carried out is not known. */
 export const outcome: Layer = async (request, next) => {
+  const { operation, trace } = request;
+  if (operations[operation].retry === 'safe') return next(request);
   try {
-    return await next(request);
+    const answer = await next(request);
+    if (!lost.has(answer.status)) return answer;
+    throw new OutcomeUnknownError(operation, errorFromAnswer({ operation, request, answer }));
   } catch (error) {
-    const wasSent = request.trace.unanswered && isNetworkError(error) && !unsent.has(error.kind);
-    const isWrite = operations[request.operation].retry !== 'safe';
-    throw wasSent && isWrite ? new OutcomeUnknownError(request.operation, error) : error;
+    const isLost = trace.unanswered && isNetworkError(error) && !unsent.has(error.kind);
+    throw isLost ? new OutcomeUnknownError(operation, error) : error;
   }
 };

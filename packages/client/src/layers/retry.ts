@@ -48,20 +48,20 @@ export function retry({ retries = 3, pause = 500, longestPause = 20_000 }: Retry
     transient.has(status) ? (retryAfter(headers.get('Retry-After')) ?? jittered(attempt)) : undefined;
 
   return async (request, next) => {
-    const { deadline } = request.trace;
-    const isLast = (attempt: number): boolean => attempt > retries || operations[request.operation].retry !== 'safe';
+    const { operation, once, trace } = request;
+    if (once || operations[operation].retry !== 'safe') return next(request);
     const isTooLong = (milliseconds: number): boolean =>
-      milliseconds > longestPause || performance.now() + milliseconds >= deadline;
+      milliseconds > longestPause || performance.now() + milliseconds >= trace.deadline;
     for (let attempt = 1; ; attempt += 1) {
       let milliseconds;
       try {
         const answer = await next(request);
         milliseconds = pauseAfter(attempt, answer);
-        if (milliseconds === undefined || isLast(attempt) || isTooLong(milliseconds)) return answer;
+        if (milliseconds === undefined || attempt > retries || isTooLong(milliseconds)) return answer;
       } catch (error) {
         milliseconds = jittered(attempt);
         const passes = isNetworkError(error) && transientKinds.has(error.kind);
-        if (!passes || isLast(attempt) || isTooLong(milliseconds)) throw error;
+        if (!passes || attempt > retries || isTooLong(milliseconds)) throw error;
       }
       await sleep(milliseconds, request.signal);
     }

@@ -79,6 +79,8 @@ export function safety(options: SafetyOptions, root: string, held: (write: Plann
     if (confirm && (await confirm(write)) !== true) refuse('it was not confirmed', 'Nothing has changed on the array.');
     if (!dryRun) return next(request);
     held(write);
+    if (request.url.includes('is_async=true'))
+      refuse('a dry run makes no job', 'Leave `async` out: what would have been sent is in the log.');
     return { status: 204, statusText: 'No Content', headers: new Headers(), text: '' };
   };
 }

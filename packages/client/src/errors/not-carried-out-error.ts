@@ -1,0 +1,32 @@
+import type { OperationId } from '@powerstore-api/types';
+import type { WatchedSession } from '../waiting/session-change.js';
+import { PowerStoreError } from './powerstore-error.js';
+
+/**
+ * The answer to an action was lost, and the session shows that it was not carried out: nothing happened.
+ *
+ * @example
+ * ```ts
+ * const failover = () => array.replicationSessions.failover(id, { is_planned: false }, { confirm: true });
+ * await failover().catch((error: unknown) => {
+ *   if (isNotCarriedOutError(error)) return failover();
+ *   throw error;
+ * });
+ * ```
+ */
+export class NotCarriedOutError extends PowerStoreError {
+  override readonly name = 'NotCarriedOutError';
+  /** What was asked of the array. */
+  readonly operation: OperationId;
+  /** The session as last read. */
+  readonly session: WatchedSession;
+
+  constructor(operation: OperationId, session: WatchedSession, cause: unknown) {
+    super(
+      `${operation} was not carried out: its answer was lost, and session ${session.id} is still ${session.state} as ${session.role}`,
+      { code: 'ERR_POWERSTORE_NOT_CARRIED_OUT', hint: 'Nothing happened. It can be called again.', cause },
+    );
+    this.operation = operation;
+    this.session = session;
+  }
+}

@@ -1,0 +1,207 @@
+import { type Job, type OperationId, operations } from '@powerstore-api/types';
+import { readAnswer } from '../answer.js';
+import { ContractError } from '../errors/contract-error.js';
+import { describe } from '../errors/from-answer.js';
+import { isNotFoundError } from '../errors/guards.js';
+import { JobError } from '../errors/job-error.js';
+import { JobGoneError } from '../errors/job-gone-error.js';
+import { WaitTimeoutError } from '../errors/wait-timeout-error.js';
+import { type Exchange, type Transport, withoutRetries } from '../transport.js';
+import { checkDuration, inSeconds } from './duration.js';
+import { poll } from './poll.js';
+import { createTally } from './tally.js';
+import { INTERVAL } from './watch.js';
+
+/**
+ * A job with all that the array knows of it. What came with a later release than 1.0 may be missing, such as `phase`.
+ *
+ * @example
+ * ```ts
+ * const report = ({ description_l10n, progress_percentage }: JobStatus): void =>
+ *   console.log(description_l10n, progress_percentage ?? '-');
+ * ```
+ */
+export type JobStatus = Job &
+  Required<
+    Pick<
+      Job,
+      | 'id'
+      | 'state'
+      | 'description_l10n'
+      | 'resource_action'
+      | 'resource_type'
+      | 'resource_id'
+      | 'progress_percentage'
+      | 'start_time'
+      | 'end_time'
+      | 'estimated_completion_time'
+      | 'response_body'
+    >
+  >;
+
+/**
+ * How to wait for a job.
+ *
+ * @example
+ * ```ts
+ * const options: JobWaitOptions = { timeout: 600_000, onProgress: (job) => console.log(job.progress_percentage) };
+ * ```
+ */
+export interface JobWaitOptions {
+  /** Milliseconds to wait at most. Until then reads may fail that may succeed the next time. */
+  readonly timeout: number;
+  /**
+   * Milliseconds between two reads, on average; see {@link WatchOptions}.
+   *
+   * @default 5000
+   */
+  readonly interval?: number;
+  /** Aborts the wait, and not the job; it rejects with the reason of the signal. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called when the job is first read, and when its progress or phase has changed. What it throws ends the wait. */
+  readonly onProgress?: (job: JobStatus) => void;
+}
+
+/**
+ * A job that carries out an action. To come back to it from another process, keep its id: `array.jobs.wait(id)`.
+ *
+ * @example
+ * ```ts
+ * const job = await array.replicationSessions.stopFailoverTest(
+ *   id,
+ *   { create_end_of_test_snapshot: true },
+ *   { async: true },
+ * );
+ * console.log(job.id, (await job.status()).progress_percentage);
+ * const stopped = await job.wait({ timeout: 600_000 });
+ * console.log(stopped?.snapshot_id);
+ * ```
+ */
+export interface JobHandle<Output = void> {
+  readonly id: string;
+  /** What was asked of the array. */
+  readonly operation: OperationId;
+  /** Reads the job. Rejects with a `JobGoneError` where the array does not have it any more. */
+  status(options?: { readonly signal?: AbortSignal | undefined }): Promise<JobStatus>;
+  /**
+   * Waits until the job has ended, and resolves with the output of the action, where it has one. Rejects with a
+   * `JobError` when the job has failed, with a `JobGoneError` when the array does not have it any more, and with a
+   * `WaitTimeoutError` when it has not ended in time.
+   */
+  wait(options: JobWaitOptions): Promise<Output>;
+}
+
+/** The handle of a job over a transport. */
+export function createJobHandle(
+  send: Transport,
+  { id, operation, hasOutput }: { readonly id: string; readonly operation: OperationId; readonly hasOutput: boolean },
+): JobHandle<unknown> {
+  return {
+    id,
+    operation,
+    status: ({ signal } = {}) => readJob(send, id, operation, signal),
+    async wait(options) {
+      const { response_body: body } = await waitForJob(send, id, options, operation);
+      if (!hasOutput || body === null) return undefined;
+      const { response_type: _, ...output } = body;
+      return output;
+    },
+  };
+}
+
+/** Waits over a transport. Which operation a job is of it says itself, where nobody knows. */
+export async function waitForJob(
+  send: Transport,
+  id: string,
+  { timeout, interval = INTERVAL, signal, onProgress }: JobWaitOptions,
+  operation?: OperationId,
+): Promise<JobStatus> {
+  checkDuration('timeout', timeout);
+  checkDuration('interval', interval);
+  const tally = createTally(phaseOf);
+  const read = (either: AbortSignal | undefined): Promise<JobStatus> =>
+    readJob(withoutRetries(send), id, operation, either);
+  let job: JobStatus | undefined;
+  for await (const reading of poll(read, { interval, timeout, signal, stateOf: phaseOf })) {
+    tally.count(reading);
+    if (reading.value === undefined) continue;
+    const previous = job;
+    job = reading.value;
+    if (previous?.progress_percentage !== job.progress_percentage || phaseOf(previous) !== phaseOf(job)) {
+      onProgress?.(job);
+    }
+    if (phaseOf(job) === 'COMPLETED') return job;
+    if (failed.has(phaseOf(job))) throw jobError(job, operation ?? operationOf(job));
+  }
+  const waitedFor = `${describeJob(id, operation ?? operationOf(job))} to end`;
+  throw new WaitTimeoutError(`Waited ${inSeconds(timeout)} for ${waitedFor}: ${tally.summary()}`, {
+    ...tally.outcome(),
+    waitedFor,
+    timeout,
+    job,
+    hint: `The job goes on. Wait longer, with array.jobs.wait('${id}', …) from anywhere.`,
+  });
+}
+
+const failed: ReadonlySet<string> = new Set(['FAILED', 'UNRECOVERABLE_FAILED', 'SKIPPED']);
+
+/** `phase` replaced `state` in 1.0.2, and says the same in another case. */
+const phaseOf = (job: JobStatus | undefined): string => (job?.phase ?? job?.state ?? '').toUpperCase();
+
+/** Jobs are named as operations are: by what they do, and what to. */
+function operationOf(job: JobStatus | undefined): OperationId | undefined {
+  const name = `${job?.resource_type}_${job?.resource_action}`;
+  return isOperation(name) ? name : undefined;
+}
+
+const isOperation = (name: string): name is OperationId => Object.hasOwn(operations, name);
+
+const describeJob = (id: string, operation: OperationId | undefined): string =>
+  operation === undefined ? `job ${id}` : `${operation} (job ${id})`;
+
+async function readJob(
+  send: Transport,
+  id: string,
+  operation: OperationId | undefined,
+  signal: AbortSignal | undefined,
+): Promise<JobStatus> {
+  const exchange = await send('job_instance_query', { path: { id }, query: { select: '*' }, signal });
+  const answer = readJobAnswer(exchange, id, operation);
+  if (!isJob(answer)) throw new ContractError('the answer is not a job', exchange.operation);
+  return answer;
+}
+
+function readJobAnswer(exchange: Exchange, id: string, operation: OperationId | undefined): unknown {
+  try {
+    return readAnswer(exchange);
+  } catch (cause) {
+    if (!isNotFoundError(cause)) throw cause;
+    const { status, messages } = cause;
+    throw new JobGoneError(`${describeJob(id, operation)}: the array has no such job, or no longer`, {
+      jobId: id,
+      operation,
+      status,
+      messages,
+      cause,
+    });
+  }
+}
+
+/** That the array sends the other attributes as well is taken on trust, as it is wherever something is selected. */
+const isJob = (answer: unknown): answer is JobStatus =>
+  typeof answer === 'object' && answer !== null && 'state' in answer && typeof answer.state === 'string';
+
+function jobError(job: JobStatus, operation: OperationId | undefined): JobError {
+  const { id, response_body: body, response_status: code } = job;
+  const messages = body?.messages ?? [];
+  // Since 2.0; a literal that is none of ours may be no number.
+  const status = /^\d{3}$/.test(code ?? '') ? Number(code) : undefined;
+  const how = describe(status ?? phaseOf(job), '', messages[0]);
+  return new JobError(`${describeJob(id, operation)} failed with ${how}`, {
+    jobId: id,
+    operation,
+    status,
+    messages,
+    job,
+  });
+}
