@@ -5,6 +5,9 @@
  * @module
  */
 export type { Address } from './base-url.js';
+export type { Impossible, Possibility, Possible, Undecided } from './can/answer.js';
+export * as can from './can/can.js';
+export type { JudgedAttribute, SessionToJudge } from './can/situation.js';
 export type { Collection, ListOptions, PlainCollection, ReadOptions } from './collection.js';
 export { connect, type ConnectOptions, type Credentials, type PowerStore } from './connect.js';
 export { ApiError } from './errors/api-error.js';
