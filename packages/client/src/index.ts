@@ -21,12 +21,18 @@ export {
   isNotFoundError,
   isPermissionError,
   isPowerStoreError,
+  isWaitError,
+  isWaitStuckError,
+  isWaitTimeoutError,
 } from './errors/guards.js';
 export { NetworkError } from './errors/network-error.js';
 export type { NetworkErrorKind } from './errors/network-problem.js';
 export { NotFoundError } from './errors/not-found-error.js';
 export { PermissionError } from './errors/permission-error.js';
 export { PowerStoreError } from './errors/powerstore-error.js';
+export { WaitError } from './errors/wait-error.js';
+export { WaitStuckError } from './errors/wait-stuck-error.js';
+export { WaitTimeoutError } from './errors/wait-timeout-error.js';
 export type { Fetch } from './middleware.js';
 export type { RequestBody, RequestInput } from './operation-input.js';
 export type { Listing, Page } from './pages.js';
@@ -35,6 +41,9 @@ export type { ReplicationSessions } from './replication-sessions.js';
 export type { Attribute, Select, Selected } from './select.js';
 export type { VolumeGroups } from './volume-groups.js';
 export type { Volumes } from './volumes.js';
+export type { SessionChange, Watched, WatchedSession } from './waiting/session-change.js';
+export type { SessionState, SessionTarget, WaitOptions } from './waiting/wait-until.js';
+export type { WatchOptions } from './waiting/watch.js';
 // What the signatures above speak of, for whoever has only this package installed.
 export type {
   Cluster,

@@ -3,7 +3,11 @@ import { createActions } from './actions.js';
 import * as can from './can/can.js';
 import { type Collection, createCollection } from './collection.js';
 import type { RequestBody } from './operation-input.js';
+import type { Attribute } from './select.js';
 import type { Transport } from './transport.js';
+import type { SessionChange, Watched, WatchedSession } from './waiting/session-change.js';
+import { type SessionTarget, waitUntil, type WaitOptions } from './waiting/wait-until.js';
+import { type WatchOptions, watchSession } from './waiting/watch.js';
 
 /**
  * The replication sessions of an array, and what can be done to them. An action resolves when the array has accepted
@@ -127,6 +131,40 @@ export interface ReplicationSessions extends Collection<ReplicationSession> {
    * ```
    */
   demote(id: string): Promise<void>;
+  /**
+   * Watches a session by reading it again and again: yields it when it is first read, and then whenever something that is
+   * watched has changed. Each loop is a watch of its own, and ends when it is left or its signal is aborted. It throws a
+   * `NotFoundError` when there is no such session, or no longer; what may go away again, a lost connection or a 503, only
+   * when it happens `tolerate` times in a row and once more.
+   *
+   * @example
+   * ```ts
+   * for await (const { session, previous, elapsed } of array.replicationSessions.watch(id, { interval: 10_000 })) {
+   *   console.log(Math.round(elapsed / 1000), previous?.state, session.state, session.progress_percentage);
+   *   if (session.state === 'Failed_Over') break;
+   * }
+   * ```
+   */
+  watch<const A extends Attribute<ReplicationSession> = never>(
+    id: string,
+    options?: WatchOptions<A>,
+  ): AsyncIterable<SessionChange<Watched<A>>>;
+  /**
+   * Waits until a session is in a state, in one of several, or as a function says. Resolves with the session as it is
+   * then. Rejects with a `WaitTimeoutError` when it is not in time, with a `WaitStuckError` as soon as it is certain that
+   * nothing but an action leads there, and with a `NotFoundError` when there is no such session, or no longer. Lost
+   * connections and answers of 500 and above are no reason to stop waiting.
+   *
+   * @example
+   * ```ts
+   * await array.replicationSessions.reprotect(id);
+   * const { role } = await array.replicationSessions.waitUntil(id, 'OK', {
+   *   timeout: 600_000,
+   *   onChange: ({ session }) => console.log(session.state, session.progress_percentage),
+   * });
+   * ```
+   */
+  waitUntil(id: string, target: SessionTarget, options: WaitOptions): Promise<WatchedSession>;
 }
 
 /** The methods over a transport. */
@@ -171,5 +209,7 @@ export function createReplicationSessions(send: Transport): ReplicationSessions 
     async demote(id) {
       await act('replication_session_demote', id);
     },
+    watch: (id, options = {}) => watchSession(send, id, options),
+    waitUntil: (id, target, options) => waitUntil(send, id, target, options),
   };
 }

@@ -5,6 +5,9 @@ import type { NetworkError } from './network-error.js';
 import type { NotFoundError } from './not-found-error.js';
 import type { PermissionError } from './permission-error.js';
 import type { PowerStoreError } from './powerstore-error.js';
+import type { WaitError } from './wait-error.js';
+import type { WaitStuckError } from './wait-stuck-error.js';
+import type { WaitTimeoutError } from './wait-timeout-error.js';
 
 // By `code`, not by `instanceof`: a process can hold two copies of this package, and an error of the one is none of the
 // other's classes. A code begins with the code of the class above it.
@@ -95,4 +98,40 @@ export function isNetworkError(error: unknown): error is NetworkError {
  */
 export function isContractError(error: unknown): error is ContractError {
   return hasCode(error, 'ERR_POWERSTORE_CONTRACT');
+}
+
+/**
+ * Whether what was waited for has not happened, for whatever reason.
+ *
+ * @example
+ * ```ts
+ * if (isWaitError(error)) console.error(error.message, error.seen);
+ * ```
+ */
+export function isWaitError(error: unknown): error is WaitError {
+  return hasCode(error, 'ERR_POWERSTORE_WAIT');
+}
+
+/**
+ * Whether what was waited for has not happened in time.
+ *
+ * @example
+ * ```ts
+ * if (isWaitTimeoutError(error)) console.error(`not ${error.waitedFor} within ${error.timeout} ms`, error.seen);
+ * ```
+ */
+export function isWaitTimeoutError(error: unknown): error is WaitTimeoutError {
+  return hasCode(error, 'ERR_POWERSTORE_WAIT_TIMEOUT');
+}
+
+/**
+ * Whether what was waited for will not happen unless somebody acts.
+ *
+ * @example
+ * ```ts
+ * if (isWaitStuckError(error)) console.error(error.session?.state, error.hint);
+ * ```
+ */
+export function isWaitStuckError(error: unknown): error is WaitStuckError {
+  return hasCode(error, 'ERR_POWERSTORE_WAIT_STUCK');
 }

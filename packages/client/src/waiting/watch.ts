@@ -1,0 +1,92 @@
+import type { ReplicationSession } from '@powerstore-api/types';
+import { readAnswer } from '../answer.js';
+import { ContractError } from '../errors/contract-error.js';
+import { selectQuery } from '../query.js';
+import type { Attribute, Select } from '../select.js';
+import type { Transport } from '../transport.js';
+import { checkDuration } from './duration.js';
+import { poll } from './poll.js';
+import { differs, type SessionChange, stateOf, type Watched, watched, type WatchedSession } from './session-change.js';
+
+/**
+ * How to watch a session.
+ *
+ * @example
+ * ```ts
+ * const options: WatchOptions<'role'> = { interval: 10_000, select: ['role'], signal: AbortSignal.timeout(3_600_000) };
+ * ```
+ */
+export interface WatchOptions<A extends Attribute<ReplicationSession> = never> {
+  /**
+   * Milliseconds between two reads, on average: each pause is a random one between none and twice as long, so that many
+   * clients spread out. Right after a change of state pauses are an eighth of it, and grow from there.
+   *
+   * @default 5000
+   */
+  readonly interval?: number;
+  /**
+   * What to read and to watch, besides `state` and `id`. Without it all attributes are read, and those watched that tell
+   * of progress or trouble: `state`, `role`, `progress_percentage`, `estimated_completion_timestamp`,
+   * `last_sync_timestamp`, `data_transfer_state`, `data_connection_state`, `local_resource_state`,
+   * `failover_test_in_progress`, `error_code`, `auto_failover_state` and `witness_details`.
+   */
+  readonly select?: readonly A[];
+  /**
+   * How many reads in a row may fail, where it may go away again: no connection, or an answer of 500 and above.
+   *
+   * @default 5
+   */
+  readonly tolerate?: number;
+  /** Aborts the watch; the loop throws the reason of the signal. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Milliseconds between two reads, where nobody says otherwise. */
+export const INTERVAL = 5000;
+
+/** Reads a session with these attributes, or with all there are: which, the release of the array decides. */
+export async function readSession(
+  send: Transport,
+  id: string,
+  signal: AbortSignal | undefined,
+  select: Select<ReplicationSession> = '*',
+): Promise<WatchedSession> {
+  const operation = 'replication_session_instance_query';
+  const answer = await readAnswer(await send(operation, { path: { id }, query: selectQuery(select), signal }));
+  if (!isSession(answer)) throw new ContractError('the answer is not a session', operation);
+  return answer;
+}
+
+/** That the array sends the other attributes as well is taken on trust, as it is wherever something is selected. */
+const isSession = (answer: unknown): answer is WatchedSession =>
+  typeof answer === 'object' && answer !== null && 'state' in answer && typeof answer.state === 'string';
+
+/** The changes of a session over a transport. */
+export function watchSession<A extends Attribute<ReplicationSession>>(
+  send: Transport,
+  id: string,
+  { interval = INTERVAL, select, tolerate = 5, signal }: WatchOptions<A>,
+): AsyncIterable<SessionChange<Watched<A>>> {
+  checkDuration('interval', interval);
+  if (!(tolerate >= 0)) throw new RangeError(`tolerate has to be 0 or more, not ${String(tolerate)}`);
+  const names = select && [...new Set<Attribute<ReplicationSession>>(['id', 'state', ...select])];
+  const read = (either: AbortSignal | undefined): Promise<WatchedSession> => readSession(send, id, either, names);
+  const changes = async function* (): AsyncGenerator<SessionChange, void, undefined> {
+    let previous: WatchedSession | undefined;
+    let failures = 0;
+    for await (const reading of poll(read, { interval, signal, stateOf })) {
+      if (reading.value === undefined) {
+        failures += 1;
+        if (failures > tolerate) throw reading.failure;
+        continue;
+      }
+      failures = 0;
+      const { value: session, elapsed } = reading;
+      if (previous !== undefined && !differs(previous, session, names ?? watched)) continue;
+      yield { session, previous, elapsed };
+      previous = session;
+    }
+  };
+  // What is selected is what is there: `Watched` says what that is.
+  return { [Symbol.asyncIterator]: changes } as AsyncIterable<SessionChange<Watched<A>>>;
+}

@@ -1,0 +1,339 @@
+import { getEventListeners } from 'node:events';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import {
+  isApiError,
+  isNotFoundError,
+  isPowerStoreError,
+  isWaitError,
+  isWaitStuckError,
+  isWaitTimeoutError,
+  type SessionChange,
+} from '../src/index.js';
+import { rejection, type Simulated, simulated } from './simulated.js';
+
+const interval = 5;
+const timeout = 60_000;
+const operation = 'replication_session_instance_query';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+test('resolves with the session when it is in the state', async () => {
+  await using one = await simulated({ clock: { speed: 200 } });
+  const { replicationSessions } = one.a;
+  const failingOver = replicationSessions.failover(one.id);
+  const changes: SessionChange[] = [];
+  const onChange = (change: SessionChange): void => void changes.push(change);
+  const session = await replicationSessions.waitUntil(one.id, 'Failed_Over', { timeout, interval, onChange });
+  await failingOver;
+  expect(session).toMatchObject({ id: one.id, state: 'Failed_Over', role: 'Destination' });
+  expect(changes[0]?.previous).toBeUndefined();
+  expect(changes.at(-1)?.session).toEqual(session);
+  for (const [index, change] of changes.entries()) expect(change.previous).toEqual(changes[index - 1]?.session);
+});
+
+test('a list of states: the first that comes', async () => {
+  await using one = await simulated();
+  const { replicationSessions } = one.a;
+  await replicationSessions.pause(one.id);
+  const onChange = (): void => one.sim.clock.advance(10_000);
+  const session = await replicationSessions.waitUntil(one.id, ['Failed_Over', 'Paused'], {
+    timeout,
+    interval,
+    onChange,
+  });
+  expect(session.state).toBe('Paused');
+});
+
+test('a predicate', async () => {
+  await using one = await simulated();
+  const waiting = one.b.replicationSessions.waitUntil(one.id, (it) => it.failover_test_in_progress === true, {
+    timeout,
+    interval,
+  });
+  await one.b.replicationSessions.startFailoverTest(one.id);
+  expect(await waiting).toMatchObject({ state: 'OK', failover_test_in_progress: true });
+});
+
+test('what is true already is read once', async () => {
+  const targets: string[] = [];
+  await using one = await simulated({ onExchange: ({ target }) => targets.push(target) });
+  await one.a.replicationSessions.waitUntil(one.id, 'OK', { timeout });
+  expect(targets.filter((target) => target.includes(one.id))).toEqual([
+    `/api/rest/replication_session/${one.id}?select=*`,
+  ]);
+});
+
+test('goes on through failures for as long as there is time', async () => {
+  await using one = await simulated();
+  const { faults } = one.sim;
+  faults.add({ operation, times: 8, effect: { status: 503 } });
+  faults.add({ operation, times: 8, effect: { transport: 'reset' } });
+  expect(await one.a.replicationSessions.waitUntil(one.id, 'OK', { timeout, interval })).toMatchObject({ id: one.id });
+  expect(faults.unused()).toEqual([]);
+});
+
+test('rejects at once with what does not go away', async () => {
+  await using one = await simulated();
+  const { waitUntil } = one.a.replicationSessions;
+  expect(isNotFoundError(await rejection(waitUntil('nope', 'OK', { timeout })))).toBe(true);
+  one.sim.faults.add({ operation, times: 2, effect: { status: 403 } });
+  expect(isApiError(await rejection(waitUntil(one.id, 'OK', { timeout })))).toBe(true);
+});
+
+test('what the function or onChange throws ends the wait', async () => {
+  await using one = await simulated();
+  const { waitUntil } = one.a.replicationSessions;
+  const reason = new Error('enough');
+  const throws = (): never => {
+    throw reason;
+  };
+  const { signal } = new AbortController();
+  expect(await rejection(waitUntil(one.id, throws, { timeout, signal }))).toBe(reason);
+  expect(await rejection(waitUntil(one.id, 'Paused', { timeout, signal, onChange: throws }))).toBe(reason);
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
+});
+
+describe('a timeout', () => {
+  test('tells what was waited for, how long, and what was seen', async () => {
+    await using one = await simulated();
+    const { replicationSessions } = one.a;
+    await replicationSessions.sync(one.id);
+    let changes = 0;
+    const error = await rejection(
+      replicationSessions.waitUntil(one.id, 'Paused', {
+        timeout: 200,
+        interval,
+        onChange: () => {
+          changes += 1;
+          if (changes === 3) one.sim.clock.advance(10_000);
+          else if (changes < 3) one.sim.clock.advance(500);
+        },
+      }),
+    );
+    expect(isWaitTimeoutError(error)).toBe(true);
+    expect(isWaitError(error) && isPowerStoreError(error) && !isWaitStuckError(error)).toBe(true);
+    expect(error).toMatchObject({
+      name: 'WaitTimeoutError',
+      code: 'ERR_POWERSTORE_WAIT_TIMEOUT',
+      waitedFor: `replication session ${one.id} to be Paused`,
+      timeout: 200,
+      seen: { Synchronizing: 3, OK: expect.any(Number) },
+      failures: 0,
+      session: { id: one.id, state: 'OK' },
+      hint: 'Nothing is under way. What leads there: replication_session_pause.',
+    });
+    const { seen } = error as { seen: { OK: number } };
+    expect(String(error)).toBe(
+      `WaitTimeoutError: Waited 0.2 s for replication session ${one.id} to be Paused: it was read as Synchronizing (3×), OK (${seen.OK}×)`,
+    );
+  });
+
+  test('says how far it is where something is under way', async () => {
+    await using one = await simulated();
+    const { replicationSessions } = one.a;
+    await replicationSessions.sync(one.id);
+    one.sim.clock.advance(1000);
+    const error = await rejection(replicationSessions.waitUntil(one.id, 'OK', { timeout: 50, interval }));
+    expect(error).toMatchObject({
+      hint: expect.stringMatching(
+        /^Synchronizing is still under way at \d+ %, expected to end at 2026-.*: wait longer\.$/,
+      ),
+    });
+  });
+
+  test('of which all reads failed says how they did', async () => {
+    await using one = await simulated();
+    one.sim.faults.add({ operation, times: 1000, effect: { status: 503, text: 'Busy.' } });
+    const error = await rejection(
+      one.a.replicationSessions.waitUntil(one.id, ['OK', 'Paused'], { timeout: 50, interval }),
+    );
+    expect(error).toMatchObject({
+      message: expect.stringMatching(
+        /to be OK or Paused: it could not be read, and \d+ reads failed, the last one with: .* failed with 503: Busy/,
+      ),
+      seen: {},
+      cause: { status: 503 },
+    });
+    expect((error as { failures: number }).failures).toBeGreaterThan(1);
+    expect(error).not.toHaveProperty('session');
+  });
+
+  test('reads a last time just before it', async () => {
+    await using one = await simulated();
+    const { replicationSessions } = one.a;
+    // The pauses are as long as can be, and longer than the time there is.
+    vi.spyOn(Math, 'random').mockReturnValue(1);
+    const onChange = ({ previous }: SessionChange): void => {
+      if (previous === undefined) void replicationSessions.pause(one.id).then(() => one.sim.clock.advance(10_000));
+    };
+    const waiting = replicationSessions.waitUntil(one.id, 'Paused', { timeout: 1000, interval: 1_000_000, onChange });
+    expect(await waiting).toMatchObject({ state: 'Paused' });
+  });
+
+  test('ends a read that is under way', async () => {
+    await using one = await simulated();
+    one.sim.faults.add({ operation, skip: 1, effect: { transport: 'stall' } });
+    const error = await rejection(one.a.replicationSessions.waitUntil(one.id, 'Paused', { timeout: 100, interval }));
+    expect(error).toMatchObject({ code: 'ERR_POWERSTORE_WAIT_TIMEOUT', seen: { OK: 1 }, session: { state: 'OK' } });
+    expect(one.sim.faults.unused()).toEqual([]);
+  });
+
+  test('of a predicate has no advice', async () => {
+    await using one = await simulated();
+    const error = await rejection(one.a.replicationSessions.waitUntil(one.id, () => false, { timeout: 20, interval }));
+    expect(error).toMatchObject({ waitedFor: `replication session ${one.id} to be as a function says` });
+  });
+
+  test.each([undefined, 0, -1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31])('of %s is refused', async (wrong) => {
+    await using one = await simulated();
+    const options = { timeout: wrong as number };
+    expect(await rejection(one.a.replicationSessions.waitUntil(one.id, 'OK', options))).toBeInstanceOf(RangeError);
+    expect(await rejection(one.a.replicationSessions.waitUntil(one.id, [], { timeout }))).toBeInstanceOf(TypeError);
+  });
+});
+
+describe('what will not happen', () => {
+  test.each([
+    ['Failed_Over', 'Nothing is under way. What leads there: replication_session_reprotect on the Source.'],
+    ['Paused', 'Nothing is under way. What leads there: replication_session_resume.'],
+  ] as const)('a session that stays %s', async (state, hint) => {
+    await using one = await simulated({ transitions: 'immediate' });
+    const { replicationSessions } = one.a;
+    await (state === 'Paused' ? replicationSessions.pause(one.id) : replicationSessions.failover(one.id));
+    const options = { timeout, interval, stuckAfter: 50 };
+    const error = await rejection(replicationSessions.waitUntil(one.id, 'OK', options));
+    expect(isWaitStuckError(error)).toBe(true);
+    expect(isWaitError(error) && !isWaitTimeoutError(error)).toBe(true);
+    expect(error).toMatchObject({
+      name: 'WaitStuckError',
+      code: 'ERR_POWERSTORE_WAIT_STUCK',
+      message: expect.stringMatching(
+        new RegExp(
+          `to be OK, and it will not be: for [\\d.]+ s it has been ${state}, which it leaves only when somebody acts$`,
+        ),
+      ),
+      hint,
+      session: { state },
+    });
+    expect((error as { seen: Record<string, number> }).seen[state]).toBeGreaterThan(1);
+  });
+
+  test('a session that leaves it in time', async () => {
+    await using one = await simulated({ transitions: 'immediate' });
+    const { replicationSessions } = one.a;
+    await replicationSessions.pause(one.id);
+    const onChange = ({ previous }: SessionChange): void => {
+      if (previous === undefined) void replicationSessions.resume(one.id);
+    };
+    const options = { timeout, interval, stuckAfter: 30_000, onChange };
+    expect(await replicationSessions.waitUntil(one.id, 'OK', options)).toMatchObject({ state: 'OK' });
+  });
+
+  test('what was under way has failed', async () => {
+    await using one = await simulated();
+    const { replicationSessions } = one.a;
+    one.sim.faults.add({ operation: 'replication_session_failover', effect: { job: 'fails', code: '0xE0A1' } });
+    await replicationSessions.failover(one.id);
+    const onChange = (): void => one.sim.clock.advance(10_000);
+    const error = await rejection(
+      replicationSessions.waitUntil(one.id, 'Failed_Over', { timeout, interval, onChange }),
+    );
+    expect(error).toMatchObject({
+      code: 'ERR_POWERSTORE_WAIT_STUCK',
+      message: expect.stringMatching(/after Failing_Over it is System_Paused: what was under way has failed$/),
+      hint: expect.stringMatching(
+        /^Look at the error_code of the session \(0xE0A1\) and at the alerts of both arrays\./,
+      ),
+      seen: { Failing_Over: 1, System_Paused: 1 },
+    });
+  });
+
+  test('a session that the array has paused, though the connection is there', async () => {
+    await using one = await simulated();
+    const { replicationSessions } = one.a;
+    one.sim.faults.add({ operation: 'replication_session_sync', effect: { job: 'fails' } });
+    await replicationSessions.sync(one.id);
+    const onChange = (): void => one.sim.clock.advance(10_000);
+    const options = { timeout, interval, onChange, stuckAfter: 20 };
+    const error = await rejection(replicationSessions.waitUntil(one.id, 'OK', options));
+    expect(error).toMatchObject({
+      code: 'ERR_POWERSTORE_WAIT_STUCK',
+      session: { state: 'System_Paused', data_connection_state: 'OK' },
+      hint: expect.stringMatching(/What leads there: replication_session_sync on the Source\.$/),
+    });
+  });
+
+  test('a session that lost the other array may come back by itself', async () => {
+    await using one = await simulated();
+    const { replicationSessions } = one.a;
+    one.sim.link.cut();
+    let reads = 0;
+    const options = { timeout, interval, stuckAfter: 1 };
+    const session = await replicationSessions.waitUntil(
+      one.id,
+      ({ state }) => {
+        reads += 1;
+        if (reads === 10) one.sim.link.heal();
+        return state === 'Synchronizing';
+      },
+      options,
+    );
+    expect(session.state).toBe('Synchronizing');
+    one.sim.link.cut();
+    const error = await rejection(replicationSessions.waitUntil(one.id, 'OK', { ...options, timeout: 100 }));
+    expect(isWaitTimeoutError(error)).toBe(true);
+    // But it does not fail over by itself.
+    const other = await rejection(replicationSessions.waitUntil(one.id, 'Failed_Over', options));
+    expect(isWaitStuckError(other)).toBe(true);
+  });
+
+  test('may be waited for all the same', async () => {
+    await using one = await simulated({ transitions: 'immediate' });
+    const { replicationSessions } = one.a;
+    await replicationSessions.pause(one.id);
+    const options = { timeout: 50, interval, stuckAfter: Number.POSITIVE_INFINITY };
+    expect(isWaitTimeoutError(await rejection(replicationSessions.waitUntil(one.id, 'OK', options)))).toBe(true);
+    const predicate = rejection(
+      replicationSessions.waitUntil(one.id, (it) => it.state === 'OK', { timeout: 50, interval, stuckAfter: 1 }),
+    );
+    expect(isWaitTimeoutError(await predicate)).toBe(true);
+  });
+});
+
+describe('an abort rejects with its reason, and leaves neither timer nor listener behind', () => {
+  const reason = new Error('changed my mind');
+
+  const isThere = {
+    'before it': () => true,
+    'in a pause': (_: Simulated, signal: AbortSignal) => getEventListeners(signal, 'abort').length === 1,
+    'in a read': ({ sim }: Simulated) => sim.faults.unused().length === 0,
+    'in a change': (_: Simulated, signal: AbortSignal) => signal.aborted,
+  } as const;
+
+  test.each(Object.keys(isThere) as (keyof typeof isThere)[])('%s', async (when) => {
+    await using one = await simulated();
+    const aborting = new AbortController();
+    const { signal } = aborting;
+    const started = vi.spyOn(globalThis, 'setTimeout');
+    const cleared = vi.spyOn(globalThis, 'clearTimeout');
+    if (when === 'before it') aborting.abort(reason);
+    if (when === 'in a read') one.sim.faults.add({ operation, effect: { transport: 'stall' } });
+    const waiting = rejection(
+      one.a.replicationSessions.waitUntil(one.id, 'Paused', {
+        timeout: 7_654_321,
+        interval: 1_000_000,
+        signal,
+        onChange: () => when === 'in a change' && aborting.abort(reason),
+      }),
+    );
+    await vi.waitUntil(() => isThere[when](one, signal));
+    aborting.abort(reason);
+    expect(await waiting).toBe(reason);
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+    const limit = started.mock.calls.findIndex(([, milliseconds]) => milliseconds === 7_654_321);
+    expect(limit).toBeGreaterThanOrEqual(0);
+    expect(cleared.mock.calls.map(([timer]) => timer)).toContain(started.mock.results[limit]?.value);
+  });
+});
