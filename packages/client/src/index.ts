@@ -13,12 +13,15 @@ export { connect, type ConnectOptions, type Credentials, type PowerStore } from 
 export { ApiError } from './errors/api-error.js';
 export { AuthenticationError } from './errors/authentication-error.js';
 export { ContractError } from './errors/contract-error.js';
+export { FailoverIncompleteError } from './errors/failover-incomplete-error.js';
 export {
   isApiError,
   isAuthenticationError,
   isContractError,
+  isFailoverIncompleteError,
   isNetworkError,
   isNotFoundError,
+  isPairError,
   isPermissionError,
   isPowerStoreError,
   isWaitError,
@@ -28,6 +31,7 @@ export {
 export { NetworkError } from './errors/network-error.js';
 export type { NetworkErrorKind } from './errors/network-problem.js';
 export { NotFoundError } from './errors/not-found-error.js';
+export { PairError } from './errors/pair-error.js';
 export { PermissionError } from './errors/permission-error.js';
 export { PowerStoreError } from './errors/powerstore-error.js';
 export { WaitError } from './errors/wait-error.js';
@@ -36,6 +40,12 @@ export { WaitTimeoutError } from './errors/wait-timeout-error.js';
 export type { Fetch } from './middleware.js';
 export type { RequestBody, RequestInput } from './operation-input.js';
 export type { Listing, Page } from './pages.js';
+export { connectPair, type Pair, type PairSessionsOptions } from './pair/connect-pair.js';
+export type { FailoverEvent, FailoverOperation, FailoverOptions, FailoverStep } from './pair/failover-event.js';
+export type { FailoverTest, FailoverTestOptions } from './pair/failover-test.js';
+export type { PlannedFailoverOptions, UnplannedFailoverOptions } from './pair/failovers.js';
+export type { PairSession, SessionSide, Site } from './pair/pair-session.js';
+export type { ArrayOfPair } from './pair/side.js';
 export type { Filter, Order } from './query.js';
 export type { ReplicationSessions } from './replication-sessions.js';
 export type { Attribute, Select, Selected } from './select.js';

@@ -1,8 +1,10 @@
 import type { ApiError } from './api-error.js';
 import type { AuthenticationError } from './authentication-error.js';
 import type { ContractError } from './contract-error.js';
+import type { FailoverIncompleteError } from './failover-incomplete-error.js';
 import type { NetworkError } from './network-error.js';
 import type { NotFoundError } from './not-found-error.js';
+import type { PairError } from './pair-error.js';
 import type { PermissionError } from './permission-error.js';
 import type { PowerStoreError } from './powerstore-error.js';
 import type { WaitError } from './wait-error.js';
@@ -134,4 +136,28 @@ export function isWaitTimeoutError(error: unknown): error is WaitTimeoutError {
  */
 export function isWaitStuckError(error: unknown): error is WaitStuckError {
   return hasCode(error, 'ERR_POWERSTORE_WAIT_STUCK');
+}
+
+/**
+ * Whether a failover, a failback or a failover test on a pair has stopped before its end.
+ *
+ * @example
+ * ```ts
+ * if (isFailoverIncompleteError(error)) console.error(error.step, error.session.problems, error.hint);
+ * ```
+ */
+export function isFailoverIncompleteError(error: unknown): error is FailoverIncompleteError {
+  return hasCode(error, 'ERR_POWERSTORE_FAILOVER_INCOMPLETE');
+}
+
+/**
+ * Whether two arrays are no pair.
+ *
+ * @example
+ * ```ts
+ * if (isPairError(error)) console.error(error.message, error.hint);
+ * ```
+ */
+export function isPairError(error: unknown): error is PairError {
+  return hasCode(error, 'ERR_POWERSTORE_PAIR');
 }
