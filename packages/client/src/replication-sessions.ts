@@ -23,9 +23,10 @@ import { type WatchOptions, watchSession } from './waiting/watch.js';
  */
 export interface ReplicationSessions extends Collection<ReplicationSession> {
   /**
-   * Whether an action is possible, by the state table of the API and what was read of the session. Nothing is asked of the
-   * array, so it has the last word: what only the other side shows, such as that it alone is paused, is not known here, nor
-   * whether the destination is so far behind that an unplanned failover needs `force` (from 4.4 on). An array before 3.0 has neither `type` nor `data_connection_state`: its sessions are asynchronous.
+   * Whether an action is possible, by the state table of the API and what was read of the session. Nothing is asked of
+   * the array, so it has the last word: what only the other side shows, such as that it alone is paused, is not known
+   * here, nor whether the destination is so far behind that an unplanned failover needs `force` (from 4.4 on). An array
+   * before 3.0 has neither `type` nor `data_connection_state`: its sessions are asynchronous.
    *
    * @example
    * ```ts

@@ -75,6 +75,7 @@ export interface Undecided {
  *
  * @example
  * ```ts
+ * const session = await array.replicationSessions.get(id, { select: ['state'] });
  * const answer: Possibility = array.replicationSessions.can.pause(session);
  * if (!answer.possible) console.log(`${answer.reason}: ${answer.remedy}`);
  * ```

@@ -12,7 +12,14 @@ import type { WatchedSession } from '../waiting/session-change.js';
  */
 export type Site = 'a' | 'b';
 
-/** A session as one of the two arrays has it. */
+/**
+ * A session as one of the two arrays has it.
+ *
+ * @example
+ * ```ts
+ * const report = ({ site, session, error }: SessionSide): void => console.log(site, session?.state ?? error);
+ * ```
+ */
 export interface SessionSide {
   readonly site: Site;
   /** All that the array knows of it; `undefined` where it could not be read. */

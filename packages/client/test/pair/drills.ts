@@ -27,6 +27,9 @@ export interface Drill extends AsyncDisposable {
   sides(): Promise<string>;
 }
 
+const side = (session: { state: string; role: string } | undefined): string =>
+  session ? `${session.state} ${session.role}` : '-';
+
 /** States on the way end when they have been read three times, so that no test depends on how fast anything is. */
 export async function drill(spec: Omit<SessionSpec, 'name'> = {}): Promise<Drill> {
   const calls: string[] = [];
@@ -46,8 +49,6 @@ export async function drill(spec: Omit<SessionSpec, 'name'> = {}): Promise<Drill
   const [one] = await a.replicationSessions.list({ filter: { parent_replication_session_id: 'is.null' } }).toArray();
   const id = String(one?.id);
   const events: FailoverEvent[] = [];
-  const side = (session: { state: string; role: string } | undefined): string =>
-    session ? `${session.state} ${session.role}` : '-';
   return {
     sim,
     a,

@@ -71,10 +71,13 @@ describe('planned failover', () => {
 
   test('goes on when nobody can be told', async () => {
     await using it = await drill();
+    let told = 0;
     const onEvent = (): never => {
+      told += 1;
       throw new Error('the log is full');
     };
     await it.pair.plannedFailover(it.id, { ...it.options, onEvent });
+    expect(told).toBeGreaterThan(3);
     expect(await it.sides()).toBe('Failed_Over Destination / Failed_Over Source');
   });
 
