@@ -6,21 +6,27 @@
  */
 export type { Action, ActionOptions, AsyncActionOptions, SessionActionOptions } from './actions.js';
 export type { Address } from './base-url.js';
+export type { Impossible, Possibility, Possible, Undecided } from './can/answer.js';
+export * as can from './can/can.js';
+export type { JudgedAttribute, SessionToJudge } from './can/situation.js';
 export type { Collection, ListOptions, PlainCollection, ReadOptions } from './collection.js';
 export { type ClientOptions, connect, type ConnectOptions, type Credentials, type PowerStore } from './connect.js';
 export { ApiError } from './errors/api-error.js';
 export { AuthenticationError } from './errors/authentication-error.js';
 export { ContractError } from './errors/contract-error.js';
+export { FailoverIncompleteError } from './errors/failover-incomplete-error.js';
 export {
   isApiError,
   isAuthenticationError,
   isContractError,
   isJobError,
   isJobGoneError,
+  isFailoverIncompleteError,
   isNetworkError,
   isNotCarriedOutError,
   isNotFoundError,
   isOutcomeUnknownError,
+  isPairError,
   isPermissionError,
   isPowerStoreError,
   isSafetyError,
@@ -36,6 +42,7 @@ export type { NetworkErrorKind } from './errors/network-problem.js';
 export { NotCarriedOutError } from './errors/not-carried-out-error.js';
 export { NotFoundError } from './errors/not-found-error.js';
 export { OutcomeUnknownError } from './errors/outcome-unknown-error.js';
+export { PairError } from './errors/pair-error.js';
 export { PermissionError } from './errors/permission-error.js';
 export { PowerStoreError } from './errors/powerstore-error.js';
 export { SafetyError } from './errors/safety-error.js';
@@ -50,6 +57,12 @@ export { WaitTimeoutError } from './errors/wait-timeout-error.js';
 export type { Jobs } from './jobs.js';
 export type { RequestBody, RequestInput } from './operation-input.js';
 export type { Listing, Page } from './pages.js';
+export { connectPair, type Pair, type PairSessionsOptions } from './pair/connect-pair.js';
+export type { FailoverEvent, FailoverOperation, FailoverOptions, FailoverStep } from './pair/failover-event.js';
+export type { FailoverTest, FailoverTestOptions } from './pair/failover-test.js';
+export type { PlannedFailoverOptions, UnplannedFailoverOptions } from './pair/failovers.js';
+export type { PairSession, SessionSide, Site } from './pair/pair-session.js';
+export type { ArrayOfPair } from './pair/side.js';
 export type { Filter, Order } from './query.js';
 export type { ReplicationSessions, SessionAction } from './replication-sessions.js';
 export type { Attribute, Select, Selected } from './select.js';

@@ -1,5 +1,6 @@
 import type { ReplicationSession, StopFailoverTestResponse } from '@powerstore-api/types';
 import { type Action, createActions, type SessionActionOptions } from './actions.js';
+import * as can from './can/can.js';
 import { type Collection, createCollection } from './collection.js';
 import type { RequestBody } from './operation-input.js';
 import type { Attribute } from './select.js';
@@ -36,6 +37,21 @@ export type SessionAction<Input extends readonly unknown[] = [], Output = void> 
  * ```
  */
 export interface ReplicationSessions extends Collection<ReplicationSession> {
+  /**
+   * Whether an action is possible, by the state table of the API and what was read of the session. Nothing is asked of
+   * the array, so it has the last word: what only the other side shows, such as that it alone is paused, is not known
+   * here, nor whether the destination is so far behind that an unplanned failover needs `force` (from 4.4 on). An array
+   * before 3.0 has neither `type` nor `data_connection_state`: its sessions are asynchronous.
+   *
+   * @example
+   * ```ts
+   * const session = await array.replicationSessions.get(id, { select: '*' });
+   * const answer = array.replicationSessions.can.failover(session, { is_planned: true });
+   * if (answer.possible) console.log(`through ${answer.via.join(', ')} to ${answer.to}`);
+   * else console.log(`${answer.reason}: ${answer.remedy}`);
+   * ```
+   */
+  readonly can: typeof can;
   /**
    * Makes a side of a metro session the preferred one, or switches automatic failover on.
    *
@@ -173,6 +189,7 @@ export interface ReplicationSessions extends Collection<ReplicationSession> {
 export function createReplicationSessions(send: Transport): ReplicationSessions {
   const act = createActions(send);
   return {
+    can,
     ...createCollection<ReplicationSession>(
       send,
       'replication_session_collection_query',

@@ -24,6 +24,17 @@ export * from './generated/enums.js';
 export { lifecycle } from './generated/lifecycle.js';
 export { operations } from './generated/operations.js';
 export { sources } from './generated/sources.js';
+export {
+  type Candidate,
+  type Condition,
+  conditions,
+  type Fields,
+  holds,
+  judge,
+  type Judgement,
+  type Situation,
+  withDefaults,
+} from './judge.js';
 
 type Schemas = components['schemas'];
 

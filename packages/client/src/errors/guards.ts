@@ -3,10 +3,12 @@ import type { AuthenticationError } from './authentication-error.js';
 import type { ContractError } from './contract-error.js';
 import type { JobError } from './job-error.js';
 import type { JobGoneError } from './job-gone-error.js';
+import type { FailoverIncompleteError } from './failover-incomplete-error.js';
 import type { NetworkError } from './network-error.js';
 import type { NotCarriedOutError } from './not-carried-out-error.js';
 import type { NotFoundError } from './not-found-error.js';
 import type { OutcomeUnknownError } from './outcome-unknown-error.js';
+import type { PairError } from './pair-error.js';
 import type { PermissionError } from './permission-error.js';
 import type { PowerStoreError } from './powerstore-error.js';
 import type { SafetyError } from './safety-error.js';
@@ -212,4 +214,28 @@ export function isOutcomeUnknownError(error: unknown): error is OutcomeUnknownEr
  */
 export function isNotCarriedOutError(error: unknown): error is NotCarriedOutError {
   return hasCode(error, 'ERR_POWERSTORE_NOT_CARRIED_OUT');
+}
+
+/**
+ * Whether a failover, a failback or a failover test on a pair has stopped before its end.
+ *
+ * @example
+ * ```ts
+ * if (isFailoverIncompleteError(error)) console.error(error.step, error.session.problems, error.hint);
+ * ```
+ */
+export function isFailoverIncompleteError(error: unknown): error is FailoverIncompleteError {
+  return hasCode(error, 'ERR_POWERSTORE_FAILOVER_INCOMPLETE');
+}
+
+/**
+ * Whether two arrays are no pair.
+ *
+ * @example
+ * ```ts
+ * if (isPairError(error)) console.error(error.message, error.hint);
+ * ```
+ */
+export function isPairError(error: unknown): error is PairError {
+  return hasCode(error, 'ERR_POWERSTORE_PAIR');
 }

@@ -1,0 +1,141 @@
+import {
+  type Candidate,
+  type Condition,
+  type Fields,
+  judge,
+  type LifecycleRule,
+  type OperationId,
+  type Situation,
+  withDefaults,
+} from '@powerstore-api/types';
+import { type Refused, remedyFor } from './remedy.js';
+import { attributeOf, type JudgedAttribute, type SessionToJudge, situationOf } from './situation.js';
+import { both, fieldsText, methodOf } from './words.js';
+
+/**
+ * The action is possible, and this is what it does to the session.
+ *
+ * @example
+ * ```ts
+ * const answer = can.failover({ state: 'OK', role: 'Source', type: 'Asynchronous', data_connection_state: 'OK', failover_test_in_progress: false });
+ * if (answer.possible) console.log(answer.via, answer.to); // ['Failing_Over'] Failed_Over
+ * ```
+ */
+export interface Possible {
+  readonly possible: true;
+  /** States it may pass through. */
+  readonly via: readonly string[];
+  /** The state it ends in; that of the session as it was read where the action leaves it as it is. */
+  readonly to: string | undefined;
+  /** The state it ends in where the action fails on the way, as far as that is known. */
+  readonly failsTo: string | undefined;
+  /** Whether the two sides exchange their roles. */
+  readonly swapsRoles: boolean;
+}
+
+/**
+ * The action is not possible.
+ *
+ * @example
+ * ```ts
+ * const answer = can.failover({ state: 'Paused', role: 'Source', type: 'Asynchronous', data_connection_state: 'OK', failover_test_in_progress: false });
+ * if (answer.possible === false) console.log(answer.reason, answer.remedy); // the session is Paused; resume first
+ * ```
+ */
+export interface Impossible {
+  readonly possible: false;
+  /** What is in the way. */
+  readonly reason: string;
+  /** What would make it possible. */
+  readonly remedy: string;
+}
+
+/**
+ * Whether the action is possible depends on attributes that were not read. It is `undefined`, and not a word of its own,
+ * so that `if (answer.possible)` does not go on with it.
+ *
+ * @example
+ * ```ts
+ * const answer = can.pause({ role: 'Source' });
+ * if (answer.possible === undefined) console.log(answer.select); // ['state']
+ * ```
+ */
+export interface Undecided {
+  readonly possible: undefined;
+  /** What is in the way. */
+  readonly reason: string;
+  /** What would make it possible to tell. */
+  readonly remedy: string;
+  /** The attributes to select: with these the answer is one or the other. */
+  readonly select: readonly JudgedAttribute[];
+}
+
+/**
+ * Whether an action is possible.
+ *
+ * @example
+ * ```ts
+ * const session = await array.replicationSessions.get(id, { select: ['state'] });
+ * const answer: Possibility = array.replicationSessions.can.pause(session);
+ * if (!answer.possible) console.log(`${answer.reason}: ${answer.remedy}`);
+ * ```
+ */
+export type Possibility = Possible | Impossible | Undecided;
+
+/** What the state table says of an action on a session as it was read. */
+export function answerOf(operation: OperationId, session: SessionToJudge, given?: object): Possibility {
+  const situation = situationOf(session);
+  const body = withDefaults(operation, given === undefined ? undefined : { ...given });
+  const judgement = judge(operation, body, situation);
+  if (judgement.possible === true) return courseOf([judgement.rule], situation);
+  if (judgement.possible === undefined) return openAnswer(judgement.candidates, situation);
+  const refused = { operation, body, situation, condition: judgement.condition, rules: judgement.rules };
+  return { possible: false, reason: reasons[refused.condition](refused), remedy: remedyFor(refused) };
+}
+
+const missing = ({ unknown }: Candidate): readonly JudgedAttribute[] =>
+  unknown.flatMap((condition) => attributeOf[condition] ?? []);
+
+function openAnswer(candidates: readonly Candidate[], situation: Situation): Possible | Undecided {
+  // What no attribute tells decides how the action goes on, and not whether it is possible.
+  const sure = candidates.filter((candidate) => missing(candidate).length === 0);
+  if (sure.length > 0)
+    return courseOf(
+      sure.map(({ rule }) => rule),
+      situation,
+    );
+  const select = [...new Set(candidates.flatMap(missing))];
+  const names = both(select);
+  const was = select.length > 1 ? 'were' : 'was';
+  return { possible: undefined, reason: `${names} ${was} not read`, remedy: `select ${names}`, select };
+}
+
+/** Where rows differ in what they pass through and are the same action, all that may be seen. */
+function courseOf(rules: readonly LifecycleRule[], { state }: Situation): Possible {
+  return {
+    possible: true,
+    via: [...new Set(rules.flatMap(({ via = [] }) => via))],
+    to: rules.find(({ to }) => to !== undefined)?.to ?? state,
+    failsTo: rules.find(({ fails_to: to }) => to !== undefined)?.fails_to,
+    swapsRoles: rules.some(({ swap_roles: swap }) => swap === true),
+  };
+}
+
+const reasons: Readonly<Record<Condition, (refused: Refused) => string>> = {
+  when: ({ operation, body }) => `there is no ${methodOf(operation)} with ${asked(operation, body)}`,
+  types: ({ situation }) => `the session is ${situation.type}`,
+  resource_types: ({ situation }) => `the session replicates a ${situation.resource_type}`,
+  roles: ({ situation }) => `this side is ${situation.role}`,
+  failover_test: ({ situation }) =>
+    situation.failover_test === true ? 'a failover test is running' : 'no failover test is running',
+  link: () => 'the other array cannot be reached',
+  from: ({ situation }) => `the session is ${situation.state}`,
+  paused_in: ({ situation }) => `the session was paused while it was ${situation.paused_in}`,
+};
+
+/** The fields that are not what they are by default; all of them where the defaults alone are the trouble. */
+function asked(operation: OperationId, body: Fields): string {
+  const defaults = withDefaults(operation, undefined);
+  const own = Object.entries(body).filter(([name, value]) => value !== defaults[name]);
+  return fieldsText(Object.fromEntries(own)) || 'no fields';
+}

@@ -1,0 +1,140 @@
+import type { RequestBody } from '../operation-input.js';
+import { answerOf, type Possibility } from './answer.js';
+import type { SessionToJudge } from './situation.js';
+
+/**
+ * Whether a side of a metro session can be made the preferred one, or automatic failover be switched on.
+ *
+ * @example
+ * ```ts
+ * const session = await array.replicationSessions.get(id, { select: ['state', 'role', 'type', 'data_connection_state'] });
+ * if (can.modify(session, { role: 'Metro_Preferred' }).possible) {
+ *   await array.replicationSessions.modify(id, { role: 'Metro_Preferred' });
+ * }
+ * ```
+ */
+export function modify(session: SessionToJudge, body: RequestBody<'replication_session_modify'>): Possibility {
+  return answerOf('replication_session_modify', session, body);
+}
+
+/**
+ * Whether a session can be synchronized now.
+ *
+ * @example
+ * ```ts
+ * const answer = can.sync({ state: 'Paused', role: 'Source', type: 'Asynchronous', data_connection_state: 'OK' });
+ * if (answer.possible === false) console.log(answer.remedy); // resume first
+ * ```
+ */
+export function sync(session: SessionToJudge): Possibility {
+  return answerOf('replication_session_sync', session);
+}
+
+/**
+ * Whether a session can be paused.
+ *
+ * @example
+ * ```ts
+ * console.log(can.pause({ state: 'OK' }).possible); // true
+ * ```
+ */
+export function pause(session: SessionToJudge): Possibility {
+  return answerOf('replication_session_pause', session);
+}
+
+/**
+ * Whether a session can be resumed.
+ *
+ * @example
+ * ```ts
+ * const answer = can.resume({ state: 'Paused', type: 'Asynchronous', data_connection_state: 'Complete_Data_Connection_Loss' });
+ * if (answer.possible === false) console.log(answer.reason); // the other array cannot be reached
+ * ```
+ */
+export function resume(session: SessionToJudge): Possibility {
+  return answerOf('replication_session_resume', session);
+}
+
+/**
+ * Whether a session can be failed over, in the way the body says.
+ *
+ * @example
+ * ```ts
+ * const session = await array.replicationSessions.get(id, { select: ['state', 'role', 'type', 'failover_test_in_progress'] });
+ * const answer = can.failover(session, { is_planned: false });
+ * if (!answer.possible) console.log(`${answer.reason}: ${answer.remedy}`);
+ * ```
+ */
+export function failover(session: SessionToJudge, body?: RequestBody<'replication_session_failover'>): Possibility {
+  return answerOf('replication_session_failover', session, body);
+}
+
+/**
+ * Whether a session that has failed over can be replicated in the other direction.
+ *
+ * @example
+ * ```ts
+ * const answer = can.reprotect({ state: 'Failed_Over', role: 'Destination', type: 'Asynchronous', data_connection_state: 'OK' });
+ * if (answer.possible === false) console.log(answer.remedy); // ask the other array: …
+ * ```
+ */
+export function reprotect(session: SessionToJudge, body?: RequestBody<'replication_session_reprotect'>): Possibility {
+  return answerOf('replication_session_reprotect', session, body);
+}
+
+/**
+ * Whether a failover test can be started.
+ *
+ * @example
+ * ```ts
+ * const answer = can.startFailoverTest({ state: 'OK', role: 'Destination', type: 'Asynchronous' });
+ * if (answer.possible === undefined) console.log(answer.select); // ['resource_type', 'failover_test_in_progress']
+ * ```
+ */
+export function startFailoverTest(
+  session: SessionToJudge,
+  body?: RequestBody<'replication_session_start_failover_test'>,
+): Possibility {
+  return answerOf('replication_session_start_failover_test', session, body);
+}
+
+/**
+ * Whether a failover test can be stopped.
+ *
+ * @example
+ * ```ts
+ * const session = await array.replicationSessions.get(id, { select: ['role', 'type', 'resource_type', 'failover_test_in_progress'] });
+ * if (can.stopFailoverTest(session).possible) await array.replicationSessions.stopFailoverTest(id);
+ * ```
+ */
+export function stopFailoverTest(
+  session: SessionToJudge,
+  body?: RequestBody<'replication_session_stop_failover_test'>,
+): Possibility {
+  return answerOf('replication_session_stop_failover_test', session, body);
+}
+
+/**
+ * Whether a side of a metro session can be made to serve its hosts alone.
+ *
+ * @example
+ * ```ts
+ * console.log(can.promote({ state: 'Fractured', type: 'Metro_Active_Active' }).possible); // true
+ * ```
+ */
+export function promote(session: SessionToJudge): Possibility {
+  return answerOf('replication_session_promote', session);
+}
+
+/**
+ * Whether a side of a metro session can be made to stop serving its hosts.
+ *
+ * @example
+ * ```ts
+ * const answer = can.demote({ state: 'OK', type: 'Metro_Active_Active' });
+ * if (answer.possible === false) console.log(answer.remedy); // pause first
+ * ```
+ */
+export function demote(session: SessionToJudge): Possibility {
+  return answerOf('replication_session_demote', session);
+}

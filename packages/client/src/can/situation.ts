@@ -1,0 +1,55 @@
+import type { Condition, ReplicationSession, Situation } from '@powerstore-api/types';
+
+/** The attributes that decide what is possible. */
+export type JudgedAttribute =
+  | 'state'
+  | 'role'
+  | 'type'
+  | 'resource_type'
+  | 'data_connection_state'
+  | 'failover_test_in_progress';
+
+/**
+ * A session as it was read. What was not selected may be missing.
+ *
+ * @example
+ * ```ts
+ * const session: SessionToJudge = { state: 'OK', role: 'Source' };
+ * ```
+ */
+export type SessionToJudge = {
+  readonly [Name in JudgedAttribute]?: ReplicationSession[Name] | null | undefined;
+};
+
+/**
+ * The attribute each condition of the table is about. None tells what a paused session was paused in: the array knows, and
+ * resumes accordingly.
+ */
+export const attributeOf: Readonly<Partial<Record<Condition, JudgedAttribute>>> = {
+  types: 'type',
+  resource_types: 'resource_type',
+  roles: 'role',
+  failover_test: 'failover_test_in_progress',
+  link: 'data_connection_state',
+  from: 'state',
+};
+
+/**
+ * With these no data reaches the other array. Anything else, such as a loss of some of the paths or a literal of a newer
+ * release, counts as a connection: the array has the last word.
+ */
+const lost: ReadonlySet<string> = new Set(['Complete_Data_Connection_Loss', 'No_Targets_Discovered']);
+
+/** What the state table is asked about. */
+export function situationOf(session: SessionToJudge): Situation {
+  const { data_connection_state: connection, failover_test_in_progress: test } = session;
+  return {
+    state: session.state ?? undefined,
+    role: session.role ?? undefined,
+    type: session.type ?? undefined,
+    resource_type: session.resource_type ?? undefined,
+    link: connection === undefined || connection === null ? undefined : lost.has(connection) ? 'down' : 'up',
+    // Seen null where no test can run: NAS servers have none.
+    failover_test: test === undefined ? undefined : test === true,
+  };
+}

@@ -1,0 +1,22 @@
+import type { Fields, OperationId } from '@powerstore-api/types';
+
+/** The method of an action: `startFailoverTest` for `replication_session_start_failover_test`. */
+export const methodOf = (operation: OperationId): string =>
+  operation.replace('replication_session_', '').replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+/** Each of them once: `OK, Paused or Fractured`. */
+export const either = (values: readonly string[]): string => listed(values, 'or');
+
+/** Each of them once: `role and state`. */
+export const both = (values: readonly string[]): string => listed(values, 'and');
+
+function listed(values: readonly string[], word: string): string {
+  const each = [...new Set(values)];
+  return each.length > 1 ? `${each.slice(0, -1).join(', ')} ${word} ${String(each.at(-1))}` : each.join('');
+}
+
+/** `is_planned: false, force: true`. */
+export const fieldsText = (fields: Fields): string =>
+  Object.entries(fields)
+    .map(([name, value]) => `${name}: ${String(value)}`)
+    .join(', ');

@@ -1,0 +1,152 @@
+import { abortable } from '../abortable.js';
+import { startFailoverTest, stopFailoverTest } from '../can/can.js';
+import type { PowerStore } from '../connect.js';
+import type { FailoverOptions } from './failover-event.js';
+import { siteWith } from './failovers.js';
+import type { PairSession, Site } from './pair-session.js';
+import { type Action, type Run, startRun } from './run.js';
+import type { Side } from './side.js';
+
+/**
+ * How a failover test is run.
+ *
+ * @example
+ * ```ts
+ * const options: FailoverTestOptions = { keepSnapshot: true, onEvent: ({ text }) => console.log(text) };
+ * ```
+ */
+export interface FailoverTestOptions extends FailoverOptions {
+  /** The snapshot of the destination to test with; what was copied last without it. */
+  readonly snapshotId?: string;
+  /**
+   * Whether to keep what was written during the test as a snapshot, which the array removes after a while.
+   *
+   * @default false
+   */
+  readonly keepSnapshot?: boolean;
+}
+
+/**
+ * A failover test that runs.
+ *
+ * @example
+ * ```ts
+ * const mounts = async ({ array, site, signal }: FailoverTest): Promise<void> => {
+ *   const { local_resource_id } = await array.replicationSessions.get(id, { select: ['local_resource_id'], signal });
+ *   console.log(`attach ${local_resource_id} of ${site} to the test hosts, and look at the data`);
+ * };
+ * ```
+ */
+export interface FailoverTest {
+  /** The destination, which shows the data to its hosts for as long as the test runs. */
+  readonly site: Site;
+  readonly array: PowerStore;
+  /** The signal of the options. When it is aborted, the test is stopped, whether the function has ended or not. */
+  readonly signal: AbortSignal | undefined;
+}
+
+export async function failoverTest<T>(
+  both: Readonly<Record<Site, Side>>,
+  id: string,
+  test: (running: FailoverTest) => T | Promise<T>,
+  { snapshotId, keepSnapshot = false, ...options }: FailoverTestOptions,
+): Promise<T> {
+  const run = await startRun('failoverTest', both, id, options);
+  const site = siteWith(run, 'destination');
+  await start(run, id, site, snapshotId);
+  const outcome = await settle(async () => {
+    const running = { site, array: await both[site].array(run.signal), signal: run.signal };
+    const result = (async () => test(running))();
+    return run.signal === undefined ? result : abortable(result, run.signal);
+  });
+  if ('value' in outcome) run.emit('done', 'test', site, 'the test has ended');
+  await stop(run, id, site, keepSnapshot, outcome);
+  if ('error' in outcome) throw outcome.error;
+  return outcome.value;
+}
+
+type Settled<T> = { readonly value: T } | { readonly error: unknown };
+
+async function settle<T>(what: () => Promise<T>): Promise<Settled<T>> {
+  try {
+    return { value: await what() };
+  } catch (error) {
+    return { error };
+  }
+}
+
+const isRunning = (session: PairSession, site: Site): boolean =>
+  session[site].session?.failover_test_in_progress === true;
+
+async function start(run: Run, id: string, site: Site, snapshotId: string | undefined): Promise<void> {
+  const step = 'startFailoverTest';
+  const started = await settle(() =>
+    run.perform({
+      step,
+      site,
+      judge: (session) => startFailoverTest(session),
+      send: ({ replicationSessions }) =>
+        replicationSessions.startFailoverTest(id, snapshotId === undefined ? undefined : { snapshot_id: snapshotId }),
+      hasArrived: ({ failover_test_in_progress: test }) => test === true,
+      of: [site],
+    }),
+  );
+  if (!('error' in started)) return;
+  // Aborted while it was being sent: nobody else would stop what comes of it.
+  if (run.signal?.aborted === true && (await run.shows(step, [site], (session) => isRunning(session, site)))) {
+    await stop(run, id, site, false, started);
+    throw run.signal.reason;
+  }
+  throw started.error;
+}
+
+/** How often a test is asked to stop that is seen to go on running. */
+const ATTEMPTS = 3;
+
+/** Stops a test, whatever the signal says. A second stop does no harm, so it is sent again while the test goes on. */
+async function stop(run: Run, id: string, site: Site, keepSnapshot: boolean, test: Settled<unknown>): Promise<void> {
+  const step = 'stopFailoverTest';
+  let failure: unknown;
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const still = await settle(async () => {
+      const isRead = await run.shows(step, [site], (session) => session[site].session !== undefined);
+      if (isRead && !isRunning(run.session, site)) return;
+      const { answer } = await run.perform(stopping(run, id, site, keepSnapshot), { signal: undefined });
+      const snapshot = snapshotIn(answer);
+      if (snapshot !== undefined) run.emit('done', step, site, `what was written is kept as ${snapshot}`);
+    });
+    if (!('error' in still)) return;
+    failure = still.error;
+  }
+  const cause =
+    'error' in test ? new AggregateError([test.error, failure], 'The test failed, and so did stopping it') : failure;
+  throw run.incomplete({
+    step,
+    site,
+    problem: `THE FAILOVER TEST ON ${site} WAS NOT STOPPED, and no failover is possible until it is`,
+    hint: `Stop it: replicationSessions.stopFailoverTest(id) on ${site}. Hosts see its copy until then.`,
+    cause,
+  });
+}
+
+function stopping(run: Run, id: string, site: Site, keepSnapshot: boolean): Action {
+  // Before 4.3 it takes force where the other array cannot be reached (REST API document 4.0).
+  const isAlone = run.session[site].session?.data_connection_state === 'Complete_Data_Connection_Loss';
+  const body = {
+    ...(keepSnapshot && { create_end_of_test_snapshot: true }),
+    ...(isAlone && { force: true }),
+  };
+  return {
+    step: 'stopFailoverTest',
+    site,
+    judge: (session) => stopFailoverTest(session, body),
+    send: ({ replicationSessions }) => replicationSessions.stopFailoverTest(id, body),
+    hasArrived: ({ failover_test_in_progress: test }) => test !== true,
+    of: [site],
+  };
+}
+
+const snapshotIn = (answer: unknown): string | undefined =>
+  typeof answer === 'object' && answer !== null && 'snapshot_id' in answer && typeof answer.snapshot_id === 'string'
+    ? answer.snapshot_id
+    : undefined;

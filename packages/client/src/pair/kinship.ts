@@ -1,0 +1,67 @@
+// Which sessions of an array are with the other one: an array can replicate to several.
+import type { PowerStore } from '../connect.js';
+import { isPowerStoreError } from '../errors/guards.js';
+import { PairError } from '../errors/pair-error.js';
+import { otherSite, type Site } from './pair-session.js';
+import type { Side } from './side.js';
+
+/** What the two arrays are to each other. */
+export interface Kinship {
+  /** The id that an array has given to the other one, by which its sessions name it. */
+  remoteSystem(site: Site, signal?: AbortSignal): Promise<string>;
+  /** Throws where they are no pair, as far as both can be asked. */
+  check(signal?: AbortSignal): Promise<void>;
+}
+
+export function createKinship(both: Readonly<Record<Site, Side>>): Kinship {
+  // What an array is does not change, so what was read once is good even when the array is gone.
+  const serials: Partial<Record<Site, string>> = {};
+
+  async function serial(site: Site, signal?: AbortSignal): Promise<string> {
+    const { cluster } = await both[site].array(signal);
+    return (serials[site] ??= (await cluster.get('0', { select: ['global_id'], signal })).global_id);
+  }
+
+  async function serialIfKnown(site: Site, signal?: AbortSignal): Promise<string | undefined> {
+    try {
+      return serials[site] ?? (await serial(site, signal));
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (isPowerStoreError(error)) return undefined;
+      throw error;
+    }
+  }
+
+  async function remoteSystem(site: Site, signal?: AbortSignal): Promise<string> {
+    const other = otherSite(site);
+    const array = await both[site].array(signal);
+    const [known, remotes] = [await serialIfKnown(other, signal), await remotesOf(array, signal)];
+    const found = remotes.filter((remote) => known === undefined || remote.serial_number === known);
+    const [only] = found;
+    if (only !== undefined && found.length === 1) return only.id;
+    if (known === undefined) {
+      throw new PairError(`${other} is out of reach, and ${site} replicates to ${found.length} arrays`, {
+        hint: `Which of them is ${other} cannot be told until it answers. Single sessions can be read: pair.session(id).`,
+      });
+    }
+    throw new PairError(`${site} does not know ${other} (${known}) as a remote system`, {
+      hint: 'Check that these are the two arrays that you mean, and that they are connected for replication.',
+    });
+  }
+
+  return {
+    remoteSystem,
+    async check(signal) {
+      const [a, b] = [await serialIfKnown('a', signal), await serialIfKnown('b', signal)];
+      if (a === undefined || b === undefined) return;
+      if (a === b) {
+        throw new PairError(`a and b are the same array (${a})`, { hint: 'Check the addresses of the two.' });
+      }
+      await remoteSystem('a', signal);
+      await remoteSystem('b', signal);
+    },
+  };
+}
+
+const remotesOf = (array: PowerStore, signal: AbortSignal | undefined) =>
+  array.remoteSystems.list({ select: ['id', 'serial_number'], signal }).toArray();

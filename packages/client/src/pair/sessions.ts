@@ -1,0 +1,79 @@
+import type { ReplicationSession } from '@powerstore-api/types';
+import { NotFoundError } from '../errors/not-found-error.js';
+import type { Filter } from '../query.js';
+import type { WatchedSession } from '../waiting/session-change.js';
+import type { Kinship } from './kinship.js';
+import { type PairSession, pairSession, type SessionSide, type Site, sites } from './pair-session.js';
+import { failed, isSession, type Side } from './side.js';
+
+type Both = Readonly<Record<Site, Side>>;
+
+/** The sessions of a side by their ids, or what kept them from being read. */
+type Read = { readonly rows: Map<string, WatchedSession> } | { readonly error: unknown };
+
+/** Ids in one filter: an address has a length that every proxy takes. */
+const CHUNK = 50;
+
+/** The sessions between the two arrays of which one side or the other one fits the filter. */
+export async function listSessions(
+  both: Both,
+  kinship: Kinship,
+  filter: Filter<ReplicationSession>,
+  signal: AbortSignal | undefined,
+): Promise<readonly PairSession[]> {
+  const read = async (site: Site): Promise<Read> => {
+    try {
+      const remote = await kinship.remoteSystem(site, signal);
+      return { rows: await rowsOf(both[site], { ...filter, remote_system_id: `eq.${remote}` }, signal) };
+    } catch (error) {
+      return { error: failed(site, error, signal).error };
+    }
+  };
+  const [a, b] = await Promise.all([read('a'), read('b')]);
+  // Neither side can say which sessions these are: the first reason is as good as the second.
+  if ('error' in a && 'error' in b) throw a.error;
+  const found = { a, b };
+  const ids = [...new Set(sites.flatMap((site) => keysOf(found[site])))].toSorted();
+  // A filter may fit one side and not the other.
+  for (const site of sites) {
+    const side = found[site];
+    if ('error' in side) continue;
+    const missing = ids.filter((id) => !side.rows.has(id));
+    for (let from = 0; from < missing.length; from += CHUNK) {
+      const some = missing.slice(from, from + CHUNK);
+      for (const [id, row] of await rowsOf(both[site], { id: `in.(${some.join(',')})` }, signal))
+        side.rows.set(id, row);
+    }
+  }
+  return ids.map((id) => pairSession(id, sideOf('a', a, id), sideOf('b', b, id)));
+}
+
+const keysOf = (read: Read): string[] => ('rows' in read ? [...read.rows.keys()] : []);
+
+async function rowsOf(
+  side: Side,
+  filter: Filter<ReplicationSession>,
+  signal: AbortSignal | undefined,
+): Promise<Map<string, WatchedSession>> {
+  const array = await side.array(signal);
+  const rows = new Map<string, WatchedSession>();
+  for await (const row of array.replicationSessions.list({ select: '*', filter, signal })) {
+    if (isSession(row)) rows.set(row.id, row);
+  }
+  return rows;
+}
+
+function sideOf(site: Site, read: Read, id: string): SessionSide {
+  if ('error' in read) return { site, session: undefined, error: read.error };
+  const session = read.rows.get(id);
+  return { site, session, error: session === undefined ? notThere(id) : undefined };
+}
+
+/** As if it had been asked for by itself. */
+const notThere = (id: string): NotFoundError =>
+  new NotFoundError(`replication_session_collection_query has no session ${id}`, {
+    operation: 'replication_session_collection_query',
+    request: { method: 'GET', url: '/replication_session' },
+    status: 404,
+    messages: [],
+  });

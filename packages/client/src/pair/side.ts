@@ -1,0 +1,81 @@
+import { abortable } from '../abortable.js';
+import type { PowerStore } from '../connect.js';
+import { ContractError } from '../errors/contract-error.js';
+import { isPowerStoreError } from '../errors/guards.js';
+import { PowerStoreError } from '../errors/powerstore-error.js';
+import type { WatchedSession } from '../waiting/session-change.js';
+import type { SessionSide, Site } from './pair-session.js';
+
+/**
+ * An array of a pair: one that is connected, which the pair leaves open; or how to connect to it, which the pair does when
+ * it needs it, again where it has failed, and closes what it opened.
+ *
+ * @example
+ * ```ts
+ * const a: ArrayOfPair = () => connect({ host: 'array-a.example.com', username: 'admin', password });
+ * ```
+ */
+export type ArrayOfPair = PowerStore | (() => Promise<PowerStore>);
+
+/** One of the two arrays. */
+export interface Side {
+  readonly site: Site;
+  /** The array, connected. */
+  array(signal?: AbortSignal): Promise<PowerStore>;
+  /** The session as this side has it, or what kept it from being read. */
+  read(id: string, signal?: AbortSignal): Promise<SessionSide>;
+  close(): Promise<void>;
+}
+
+export function createSide(site: Site, given: ArrayOfPair): Side {
+  let opened: Promise<PowerStore> | undefined;
+  let isClosed = false;
+
+  function open(connect: () => Promise<PowerStore>): Promise<PowerStore> {
+    if (isClosed) throw new PowerStoreError('The pair was closed', { code: 'ERR_POWERSTORE_CLOSED' });
+    opened ??= connect().catch((error: unknown) => {
+      // What is out of reach now may be back the next time.
+      opened = undefined;
+      throw error;
+    });
+    return opened;
+  }
+
+  async function array(signal?: AbortSignal): Promise<PowerStore> {
+    if (typeof given !== 'function') return given;
+    return signal === undefined ? open(given) : abortable(open(given), signal);
+  }
+
+  return {
+    site,
+    array,
+    async read(id, signal) {
+      try {
+        const { replicationSessions } = await array(signal);
+        const session: unknown = await replicationSessions.get(id, { select: '*', signal });
+        if (!isSession(session)) {
+          throw new ContractError('the answer is not a session', 'replication_session_instance_query');
+        }
+        return { site, session, error: undefined };
+      } catch (error) {
+        return failed(site, error, signal);
+      }
+    },
+    async close() {
+      isClosed = true;
+      const mine = await opened?.catch(() => undefined);
+      await mine?.close();
+    },
+  };
+}
+
+/** A side that could not be read; an abort and a mistake of the caller are thrown. */
+export function failed(site: Site, error: unknown, signal: AbortSignal | undefined): SessionSide {
+  signal?.throwIfAborted();
+  if (!isPowerStoreError(error)) throw error;
+  return { site, session: undefined, error };
+}
+
+/** That an array sends the other attributes as well is taken on trust, as it is wherever something is selected. */
+export const isSession = (answer: unknown): answer is WatchedSession =>
+  typeof answer === 'object' && answer !== null && 'state' in answer && typeof answer.state === 'string';

@@ -1,0 +1,202 @@
+import { createSimulator } from '@powerstore-api/mock-server';
+import { describe, expect, test } from 'vitest';
+import {
+  connectPair,
+  isAuthenticationError,
+  isNetworkError,
+  isNotFoundError,
+  isPairError,
+  isPowerStoreError,
+  type PowerStore,
+} from '../../src/index.js';
+import { drill, login, rejection } from './drills.js';
+
+const specs = [
+  { name: 'one' },
+  { name: 'two', source: 'b', kind: 'volume_group' },
+  { name: 'three', type: 'Metro_Active_Active', thirdSite: true },
+] as const;
+
+const start = () => createSimulator({ fast: true, clock: 'manual', sessions: specs });
+
+describe('a session on both arrays', () => {
+  test('which side is the source', async () => {
+    await using it = await drill();
+    const session = await it.pair.session(it.id);
+    expect(session).toMatchObject({
+      id: it.id,
+      source: 'a',
+      destination: 'b',
+      preferred: undefined,
+      nonPreferred: undefined,
+      problems: [],
+      a: { site: 'a', error: undefined, session: { role: 'Source' } },
+      b: { site: 'b', error: undefined, session: { role: 'Destination' } },
+    });
+  });
+
+  test('which side of metro is preferred', async () => {
+    await using it = await drill({ type: 'Metro_Active_Active', source: 'b' });
+    expect(await it.pair.session(it.id)).toMatchObject({
+      source: undefined,
+      destination: undefined,
+      preferred: 'b',
+      nonPreferred: 'a',
+    });
+  });
+
+  test('one side paused alone', async () => {
+    await using it = await drill();
+    it.sim.link.cut();
+    await it.b.replicationSessions.pause(it.id);
+    await it.b.replicationSessions.waitUntil(it.id, 'Paused', it.options);
+    expect((await it.pair.session(it.id)).problems).toEqual(['a is System_Paused and b is Paused']);
+  });
+
+  test('one array out of reach: what the other one says', async () => {
+    await using it = await drill();
+    await it.sim.b.power('off');
+    const { a, b, source, destination, problems } = await it.pair.session(it.id);
+    expect([source, destination, a.session?.state, isNetworkError(b.error)]).toEqual(['a', 'b', 'System_Paused', true]);
+    expect(problems).toEqual([expect.stringMatching(/^b could not be read: GET /)]);
+  });
+
+  test('one array that has no such session', async () => {
+    await using sim = await start();
+    await using a = await login(sim.a);
+    await using b = await login(sim.b);
+    await using pair = await connectPair(a, b);
+    const [third] = await a.replicationSessions
+      .list({ filter: { type: 'eq.Asynchronous', resource_type: 'eq.volume' } })
+      .toArray();
+    const listed = new Set((await pair.sessions()).map(({ id }) => id));
+    const all = await a.replicationSessions.list().toArray();
+    const elsewhere = all.find(({ id }) => !listed.has(id));
+    expect([listed.size, all.length, typeof third?.id]).toEqual([3, 4, 'string']);
+    const session = await pair.session(String(elsewhere?.id));
+    expect([isNotFoundError(session.b.error), session.problems]).toEqual([true, ['b has no such session']]);
+  });
+
+  test('neither array has such a session', async () => {
+    await using it = await drill();
+    expect(isNotFoundError(await rejection(it.pair.session('00000000-0000-4000-8000-000000000000')))).toBe(true);
+    await expect(it.pair.session('')).rejects.toThrow(TypeError);
+  });
+
+  test('an abort', async () => {
+    await using it = await drill();
+    const reason = new Error('no');
+    const signal = AbortSignal.abort(reason);
+    await expect(it.pair.session(it.id, { signal })).rejects.toBe(reason);
+    await expect(it.pair.sessions({ signal })).rejects.toBe(reason);
+  });
+});
+
+describe('the sessions between two arrays', () => {
+  test('without those with a third one', async () => {
+    await using sim = await start();
+    await using pair = await connectPair(
+      () => login(sim.a),
+      () => login(sim.b),
+    );
+    const sessions = await pair.sessions();
+    expect(sessions.map(({ source, preferred, problems }) => [source ?? preferred, ...problems]).toSorted()).toEqual([
+      ['a'],
+      ['a'],
+      ['b'],
+    ]);
+  });
+
+  test('a filter that one side fits brings both sides', async () => {
+    await using sim = await start();
+    await using pair = await connectPair(
+      () => login(sim.a),
+      () => login(sim.b),
+    );
+    const sessions = await pair.sessions({ filter: { role: 'eq.Source' } });
+    expect(sessions.map(({ a, b }) => [a.session?.role, b.session?.role].join()).toSorted()).toEqual([
+      'Destination,Source',
+      'Source,Destination',
+    ]);
+  });
+
+  test('one array out of reach: those of the other one, as far as it is known which', async () => {
+    await using sim = await start();
+    await using a = await login(sim.a);
+    await using b = await login(sim.b);
+    await using pair = await connectPair(a, b);
+    await sim.b.power('off');
+    const sessions = await pair.sessions();
+    expect(sessions).toHaveLength(3);
+    expect(sessions.every((session) => isNetworkError(session.b.error))).toBe(true);
+
+    // Of a pair that has never seen the other array it is not.
+    await using half = await connectPair(a, b);
+    const error = await rejection(half.sessions());
+    expect(isPairError(error) && error.message).toBe('b is out of reach, and a replicates to 2 arrays');
+  });
+});
+
+describe('connecting', () => {
+  test('leaves open what it was given, and closes what it has opened', async () => {
+    await using sim = await start();
+    await using a = await login(sim.a);
+    let b: PowerStore | undefined;
+    await using pair = await connectPair(a, async () => (b = await login(sim.b)));
+    await pair.close();
+    await pair.close();
+    expect((await a.cluster.get('0', { select: ['name'] })).name).toBe('array-a');
+    expect(isPowerStoreError(await rejection(b?.cluster.get('0') ?? Promise.resolve()))).toBe(true);
+  });
+
+  test('one array may be out of reach, and come back', async () => {
+    await using sim = await start();
+    await sim.a.power('off');
+    await using pair = await connectPair(
+      () => login(sim.a),
+      () => login(sim.b),
+    );
+    // Which of the arrays that B replicates to is A, nobody can say yet.
+    expect(isPowerStoreError(await rejection(pair.sessions()))).toBe(true);
+    await sim.a.power('on');
+    expect((await pair.sessions()).flatMap(({ problems }) => problems)).toEqual([]);
+  });
+
+  test('both out of reach', async () => {
+    await using sim = await start();
+    await sim.a.power('off');
+    await sim.b.power('off');
+    const error = await rejection(
+      connectPair(
+        () => login(sim.a),
+        () => login(sim.b),
+      ),
+    );
+    expect(
+      isPairError(error) && error.cause instanceof AggregateError && error.cause.errors.map(isNetworkError),
+    ).toEqual([true, true]);
+  });
+
+  test('a wrong password is not taken for an array that is gone', async () => {
+    await using sim = await start();
+    const wrong = { url: sim.b.url, username: sim.b.username, password: 'wrong' };
+    const error = await rejection(
+      connectPair(
+        () => login(sim.a),
+        () => login({ ...sim.b, ...wrong }),
+      ),
+    );
+    expect(isAuthenticationError(error)).toBe(true);
+  });
+
+  test('an array is no pair with itself, or with a stranger', async () => {
+    await using sim = await start();
+    await using strangers = await createSimulator({ fast: true, clock: 'manual', seed: 2 });
+    await using a = await login(sim.a);
+    await using stranger = await login(strangers.b);
+    const same = await rejection(connectPair(a, a));
+    expect(isPairError(same) && same.message).toMatch(/^a and b are the same array/);
+    const strange = await rejection(connectPair(a, stranger));
+    expect(isPairError(strange) && strange.message).toMatch(/^a does not know b \(PS.*\) as a remote system$/);
+  });
+});

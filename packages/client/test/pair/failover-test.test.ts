@@ -1,0 +1,183 @@
+import { describe, expect, test } from 'vitest';
+import { type FailoverIncompleteError, isApiError, isFailoverIncompleteError } from '../../src/index.js';
+import { type Drill, drill, rejection } from './drills.js';
+
+async function stopped(promise: Promise<unknown>): Promise<FailoverIncompleteError> {
+  const error = await rejection(promise);
+  if (!isFailoverIncompleteError(error)) throw error;
+  return error;
+}
+
+const isRunning = async ({ b, id }: Drill): Promise<unknown> =>
+  (await b.replicationSessions.get(id, { select: ['failover_test_in_progress'] })).failover_test_in_progress;
+
+test.each(['volume', 'volume_group', 'replication_group'] as const)('of a %s: runs, and is stopped', async (kind) => {
+  await using it = await drill({ kind });
+  const seen: unknown[] = [];
+  const result = await it.pair.failoverTest(
+    it.id,
+    async ({ site, array }) => {
+      const { role } = await array.replicationSessions.get(it.id, { select: ['role'] });
+      seen.push(site, role, await isRunning(it));
+      return 42;
+    },
+    it.options,
+  );
+  expect([result, ...seen]).toEqual([42, 'b', 'Destination', true]);
+  expect(await isRunning(it)).toBe(false);
+  expect(it.calls).toEqual(['b start_failover_test 204', 'b stop_failover_test 204']);
+  expect(it.events.map(({ kind: what, step }) => `${what} ${step}`)).toEqual(
+    expect.arrayContaining(['done startFailoverTest', 'done test', 'done stopFailoverTest']),
+  );
+});
+
+test('opens a snapshot, and keeps what was written', async () => {
+  await using it = await drill();
+  const { local_resource_id: volume } = await it.b.replicationSessions.get(it.id, { select: ['local_resource_id'] });
+  const snapshots = () => it.b.volumes.list({ select: ['id', 'name'], filter: { type: 'eq.Snapshot' } }).toArray();
+  const [daily] = await snapshots();
+  expect([typeof volume, typeof daily?.id]).toEqual(['string', 'string']);
+  await it.pair.failoverTest(it.id, () => {}, { ...it.options, snapshotId: daily?.id ?? '', keepSnapshot: true });
+  const kept = (await snapshots()).find(({ name }) => name.startsWith('failover_test_STOPPED'));
+  expect(it.events.at(-1)?.text).toBe(`what was written is kept as ${kept?.id}`);
+});
+
+test('a function that throws is what it rejects with, once the test is stopped', async () => {
+  await using it = await drill();
+  const failure = new Error('no rows');
+  for (const fail of [
+    () => {
+      throw failure;
+    },
+    () => Promise.reject(failure),
+  ]) {
+    expect(await rejection(it.pair.failoverTest(it.id, fail, it.options))).toBe(failure);
+    expect(await isRunning(it)).toBe(false);
+  }
+});
+
+describe('an abort', () => {
+  test('stops the test, whether the function ends or not', async () => {
+    await using it = await drill();
+    const reason = new Error('the window is over');
+    const controller = new AbortController();
+    const never = ({ signal }: { signal: AbortSignal | undefined }): Promise<never> => {
+      controller.abort(reason);
+      expect(signal).toBe(controller.signal);
+      return new Promise(() => {});
+    };
+    const running = it.pair.failoverTest(it.id, never, { ...it.options, signal: controller.signal });
+    expect(await rejection(running)).toBe(reason);
+    expect(await isRunning(it)).toBe(false);
+    expect(it.calls).toEqual(['b start_failover_test 204', 'b stop_failover_test 204']);
+  });
+
+  test('while the test is being started stops it as well', async () => {
+    await using it = await drill();
+    const reason = new Error('no');
+    const controller = new AbortController();
+    const { signal } = controller;
+    const onEvent = ({ kind }: { kind: string }): void => {
+      if (kind === 'sent') setImmediate(() => controller.abort(reason));
+    };
+    let called = false;
+    const running = it.pair.failoverTest(it.id, () => void (called = true), { ...it.options, signal, onEvent });
+    expect(await rejection(running)).toBe(reason);
+    expect([called, await isRunning(it)]).toEqual([false, false]);
+  });
+
+  test('before it leaves everything as it is', async () => {
+    await using it = await drill();
+    const reason = new Error('no');
+    const running = it.pair.failoverTest(it.id, () => {}, { ...it.options, signal: AbortSignal.abort(reason) });
+    expect(await rejection(running)).toBe(reason);
+    expect(it.calls).toEqual([]);
+  });
+});
+
+describe('when answers are lost', () => {
+  test.each(['reset', 'cut', 'stall'] as const)('a test that has started runs (%s)', async (transport) => {
+    await using it = await drill();
+    it.sim.faults.add({
+      operation: 'replication_session_start_failover_test',
+      effect: { transport, carriedOut: true },
+    });
+    it.sim.faults.add({ operation: 'replication_session_stop_failover_test', effect: { transport, carriedOut: true } });
+    expect(await it.pair.failoverTest(it.id, () => 'ran', it.options)).toBe('ran');
+    expect(await isRunning(it)).toBe(false);
+    expect(it.sim.faults.unused()).toEqual([]);
+    expect(it.calls.map((call) => call.split(' ')[1])).toEqual(['start_failover_test', 'stop_failover_test']);
+  });
+
+  test('a test that has not started is none', async () => {
+    await using it = await drill();
+    it.sim.faults.add({ operation: 'replication_session_start_failover_test', effect: { transport: 'reset' } });
+    let called = false;
+    const error = await stopped(it.pair.failoverTest(it.id, () => void (called = true), it.options));
+    expect([error.step, called, it.calls.length]).toEqual(['startFailoverTest', false, 1]);
+  });
+
+  test('a stop is only sent again where the test is seen to go on', async () => {
+    await using it = await drill();
+    it.sim.faults.add({ operation: 'replication_session_stop_failover_test', effect: { transport: 'reset' } });
+    it.sim.faults.add({ operation: 'replication_session_stop_failover_test', effect: { status: 503 } });
+    expect(await it.pair.failoverTest(it.id, () => 'ran', it.options)).toBe('ran');
+    expect(await isRunning(it)).toBe(false);
+    expect(it.calls).toHaveLength(4);
+  });
+});
+
+const refuse = ({ sim }: Drill): void =>
+  void sim.faults.add({ operation: 'replication_session_stop_failover_test', times: 9, effect: { status: 422 } });
+
+describe('a test that cannot be stopped', () => {
+  test('is said loudly', async () => {
+    await using it = await drill();
+    refuse(it);
+    const error = await stopped(it.pair.failoverTest(it.id, () => 'ran', it.options));
+    expect(error).toMatchObject({ operation: 'failoverTest', step: 'stopFailoverTest', site: 'b', hasBegun: true });
+    expect(error.message).toContain('THE FAILOVER TEST ON b WAS NOT STOPPED');
+    expect(error.hint).toContain('stopFailoverTest(id) on b');
+    expect(isFailoverIncompleteError(error.cause) && isApiError(error.cause.cause)).toBe(true);
+  });
+
+  test('with the error of the function as well', async () => {
+    await using it = await drill();
+    refuse(it);
+    const failure = new Error('no rows');
+    const { cause } = await stopped(it.pair.failoverTest(it.id, () => Promise.reject(failure), it.options));
+    if (!(cause instanceof AggregateError)) throw new TypeError('no AggregateError');
+    expect(cause.errors).toEqual([failure, expect.objectContaining({ code: 'ERR_POWERSTORE_FAILOVER_INCOMPLETE' })]);
+  });
+
+  test('because its array is gone', async () => {
+    await using it = await drill();
+    const error = await stopped(it.pair.failoverTest(it.id, () => it.sim.b.power('off'), it.options));
+    expect(error.message).toContain('WAS NOT STOPPED');
+    expect(error.message).toContain('b is out of reach');
+  });
+});
+
+test('a test that somebody else has stopped is not stopped again', async () => {
+  await using it = await drill();
+  await it.pair.failoverTest(it.id, ({ array }) => array.replicationSessions.stopFailoverTest(it.id), it.options);
+  expect(it.calls).toEqual(['b start_failover_test 204', 'b stop_failover_test 204']);
+});
+
+test('takes the connection between the arrays to be down', async () => {
+  await using it = await drill();
+  it.sim.link.cut();
+  await it.pair.failoverTest(it.id, () => {}, it.options);
+  expect(await isRunning(it)).toBe(false);
+});
+
+test.each([
+  ['a synchronous session', { type: 'Synchronous' }, 'the session is Synchronous'],
+  ['a NAS server', { kind: 'nas_server' }, 'the session replicates a nas_server'],
+  ['metro', { type: 'Metro_Active_Active' }, 'the session is Metro_Active_Active'],
+] as const)('is not possible for %s', async (_, spec, problem) => {
+  await using it = await drill(spec);
+  const error = await stopped(it.pair.failoverTest(it.id, () => {}, it.options));
+  expect(error.hasBegun).toBe(false);
+  expect(error.message).toContain(problem);
+});

@@ -1,0 +1,121 @@
+// The state table, interpreted: what an action needs, and whether a session has it.
+import { lifecycle } from './generated/lifecycle.js';
+import type { LifecycleRule, OperationId } from './tables.js';
+
+/** What a row of the state table can ask for, by its key in the row. */
+export type Condition = 'when' | 'types' | 'resource_types' | 'roles' | 'failover_test' | 'link' | 'from' | 'paused_in';
+
+/** In the order in which they are looked at: the request and the kind of session before the state it is in. */
+export const conditions: readonly Condition[] = [
+  'when',
+  'types',
+  'resource_types',
+  'roles',
+  'failover_test',
+  'link',
+  'from',
+  'paused_in',
+];
+
+/** What the conditions are about, seen from the side that is asked. What is left out is not known. */
+export interface Situation {
+  readonly state?: string | undefined;
+  readonly role?: string | undefined;
+  readonly type?: string | undefined;
+  readonly resource_type?: string | undefined;
+  /** For a paused session: the state it was paused in. */
+  readonly paused_in?: string | undefined;
+  /** Whether the other array can be reached. */
+  readonly link?: 'up' | 'down' | undefined;
+  /** Whether a failover test is running. */
+  readonly failover_test?: boolean | undefined;
+}
+
+/** Fields of a request body. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** A row of the table that may fit, and what keeps that from being certain. */
+export interface Candidate {
+  readonly rule: LifecycleRule;
+  /** Conditions on something that is not known; empty where the row fits. */
+  readonly unknown: readonly Condition[];
+}
+
+/**
+ * What the table says of an action: the row by which it is possible; or the first condition that nothing gets past,
+ * with the rows that got as far as that; or, where it depends on what is not known, the rows that may fit.
+ */
+export type Judgement =
+  | { readonly possible: true; readonly rule: LifecycleRule }
+  | { readonly possible: false; readonly condition: Condition; readonly rules: readonly LifecycleRule[] }
+  | { readonly possible: undefined; readonly candidates: readonly Candidate[] };
+
+/**
+ * The fields of a request body, with the defaults for those that are left out.
+ *
+ * @example
+ * ```ts
+ * withDefaults('replication_session_failover', { reverse: true })['is_planned']; // true
+ * ```
+ */
+export function withDefaults(operation: OperationId, body: Fields | undefined): Fields {
+  return { ...lifecycle[operation]?.defaults, ...body };
+}
+
+/** Whether a condition of a row holds; `undefined` where that depends on something that is not known. */
+export function holds(
+  condition: Condition,
+  rule: LifecycleRule,
+  body: Fields,
+  situation: Situation,
+): boolean | undefined {
+  switch (condition) {
+    case 'when':
+      return Object.entries(rule.when ?? {}).every(([name, value]) => body[name] === value);
+    case 'types':
+      return isOneOf(rule.types, situation.type);
+    case 'resource_types':
+      return isOneOf(rule.resource_types, situation.resource_type);
+    case 'roles':
+      return isOneOf(rule.roles, situation.role);
+    case 'failover_test':
+      return isOneOf(rule.failover_test === undefined ? undefined : [rule.failover_test], situation.failover_test);
+    case 'link':
+      return isOneOf(rule.link === undefined ? undefined : [rule.link], situation.link);
+    case 'from':
+      return isOneOf(rule.from, situation.state);
+    case 'paused_in':
+      return isOneOf(rule.paused_in, situation.paused_in);
+    default:
+      return condition satisfies never;
+  }
+}
+
+function isOneOf<T>(wanted: readonly T[] | undefined, value: T | undefined): boolean | undefined {
+  if (wanted === undefined) return true;
+  return value === undefined ? undefined : wanted.includes(value);
+}
+
+/**
+ * Judges an action by the state table. The body is to have its defaults: see {@link withDefaults}.
+ *
+ * @example
+ * ```ts
+ * const verdict = judge('replication_session_sync', {}, { state: 'Paused', role: 'Source', type: 'Asynchronous' });
+ * if (verdict.possible === false) console.log(verdict.condition); // from
+ * ```
+ */
+export function judge(operation: OperationId, body: Fields, situation: Situation): Judgement {
+  let rules = lifecycle[operation]?.rules ?? [];
+  for (const condition of conditions) {
+    const left = rules.filter((rule) => holds(condition, rule, body, situation) !== false);
+    if (left.length === 0) return { possible: false, condition, rules };
+    rules = left;
+  }
+  const candidates = rules.map((rule) => ({
+    rule,
+    unknown: conditions.filter((condition) => holds(condition, rule, body, situation) === undefined),
+  }));
+  const certain = candidates.find(({ unknown }) => unknown.length === 0);
+  return certain ? { possible: true, rule: certain.rule } : { possible: undefined, candidates };
+}
