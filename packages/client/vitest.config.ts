@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // Tests start servers, on machines that have other things to do.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     typecheck: { include: ['test/**/*.test-d.ts'], tsconfig: 'tsconfig.json' },
     // What the examples import, without a build in between.
     alias: {

@@ -9,7 +9,7 @@ import {
 } from '../../src/index.js';
 
 export const login = ({ url, username, password }: SimulatedArray): Promise<PowerStore> =>
-  connect({ url, username, password });
+  connect({ url, username, password, retry: { pause: 1 } });
 
 /** Two simulated arrays, a pair of them, and the id of their only session. */
 export interface Drill extends AsyncDisposable {

@@ -5,6 +5,7 @@ import {
   isApiError,
   isFailoverIncompleteError,
   isNetworkError,
+  isOutcomeUnknownError,
 } from '../../src/index.js';
 import { drill, rejection } from './drills.js';
 
@@ -172,7 +173,7 @@ describe('when an answer is lost', () => {
       it.sim.faults.add({ operation: 'replication_session_failover', effect });
       const error = await stopped(it.pair.plannedFailover(it.id, it.options));
       expect(error.message).toContain('the answer was lost, and nothing shows that it was carried out');
-      expect(error.cause).toSatisfy((cause) => isNetworkError(cause) || isApiError(cause));
+      expect(error.cause).toSatisfy((cause) => isOutcomeUnknownError(cause) || isApiError(cause));
       expect(error.hint).toBe(
         'As things are, failover on a is possible: replicationSessions.failover(id) there goes on from here.',
       );
