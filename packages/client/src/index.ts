@@ -27,9 +27,10 @@ export { PowerStoreError } from './errors/powerstore-error.js';
 export type { Fetch } from './middleware.js';
 export type { RequestBody, RequestInput } from './operation-input.js';
 export type { Listing, Page } from './pages.js';
-export type { Filter, Order } from './query.js';
+export type { Order } from './query.js';
+export type { BooleanFilter, EnumFilter, ListFilter, RangeFilter, TextFilter, Where } from './query/where.js';
 export type { ReplicationSessions } from './replication-sessions.js';
-export type { Attribute, Select, Selected } from './select.js';
+export type { Attribute, Instance, RelatedSelect, Resource, Select, Selected } from './select.js';
 export type { VolumeGroups } from './volume-groups.js';
 export type { Volumes } from './volumes.js';
 // What the signatures above speak of, for whoever has only this package installed.

@@ -1,4 +1,4 @@
-import type { ReplicationSession, StopFailoverTestResponse } from '@powerstore-api/types';
+import type { StopFailoverTestResponse } from '@powerstore-api/types';
 import { createActions } from './actions.js';
 import { type Collection, createCollection } from './collection.js';
 import type { RequestBody } from './operation-input.js';
@@ -11,12 +11,12 @@ import type { Transport } from './transport.js';
  * @example
  * ```ts
  * const [session] = await array.replicationSessions
- *   .list({ select: ['id', 'state'], filter: { local_resource_id: `eq.${volumeId}` } })
+ *   .list({ select: ['id', 'state'], where: { local_resource_id: volumeId } })
  *   .toArray();
  * if (session?.state === 'OK') await array.replicationSessions.failover(session.id, { is_planned: true });
  * ```
  */
-export interface ReplicationSessions extends Collection<ReplicationSession> {
+export interface ReplicationSessions extends Collection<'replication_session'> {
   /**
    * Makes a side of a metro session the preferred one, or switches automatic failover on.
    *
@@ -118,7 +118,7 @@ export interface ReplicationSessions extends Collection<ReplicationSession> {
 export function createReplicationSessions(send: Transport): ReplicationSessions {
   const act = createActions(send);
   return {
-    ...createCollection<ReplicationSession>(
+    ...createCollection<'replication_session'>(
       send,
       'replication_session_collection_query',
       'replication_session_instance_query',

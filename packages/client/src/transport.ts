@@ -2,6 +2,7 @@ import { type OperationId, operations } from '@powerstore-api/types';
 import createClient from 'openapi-fetch';
 import type { Fetch } from './middleware.js';
 import { serializeQuery } from './query.js';
+import { checkUrlLength } from './query/url-length.js';
 
 /** A request and the answer to it. */
 export interface Exchange {
@@ -49,6 +50,7 @@ export function createTransport(baseUrl: string, send: Fetch): Transport {
       const { method, path: template } = operations[operation];
       checkPath(template, path);
       const hand = (request: Request): Promise<Response> => {
+        checkUrlLength(request.url);
         resolve(request);
         return Promise.resolve(new Response(null, { status: 204 }));
       };
