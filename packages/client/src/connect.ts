@@ -159,7 +159,10 @@ export async function connect(options: ConnectOptions): Promise<PowerStore> {
       'software_installed_instance_query',
     ),
     cluster: createCollection<'cluster'>(send, 'cluster_collection_query', 'cluster_instance_query'),
-    async loginSession<const S extends Select<'login_session'>>({ select, signal }: ReadOptions<'login_session', S> = {}) {
+    async loginSession<const S extends Select<'login_session'>>({
+      select,
+      signal,
+    }: ReadOptions<'login_session', S> = {}) {
       const exchange = await send('login_session_collection_query', { query: selectQuery(select), signal });
       const [own] = await readInstances(exchange);
       if (own === undefined) throw new ContractError('the answer is empty', exchange.operation);

@@ -237,7 +237,9 @@ test('filters are one parameter each, names and values encoded', async () => {
     'remote_system->>name': { ilike: '*a&b=c#+*' },
     'remote_system->a&b': 'refused',
   } as const;
-  expect(() => array.list({ where })).toThrow(new TypeError('where: remote_system->a&b is no attribute and no JSON path'));
+  expect(() => array.list({ where })).toThrow(
+    new TypeError('where: remote_system->a&b is no attribute and no JSON path'),
+  );
   const { 'remote_system->a&b': _, ...rest } = where;
   await array.list({ where: rest, select: 'id,remote_system(name)' }).toArray();
   expect(array.queries()).toEqual([

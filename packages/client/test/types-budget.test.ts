@@ -49,11 +49,11 @@ function query(index: number): string {
   });
   const order = some(plain, 2).map((name, at) => `'${name}${at === 0 ? '.desc' : ''}'`);
   const conditions = turn % 2 === 0 ? where.join(', ') : (where[0] ?? '');
-  return `console.log((await array.${collection}.list({
+  return `array.${collection}.list({
     select: [${select.join(', ')}],
     where: { ${conditions} },
     order: [${order.join(', ')}],
-  }).first())?.${plain[turn % plain.length]});`;
+  });`;
 }
 
 /** How many types the compiler has to instantiate for a module, and what it complains about. */
@@ -82,6 +82,5 @@ test('200 queries cost the compiler 30,000 instantiations at most', { timeout: 1
   const { instantiations, complaints } = check(`${head}${queries.join('\n')}`);
 
   expect(complaints).toEqual([]);
-  console.log(instantiations - without.instantiations, without.instantiations);
   expect(instantiations - without.instantiations).toBeLessThanOrEqual(30_000);
 });

@@ -62,9 +62,9 @@ describe('what is selected is what is there', () => {
   });
 
   test('embedded objects come whole', () => {
-    expectTypeOf(
-      replicationSessions.get('a', { select: ['storage_element_pairs'] }),
-    ).resolves.toEqualTypeOf<{ storage_element_pairs: ReplicationElementPair[] | null }>();
+    expectTypeOf(replicationSessions.get('a', { select: ['storage_element_pairs'] })).resolves.toEqualTypeOf<{
+      storage_element_pairs: ReplicationElementPair[] | null;
+    }>();
     expectTypeOf(array.volumes.get('a', { select: ['protection_data'] })).resolves.toEqualTypeOf<{
       protection_data: ProtectionData;
     }>();
@@ -171,7 +171,11 @@ describe('where', () => {
       where: { is_replication_destination: false, size: 8192, creation_timestamp: new Date(0) },
     });
     expectTypeOf(array.remoteSystems.list).toBeCallableWith({
-      where: { iscsi_addresses: { cs: ['10.0.0.1'] }, fc_target_wwns: { not: null }, capabilities: { cd: ['Sync_Block'] } },
+      where: {
+        iscsi_addresses: { cs: ['10.0.0.1'] },
+        fc_target_wwns: { not: null },
+        capabilities: { cd: ['Sync_Block'] },
+      },
     });
     expectTypeOf(replicationSessions.list).toBeCallableWith({ where: 'state=eq.OK&role=not.in.(Source)' });
   });

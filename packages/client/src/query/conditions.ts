@@ -27,7 +27,13 @@ export const conditionsOf = (where: object): Condition[] =>
   Object.entries(where)
     .flatMap(([name, value]: [string, unknown]): Condition[] => {
       if (name === 'and') return members(name, value).flatMap(conditionsOf);
-      if (name === 'or') return [asOne('or', members(name, value).map((it) => asOne('and', conditionsOf(it))))];
+      if (name === 'or')
+        return [
+          asOne(
+            'or',
+            members(name, value).map((it) => asOne('and', conditionsOf(it))),
+          ),
+        ];
       if (name === 'not') return [not(asOne('and', conditionsOf(member(name, value))))];
       if (!/^[\w>-]+$/.test(name)) throw new TypeError(`where: ${name} is no attribute and no JSON path`);
       return comparisonsOf(name, value);

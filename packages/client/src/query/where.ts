@@ -97,13 +97,17 @@ interface Filters<Bare> {
 
 type ItemOf<List> = List extends readonly (infer Item)[] ? Item : never;
 
-type AttributeFilters<Values, Kinds> = {
-  readonly [Name in keyof Kinds]?: Filters<Values[Name & keyof Values]>[Kinds[Name] & keyof Filters<unknown>];
+type Filterable<R extends Resource> = QueryTypes[R]['filterable'];
+
+type AttributeFilters<R extends Resource> = {
+  readonly [Name in keyof Filterable<R>]?: Filters<
+    Required<Instance<R>>[Name & keyof Instance<R>]
+  >[Filterable<R>[Name] & keyof Filters<unknown>];
 };
 
 /** JSON paths lead into what cannot be filtered by as a whole. */
-type PathFilters<Names extends string> = {
-  readonly [Path in `${Names}->${string}`]?: Filters<string | null>['string'];
+type PathFilters<R extends Resource> = {
+  readonly [Path in `${Exclude<Attribute<R>, keyof Filterable<R>>}->${string}`]?: Filters<string | null>['string'];
 };
 
 interface Groups<R extends Resource> {
@@ -134,6 +138,4 @@ interface Groups<R extends Resource> {
  * };
  * ```
  */
-export type Where<R extends Resource> = AttributeFilters<Required<Instance<R>>, QueryTypes[R]['filterable']> &
-  PathFilters<Exclude<Attribute<R>, keyof QueryTypes[R]['filterable']>> &
-  Groups<R>;
+export type Where<R extends Resource> = AttributeFilters<R> & PathFilters<R> & Groups<R>;
