@@ -5,7 +5,8 @@ import type { Where } from './query/where.js';
 import type { Resource } from './select.js';
 
 /**
- * One attribute to sort by, ascending unless it says otherwise. What cannot be filtered by cannot be sorted by.
+ * One attribute to sort by, ascending unless it says otherwise: one that can be filtered by. For others, such as
+ * `remote_system(name)`, there is the raw `order`.
  *
  * @example
  * ```ts

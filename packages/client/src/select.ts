@@ -20,7 +20,7 @@ type Related<R extends Resource> = QueryTypes[R]['related'];
 
 /**
  * Related resources with the attributes to read of them. Objects that are no resources, such as `protection_data`, come
- * whole and are selected by their name (Dell, REST API Programmer's Guide, "Query parameters").
+ * whole and are selected by their name (guide-1.x, p. 30).
  *
  * @example
  * ```ts

@@ -226,6 +226,7 @@ describe('where', () => {
   });
 
   test('refuses what cannot be filtered by', () => {
+    expectTypeOf<Session>().not.toHaveProperty('storage_element_pairs');
     replicationSessions.list({
       // @ts-expect-error an object
       where: { storage_element_pairs: null },
@@ -245,6 +246,7 @@ describe('where', () => {
   });
 
   test('refuses operators of other types', () => {
+    expectTypeOf<{ gt: 'OK' }>().not.toExtend<NonNullable<Session['state']>>();
     replicationSessions.list({
       // @ts-expect-error an enum has no order
       where: { state: { gt: 'OK' } },

@@ -1,5 +1,5 @@
 import { createSimulator } from '@powerstore-api/mock-server';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect, isPowerStoreError, type PowerStore, type Where } from '../src/index.js';
 
@@ -22,7 +22,6 @@ let ids: string[];
 beforeAll(async () => {
   array = await connect(simulator.a);
   ids = (await array.volumes.list({ where: { name: ['one', 'two', 'three', 'four'] } }).toArray()).map(({ id }) => id);
-  expect(ids).toHaveLength(4);
 });
 
 afterAll(async () => {
