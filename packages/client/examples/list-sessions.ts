@@ -15,7 +15,7 @@ await using array = await connect({
 
 const sessions = array.replicationSessions.list({
   select: ['id', 'state', 'role', 'last_sync_timestamp'],
-  filter: { state: 'neq.OK' },
+  where: { state: { neq: 'OK' } },
   order: ['state', 'last_sync_timestamp.desc'],
 });
 

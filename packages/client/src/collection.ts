@@ -2,8 +2,9 @@ import { type OperationId, operations } from '@powerstore-api/types';
 import { readAnswer } from './answer.js';
 import { ContractError } from './errors/contract-error.js';
 import { createListing, type Listing } from './pages.js';
-import { type Filter, type ListQuery, type Order, orderQuery, selectQuery } from './query.js';
-import type { DefaultSelect, Instance, Select, Selected } from './select.js';
+import type { Where } from './query/where.js';
+import { type ListQuery, type Order, orderQuery, selectQuery, whereQuery } from './query.js';
+import type { DefaultSelect, Resource, Select, Selected } from './select.js';
 import type { Transport } from './transport.js';
 
 /**
@@ -11,13 +12,13 @@ import type { Transport } from './transport.js';
  *
  * @example
  * ```ts
- * const options: ReadOptions<ReplicationSession, 'id,remote_system(name)'> = { select: 'id,remote_system(name)' };
+ * const options: ReadOptions<'job', '*'> = { select: '*' };
  * ```
  */
-export interface ReadOptions<T, S extends Select<T> = Select<T>> {
+export interface ReadOptions<R extends Resource, S extends Select<R> = Select<R>> {
   /**
-   * The attributes to read: a list of names, which narrows the type of the result to exactly these, or the raw `select`
-   * of the API as a string.
+   * What to read: a list of attributes, and of related resources with some of theirs, which narrows the type of the result
+   * to exactly these; or the raw `select` of the API as a string.
    *
    * @default ['id'] // as the array has it
    */
@@ -32,23 +33,29 @@ export interface ReadOptions<T, S extends Select<T> = Select<T>> {
  * @example
  * ```ts
  * array.replicationSessions.list({
- *   select: ['id', 'state', 'last_sync_timestamp'],
- *   filter: { role: 'eq.Source', state: 'neq.OK' },
+ *   select: ['id', 'state', 'last_sync_timestamp', { remote_system: ['name'] }],
+ *   where: { role: 'Source', state: { not: ['OK', 'Synchronizing'] } },
  *   order: ['last_sync_timestamp.desc'],
  *   pageSize: 200,
  * });
  * ```
  */
-export interface ListOptions<T, S extends Select<T> = Select<T>> extends ReadOptions<T, S> {
+export type ListOptions<R extends Resource, S extends Select<R> = Select<R>> = ReadOptions<R, S> & Criteria<R>;
+
+/** Apart from the selection, and no interface that extends: the compiler would work it out again for each selection. */
+interface Criteria<R extends Resource> {
   /**
    * What to sort by. `id` is put at the end of a list that does not have it, because pages are only stable in a unique
    * order. A string is sent as it is.
    *
    * @default ['id']
    */
-  readonly order?: string | readonly Order<T>[];
-  /** Filters, all of which must hold. What is filtered by need not be selected. */
-  readonly filter?: Filter<T>;
+  readonly order?: string | readonly Order<R>[];
+  /**
+   * What the instances have to be like. What is filtered by need not be selected. A string is a part of the query, such as
+   * `'state=eq.OK&role=eq.Source'`, and sent as it is: what is reserved in a URL has to be encoded.
+   */
+  readonly where?: string | Where<R>;
   /**
    * How many instances to ask for at a time, 1 to 2000.
    *
@@ -68,15 +75,15 @@ export interface ListOptions<T, S extends Select<T> = Select<T>> extends ReadOpt
  *
  * @example
  * ```ts
- * const failed = await array.jobs.list({ select: ['id', 'description_l10n'], filter: { state: 'eq.FAILED' } }).toArray();
+ * const failed = await array.jobs.list({ select: ['id', 'description_l10n'], where: { phase: 'Failed' } }).toArray();
  * const job = await array.jobs.get(id, { select: ['state', 'progress_percentage'] });
  * ```
  */
-export interface Collection<T extends Instance> {
+export interface Collection<R extends Resource> {
   /** Lists the instances. Nothing is sent until the result is iterated or one of its methods is called. */
-  list<const S extends Select<T> = DefaultSelect>(options?: ListOptions<T, S>): Listing<Selected<T, S>>;
+  list<const S extends Select<R> = DefaultSelect>(options?: ListOptions<R, S>): Listing<Selected<R, S>>;
   /** Reads one instance. */
-  get<const S extends Select<T> = DefaultSelect>(id: string, options?: ReadOptions<T, S>): Promise<Selected<T, S>>;
+  get<const S extends Select<R> = DefaultSelect>(id: string, options?: ReadOptions<R, S>): Promise<Selected<R, S>>;
 }
 
 /**
@@ -87,37 +94,40 @@ export interface Collection<T extends Instance> {
  * const { name } = await array.cluster.get('0', { select: ['name'] });
  * ```
  */
-export interface PlainCollection<T extends Instance> {
+export interface PlainCollection<R extends Resource> {
   /** Lists the instances. Nothing is sent until the result is iterated or one of its methods is called. */
-  list<const S extends Select<T> = DefaultSelect>(options?: ReadOptions<T, S>): Listing<Selected<T, S>>;
+  list<const S extends Select<R> = DefaultSelect>(options?: ReadOptions<R, S>): Listing<Selected<R, S>>;
   /** Reads one instance. */
-  get<const S extends Select<T> = DefaultSelect>(id: string, options?: ReadOptions<T, S>): Promise<Selected<T, S>>;
+  get<const S extends Select<R> = DefaultSelect>(id: string, options?: ReadOptions<R, S>): Promise<Selected<R, S>>;
 }
 
 /** The two reads of a resource, by their operations. */
-export function createCollection<T extends Instance>(
+export function createCollection<R extends Resource>(
   send: Transport,
   listId: OperationId,
   getId: OperationId,
-): Collection<T> {
+): Collection<R> {
   // The contract has it: who never answers with a part takes no limit, offset and order either.
   const paged = operations[listId].statuses.includes(206);
   return {
-    list<const S extends Select<T>>(options: ListOptions<T, S> = {}) {
+    list<const S extends Select<R>>(options: ListOptions<R, S> = {}) {
       const query = { ...listQuery(options, paged), ...selectQuery(options.select) };
-      return createListing<Selected<T, S>>(
+      return createListing<Selected<R, S>>(
         (part, signal) => send(listId, { query: paged ? { ...query, ...part } : query, signal }),
         options,
       );
     },
-    async get<const S extends Select<T>>(id: string, { select, signal }: ReadOptions<T, S> = {}) {
+    async get<const S extends Select<R>>(id: string, { select, signal }: ReadOptions<R, S> = {}) {
       const answer = readAnswer(await send(getId, { path: { id }, query: selectQuery(select), signal }));
       if (typeof answer !== 'object' || answer === null) throw new ContractError('the answer is not an object', getId);
-      return answer as Selected<T, S>;
+      return answer as Selected<R, S>;
     },
   };
 }
 
-function listQuery<T>({ order, filter }: ListQuery<T>, paged: boolean): Readonly<Record<string, unknown>> {
-  return paged ? { filter, ...orderQuery(order) } : {};
+function listQuery<R extends Resource>(
+  { order, where }: ListQuery<R>,
+  paged: boolean,
+): Readonly<Record<string, unknown>> {
+  return paged ? { ...whereQuery(where), ...orderQuery(order) } : {};
 }

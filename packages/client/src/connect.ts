@@ -1,13 +1,4 @@
-import type {
-  Cluster,
-  HostVolumeMapping,
-  LoginSession,
-  OperationId,
-  Policy,
-  RemoteSystem,
-  ReplicationRule,
-  SoftwareInstalled,
-} from '@powerstore-api/types';
+import type { OperationId } from '@powerstore-api/types';
 import { readInstances } from './answer.js';
 import { type Address, baseUrl } from './base-url.js';
 import { type Collection, createCollection, type PlainCollection, type ReadOptions } from './collection.js';
@@ -116,19 +107,19 @@ export type ConnectOptions = Address &
 export interface PowerStore extends AsyncDisposable {
   readonly replicationSessions: ReplicationSessions;
   /** The arrays on the other side of the sessions. */
-  readonly remoteSystems: Collection<RemoteSystem>;
+  readonly remoteSystems: Collection<'remote_system'>;
   /** How often policies replicate, and where to. */
-  readonly replicationRules: Collection<ReplicationRule>;
+  readonly replicationRules: Collection<'replication_rule'>;
   /** What protects volumes and groups, and what limits them. */
-  readonly policies: Collection<Policy>;
+  readonly policies: Collection<'policy'>;
   readonly volumes: Volumes;
   readonly volumeGroups: VolumeGroups;
   /** Which hosts and host groups volumes are attached to. */
-  readonly hostVolumeMappings: Collection<HostVolumeMapping>;
+  readonly hostVolumeMappings: Collection<'host_volume_mapping'>;
   readonly jobs: Jobs;
-  readonly softwareInstalled: Collection<SoftwareInstalled>;
+  readonly softwareInstalled: Collection<'software_installed'>;
   /** Always one, with the id `0`. */
-  readonly cluster: PlainCollection<Cluster>;
+  readonly cluster: PlainCollection<'cluster'>;
   /**
    * Reads the login session of this client.
    *
@@ -137,9 +128,9 @@ export interface PowerStore extends AsyncDisposable {
    * const { user, idle_timeout } = await array.loginSession({ select: ['user', 'idle_timeout'] });
    * ```
    */
-  loginSession<const S extends Select<LoginSession> = DefaultSelect>(
-    options?: ReadOptions<LoginSession, S>,
-  ): Promise<Selected<LoginSession, S>>;
+  loginSession<const S extends Select<'login_session'> = DefaultSelect>(
+    options?: ReadOptions<'login_session', S>,
+  ): Promise<Selected<'login_session', S>>;
   /**
    * Which release the array runs, such as `4.1.0.0`. It is asked once, and then known.
    *
@@ -236,36 +227,39 @@ function createArray(
 ): PowerStore {
   return {
     replicationSessions: createReplicationSessions(send),
-    remoteSystems: createCollection<RemoteSystem>(
+    remoteSystems: createCollection<'remote_system'>(
       send,
       'remote_system_collection_query',
       'remote_system_instance_query',
     ),
-    replicationRules: createCollection<ReplicationRule>(
+    replicationRules: createCollection<'replication_rule'>(
       send,
       'replication_rule_collection_query',
       'replication_rule_instance_query',
     ),
-    policies: createCollection<Policy>(send, 'policy_collection_query', 'policy_instance_query'),
+    policies: createCollection<'policy'>(send, 'policy_collection_query', 'policy_instance_query'),
     volumes: createVolumes(send),
     volumeGroups: createVolumeGroups(send),
-    hostVolumeMappings: createCollection<HostVolumeMapping>(
+    hostVolumeMappings: createCollection<'host_volume_mapping'>(
       send,
       'host_volume_mapping_collection_query',
       'host_volume_mapping_instance_query',
     ),
     jobs: createJobs(send),
-    softwareInstalled: createCollection<SoftwareInstalled>(
+    softwareInstalled: createCollection<'software_installed'>(
       send,
       'software_installed_collection_query',
       'software_installed_instance_query',
     ),
-    cluster: createCollection<Cluster>(send, 'cluster_collection_query', 'cluster_instance_query'),
-    async loginSession<const S extends Select<LoginSession>>({ select, signal }: ReadOptions<LoginSession, S> = {}) {
+    cluster: createCollection<'cluster'>(send, 'cluster_collection_query', 'cluster_instance_query'),
+    async loginSession<const S extends Select<'login_session'>>({
+      select,
+      signal,
+    }: ReadOptions<'login_session', S> = {}) {
       const exchange = await send('login_session_collection_query', { query: selectQuery(select), signal });
       const [own] = readInstances(exchange);
       if (own === undefined) throw new ContractError('the answer is empty', exchange.operation);
-      return own as Selected<LoginSession, S>;
+      return own as Selected<'login_session', S>;
     },
     version,
     async request(operation, ...[input]) {

@@ -63,9 +63,10 @@ export type { FailoverTest, FailoverTestOptions } from './pair/failover-test.js'
 export type { PlannedFailoverOptions, UnplannedFailoverOptions } from './pair/failovers.js';
 export type { PairSession, SessionSide, Site } from './pair/pair-session.js';
 export type { ArrayOfPair } from './pair/side.js';
-export type { Filter, Order } from './query.js';
+export type { Order } from './query.js';
+export type { BooleanFilter, EnumFilter, ListFilter, RangeFilter, TextFilter, Where } from './query/where.js';
 export type { ReplicationSessions, SessionAction } from './replication-sessions.js';
-export type { Attribute, Select, Selected } from './select.js';
+export type { Attribute, Instance, RelatedSelect, Resource, Select, Selected } from './select.js';
 export type { VolumeGroups } from './volume-groups.js';
 export type { Volumes } from './volumes.js';
 export type { JobHandle, JobStatus, JobWaitOptions } from './waiting/job-handle.js';

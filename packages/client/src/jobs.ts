@@ -1,4 +1,3 @@
-import type { Job } from '@powerstore-api/types';
 import { type Collection, createCollection } from './collection.js';
 import type { Transport } from './transport.js';
 import { type JobStatus, type JobWaitOptions, waitForJob } from './waiting/job-handle.js';
@@ -8,10 +7,10 @@ import { type JobStatus, type JobWaitOptions, waitForJob } from './waiting/job-h
  *
  * @example
  * ```ts
- * const failed = await array.jobs.list({ select: ['id', 'description_l10n'], filter: { state: 'eq.FAILED' } }).toArray();
+ * const failed = await array.jobs.list({ select: ['id', 'description_l10n'], where: { state: 'FAILED' } }).toArray();
  * ```
  */
-export interface Jobs extends Collection<Job> {
+export interface Jobs extends Collection<'job'> {
   /**
    * Waits until a job has ended, whoever began it, and resolves with it. Rejects with a `JobError` when it has failed,
    * with a `JobGoneError` when the array does not have it, or no longer, and with a `WaitTimeoutError` when it has not
@@ -29,6 +28,6 @@ export interface Jobs extends Collection<Job> {
 
 /** The methods over a transport. */
 export const createJobs = (send: Transport): Jobs => ({
-  ...createCollection<Job>(send, 'job_collection_query', 'job_instance_query'),
+  ...createCollection<'job'>(send, 'job_collection_query', 'job_instance_query'),
   wait: (id, options) => waitForJob(send, id, options),
 });

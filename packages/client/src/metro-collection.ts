@@ -1,7 +1,6 @@
 import { type Action, createActions } from './actions.js';
 import { type Collection, createCollection } from './collection.js';
 import type { RequestBody } from './operation-input.js';
-import type { Instance } from './select.js';
 import type { Transport } from './transport.js';
 
 /** What a policy or metro replicates: volumes, and groups of them. Each has its own bodies. */
@@ -15,14 +14,14 @@ export interface MetroMethods<R extends Replicable, Configured> {
 }
 
 /** The methods of either over a transport. */
-export function createMetroCollection<T extends Instance, R extends Replicable, Configured>(
+export function createMetroCollection<R extends Replicable, Configured>(
   send: Transport,
   resource: R,
-): Collection<T> & MetroMethods<R, Configured> {
+): Collection<R> & MetroMethods<R, Configured> {
   const act = createActions(send);
   const operation = <Name extends string>(name: Name) => `${resource}_${name}` as const;
   return {
-    ...createCollection<T>(send, operation('collection_query'), operation('instance_query')),
+    ...createCollection<R>(send, operation('collection_query'), operation('instance_query')),
     modify: act(operation('modify'), 'body'),
     // 204 without a body where the array does not say which session it made.
     configureMetro: act(operation('configure_metro'), 'body'),

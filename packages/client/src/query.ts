@@ -1,38 +1,40 @@
-import type { Attribute, Select } from './select.js';
+import type { QueryTypes } from '@powerstore-api/types';
+import { conditionsOf } from './query/conditions.js';
+import { filterParameters } from './query/filter-parameters.js';
+import type { Where } from './query/where.js';
+import type { Resource } from './select.js';
 
 /**
- * One attribute to sort by, ascending unless it says otherwise.
+ * One attribute to sort by, ascending unless it says otherwise: one that can be filtered by. For others, such as
+ * `remote_system(name)`, there is the raw `order`.
  *
  * @example
  * ```ts
- * const order: Order<ReplicationSession>[] = ['state', 'last_sync_timestamp.desc'];
+ * const order: Order<'replication_session'>[] = ['state', 'last_sync_timestamp.desc'];
  * ```
  */
-export type Order<T> = Attribute<T> | `${Attribute<T>}.${'asc' | 'desc'}`;
+export type Order<R extends Resource> = Sortable<R> | `${Sortable<R>}.${'asc' | 'desc'}`;
 
-/**
- * Filters, all of which must hold: for an attribute, a group (`and`, `or`) or a JSON path, the raw filter of the API.
- *
- * @example
- * ```ts
- * const filter: Filter<ReplicationSession> = { role: 'eq.Source', state: 'in.(System_Paused,Fractured)' };
- * const either: Filter<ReplicationSession> = { or: '(state.eq.Error,error_code.not.is.null)' };
- * ```
- */
-export type Filter<T> = { readonly [Name in Attribute<T>]?: string } & { readonly [name: string]: string };
+type Sortable<R extends Resource> = keyof QueryTypes[R]['filterable'] & string;
 
 /** The part of a list's options that becomes its query. */
-export interface ListQuery<T> {
-  readonly select?: Select<T> | undefined;
-  readonly order?: string | readonly Order<T>[] | undefined;
-  readonly filter?: Filter<T> | undefined;
+export interface ListQuery<R extends Resource> {
+  readonly order?: string | readonly Order<R>[] | undefined;
+  readonly where?: string | Where<R> | undefined;
 }
 
 /** `select` as the API takes it. */
-export function selectQuery<T>(select: Select<T> | undefined): { readonly select?: string } {
-  const text = typeof select === 'string' ? select : (select ?? []).join(',');
+export function selectQuery(select: string | readonly (string | object)[] | undefined): { readonly select?: string } {
+  const text = typeof select === 'string' ? select : (select ?? []).flatMap(selectItem).join(',');
   return text === '' ? {} : { select: text };
 }
+
+const selectItem = (item: string | object): string[] =>
+  typeof item === 'string'
+    ? [item]
+    : Object.entries(item).map(([name, names]: [string, readonly string[]]) =>
+        names.length === 0 ? name : `${name}(${names.join(',')})`,
+      );
 
 /** `order` as the API takes it. Pages are only stable when it ends in something unique, so a list of ours ends in `id`. */
 export function orderQuery(order: string | readonly string[] | undefined): { readonly order: string } {
@@ -41,13 +43,24 @@ export function orderQuery(order: string | readonly string[] | undefined): { rea
   return { order: (names.some((name) => name.split('.', 1)[0] === 'id') ? names : [...names, 'id']).join(',') };
 }
 
-/** A query by the names of the contract as text. `filter` is one parameter per attribute there (form, exploded). */
+/** `where` as the contract has it: the parameters of `filter`, or a raw string. */
+export function whereQuery(where: string | object | undefined): { readonly filter?: unknown } {
+  if (where === undefined || typeof where === 'string') return where ? { filter: where } : {};
+  return { filter: filterParameters(conditionsOf(where)) };
+}
+
+/**
+ * A query by the names of the contract as text. `filter` is one parameter per attribute there (form, exploded); as a
+ * string it is a part of the query already.
+ */
 export function serializeQuery(query: Readonly<Record<string, unknown>>): string {
   return Object.entries(query)
-    .flatMap(([name, value]): [string, unknown][] =>
-      typeof value === 'object' && value !== null ? Object.entries(value) : [[name, value]],
-    )
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`)
+    .flatMap(([name, value]) => {
+      if (name === 'filter' && typeof value === 'string') return [value.replaceAll('#', '%23')];
+      const parameters = typeof value === 'object' && value !== null ? Object.entries(value) : [[name, value] as const];
+      return parameters.flatMap(([key, text]: readonly [string, unknown]) =>
+        text === undefined ? [] : [`${encodeURIComponent(key)}=${encodeURIComponent(String(text))}`],
+      );
+    })
     .join('&');
 }

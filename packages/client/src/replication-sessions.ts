@@ -1,4 +1,4 @@
-import type { ReplicationSession, StopFailoverTestResponse } from '@powerstore-api/types';
+import type { StopFailoverTestResponse } from '@powerstore-api/types';
 import { type Action, createActions, type SessionActionOptions } from './actions.js';
 import * as can from './can/can.js';
 import { type Collection, createCollection } from './collection.js';
@@ -31,12 +31,12 @@ export type SessionAction<Input extends readonly unknown[] = [], Output = void> 
  * @example
  * ```ts
  * const [session] = await array.replicationSessions
- *   .list({ select: ['id', 'state'], filter: { local_resource_id: `eq.${volumeId}` } })
+ *   .list({ select: ['id', 'state'], where: { local_resource_id: volumeId } })
  *   .toArray();
  * if (session?.state === 'OK') await array.replicationSessions.failover(session.id, { is_planned: true });
  * ```
  */
-export interface ReplicationSessions extends Collection<ReplicationSession> {
+export interface ReplicationSessions extends Collection<'replication_session'> {
   /**
    * Whether an action is possible, by the state table of the API and what was read of the session. Nothing is asked of
    * the array, so it has the last word: what only the other side shows, such as that it alone is paused, is not known
@@ -163,7 +163,7 @@ export interface ReplicationSessions extends Collection<ReplicationSession> {
    * }
    * ```
    */
-  watch<const A extends Attribute<ReplicationSession> = never>(
+  watch<const A extends Attribute<'replication_session'> = never>(
     id: string,
     options?: WatchOptions<A>,
   ): AsyncIterable<SessionChange<Watched<A>>>;
@@ -190,7 +190,7 @@ export function createReplicationSessions(send: Transport): ReplicationSessions 
   const act = createActions(send);
   return {
     can,
-    ...createCollection<ReplicationSession>(
+    ...createCollection<'replication_session'>(
       send,
       'replication_session_collection_query',
       'replication_session_instance_query',

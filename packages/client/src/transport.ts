@@ -2,6 +2,7 @@ import { type OperationId, operations } from '@powerstore-api/types';
 import createClient from 'openapi-fetch';
 import type { Send, WireAnswer, WireRequest } from './http/wire.js';
 import { serializeQuery } from './query.js';
+import { checkUrlLength } from './query/url-length.js';
 
 /** A request and the answer to it. */
 export interface Exchange {
@@ -77,6 +78,7 @@ export function createTransport(baseUrl: string, send: Send): Transport {
       const { method, path: template } = operations[operation];
       checkPath(template, path);
       const hand = (request: Assembled): Promise<Response> => {
+        checkUrlLength(request.url);
         resolve(request);
         return Promise.resolve(nothing);
       };

@@ -1,4 +1,4 @@
-import type { VolumeGroup, VolumeGroupConfigureMetroResponse } from '@powerstore-api/types';
+import type { VolumeGroupConfigureMetroResponse } from '@powerstore-api/types';
 import type { Action } from './actions.js';
 import type { Collection } from './collection.js';
 import { createMetroCollection, type MetroMethods } from './metro-collection.js';
@@ -15,7 +15,7 @@ import type { Transport } from './transport.js';
  * ```
  */
 export interface VolumeGroups
-  extends Collection<VolumeGroup>, MetroMethods<'volume_group', VolumeGroupConfigureMetroResponse> {
+  extends Collection<'volume_group'>, MetroMethods<'volume_group', VolumeGroupConfigureMetroResponse> {
   /**
    * Changes what the body has. Without its protection policy a group is not replicated any more: the array deletes the
    * session.
@@ -54,4 +54,4 @@ export interface VolumeGroups
 
 /** The methods over a transport. */
 export const createVolumeGroups = (send: Transport): VolumeGroups =>
-  createMetroCollection<VolumeGroup, 'volume_group', VolumeGroupConfigureMetroResponse>(send, 'volume_group');
+  createMetroCollection<'volume_group', VolumeGroupConfigureMetroResponse>(send, 'volume_group');

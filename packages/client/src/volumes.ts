@@ -1,4 +1,4 @@
-import type { Volume, VolumeConfigureMetroResponse } from '@powerstore-api/types';
+import type { VolumeConfigureMetroResponse } from '@powerstore-api/types';
 import type { Action } from './actions.js';
 import type { Collection } from './collection.js';
 import { createMetroCollection, type MetroMethods } from './metro-collection.js';
@@ -16,7 +16,7 @@ import type { Transport } from './transport.js';
  * console.log(sessions.map(({ id }) => id));
  * ```
  */
-export interface Volumes extends Collection<Volume>, MetroMethods<'volume', VolumeConfigureMetroResponse> {
+export interface Volumes extends Collection<'volume'>, MetroMethods<'volume', VolumeConfigureMetroResponse> {
   /**
    * Changes what the body has. Without its protection policy a volume is not replicated any more: the array deletes the
    * session.
@@ -55,4 +55,4 @@ export interface Volumes extends Collection<Volume>, MetroMethods<'volume', Volu
 
 /** The methods over a transport. */
 export const createVolumes = (send: Transport): Volumes =>
-  createMetroCollection<Volume, 'volume', VolumeConfigureMetroResponse>(send, 'volume');
+  createMetroCollection<'volume', VolumeConfigureMetroResponse>(send, 'volume');

@@ -453,7 +453,7 @@ test.each(Object.keys(kinds))(
     await using a = await open(sim.a);
     await using b = await open(sim.b);
     const arrays = { a, b };
-    const [one] = await a.replicationSessions.list({ filter: { parent_replication_session_id: 'is.null' } }).toArray();
+    const [one] = await a.replicationSessions.list({ where: { parent_replication_session_id: null } }).toArray();
     const id = String(one?.id);
     const said: string[] = [];
     const done: string[] = [];

@@ -238,15 +238,27 @@ test('order: a list ends in id, a string goes out as it is', async () => {
 
 test('filters are one parameter each, names and values encoded', async () => {
   await using array = await connected(undefined, sessions(1));
-  const filter = {
-    state: 'in.(OK,System_Paused)',
-    and: '(role.eq.Source,type.eq.Asynchronous)',
-    'remote_system->>name': 'ilike.*a&b=c#+*',
-    'a&b=c#': 'eq.1',
-  };
-  await array.list({ filter, select: 'id,remote_system(name)' }).toArray();
+  const where = {
+    state: ['OK', 'System_Paused'],
+    or: [{ role: 'Source' }, { type: 'Asynchronous' }],
+    'remote_system->>name': { ilike: '*a&b=c#+*' },
+    'remote_system->a&b': 'refused',
+  } as const;
+  expect(() => array.list({ where })).toThrow(
+    new TypeError('where: remote_system->a&b is no attribute and no JSON path'),
+  );
+  const { 'remote_system->a&b': _, ...rest } = where;
+  await array.list({ where: rest, select: 'id,remote_system(name)' }).toArray();
   expect(array.queries()).toEqual([
-    { ...filter, select: 'id,remote_system(name)', order: 'id', limit: '1000', offset: '0' },
+    {
+      state: 'in.(OK,System_Paused)',
+      or: '(role.eq.Source,type.eq.Asynchronous)',
+      'remote_system->>name': 'ilike.*a&b=c#+*',
+      select: 'id,remote_system(name)',
+      order: 'id',
+      limit: '1000',
+      offset: '0',
+    },
   ]);
 });
 

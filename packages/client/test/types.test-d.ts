@@ -4,11 +4,8 @@ import type {
   ApiError,
   FailoverRequest,
   Fetch,
-  Filter,
   JobHandle,
-  Listing,
   NetworkError,
-  Page,
   PowerStore,
   ReplicationSession,
   ReplicationState,
@@ -30,107 +27,6 @@ import { connect as nodeConnect, nodeFetch } from '../src/node/index.js';
 declare const array: PowerStore;
 const { replicationSessions } = array;
 type Open<Literal> = Literal | (string & {});
-
-describe('what is selected is what is there', () => {
-  test('a list of names narrows to exactly these', () => {
-    const list = replicationSessions.list({ select: ['id', 'state', 'last_sync_timestamp'] });
-    type Row = { id: string; state: Open<ReplicationState>; last_sync_timestamp: string | null };
-    expectTypeOf(list).toEqualTypeOf<Listing<Row>>();
-    expectTypeOf(list.toArray()).resolves.toEqualTypeOf<Row[]>();
-    expectTypeOf(list.first()).resolves.toEqualTypeOf<Row | undefined>();
-    expectTypeOf(list.pages()).toEqualTypeOf<AsyncGenerator<Page<Row>, void, undefined>>();
-  });
-
-  test('nothing selected is the id', () => {
-    expectTypeOf(replicationSessions.list()).toEqualTypeOf<Listing<{ id: string }>>();
-    expectTypeOf(replicationSessions.list({ pageSize: 5 })).toEqualTypeOf<Listing<{ id: string }>>();
-    expectTypeOf(replicationSessions.get('a')).resolves.toEqualTypeOf<{ id: string }>();
-  });
-
-  test('of a string the compiler knows nothing', () => {
-    expectTypeOf(replicationSessions.get('a', { select: '*' })).resolves.toEqualTypeOf<Partial<ReplicationSession>>();
-    expectTypeOf(replicationSessions.list({ select: 'id,remote_system(name)' })).toEqualTypeOf<
-      Listing<Partial<ReplicationSession>>
-    >();
-  });
-
-  test('a list whose names are only known at run time promises none of them', () => {
-    const select: ('id' | 'state')[] = ['id'];
-    expectTypeOf(replicationSessions.get('a', { select })).resolves.toEqualTypeOf<{
-      id?: string;
-      state?: Open<ReplicationState>;
-    }>();
-  });
-
-  test('the other collections and the login session narrow as well', () => {
-    expectTypeOf(array.jobs.list({ select: ['id'] })).toEqualTypeOf<Listing<{ id: string }>>();
-    expectTypeOf(array.softwareInstalled.get('a', { select: ['is_cluster'] })).resolves.toEqualTypeOf<{
-      is_cluster: boolean;
-    }>();
-    expectTypeOf(array.remoteSystems.get('name:b', { select: ['version'] })).resolves.toEqualTypeOf<{
-      version: string | null;
-    }>();
-    expectTypeOf(array.replicationRules.list({ select: ['name'] })).toEqualTypeOf<Listing<{ name: string }>>();
-    expectTypeOf(array.policies.list({ select: ['is_replica'] })).toEqualTypeOf<Listing<{ is_replica: boolean }>>();
-    expectTypeOf(array.volumes.get('a', { select: ['size'] })).resolves.toEqualTypeOf<{ size: number }>();
-    expectTypeOf(array.volumeGroups.list()).toEqualTypeOf<Listing<{ id: string }>>();
-    expectTypeOf(array.cluster.get('0', { select: ['name'] })).resolves.toEqualTypeOf<{ name: string }>();
-    expectTypeOf(array.loginSession({ select: ['user'] })).resolves.toEqualTypeOf<{ user: string | null }>();
-  });
-
-  test('an unknown attribute is refused', () => {
-    expectTypeOf(replicationSessions.list).toBeCallableWith({ select: ['id', 'state'] });
-    replicationSessions.list({
-      // @ts-expect-error no such attribute
-      select: ['id', 'stat'],
-    });
-    replicationSessions.get('a', {
-      // @ts-expect-error not a list and not a string
-      select: 7,
-    });
-  });
-
-  test('what was not selected is not there', async () => {
-    const session = await replicationSessions.get('a', { select: ['id'] });
-    expectTypeOf(session).not.toHaveProperty('state');
-  });
-});
-
-describe('order and filter', () => {
-  test('take attributes', () => {
-    expectTypeOf(replicationSessions.list).toBeCallableWith({ order: ['state', 'last_sync_timestamp.desc', 'id.asc'] });
-    expectTypeOf(replicationSessions.list).toBeCallableWith({ order: 'remote_system(name)' });
-    replicationSessions.list({
-      // @ts-expect-error no such attribute
-      order: ['stat'],
-    });
-    replicationSessions.list({
-      // @ts-expect-error no such direction
-      order: ['state.down'],
-    });
-  });
-
-  test('a filter is a string, by attribute, group or JSON path', () => {
-    expectTypeOf({ state: 'eq.OK', or: '(a.eq.b)', 'a->>b': 'eq.c' }).toExtend<Filter<ReplicationSession>>();
-    expectTypeOf<Filter<ReplicationSession>>().toHaveProperty('last_sync_timestamp');
-    replicationSessions.list({
-      // @ts-expect-error not a raw filter
-      filter: { state: { in: ['OK'] } },
-    });
-  });
-
-  test('a collection without pages takes neither', () => {
-    expectTypeOf(array.cluster.list).toBeCallableWith({ select: ['name'] });
-    array.cluster.list({
-      // @ts-expect-error not offered by the array
-      order: ['name'],
-    });
-    array.cluster.list({
-      // @ts-expect-error not offered by the array
-      pageSize: 10,
-    });
-  });
-});
 
 describe('actions', () => {
   test('take the body of the contract', () => {

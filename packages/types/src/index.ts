@@ -23,6 +23,7 @@ export { attributes, internalAttributes, relatedAttributes } from './generated/a
 export * from './generated/enums.js';
 export { lifecycle } from './generated/lifecycle.js';
 export { operations } from './generated/operations.js';
+export type { QueryTypes } from './generated/query-types.js';
 export { sources } from './generated/sources.js';
 export {
   type Candidate,

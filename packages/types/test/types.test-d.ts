@@ -13,6 +13,8 @@ import {
   operations,
   type Operations,
   type PromoteRequest,
+  type QueryTypes,
+  type RelatedRemoteSystem,
   type RelatedVolume,
   type ReplicationElementPair,
   type ReplicationRole,
@@ -225,5 +227,21 @@ describe('tables', () => {
     expectTypeOf<AttributeInfo['type']>().toEqualTypeOf<
       'string' | 'integer' | 'boolean' | 'date-time' | 'enum' | 'object'
     >();
+  });
+});
+
+describe('what queries are typed by', () => {
+  type Session = QueryTypes['replication_session'];
+
+  it('has the instance, how what can be filtered by is compared, and what is related', () => {
+    expectTypeOf<Session['instance']>().toEqualTypeOf<ReplicationSession>();
+    expectTypeOf<Session['filterable']['state']>().toEqualTypeOf<'enum'>();
+    expectTypeOf<Session['filterable']['last_sync_timestamp']>().toEqualTypeOf<'date-time'>();
+    expectTypeOf<QueryTypes['remote_system']['filterable']['iscsi_addresses']>().toEqualTypeOf<'string[]'>();
+    expectTypeOf<Session['filterable']>().not.toHaveProperty('storage_element_pairs');
+    expectTypeOf<Session['related']['remote_system']>().toEqualTypeOf<RelatedRemoteSystem>();
+    expectTypeOf<Session['related']['volumes']>().toEqualTypeOf<RelatedVolume>();
+    expectTypeOf<Session['related']>().not.toHaveProperty('storage_element_pairs');
+    expectTypeOf<keyof QueryTypes['host_volume_mapping']['related']>().toEqualTypeOf<never>();
   });
 });

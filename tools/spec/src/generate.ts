@@ -8,6 +8,7 @@ import { emitEnums } from './emit/enums.ts';
 import { emitLifecycle } from './emit/lifecycle.ts';
 import { emitOpenapiTypes } from './emit/openapi-types.ts';
 import { emitOperations } from './emit/operations.ts';
+import { emitQueryTypes } from './emit/query-types.ts';
 import { emitSimulated } from './emit/simulated.ts';
 import { emitSources } from './emit/sources.ts';
 
@@ -21,6 +22,7 @@ export async function generateFiles(entry: string): Promise<Map<string, string>>
     ['src/generated/lifecycle.ts', emitLifecycle(document)],
     ['src/generated/enums.ts', emitEnums(document)],
     ['src/generated/attributes.ts', emitAttributes(document)],
+    ['src/generated/query-types.ts', emitQueryTypes(document)],
     ['src/generated/sources.ts', emitSources(document)],
     ['docs/simulated.md', emitSimulated(document)],
     ['docs/assumptions.md', emitAssumptions(document)],

@@ -14,6 +14,7 @@ const generated = [
   'src/generated/lifecycle.ts',
   'src/generated/openapi.ts',
   'src/generated/operations.ts',
+  'src/generated/query-types.ts',
   'src/generated/sources.ts',
 ];
 
@@ -119,9 +120,9 @@ describe('powerstore-spec generate', () => {
     await writeFile(edited, byHand);
     const stale = await powerstoreSpec(folder, 'generate', 'package', '--check');
 
-    expect(written).toEqual({ exitCode: 0, output: expect.stringContaining('wrote 10 files') });
+    expect(written).toEqual({ exitCode: 0, output: expect.stringContaining('wrote 11 files') });
     expect(await filesIn(join(folder, 'package'))).toEqual(generated);
-    expect(fresh).toEqual({ exitCode: 0, output: expect.stringContaining('10 generated files are fresh') });
+    expect(fresh).toEqual({ exitCode: 0, output: expect.stringContaining('11 generated files are fresh') });
     expect(stale.exitCode).toBe(1);
     expect(generated.filter((file) => stale.output.includes(`  package/${file}\n`))).toEqual([
       'src/generated/operations.ts',

@@ -1,7 +1,6 @@
-import type { ReplicationSession } from '@powerstore-api/types';
 import { isAuthenticationError, isNotFoundError, isPermissionError, isPowerStoreError } from '../errors/guards.js';
 import { PairError } from '../errors/pair-error.js';
-import type { Filter } from '../query.js';
+import type { Where } from '../query/where.js';
 import type { FailoverOptions } from './failover-event.js';
 import { failoverTest, type FailoverTest, type FailoverTestOptions } from './failover-test.js';
 import {
@@ -22,12 +21,12 @@ import { listSessions } from './sessions.js';
  *
  * @example
  * ```ts
- * const options: PairSessionsOptions = { filter: { resource_type: 'eq.volume_group' } };
+ * const options: PairSessionsOptions = { where: { resource_type: 'volume_group' } };
  * ```
  */
 export interface PairSessionsOptions {
   /** Filters, all of which must hold for one of the two sides. */
-  readonly filter?: Filter<ReplicationSession>;
+  readonly where?: Where<'replication_session'>;
   /** Aborts the reads; rejects with the reason of the signal. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -64,7 +63,7 @@ export interface Pair extends AsyncDisposable {
    *
    * @example
    * ```ts
-   * for (const { id, problems } of await pair.sessions({ filter: { state: 'neq.OK' } })) console.log(id, problems);
+   * for (const { id, problems } of await pair.sessions({ where: { state: { neq: 'OK' } } })) console.log(id, problems);
    * ```
    */
   sessions(options?: PairSessionsOptions): Promise<readonly PairSession[]>;
@@ -176,7 +175,7 @@ export async function connectPair(a: ArrayOfPair, b: ArrayOfPair): Promise<Pair>
       if (isNotFoundError(session.a.error) && isNotFoundError(session.b.error)) throw session.a.error;
       return session;
     },
-    sessions: ({ filter = {}, signal } = {}) => listSessions(both, kinship, filter, signal),
+    sessions: ({ where, signal } = {}) => listSessions(both, kinship, where, signal),
     plannedFailover: (id, options = {}) => plannedFailover(both, id, options),
     unplannedFailover: (id, options = {}) => unplannedFailover(both, id, options),
     failback: (id, options = {}) => failback(both, id, options),

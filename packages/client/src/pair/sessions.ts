@@ -1,6 +1,5 @@
-import type { ReplicationSession } from '@powerstore-api/types';
 import { NotFoundError } from '../errors/not-found-error.js';
-import type { Filter } from '../query.js';
+import type { Where } from '../query/where.js';
 import type { WatchedSession } from '../waiting/session-change.js';
 import type { Kinship } from './kinship.js';
 import { type PairSession, pairSession, type SessionSide, type Site, sites } from './pair-session.js';
@@ -18,13 +17,13 @@ const CHUNK = 50;
 export async function listSessions(
   both: Both,
   kinship: Kinship,
-  filter: Filter<ReplicationSession>,
+  where: Where<'replication_session'> | undefined,
   signal: AbortSignal | undefined,
 ): Promise<readonly PairSession[]> {
   const read = async (site: Site): Promise<Read> => {
     try {
       const remote = await kinship.remoteSystem(site, signal);
-      return { rows: await rowsOf(both[site], { ...filter, remote_system_id: `eq.${remote}` }, signal) };
+      return { rows: await rowsOf(both[site], { remote_system_id: remote, ...(where && { and: [where] }) }, signal) };
     } catch (error) {
       return { error: failed(site, error, signal).error };
     }
@@ -41,8 +40,7 @@ export async function listSessions(
     const missing = ids.filter((id) => !side.rows.has(id));
     for (let from = 0; from < missing.length; from += CHUNK) {
       const some = missing.slice(from, from + CHUNK);
-      for (const [id, row] of await rowsOf(both[site], { id: `in.(${some.join(',')})` }, signal))
-        side.rows.set(id, row);
+      for (const [id, row] of await rowsOf(both[site], { id: some }, signal)) side.rows.set(id, row);
     }
   }
   return ids.map((id) => pairSession(id, sideOf('a', a, id), sideOf('b', b, id)));
@@ -52,12 +50,12 @@ const keysOf = (read: Read): string[] => ('rows' in read ? [...read.rows.keys()]
 
 async function rowsOf(
   side: Side,
-  filter: Filter<ReplicationSession>,
+  where: Where<'replication_session'>,
   signal: AbortSignal | undefined,
 ): Promise<Map<string, WatchedSession>> {
   const array = await side.array(signal);
   const rows = new Map<string, WatchedSession>();
-  for await (const row of array.replicationSessions.list({ select: '*', filter, signal })) {
+  for await (const row of array.replicationSessions.list({ select: '*', where, signal })) {
     if (isSession(row)) rows.set(row.id, row);
   }
   return rows;

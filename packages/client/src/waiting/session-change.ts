@@ -33,7 +33,7 @@ export type WatchedSession = ReplicationSession & Required<Pick<ReplicationSessi
  * type Row = Watched<'role'>; // { id: string; state: …; role: … }
  * ```
  */
-export type Watched<A extends Attribute<ReplicationSession>> = [A] extends [never]
+export type Watched<A extends Attribute<'replication_session'>> = [A] extends [never]
   ? WatchedSession
   : Required<Pick<ReplicationSession, A | 'id' | 'state'>>;
 
@@ -56,7 +56,7 @@ export interface SessionChange<Session = WatchedSession> {
 }
 
 /** What is watched where nobody says what: what tells of progress and of trouble, not what follows from it. */
-export const watched: readonly Attribute<ReplicationSession>[] = [
+export const watched: readonly Attribute<'replication_session'>[] = [
   'state',
   'role',
   'progress_percentage',
@@ -78,5 +78,5 @@ export const stateOf = ({ state }: WatchedSession): string => state;
 export const differs = (
   one: ReplicationSession,
   other: ReplicationSession,
-  names: readonly Attribute<ReplicationSession>[],
+  names: readonly Attribute<'replication_session'>[],
 ): boolean => names.some((name) => JSON.stringify(one[name]) !== JSON.stringify(other[name]));

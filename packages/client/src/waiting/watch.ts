@@ -1,4 +1,3 @@
-import type { ReplicationSession } from '@powerstore-api/types';
 import { readAnswer } from '../answer.js';
 import { ContractError } from '../errors/contract-error.js';
 import { selectQuery } from '../query.js';
@@ -16,7 +15,7 @@ import { differs, type SessionChange, stateOf, type Watched, watched, type Watch
  * const options: WatchOptions<'role'> = { interval: 10_000, select: ['role'], signal: AbortSignal.timeout(3_600_000) };
  * ```
  */
-export interface WatchOptions<A extends Attribute<ReplicationSession> = never> {
+export interface WatchOptions<A extends Attribute<'replication_session'> = never> {
   /**
    * Milliseconds between two reads, on average: each pause is a random one between none and twice as long, so that many
    * clients spread out. Right after a change of state pauses are an eighth of it, and grow from there.
@@ -49,7 +48,7 @@ export async function readSession(
   send: Transport,
   id: string,
   signal: AbortSignal | undefined,
-  select: Select<ReplicationSession> = '*',
+  select: Select<'replication_session'> = '*',
 ): Promise<WatchedSession> {
   const operation = 'replication_session_instance_query';
   const answer = readAnswer(await send(operation, { path: { id }, query: selectQuery(select), signal }));
@@ -62,14 +61,14 @@ const isSession = (answer: unknown): answer is WatchedSession =>
   typeof answer === 'object' && answer !== null && 'state' in answer && typeof answer.state === 'string';
 
 /** The changes of a session over a transport. */
-export function watchSession<A extends Attribute<ReplicationSession>>(
+export function watchSession<A extends Attribute<'replication_session'>>(
   send: Transport,
   id: string,
   { interval = INTERVAL, select, tolerate = 5, signal }: WatchOptions<A>,
 ): AsyncIterable<SessionChange<Watched<A>>> {
   checkDuration('interval', interval);
   if (!(tolerate >= 0)) throw new RangeError(`tolerate has to be 0 or more, not ${String(tolerate)}`);
-  const names = select && [...new Set<Attribute<ReplicationSession>>(['id', 'state', ...select])];
+  const names = select && [...new Set<Attribute<'replication_session'>>(['id', 'state', ...select])];
   const read = (either: AbortSignal | undefined): Promise<WatchedSession> =>
     readSession(withoutRetries(send), id, either, names);
   const changes = async function* (): AsyncGenerator<SessionChange, void, undefined> {

@@ -67,7 +67,7 @@ describe('a session on both arrays', () => {
     await using b = await login(sim.b);
     await using pair = await connectPair(a, b);
     const [third] = await a.replicationSessions
-      .list({ filter: { type: 'eq.Asynchronous', resource_type: 'eq.volume' } })
+      .list({ where: { type: 'Asynchronous', resource_type: 'volume' } })
       .toArray();
     const listed = new Set((await pair.sessions()).map(({ id }) => id));
     const all = await a.replicationSessions.list().toArray();
@@ -113,7 +113,7 @@ describe('the sessions between two arrays', () => {
       () => login(sim.a),
       () => login(sim.b),
     );
-    const sessions = await pair.sessions({ filter: { role: 'eq.Source' } });
+    const sessions = await pair.sessions({ where: { role: 'Source' } });
     expect(sessions.map(({ a, b }) => [a.session?.role, b.session?.role].join()).toSorted()).toEqual([
       'Destination,Source',
       'Source,Destination',

@@ -46,7 +46,7 @@ export async function drill(spec: Omit<SessionSpec, 'name'> = {}): Promise<Drill
   const a = await login(sim.a);
   const b = await login(sim.b);
   const pair = await connectPair(a, b);
-  const [one] = await a.replicationSessions.list({ filter: { parent_replication_session_id: 'is.null' } }).toArray();
+  const [one] = await a.replicationSessions.list({ where: { parent_replication_session_id: null } }).toArray();
   const id = String(one?.id);
   const events: FailoverEvent[] = [];
   return {

@@ -34,7 +34,7 @@ test.each(['volume', 'volume_group', 'replication_group'] as const)('of a %s: ru
 test('opens a snapshot, and keeps what was written', async () => {
   await using it = await drill();
   const { local_resource_id: volume } = await it.b.replicationSessions.get(it.id, { select: ['local_resource_id'] });
-  const snapshots = () => it.b.volumes.list({ select: ['id', 'name'], filter: { type: 'eq.Snapshot' } }).toArray();
+  const snapshots = () => it.b.volumes.list({ select: ['id', 'name'], where: { type: 'Snapshot' } }).toArray();
   const [daily] = await snapshots();
   expect([typeof volume, typeof daily?.id]).toEqual(['string', 'string']);
   await it.pair.failoverTest(it.id, () => {}, { ...it.options, snapshotId: daily?.id ?? '', keepSnapshot: true });

@@ -1,0 +1,95 @@
+/** One attribute compared with something. */
+export interface Comparison {
+  readonly kind: 'comparison';
+  /** An attribute, or a JSON path into one. */
+  readonly name: string;
+  readonly negated: boolean;
+  readonly operator: string;
+  readonly operand: string | readonly string[];
+}
+
+/** Several conditions as one. */
+export interface Group {
+  readonly kind: 'group';
+  readonly name: 'and' | 'or';
+  readonly negated: boolean;
+  readonly conditions: readonly Condition[];
+}
+
+export type Condition = Comparison | Group;
+
+/**
+ * What `where` asks for: conditions that all have to hold.
+ *
+ * @throws TypeError for what cannot be asked. Left out in silence it would ask for more than was meant.
+ */
+export const conditionsOf = (where: object): Condition[] =>
+  Object.entries(where)
+    .flatMap(([name, value]: [string, unknown]): Condition[] => {
+      if (name === 'and') return members(name, value).flatMap(conditionsOf);
+      if (name === 'or')
+        return [
+          asOne(
+            'or',
+            members(name, value).map((it) => asOne('and', conditionsOf(it))),
+          ),
+        ];
+      if (name === 'not') return [not(asOne('and', conditionsOf(member(name, value))))];
+      if (!/^[\w>-]+$/.test(name)) throw new TypeError(`where: ${name} is no attribute and no JSON path`);
+      return comparisonsOf(name, value);
+    })
+    // All have to hold anyway.
+    .flatMap((it) => (it.kind === 'group' && it.name === 'and' && !it.negated ? it.conditions : [it]));
+
+function comparisonsOf(name: string, value: unknown): Condition[] {
+  const compare = (operator: string, operand: Comparison['operand']): Comparison[] => [
+    { kind: 'comparison', name, negated: false, operator, operand },
+  ];
+  if (value === null) return compare('is', 'null');
+  if (Array.isArray(value)) return compare('in', texts(name, value));
+  if (typeof value !== 'object' || value instanceof Date) return compare('eq', textOf(name, value));
+  const operators = Object.entries(value);
+  if (operators.length === 0) throw new TypeError(`where: ${name} needs an operator`);
+  return operators.flatMap(([operator, operand]: [string, unknown]): Condition[] => {
+    if (operator === 'not') return [not(asOne('and', comparisonsOf(name, operand)))];
+    if (operator === 'is') return compare(operator, operand === null ? 'null' : textOf(name, operand));
+    if (lists.has(operator)) return compare(operator, texts(name, operand));
+    if (scalars.has(operator)) return compare(operator, textOf(name, operand));
+    throw new TypeError(`where: ${name} is compared with ${operator}, which is no operator`);
+  });
+}
+
+const lists: ReadonlySet<string> = new Set(['in', 'cs', 'cd']);
+const scalars: ReadonlySet<string> = new Set(['eq', 'neq', 'gt', 'gte', 'lt', 'lte', 'ilike']);
+
+function texts(name: string, value: unknown): string[] {
+  if (!Array.isArray(value)) throw new TypeError(`where: ${name} has to be compared with a list`);
+  return value.map((item) => textOf(name, item));
+}
+
+/** A value as text. Times are in UTC, as arrays write them. */
+function textOf(name: string, value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))) return String(value);
+  if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString();
+  throw new TypeError(`where: ${name} cannot be compared with ${String(value)}`);
+}
+
+const not = (condition: Condition): Condition => ({ ...condition, negated: !condition.negated });
+
+/** As one. Of nothing there is none: `or` of it would never hold, and the API has no words for that. */
+function asOne(name: 'and' | 'or', conditions: readonly Condition[]): Condition {
+  const [first] = conditions;
+  if (first === undefined) throw new TypeError('where: or and not need a condition');
+  return conditions.length === 1 ? first : { kind: 'group', name, negated: false, conditions };
+}
+
+function members(name: string, value: unknown): object[] {
+  if (!Array.isArray(value)) throw new TypeError(`where: ${name} has to be a list`);
+  return value.map((item) => member(name, item));
+}
+
+function member(name: string, value: unknown): object {
+  if (typeof value !== 'object' || value === null) throw new TypeError(`where: ${name} takes conditions`);
+  return value;
+}

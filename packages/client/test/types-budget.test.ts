@@ -1,0 +1,86 @@
+import { fileURLToPath } from 'node:url';
+import { attributes } from '@powerstore-api/types';
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+
+/** Where the collections of an array are, by resource. */
+const collections = {
+  replication_session: 'replicationSessions',
+  remote_system: 'remoteSystems',
+  replication_rule: 'replicationRules',
+  policy: 'policies',
+  volume: 'volumes',
+  volume_group: 'volumeGroups',
+  job: 'jobs',
+  software_installed: 'softwareInstalled',
+} as const;
+
+/** A query with a selection, filters and an order of its own. */
+function query(index: number): string {
+  const resources = Object.entries(collections);
+  const [resource, collection] = resources[index % resources.length] ?? ['', ''];
+  const all = Object.entries(attributes[resource] ?? {});
+  const turn = Math.floor(index / resources.length);
+  const some = <T>(items: readonly T[], count: number): T[] => {
+    const start = turn % Math.max(items.length, 1);
+    return [...items.slice(start), ...items.slice(0, start)].slice(0, count);
+  };
+
+  const related = all.flatMap(([name, info]) => (info.related === undefined ? [] : [name]));
+  const filterable = all.filter(([, { filterable: can }]) => can);
+  const plain = filterable.map(([name]) => name);
+  const select = [
+    ...some(plain, 2 + (turn % 5)).map((name) => `'${name}'`),
+    ...some(related, turn % 3).map((name) => `{ ${name}: ['id'] }`),
+  ];
+  const where = some(filterable, 2 + (turn % 3)).map(([name, { type, list }]) => {
+    if (list === true) return `${name}: { cs: ['a'] }`;
+    const value = {
+      string: `'${index}'`,
+      enum: `['a', '${index}']`,
+      integer: `{ gte: ${index} }`,
+      boolean: 'true',
+      'date-time': `{ lt: new Date(${index}) }`,
+      object: '',
+    }[type];
+    return turn % 2 === 0 ? `${name}: ${value}` : `or: [{ ${name}: ${value} }, { not: { ${name}: ${value} } }]`;
+  });
+  const order = some(plain, 2).map((name, at) => `'${name}${at === 0 ? '.desc' : ''}'`);
+  const conditions = turn % 2 === 0 ? where.join(', ') : (where[0] ?? '');
+  return `array.${collection}.list({
+    select: [${select.join(', ')}],
+    where: { ${conditions} },
+    order: [${order.join(', ')}],
+  });`;
+}
+
+/** How many types the compiler has to instantiate for a module, and what it complains about. */
+function check(code: string): { instantiations: number; complaints: string[] } {
+  const { config } = ts.readConfigFile(`${folder}../tsconfig.json`, ts.sys.readFile) as { config: object };
+  const { options } = ts.parseJsonConfigFileContent({ ...config, include: [] }, ts.sys, `${folder}..`);
+  const name = `${folder}queries.ts`;
+  const host = ts.createCompilerHost(options);
+  const { fileExists, readFile } = host;
+  host.fileExists = (file) => file === name || fileExists(file);
+  host.readFile = (file) => (file === name ? code : readFile(file));
+  const program = ts.createProgram([name], options, host);
+  const complaints = program
+    .getSemanticDiagnostics(program.getSourceFile(name))
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
+  return { instantiations: program.getInstantiationCount(), complaints };
+}
+
+const head = "import type { PowerStore } from '../src/index.js';\ndeclare const array: PowerStore;\n";
+
+test('200 queries cost the compiler 30,000 instantiations at most', { timeout: 120_000 }, () => {
+  const queries = Array.from({ length: 200 }, (_, index) => query(index));
+  expect(new Set(queries).size).toBe(200);
+
+  const without = check(`${head}console.log(array);`);
+  const { instantiations, complaints } = check(`${head}${queries.join('\n')}`);
+
+  expect(complaints).toEqual([]);
+  expect(instantiations - without.instantiations).toBeLessThanOrEqual(30_000);
+});
