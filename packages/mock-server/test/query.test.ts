@@ -102,9 +102,16 @@ describe('a filter', () => {
     ['state=equals.OK', 'no operator'],
     ['state=eq.Okay', 'state is compared with "Okay"'],
     ['state=OK', 'cannot be read'],
-    ['last_sync_duration=gt.soon', 'no number'],
+    ['last_sync_duration=gt.soon', '"soon", which is no number'],
+    ['last_sync_duration=gt.1x', 'no number'],
+    ['last_sync_duration=gt.x1', 'no number'],
+    ['last_sync_duration=gt.1.x', 'no number'],
+    ['last_sync_duration=gt.', 'no number'],
     ['last_sync_timestamp=gt.soon', 'no time'],
     ['failover_test_in_progress=eq.maybe', 'no truth value'],
+    ['failover_test_in_progress=eq.truely', 'no truth value'],
+    ['failover_test_in_progress=eq.untrue', 'no truth value'],
+    ['state=eq.Okay', 'literal of its enum (Initializing, OK, '],
     ['failover_test_in_progress=is.maybe', 'is.maybe'],
     ['state=is.true', 'no truth value'],
     ['last_sync_duration=ilike.2*', 'no text'],
@@ -116,10 +123,65 @@ describe('a filter', () => {
     ['or=(statee.eq.OK)', 'no attribute statee'],
     ['or=state.eq.OK', 'cannot be read'],
     ['or=(state.eq.OK)x', 'cannot be read'],
+    ['or=(state.eq.OK)x', 'at "x"'],
   ])('%s is refused, and the answer says why', async (query, reason) => {
     const reply = await list(query);
     expect(reply.status).toBe(400);
     expect(messageOf(reply).message_l10n).toContain(reason);
+  });
+});
+
+describe('a number in a filter', () => {
+  it.each([
+    ['last_sync_duration=eq.12070', 1],
+    ['last_sync_duration=eq.12070.00', 1],
+    ['last_sync_duration=gt.-1', 5],
+    ['last_sync_duration=gt.-0.25', 5],
+    ['last_sync_duration=lt.-10', 0],
+  ])('%s fits %i', async (query, count) => {
+    expect(await idsOf(query)).toHaveLength(count);
+  });
+});
+
+describe('a list in a filter', () => {
+  const names = async (query: string): Promise<unknown[]> => {
+    const reply = await ask(mock, `/remote_system?select=name,capabilities&order=name&${query}`);
+    expect(reply.status, reply.text).toBe(200);
+    return (reply.json as Row[]).map((row) => row['name']);
+  };
+  const having = async (test: (capabilities: string[]) => boolean): Promise<unknown[]> => {
+    const rows = (await ask(mock, '/remote_system?select=name,capabilities&order=name')).json as Row[];
+    const found = rows.filter((row) => test(row['capabilities'] as string[])).map((row) => row['name']);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.length).toBeLessThan(rows.length);
+    return found;
+  };
+  const [one, two] = ['Asynchronous_Block_Replication', 'Synchronous_Block_Replication'];
+
+  it('contains all that is asked for', async () => {
+    expect(await names(`capabilities=cs.{${one}}`)).toEqual(await having((have) => have.includes(one)));
+    expect(await names(`capabilities=cs.{${one},${two}}`)).toEqual(
+      await having((have) => have.includes(one) && have.includes(two)),
+    );
+    expect(await names(`capabilities=not.cs.{${one},${two}}`)).toEqual(
+      await having((have) => !have.includes(one) || !have.includes(two)),
+    );
+  });
+
+  it('is contained in what is asked for', async () => {
+    expect(await names(`capabilities=cd.{${one},Asynchronous_File_Replication}`)).toEqual(
+      await having((have) => have.every((it) => it === one || it === 'Asynchronous_File_Replication')),
+    );
+    expect(await names('capabilities=cs.{}')).toHaveLength((await names('')).length);
+  });
+
+  it.each([
+    ['capabilities=eq.iSCSI', 'capabilities is a list: filter it with cs or cd.'],
+    ['capabilities=cs.{Everything}', 'literal of its enum'],
+    ['name=cs.{a}', 'name is no list: cs and cd are for lists.'],
+  ])('%s is refused', async (query, reason) => {
+    const reply = await ask(mock, `/remote_system?${query}`);
+    expect([reply.status, messageOf(reply).message_l10n]).toEqual([400, expect.stringContaining(reason)]);
   });
 });
 

@@ -35,8 +35,7 @@ export function readFilters(
     });
   if (conditions.length === 0) return undefined;
   const tests = conditions.map((condition) => compile(store, resource, condition));
-  const [only] = tests;
-  return only && tests.length === 1 ? (at) => only(at) === true : (at) => tests.every((test) => test(at) === true);
+  return (at) => tests.every((test) => test(at) === true);
 }
 
 function compile(store: Store, resource: string, condition: Condition): Test {

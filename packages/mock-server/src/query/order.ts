@@ -43,7 +43,7 @@ export function readOrder(store: Store, resource: string, text: string): Orderin
   };
   return (found, count) => {
     const total = store.rows(resource).length;
-    if (found && found.length * 4 < total) return Array.from(found).toSorted(before).slice(0, count);
+    if (found && found.length * 4 < total) return Array.from(found).toSorted(before);
     const sorted = sortAll(store, `${resource} ${text}`, keys, total, before);
     return found ? firstOf(found, sorted, count) : sorted;
   };

@@ -38,40 +38,10 @@ export function readValue({ name, type, ignoreCase, literals }: Term, text: stri
 /** The value of a row as it is compared; `null` where there is none. */
 export function comparable({ type, ignoreCase }: Pick<Term, 'type' | 'ignoreCase'>, value: unknown): Comparable | null {
   if (value === null || value === undefined) return null;
-  if (type === 'date-time') return timeOf(String(value));
+  if (type === 'date-time') return Date.parse(String(value));
   if (typeof value === 'number' || typeof value === 'boolean') return value;
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return ignoreCase ? text.toLowerCase() : text;
-}
-
-/** A day, as the number its digits write, and when it begins. */
-let day = { digits: Number.NaN, start: Number.NaN };
-
-/**
- * Milliseconds since 1970. A large collection is full of times as arrays write them, `2026-01-01T00:00:00.000+00:00`, few
- * of them of different days: these are read by their digits, and everything else by `Date`, which takes its time.
- */
-function timeOf(text: string): number {
-  if (text.length !== 29 || !text.endsWith('+00:00') || text.charCodeAt(10) !== letterT) return Date.parse(text);
-  const digits = numberAt(text, 0, 4) * 10_000 + numberAt(text, 5, 2) * 100 + numberAt(text, 8, 2);
-  if (digits !== day.digits) day = { digits, start: Date.parse(`${text.slice(0, 10)}T00:00:00.000+00:00`) };
-  const [hour, minute, second] = [numberAt(text, 11, 2), numberAt(text, 14, 2), numberAt(text, 17, 2)];
-  const time = day.start + ((hour * 60 + minute) * 60 + second) * 1000 + numberAt(text, 20, 3);
-  // What does not exist, as 25:00, and what is no digit, is for `Date` to judge.
-  return hour < 24 && minute < 60 && second < 60 && !Number.isNaN(time) ? time : Date.parse(text);
-}
-
-const letterT = 84;
-
-/** The number that so many digits write. */
-function numberAt(text: string, start: number, length: number): number {
-  let value = 0;
-  for (let index = start; index < start + length; index += 1) {
-    const digit = text.charCodeAt(index) - 48;
-    if (digit < 0 || digit > 9) return Number.NaN;
-    value = value * 10 + digit;
-  }
-  return value;
 }
 
 /** Less than, equal, greater than, for two values of one attribute. */
