@@ -143,19 +143,20 @@ describe('a number in a filter', () => {
   });
 });
 
+const names = async (query: string): Promise<unknown[]> => {
+  const reply = await ask(mock, `/remote_system?select=name,capabilities&order=name&${query}`);
+  expect(reply.status, reply.text).toBe(200);
+  return (reply.json as Row[]).map((row) => row['name']);
+};
+const having = async (test: (capabilities: string[]) => boolean): Promise<unknown[]> => {
+  const rows = (await ask(mock, '/remote_system?select=name,capabilities&order=name')).json as Row[];
+  const found = rows.filter((row) => test(row['capabilities'] as string[])).map((row) => row['name']);
+  expect(found.length).toBeGreaterThan(0);
+  expect(found.length).toBeLessThan(rows.length);
+  return found;
+};
+
 describe('a list in a filter', () => {
-  const names = async (query: string): Promise<unknown[]> => {
-    const reply = await ask(mock, `/remote_system?select=name,capabilities&order=name&${query}`);
-    expect(reply.status, reply.text).toBe(200);
-    return (reply.json as Row[]).map((row) => row['name']);
-  };
-  const having = async (test: (capabilities: string[]) => boolean): Promise<unknown[]> => {
-    const rows = (await ask(mock, '/remote_system?select=name,capabilities&order=name')).json as Row[];
-    const found = rows.filter((row) => test(row['capabilities'] as string[])).map((row) => row['name']);
-    expect(found.length).toBeGreaterThan(0);
-    expect(found.length).toBeLessThan(rows.length);
-    return found;
-  };
   const [one, two] = ['Asynchronous_Block_Replication', 'Synchronous_Block_Replication'];
 
   it('contains all that is asked for', async () => {
@@ -170,7 +171,7 @@ describe('a list in a filter', () => {
 
   it('is contained in what is asked for', async () => {
     expect(await names(`capabilities=cd.{${one},Asynchronous_File_Replication}`)).toEqual(
-      await having((have) => have.every((it) => it === one || it === 'Asynchronous_File_Replication')),
+      await having((have) => have.every((each) => each === one || each === 'Asynchronous_File_Replication')),
     );
     expect(await names('capabilities=cs.{}')).toHaveLength((await names('')).length);
   });
