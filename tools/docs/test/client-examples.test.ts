@@ -1,6 +1,8 @@
+import { basename } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { complaints } from './compile.ts';
 import { exampleModule } from './example-module.ts';
+import { examplesOf, pages } from './pages.ts';
 import { preparations } from './preparations.ts';
 import { publicApi } from './public-api.ts';
 import { createStage, type Stage } from './run-example.ts';
@@ -10,10 +12,15 @@ const { symbols, exports } = publicApi('packages/client', {
   '@powerstore-api/client/node': 'src/node/index.ts',
 });
 
-/** Each example by what it is of, numbered where there are several. */
-const examples = symbols.flatMap(({ name, examples: all }) =>
-  all.map((code, index) => [all.length > 1 ? `${name} ${index + 1}` : name, code] as const),
-);
+/** Examples by what they are of, numbered where there are several. */
+const numbered = (name: string, all: readonly string[]) =>
+  all.map((code, index) => [all.length > 1 ? `${name} ${index + 1}` : name, code] as const);
+
+const examples = symbols.flatMap(({ name, examples: all }) => numbered(name, all));
+
+const programs = pages
+  .filter((page) => page.startsWith('packages/client/docs/'))
+  .flatMap((page) => numbered(basename(page), examplesOf(page)));
 
 const namesOf = (found: typeof symbols): string[] => found.map(({ name }) => name);
 
@@ -49,7 +56,7 @@ describe('with two arrays', () => {
     await stage[Symbol.asyncDispose]();
   });
 
-  it.each(examples)('the example of %s runs', async (name, code) => {
+  it.each([...examples, ...programs])('the example of %s runs', async (name, code) => {
     const { waits } = exampleModule(code, exports);
     expect(await stage.run(name, code)).toBeGreaterThanOrEqual(waits ? 1 : 0);
   });
@@ -60,6 +67,6 @@ describe('with two arrays', () => {
   });
 
   it('prepares nothing that is not shown', () => {
-    expect(examples.map(([name]) => name)).toEqual(expect.arrayContaining(Object.keys(preparations)));
+    expect([...examples, ...programs].map(([name]) => name)).toEqual(expect.arrayContaining(Object.keys(preparations)));
   });
 });

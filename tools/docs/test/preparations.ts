@@ -86,4 +86,5 @@ export const preparations: Readonly<Record<string, Preparation>> = {
     await array.volumeGroups.configureMetro('name:ledger', { remote_system_id: 'name:array-b' });
   },
   'Volumes.endMetro': metro,
+  'moving-over.md 5': onTheDestination,
 };

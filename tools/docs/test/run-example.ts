@@ -1,6 +1,7 @@
 // Examples of the client as programs: with two simulated arrays in place of those they name.
 import * as diagnosticsChannel from 'node:diagnostics_channel';
 import { compileFunction } from 'node:vm';
+import * as openTelemetry from '@opentelemetry/api';
 import * as client from '@powerstore-api/client';
 import * as node from '@powerstore-api/client/node';
 import { createSimulator, type SimulatedArray, type Simulator } from '@powerstore-api/mock-server';
@@ -42,6 +43,7 @@ export async function createStage(exports: PublicApi['exports']): Promise<Stage>
       const given = { array, pair, ...ids, host: 'array-a.example.com', username, password, ca, fingerprint };
       const before = requestsOf(sim);
       await compiled(code, exports)(modules(sim), { ...given, error: caughtBy(code), ...prepared });
+      if (sim.faults.unused().length > 0) throw new Error('what was to go wrong has not');
       return requestsOf(sim) - before;
     },
     [Symbol.asyncDispose]: () => sim.close(),
@@ -89,6 +91,7 @@ function modules(sim: Simulator): (name: string) => unknown {
   const known: Readonly<Record<string, unknown>> = {
     '@powerstore-api/client': { ...client, connect },
     '@powerstore-api/client/node': { ...node, connect },
+    '@opentelemetry/api': openTelemetry,
     'node:diagnostics_channel': diagnosticsChannel,
     'node:fs/promises': { readFile: async () => sim.a.certificate },
   };
