@@ -80,9 +80,25 @@ interface Criteria<R extends Resource> {
  * ```
  */
 export interface Collection<R extends Resource> {
-  /** Lists the instances. Nothing is sent until the result is iterated or one of its methods is called. */
+  /**
+   * Lists the instances. Nothing is sent until the result is iterated or one of its methods is called.
+   *
+   * @example
+   * ```ts
+   * for await (const policy of array.policies.list({ select: ['name', { replication_rules: ['rpo'] }], order: ['name'] })) {
+   *   console.log(policy.name, policy.replication_rules.map(({ rpo }) => rpo));
+   * }
+   * ```
+   */
   list<const S extends Select<R> = DefaultSelect>(options?: ListOptions<R, S>): Listing<Selected<R, S>>;
-  /** Reads one instance. */
+  /**
+   * Reads one instance. Rejects with a `NotFoundError` where there is none.
+   *
+   * @example
+   * ```ts
+   * const { name, state } = await array.volumes.get('name:database', { select: ['name', 'state'] });
+   * ```
+   */
   get<const S extends Select<R> = DefaultSelect>(id: string, options?: ReadOptions<R, S>): Promise<Selected<R, S>>;
 }
 
@@ -95,9 +111,23 @@ export interface Collection<R extends Resource> {
  * ```
  */
 export interface PlainCollection<R extends Resource> {
-  /** Lists the instances. Nothing is sent until the result is iterated or one of its methods is called. */
+  /**
+   * Lists the instances. Nothing is sent until the result is iterated or one of its methods is called.
+   *
+   * @example
+   * ```ts
+   * const clusters = await array.cluster.list({ select: ['id', 'name'] }).toArray();
+   * ```
+   */
   list<const S extends Select<R> = DefaultSelect>(options?: ReadOptions<R, S>): Listing<Selected<R, S>>;
-  /** Reads one instance. */
+  /**
+   * Reads one instance. Rejects with a `NotFoundError` where there is none.
+   *
+   * @example
+   * ```ts
+   * const { global_id, state } = await array.cluster.get('0', { select: ['global_id', 'state'] });
+   * ```
+   */
   get<const S extends Select<R> = DefaultSelect>(id: string, options?: ReadOptions<R, S>): Promise<Selected<R, S>>;
 }
 

@@ -7,6 +7,17 @@
 export type { Action, ActionOptions, AsyncActionOptions, SessionActionOptions } from './actions.js';
 export type { Address } from './base-url.js';
 export type { Impossible, Possibility, Possible, Undecided } from './can/answer.js';
+/**
+ * Whether an action on a replication session is possible, by the state table of the API; one function for each action.
+ * `array.replicationSessions.can` is the same.
+ *
+ * @example
+ * ```ts
+ * for await (const session of array.replicationSessions.list({ select: ['id', 'state', 'role', 'type'] })) {
+ *   console.log(session.id, can.pause(session).possible);
+ * }
+ * ```
+ */
 export * as can from './can/can.js';
 export type { JudgedAttribute, SessionToJudge } from './can/situation.js';
 export type { Collection, ListOptions, PlainCollection, ReadOptions } from './collection.js';

@@ -34,11 +34,37 @@ export interface Page<T> {
  * ```
  */
 export interface Listing<T> extends AsyncIterable<T> {
-  /** The pages. An empty collection has none. */
+  /**
+   * The pages. An empty collection has none.
+   *
+   * @example
+   * ```ts
+   * for await (const { items, total } of array.volumes.list({ select: ['name'], pageSize: 500 }).pages()) {
+   *   console.log(items.length, 'of', total);
+   * }
+   * ```
+   */
   pages(): AsyncGenerator<Page<T>, void, undefined>;
-  /** All instances, or the first `limit` of them. */
+  /**
+   * All instances, or the first `limit` of them: no more than these are asked for.
+   *
+   * @example
+   * ```ts
+   * const worst = await array.replicationSessions
+   *   .list({ select: ['id', 'last_sync_timestamp'], order: ['last_sync_timestamp'] })
+   *   .toArray({ limit: 10 });
+   * ```
+   */
   toArray(options?: { readonly limit?: number }): Promise<T[]>;
-  /** The first instance, in the order of the list. */
+  /**
+   * The first instance, in the order of the list; `undefined` where there is none.
+   *
+   * @example
+   * ```ts
+   * const newest = await array.jobs.list({ select: ['id', 'start_time'], order: ['start_time.desc'] }).first();
+   * console.log(newest?.start_time ?? 'no jobs');
+   * ```
+   */
   first(): Promise<T | undefined>;
 }
 

@@ -95,8 +95,15 @@ export interface ReplicationSessions extends Collection<'replication_session'> {
    * @example
    * ```ts
    * await array.replicationSessions.failover(id, { is_planned: true, reverse: true });
-   * const job = await array.replicationSessions.failover(id, { is_planned: true }, { async: true });
+   * ```
+   * @example On the destination, and with the answer made sure of.
+   * ```ts
    * await array.replicationSessions.failover(id, { is_planned: false }, { confirm: true });
+   * ```
+   * @example As a job.
+   * ```ts
+   * const job = await array.replicationSessions.failover(id, { is_planned: true }, { async: true });
+   * await job.wait({ timeout: 600_000 });
    * ```
    */
   readonly failover: SessionAction<[body?: RequestBody<'replication_session_failover'>]>;

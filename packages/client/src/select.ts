@@ -1,9 +1,24 @@
 import type { QueryTypes } from '@powerstore-api/types';
 
-/** The name of a resource that can be read, as in the paths of the API. */
+/**
+ * The name of a resource that can be read, as in the paths of the API.
+ *
+ * @example
+ * ```ts
+ * const listed: Resource[] = ['replication_session', 'volume', 'volume_group'];
+ * ```
+ */
 export type Resource = keyof QueryTypes;
 
-/** An instance of a resource as the contract has it: each attribute may be missing. */
+/**
+ * An instance of a resource as the contract has it: each attribute may be missing.
+ *
+ * @example
+ * ```ts
+ * const session: Instance<'replication_session'> = await array.replicationSessions.get(id, { select: '*' });
+ * console.log(session.state ?? 'not read');
+ * ```
+ */
 export type Instance<R extends Resource> = QueryTypes[R]['instance'];
 
 /**

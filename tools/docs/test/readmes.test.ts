@@ -1,30 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { complaints } from './compile.ts';
-
-const root = new URL('../../../', import.meta.url);
-
-/** What is in `docs` of a package and was written, not generated. */
-const written = (folder: string): string[] =>
-  readdirSync(new URL(folder, root))
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => `${folder}${name}`)
-    .filter((page) => !readFileSync(new URL(page, root), 'utf8').includes('\nGenerated from '));
-
-const pages = [
-  'README.md',
-  'packages/types/README.md',
-  'packages/client/README.md',
-  'packages/mock-server/README.md',
-  'packages/contract-tests/README.md',
-  ...['client', 'types'].flatMap((name) => written(`packages/${name}/docs/`)),
-];
-
-/** The fenced `ts` blocks of a page. */
-function examplesOf(page: string): string[] {
-  const text = readFileSync(new URL(page, root), 'utf8');
-  return [...text.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code]) => code ?? '');
-}
+import { examplesOf, pages } from './pages.ts';
 
 it.each(pages)('the examples of %s compile', (page) => {
   const examples = examplesOf(page);

@@ -1,6 +1,15 @@
 import type { Condition, ReplicationSession, Situation } from '@powerstore-api/types';
 
-/** The attributes that decide what is possible. */
+/**
+ * The attributes that decide what is possible.
+ *
+ * @example
+ * ```ts
+ * const select: JudgedAttribute[] = ['state', 'role', 'type', 'data_connection_state'];
+ * const session = await array.replicationSessions.get(id, { select });
+ * console.log(can.sync(session).possible);
+ * ```
+ */
 export type JudgedAttribute =
   | 'state'
   | 'role'

@@ -53,7 +53,7 @@ export function isApiError(error: unknown): error is ApiError {
  *
  * @example
  * ```ts
- * if (isAuthenticationError(error)) process.exitCode = 77;
+ * if (isAuthenticationError(error)) console.error(error.message, error.hint);
  * ```
  */
 export function isAuthenticationError(error: unknown): error is AuthenticationError {
@@ -77,7 +77,7 @@ export function isPermissionError(error: unknown): error is PermissionError {
  *
  * @example
  * ```ts
- * if (isNotFoundError(error)) return undefined;
+ * if (isNotFoundError(error)) console.error(`${error.request.url} is not there, or no longer`);
  * ```
  */
 export function isNotFoundError(error: unknown): error is NotFoundError {

@@ -22,6 +22,7 @@ export interface FetchInit {
  *
  * @example
  * ```ts
+ * let requests = 0;
  * const counted: Fetch = (url, init) => {
  *   requests += 1;
  *   return fetch(url, init);

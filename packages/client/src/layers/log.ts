@@ -46,7 +46,7 @@ export type LogEvent =
  *
  * @example
  * ```ts
- * const log: Log = (event) => logger.debug(event);
+ * const log: Log = (event) => console.debug(event);
  * ```
  */
 export type Log = (event: LogEvent) => void;

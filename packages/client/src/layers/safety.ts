@@ -7,7 +7,7 @@ import type { Layer, WireRequest } from '../http/wire.js';
  *
  * @example
  * ```ts
- * const ask = ({ operation, safety, path }: PlannedWrite) => prompt(`${operation} (${safety}) on ${path}?`);
+ * const question = ({ operation, safety, path }: PlannedWrite) => `${operation} (${safety}) on ${path}?`;
  * ```
  */
 export interface PlannedWrite {
@@ -28,7 +28,10 @@ export interface PlannedWrite {
  * ```ts
  * const careful: SafetyOptions = {
  *   allow: 'non-disruptive',
- *   confirm: ({ operation, path }) => rl.question(`${operation} on ${path}? `).then((answer) => answer === 'yes'),
+ *   confirm: ({ operation, path }) => {
+ *     console.log(operation, path);
+ *     return operation !== 'volume_modify';
+ *   },
  * };
  * ```
  */

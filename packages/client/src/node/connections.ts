@@ -9,6 +9,8 @@ import { FINGERPRINT_MISMATCH } from '../errors/network-problem.js';
  *
  * @example
  * ```ts
+ * import { readFile } from 'node:fs/promises';
+ *
  * const byAuthority: TlsOptions = { ca: await readFile('array-a.pem') };
  * const byFingerprint: TlsOptions = { fingerprint: 'A1:B2:…' }; // 32 bytes, as openssl prints them
  * ```

@@ -9,13 +9,11 @@ import type { Layer } from '../http/wire.js';
  *
  * @example
  * ```ts
- * import { tracingChannel } from 'node:diagnostics_channel';
+ * import { subscribe } from 'node:diagnostics_channel';
  *
- * tracingChannel('powerstore-api:request').subscribe({
- *   asyncEnd: (message) => {
- *     const { operation, status } = message as RequestMessage;
- *     console.log(operation, status);
- *   },
+ * subscribe('tracing:powerstore-api:request:asyncEnd', (message) => {
+ *   const { operation, attempt, status, errorCode } = message as RequestMessage;
+ *   console.log(operation, attempt, status ?? errorCode);
  * });
  * ```
  */

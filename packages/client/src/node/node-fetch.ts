@@ -12,6 +12,17 @@ import { type ConnectionOptions, createConnections } from './connections.js';
  * ```
  */
 export interface NodeFetch extends Fetch, AsyncDisposable {
+  /**
+   * Ends the connections. `await using` calls it.
+   *
+   * @example
+   * ```ts
+   * const fetch = nodeFetch({ tls: { fingerprint } });
+   * const array = await connect({ host: 'array-a.example.com', username, password, fetch });
+   * await array.close();
+   * await fetch.close();
+   * ```
+   */
   close(): Promise<void>;
 }
 

@@ -127,7 +127,18 @@ export interface Pair extends AsyncDisposable {
     test: (running: FailoverTest) => T | Promise<T>,
     options?: FailoverTestOptions,
   ): Promise<T>;
-  /** Closes the arrays that the pair has connected to itself; those it was given stay open. */
+  /**
+   * Closes the arrays that the pair has connected to itself; those it was given stay open. `await using` calls it.
+   *
+   * @example
+   * ```ts
+   * const pair = await connectPair(
+   *   () => connect({ host: 'array-a.example.com', username, password }),
+   *   () => connect({ host: 'array-b.example.com', username, password }),
+   * );
+   * await pair.close();
+   * ```
+   */
   close(): Promise<void>;
 }
 

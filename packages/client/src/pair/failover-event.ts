@@ -1,10 +1,24 @@
 import type { WatchedSession } from '../waiting/session-change.js';
 import type { Site } from './pair-session.js';
 
-/** What is run on a pair. */
+/**
+ * What is run on a pair.
+ *
+ * @example
+ * ```ts
+ * const titles: Partial<Record<FailoverOperation, string>> = { failback: 'back to where it came from' };
+ * ```
+ */
 export type FailoverOperation = 'plannedFailover' | 'unplannedFailover' | 'failback' | 'failoverTest';
 
-/** What such an operation is made of. `check` changes nothing; `heal` waits for the arrays; `test` is the caller's. */
+/**
+ * What such an operation is made of. `check` changes nothing; `heal` waits for the arrays; `test` is the caller's.
+ *
+ * @example
+ * ```ts
+ * const changing: FailoverStep[] = ['failover', 'reprotect', 'startFailoverTest', 'stopFailoverTest'];
+ * ```
+ */
 export type FailoverStep =
   | 'check'
   | 'heal'

@@ -81,12 +81,26 @@ export interface JobHandle<Output = void> {
   readonly id: string;
   /** What was asked of the array. */
   readonly operation: OperationId;
-  /** Reads the job. Rejects with a `JobGoneError` where the array does not have it any more. */
+  /**
+   * Reads the job. Rejects with a `JobGoneError` where the array does not have it any more.
+   *
+   * @example
+   * ```ts
+   * const job = await array.replicationSessions.sync(id, { async: true });
+   * const { state, progress_percentage } = await job.status();
+   * ```
+   */
   status(options?: { readonly signal?: AbortSignal | undefined }): Promise<JobStatus>;
   /**
    * Waits until the job has ended, and resolves with the output of the action, where it has one. Rejects with a
    * `JobError` when the job has failed, with a `JobGoneError` when the array does not have it any more, and with a
    * `WaitTimeoutError` when it has not ended in time.
+   *
+   * @example
+   * ```ts
+   * const job = await array.replicationSessions.sync(id, { async: true });
+   * await job.wait({ timeout: 600_000, onProgress: ({ progress_percentage }) => console.log(progress_percentage) });
+   * ```
    */
   wait(options: JobWaitOptions): Promise<Output>;
 }

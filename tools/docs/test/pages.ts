@@ -1,0 +1,26 @@
+// The pages that people read, and the code in them.
+import { readdirSync, readFileSync } from 'node:fs';
+
+const root = new URL('../../../', import.meta.url);
+
+/** What is in `docs` of a package and was written, not generated. */
+const written = (folder: string): string[] =>
+  readdirSync(new URL(folder, root))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `${folder}${name}`)
+    .filter((page) => !readFileSync(new URL(page, root), 'utf8').includes('\nGenerated from '));
+
+export const pages = [
+  'README.md',
+  'packages/types/README.md',
+  'packages/client/README.md',
+  'packages/mock-server/README.md',
+  'packages/contract-tests/README.md',
+  ...['client', 'types'].flatMap((name) => written(`packages/${name}/docs/`)),
+];
+
+/** The fenced `ts` blocks of a page. */
+export function examplesOf(page: string): string[] {
+  const text = readFileSync(new URL(page, root), 'utf8');
+  return [...text.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code]) => code ?? '');
+}
