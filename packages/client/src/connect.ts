@@ -266,7 +266,7 @@ function createArray(
       const { answer } = await send(operation, input);
       const { status, statusText, headers, text } = answer;
       // These have no body, and `Response` insists on it.
-      return new Response(text === '' ? null : text, { status, statusText, headers });
+      return new Response(text === '' ? null : text, { status, statusText, headers: [...headers] });
     },
     close,
     [Symbol.asyncDispose]: close,

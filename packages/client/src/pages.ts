@@ -20,7 +20,7 @@ export interface Page<T> {
   /** Which of them these are: zero-based, both included. */
   readonly range: { readonly first: number; readonly last: number };
   /** The answer it came with: 200 for a whole collection, 206 for a part of one. */
-  readonly response: { readonly status: number; readonly headers: Headers };
+  readonly response: { readonly status: number; readonly headers: Pick<Headers, 'get'> };
 }
 
 /**

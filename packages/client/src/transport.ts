@@ -93,7 +93,8 @@ export function createTransport(baseUrl: string, send: Send): Transport {
     });
 
   return async (operation, input = {}) => {
-    const { url, method, headers, body } = await assemble(operation, input);
+    const { url, method, headers: given, body } = await assemble(operation, input);
+    const headers = Object.fromEntries(given);
     const { signal, timeout, once = false } = input;
     const trace = { attempts: 0, unanswered: false, deadline: Number.POSITIVE_INFINITY };
     const request: WireRequest = { operation, url, method, headers, body, signal, timeout, once, trace };

@@ -41,12 +41,12 @@ export function createProbe(target: Target, fetch: Fetch): Probe {
     const sending = () =>
       fetch(url, {
         method,
-        headers: new Headers({
+        headers: {
           accept: 'application/json',
           ...(ask.body !== undefined && { 'content-type': 'application/json' }),
           ...identify(as, method, withoutToken),
           ...ask.headers,
-        }),
+        },
         ...(ask.body !== undefined && { body: JSON.stringify(ask.body) }),
         redirect: 'manual',
         signal: AbortSignal.timeout(target.timeout),

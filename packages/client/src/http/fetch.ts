@@ -5,12 +5,12 @@ import { isSuccess, type Send } from './wire.js';
  *
  * @example
  * ```ts
- * const init: FetchInit = { method: 'GET', headers: new Headers(), redirect: 'manual' };
+ * const init: FetchInit = { method: 'GET', headers: { accept: 'application/json' }, redirect: 'manual' };
  * ```
  */
 export interface FetchInit {
   readonly method: string;
-  readonly headers: Headers;
+  readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   /** An array does not redirect. What follows a redirect would carry the token to wherever it leads. */
   readonly redirect: 'manual';

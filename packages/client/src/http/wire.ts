@@ -5,7 +5,8 @@ export interface WireRequest {
   readonly operation: OperationId;
   readonly method: string;
   readonly url: string;
-  readonly headers: Headers;
+  /** Names in lower case. */
+  readonly headers: Record<string, string>;
   /** JSON. */
   readonly body: string | undefined;
   /** Ends the request. A layer that ends it by itself passes on a request with a signal of its own. */
@@ -31,9 +32,12 @@ export interface Trace {
 export interface WireAnswer {
   readonly status: number;
   readonly statusText: string;
-  readonly headers: Headers;
+  readonly headers: AnswerHeaders;
   readonly text: string;
 }
+
+/** What is needed of the `Headers` of an answer. */
+export interface AnswerHeaders extends Pick<Headers, 'get' | 'getSetCookie'>, Iterable<[string, string]> {}
 
 /** Turns a request into an answer. A status is no error here. */
 export type Send = (request: WireRequest) => Promise<WireAnswer>;

@@ -55,7 +55,12 @@ export type Log = (event: LogEvent) => void;
 export function logging(log: Log): Layer {
   return async (request, next) => {
     const attempt = about(request);
-    tell(log, { type: 'request', ...attempt, headers: redacted(request.headers), body: redactedBody(request.body) });
+    tell(log, {
+      type: 'request',
+      ...attempt,
+      headers: redacted(Object.entries(request.headers)),
+      body: redactedBody(request.body),
+    });
     const began = performance.now();
     try {
       const answer = await next(request);
@@ -90,7 +95,7 @@ const about = ({ operation, method, url, trace }: WireRequest): Attempt => ({
 const secret = /^(authorization|cookie|set-cookie|dell-emc-token|proxy-authorization)$/i;
 const secretField = /password|secret|token|passphrase/i;
 
-const redacted = (headers: Headers): Record<string, string> =>
+const redacted = (headers: Iterable<[string, string]>): Record<string, string> =>
   Object.fromEntries([...headers].map(([name, value]) => [name, secret.test(name) ? '[redacted]' : value]));
 
 const redactedBody = (body: string | undefined): string | undefined =>

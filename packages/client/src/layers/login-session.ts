@@ -3,7 +3,14 @@ import { readAnswer } from '../answer.js';
 import { ContractError } from '../errors/contract-error.js';
 import { isAuthenticationError } from '../errors/guards.js';
 import { PowerStoreError } from '../errors/powerstore-error.js';
-import { isSuccess, type Layer, type Send, type WireAnswer, type WireRequest } from '../http/wire.js';
+import {
+  type AnswerHeaders,
+  isSuccess,
+  type Layer,
+  type Send,
+  type WireAnswer,
+  type WireRequest,
+} from '../http/wire.js';
 import type { Transport } from '../transport.js';
 
 /** One login on the array. */
@@ -80,7 +87,7 @@ export function createLoginSession({ username, password, first, later }: LoginSe
   }
 
   async function attempt(login: Login, request: WireRequest, next: Send): Promise<WireAnswer> {
-    for (const [name, value] of Object.entries(credentials(login))) request.headers.set(name, value);
+    Object.assign(request.headers, credentials(login));
     const answer = await next(request);
     if (isSuccess(answer)) {
       login.proven = true;
@@ -122,10 +129,10 @@ function closed(): PowerStoreError {
 
 /** The guide asks for the token on writes only; a read with it is answered all the same. */
 function credentials({ cookie, token }: Login): Record<string, string> {
-  return token === undefined ? { Cookie: cookie } : { Cookie: cookie, 'DELL-EMC-TOKEN': token };
+  return token === undefined ? { cookie } : { cookie, 'dell-emc-token': token };
 }
 
-function authCookie(headers: Headers): string | undefined {
+function authCookie(headers: AnswerHeaders): string | undefined {
   const cookie = headers.getSetCookie().find((line) => /^auth_cookie=[^;]/.test(line));
   return cookie?.split(';', 1)[0];
 }

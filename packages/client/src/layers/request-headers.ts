@@ -5,10 +5,10 @@ export function requestHeaders(application: string | undefined): Layer {
   const agent = ['powerstore-api', ...(application === undefined ? [] : [application])].join(' ');
   return (request, next) => {
     const { headers } = request;
-    if (!headers.has('Accept')) headers.set('Accept', 'application/json');
-    headers.set('User-Agent', agent);
+    headers['accept'] ??= 'application/json';
+    headers['user-agent'] = agent;
     // As dell/python-powerstore does it (`client.py`): the array can tell its users apart.
-    if (application !== undefined) headers.set('Application-Type', application);
+    if (application !== undefined) headers['application-type'] = application;
     return next(request);
   };
 }

@@ -50,9 +50,9 @@ export interface NodeFetch extends Fetch, AsyncDisposable {
 export function nodeFetch(options: ConnectionOptions = {}): NodeFetch {
   const { dispatcher, close } = createConnections(options);
 
-  // Node's own fetch refuses an agent of another undici, and undici's fetch the `Headers` of Node's.
-  const send: Fetch = async (url, { headers, ...init }) => {
-    const response = await fetch(url, { ...init, headers: [...headers], dispatcher });
+  // Not Node's own fetch, which refuses an agent of another undici.
+  const send: Fetch = async (url, init) => {
+    const response = await fetch(url, { ...init, dispatcher });
     // The same class from another copy of undici.
     return response as unknown as Response;
   };
