@@ -1,6 +1,7 @@
 import type { OperationId } from '@powerstore-api/types';
 import { readInstances } from './answer.js';
 import { type Address, baseUrl } from './base-url.js';
+import { checkPositive } from './check-options.js';
 import { type Collection, createCollection, type PlainCollection, type ReadOptions } from './collection.js';
 import { ContractError } from './errors/contract-error.js';
 import { type Fetch, sendBy } from './http/fetch.js';
@@ -212,12 +213,6 @@ export async function open(
   const transport = createTransport(base, compose([supported(version), guard, ...reads], send));
   await session.open(options.signal);
   return createArray(transport, version, session.close);
-}
-
-function checkPositive(options: Readonly<Record<string, number>>): void {
-  for (const [name, value] of Object.entries(options)) {
-    if (!(value > 0)) throw new RangeError(`${name} has to be a number above 0, not ${String(value)}`);
-  }
 }
 
 function createArray(

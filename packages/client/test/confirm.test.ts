@@ -8,7 +8,8 @@ import {
   OutcomeUnknownError,
   type PowerStore,
 } from '../src/index.js';
-import { rejection, type Simulated, simulated } from './simulated-pair.js';
+import { rejection } from './simulated.js';
+import { type Simulated, simulated } from './simulated-pair.js';
 
 afterEach(() => {
   vi.restoreAllMocks();

@@ -11,7 +11,8 @@ import {
   type JobStatus,
 } from '../src/index.js';
 import { fakeArray, password, username } from './fake-array.js';
-import { rejection, simulated } from './simulated-pair.js';
+import { rejection } from './simulated.js';
+import { simulated } from './simulated-pair.js';
 
 const interval = 5;
 /** For machines that have other things to do. */

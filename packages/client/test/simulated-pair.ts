@@ -29,10 +29,3 @@ export async function simulated(options: SimulatorOptions = {}): Promise<Simulat
   };
   return { sim, a, b, id, [Symbol.asyncDispose]: close };
 }
-
-/** What something rejects with. */
-export const rejection = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(
-    () => 'no error',
-    (error: unknown) => error,
-  );

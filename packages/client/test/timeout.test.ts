@@ -70,9 +70,20 @@ test('leaves no listener on the signal of the caller', async () => {
   expect(getEventListeners(signal, 'abort')).toEqual([]);
 });
 
-test.each([{ timeout: 0 }, { timeout: -1 }, { attemptTimeout: Number.NaN }, { concurrency: 0 }])(
-  '%j makes no sense',
-  async (options) => {
-    await expect(connect({ host: 'array-a', username: 'a', password: 'b', ...options })).rejects.toThrow(RangeError);
-  },
-);
+test.each([
+  { timeout: 0 },
+  { timeout: -1 },
+  { attemptTimeout: Number.NaN },
+  { concurrency: 0 },
+  { retry: { retries: Number.NaN } },
+  { retry: { retries: -1 } },
+  { retry: { pause: 0 } },
+])('%j makes no sense', async (options) => {
+  await expect(connect({ host: 'array-a', username: 'a', password: 'b', ...options })).rejects.toThrow(RangeError);
+});
+
+test.each([0, -1, Number.NaN])('nor does a call that may take %d ms: nothing is sent', async (timeout) => {
+  await using it = await simulated();
+  await expect(it.array.replicationSessions.sync(it.id, { timeout })).rejects.toThrow(RangeError);
+  expect(it.asked()).toEqual([]);
+});

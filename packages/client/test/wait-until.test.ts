@@ -9,7 +9,8 @@ import {
   isWaitTimeoutError,
   type SessionChange,
 } from '../src/index.js';
-import { rejection, type Simulated, simulated } from './simulated-pair.js';
+import { rejection } from './simulated.js';
+import { type Simulated, simulated } from './simulated-pair.js';
 
 const interval = 5;
 /** For machines that have other things to do. */

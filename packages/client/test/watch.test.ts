@@ -1,7 +1,8 @@
 import { getEventListeners } from 'node:events';
 import { afterEach, expect, test, vi } from 'vitest';
 import { isApiError, isContractError, isNetworkError, isNotFoundError } from '../src/index.js';
-import { rejection, simulated } from './simulated-pair.js';
+import { rejection } from './simulated.js';
+import { simulated } from './simulated-pair.js';
 
 const interval = 5;
 /** For machines that have other things to do. */

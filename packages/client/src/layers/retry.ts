@@ -1,4 +1,5 @@
 import { operations } from '@powerstore-api/types';
+import { checkPositive } from '../check-options.js';
 import { isNetworkError } from '../errors/guards.js';
 import type { NetworkErrorKind } from '../errors/network-problem.js';
 import type { Layer, WireAnswer } from '../http/wire.js';
@@ -42,6 +43,9 @@ const transientKinds: ReadonlySet<NetworkErrorKind> = new Set(['dns', 'refused',
 
 /** Sends again what may be sent again and has failed for a reason that may pass. */
 export function retry({ retries = 3, pause = 500, longestPause = 20_000 }: RetryOptions = {}): Layer {
+  if (!Number.isInteger(retries) || retries < 0)
+    throw new RangeError(`retry.retries has to be a whole number from 0 on, not ${String(retries)}`);
+  checkPositive({ 'retry.pause': pause, 'retry.longestPause': longestPause });
   /** Full jitter: clients that failed together do not come back together. */
   const jittered = (attempt: number): number => Math.random() * Math.min(longestPause, pause * 2 ** (attempt - 1));
   const pauseAfter = (attempt: number, { status, headers }: WireAnswer): number | undefined =>

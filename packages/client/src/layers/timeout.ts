@@ -1,3 +1,4 @@
+import { checkPositive } from '../check-options.js';
 import { NetworkError } from '../errors/network-error.js';
 import { TIMEOUT } from '../errors/network-problem.js';
 import type { Layer, Send, WireAnswer, WireRequest } from '../http/wire.js';
@@ -5,8 +6,10 @@ import type { Layer, Send, WireAnswer, WireRequest } from '../http/wire.js';
 /** Sets when a call, with all of its attempts and pauses, is over: this many milliseconds from now. */
 export const callTimeout =
   (standard: number): Layer =>
-  (request, next) => {
-    request.trace.deadline = performance.now() + (request.timeout ?? standard);
+  async (request, next) => {
+    const { timeout = standard, trace } = request;
+    checkPositive({ timeout });
+    trace.deadline = performance.now() + timeout;
     return next(request);
   };
 
