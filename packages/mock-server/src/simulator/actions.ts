@@ -90,11 +90,10 @@ function carryOut(world: World, session: Session, site: Site, call: Accepted): R
   const { operationId, body, rule, job, failure } = call;
   const { to, fails_to, set, via = [], swap_roles: swap } = rule;
   const both = isConnected(world, session) ? [site, otherSite(session, site)] : [site];
-  const last = { operationId, body };
-  session.last = last;
-  // What a file system is asked for by itself is what its NAS server is halfway through.
-  const parent = world.sessions.get(session.parent ?? '');
-  if (parent) parent.last = last;
+  if (operationId === 'replication_session_failover' || operationId === 'replication_session_reprotect') {
+    // What a file system is asked for by itself is what its NAS server is halfway through.
+    (world.sessions.get(session.parent ?? '') ?? session).last = { operationId, body };
+  }
   if (to !== undefined) {
     if (operationId === 'replication_session_pause') rememberState(session, both);
     const action = operationId.replace('replication_session_', '');

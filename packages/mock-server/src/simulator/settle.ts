@@ -61,9 +61,12 @@ function reconcile(world: World, session: Session): void {
     for (const [, side] of [one, two]) delete side.lost;
     return;
   }
-  if (isMetro(one[1].row)) restoreMirror(world, session, [one, two]);
-  else begin(world, session, { action: 'recover', sites: [...session.sites], ...recovery(one[1]) });
+  if (isMetro(one[1].row)) restoreMirror(world, session, one[1], two[1]);
+  else recover(world, session, isAsynchronous(one[1].row) ? 'Synchronizing' : 'Switching_To_Synchronous');
 }
+
+const recover = (world: World, session: Session, state: string): void =>
+  begin(world, session, { action: 'recover', sites: [...session.sites], via: [state], outcome: { to: 'OK' } });
 
 const filesAreLost = (world: World, { children }: Session): boolean =>
   children.every((id) => sidesOf(world.sessions.get(id) as Session).every(([, side]) => side.lost === true));
@@ -83,24 +86,12 @@ function follow(world: World, session: Session, [winner, { row }]: [Site, Side])
   }
 }
 
-const recovery = ({ row }: Side): { via: string[]; outcome: { to: string; fails_to: string } } => ({
-  via: [isAsynchronous(row) ? 'Synchronizing' : 'Switching_To_Synchronous'],
-  outcome: { to: 'OK', fails_to: 'System_Paused' },
-});
-
 /**
  * A mirror is restored from the side that served. Where both did, or neither, nobody but a user can say which data to
  * keep.
  */
-function restoreMirror(world: World, session: Session, sides: [[Site, Side], [Site, Side]]): void {
-  const [one, two] = sides;
-  if (serves(one[1]) === serves(two[1])) return;
-  begin(world, session, {
-    action: 'recover',
-    sites: [...session.sites],
-    via: ['Switching_To_Metro_Sync'],
-    outcome: { to: 'OK', fails_to: 'Fractured' },
-  });
+function restoreMirror(world: World, session: Session, one: Side, two: Side): void {
+  if (serves(one) !== serves(two)) recover(world, session, 'Switching_To_Metro_Sync');
 }
 
 /** Asynchronous sessions that are idle synchronize again when a recovery point objective has passed since the last time. */
@@ -116,31 +107,24 @@ function schedule(world: World, session: Session): void {
 
 /** The state of a NAS server's session is that of its file systems where they agree, and a `Partial_` one where not. */
 function summarize(world: World, session: Session): void {
-  if (session.children.length === 0 || session.runs.length > 0) return;
   for (const [site, { row }] of sidesOf(session)) {
-    const files = session.children.flatMap((id) => world.sessions.get(id) ?? []);
-    const states = files.flatMap((file) => {
-      const state = file.sides[site]?.row['state'];
+    const states = session.children.flatMap((id) => {
+      const state = world.sessions.get(id)?.sides[site]?.row['state'];
       // A file system in its cycle is as good as one between two of them.
       return state === undefined ? [] : [state === 'Synchronizing' ? 'OK' : String(state)];
     });
-    // One that is on its way says where to when it is there.
-    if (files.some(({ runs }) => runs.some(({ via: [on] }) => on !== 'Synchronizing'))) return;
-    const state = summary(session, states);
-    if (state !== undefined && row['state'] !== state) enter(world, session, site, state);
+    const [first] = states;
+    if (first === undefined) continue;
+    const agree = states.every((state) => state === first);
+    const state = agree ? first : partial(session, states);
+    if (row['state'] !== state) enter(world, session, site, state);
   }
 }
 
-function summary(session: Session, states: string[]): string | undefined {
-  const [first] = states;
-  if (states.every((state) => state === first)) return first;
-  const { operationId, body } = session.last ?? {};
-  const reprotected = operationId === 'replication_session_reprotect';
+function partial({ last }: Session, states: string[]): string {
   if (states.includes('Failed_Over')) {
-    if (!reprotected) return 'Partial_Failed_Over';
-    return body?.['discard_changes_after_failover'] === true ? 'Partial_Failed_Back' : 'Partial_Reprotected';
+    if (last?.operationId !== 'replication_session_reprotect') return 'Partial_Failed_Over';
+    return last.body['discard_changes_after_failover'] === true ? 'Partial_Failed_Back' : 'Partial_Reprotected';
   }
-  if (states.includes('Paused')) return 'Partial_Paused';
-  // One that could not be reprotected is System_Paused.
-  return reprotected && states.includes('System_Paused') ? 'Partial_Reprotected' : 'Partial_OK';
+  return states.includes('Paused') ? 'Partial_Paused' : 'Partial_OK';
 }

@@ -59,7 +59,7 @@ export interface Session {
   runs: Run[];
   /** When the next synchronization is due, and the ticket of it. */
   next?: { at: number; ticket: number };
-  /** What a NAS server was asked for last, by which its file systems may differ. */
+  /** The last failover or reprotection, of a NAS server that or of one of its file systems: by it they may differ. */
   last?: { operationId: OperationId; body: Row };
 }
 
