@@ -20,6 +20,8 @@ const all = (sim: Simulator, ids: string[]): Promise<string[]> => Promise.all(id
 
 const same = (state: string): string => `${state} / ${state}`;
 
+const time = (text: unknown): number => Date.parse(String(text));
+
 test('the link comes back: the file systems are on their way for as long as their server, and no longer', async () => {
   const { sim, id, first, second, third } = await server();
   await using _ = sim;
@@ -181,7 +183,6 @@ test('what a session missed is made up for by its objective, not by when it went
   });
   const id = await idOf(sim, 'erp');
   const shown = async () => (await list(sim, 'a', 'replication_session', `id=eq.${id}`))[0] ?? {};
-  const time = (text: unknown): number => Date.parse(String(text));
   await done(sim, 'a', id, 'sync');
   settle(sim);
   const synchronized = await shown();
