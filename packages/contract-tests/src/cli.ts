@@ -2,11 +2,13 @@ import { createRequire } from 'node:module';
 import { Command, InvalidArgumentError } from 'commander';
 import pc from 'picocolors';
 import { runContract } from './run.js';
-import { CannotRunError, settingsFromEnvironment, targetFrom, type TargetSettings } from './target.js';
+import { settingsFromEnvironment, targetFrom, type TargetSettings } from './settings.js';
+import { CannotRunError } from './target.js';
 
 interface Flags extends TargetSettings {
-  junit?: string;
+  json?: string;
   static?: true;
+  dryRun?: true;
 }
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
@@ -23,7 +25,8 @@ const program = new Command('powerstore-contract')
   .option('--fingerprint <sha256>', 'certificate to trust, by its SHA-256 fingerprint (POWERSTORE_FINGERPRINT)')
   .option('--timeout <seconds>', 'how long an answer may take, 30 by default', seconds)
   .option('--static', 'without an address: check the mock that answers with the examples of the contract')
-  .option('--junit <file>', 'also write the results as JUnit XML')
+  .option('--dry-run', 'say which array it is and what would be done, and stop there')
+  .option('--json <file>', 'write the report as JSON')
   .showHelpAfterError()
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .addHelpText(
@@ -36,22 +39,30 @@ Exit codes: 0 conforms, 1 does not conform, 2 could not run.
 Example:
   export POWERSTORE_URL=https://array-a.example.com POWERSTORE_USERNAME=monitor
   export POWERSTORE_PASSWORD_FILE=~/.powerstore-password POWERSTORE_CA=array-a.pem
-  powerstore-contract --junit report.xml`,
+  powerstore-contract --json report.json`,
   )
-  .action(async ({ junit, static: withExamples, ...flags }: Flags) => {
+  .action(async ({ json, static: withExamples, dryRun, ...flags }: Flags) => {
     try {
-      const target = targetFrom({ ...settingsFromEnvironment(process.env), ...flags });
-      if (target && withExamples)
+      const array = targetFrom({ ...settingsFromEnvironment(process.env), ...flags });
+      if (array && withExamples)
         throw new CannotRunError('--static is for a run without an array, but one is named. Leave one of them out.');
-      const embedded = withExamples ? 'static' : 'simulator';
-      const verdict = await runContract({ target, embedded, junit, print: console.log });
-      process.exitCode = verdict.lost !== undefined ? 2 : verdict.conforms ? 0 : 1;
+      const report = await runContract({
+        arrays: array && { a: array },
+        embedded: withExamples ? 'static' : 'simulator',
+        reports: { ...(json !== undefined && { json }) },
+        dryRun,
+        print: console.log,
+        tell: console.error,
+      });
+      process.exitCode = report ? exitCodes[report.summary.verdict] : 0;
     } catch (error) {
       if (!(error instanceof CannotRunError)) throw error;
       console.error(`${pc.red('Could not run:')} ${error.message}`);
       process.exitCode = 2;
     }
   });
+
+const exitCodes = { conforms: 0, 'does-not-conform': 1, 'no-verdict': 2 } as const;
 
 function seconds(text: string): number {
   const value = Number(text);

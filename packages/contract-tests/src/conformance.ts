@@ -1,74 +1,62 @@
 import { operations } from '@powerstore-api/types';
 import { documentedAnswer } from './contract.js';
 import type { Exchange } from './exchange.js';
-import type { Finding } from './finding.js';
+import type { Item } from './coverage.js';
+import type { FindingId } from './finding-kinds.js';
 
-/** Compares one answer with the contract: its status, its headers, its media type and its body. */
-export function judge(exchange: Exchange): Finding[] {
-  const { operationId, request, status, headers, text, json } = exchange;
-  const found = (id: string, what: string, remedy: string): Finding => ({
-    id,
-    operationId,
-    request,
-    status,
-    what,
-    remedy,
-  });
+/** What is wrong with an answer, by kind. */
+export interface Deviation {
+  id: FindingId;
+  what: string;
+  place?: string;
+  sample?: string;
+}
+
+export interface Judgement {
+  deviations: Deviation[];
+  /** What of the contract was seen in the answer, besides its status. */
+  items: Item[];
+}
+
+/** Compares one answer with the contract as a release has it: its status, its headers, its media type and its body. */
+export const judge = (exchange: Exchange, _release: string): Judgement => ({
+  deviations: deviationsOf(exchange),
+  items: [],
+});
+
+const found = (id: FindingId, what: string): Deviation => ({ id, what });
+
+function deviationsOf({ operationId, status, headers, text, json }: Exchange): Deviation[] {
   const answer = documentedAnswer(operationId, status);
   if (!answer) {
     const documented = operations[operationId].statuses.join(', ');
-    return [
-      found(
-        'status.undocumented',
-        `${status} is not among the documented ${documented}`,
-        'Document the status, or make the array answer with one that is.',
-      ),
-    ];
+    return [found('status.undocumented', `${status} is not among the documented ${documented}`)];
   }
-  const findings: Finding[] = [];
+  const findings: Deviation[] = [];
   for (const { name, required, pattern } of answer.headers) {
     const value = headers.get(name);
     if (value === null && required) {
-      findings.push(
-        found(
-          'header.missing',
-          `${name} is missing`,
-          'A client cannot page without it: see the header in the contract.',
-        ),
-      );
+      findings.push(found('header.missing', `${name} is missing`));
     } else if (value !== null && pattern && !pattern.test(value)) {
-      findings.push(
-        found('header.format', `${name} is not of the form ${pattern.source}`, 'See the header in the contract.'),
-      );
+      findings.push(found('header.format', `${name} is not of the form ${pattern.source}`));
     }
   }
   if (!answer.validate) {
-    if (text !== '')
-      findings.push(found('body.unexpected', 'there is a body where none is documented', 'Document it, or drop it.'));
+    if (text !== '') findings.push(found('body.unexpected', 'there is a body where none is documented'));
     return findings;
   }
   const mediaType = headers.get('content-type') ?? 'none';
   if (!/^application\/json\s*(;|$)/i.test(mediaType)) {
-    findings.push(
-      found('body.media-type', `the media type is ${mediaType}, not application/json`, 'Answer with application/json.'),
-    );
+    findings.push(found('body.media-type', `the media type is ${mediaType}, not application/json`));
   }
   if (status >= 400 && !hasMessages(json)) {
-    findings.push(
-      found(
-        'error.messages',
-        'the error has no messages',
-        'A client cannot tell what went wrong: report it to the vendor.',
-      ),
-    );
+    findings.push(found('error.messages', 'the error has no messages'));
   }
   if (json === undefined) {
-    findings.push(found('body.json', 'the body is no JSON', 'Answer with a JSON document.'));
+    findings.push(found('body.json', 'the body is no JSON'));
   } else if (!answer.validate(json)) {
     for (const place of places(answer.validate.errors ?? [])) {
-      findings.push(
-        found('body.schema', place, 'Correct the schema in spec/ if the array is right; else report it to the vendor.'),
-      );
+      findings.push(found('body.schema', place));
     }
   }
   return findings;

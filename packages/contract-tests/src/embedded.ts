@@ -1,20 +1,42 @@
-import type { Target } from './target.js';
+import type { Target, Targets } from './target.js';
 
 /** What stands in for an array where none is named. */
 export type EmbeddedKind = 'simulator' | 'static';
 
-/** A target in this process, which may be written. Loaded only here; real arrays need no Prism. */
-export async function startEmbedded(kind: EmbeddedKind): Promise<{ target: Target; close: () => Promise<void> }> {
+export interface Embedded {
+  targets: Targets;
+  close: () => Promise<void>;
+}
+
+/** Targets in this process, with which anything may be done. Loaded only here; real arrays need no Prism. */
+export async function startEmbedded(kind: EmbeddedKind, version?: string): Promise<Embedded> {
   const { createMockServer, createSimulator } = await import('@powerstore-api/mock-server');
   if (kind === 'static') {
     const mock = await createMockServer();
-    return { target: targetOf(mock, 'embedded mock (static)'), close: mock.close };
+    return { targets: { a: targetOf(mock, 'a', 'embedded mock (static)') }, close: mock.close };
   }
-  const simulator = await createSimulator({ transitions: 'immediate' });
-  return { target: targetOf(simulator.a, 'embedded simulator'), close: simulator.close };
+  const simulator = await createSimulator({ clock: 'manual', ...(version !== undefined && { version }) });
+  const { a, b, close } = simulator;
+  return {
+    targets: {
+      a: { ...targetOf(a, 'a', 'simulator, array a'), control: a.url },
+      b: { ...targetOf(b, 'b', 'simulator, array b'), control: a.url },
+    },
+    close,
+  };
 }
 
 const targetOf = (
   { url, username, password }: { url: string; username: string; password: string },
-  name: string,
-): Target => ({ url, username, password, writable: true, name, timeout: 30_000 });
+  site: 'a' | 'b',
+  label: string,
+): Target => ({
+  url,
+  username,
+  password,
+  site,
+  label,
+  timeout: 30_000,
+  permit: { mode: 'disruptive', sessions: 'all' },
+  pace: { rows: 2000 },
+});

@@ -1,67 +1,103 @@
 import type { OperationId } from '@powerstore-api/types';
 import { judge } from './conformance.js';
-import type { Ask, Exchange } from './exchange.js';
-import type { Finding } from './finding.js';
-import type { Identity, Probe } from './probe.js';
+import { type Item, statusItem } from './coverage.js';
+import type { Exchange } from './exchange.js';
+import type { Finding, FindingKind } from './finding.js';
+import { type FindingId, findingKinds } from './finding-kinds.js';
+import type { Probe, Question } from './probe.js';
+import { redactExchange, type Redactor, type Sample } from './redact.js';
+import { type Row, rowsOf } from './rows.js';
 import type { Target } from './target.js';
 
-/** What a check works with: it asks, and every answer is compared with the contract on the way. */
-export interface Exam {
+/** An array that is checked, and how to ask it. */
+export interface Examinee {
   readonly target: Target;
   /** The release the array runs, such as `4.0.0.0`. */
   readonly release: string;
   readonly probe: Probe;
+}
+
+/** What a check works with: it asks, and every answer is compared with the contract on the way. */
+export interface Exam extends Examinee {
+  /** The other array of the pair, where there is one. */
+  readonly other?: Examinee | undefined;
   readonly findings: readonly Finding[];
-  /** Operation and status of every answer so far. */
-  readonly seen: readonly Seen[];
-  ask(operationId: OperationId, ask?: Ask & { as?: Identity; withoutToken?: true }): Promise<Exchange>;
+  readonly covered: ReadonlySet<Item>;
+  readonly samples: readonly Sample[];
+  /** Asks the array; with `on: 'other'` the other one of the pair. */
+  ask(operationId: OperationId, question?: Question & { on?: 'other' }): Promise<Exchange>;
   /** Records an answer that was got elsewhere, and compares it with the contract. */
   record(exchange: Exchange): Exchange;
-  /** A finding the contract's schemas cannot see. */
-  find(id: string, exchange: Exchange, what: string, remedy: string): void;
-  /** Something worth knowing that is no reason to fail. */
-  note(id: string, exchange: Exchange, what: string, remedy: string): void;
+  /** The rows of a list; none where it is no list of objects, which the schema tells. */
+  rowsOf(exchange: Exchange): Row[];
+  /** Something the contract's schemas cannot see. Say it in names of the API, never in values of the array. */
+  find(id: string, exchange: Exchange, what: string, more?: Pick<Finding, 'place' | 'sample'>): void;
   /** A finding unless the status is one of these. */
   expectStatus(exchange: Exchange, ...statuses: number[]): void;
+  /** Something of the contract was seen. */
+  cover(...items: Item[]): void;
+  /** Ends the check: the array has nothing that it could be tried on. */
+  notApplicable(why: string): never;
 }
 
-export interface Seen {
-  operationId: OperationId;
-  status: number;
+/** Why a check says nothing about this array. */
+export class NotApplicable extends Error {}
+
+export interface ExamOptions {
+  array: Examinee;
+  other?: Examinee | undefined;
+  redactor: Redactor;
+  /** Kinds of findings of the check's own. */
+  kinds?: Readonly<Record<string, FindingKind>> | undefined;
 }
 
-export function createExam(target: Target, release: string, probe: Probe): Exam {
+export function createExam({ array, other, redactor, kinds = {} }: ExamOptions): Exam {
   const findings: Finding[] = [];
-  const seen: Seen[] = [];
-  const record = (exchange: Exchange): Exchange => {
+  const covered = new Set<Item>();
+  const samples: Sample[] = [];
+  const known: Readonly<Record<string, FindingKind>> = { ...findingKinds, ...kinds };
+
+  const find: Exam['find'] = (id, { operationId, request, status }, what, more) => {
+    const kind = known[id];
+    if (!kind) throw new Error(`there is no kind of finding ${id}`);
+    const { severity, remedy } = kind;
+    findings.push({ id, severity, operationId, request, status, what, remedy, ...more });
+  };
+  const recordAt = ({ release }: Examinee, exchange: Exchange): Exchange => {
     const { operationId, status } = exchange;
-    seen.push({ operationId, status });
-    findings.push(...judge(exchange));
+    covered.add(statusItem(operationId, status));
+    const { deviations, items } = judge(exchange, release);
+    for (const item of items) covered.add(item);
+    for (const { id, what, ...more } of deviations) find(id, exchange, what, more);
+    // The first of a kind is enough to show.
+    if (!samples.some((it) => it.operationId === operationId && it.status === status))
+      samples.push(redactExchange(redactor, exchange));
     return exchange;
   };
-  const find: Exam['find'] = (id, { operationId, request, status }, what, remedy) => {
-    findings.push({ id, operationId, request, status, what, remedy });
-  };
   return {
-    target,
-    release,
-    probe,
+    ...array,
+    other,
     findings,
-    seen,
-    record,
+    covered,
+    samples,
     find,
-    note(id, { operationId, request, status }, what, remedy) {
-      findings.push({ id, operationId, request, status, what, remedy, note: true });
+    rowsOf,
+    record: (exchange) => recordAt(array, exchange),
+    async ask(operationId, { on, ...question } = {}) {
+      const asked = on === 'other' ? other : array;
+      if (!asked) throw new Error('there is no other array');
+      return recordAt(asked, await asked.probe.send(operationId, question));
     },
-    ask: async (operationId, ask) => record(await probe.send(operationId, ask)),
     expectStatus(exchange, ...statuses) {
       if (statuses.includes(exchange.status)) return;
-      find(
-        'status.unexpected',
-        exchange,
-        `${exchange.status} where ${statuses.join(' or ')} was expected`,
-        'See the operation in the contract for what this request should be answered with.',
-      );
+      const id: FindingId = 'status.unexpected';
+      find(id, exchange, `${exchange.status} where ${statuses.join(' or ')} was expected`);
+    },
+    cover(...items) {
+      for (const item of items) covered.add(item);
+    },
+    notApplicable(why) {
+      throw new NotApplicable(why);
     },
   };
 }

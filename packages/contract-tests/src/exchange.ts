@@ -5,6 +5,8 @@ export interface Exchange {
   operationId: OperationId;
   /** Method, path with `{id}`, and query: what a report may show. */
   request: string;
+  /** The body that was sent, where there was one. */
+  sent?: unknown;
   status: number;
   headers: Headers;
   text: string;
@@ -33,9 +35,15 @@ export function address(operationId: OperationId, { id, query = {} }: Ask): { ta
 /** The rest of a long select says nothing new. */
 const shortened = (text: string): string => text.replaceAll(/(=[^&]{57})[^&]{4,}/g, '$1…');
 
-export async function readExchange(operationId: OperationId, request: string, response: Response): Promise<Exchange> {
+export async function readExchange(
+  operationId: OperationId,
+  request: string,
+  response: Response,
+  sent: unknown,
+): Promise<Exchange> {
   const text = await response.text();
-  return { operationId, request, status: response.status, headers: response.headers, text, json: parse(text) };
+  const { status, headers } = response;
+  return { operationId, request, ...(sent !== undefined && { sent }), status, headers, text, json: parse(text) };
 }
 
 function parse(text: string): unknown {

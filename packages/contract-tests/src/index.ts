@@ -3,15 +3,16 @@
  *
  * @module
  */
+export { type Check, defineCheck } from './checks/check.js';
 export { contractVersion } from './contract.js';
-export { describeFinding, type Finding } from './finding.js';
+export type { Covered, Dimension, Item } from './coverage.js';
+export type { Exam } from './exam.js';
+export { describeFinding, type Finding, type FindingKind, type Severity } from './finding.js';
+export { type FindingId, findingKinds } from './finding-kinds.js';
+export { type Mode, modes, type Permit } from './mode.js';
+export type { Report, ReportedFinding, Summary } from './report.js';
 export { runContract, type RunOptions } from './run.js';
-export { type CheckRecord, contractSuite } from './suite.js';
-export {
-  type ArrayTarget,
-  CannotRunError,
-  settingsFromEnvironment,
-  targetFrom,
-  type TargetSettings,
-} from './target.js';
-export { type CheckResult, type Coverage, type Verdict, verdictOf } from './verdict.js';
+export { settingsFromEnvironment, targetFrom, type TargetSettings } from './settings.js';
+export { contractSuite } from './contract-suite.js';
+export type { CheckRecord, Outcome } from './suite.js';
+export { type ArrayTarget, CannotRunError, type Site } from './target.js';

@@ -4,7 +4,8 @@ import { NetworkError } from '@powerstore-api/client/node';
 export class LostArrayError extends Error {
   override name = 'LostArrayError' as const;
 
-  constructor(request: string, sent: { method: string; url: string }, cause: unknown) {
-    super(`${request}: no answer (${new NetworkError(sent, cause).kind})`);
+  static of(request: string, sent: { method: string; url: string }, thrown: unknown): LostArrayError {
+    const cause = new NetworkError(sent, thrown);
+    return new LostArrayError(`${request}: no answer (${cause.kind})`, { cause });
   }
 }

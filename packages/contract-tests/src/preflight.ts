@@ -1,49 +1,65 @@
-import {
-  connect,
-  isApiError,
-  isAuthenticationError,
-  isNetworkError,
-  isPowerStoreError,
-} from '@powerstore-api/client/node';
+import { isNetworkError } from '@powerstore-api/client/node';
+import type { Exchange } from './exchange.js';
+import { LostArrayError } from './lost-array-error.js';
+import type { Probe } from './probe.js';
+import { rowsOf } from './rows.js';
 import { CannotRunError, type Target } from './target.js';
 
+/** Which array it is that answers, for the person who starts the run. No report has it. */
+export interface Identity {
+  name: string;
+  /** What the vendor's support knows it by. */
+  serial: string;
+  release: string;
+}
+
 /**
- * Logs in, learns which release the array runs, and logs out.
+ * Logs in, and learns which array it is and which release it runs.
  *
  * @throws CannotRunError with one line for a person when the array cannot be reached, trusted or logged in to.
  */
-export async function preflight(target: Target): Promise<{ release: string }> {
-  const { url, username, password, tls } = target;
-  const signal = AbortSignal.timeout(target.timeout);
+export async function preflight(target: Target, probe: Probe): Promise<Identity> {
+  const { host } = new URL(target.url);
+  const { username } = target;
   try {
-    await using array = await connect({ url, username, password, signal, ...(tls && { tls }) });
-    const select = ['is_cluster', 'release_version'] as const;
-    const installed = await array.softwareInstalled.list({ select, signal }).toArray();
-    const { release_version: release } = installed.find(({ is_cluster }) => is_cluster) ?? installed[0] ?? {};
-    // Whatever the types promise, this is what an array said.
-    if (typeof release !== 'string' || !/^\d+\./.test(release)) {
+    const login = await probe.login();
+    if (login.status === 401 || login.status === 403)
       throw new CannotRunError(
-        `${target.name} does not say which release it runs: software_installed has no release_version.`,
+        `${host} refuses user ${username} with this password. Check POWERSTORE_USERNAME and POWERSTORE_PASSWORD.`,
       );
-    }
-    return { release };
+    answered(host, login);
+    const installed = rowsOf(
+      answered(
+        host,
+        await probe.send('software_installed_collection_query', { query: { select: 'is_cluster,release_version' } }),
+      ),
+    );
+    const { release_version: release } = installed.find(({ is_cluster }) => is_cluster === true) ?? installed[0] ?? {};
+    if (typeof release !== 'string' || !/^\d+\./.test(release))
+      throw new CannotRunError(
+        `${host} does not say which release it runs: software_installed has no release_version.`,
+      );
+    const [cluster = {}] = rowsOf(
+      answered(host, await probe.send('cluster_collection_query', { query: { select: 'name,global_id' } })),
+    );
+    return { name: String(cluster['name'] ?? 'unknown'), serial: String(cluster['global_id'] ?? 'unknown'), release };
   } catch (error) {
-    if (error instanceof CannotRunError) throw error;
-    if (signal.aborted)
-      throw new CannotRunError(
-        `${target.name} did not answer within ${target.timeout / 1000} seconds. Is it up? --timeout gives it longer.`,
-      );
-    throw isPowerStoreError(error) ? new CannotRunError(whatIsWrong(error, target)) : error;
+    if (error instanceof LostArrayError) throw new CannotRunError(whatIsWrong(error, target));
+    throw error;
   }
 }
 
-function whatIsWrong(error: Error & { hint?: string | undefined }, { name, username }: Target): string {
-  if (isAuthenticationError(error)) {
-    return `${name} refuses user ${username} with this password. Check POWERSTORE_USERNAME and POWERSTORE_PASSWORD.`;
-  }
-  if (isApiError(error)) return `${name} answers ${error.operation} with ${error.status}. Is it a PowerStore, and up?`;
-  if (isNetworkError(error) && error.kind === 'tls') {
-    return `${error.message}. Set POWERSTORE_CA to the file of its certificate, or POWERSTORE_FINGERPRINT to its fingerprint.`;
-  }
-  return [error.message, error.hint].filter(Boolean).join('. ');
+function answered(host: string, exchange: Exchange): Exchange {
+  if (exchange.status < 300) return exchange;
+  throw new CannotRunError(`${host} answers ${exchange.request} with ${exchange.status}. Is it a PowerStore, and up?`);
+}
+
+function whatIsWrong(error: LostArrayError, { url, timeout }: Target): string {
+  const { cause } = error;
+  if (!isNetworkError(cause)) return error.message;
+  if (cause.kind === 'timeout')
+    return `${new URL(url).host} did not answer within ${timeout / 1000} seconds. Is it up? --timeout gives it longer.`;
+  if (cause.kind === 'tls')
+    return `${cause.message}. Set POWERSTORE_CA to the file of its certificate, or POWERSTORE_FINGERPRINT to its fingerprint.`;
+  return [cause.message, cause.hint].filter(Boolean).join('. ');
 }

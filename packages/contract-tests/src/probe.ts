@@ -1,29 +1,61 @@
 import { type OperationId, operations } from '@powerstore-api/types';
 import type { Fetch } from '@powerstore-api/client/node';
+import PQueue from 'p-queue';
 import { address, type Ask, type Exchange, readExchange } from './exchange.js';
 import { LostArrayError } from './lost-array-error.js';
+import { forbidden } from './mode.js';
 import type { Target } from './target.js';
 
 /** How a request says who asks: with the login session, with Basic, or not at all. */
 export type Identity = 'session' | 'nobody' | { username: string; password: string };
 
+export interface Question extends Ask {
+  as?: Identity;
+  withoutToken?: true;
+  /** A 503 was asked for, and is no sign of an array in trouble. */
+  provoked?: true;
+}
+
+/** What a login session is carried on with, in another thread too. */
+export interface Login {
+  cookie: string;
+  token: string;
+}
+
 /**
  * Asks an array, one request at a time and over one login session. It is deliberately not the client: nothing here
  * repairs, retries or hides an answer.
+ *
+ * Whatever changes something and is not permitted is refused here, before anything is sent: no check can get past it.
  */
 export interface Probe {
-  send(operationId: OperationId, ask?: Ask & { as?: Identity; withoutToken?: true }): Promise<Exchange>;
+  send(operationId: OperationId, question?: Question): Promise<Exchange>;
   /** The exchange that opened the login session of the other requests. There is one, however often this is called. */
   login(): Promise<Exchange>;
+  /** The login session, to be carried on elsewhere. */
+  session(): Login;
   /** Ends the login session; the cookie is sent on, so that its end can be seen. */
   logout(): Promise<Exchange>;
   /** Leaves no login session behind, where no check has ended it. */
   end(): Promise<void>;
+  /** How many requests have been sent. */
+  readonly requests: number;
+  /** For the client of this project, which is to keep the pace as well: it only reads. */
+  read(url: string, headers: Record<string, string>, signal: AbortSignal): Promise<Response>;
 }
 
-export function createProbe(target: Target, fetch: Fetch): Probe {
-  let cookie = '';
-  let token = '';
+/** So many times busy in a row, and it is left alone. */
+const patience = 3;
+
+export function createProbe(target: Target, fetch: Fetch, login?: Login): Probe {
+  const { requestsPerSecond } = target.pace;
+  const queue = new PQueue({
+    concurrency: 1,
+    ...(requestsPerSecond !== undefined && { interval: 1000 / requestsPerSecond, intervalCap: 1 }),
+  });
+  let { cookie, token } = login ?? { cookie: '', token: '' };
+  let requests = 0;
+  let busy = 0;
 
   const identify = (identity: Identity, method: string, withoutToken = false): Record<string, string> => {
     if (identity === 'nobody') return {};
@@ -31,28 +63,41 @@ export function createProbe(target: Target, fetch: Fetch): Probe {
     return { cookie, ...(method !== 'GET' && !withoutToken && { 'dell-emc-token': token }) };
   };
 
-  const send: Probe['send'] = async (operationId, { as = 'session', withoutToken, ...ask } = {}) => {
-    const { method, safety } = operations[operationId];
-    if (safety !== 'read' && !target.writable) {
-      throw new Error(`${operationId} writes, and ${target.name} is only read. Nothing was sent.`);
-    }
+  const passOn = <T>(sending: () => Promise<T>): Promise<T> =>
+    queue.add(() => {
+      requests += 1;
+      return sending();
+    });
+
+  const send: Probe['send'] = async (operationId, { as = 'session', withoutToken, provoked, ...ask } = {}) => {
+    const { method } = operations[operationId];
+    const reason = forbidden(target.permit, operationId, ask.id ?? '');
+    if (reason !== undefined) throw new Error(`${reason}. Nothing was sent.`);
     const { target: path, request } = address(operationId, ask);
     const url = `${target.url}/api/rest${path}`;
-    const sending = () =>
-      fetch(url, {
-        method,
-        headers: {
-          accept: 'application/json',
-          ...(ask.body !== undefined && { 'content-type': 'application/json' }),
-          ...identify(as, method, withoutToken),
-          ...ask.headers,
-        },
-        ...(ask.body !== undefined && { body: JSON.stringify(ask.body) }),
-        redirect: 'manual',
-        signal: AbortSignal.timeout(target.timeout),
-      });
-    const exchange = await read(operationId, request, { method, url }, sending);
+    const exchange = await passOn(async () => {
+      try {
+        const response = await fetch(url, {
+          method,
+          headers: {
+            accept: 'application/json',
+            ...(ask.body !== undefined && { 'content-type': 'application/json' }),
+            ...identify(as, method, withoutToken),
+            ...ask.headers,
+          },
+          ...(ask.body !== undefined && { body: JSON.stringify(ask.body) }),
+          redirect: 'manual',
+          signal: AbortSignal.timeout(target.timeout),
+        });
+        return await readExchange(operationId, request, response, ask.body);
+      } catch (error) {
+        throw LostArrayError.of(request, { method, url }, error);
+      }
+    });
     if (as === 'session') token = exchange.headers.get('dell-emc-token') ?? token;
+    busy = exchange.status === 503 && !provoked ? busy + 1 : 0;
+    if (busy >= patience)
+      throw new LostArrayError(`${request}: busy (503) ${patience} times in a row, so it is left alone`);
     return exchange;
   };
 
@@ -78,24 +123,16 @@ export function createProbe(target: Target, fetch: Fetch): Probe {
   return {
     send,
     login: () => (opened ??= open()),
+    session: () => ({ cookie, token }),
     logout,
     async end() {
       if (cookie !== '' && !isOver) await logout().catch(() => undefined);
     },
+    get requests() {
+      return requests;
+    },
+    read: (url, headers, signal) => passOn(() => fetch(url, { method: 'GET', headers, signal, redirect: 'manual' })),
   };
-}
-
-async function read(
-  operationId: OperationId,
-  request: string,
-  sent: { method: string; url: string },
-  send: () => Promise<Response>,
-): Promise<Exchange> {
-  try {
-    return await readExchange(operationId, request, await send());
-  } catch (error) {
-    throw new LostArrayError(request, sent, error);
-  }
 }
 
 const basic = ({ username, password }: { username: string; password: string }): string =>

@@ -1,22 +1,34 @@
+// The suite as vitest has it: a test per check and array.
 import { isNetworkError, nodeFetch } from '@powerstore-api/client/node';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { actionChecks } from './checks/actions.js';
-import { authenticationChecks, logoutChecks } from './checks/authentication.js';
 import type { Check } from './checks/check.js';
-import { clientChecks } from './checks/client.js';
-import { collectionChecks } from './checks/collections.js';
-import { pagingChecks } from './checks/paging.js';
-import { createExam, type Exam, type Seen } from './exam.js';
+import { type CheckGroup, groups, lastGroup } from './checks/index.js';
+import type { Item } from './coverage.js';
+import { createExam, type Examinee, NotApplicable } from './exam.js';
 import { describeFinding, type Finding } from './finding.js';
 import { LostArrayError } from './lost-array-error.js';
-import { createProbe } from './probe.js';
-import { type ArrayTarget, readOnly, type Target } from './target.js';
+import { allows } from './mode.js';
+import { createProbe, type Login, type Probe } from './probe.js';
+import { createRedactor, type Redactor, type Sample } from './redact.js';
+import { otherSite, type Site, sitesOf, type Target, type Targets } from './target.js';
+
+/** How a check went. `not-applicable`: the array has nothing to try it on; `not-run`: there was no time, or no array any more. */
+export type Outcome = 'passed' | 'failed' | 'broken' | 'not-applicable' | 'not-run';
 
 /** What a check leaves behind for the report. */
 export interface CheckRecord {
   check: string;
+  title: string;
+  group: string;
+  site: Site;
+  outcome: Outcome;
+  /** Why it is neither passed nor failed. */
+  reason?: string;
   findings: Finding[];
-  seen: Seen[];
+  covered: Item[];
+  samples: Sample[];
+  requests: number;
+  milliseconds: number;
   /** Why nothing more could be asked. */
   lost?: string;
 }
@@ -27,87 +39,139 @@ declare module 'vitest' {
   }
 }
 
-const groups: { title: string; checks: Check[] }[] = [
-  { title: 'authentication', checks: authenticationChecks },
-  { title: 'collections and instances', checks: collectionChecks },
-  { title: 'paging', checks: pagingChecks },
-  { title: 'actions', checks: actionChecks },
-  { title: 'client', checks: clientChecks },
-  { title: 'logout', checks: logoutChecks },
-];
-
-/**
- * Registers the suite with vitest, for use in a test file of your own. The array is only read.
- *
- * @example
- * ```ts
- * // array-a.contract.test.ts
- * import { contractSuite } from '@powerstore-api/contract-tests';
- *
- * contractSuite({
- *   target: {
- *     url: 'https://array-a.example.com',
- *     username: 'monitor',
- *     password,
- *     name: 'array-a',
- *     timeout: 30_000,
- *   },
- *   release: '4.0.0.0',
- * });
- * ```
- */
-export function contractSuite({ target, release }: { target: ArrayTarget; release: string }): void {
-  registerSuite(readOnly(target), release);
+/** What the suite is run on: plain data, so that it can be handed to another thread. */
+export interface SuiteInput {
+  targets: Targets;
+  releases: { a: string; b?: string | undefined };
+  /** Login sessions that are open already. */
+  logins?: Partial<Record<Site, Login>> | undefined;
+  /** Milliseconds after which no further check is begun. */
+  budget?: number | undefined;
 }
 
-/** Registers the checks that the target allows. */
-export function registerSuite(target: Target, release: string): void {
-  const fetch = nodeFetch({ tls: target.tls });
-  const probe = createProbe(target, fetch);
-  // Once an array has stopped answering, each further check would only wait for it.
-  let lost: string | undefined;
+/** The checks that a run carries out on an array. */
+export const checksFor = (targets: Targets, site: Site, { checks }: CheckGroup): Check[] =>
+  checks.filter(({ safety = 'read', needs }) => {
+    const target = targets[site];
+    if (!target || !allows(target.permit.mode, safety)) return false;
+    switch (needs) {
+      case 'pair':
+        // What is asked of both is asked once.
+        return targets.b !== undefined && site === 'a';
+      case 'embedded':
+        return target.permit.sessions === 'all';
+      case 'control':
+        return target.control !== undefined;
+      default:
+        return true;
+    }
+  });
 
-  describe(`PowerStore contract: ${target.name}`, () => {
-    // Whether it succeeds is the first check's to say.
-    beforeAll(() => probe.login().catch(() => undefined));
-    afterAll(async () => {
-      if (lost === undefined) await probe.end();
-      await fetch.close();
+/** Registers the checks that the targets allow, and further ones. */
+export function registerSuite(
+  { targets, releases, logins = {}, budget }: SuiteInput,
+  own: readonly Check[] = [],
+): void {
+  const sites = sitesOf(targets);
+  const redactor = createRedactor();
+  const arrays: Partial<Record<Site, Examinee & { close: () => Promise<void> }>> = {};
+  for (const site of sites) {
+    const target = targets[site] as Target;
+    const fetch = nodeFetch({ ...(target.tls && { tls: target.tls }) });
+    const probe = createProbe(target, fetch, logins[site]);
+    arrays[site] = { target, release: releases[site] ?? releases.a, probe, close: () => fetch.close() };
+  }
+  const state: State = { redactor, arrays, deadline: Infinity };
+
+  describe('PowerStore contract', () => {
+    // Whether it succeeds is a check's to say.
+    beforeAll(async () => {
+      if (budget !== undefined) state.deadline = Date.now() + budget;
+      for (const site of sites) if (!logins[site]) await arrays[site]?.probe.login().catch(() => undefined);
     });
-    for (const { title, checks } of groups) {
-      const possible = checks.filter(({ writes }) => !writes || target.writable);
-      if (possible.length === 0) continue;
-      describe(title, () => {
-        for (const check of possible) {
-          it(`${check.id}: ${check.title}`, async ({ task }) => {
-            if (lost !== undefined) throw new Error(lost);
-            const exam = createExam(target, release, probe);
-            const { broken, ...end } = await carryOut(check, exam);
-            ({ lost } = end);
-            const { findings, seen } = exam;
-            task.meta.contract = { check: check.id, findings: [...findings], seen: [...seen], ...end };
-            // A plain error: reports print all that an error holds, and those of the client hold what the array said.
-            const wrong = findings.filter(({ note }) => !note).map(describeFinding);
-            if (broken !== undefined) wrong.push(broken);
-            if (wrong.length > 0) throw new Error(wrong.join('\n'));
-          });
-        }
-      });
+    afterAll(async () => {
+      for (const site of sites) {
+        if (state.lost === undefined) await arrays[site]?.probe.end();
+        await arrays[site]?.close();
+      }
+    });
+    for (const group of [...groups, { title: 'your own', checks: own }, lastGroup]) {
+      for (const site of sites) {
+        const possible = checksFor(targets, site, group);
+        if (possible.length === 0) continue;
+        const title = sites.length > 1 ? `${group.title} (${targets[site]?.label})` : group.title;
+        describe(title, () => {
+          for (const check of possible) registerCheck(state, { check, group: group.title, site });
+        });
+      }
     }
   });
 }
 
-/** Why a check could not be carried out: because it broke, or because the array was lost. */
-async function carryOut(check: Check, exam: Exam): Promise<{ broken?: string; lost?: string }> {
+interface State {
+  redactor: Redactor;
+  arrays: Partial<Record<Site, Examinee>>;
+  deadline: number;
+  /** Once an array has stopped answering, each further check would only wait for it. */
+  lost?: string;
+}
+
+function registerCheck(state: State, { check, group, site }: { check: Check; group: string; site: Site }): void {
+  const array = state.arrays[site] as Examinee;
+  const other = state.arrays[otherSite(site)];
+  it(`${check.id}: ${check.title}`, async ({ task, skip }) => {
+    const exam = createExam({ array, other, redactor: state.redactor, kinds: check.findings });
+    const before = requestsOf(array.probe, other?.probe);
+    const begun = performance.now();
+    const end =
+      state.lost !== undefined
+        ? notRun(state.lost)
+        : Date.now() > state.deadline
+          ? notRun('the time of the run was over')
+          : await carryOut(check, () => check.run(exam));
+    if (end.lost !== undefined) state.lost = end.lost;
+    const wrong = exam.findings.filter(({ severity }) => severity === 'error');
+    const outcome = wrong.length > 0 ? 'failed' : end.outcome;
+    task.meta.contract = {
+      check: check.id,
+      title: check.title,
+      group,
+      site,
+      ...end,
+      outcome,
+      findings: [...exam.findings],
+      covered: [...exam.covered],
+      samples: [...exam.samples],
+      requests: requestsOf(array.probe, other?.probe) - before,
+      milliseconds: Math.round(performance.now() - begun),
+    };
+    if (outcome === 'not-applicable' || outcome === 'not-run') skip(end.reason);
+    // A plain error: reports print all that an error holds, and those of the client hold what the array said.
+    const reasons = wrong.map(describeFinding);
+    if (outcome === 'broken' && end.reason !== undefined) reasons.push(end.reason);
+    if (reasons.length > 0) throw new Error(reasons.join('\n'));
+  });
+}
+
+const requestsOf = (...probes: (Probe | undefined)[]): number =>
+  probes.reduce((sum, probe) => sum + (probe?.requests ?? 0), 0);
+
+type End = Pick<CheckRecord, 'outcome' | 'reason' | 'lost'>;
+
+const notRun = (reason: string): End => ({ outcome: 'not-run', reason });
+
+/** How a check ended: through, or because it broke, or because the array was lost. */
+async function carryOut(check: Check, run: () => Promise<void>): Promise<End> {
   try {
-    await check.run(exam);
-    return {};
+    await run();
+    return { outcome: 'passed' };
   } catch (error) {
+    if (error instanceof NotApplicable) return { outcome: 'not-applicable', reason: error.message };
     const isLost = error instanceof LostArrayError || isNetworkError(error);
-    if (!isLost) return { broken: `the check broke: ${(error as Error).message}` };
+    if (!isLost) return { outcome: 'broken', reason: `${check.id} broke: ${(error as Error).message}` };
     // What the client says of the network names the whole address, ids included.
     const where = isNetworkError(error) ? `the client had no answer (${error.kind})` : error.message;
     const lost = `the array stopped answering: ${where}`;
-    return { broken: lost, lost };
+    return { outcome: 'broken', reason: lost, lost };
   }
 }

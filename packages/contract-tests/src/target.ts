@@ -1,118 +1,78 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { TlsOptions } from '@powerstore-api/client/node';
+import { nothingButReads, type Permit } from './mode.js';
 
-/** An array to check, and how to get in. It is only read. */
+/** An array to check, and how to get in. */
 export interface ArrayTarget {
   /** Origin, such as `https://array-a.example.com`. */
   url: string;
   username: string;
   password: string;
   tls?: TlsOptions;
-  /** What a report calls it. */
-  name: string;
-  /** Milliseconds an answer may take. */
-  timeout: number;
+  /** What reports call it. It is shown to others, so it should not be what the array is called. */
+  label?: string;
+  /**
+   * Milliseconds an answer may take.
+   * @default 30000
+   */
+  timeout?: number;
 }
 
-/** What the suite runs against. Only what is embedded is writable: nobody's array is, whatever its owner passes. */
-export interface Target extends ArrayTarget {
-  writable: boolean;
+/** `a` is the array that is checked; `b` the one it replicates to, where that is to be asked as well. */
+export type Site = 'a' | 'b';
+
+export const otherSite = (site: Site): Site => (site === 'a' ? 'b' : 'a');
+
+/** How hard an array may be worked. */
+export interface Pace {
+  /** At most so many requests in a second, evenly; one at a time in any case. Without it, as fast as answers come. */
+  requestsPerSecond?: number | undefined;
+  /** At most so many rows are read of a collection. */
+  rows: number;
 }
 
-export const readOnly = (array: ArrayTarget): Target => ({ ...array, writable: false });
+/** An array as the suite works on it: plain data, so that it can be handed to another thread. */
+export interface Target extends Required<Pick<ArrayTarget, 'url' | 'username' | 'password' | 'label' | 'timeout'>> {
+  site: Site;
+  tls?: TlsOptions;
+  permit: Permit;
+  pace: Pace;
+  /** Where a simulator is told what happens to it: the origin of its `/__sim`. No array has that. */
+  control?: string;
+}
 
-/** Where a real array is and how to get in, as flags and environment give it. */
-export interface TargetSettings {
-  url?: string | undefined;
-  username?: string | undefined;
-  password?: string | undefined;
-  passwordFile?: string | undefined;
-  ca?: string | undefined;
-  fingerprint?: string | undefined;
-  /** Seconds an answer may take, 30 where nothing is said. */
-  timeout?: number | undefined;
+export interface Targets {
+  a: Target;
+  b?: Target | undefined;
+}
+
+export const sitesOf = ({ b }: { b?: unknown }): Site[] => (b === undefined ? ['a'] : ['a', 'b']);
+
+/** Arrays as the suite works on them: gently, and reading only where nothing else is permitted. */
+export function toTargets(
+  { a, b }: { a: ArrayTarget; b?: ArrayTarget | undefined },
+  { permit = nothingButReads, pace }: { permit?: Permit | undefined; pace?: Partial<Pace> | undefined } = {},
+): Targets {
+  // Types can be got round. What is embedded does not come through here, and nobody's array is all open.
+  if (!Array.isArray(permit.sessions))
+    throw new CannotRunError('The replication sessions that may be changed have to be listed.');
+  const target = (
+    site: Site,
+    { url, username, password, tls, label = `array ${site}`, timeout = 30_000 }: ArrayTarget,
+  ): Target => ({
+    url,
+    username,
+    password,
+    ...(tls && { tls }),
+    label,
+    timeout,
+    site,
+    permit: { mode: permit.mode, sessions: permit.sessions },
+    pace: { requestsPerSecond: 2, rows: 2000, ...pace },
+  });
+  return { a: target('a', a), ...(b && { b: target('b', b) }) };
 }
 
 /** The run could not begin. The message is one line for a person: what, why, and what to do. */
 export class CannotRunError extends Error {
   override name = 'CannotRunError' as const;
-}
-
-/** Settings from the environment; flags go before them. */
-export function settingsFromEnvironment(env: NodeJS.ProcessEnv): TargetSettings {
-  return {
-    url: env['POWERSTORE_URL'],
-    username: env['POWERSTORE_USERNAME'],
-    password: env['POWERSTORE_PASSWORD'],
-    passwordFile: env['POWERSTORE_PASSWORD_FILE'],
-    ca: env['POWERSTORE_CA'],
-    fingerprint: env['POWERSTORE_FINGERPRINT'],
-  };
-}
-
-/** A target from settings, or `undefined` where no array is named. */
-export function targetFrom(settings: TargetSettings): ArrayTarget | undefined {
-  const { url, username } = settings;
-  if (url === undefined || url === '') return undefined;
-  const parsed = parseUrl(url);
-  if (username === undefined || username === '')
-    throw new CannotRunError('No user name. Set POWERSTORE_USERNAME or --username.');
-  const tls = tlsFrom(settings);
-  return {
-    url: parsed.origin,
-    username,
-    password: passwordFrom(settings),
-    ...(tls && { tls }),
-    name: parsed.host,
-    timeout: (settings.timeout ?? 30) * 1000,
-  };
-}
-
-function parseUrl(url: string): URL {
-  const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  if (!parsed || !['http:', 'https:'].includes(parsed.protocol)) {
-    throw new CannotRunError('POWERSTORE_URL is no address. Write it as https://array-a.example.com.');
-  }
-  if (parsed.username !== '' || parsed.password !== '') {
-    throw new CannotRunError(
-      'POWERSTORE_URL has credentials in it. Set POWERSTORE_USERNAME and POWERSTORE_PASSWORD instead.',
-    );
-  }
-  if (!/^\/(api\/rest\/?)?$/.test(parsed.pathname) || parsed.search !== '') {
-    throw new CannotRunError(
-      'POWERSTORE_URL has a path. Write the address of the array alone, as https://array-a.example.com.',
-    );
-  }
-  return parsed;
-}
-
-function tlsFrom({ ca, fingerprint }: TargetSettings): TlsOptions | undefined {
-  if (fingerprint !== undefined && fingerprint !== '') {
-    if (/^([\dA-F]{2}:?){32}$/i.test(fingerprint)) return { fingerprint };
-    throw new CannotRunError('POWERSTORE_FINGERPRINT is no SHA-256 fingerprint: 32 bytes in hexadecimal, as AB:CD:….');
-  }
-  if (ca === undefined || ca === '') return undefined;
-  const certificate = readText(ca, 'POWERSTORE_CA');
-  if (certificate.includes('-----BEGIN CERTIFICATE-----')) return { ca: certificate };
-  throw new CannotRunError(`POWERSTORE_CA names ${ca}, which holds no certificate in PEM form.`);
-}
-
-function passwordFrom({ password, passwordFile }: TargetSettings): string {
-  if (password !== undefined && password !== '') return password;
-  if (passwordFile !== undefined && passwordFile !== '')
-    return readText(passwordFile, 'POWERSTORE_PASSWORD_FILE').trimEnd();
-  throw new CannotRunError(
-    'No password. Set POWERSTORE_PASSWORD, or POWERSTORE_PASSWORD_FILE to a file that holds it.',
-  );
-}
-
-function readText(file: string, setting: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new CannotRunError(
-      `${setting} names ${resolve(file)}, which cannot be read (${(error as NodeJS.ErrnoException).code}).`,
-    );
-  }
 }

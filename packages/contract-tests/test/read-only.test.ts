@@ -1,19 +1,45 @@
 import { createMockServer } from '@powerstore-api/mock-server';
-import { expect, it } from 'vitest';
-import type { ArrayTarget } from '../src/index.js';
+import { operations, type OperationId } from '@powerstore-api/types';
+import { describe, expect, it } from 'vitest';
+import type { Mode, Permit } from '../src/index.js';
 import { createProbe } from '../src/probe.js';
-import { readOnly } from '../src/target.js';
+import { toTargets } from '../src/target.js';
 
-// What somebody may try who does not look at the types.
-const insistent = (url: string): ArrayTarget =>
-  ({ url, username: 'admin', password: 'Password123!', name: 'array-a', timeout: 5000, writable: true }) as ArrayTarget;
-
-it('reads an array and no more, even where its owner says it may be written', async () => {
+/** Sends every operation that changes something to one session: how many arrived, and why others were not sent. */
+async function sendAll(permit: Permit | undefined, id: string): Promise<{ arrived: number; reasons: string[] }> {
+  const reasons: string[] = [];
   const methods: string[] = [];
-  await using mock = await createMockServer({
-    onExchange: ({ method, target }) => methods.push(`${method} ${target}`),
+  await using mock = await createMockServer({ onExchange: ({ method }) => methods.push(method) });
+  const { url, username, password } = mock;
+  const { a } = toTargets({ a: { url, username, password } }, { permit, pace: { requestsPerSecond: undefined } });
+  const probe = createProbe(a, globalThis.fetch);
+  for (const operationId of Object.keys(operations) as OperationId[]) {
+    if (operations[operationId].safety === 'read') continue;
+    await probe.send(operationId, { id }).catch((error: Error) => reasons.push(error.message));
+  }
+  return { arrived: methods.length, reasons };
+}
+
+describe('what changes an array needs both keys', () => {
+  it.each<[string, Permit | undefined, number]>([
+    ['neither', undefined, 0],
+    ['the mode alone', { mode: 'disruptive', sessions: [] }, 0],
+    ['the sessions alone', { mode: 'read-only', sessions: ['one'] }, 0],
+    ['another session', { mode: 'disruptive', sessions: ['two'] }, 0],
+    // sync, resume, and starting and stopping a failover test.
+    ['both, for what disrupts nobody', { mode: 'non-disruptive', sessions: ['one'] }, 4],
+    // The ten actions of a session; those of volumes are for simulators only.
+    ['both', { mode: 'disruptive', sessions: ['one'] }, 10],
+  ])('%s', async (_title, permit, count) => {
+    const { arrived, reasons } = await sendAll(permit, 'one');
+    expect(arrived).toBe(count);
+    expect(reasons).toHaveLength(16 - count);
+    for (const reason of reasons) expect(reason).toContain('Nothing was sent.');
   });
-  const probe = createProbe(readOnly(insistent(mock.url)), globalThis.fetch);
-  await expect(probe.send('replication_session_failover', { id: 'x' })).rejects.toThrow('Nothing was sent');
-  expect(methods).toEqual([]);
+
+  it('nobody gets all sessions by saying so', () => {
+    const array = { url: 'https://array-a.example.com', username: 'admin', password: 'x' };
+    const insistent = { mode: 'disruptive' as Mode, sessions: 'all' } as const;
+    expect(() => toTargets({ a: array }, { permit: insistent })).toThrow('have to be listed');
+  });
 });

@@ -1,5 +1,5 @@
 import { type OperationId, operations } from '@powerstore-api/types';
-import { rowsOf } from './rows.js';
+import { rowsOf } from '../rows.js';
 import type { Exam } from '../exam.js';
 import type { Check } from './check.js';
 
@@ -117,7 +117,8 @@ export const actionChecks: Check[] = actions.flatMap((action): Check[] => [
   {
     id: `${action.operationId}.answers`,
     title: 'is carried out, refused or turned into a job as documented',
-    writes: true,
+    safety: operations[action.operationId].safety,
+    needs: 'embedded',
     async run({ ask, expectStatus }) {
       const { operationId, done } = action;
       const request = { id: await instanceFor(action, ask), ...(await bodyOf(action, ask)) };
@@ -134,7 +135,8 @@ export const actionChecks: Check[] = actions.flatMap((action): Check[] => [
   {
     id: `${action.operationId}.refusals`,
     title: 'a stranger, an unknown instance and a request in the wrong form are refused',
-    writes: true,
+    safety: operations[action.operationId].safety,
+    needs: 'embedded',
     async run({ ask, expectStatus }) {
       const { operationId } = action;
       const { body } = await bodyOf(action, ask);

@@ -3,7 +3,7 @@ import type { Exam } from '../exam.js';
 import type { Exchange } from '../exchange.js';
 import { existsIn } from '../release.js';
 import type { Check } from './check.js';
-import { rowsOf } from './rows.js';
+import { rowsOf } from '../rows.js';
 
 interface Resource {
   name: string;
@@ -70,7 +70,7 @@ export const collectionChecks: Check[] = resources.flatMap(({ name, list, get, b
       exam.expectStatus(exchange, 200, 206);
       expectAttributes(exam, name, exchange, selected);
       if (neverEmpty.has(name) && exchange.status === 200 && rowsOf(exchange).length === 0) {
-        exam.find('collection.empty', exchange, `${name} is empty, which it never is`, 'Report it to the vendor.');
+        exam.find('collection.empty', exchange, `${name} is empty, which it never is`);
       }
     },
   },
@@ -81,12 +81,7 @@ export const collectionChecks: Check[] = resources.flatMap(({ name, list, get, b
       const exchange = await ask(list, { query: { select: 'id,no_such_attribute' } });
       // With which error an array refuses is not known; that it is a documented one is seen to by the contract.
       if (exchange.status < 400) {
-        find(
-          'select.unknown',
-          exchange,
-          'an attribute that does not exist was accepted',
-          'A typing error goes unnoticed on this array.',
-        );
+        find('select.unknown', exchange, 'an attribute that does not exist was accepted');
       }
     },
   },
@@ -135,7 +130,7 @@ export const collectionChecks: Check[] = resources.flatMap(({ name, list, get, b
 function expectInstance(find: Exam['find'], exchange: Exchange, id: unknown): void {
   const answered = (exchange.json as { id?: unknown } | undefined)?.id;
   if (exchange.status === 200 && answered !== id) {
-    find('instance.id', exchange, 'another instance was answered than was asked for', 'Report it to the vendor.');
+    find('instance.id', exchange, 'another instance was answered than was asked for');
   }
 }
 
@@ -144,16 +139,11 @@ const limited = (list: OperationId, limit: number): Record<string, string> =>
   list === 'cluster_collection_query' || list === 'login_session_collection_query' ? {} : { limit: String(limit) };
 
 /** An array returns what was selected, `null` where there is nothing, and no more. */
-function expectAttributes({ find, note }: Exam, resource: string, exchange: Exchange, selected: string[]): void {
+function expectAttributes({ find }: Exam, resource: string, exchange: Exchange, selected: string[]): void {
   const rows = rowsOf(exchange);
   const missing = selected.filter((name) => rows.some((row) => !(name in row)));
   if (missing.length > 0) {
-    find(
-      'select.missing',
-      exchange,
-      `selected, but not there: ${missing.join(', ')}`,
-      'A client is promised what it selects: report it to the vendor.',
-    );
+    find('select.missing', exchange, `selected, but not there: ${missing.join(', ')}`);
   }
   const extra = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((name) => !selected.includes(name));
   const [known, unknown] = [
@@ -161,20 +151,10 @@ function expectAttributes({ find, note }: Exam, resource: string, exchange: Exch
     extra.filter((name) => !isKnown(resource, name)),
   ];
   if (known.length > 0) {
-    find(
-      'select.extra',
-      exchange,
-      `not selected, but there: ${known.join(', ')}`,
-      'An array returns what was selected and no more.',
-    );
+    find('select.extra', exchange, `not selected, but there: ${known.join(', ')}`);
   }
   if (unknown.length > 0) {
-    note(
-      'attribute.unknown',
-      exchange,
-      `not in the contract: ${unknown.join(', ')}`,
-      'Newer than the contract, or internal: transcribe it into spec/ if you need it.',
-    );
+    find('attribute.unknown', exchange, `not in the contract: ${unknown.join(', ')}`);
   }
 }
 

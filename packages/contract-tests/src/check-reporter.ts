@@ -1,0 +1,31 @@
+import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/node';
+import type { CheckRecord } from './suite.js';
+
+/** Takes the records of the checks out of vitest, each as its check ends. */
+export class CheckReporter implements Reporter {
+  readonly records: CheckRecord[] = [];
+  #broken: string | undefined;
+  readonly #onCheck: (record: CheckRecord) => void;
+
+  constructor(onCheck: (record: CheckRecord) => void) {
+    this.#onCheck = onCheck;
+  }
+
+  /** Why there is no verdict, where there is none: the suite could not be loaded, or failed outside of its checks. */
+  get broken(): string | undefined {
+    return this.#broken ?? (this.records.length === 0 ? 'no check was run' : undefined);
+  }
+
+  onTestCaseResult(test: TestCase): void {
+    const { contract } = test.meta();
+    if (!contract) return;
+    this.records.push(contract);
+    this.#onCheck(contract);
+  }
+
+  onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
+    const suites = modules.flatMap((module) => [module, ...module.children.allSuites()]);
+    const [error] = [...suites.flatMap((suite) => suite.errors()), ...unhandled];
+    if (error) this.#broken = error.message;
+  }
+}

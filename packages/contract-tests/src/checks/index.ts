@@ -1,0 +1,23 @@
+import { actionChecks } from './actions.js';
+import { authenticationChecks, logoutChecks } from './authentication.js';
+import type { Check } from './check.js';
+import { clientChecks } from './client.js';
+import { collectionChecks } from './collections.js';
+import { pagingChecks } from './paging.js';
+
+/** Checks that belong together, in the order they are run in. */
+export interface CheckGroup {
+  title: string;
+  checks: readonly Check[];
+}
+
+export const groups: readonly CheckGroup[] = [
+  { title: 'authentication', checks: authenticationChecks },
+  { title: 'collections and instances', checks: collectionChecks },
+  { title: 'paging', checks: pagingChecks },
+  { title: 'actions', checks: actionChecks },
+  { title: 'client', checks: clientChecks },
+];
+
+/** Run last, when everything is as it was before: it ends the login session of the run. */
+export const lastGroup: CheckGroup = { title: 'logout', checks: logoutChecks };
