@@ -2,7 +2,7 @@
 import { begin, leaveStep } from './runs.js';
 import { settleAll } from './settle.js';
 import { expireSnapshot } from './snapshots.js';
-import { isConnected, type Session, sidesOf, type World } from './world.js';
+import { type Session, sidesOf, type World } from './world.js';
 
 export function advanceTo(world: World, time: number): void {
   for (let next = world.due.peek(); next && next.at <= time; next = world.due.peek()) {
@@ -10,7 +10,7 @@ export function advanceTo(world: World, time: number): void {
     world.now = Math.max(world.now, next.at);
     const session = world.sessions.get(next.subject);
     if (session) happen(world, session, next.ticket);
-    else if (world.snapshots.get(next.subject)?.expires === next.at) expireSnapshot(world, next.subject);
+    else expireSnapshot(world, next.subject);
     settleAll(world);
   }
   world.now = Math.max(world.now, time);
@@ -22,16 +22,15 @@ function happen(world: World, session: Session, ticket: number): void {
   else if (session.next?.ticket === ticket) synchronize(world, session);
 }
 
-/** The recovery point objective has passed: what is idle and connected synchronizes. */
+/** The recovery point objective has passed: what is idle synchronizes. Nothing is idle that has lost its other side. */
 function synchronize(world: World, session: Session): void {
   delete session.next;
-  const isIdle = sidesOf(session).every(([, { row }]) => row['state'] === 'OK');
-  if (!isIdle || !isConnected(world, session)) return;
+  if (sidesOf(session).some(([, { row }]) => row['state'] !== 'OK')) return;
   begin(world, session, {
     action: 'cycle',
     sites: [...session.sites],
     via: ['Synchronizing'],
-    outcome: { to: 'OK', fails_to: 'System_Paused' },
+    outcome: { to: 'OK' },
   });
 }
 

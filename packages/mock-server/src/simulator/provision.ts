@@ -273,7 +273,7 @@ export function initialize(world: World, session: Session): void {
     action: 'create',
     sites: [...session.sites],
     via: ['Initializing'],
-    outcome: { to: 'OK', fails_to: isMetro ? 'Fractured' : 'System_Paused' },
+    outcome: { to: 'OK' },
   });
 }
 

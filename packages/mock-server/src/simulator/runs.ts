@@ -8,6 +8,7 @@ import {
   type Outcome,
   type Run,
   type Session,
+  type Side,
   type Site,
   sidesOf,
   ticket,
@@ -41,7 +42,7 @@ const copies = new Set(['Initializing', 'Synchronizing', 'Failing_Over', 'Reprot
 /** Begins something; what was under way on these sides is over with it. */
 export function begin(world: World, session: Session, plan: Plan): void {
   for (const member of [session, ...childrenOf(world, session)]) {
-    interrupt(world, member, plan.sites, `Interrupted by ${plan.action.replaceAll('_', ' ')}.`);
+    interrupt(world, member, plan.sites, `Interrupted by ${plan.action}.`);
     delete member.next;
   }
   // Of a NAS server with several file systems one fails, which is what the Partial_ states are for.
@@ -84,6 +85,10 @@ const knowsState = (world: World, site: Site, state: string): boolean =>
 const childrenOf = (world: World, session: Session): Session[] =>
   session.children.flatMap((id) => world.sessions.get(id) ?? []);
 
+/** The sides of a session that take part in something. */
+const takingPart = (session: Session, { sites }: Run): [Site, Side][] =>
+  sidesOf(session).filter(([site]) => sites.includes(site));
+
 /** The session and, of a NAS server, the file systems that come along. */
 const members = (world: World, session: Session, { leaves }: Run): Session[] => [
   session,
@@ -120,9 +125,7 @@ function exchangeRoles(world: World, session: Session, run: Run): void {
   if (!run.swap) return;
   run.swap = false;
   for (const member of members(world, session, run)) {
-    for (const site of run.sites) {
-      const side = member.sides[site];
-      if (!side) continue;
+    for (const [site, side] of takingPart(member, run)) {
       takeRole(world, member, site, oppositeRole(side.row['role']));
       if (run.sites.length === 1) side.ahead = true;
     }
@@ -135,10 +138,8 @@ function arrive(world: World, session: Session, run: Run): void {
   drop(world, session, run);
   const { to, set, gone } = run.outcome;
   for (const member of members(world, session, run)) {
-    for (const site of run.sites) {
-      const side = member.sides[site];
-      if (!side) continue;
-      if (set) change(world, site, side.row, set);
+    for (const [site, { row }] of takingPart(member, run)) {
+      if (set) change(world, site, row, set);
       if (to !== undefined) enter(world, member, site, to);
       if (gone) remove(world, member, site);
     }
@@ -163,9 +164,7 @@ function remove(world: World, session: Session, site: Site): void {
 export function fail(world: World, session: Session, run: Run, failure: Failure): void {
   drop(world, session, run);
   for (const member of members(world, session, run)) {
-    for (const site of run.sites) {
-      const row = member.sides[site]?.row;
-      if (!row) continue;
+    for (const [site, { row }] of takingPart(member, run)) {
       enter(world, member, site, run.outcome.fails_to ?? run.before[site] ?? 'Error');
       if (isAsynchronous(row)) change(world, site, row, { error_code: failure.code ?? null });
     }
@@ -201,13 +200,10 @@ function reportRun(world: World, session: Session, run: Run): void {
   if (!copies.has(state)) return;
   for (const member of members(world, session, run)) {
     if (member.rpo === null) continue;
-    for (const site of run.sites) {
-      const row = member.sides[site]?.row;
-      if (!row) continue;
+    for (const [site, { row }] of takingPart(member, run)) {
       change(world, site, row, {
         ...(row['role'] === 'Source' && { progress_percentage: percent }),
-        // It stays as it is until another state is entered.
-        estimated_completion_timestamp: row['estimated_completion_timestamp'] ?? (end === null ? null : wireTime(end)),
+        estimated_completion_timestamp: end === null ? null : wireTime(end),
       });
     }
   }
