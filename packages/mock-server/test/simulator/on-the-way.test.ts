@@ -155,7 +155,7 @@ test('a snapshot of a promotion is gone after three days, and one without an end
     source_id: volume?.['id'],
     creator_type: 'System',
   });
-  const { expiration_timestamp: end } = snapshot?.['protection_data'] as Row;
+  const { expiration_timestamp: end } = (snapshot ?? {})['protection_data'] as Row;
   expect(Date.parse(String(end)) - sim.clock.now).toBe(3 * 24 * 60 * minutes);
   sim.clock.advance(Date.parse(String(end)) - sim.clock.now - 1);
   expect(await promoted()).toHaveLength(1);
