@@ -1,15 +1,19 @@
 // The tests of what is mutated, as one file: a mutant pays for every file that is loaded. Those that find the most come
 // first, and none that start processes, which run what was built and not what is mutated.
-import './query.test.js';
-import './query-oracle.test.js';
-import './simulator/nas.test.js';
-import './simulator/on-the-way.test.js';
-import './simulator/cycles.test.js';
-import './simulator/alone.test.js';
-import './simulator/link-and-power.test.js';
-import './simulator/protection.test.js';
-import './simulator/jobs.test.js';
-import './simulator/faults.test.js';
-import './resources.test.js';
-import './simulator/queries.test.js';
-import './simulator/lifecycle.test.js';
+await import('./query.test.js');
+await import('./query-oracle.test.js');
+for (const name of [
+  'nas',
+  'on-the-way',
+  'cycles',
+  'alone',
+  'link-and-power',
+  'protection',
+  'jobs',
+  'faults',
+  'queries',
+  'lifecycle',
+]) {
+  await import(`./simulator/${name}.test.ts`);
+}
+await import('./resources.test.js');
