@@ -29,7 +29,9 @@ export function comparable({ type }: Pick<AttributeInfo, 'type'>, value: unknown
     const fraction = /\.\d+/.exec(value)?.[0] ?? '';
     return Math.floor(Date.parse(value) / 1000) + Number(`0${fraction}`);
   }
-  return typeof value === 'number' || typeof value === 'boolean' ? value : String(value);
+  // What is of the wrong type is found by the schema, and compares with nothing.
+  if (type === 'integer') return typeof value === 'number' ? value : Number.NaN;
+  return typeof value === 'boolean' ? value : String(value);
 }
 
 /** A value that needs no quotes in a group or a list. */
@@ -86,7 +88,9 @@ function lawsOfBoolean(name: string, info: AttributeInfo): Laws {
 
 function lawsOfNumber(name: string, info: AttributeInfo, values: readonly unknown[], turn: number): Laws | undefined {
   const of = (value: unknown): number => Number(comparable(info, value));
-  const distinct = [...new Map(values.map((value) => [of(value), String(value)]))].toSorted(([a], [b]) => a - b);
+  const distinct = [...new Map(values.map((value) => [of(value), String(value)]))]
+    .filter(([number]) => Number.isFinite(number))
+    .toSorted(([a], [b]) => a - b);
   const [low, middle, high] = [distinct[0], distinct[Math.floor(distinct.length / 2)], distinct.at(-1)];
   if (!low || !middle || !high) return undefined;
   const chosen = new Set([low[0], middle[0]]);
@@ -228,7 +232,7 @@ export function isOrdered(info: AttributeInfo, values: readonly unknown[], direc
       ? true
       : undefined;
   }
-  return within((a, b) => Number(a) - Number(b));
+  return have.some((value) => Number.isNaN(value)) || within((a, b) => Number(a) - Number(b));
 }
 
 /** Texts, those that are the same and next to each other as one. */
