@@ -337,7 +337,7 @@ const cases: Case[] = [
     reason: 'a row is found by name that is not in the list',
     spoil: rows('remote_system', (list, answer) =>
       queryOf(answer).get('name')?.startsWith('ilike') === true
-        ? list.map((row) => ({ ...row, id: `${String(row['id'])}x` }))
+        ? [...list, ...list.slice(0, 1).map((row) => ({ ...row, id: 'x' }))]
         : list,
     ),
     also: ['query.complement'],
@@ -372,7 +372,7 @@ const cases: Case[] = [
     reason: 'not in order of size',
     spoil: rows('volume', (list, answer) =>
       queryOf(answer).get('order')?.startsWith('size.') === true
-        ? list.map((row, index) => ({ ...row, size: (index * 7) % 5 }))
+        ? list.map((row, index) => ({ ...row, size: 1_048_576 * (1 + ((index * 7) % 5)) }))
         : list,
     ),
   },

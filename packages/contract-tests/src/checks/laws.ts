@@ -25,11 +25,12 @@ type Comparable = number | string | boolean;
 /** A value as it is compared: a number for numbers and times, to the microsecond. */
 export function comparable({ type }: Pick<AttributeInfo, 'type'>, value: unknown): Comparable | null {
   if (value === null || value === undefined) return null;
-  if (type === 'date-time' && typeof value === 'string') {
+  // What is of the wrong type, or no time, is found by the schema, and compares with nothing.
+  if (type === 'date-time') {
+    if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\dT/.test(value)) return Number.NaN;
     const fraction = /\.\d+/.exec(value)?.[0] ?? '';
     return Math.floor(Date.parse(value) / 1000) + Number(`0${fraction}`);
   }
-  // What is of the wrong type is found by the schema, and compares with nothing.
   if (type === 'integer') return typeof value === 'number' ? value : Number.NaN;
   return typeof value === 'boolean' ? value : String(value);
 }
