@@ -96,6 +96,7 @@ function lawsOfNumber(name: string, info: AttributeInfo, values: readonly unknow
   if (!low || !middle || !high) return undefined;
   const chosen = new Set([low[0], middle[0]]);
   const top = turn % 2 === 0 ? 'eq' : 'gte';
+  const isTop = (value: number): boolean => (top === 'eq' ? value === high[0] : value >= high[0]);
   return {
     one: {
       filter: { [name]: `in.(${low[1]},${middle[1]})` },
@@ -112,7 +113,7 @@ function lawsOfNumber(name: string, info: AttributeInfo, values: readonly unknow
       {
         filter: { or: `(${name}.lt.${middle[1]},${name}.${top}.${high[1]}${orNull(name, info)})` },
         operators: ['or', 'lt', top, ...(info.nullable ? ['is'] : [])],
-        fits: unlessNull(name, (value) => of(value) < middle[0] || of(value) === high[0], info.nullable),
+        fits: unlessNull(name, (value) => of(value) < middle[0] || isTop(of(value)), info.nullable),
       },
     ],
   };
