@@ -1,8 +1,11 @@
 import { operations } from '@powerstore-api/types';
-import { documentedAnswer } from './contract.js';
-import type { Exchange } from './exchange.js';
+import type { ErrorObject } from 'ajv/dist/2020.js';
+import { documentedAnswer, placeOf } from './contract.js';
 import type { Item } from './coverage.js';
+import type { Exchange } from './exchange.js';
 import type { FindingId } from './finding-kinds.js';
+import { existsIn } from './release.js';
+import { kindOf, walk } from './walk.js';
 
 /** What is wrong with an answer, by kind. */
 export interface Deviation {
@@ -18,62 +21,89 @@ export interface Judgement {
   items: Item[];
 }
 
-/** Compares one answer with the contract as a release has it: its status, its headers, its media type and its body. */
-export const judge = (exchange: Exchange, _release: string): Judgement => ({
-  deviations: deviationsOf(exchange),
-  items: [],
-});
-
 const found = (id: FindingId, what: string): Deviation => ({ id, what });
 
-function deviationsOf({ operationId, status, headers, text, json }: Exchange): Deviation[] {
+/** Compares one answer with the contract as a release has it: its status, its headers, its media type and its body. */
+export function judge({ operationId, status, headers, text, json }: Exchange, release: string): Judgement {
+  const { statuses, added } = operations[operationId];
   const answer = documentedAnswer(operationId, status);
   if (!answer) {
-    const documented = operations[operationId].statuses.join(', ');
-    return [found('status.undocumented', `${status} is not among the documented ${documented}`)];
+    const what = `${status} is not among the documented ${statuses.join(', ')}`;
+    const place = `${placeOf(operationId)}/responses`;
+    return { deviations: [{ id: 'status.undocumented', what, place, sample: String(status) }], items: [] };
   }
-  const findings: Deviation[] = [];
+  const deviations: Deviation[] = [];
+  if (status < 300 && !existsIn(release, added)) {
+    const what = `${operationId} is answered, which came with ${added}`;
+    deviations.push({ id: 'version.too-new', what, place: placeOf(operationId) });
+  }
   for (const { name, required, pattern } of answer.headers) {
     const value = headers.get(name);
     if (value === null && required) {
-      findings.push(found('header.missing', `${name} is missing`));
+      deviations.push(found('header.missing', `${name} is missing`));
     } else if (value !== null && pattern && !pattern.test(value)) {
-      findings.push(found('header.format', `${name} is not of the form ${pattern.source}`));
+      deviations.push(found('header.format', `${name} is not of the form ${pattern.source}`));
     }
   }
-  if (!answer.validate) {
-    if (text !== '') findings.push(found('body.unexpected', 'there is a body where none is documented'));
-    return findings;
+  if (!answer.body) {
+    if (text !== '') deviations.push(found('body.unexpected', 'there is a body where none is documented'));
+    return { deviations, items: [] };
   }
-  const mediaType = headers.get('content-type') ?? 'none';
+  const mediaType = headers.get('content-type') ?? '';
   if (!/^application\/json\s*(;|$)/i.test(mediaType)) {
-    findings.push(found('body.media-type', `the media type is ${mediaType}, not application/json`));
+    // A header may hold anything; a media type is told apart from that.
+    const shown = /^[a-z]+\/[\w.+-]+/i.exec(mediaType)?.[0] ?? 'none';
+    deviations.push(found('body.media-type', `the media type is ${shown}, not application/json`));
   }
   if (status >= 400 && !hasMessages(json)) {
-    findings.push(found('error.messages', 'the error has no messages'));
+    deviations.push(found('error.messages', 'the error has no messages'));
   }
   if (json === undefined) {
-    findings.push(found('body.json', 'the body is no JSON'));
-  } else if (!answer.validate(json)) {
-    for (const place of places(answer.validate.errors ?? [])) {
-      findings.push(found('body.schema', place));
-    }
+    deviations.push(found('body.json', 'the body is no JSON'));
+    return { deviations, items: [] };
   }
-  return findings;
+  const { validate } = answer.body;
+  const walked = walk(json, answer.body, release);
+  if (!validate(json)) deviations.push(...misfits(validate.errors ?? [], json, walked.places));
+  return { deviations: [...deviations, ...walked.deviations], items: [...walked.items] };
 }
 
-/** The schema of the vendor requires nothing of an error; a client requires this much. */
+/** The schema of the vendor requires nothing of an error; a client requires this much: that it says something. */
 function hasMessages(json: unknown): boolean {
   const { messages } = (json ?? {}) as { messages?: unknown };
-  return Array.isArray(messages) && messages.length > 0;
+  return Array.isArray(messages) && messages.length > 0 && messages.every(saysSomething);
+}
+
+function saysSomething(message: unknown): boolean {
+  const { code, message_l10n: text } = (message ?? {}) as { code?: unknown; message_l10n?: unknown };
+  return [code, text].some((it) => typeof it === 'string' && it !== '');
 }
 
 /** Each broken place once, with all that was expected there; rows of a list are one place. */
-function places(errors: { instancePath: string; message?: string }[]): string[] {
-  const expected = new Map<string, Set<string>>();
-  for (const { instancePath, message = 'is not valid' } of errors) {
-    const place = instancePath.replaceAll(/\/\d+/g, '/*') || '/';
-    expected.set(place, (expected.get(place) ?? new Set()).add(message));
+function misfits(errors: readonly ErrorObject[], json: unknown, places: ReadonlyMap<string, string>): Deviation[] {
+  const expected = new Map<string, { id: FindingId; path: string; kind: string; messages: Set<string> }>();
+  for (const { instancePath, keyword, schemaPath, message = 'is not valid' } of errors) {
+    // That it is none of several alternatives follows from what is wrong further inside.
+    if (/\/anyOf(\/|$)/.test(schemaPath) && errors.some((it) => it.instancePath.startsWith(`${instancePath}/`)))
+      continue;
+    const value = valueAt(json, instancePath);
+    const id = value === null ? 'body.null' : keyword === 'format' ? 'body.format' : 'body.schema';
+    const path = instancePath.replaceAll(/\/\d+(?=\/|$)/g, '/*') || '/';
+    const key = `${id} ${path}`;
+    const misfit = expected.get(key) ?? { id, path, kind: kindOf(value), messages: new Set() };
+    misfit.messages.add(message);
+    expected.set(key, misfit);
   }
-  return [...expected].map(([place, messages]) => `${place} ${[...messages].join(', or ')}`);
+  return [...expected.values()].map(({ id, path, kind, messages }): Deviation => {
+    const place = places.get(path);
+    const what = id === 'body.null' ? `${path} is null` : `${path} ${[...messages].join(', or ')}`;
+    return { id, what, sample: kind, ...(place !== undefined && { place }) };
+  });
 }
+
+const valueAt = (json: unknown, pointer: string): unknown =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], json);

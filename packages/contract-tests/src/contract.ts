@@ -13,20 +13,40 @@ interface HeaderObject {
 interface ResponseObject {
   $ref?: string;
   headers?: Record<string, HeaderObject>;
-  content?: Record<string, unknown>;
+  content?: Record<string, { schema: Schema }>;
+}
+
+/** A schema, as far as answers are looked at with it. */
+export interface Schema {
+  $ref?: string;
+  anyOf?: readonly Schema[];
+  properties?: Readonly<Record<string, Schema>>;
+  items?: Schema;
+  enum?: readonly string[];
+  'x-added'?: string;
+}
+
+/** A schema, and where in the contract it stands: a path of keys, such as `components/schemas/volume_instance`. */
+export interface Place {
+  schema: Schema;
+  place: string;
 }
 
 interface ContractDocument {
   info: { version: string };
   paths: Record<string, Record<string, { responses: Record<string, ResponseObject> }>>;
-  components: { responses: Record<string, ResponseObject>; headers: Record<string, HeaderObject> };
+  components: {
+    responses: Record<string, ResponseObject>;
+    headers: Record<string, HeaderObject>;
+    schemas: Record<string, Schema>;
+  };
 }
 
 /** What one documented answer has to look like. */
 export interface DocumentedAnswer {
   headers: { name: string; required: boolean; pattern?: RegExp }[];
   /** Absent where no content is documented. */
-  validate?: ValidateFunction;
+  body?: Place & { validate: ValidateFunction };
 }
 
 const document = createRequire(import.meta.url)('@powerstore-api/types/openapi.json') as ContractDocument;
@@ -53,6 +73,20 @@ for (const [operationId, { method, path, statuses }] of Object.entries(operation
 export const documentedAnswer = (operationId: OperationId, status: number): DocumentedAnswer | undefined =>
   answers.get(`${operationId} ${status}`);
 
+/** What a schema stands for, where it refers to another. */
+export function resolve({ schema, place }: Place): Place {
+  if (schema.$ref === undefined) return { schema, place };
+  const found = document.components.schemas[nameOf(schema.$ref)];
+  if (!found) throw new Error(`The contract has no ${schema.$ref}.`);
+  return { schema: found, place: schema.$ref.slice('#/'.length) };
+}
+
+/** Where in the contract an operation stands. */
+export function placeOf(operationId: OperationId): string {
+  const { method, path } = operations[operationId];
+  return `paths/${path.replaceAll('~', '~0').replaceAll('/', '~1')}/${method.toLowerCase()}`;
+}
+
 function compile(path: string, method: string, status: string): DocumentedAnswer {
   const inline = document.paths[path]?.[method]?.responses[status] ?? {};
   const response = inline.$ref === undefined ? inline : (document.components.responses[nameOf(inline.$ref)] ?? {});
@@ -61,11 +95,13 @@ function compile(path: string, method: string, status: string): DocumentedAnswer
       header.$ref === undefined ? header : (document.components.headers[nameOf(header.$ref)] ?? {});
     return { name, required, ...(schema?.pattern !== undefined && { pattern: new RegExp(schema.pattern) }) };
   });
-  if (!response.content) return { headers };
+  const content = response.content?.['application/json'];
+  if (!content) return { headers };
   const pointer = inline.$ref ?? `#/paths/${escape(path)}/${method}/responses/${status}`;
   const validate = ajv.getSchema(`contract${pointer}/content/application~1json/schema`);
   if (!validate) throw new Error(`The contract has no schema for ${method} ${path} ${status}.`);
-  return { headers, validate };
+  const place = decodeURIComponent(`${pointer.slice('#/'.length)}/content/application~1json/schema`);
+  return { headers, body: { validate, schema: content.schema, place } };
 }
 
 // Hoisted: the answers above are compiled before this line is reached.

@@ -2,6 +2,7 @@
 import { attributes, lifecycle, literals, type OperationId, operations } from '@powerstore-api/types';
 import { allows, type Mode } from './mode.js';
 import { existsIn } from './release.js';
+import { attributesOf, resources } from './resources.js';
 
 export type Dimension = 'status' | 'property' | 'literal' | 'operator' | 'transition';
 
@@ -23,7 +24,6 @@ export const operators = [
   'gte',
   'lt',
   'lte',
-  'like',
   'ilike',
   'in',
   'cs',
@@ -42,6 +42,9 @@ export interface Circumstances {
   control: boolean;
 }
 
+/** What an array has: resources of which there is something. */
+type Inventory = ReadonlySet<string>;
+
 export interface Covered {
   item: Item;
   /** Whether it can be seen on this target, in this mode. */
@@ -51,25 +54,33 @@ export interface Covered {
 }
 
 /** All there is to be seen on a release. */
-export function itemsOf({ release, mode, control }: Circumstances): { item: Item; attainable: boolean }[] {
+function itemsOf(
+  { release, mode, control }: Circumstances,
+  inventory: Inventory,
+): { item: Item; attainable: boolean }[] {
   const has = (added: string): boolean => existsIn(release, added);
+  const asked = canBeAskedFor(release);
   const known = Object.entries(operations).filter(([, { added }]) => has(added));
   return [
-    ...known.flatMap(([id, { statuses, safety }]) =>
+    ...known.flatMap(([id, { statuses, safety, resource }]) =>
       statuses.map((status) => ({
         item: statusItem(id as OperationId, status),
-        attainable: allows(mode, safety) && (control || !beyondReach.has(status)),
+        attainable:
+          allows(mode, safety) &&
+          (control || !beyondReach.has(status)) &&
+          !isOutOfQuestion(id as OperationId, status) &&
+          (!needsInstance(id, status) || inventory.has(resource)),
       })),
     ),
     ...Object.entries(attributes).flatMap(([resource, all]) =>
       Object.entries(all)
         .filter(([, { added }]) => has(added))
-        .map(([name]) => ({ item: propertyItem(resource, name), attainable: true })),
+        .map(([name]) => ({ item: propertyItem(resource, name), attainable: inventory.has(resource) })),
     ),
     ...Object.entries(literals).flatMap(([name, all]) =>
       Object.entries(all)
         .filter(([, { added }]) => has(added))
-        .map(([literal]) => ({ item: literalItem(name, literal), attainable: canBeAskedFor.has(name) })),
+        .map(([literal]) => ({ item: literalItem(name, literal), attainable: asked.has(name) })),
     ),
     ...operators.map((operator) => ({ item: operatorItem(operator), attainable: true })),
     ...Object.entries(lifecycle).flatMap(([id, table]) => {
@@ -86,12 +97,25 @@ export function itemsOf({ release, mode, control }: Circumstances): { item: Item
 /** Nobody can ask an array for these: to be out of order, to be busy, to have a user with fewer rights. */
 const beyondReach: ReadonlySet<number> = new Set([403, 500, 503]);
 
-/** Enums of attributes that can be filtered by: an array that accepts a literal in a filter knows it. */
-const canBeAskedFor: ReadonlySet<string> = new Set(
-  Object.values(attributes).flatMap((all) =>
-    Object.values(all).flatMap((it) => (it.filterable && it.enum !== undefined ? [it.enum] : [])),
-  ),
-);
+/**
+ * A logout has nothing in it that could be wrong (400), or fail (422). A list is a part (206) only where there are two of a
+ * thing at least, which nobody knows who has not seen it.
+ */
+const isOutOfQuestion = (operationId: OperationId, status: number): boolean =>
+  operationId === 'logout' ? status === 400 || status === 422 : status === 206;
+
+/** To be answered, or refused for what is selected or accepted: what is not there is refused for that alone. */
+const needsInstance = (operationId: string, status: number): boolean =>
+  operationId.endsWith('_instance_query') && (status === 200 || status === 400 || status === 406);
+
+/** Enums of attributes that a list can be filtered by: an array that accepts a literal in a filter knows it. */
+const canBeAskedFor = (release: string): ReadonlySet<string> =>
+  new Set(
+    resources
+      .filter(({ queried }) => queried)
+      .flatMap(({ name }) => attributesOf(name, release))
+      .flatMap(([, it]) => (it.filterable && it.enum !== undefined ? [it.enum] : [])),
+  );
 
 /** What was seen, item by item. */
 export function coverageOf(
@@ -102,7 +126,8 @@ export function coverageOf(
   for (const { check, covered } of records) {
     for (const item of covered) by.set(item, (by.get(item) ?? new Set()).add(check));
   }
-  return itemsOf(circumstances).map(({ item, attainable }) => {
+  const inventory = new Set(Object.keys(attributes).filter((resource) => by.has(propertyItem(resource, 'id'))));
+  return itemsOf(circumstances, inventory).map(({ item, attainable }) => {
     const checks = [...(by.get(item) ?? [])];
     // What was seen could be seen.
     return { item, attainable: attainable || checks.length > 0, by: checks };

@@ -7,6 +7,7 @@ import { type FindingId, findingKinds } from './finding-kinds.js';
 import type { Probe, Question } from './probe.js';
 import { redactExchange, type Redactor, type Sample } from './redact.js';
 import { type Row, rowsOf } from './rows.js';
+import { echoes } from './secrets.js';
 import type { Target } from './target.js';
 
 /** An array that is checked, and how to ask it. */
@@ -63,12 +64,16 @@ export function createExam({ array, other, redactor, kinds = {} }: ExamOptions):
     const { severity, remedy } = kind;
     findings.push({ id, severity, operationId, request, status, what, remedy, ...more });
   };
-  const recordAt = ({ release }: Examinee, exchange: Exchange): Exchange => {
+  const recordAt = ({ release, target, probe }: Examinee, exchange: Exchange): Exchange => {
     const { operationId, status } = exchange;
     covered.add(statusItem(operationId, status));
     const { deviations, items } = judge(exchange, release);
     for (const item of items) covered.add(item);
     for (const { id, what, ...more } of deviations) find(id, exchange, what, more);
+    for (const secret of echoes(exchange, target, probe.session())) {
+      const id: FindingId = 'auth.echo';
+      find(id, exchange, `the answer repeats the ${secret}`);
+    }
     // The first of a kind is enough to show.
     if (!samples.some((it) => it.operationId === operationId && it.status === status))
       samples.push(redactExchange(redactor, exchange));

@@ -81,6 +81,8 @@ export function createProbe(target: Target, fetch: Fetch, login?: Login): Probe 
           method,
           headers: {
             accept: 'application/json',
+            // The language of the texts in the contract.
+            'accept-language': 'en-US',
             ...(ask.body !== undefined && { 'content-type': 'application/json' }),
             ...identify(as, method, withoutToken),
             ...ask.headers,

@@ -1,15 +1,29 @@
+import type { Exam } from '../exam.js';
+import type { Exchange } from '../exchange.js';
 import type { Check } from './check.js';
+
+/** Nobody who is not logged in is answered. */
+export function expectStranger({ find, expectStatus }: Pick<Exam, 'find' | 'expectStatus'>, exchange: Exchange): void {
+  if (exchange.status < 300) find('auth.open', exchange, `${exchange.status} for somebody who is not logged in`);
+  else expectStatus(exchange, 401);
+}
 
 /** Who gets in, and who does not. A user name that does not exist is used for the wrong one, so that none is locked out. */
 export const authenticationChecks: Check[] = [
   {
     id: 'auth.login',
     title: 'a login with Basic gives a cookie and a token',
-    async run({ probe, record, find, expectStatus }) {
+    async run({ probe, record, find, expectStatus, target: { url } }) {
       const exchange = record(await probe.login());
       expectStatus(exchange, 200);
-      if (!exchange.headers.getSetCookie().some((cookie) => cookie.startsWith('auth_cookie='))) {
+      const cookie = exchange.headers.getSetCookie().find((it) => it.startsWith('auth_cookie='));
+      if (cookie === undefined) {
         find('auth.cookie', exchange, 'the login set no auth_cookie');
+      } else {
+        const wanted = url.startsWith('https:') ? ['HttpOnly', 'Secure'] : ['HttpOnly'];
+        const attributes = new Set(cookie.split(';').map((it) => it.trim().toLowerCase()));
+        const missing = wanted.filter((it) => !attributes.has(it.toLowerCase()));
+        if (missing.length > 0) find('auth.cookie-attributes', exchange, `auth_cookie lacks ${missing.join(' and ')}`);
       }
       if (!exchange.headers.has('dell-emc-token')) {
         find('auth.token', exchange, 'the login gave no DELL-EMC-TOKEN');
@@ -26,17 +40,18 @@ export const authenticationChecks: Check[] = [
   {
     id: 'auth.nobody',
     title: 'without credentials nothing is answered',
-    async run({ ask, expectStatus }) {
-      expectStatus(await ask('replication_session_collection_query', { as: 'nobody' }), 401);
-      expectStatus(await ask('login_session_collection_query', { as: 'nobody' }), 401);
+    async run(exam) {
+      expectStranger(exam, await exam.ask('replication_session_collection_query', { as: 'nobody' }));
+      expectStranger(exam, await exam.ask('login_session_collection_query', { as: 'nobody' }));
+      expectStranger(exam, await exam.ask('logout', { as: 'nobody' }));
     },
   },
   {
     id: 'auth.wrong',
     title: 'with wrong credentials nothing is answered',
-    async run({ ask, expectStatus }) {
+    async run(exam) {
       const stranger = { username: 'powerstore-contract-nobody', password: 'wrong' };
-      expectStatus(await ask('replication_session_collection_query', { as: stranger }), 401);
+      expectStranger(exam, await exam.ask('replication_session_collection_query', { as: stranger }));
     },
   },
 ];
@@ -45,10 +60,16 @@ export const authenticationChecks: Check[] = [
 export const logoutChecks: Check[] = [
   {
     id: 'auth.logout',
-    title: 'after logout the cookie is worth nothing',
-    async run({ probe, record, ask, expectStatus }) {
+    title: 'a logout in the wrong form is refused, and after a right one the cookie is worth nothing',
+    async run(exam) {
+      const { probe, record, ask, expectStatus } = exam;
+      // The only write that a run may do in any mode: that writes need the token is seen on it.
+      expectStatus(await ask('logout', { withoutToken: true }), 401, 403);
+      expectStatus(await ask('logout', { headers: { accept: 'text/html' } }), 406);
       expectStatus(record(await probe.logout()), 201, 204);
-      expectStatus(await ask('cluster_collection_query'), 401, 403);
+      const after = await ask('cluster_collection_query');
+      if (after.status < 300) exam.find('auth.open', after, `${after.status} after logout`);
+      else expectStatus(after, 401, 403);
     },
   },
 ];

@@ -1,131 +1,145 @@
-import { attributes, type OperationId } from '@powerstore-api/types';
 import type { Exam } from '../exam.js';
 import type { Exchange } from '../exchange.js';
-import { existsIn } from '../release.js';
+import { type Row, rowsOf } from '../rows.js';
+import { expectStranger } from './authentication.js';
 import type { Check } from './check.js';
-import { rowsOf } from '../rows.js';
-
-interface Resource {
-  name: string;
-  list: OperationId;
-  get?: OperationId;
-  /** Whether an instance can be named in place of its id, and which to try: whether names of snapshots are unique is not documented. */
-  byName?: Record<string, string>;
-}
-
-const resources: Resource[] = [
-  {
-    name: 'replication_session',
-    list: 'replication_session_collection_query',
-    get: 'replication_session_instance_query',
-  },
-  { name: 'remote_system', list: 'remote_system_collection_query', get: 'remote_system_instance_query', byName: {} },
-  {
-    name: 'replication_rule',
-    list: 'replication_rule_collection_query',
-    get: 'replication_rule_instance_query',
-    byName: {},
-  },
-  { name: 'policy', list: 'policy_collection_query', get: 'policy_instance_query', byName: {} },
-  { name: 'volume', list: 'volume_collection_query', get: 'volume_instance_query', byName: { type: 'eq.Primary' } },
-  {
-    name: 'volume_group',
-    list: 'volume_group_collection_query',
-    get: 'volume_group_instance_query',
-    byName: { type: 'eq.Primary' },
-  },
-  {
-    name: 'host_volume_mapping',
-    list: 'host_volume_mapping_collection_query',
-    get: 'host_volume_mapping_instance_query',
-  },
-  { name: 'job', list: 'job_collection_query', get: 'job_instance_query' },
-  { name: 'software_installed', list: 'software_installed_collection_query', get: 'software_installed_instance_query' },
-  { name: 'cluster', list: 'cluster_collection_query', get: 'cluster_instance_query' },
-  { name: 'login_session', list: 'login_session_collection_query' },
-];
+import { attributesOf, limited, nobody, type Resource, resources } from '../resources.js';
+import { expectAttributes } from './selection.js';
 
 /** Collections with something in them on every array. */
 const neverEmpty = new Set(['software_installed', 'cluster', 'login_session']);
 
 /** Reading a collection, and each kind of thing in it. */
-export const collectionChecks: Check[] = resources.flatMap(({ name, list, get, byName }) => [
-  {
-    id: `${name}.default-select`,
-    title: 'without select there are only ids',
-    async run(exam: Exam) {
-      const exchange = await exam.ask(list, { query: limited(list, 5) });
-      exam.expectStatus(exchange, 200, 206);
-      expectAttributes(exam, name, exchange, ['id']);
+export const collectionChecks: Check[] = resources.flatMap((resource) => {
+  const { name, list, get, byName } = resource;
+  return [
+    {
+      id: `${name}.default-select`,
+      title: 'without select there are only ids',
+      async run(exam: Exam) {
+        const exchange = await exam.ask(list, { query: limited(resource, 5) });
+        exam.expectStatus(exchange, 200, 206);
+        expectAttributes(exam, name, exchange, ['id']);
+      },
     },
-  },
-  {
-    id: `${name}.attributes`,
-    title: 'every attribute of this release can be selected, and has a documented value',
-    async run(exam: Exam) {
-      const selected = Object.entries(attributes[name] ?? {})
-        .filter(([, { added }]) => existsIn(exam.release, added))
-        .map(([attribute]) => attribute);
-      const exchange = await exam.ask(list, { query: { select: selected.join(','), ...limited(list, 100) } });
-      exam.expectStatus(exchange, 200, 206);
-      expectAttributes(exam, name, exchange, selected);
-      if (neverEmpty.has(name) && exchange.status === 200 && rowsOf(exchange).length === 0) {
-        exam.find('collection.empty', exchange, `${name} is empty, which it never is`);
-      }
+    {
+      id: `${name}.attributes`,
+      title: 'every attribute of this release can be selected, and has a documented value',
+      async run(exam: Exam) {
+        const selected = attributesOf(name, exam.release).map(([attribute]) => attribute);
+        const exchange = await exam.ask(list, { query: { select: selected.join(','), ...limited(resource, 100) } });
+        exam.expectStatus(exchange, 200, 206);
+        expectAttributes(exam, name, exchange, selected);
+        if (neverEmpty.has(name) && exchange.status === 200 && rowsOf(exchange).length === 0) {
+          exam.find('collection.empty', exchange, `${name} is empty, which it never is`);
+        }
+      },
     },
-  },
-  {
-    id: `${name}.unknown-attribute`,
-    title: 'selecting what does not exist is refused',
-    async run({ ask, find }: Exam) {
-      const exchange = await ask(list, { query: { select: 'id,no_such_attribute' } });
-      // With which error an array refuses is not known; that it is a documented one is seen to by the contract.
-      if (exchange.status < 400) {
-        find('select.unknown', exchange, 'an attribute that does not exist was accepted');
-      }
+    {
+      id: `${name}.unknown-attribute`,
+      title: 'selecting what does not exist is refused',
+      async run({ ask, find }: Exam) {
+        const exchange = await ask(list, { query: { select: 'id,no_such_attribute' } });
+        // With which error an array refuses is not known; that it is a documented one is seen to by the contract.
+        if (exchange.status < 300) {
+          find('select.unknown', exchange, 'an attribute that does not exist was accepted');
+        }
+      },
     },
-  },
-  ...(get === undefined
-    ? []
-    : [
-        {
-          id: `${name}.instance`,
-          title: 'what a list names can be read by its id',
-          async run({ ask, find, expectStatus }: Exam) {
-            for (const { id } of rowsOf(await ask(list, { query: limited(list, 3) }))) {
-              const exchange = await ask(get, { id: String(id), query: { select: 'id' } });
-              // It may have ended since the list was read.
-              expectStatus(exchange, 200, 404);
-              expectInstance(find, exchange, id);
-            }
+    {
+      id: `${name}.refusals`,
+      title: 'a stranger, and who asks for anything but JSON, is refused',
+      async run(exam: Exam) {
+        const { ask, expectStatus } = exam;
+        const html = { headers: { accept: 'text/html' } };
+        expectStranger(exam, await ask(list, { as: 'nobody' }));
+        expectStatus(await ask(list, html), 406);
+        if (get === undefined) return;
+        expectStranger(exam, await ask(get, { id: nobody, as: 'nobody' }));
+        const [row] = rowsOf(await ask(list, { query: limited(resource, 1) }));
+        // What is not there may be missed before the form of the answer is looked at.
+        if (row) expectStatus(await ask(get, { id: String(row['id']), ...html }), 406, 404);
+        else expectStatus(await ask(get, { id: nobody, ...html }), 406, 404);
+      },
+    },
+    ...(get === undefined
+      ? []
+      : [
+          {
+            id: `${name}.instance`,
+            title: 'what a list names can be read by its id, and is the same there',
+            run: (exam: Exam) => readInstances(exam, resource, get),
           },
-        },
-        {
-          id: `${name}.not-found`,
-          title: 'an id nobody has is not found',
-          async run({ ask, expectStatus }: Exam) {
-            expectStatus(await ask(get, { id: '00000000-0000-0000-0000-000000000000' }), 404);
+          {
+            id: `${name}.not-found`,
+            title: 'an id nobody has is not found',
+            async run({ ask, expectStatus }: Exam) {
+              expectStatus(await ask(get, { id: nobody }), 404);
+            },
           },
-        },
-      ]),
-  ...(get === undefined || byName === undefined
-    ? []
-    : [
-        {
-          id: `${name}.by-name`,
-          title: 'what a list names can be read by its name',
-          async run({ ask, find, expectStatus }: Exam) {
-            const rows = rowsOf(await ask(list, { query: { select: 'id,name', ...byName, limit: '3' } }));
-            for (const { id, name: called } of rows) {
-              if (typeof called !== 'string' || called === '') continue;
-              const exchange = await ask(get, { id: `name:${called}`, query: { select: 'id' } });
-              expectStatus(exchange, 200, 404);
-              expectInstance(find, exchange, id);
-            }
+        ]),
+    ...(get === undefined || byName === undefined
+      ? []
+      : [
+          {
+            id: `${name}.by-name`,
+            title: 'what a list names can be read by its name',
+            async run({ ask, find, expectStatus }: Exam) {
+              const rows = rowsOf(await ask(list, { query: { select: 'id,name', ...byName, limit: '3' } }));
+              for (const { id, name: called } of rows) {
+                if (typeof called !== 'string' || called === '') continue;
+                const exchange = await ask(get, { id: `name:${called}`, query: { select: 'id' } });
+                expectStatus(exchange, 200, 404);
+                expectInstance(find, exchange, id);
+              }
+            },
           },
-        },
-      ]),
-]);
+        ]),
+  ];
+});
+
+async function readInstances(exam: Exam, resource: Resource, get: NonNullable<Resource['get']>): Promise<void> {
+  const { ask, find, expectStatus, notApplicable } = exam;
+  const select = attributesOf(resource.name, exam.release)
+    .map(([attribute]) => attribute)
+    .join(',');
+  const rows = rowsOf(await ask(resource.list, { query: { select, ...limited(resource, 3) } }));
+  if (rows.length === 0) notApplicable(`there is no ${resource.name}`);
+  for (const row of rows) {
+    const id = String(row['id']);
+    const exchange = await ask(get, { id, query: { select } });
+    // It may have ended since the list was read.
+    expectStatus(exchange, 200, 404);
+    expectInstance(find, exchange, row['id']);
+    if (exchange.status !== 200 || (exchange.json as Row | null)?.['id'] !== row['id']) continue;
+    let differing = differences(row, exchange.json as Row);
+    if (differing.length === 0) continue;
+    // What is another in the list by now has changed meanwhile.
+    const filter = resource.queried ? { id: `eq.${id}` } : {};
+    const again = rowsOf(await ask(resource.list, { query: { select, ...filter } })).find(
+      (it) => it['id'] === row['id'],
+    );
+    const changed = differences(row, again ?? {});
+    differing = differing.filter((attribute) => !changed.includes(attribute));
+    if (differing.length > 0) {
+      find('instance.differs', exchange, `other than in the list: ${differing.join(', ')}`);
+    }
+  }
+  const [first] = rows;
+  const unknown = await ask(get, { id: String(first?.['id']), query: { select: 'id,no_such_attribute' } });
+  if (unknown.status < 300) find('select.unknown', unknown, 'an attribute that does not exist was accepted');
+}
+
+/** Attributes of two readings of one instance that differ; in which order a list of objects comes, nobody says. */
+const differences = (one: Row, other: Row): string[] =>
+  Object.keys(one).filter((name) => name in other && canonical(one[name]) !== canonical(other[name]));
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).toSorted().join()}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value).map(([name, it]) => `${name}:${canonical(it)}`);
+  return `{${entries.toSorted().join()}}`;
+}
 
 function expectInstance(find: Exam['find'], exchange: Exchange, id: unknown): void {
   const answered = (exchange.json as { id?: unknown } | undefined)?.id;
@@ -133,29 +147,3 @@ function expectInstance(find: Exam['find'], exchange: Exchange, id: unknown): vo
     find('instance.id', exchange, 'another instance was answered than was asked for');
   }
 }
-
-/** `cluster` and `login_session` offer no paging. */
-const limited = (list: OperationId, limit: number): Record<string, string> =>
-  list === 'cluster_collection_query' || list === 'login_session_collection_query' ? {} : { limit: String(limit) };
-
-/** An array returns what was selected, `null` where there is nothing, and no more. */
-function expectAttributes({ find }: Exam, resource: string, exchange: Exchange, selected: string[]): void {
-  const rows = rowsOf(exchange);
-  const missing = selected.filter((name) => rows.some((row) => !(name in row)));
-  if (missing.length > 0) {
-    find('select.missing', exchange, `selected, but not there: ${missing.join(', ')}`);
-  }
-  const extra = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((name) => !selected.includes(name));
-  const [known, unknown] = [
-    extra.filter((name) => isKnown(resource, name)),
-    extra.filter((name) => !isKnown(resource, name)),
-  ];
-  if (known.length > 0) {
-    find('select.extra', exchange, `not selected, but there: ${known.join(', ')}`);
-  }
-  if (unknown.length > 0) {
-    find('attribute.unknown', exchange, `not in the contract: ${unknown.join(', ')}`);
-  }
-}
-
-const isKnown = (resource: string, name: string): boolean => Object.hasOwn(attributes[resource] ?? {}, name);

@@ -4,6 +4,7 @@ import type { Check } from './check.js';
 import { clientChecks } from './client.js';
 import { collectionChecks } from './collections.js';
 import { pagingChecks } from './paging.js';
+import { queryChecks } from './queries.js';
 
 /** Checks that belong together, in the order they are run in. */
 export interface CheckGroup {
@@ -15,6 +16,7 @@ export const groups: readonly CheckGroup[] = [
   { title: 'authentication', checks: authenticationChecks },
   { title: 'collections and instances', checks: collectionChecks },
   { title: 'paging', checks: pagingChecks },
+  { title: 'queries', checks: queryChecks },
   { title: 'actions', checks: actionChecks },
   { title: 'client', checks: clientChecks },
 ];

@@ -2,6 +2,7 @@ import type { Exam } from '../exam.js';
 import type { Exchange } from '../exchange.js';
 import type { Check } from './check.js';
 import { rangeOf, rowsOf } from '../rows.js';
+import { type Resource, resources } from '../resources.js';
 
 const list = 'replication_session_collection_query';
 const stable = { select: 'id', order: 'id' };
@@ -49,7 +50,34 @@ export const pagingChecks: Check[] = [
       expectStatus(await ask(list, { query: { ...stable, limit: '0' } }), 416);
     },
   },
+  ...resources
+    .filter(({ queried }) => queried)
+    .map((resource): Check => ({
+      id: `${resource.name}.ends`,
+      title: 'a collection ends where its total says',
+      run: (exam) => readEnds(exam, resource),
+    })),
 ];
+
+/** Reads the first and the last of a collection, which say the same of how many there are. */
+async function readEnds(exam: Exam, { name, list: of }: Resource): Promise<void> {
+  const { ask, find, expectStatus } = exam;
+  expectStatus(await ask(of, { query: { offset: '1000000' } }), 416);
+  const first = await ask(of, { query: { ...stable, limit: '1' } });
+  expectStatus(first, 200, 206);
+  const total = rangeOf(first)?.total;
+  if (first.status !== 206 || total === undefined) return exam.notApplicable(`there are not two of ${name}`);
+  const last = await ask(of, { query: { ...stable, limit: '1', offset: String(total - 1) } });
+  const [{ id } = {}] = rowsOf(last);
+  const isRight = last.status < 300 && id !== undefined && id !== rowsOf(first)[0]?.['id'];
+  const beyond = await ask(of, { query: { ...stable, limit: '1', offset: String(total) } });
+  if (isRight && beyond.status === 416) return;
+  // Some may have come or gone since the total was read.
+  const now = rangeOf(await ask(of, { query: { ...stable, limit: '1' } }))?.total;
+  if (now !== total) return;
+  if (!isRight) find('paging.missing', last, `there is no last one of ${total}`);
+  expectStatus(beyond, 416);
+}
 
 /** The whole collection, at the largest page size, as one list. */
 async function readAll(ask: Exam['ask']): Promise<{ rows: { id?: unknown }[]; exchange: Exchange }> {

@@ -100,12 +100,10 @@ function enumsOf(resource: string): ReadonlyMap<string, Readonly<Record<string, 
 }
 
 function write(resource: string, row: Record<string, unknown>, changes: Row): Row {
-  const enums = enumsOf(resource);
-  for (const [name, value] of Object.entries(changes)) {
-    row[name] = value;
-    const texts = enums.get(name);
-    if (texts) row[`${name}_l10n`] = localized(texts, value);
-  }
+  Object.assign(row, changes);
+  // Last of all: what is copied from another row brings the texts of that one along.
+  for (const [name, texts] of enumsOf(resource))
+    if (Object.hasOwn(changes, name)) row[`${name}_l10n`] = localized(texts, changes[name]);
   return row;
 }
 

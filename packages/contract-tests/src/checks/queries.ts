@@ -1,0 +1,282 @@
+import { type AttributeInfo, literals, type OperationId } from '@powerstore-api/types';
+import { placeOf } from '../contract.js';
+import { literalItem, operatorItem } from '../coverage.js';
+import type { Exam } from '../exam.js';
+import type { Exchange } from '../exchange.js';
+import { existsIn } from '../release.js';
+import { rangeOf, type Row, rowsOf } from '../rows.js';
+import type { Check } from './check.js';
+import { areReversed, type Direction, isOrdered, type Law, lawsOf } from './laws.js';
+import { attributesOf, type Resource, resources } from '../resources.js';
+import { expectAttributes } from './selection.js';
+
+/**
+ * What the query language promises, checked without knowing what is in a collection: the rows themselves say what a filter
+ * has to let through. Some four requests for an attribute.
+ */
+export const queryChecks: Check[] = resources
+  .filter(({ queried }) => queried)
+  .flatMap((resource): Check[] => [
+    {
+      id: `${resource.name}.filters`,
+      title: 'each attribute can be filtered by, and a filter and its negation are all there is',
+      run: (exam) => tryFilters(exam, resource),
+    },
+    {
+      id: `${resource.name}.order`,
+      title: 'each attribute can be ordered by',
+      run: (exam) => tryOrders(exam, resource),
+    },
+    {
+      id: `${resource.name}.literals`,
+      title: 'each literal of this release can be asked for',
+      run: (exam) => tryLiterals(exam, resource),
+    },
+    {
+      id: `${resource.name}.unknown-query`,
+      title: 'a filter or an order by what does not exist is refused',
+      async run({ ask, find, expectStatus }) {
+        const queries = [{ no_such_attribute: 'eq.1' }, { id: 'no_such_operator.1' }, { order: 'no_such_attribute' }];
+        for (const query of queries) {
+          const exchange = await ask(resource.list, { query });
+          if (exchange.status < 300) find('query.unknown', exchange, `${Object.keys(query)[0]} was accepted`);
+          else expectStatus(exchange, 400);
+        }
+      },
+    },
+  ]);
+
+/** What is looked at of a collection: all of it, or what comes first by id. */
+interface Window {
+  rows: Row[];
+  isAll: boolean;
+}
+
+/** Rows of one answer; more of them a list never has. */
+const pageSize = 2000;
+
+/** Filters of an attribute at work on a collection. */
+interface Trial {
+  exam: Exam;
+  list: OperationId;
+  resource: string;
+  attribute: string;
+  limit: string;
+  reread: () => Promise<Window>;
+}
+
+const limitOf = ({ target }: Exam): string => String(Math.min(target.pace.rows, pageSize));
+
+const filterable = ({ name }: Resource, { release }: Exam): [string, AttributeInfo][] =>
+  attributesOf(name, release).filter(([, info]) => info.filterable);
+
+async function readWindow(exam: Exam, resource: Resource, names: readonly string[]): Promise<Window> {
+  const select = [...new Set(['id', ...names])].join(',');
+  const exchange = await exam.ask(resource.list, { query: { select, order: 'id', limit: limitOf(exam) } });
+  exam.expectStatus(exchange, 200, 206);
+  const rows = rowsOf(exchange);
+  return { rows, isAll: exchange.status === 200 && (rangeOf(exchange)?.total ?? rows.length) === rows.length };
+}
+
+async function tryFilters(exam: Exam, resource: Resource): Promise<void> {
+  const all = filterable(resource, exam);
+  const names = all.map(([name]) => name);
+  const window = await readWindow(exam, resource, names);
+  if (window.rows.length === 0) exam.notApplicable(`there is no ${resource.name} to filter`);
+  for (const [turn, [attribute, info]] of all.entries()) {
+    const laws = lawsOf(attribute, info, window.rows, turn);
+    if (!laws) continue;
+    const trial: Trial = {
+      exam,
+      list: resource.list,
+      resource: resource.name,
+      attribute,
+      limit: limitOf(exam),
+      reread: () => readWindow(exam, resource, names),
+    };
+    await tryNegation(trial, laws.one, laws.negation, window);
+    for (const law of laws.further) await tryLaw(trial, law, window);
+  }
+}
+
+/** Asks with a filter; nothing where it is refused. */
+async function filtered({ exam, list, resource, attribute, limit }: Trial, filter: Law['filter']) {
+  const selected = attribute === 'id' ? ['id'] : ['id', attribute];
+  const exchange = await exam.ask(list, { query: { select: selected.join(','), ...filter, order: 'id', limit } });
+  if (isRefused(exam, exchange, attribute)) return undefined;
+  expectAttributes(exam, resource, exchange, selected);
+  return exchange;
+}
+
+function isRefused({ find, expectStatus }: Exam, exchange: Exchange, attribute: string): boolean {
+  const { status, operationId } = exchange;
+  if (status < 300) return false;
+  const place = `${placeOf(operationId)}/parameters/filter/${attribute}`;
+  if (status === 400) find('query.refused', exchange, `${attribute} cannot be asked for like this`, { place });
+  else expectStatus(exchange, 200, 206);
+  return true;
+}
+
+/** Which rows a filter lets through is what they themselves say. */
+async function tryLaw(trial: Trial, law: Law, window: Window): Promise<void> {
+  const { exam, attribute } = trial;
+  const exchange = await filtered(trial, law.filter);
+  if (!exchange) return;
+  exam.cover(...law.operators.map(operatorItem));
+  if (broken(law, attribute, rowsOf(exchange), window) === undefined) return;
+  // Something may have changed since the rows were read: once more, and only with what stayed the same all the while.
+  const before = await trial.reread();
+  const again = await filtered(trial, law.filter);
+  if (!again) return;
+  const steady = same(before, await trial.reread(), attribute);
+  const what = broken(law, attribute, rowsOf(again), steady);
+  if (what !== undefined) exam.find('query.filter', again, what);
+}
+
+function broken({ fits }: Law, attribute: string, found: readonly Row[], { rows, isAll }: Window): string | undefined {
+  if (found.some((row) => fits(row) === false)) return `a row is let through that does not fit by its ${attribute}`;
+  const ids = new Set(found.map(({ id }) => id));
+  if (ids.size < found.length) return `a row is answered twice when filtered by ${attribute}`;
+  if (rows.some((row) => fits(row) === true && !ids.has(row['id'])))
+    return `a row is kept back that fits by its ${attribute}`;
+  // Of what there is beyond the window, nothing is known.
+  const known = new Set(rows.map(({ id }) => id));
+  if (isAll && found.some(({ id }) => !known.has(id))) return `a row is found by ${attribute} that is not in the list`;
+  return undefined;
+}
+
+/** What was the same in both readings. */
+function same(one: Window, other: Window, attribute: string): Window {
+  const values = new Map(other.rows.map((row) => [row['id'], JSON.stringify(row[attribute])]));
+  const rows = one.rows.filter((row) => values.get(row['id']) === JSON.stringify(row[attribute]));
+  // Something that came or went may be found, or not.
+  const isSteady = one.rows.length === other.rows.length && one.rows.every(({ id }) => values.has(id));
+  return { rows, isAll: one.isAll && other.isAll && isSteady && rows.length === one.rows.length };
+}
+
+async function tryNegation(trial: Trial, law: Law, negation: Law['filter'], window: Window): Promise<void> {
+  const { exam, attribute } = trial;
+  await tryLaw(trial, law, window);
+  const exchange = await filtered(trial, negation);
+  if (!exchange) return;
+  exam.cover(operatorItem('not'));
+  const fitting = window.rows.filter((row) => law.fits(row) === true);
+  if (unequal(attribute, fitting, rowsOf(exchange), window) === undefined) return;
+  const before = await trial.reread();
+  const one = await filtered(trial, law.filter);
+  const other = await filtered(trial, negation);
+  const steady = same(before, await trial.reread(), attribute);
+  if (!one || !other) return;
+  const what = unequal(attribute, rowsOf(one), rowsOf(other), steady);
+  if (what !== undefined) exam.find('query.complement', other, what);
+}
+
+/** Why two filters of which one is the negation of the other are not all there is. */
+function unequal(attribute: string, one: readonly Row[], other: readonly Row[], { rows }: Window): string | undefined {
+  const [ours, theirs] = [new Set(one.map(({ id }) => id)), new Set(other.map(({ id }) => id))];
+  if (rows.some(({ id }) => ours.has(id) && theirs.has(id)))
+    return `a row passes both a filter by ${attribute} and its negation`;
+  // Whether a row without a value passes a negation is not documented.
+  const rest = rows.filter((row) => row[attribute] !== null && row[attribute] !== undefined);
+  return rest.some(({ id }) => !ours.has(id) && !theirs.has(id))
+    ? `a row passes neither a filter by ${attribute} nor its negation`
+    : undefined;
+}
+
+async function tryOrders(exam: Exam, resource: Resource): Promise<void> {
+  // Lists have no order.
+  const all = filterable(resource, exam).filter(([, info]) => !info.list);
+  const { rows } = await readWindow(exam, resource, []);
+  if (rows.length === 0) exam.notApplicable(`there is no ${resource.name} to order`);
+  for (const [turn, [attribute, info]] of all.entries()) {
+    const direction: Direction = turn % 2 === 0 ? 'asc' : 'desc';
+    const exchange = await ordered(exam, resource, attribute, direction);
+    if (!exchange || (await isInOrder(exam, resource, [attribute, info], direction, exchange))) continue;
+    // What is ordered by may change while it is: once more.
+    const again = await ordered(exam, resource, attribute, direction);
+    if (again && !(await isInOrder(exam, resource, [attribute, info], direction, again)))
+      exam.find('query.order', again, `not in order of ${attribute}`);
+  }
+}
+
+async function ordered(
+  exam: Exam,
+  { name, list }: Resource,
+  attribute: string,
+  direction: Direction,
+): Promise<Exchange | undefined> {
+  const selected = attribute === 'id' ? ['id'] : ['id', attribute];
+  const query = { select: selected.join(','), order: `${attribute}.${direction}`, limit: limitOf(exam) };
+  const exchange = await exam.ask(list, { query });
+  if (isRefused(exam, exchange, attribute)) return undefined;
+  expectAttributes(exam, name, exchange, selected);
+  return exchange;
+}
+
+async function isInOrder(
+  exam: Exam,
+  resource: Resource,
+  [attribute, info]: [string, AttributeInfo],
+  direction: Direction,
+  exchange: Exchange,
+): Promise<boolean> {
+  const valuesOf = (it: Exchange): unknown[] => rowsOf(it).map((row) => row[attribute] ?? null);
+  const verdict = isOrdered(info, valuesOf(exchange), direction);
+  if (verdict !== undefined) return verdict;
+  // Texts in an order that is not known here: the other way round they have to be in the opposite one.
+  const other = await ordered(exam, resource, attribute, direction === 'asc' ? 'desc' : 'asc');
+  return other !== undefined && areReversed(valuesOf(exchange), valuesOf(other));
+}
+
+async function tryLiterals(exam: Exam, resource: Resource): Promise<void> {
+  const all = filterable(resource, exam).filter(([, info]) => info.enum !== undefined);
+  if (all.length === 0) exam.notApplicable(`${resource.name} has no enum`);
+  for (const [attribute, { enum: name = '', list = false }] of all) {
+    const known = Object.entries(literals[name] ?? {}).filter(([, { added }]) => existsIn(exam.release, added));
+    const accepted = await askForLiterals(
+      exam,
+      resource.list,
+      { attribute, name, list },
+      known.map(([literal]) => literal),
+    );
+    exam.cover(...accepted.map((literal) => literalItem(name, literal)));
+  }
+}
+
+interface Enumerated {
+  attribute: string;
+  /** Key of the table of literals. */
+  name: string;
+  list: boolean;
+}
+
+/** Which of some literals an array lets itself be asked for; halves what it refuses until it is known which it is. */
+async function askForLiterals(
+  exam: Exam,
+  list: OperationId,
+  it: Enumerated,
+  some: readonly string[],
+): Promise<readonly string[]> {
+  const { attribute, name } = it;
+  const filter = it.list ? `cd.{${some.join(',')}}` : `in.(${some.join(',')})`;
+  const exchange = await exam.ask(list, { query: { select: 'id', [attribute]: filter, limit: '1' } });
+  if (exchange.status < 300) {
+    exam.cover(operatorItem(it.list ? 'cd' : 'in'));
+    return some;
+  }
+  if (exchange.status !== 400) {
+    exam.expectStatus(exchange, 200, 206);
+    return [];
+  }
+  if (some.length > 1) {
+    const half = Math.ceil(some.length / 2);
+    return [
+      ...(await askForLiterals(exam, list, it, some.slice(0, half))),
+      ...(await askForLiterals(exam, list, it, some.slice(half))),
+    ];
+  }
+  const [literal = ''] = some;
+  const place = `${placeOf(list)}/parameters/filter/${attribute}/${name}/${literal}`;
+  exam.find('query.refused', exchange, `${attribute} cannot be asked for ${literal}`, { place, sample: literal });
+  return [];
+}

@@ -1,0 +1,25 @@
+import { attributes } from '@powerstore-api/types';
+import type { Exam } from '../exam.js';
+import type { Exchange } from '../exchange.js';
+import { rowsOf } from '../rows.js';
+
+/** An array returns what was selected, `null` where there is nothing, and no more. */
+export function expectAttributes(
+  { find }: Pick<Exam, 'find'>,
+  resource: string,
+  exchange: Exchange,
+  selected: readonly string[],
+): void {
+  const rows = rowsOf(exchange);
+  const missing = selected.filter((name) => rows.some((row) => !(name in row)));
+  if (missing.length > 0) {
+    find('select.missing', exchange, `selected, but not there: ${missing.join(', ')}`);
+  }
+  // What nobody knows has been noted already.
+  const extra = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter(
+    (name) => !selected.includes(name) && Object.hasOwn(attributes[resource] ?? {}, name),
+  );
+  if (extra.length > 0) {
+    find('select.extra', exchange, `not selected, but there: ${extra.join(', ')}`);
+  }
+}
