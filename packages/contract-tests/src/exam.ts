@@ -70,7 +70,7 @@ export function createExam({ array, other, redactor, kinds = {} }: ExamOptions):
     const { deviations, items } = judge(exchange, release);
     for (const item of items) covered.add(item);
     for (const { id, what, ...more } of deviations) find(id, exchange, what, more);
-    for (const secret of echoes(exchange, target, probe.session())) {
+    for (const secret of echoes(exchange, target, probe.held)) {
       const id: FindingId = 'auth.echo';
       find(id, exchange, `the answer repeats the ${secret}`);
     }

@@ -41,10 +41,16 @@ export async function readExchange(
   response: Response,
   sent: unknown,
 ): Promise<Exchange> {
-  const text = await response.text();
   const { status, headers } = response;
-  return { operationId, request, ...(sent !== undefined && { sent }), status, headers, text, json: parse(text) };
+  return exchangeOf(operationId, request, { status, headers, text: await response.text() }, sent);
 }
+
+export const exchangeOf = (
+  operationId: OperationId,
+  request: string,
+  answer: Pick<Exchange, 'status' | 'headers' | 'text'>,
+  sent?: unknown,
+): Exchange => ({ operationId, request, ...(sent !== undefined && { sent }), ...answer, json: parse(answer.text) });
 
 function parse(text: string): unknown {
   try {

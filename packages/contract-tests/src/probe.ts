@@ -1,7 +1,7 @@
 import { type OperationId, operations } from '@powerstore-api/types';
 import type { Fetch } from '@powerstore-api/client/node';
 import PQueue from 'p-queue';
-import { address, type Ask, type Exchange, readExchange } from './exchange.js';
+import { address, type Ask, type Exchange, exchangeOf, readExchange } from './exchange.js';
 import { LostArrayError } from './lost-array-error.js';
 import { forbidden } from './mode.js';
 import type { Target } from './target.js';
@@ -20,6 +20,8 @@ export interface Question extends Ask {
 export interface Login {
   cookie: string;
   token: string;
+  /** How the login was answered. */
+  answer: { request: string; status: number; headers: [string, string][]; text: string };
 }
 
 /**
@@ -32,8 +34,10 @@ export interface Probe {
   send(operationId: OperationId, question?: Question): Promise<Exchange>;
   /** The exchange that opened the login session of the other requests. There is one, however often this is called. */
   login(): Promise<Exchange>;
-  /** The login session, to be carried on elsewhere. */
-  session(): Login;
+  /** What it is known by at the moment. */
+  readonly held: Pick<Login, 'cookie' | 'token'>;
+  /** The login session as it is now, to be carried on elsewhere. */
+  session(): Promise<Login>;
   /** Ends the login session; the cookie is sent on, so that its end can be seen. */
   logout(): Promise<Exchange>;
   /** Leaves no login session behind, where no check has ended it. */
@@ -114,7 +118,7 @@ export function createProbe(target: Target, fetch: Fetch, login?: Login): Probe 
     token = headers.get('dell-emc-token') ?? '';
     return exchange;
   };
-  let opened: Promise<Exchange> | undefined;
+  let opened: Promise<Exchange> | undefined = login && Promise.resolve(loginOf(login));
   let isOver = false;
 
   const logout = (): Promise<Exchange> => {
@@ -125,7 +129,13 @@ export function createProbe(target: Target, fetch: Fetch, login?: Login): Probe 
   return {
     send,
     login: () => (opened ??= open()),
-    session: () => ({ cookie, token }),
+    get held() {
+      return { cookie, token };
+    },
+    async session() {
+      const { request, status, headers, text } = await (opened ??= open());
+      return { cookie, token, answer: { request, status, headers: [...headers], text } };
+    },
     logout,
     async end() {
       if (cookie !== '' && !isOver) await logout().catch(() => undefined);
@@ -139,3 +149,7 @@ export function createProbe(target: Target, fetch: Fetch, login?: Login): Probe 
 
 const basic = ({ username, password }: { username: string; password: string }): string =>
   `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+
+function loginOf({ answer: { request, status, headers, text } }: Login): Exchange {
+  return exchangeOf('login_session_collection_query', request, { status, headers: new Headers(headers), text });
+}

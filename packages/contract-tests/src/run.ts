@@ -97,7 +97,7 @@ async function examine(targets: Targets, options: RunOptions): Promise<Report | 
       const probe = createProbe(target, fetch);
       connected.push({ probe, close: () => fetch.close() });
       identities[site] = await preflight(target, probe);
-      logins[site] = probe.session();
+      logins[site] = await probe.session();
     }
     const releases = { a: identities.a?.release ?? '', b: identities.b?.release };
     for (const line of describePlan(targets, identities)) tell(line);

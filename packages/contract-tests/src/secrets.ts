@@ -12,7 +12,7 @@ const shortest = 8;
 export function echoes(
   { headers, text }: Exchange,
   { password }: Pick<Target, 'password'>,
-  { cookie, token }: ReturnType<Probe['session']>,
+  { cookie, token }: Probe['held'],
 ): string[] {
   const secrets = { password, cookie: cookie.slice(cookie.indexOf('=') + 1), token };
   const said = [text, ...[...headers].filter(([name]) => !carriers.has(name)).map(([, value]) => value)];

@@ -44,7 +44,7 @@ function within(probe: Probe): typeof globalThis.fetch {
     const { url, method, headers, signal } = new Request(input, init);
     const { pathname } = new URL(url);
     if (pathname.endsWith('/login_session')) {
-      const { cookie, token } = probe.session();
+      const { cookie, token } = probe.held;
       return Response.json([{ id: '0' }], { headers: { 'set-cookie': cookie, 'dell-emc-token': token } });
     }
     if (pathname.endsWith('/logout')) return new Response(undefined, { status: 204 });
