@@ -47,6 +47,8 @@ export interface SuiteInput {
   logins?: Partial<Record<Site, Login>> | undefined;
   /** Milliseconds after which no further check is begun. */
   budget?: number | undefined;
+  /** Addresses of modules with checks of a team's own. */
+  checks?: readonly string[] | undefined;
 }
 
 /** The checks that a run carries out on an array. */
