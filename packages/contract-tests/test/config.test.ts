@@ -239,7 +239,7 @@ describe('the command line', () => {
     });
     // What is commented out makes sense as well.
     const all = (await readFile(target, 'utf8')).replaceAll(
-      /^( *)# ?(?=( *)(fingerprint|ca|timeout|label|b|url|username|passwordEnv|budget|reports|json|checks|baseline):|- \.)/gm,
+      /^( *)# ?(?=( *)(fingerprint|ca|timeout|label|b|url|username|passwordEnv|budget|reports|json|checks|baseline):|  ?- \.)/gm,
       '$1',
     );
     expect(Object.keys(settingsFrom({ config: await file(all) }, {}))).toEqual(
