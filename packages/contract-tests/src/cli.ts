@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { Command } from 'commander';
 import { command } from './commands/command.js';
 import { addDoctorCommand } from './commands/doctor.js';
+import { addDriftCommand } from './commands/drift.js';
 import { addInitCommand } from './commands/init.js';
 import { runContract } from './run.js';
 import { addArrayFlags, addRunFlags, type RunFlags, settingsFrom } from './settings/flags.js';
@@ -61,6 +62,7 @@ Example:
 
 addInitCommand(program);
 addDoctorCommand(program);
+addDriftCommand(program);
 
 const exitCodes = { conforms: 0, 'does-not-conform': 1, 'no-verdict': 2 } as const;
 

@@ -1,6 +1,7 @@
 // The run as a person follows it: a line per check as it ends, and the verdict.
 import pc from 'picocolors';
 import type { Covered, Dimension } from './coverage.js';
+import { describeObserved } from './drift/observed.js';
 import { describeFinding, type Severity } from './finding.js';
 import type { Report, ReportedFinding } from './report.js';
 import type { CheckRecord, Outcome } from './suite.js';
@@ -42,6 +43,7 @@ export function describeReport({ findings, checks, coverage, summary, lost, notR
         findings.filter((it) => it.severity === severity),
       ),
     ),
+    ...describeObserved(findings),
     ...(broken.length > 0 ? ['', pc.bold(`Checks that could not be carried out (${broken.length})`)] : []),
     ...broken.flatMap(({ reason = '' }) => ['', ...indent(reason)]),
     '',

@@ -11,6 +11,7 @@ const generated = [
   'openapi.json',
   'src/generated/attributes.ts',
   'src/generated/enums.ts',
+  'src/generated/files.ts',
   'src/generated/lifecycle.ts',
   'src/generated/openapi.ts',
   'src/generated/operations.ts',

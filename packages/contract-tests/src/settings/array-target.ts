@@ -58,7 +58,8 @@ function parseUrl(url: string, prefix: string): URL {
   return parsed;
 }
 
-function tlsFrom({ ca, fingerprint }: ArraySettings, prefix: string): TlsOptions | undefined {
+/** Which certificate is to be trusted, where it is not for the authorities to say. */
+export function tlsFrom({ ca, fingerprint }: ArraySettings, prefix: string = prefixes.a): TlsOptions | undefined {
   if (fingerprint !== undefined && fingerprint !== '') {
     if (/^([\dA-F]{2}:?){32}$/i.test(fingerprint)) return { fingerprint };
     throw new CannotRunError(`${prefix}FINGERPRINT is no SHA-256 fingerprint: 32 bytes in hexadecimal, as AB:CD:….`);
