@@ -1,9 +1,11 @@
 import { createRequire } from 'node:module';
 import { Command } from 'commander';
+import { addBaselineCommand } from './commands/baseline.js';
 import { command } from './commands/command.js';
 import { addDoctorCommand } from './commands/doctor.js';
 import { addDriftCommand } from './commands/drift.js';
 import { addInitCommand } from './commands/init.js';
+import { addParityCommand, addRecordCommand } from './commands/record.js';
 import { runContract } from './run.js';
 import { addArrayFlags, addRunFlags, type RunFlags, settingsFrom } from './settings/flags.js';
 import { runOptionsFrom } from './settings/run-options.js';
@@ -63,6 +65,9 @@ Example:
 addInitCommand(program);
 addDoctorCommand(program);
 addDriftCommand(program);
+addBaselineCommand(program);
+addRecordCommand(program);
+addParityCommand(program);
 
 const exitCodes = { conforms: 0, 'does-not-conform': 1, 'no-verdict': 2 } as const;
 

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodeFetch } from '@powerstore-api/client/node';
 import { startVitest } from 'vitest/node';
+import { outdated, readBaseline } from './baseline.js';
 import { CheckReporter } from './check-reporter.js';
 import { contractVersion } from './contract.js';
 import { type EmbeddedKind, startEmbedded } from './embedded.js';
@@ -96,6 +97,7 @@ async function examine(targets: Targets, options: RunOptions): Promise<Report | 
   const started = new Date();
   const sites = sitesOf(targets);
   const checks = modulesAt(options.checks ?? []);
+  const accepted = options.baseline === undefined ? [] : readBaseline(options.baseline);
   const probes: Partial<Record<Site, Probe>> = {};
   const connected: { probe: Probe; close: () => Promise<void> }[] = [];
   try {
@@ -118,14 +120,15 @@ async function examine(targets: Targets, options: RunOptions): Promise<Report | 
     for (const site of sites)
       print(`${targets[site]?.label}: release ${releases[site]}, compared with the contract of ${contractVersion}`);
     const reporter = new CheckReporter((record) => print(describeCheck(record, sites.length > 1)));
-    await runSuite({ targets, releases, logins, budget, checks }, reporter);
+    await runSuite({ targets, releases, logins, budget, checks, accepted }, reporter);
     if (reporter.broken !== undefined) throw new CannotRunError(`The suite itself failed: ${reporter.broken}`);
-    const report = reportOf(reporter.records, {
+    const outcome = reportOf(reporter.records, {
       started,
       mode: targets.a.permit.mode,
       control: targets.a.control !== undefined,
       arrays: sites.map((site) => ({ site, label: String(targets[site]?.label), release: String(releases[site]) })),
     });
+    const report: Report = { ...outcome, ...outdated(accepted, outcome) };
     for (const line of describeReport(report)) print(line);
     for (const [kind, file] of Object.entries(options.reports ?? {}) as [ReportKind, string][])
       await writeFile(file, renderers[kind](report));

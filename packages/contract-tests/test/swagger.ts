@@ -15,7 +15,7 @@ function schemaOf(schema: unknown): unknown {
     kept['$ref'] = String(kept['$ref']).replace('components/schemas', 'definitions');
   if (Array.isArray(anyOf)) {
     const parts = (anyOf as Json[]).filter((it) => !String(it['$ref']).endsWith('UnknownLiteral'));
-    const [first] = parts.filter((it) => it['type'] !== 'null');
+    const first = parts.find((it) => it['type'] !== 'null');
     return {
       ...kept,
       ...(schemaOf(first) as Json),

@@ -1,13 +1,11 @@
 // The configuration file, checked; whatever is wrong is named with its line and column.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, relative, resolve } from 'node:path';
-import * as v from 'valibot';
-import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
-import { CannotRunError } from '../target.js';
-import { nearest } from './nearest.js';
+import { dirname, resolve } from 'node:path';
+import type * as v from 'valibot';
 import { fileSchema, known } from './schema.js';
 import type { Settings } from './settings.js';
+import { readYaml } from './yaml-file.js';
 
 /** Where it is looked for when none is named: the working directory. */
 export const defaultFile = 'powerstore-contract.yaml';
@@ -21,64 +19,8 @@ export const defaultFile = 'powerstore-contract.yaml';
 export function readConfigurationFile(named: string | undefined): Settings {
   const file = named ?? defaultFile;
   if (named === undefined && !existsSync(file)) return {};
-  let source: string;
-  try {
-    source = readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new CannotRunError(
-      `The configuration ${file} cannot be read (${(error as NodeJS.ErrnoException).code}). powerstore-contract init writes one.`,
-    );
-  }
-  return fromHere(parseConfiguration(source, shorten(file)), dirname(resolve(file)));
-}
-
-type Path = readonly (string | number)[];
-
-function parseConfiguration(source: string, file: string): v.InferOutput<typeof fileSchema> {
-  const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
-  const at = (position: number): string => {
-    const { line, col } = lines.linePos(position);
-    return `${file}:${line}:${col}`;
-  };
-  if (document.errors.length > 0)
-    throw new CannotRunError(document.errors.map(({ pos, message }) => `${at(pos[0])}: ${message}`).join('\n'));
-  if (document.contents !== null && !isMap(document.contents))
-    throw new CannotRunError(`${at(0)}: the file has to be a list of names with values, such as mode: read-only`);
-  // A file of comments only says nothing.
-  const result = v.safeParse(fileSchema, document.toJS() ?? {});
-  if (result.success) return result.output;
-  const problems = result.issues.map((issue) => {
-    const path = (issue.path ?? []).map(({ key }) => key as string | number);
-    return `${at(offsetOf(document, path))}: ${messageOf(issue, path)}`;
-  });
-  throw new CannotRunError(problems.join('\n'));
-}
-
-/** Where something is written: its key where it has one. */
-function offsetOf(document: Document, path: Path): number {
-  if (path.length === 0) return 0;
-  const parent = document.getIn(path.slice(0, -1), true) ?? document.contents;
-  const last = path.at(-1);
-  const pair = isMap(parent) ? parent.items.find(({ key }) => isNode(key) && String(key) === String(last)) : undefined;
-  const node = pair?.key ?? document.getIn(path, true);
-  return isNode(node) && node.range ? node.range[0] : 0;
-}
-
-function messageOf({ message, expected, type }: v.BaseIssue<unknown>, path: Path): string {
-  const key = String(path.at(-1) ?? '');
-  const where = path.join('.');
-  if (type === 'strict_object' && expected === 'never') {
-    if (/^pass(word|phrase)?$|secret|token/i.test(key))
-      return `${where}: secrets do not belong in this file. Name the file that holds it with passwordFile, or the environment variable with passwordEnv.`;
-    const names = known[path.slice(0, -1).join('.')] ?? [];
-    const meant = nearest(key, names);
-    return meant === undefined
-      ? `${where} is not known; there are ${names.join(', ')}`
-      : `${where} is not known; is ${meant} meant?`;
-  }
-  if (type === 'strict_object') return `${where} has to be a list of names with values`;
-  return `${where}: ${message}`;
+  const remedy = 'powerstore-contract init writes one.';
+  return fromHere(readYaml(file, { what: 'configuration', schema: fileSchema, known, remedy }), dirname(resolve(file)));
 }
 
 /** With files as they are found from the folder of the configuration. */
@@ -103,10 +45,4 @@ function fromHere(
     ...(checks && { checks: checks.map(found) }),
     ...(baseline !== undefined && { baseline: found(baseline) }),
   };
-}
-
-/** As a person would name it from here. */
-function shorten(file: string): string {
-  const short = relative(process.cwd(), resolve(file));
-  return short.startsWith('..') ? file : short;
 }
