@@ -1,11 +1,17 @@
 import { createRequire } from 'node:module';
-import { Command, InvalidArgumentError } from 'commander';
-import pc from 'picocolors';
+import { Command } from 'commander';
+import { addBaselineCommand } from './commands/baseline.js';
+import { command } from './commands/command.js';
+import { addDoctorCommand } from './commands/doctor.js';
+import { addDriftCommand } from './commands/drift.js';
+import { addInitCommand } from './commands/init.js';
+import { addParityCommand, addRecordCommand } from './commands/record.js';
 import { runContract } from './run.js';
-import { settingsFromEnvironment, targetFrom, type TargetSettings } from './settings.js';
+import { addArrayFlags, addRunFlags, type RunFlags, settingsFrom } from './settings/flags.js';
+import { runOptionsFrom } from './settings/run-options.js';
 import { CannotRunError } from './target.js';
 
-interface Flags extends TargetSettings {
+interface RootFlags extends RunFlags {
   json?: string;
   static?: true;
   dryRun?: true;
@@ -15,24 +21,22 @@ const { version } = createRequire(import.meta.url)('../package.json') as { versi
 
 const program = new Command('powerstore-contract')
   .description(
-    'Checks that a Dell PowerStore array answers as its API contract says (unofficial).\nWithout an address it checks an array of the embedded simulator. An array is only read: nothing that changes it is ever sent.',
+    'Checks that a Dell PowerStore array answers as its API contract says (unofficial).\nWithout an address it checks an array of the embedded simulator. An array is only read, unless a mode and the\nreplication sessions that may be changed are both named.',
   )
   .version(version)
-  .option('--url <address>', 'array to check, such as https://array-a.example.com (POWERSTORE_URL)')
-  .option('--username <name>', 'user to log in as; a read-only one is enough (POWERSTORE_USERNAME)')
-  .option('--password-file <file>', 'file that holds the password (POWERSTORE_PASSWORD_FILE, or POWERSTORE_PASSWORD)')
-  .option('--ca <file>', 'certificate to trust, PEM (POWERSTORE_CA)')
-  .option('--fingerprint <sha256>', 'certificate to trust, by its SHA-256 fingerprint (POWERSTORE_FINGERPRINT)')
-  .option('--timeout <seconds>', 'how long an answer may take, 30 by default', seconds)
+  .enablePositionalOptions()
+  .showHelpAfterError()
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+
+addRunFlags(addArrayFlags(program))
   .option('--static', 'without an address: check the mock that answers with the examples of the contract')
   .option('--dry-run', 'say which array it is and what would be done, and stop there')
   .option('--json <file>', 'write the report as JSON')
-  .showHelpAfterError()
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .addHelpText(
     'after',
     `
-A password is never taken as a flag: flags show in process lists.
+A password is never taken as a flag: flags show in process lists. It comes from the environment or a file, or you are asked.
+Flags go before the environment, and that before powerstore-contract.yaml, which init writes.
 
 Exit codes: 0 conforms, 1 does not conform, 2 could not run.
 
@@ -41,33 +45,30 @@ Example:
   export POWERSTORE_PASSWORD_FILE=~/.powerstore-password POWERSTORE_CA=array-a.pem
   powerstore-contract --json report.json`,
   )
-  .action(async ({ json, static: withExamples, dryRun, ...flags }: Flags) => {
-    try {
-      const array = targetFrom({ ...settingsFromEnvironment(process.env), ...flags });
-      if (array && withExamples)
+  .action(
+    command(async ({ json, static: withExamples, dryRun, ...flags }: RootFlags) => {
+      const reports = json === undefined ? undefined : { json };
+      const options = await runOptionsFrom(settingsFrom({ ...flags, reports }, process.env));
+      if (options.arrays && withExamples)
         throw new CannotRunError('--static is for a run without an array, but one is named. Leave one of them out.');
       const report = await runContract({
-        arrays: array && { a: array },
+        ...options,
         embedded: withExamples ? 'static' : 'simulator',
-        reports: { ...(json !== undefined && { json }) },
         dryRun,
         print: console.log,
         tell: console.error,
       });
-      process.exitCode = report ? exitCodes[report.summary.verdict] : 0;
-    } catch (error) {
-      if (!(error instanceof CannotRunError)) throw error;
-      console.error(`${pc.red('Could not run:')} ${error.message}`);
-      process.exitCode = 2;
-    }
-  });
+      return report ? exitCodes[report.summary.verdict] : 0;
+    }),
+  );
+
+addInitCommand(program);
+addDoctorCommand(program);
+addDriftCommand(program);
+addBaselineCommand(program);
+addRecordCommand(program);
+addParityCommand(program);
 
 const exitCodes = { conforms: 0, 'does-not-conform': 1, 'no-verdict': 2 } as const;
-
-function seconds(text: string): number {
-  const value = Number(text);
-  if (!(value > 0 && value <= 3600)) throw new InvalidArgumentError('Seconds are a number above 0, up to 3600.');
-  return value;
-}
 
 await program.parseAsync();

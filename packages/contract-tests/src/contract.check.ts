@@ -1,4 +1,7 @@
 import { inject } from 'vitest';
+import { loadChecks } from './own-checks.js';
 import { registerSuite } from './suite.js';
 
-registerSuite(inject('suite'));
+const suite = inject('suite');
+
+registerSuite(suite, await loadChecks(suite.checks ?? []));

@@ -44,10 +44,13 @@ export async function preflight(target: Target, probe: Probe): Promise<Identity>
     );
     return { name: String(cluster['name'] ?? 'unknown'), serial: String(cluster['global_id'] ?? 'unknown'), release };
   } catch (error) {
-    if (error instanceof LostArrayError) throw new CannotRunError(whatIsWrong(error, target));
-    throw error;
+    throw cannotRun(error, target);
   }
 }
+
+/** An array that does not answer, before there is anything to give a verdict on; other errors are as they are. */
+export const cannotRun = (error: unknown, target: Target): unknown =>
+  error instanceof LostArrayError ? new CannotRunError(whatIsWrong(error, target)) : error;
 
 function answered(host: string, exchange: Exchange): Exchange {
   if (exchange.status < 300) return exchange;

@@ -1,6 +1,7 @@
 // The run as a person follows it: a line per check as it ends, and the verdict.
 import pc from 'picocolors';
 import type { Covered, Dimension } from './coverage.js';
+import { describeObserved } from './drift/observed.js';
 import { describeFinding, type Severity } from './finding.js';
 import type { Report, ReportedFinding } from './report.js';
 import type { CheckRecord, Outcome } from './suite.js';
@@ -31,7 +32,8 @@ const dimensions: Readonly<Record<Dimension, string>> = {
 };
 
 /** The verdict: what was found and why, what was seen, and the outcome as the last line. */
-export function describeReport({ findings, checks, coverage, summary, lost, notRestored }: Report): string[] {
+export function describeReport(report: Report): string[] {
+  const { findings, checks, coverage, summary, lost, notRestored } = report;
   const broken = lost === undefined ? checks.filter(({ outcome }) => outcome === 'broken') : [];
   const { outcomes, verdict } = summary;
   return [
@@ -42,6 +44,8 @@ export function describeReport({ findings, checks, coverage, summary, lost, notR
         findings.filter((it) => it.severity === severity),
       ),
     ),
+    ...describeBaseline(report),
+    ...describeObserved(findings),
     ...(broken.length > 0 ? ['', pc.bold(`Checks that could not be carried out (${broken.length})`)] : []),
     ...broken.flatMap(({ reason = '' }) => ['', ...indent(reason)]),
     '',
@@ -64,6 +68,18 @@ export function describeReport({ findings, checks, coverage, summary, lost, notR
       ...(outcomes['not-applicable'] > 0 ? [`${outcomes['not-applicable']} not applicable`] : []),
       ...(outcomes['not-run'] > 0 ? [`${outcomes['not-run']} not run`] : []),
     ].join(', '),
+  ];
+}
+
+/** What the baseline accepts, and what of it has to be seen to. */
+function describeBaseline({ accepted = [], expired = [], unmet = [] }: Report): string[] {
+  return [
+    ...(accepted.length > 0 ? ['', pc.bold(`Accepted (${accepted.length})`)] : []),
+    ...accepted.map(({ id, what, reason, expires }) => `  ${id}: ${what}  ${pc.dim(`until ${expires}: ${reason}`)}`),
+    ...(expired.length > 0 ? ['', pc.bold(pc.red(`No longer accepted (${expired.length})`))] : []),
+    ...expired.map(({ id, what, reason, expires }) => `  ${id}: ${what}  ${pc.dim(`until ${expires}: ${reason}`)}`),
+    ...(unmet.length > 0 ? ['', pc.bold(`In the baseline, but not found any more (${unmet.length})`)] : []),
+    ...unmet.map(({ id, operation, what }) => `  ${id}: ${what} ${pc.dim(`(${operation})`)}`),
   ];
 }
 

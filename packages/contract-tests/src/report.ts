@@ -4,7 +4,8 @@ import { contractVersion } from './contract.js';
 import { type Covered, coverageOf } from './coverage.js';
 import type { Finding } from './finding.js';
 import type { Mode } from './mode.js';
-import type { CheckRecord, Outcome } from './suite.js';
+import type { Acceptance } from './baseline.js';
+import type { AcceptedFinding, CheckRecord, Outcome } from './suite.js';
 import type { Site } from './target.js';
 
 const { name, version } = createRequire(import.meta.url)('../package.json') as { name: string; version: string };
@@ -32,6 +33,12 @@ export interface Report {
   /** Why the array could not be asked to the end. */
   lost?: string;
   findings: ReportedFinding[];
+  /** Findings that the baseline accepts. */
+  accepted?: (ReportedFinding & AcceptedFinding)[];
+  /** Entries of the baseline whose day is over, while what they accepted is still there. */
+  expired?: Acceptance[];
+  /** Entries of the baseline that nothing was found for any more. */
+  unmet?: Acceptance[];
   checks: CheckRecord[];
   coverage: Covered[];
 }
@@ -57,7 +64,8 @@ export function reportOf(
   { started, mode, control, arrays, notRestored }: RunFacts,
 ): Report {
   const coverage = coverageOf({ release: arrays[0]?.release ?? contractVersion, mode, control }, checks);
-  const findings = findingsOf(checks);
+  const findings = collect(checks, (it) => it.findings);
+  const accepted = collect(checks, (it) => it.accepted ?? []);
   const lost = checks.find((it) => it.lost !== undefined)?.lost;
   const count = (outcome: Outcome): number => checks.filter((it) => it.outcome === outcome).length;
   const fails = findings.some(({ severity }) => severity === 'error') || count('broken') > 0;
@@ -88,17 +96,22 @@ export function reportOf(
     ...(notRestored && notRestored.length > 0 && { notRestored }),
     ...(lost !== undefined && { lost }),
     findings,
+    ...(accepted.length > 0 && { accepted }),
     checks: [...checks],
     coverage,
   };
 }
 
-function findingsOf(checks: readonly CheckRecord[]): ReportedFinding[] {
-  const found = new Map<string, ReportedFinding>();
-  for (const { check, site, findings } of checks) {
-    for (const finding of findings) {
-      const { id, operationId, status, what, place } = finding;
-      const key = JSON.stringify([id, operationId, status, what, place]);
+/** Findings of some kind once each, with who met them. */
+function collect<T extends Finding>(
+  checks: readonly CheckRecord[],
+  findingsOf: (record: CheckRecord) => readonly T[],
+): (T & ReportedFinding)[] {
+  const found = new Map<string, T & ReportedFinding>();
+  for (const record of checks) {
+    const { check, site } = record;
+    for (const finding of findingsOf(record)) {
+      const key = findingKey(finding);
       const known = found.get(key) ?? { ...finding, checks: [], sites: [], times: 0 };
       if (!known.checks.includes(check)) known.checks.push(check);
       if (!known.sites.includes(site)) known.sites.push(site);
@@ -108,3 +121,7 @@ function findingsOf(checks: readonly CheckRecord[]): ReportedFinding[] {
   }
   return [...found.values()];
 }
+
+/** What makes two findings the same, in a run and from one run to another. */
+export const findingKey = ({ id, operationId, status, what, place }: Finding): string =>
+  JSON.stringify([id, operationId, status, what, place]);

@@ -3,10 +3,13 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodeFetch } from '@powerstore-api/client/node';
 import { startVitest } from 'vitest/node';
+import { outdated, readBaseline } from './baseline.js';
 import { CheckReporter } from './check-reporter.js';
 import { contractVersion } from './contract.js';
 import { type EmbeddedKind, startEmbedded } from './embedded.js';
 import type { Permit } from './mode.js';
+import { modulesAt } from './own-checks.js';
+import { describePlan, readListed } from './plan.js';
 import { type Identity, preflight } from './preflight.js';
 import { createProbe, type Probe } from './probe.js';
 import { describeCheck, describeReport } from './progress.js';
@@ -44,6 +47,10 @@ export interface RunOptions {
   pace?: Partial<Pace> | undefined;
   /** Milliseconds after which no further check is begun. */
   budget?: number | undefined;
+  /** Paths of modules with checks of your own, made with `defineCheck`. */
+  checks?: readonly string[] | undefined;
+  /** File of accepted findings: those do not fail the run. */
+  baseline?: string | undefined;
   /** Only says what would be done. */
   dryRun?: boolean | undefined;
   /** Files to write reports to, by what they are to be. */
@@ -67,6 +74,8 @@ const renderers: Readonly<Record<ReportKind, (report: Report) => string>> = {
   json: (report) => `${JSON.stringify(report, null, 2)}\n`,
 };
 
+export const reportKinds = Object.keys(renderers) as ReportKind[];
+
 /**
  * Runs the suite and returns what came of it.
  *
@@ -75,7 +84,7 @@ const renderers: Readonly<Record<ReportKind, (report: Report) => string>> = {
 export async function runContract(options: RunOptions): Promise<Report | undefined> {
   for (const file of Object.values(options.reports ?? {})) await checkWritable(file);
   if (options.arrays) return examine(toTargets(options.arrays, options), options);
-  const embedded = await startEmbedded(options.embedded ?? 'simulator', options.version);
+  const embedded = await startEmbedded(options.embedded ?? 'simulator', options.version, options.permit?.mode);
   try {
     return await examine(embedded.targets, options);
   } finally {
@@ -87,6 +96,9 @@ async function examine(targets: Targets, options: RunOptions): Promise<Report | 
   const { print, tell } = options;
   const started = new Date();
   const sites = sitesOf(targets);
+  const checks = modulesAt(options.checks ?? []);
+  const accepted = options.baseline === undefined ? [] : readBaseline(options.baseline);
+  const probes: Partial<Record<Site, Probe>> = {};
   const connected: { probe: Probe; close: () => Promise<void> }[] = [];
   try {
     const identities: Partial<Record<Site, Identity>> = {};
@@ -95,24 +107,28 @@ async function examine(targets: Targets, options: RunOptions): Promise<Report | 
       const target = targets[site] as Target;
       const fetch = nodeFetch({ ...(target.tls && { tls: target.tls }) });
       const probe = createProbe(target, fetch);
+      probes[site] = probe;
       connected.push({ probe, close: () => fetch.close() });
       identities[site] = await preflight(target, probe);
       logins[site] = await probe.session();
     }
     const releases = { a: identities.a?.release ?? '', b: identities.b?.release };
-    for (const line of describePlan(targets, identities)) tell(line);
+    const listed = await readListed(targets, probes, releases);
+    const { budget } = options;
+    for (const line of describePlan({ targets, identities, listed, modules: checks.length, budget })) tell(line);
     if (options.dryRun) return undefined;
     for (const site of sites)
       print(`${targets[site]?.label}: release ${releases[site]}, compared with the contract of ${contractVersion}`);
     const reporter = new CheckReporter((record) => print(describeCheck(record, sites.length > 1)));
-    await runSuite({ targets, releases, logins, budget: options.budget }, reporter);
+    await runSuite({ targets, releases, logins, budget, checks, accepted }, reporter);
     if (reporter.broken !== undefined) throw new CannotRunError(`The suite itself failed: ${reporter.broken}`);
-    const report = reportOf(reporter.records, {
+    const outcome = reportOf(reporter.records, {
       started,
       mode: targets.a.permit.mode,
       control: targets.a.control !== undefined,
       arrays: sites.map((site) => ({ site, label: String(targets[site]?.label), release: String(releases[site]) })),
     });
+    const report: Report = { ...outcome, ...outdated(accepted, outcome) };
     for (const line of describeReport(report)) print(line);
     for (const [kind, file] of Object.entries(options.reports ?? {}) as [ReportKind, string][])
       await writeFile(file, renderers[kind](report));
@@ -123,25 +139,6 @@ async function examine(targets: Targets, options: RunOptions): Promise<Report | 
       await close();
     }
   }
-}
-
-/** Which array it is, and what is going to be done to it. */
-function describePlan(targets: Targets, identities: Partial<Record<Site, Identity>>): string[] {
-  const { mode, sessions } = targets.a.permit;
-  const { requestsPerSecond } = targets.a.pace;
-  return [
-    ...sitesOf(targets).flatMap((site) => {
-      const { name, serial, release } = identities[site] as Identity;
-      const { url, label } = targets[site] as Target;
-      return [`${label}: ${new URL(url).host}, ${name}, ${serial}, release ${release}`];
-    }),
-    mode === 'read-only'
-      ? 'Reads only: nothing that changes an array is ever sent.'
-      : sessions === 'all'
-        ? `Mode ${mode}, on whatever is there.`
-        : `Mode ${mode}, on ${sessions.length} replication sessions: ${sessions.join(', ')}. Nothing else is touched.`,
-    `One request at a time${requestsPerSecond === undefined ? '' : `, ${requestsPerSecond} in a second at most`}, in one login session.`,
-  ];
 }
 
 /** Before the array is asked anything: a report that cannot be written is known now. */

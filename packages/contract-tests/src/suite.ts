@@ -1,6 +1,7 @@
 // The suite as vitest has it: a test per check and array.
 import { isNetworkError, nodeFetch } from '@powerstore-api/client/node';
 import { afterAll, beforeAll, describe, it } from 'vitest';
+import { type Acceptance, acceptanceOf, today } from './baseline.js';
 import type { Check } from './checks/check.js';
 import { type CheckGroup, groups, lastGroup } from './checks/index.js';
 import type { Item } from './coverage.js';
@@ -15,6 +16,9 @@ import { otherSite, type Site, sitesOf, type Target, type Targets } from './targ
 /** How a check went. `not-applicable`: the array has nothing to try it on; `not-run`: there was no time, or no array any more. */
 export type Outcome = 'passed' | 'failed' | 'broken' | 'not-applicable' | 'not-run';
 
+/** A finding that somebody has accepted, and why. */
+export type AcceptedFinding = Finding & Pick<Acceptance, 'reason' | 'expires'>;
+
 /** What a check leaves behind for the report. */
 export interface CheckRecord {
   check: string;
@@ -25,6 +29,8 @@ export interface CheckRecord {
   /** Why it is neither passed nor failed. */
   reason?: string;
   findings: Finding[];
+  /** Findings that a baseline accepts. */
+  accepted?: AcceptedFinding[];
   covered: Item[];
   samples: Sample[];
   requests: number;
@@ -47,6 +53,10 @@ export interface SuiteInput {
   logins?: Partial<Record<Site, Login>> | undefined;
   /** Milliseconds after which no further check is begun. */
   budget?: number | undefined;
+  /** Addresses of modules with checks of a team's own. */
+  checks?: readonly string[] | undefined;
+  /** Findings that are accepted. */
+  accepted?: readonly Acceptance[] | undefined;
 }
 
 /** The checks that a run carries out on an array. */
@@ -69,7 +79,7 @@ export const checksFor = (targets: Targets, site: Site, { checks }: CheckGroup):
 
 /** Registers the checks that the targets allow, and further ones. */
 export function registerSuite(
-  { targets, releases, logins = {}, budget }: SuiteInput,
+  { targets, releases, logins = {}, budget, accepted = [] }: SuiteInput,
   own: readonly Check[] = [],
 ): void {
   const sites = sitesOf(targets);
@@ -81,7 +91,7 @@ export function registerSuite(
     const probe = createProbe(target, fetch, logins[site]);
     arrays[site] = { target, release: releases[site] ?? releases.a, probe, close: () => fetch.close() };
   }
-  const state: State = { redactor, arrays, deadline: Infinity };
+  const state: State = { redactor, arrays, accepted, deadline: Infinity };
 
   describe('PowerStore contract', () => {
     // Whether it succeeds is a check's to say.
@@ -111,6 +121,7 @@ export function registerSuite(
 interface State {
   redactor: Redactor;
   arrays: Partial<Record<Site, Examinee>>;
+  accepted: readonly Acceptance[];
   deadline: number;
   /** Once an array has stopped answering, each further check would only wait for it. */
   lost?: string;
@@ -130,7 +141,8 @@ function registerCheck(state: State, { check, group, site }: { check: Check; gro
           ? notRun('the time of the run was over')
           : await carryOut(check, () => check.run(exam));
     if (end.lost !== undefined) state.lost = end.lost;
-    const wrong = exam.findings.filter(({ severity }) => severity === 'error');
+    const { findings, accepted } = sortOut(exam.findings, state.accepted);
+    const wrong = findings.filter(({ severity }) => severity === 'error');
     const outcome = wrong.length > 0 ? 'failed' : end.outcome;
     task.meta.contract = {
       check: check.id,
@@ -139,7 +151,8 @@ function registerCheck(state: State, { check, group, site }: { check: Check; gro
       site,
       ...end,
       outcome,
-      findings: [...exam.findings],
+      findings,
+      ...(accepted.length > 0 && { accepted }),
       covered: [...exam.covered],
       samples: [...exam.samples],
       requests: requestsOf(array.probe, other?.probe) - before,
@@ -151,6 +164,20 @@ function registerCheck(state: State, { check, group, site }: { check: Check; gro
     if (outcome === 'broken' && end.reason !== undefined) reasons.push(end.reason);
     if (reasons.length > 0) throw new Error(reasons.join('\n'));
   });
+}
+
+/** Findings, and those that are accepted today. */
+function sortOut(
+  all: readonly Finding[],
+  entries: readonly Acceptance[],
+): { findings: Finding[]; accepted: AcceptedFinding[] } {
+  const [findings, accepted]: [Finding[], AcceptedFinding[]] = [[], []];
+  for (const finding of all) {
+    const entry = acceptanceOf(finding, entries, today());
+    if (entry) accepted.push({ ...finding, reason: entry.reason, expires: entry.expires });
+    else findings.push(finding);
+  }
+  return { findings, accepted };
 }
 
 const requestsOf = (...probes: (Probe | undefined)[]): number =>

@@ -15,5 +15,6 @@ export type { Fault, FaultEffect, FaultRecord, Faults } from './simulator/faults
 export { InputError } from './simulator/input.js';
 export type { JournalEntry } from './simulator/journal.js';
 export type { SessionSpec } from './simulator/population.js';
+export type { RecordedArray, Recording } from './simulator/recording.js';
 export type { WorldSnapshot } from './simulator/snapshot.js';
 export type { Transitions } from './simulator/world.js';

@@ -21,6 +21,7 @@ export type {
 
 export { attributes, internalAttributes, relatedAttributes } from './generated/attributes.js';
 export * from './generated/enums.js';
+export { contractFiles } from './generated/files.js';
 export { lifecycle } from './generated/lifecycle.js';
 export { operations } from './generated/operations.js';
 export type { QueryTypes } from './generated/query-types.js';

@@ -5,6 +5,7 @@ import { emitAssumptions } from './emit/assumptions.ts';
 import { emitAttributes } from './emit/attributes.ts';
 import { emitDocs } from './emit/docs.ts';
 import { emitEnums } from './emit/enums.ts';
+import { emitFiles } from './emit/files.ts';
 import { emitLifecycle } from './emit/lifecycle.ts';
 import { emitOpenapiTypes } from './emit/openapi-types.ts';
 import { emitOperations } from './emit/operations.ts';
@@ -24,6 +25,7 @@ export async function generateFiles(entry: string): Promise<Map<string, string>>
     ['src/generated/attributes.ts', emitAttributes(document)],
     ['src/generated/query-types.ts', emitQueryTypes(document)],
     ['src/generated/sources.ts', emitSources(document)],
+    ['src/generated/files.ts', await emitFiles(entry)],
     ['docs/simulated.md', emitSimulated(document)],
     ['docs/assumptions.md', emitAssumptions(document)],
     ['docs/replication_session.md', emitDocs(document, 'replication_session')],

@@ -11,6 +11,7 @@ const generated = [
   'openapi.json',
   'src/generated/attributes.ts',
   'src/generated/enums.ts',
+  'src/generated/files.ts',
   'src/generated/lifecycle.ts',
   'src/generated/openapi.ts',
   'src/generated/operations.ts',
@@ -120,9 +121,9 @@ describe('powerstore-spec generate', () => {
     await writeFile(edited, byHand);
     const stale = await powerstoreSpec(folder, 'generate', 'package', '--check');
 
-    expect(written).toEqual({ exitCode: 0, output: expect.stringContaining('wrote 11 files') });
+    expect(written).toEqual({ exitCode: 0, output: expect.stringContaining('wrote 12 files') });
     expect(await filesIn(join(folder, 'package'))).toEqual(generated);
-    expect(fresh).toEqual({ exitCode: 0, output: expect.stringContaining('11 generated files are fresh') });
+    expect(fresh).toEqual({ exitCode: 0, output: expect.stringContaining('12 generated files are fresh') });
     expect(stale.exitCode).toBe(1);
     expect(generated.filter((file) => stale.output.includes(`  package/${file}\n`))).toEqual([
       'src/generated/operations.ts',

@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
 import { releaseOf } from '../release.js';
 import type { LoadedScenario } from '../scenario/load.js';
+import { InputError } from '../simulator/input.js';
+import type { Recording } from '../simulator/recording.js';
 import type { SimulatedArray, Simulator, SimulatorOptions } from '../simulator/simulator.js';
 import type { Transitions } from '../simulator/world.js';
 import { logExchange, logJournal } from './log.js';
@@ -21,6 +24,7 @@ export interface SimulateOptions extends TlsOptions {
   transitions?: Transitions;
   fast?: true;
   scenario?: string;
+  recording?: string;
   quiet?: true;
 }
 
@@ -51,6 +55,7 @@ export function addSimulateCommand(program: Command): Command {
     )
     .option('--fast', 'do not check requests and answers against the contract')
     .option('--scenario <file>', 'play a drill: a YAML file, or the name of one that comes along, such as site-loss')
+    .option('--recording <file>', 'begin with what powerstore-contract record wrote of arrays')
     .option('-q, --quiet', 'do not print what happens')
     .addHelpText(
       'after',
@@ -84,6 +89,7 @@ async function simulate(options: SimulateOptions): Promise<void> {
   const sim = await createSimulator({
     ...loaded?.scenario.simulator,
     ...simulatorOptions(options, loaded, staysUp),
+    ...(options.recording !== undefined && { recording: await readRecording(options.recording) }),
     ...(staysUp &&
       !options.quiet && {
         onExchange(exchange) {
@@ -117,6 +123,18 @@ async function load(name: string): Promise<LoadedScenario> {
     import('../scenario/shipped.js'),
   ]);
   return await loadScenario(findScenario(name));
+}
+
+async function readRecording(file: string): Promise<Recording> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new InputError(`The recording ${file} cannot be read (${error.code}).`);
+  });
+  try {
+    // What it is made of is looked at where it is used.
+    return JSON.parse(text) as Recording;
+  } catch {
+    throw new InputError(`The recording ${file} is no JSON. Write one with powerstore-contract record.`);
+  }
 }
 
 function simulatorOptions(

@@ -8,6 +8,7 @@ import { createEngine, type Engine } from './engine.js';
 import { createFaults } from './faults.js';
 import { durationSchema, readFault } from './input.js';
 import { seededRandom } from './random.js';
+import { recordedWorld } from './recording.js';
 import { type Settings, settingsFrom } from './settings.js';
 import type { SimulatedArray, Simulator, SimulatorOptions } from './simulator.js';
 
@@ -35,7 +36,7 @@ import type { SimulatedArray, Simulator, SimulatorOptions } from './simulator.js
  */
 export async function createSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const settings = settingsFrom(options);
-  const { seed, clock, transitions, tls, onExchange } = settings;
+  const { seed, clock, transitions, tls, onExchange, recording } = settings;
   const { a, b } = settings.arrays;
   const contracts = settings.fast ? undefined : await loadContracts(settings);
 
@@ -51,6 +52,10 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
     // Not the time of day, which may jump.
     () => performance.now(),
   );
+  const begin = (): void => {
+    if (recording) engine.load(recordedWorld(recording, engine.snapshot()));
+  };
+  begin();
   const faults = createFaults(readFault);
   const addFaults = (): void => {
     for (const fault of settings.faults) faults.add(fault);
@@ -58,6 +63,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
   addFaults();
   const reset = (): void => {
     engine.reset();
+    begin();
     faults.reset();
     addFaults();
   };

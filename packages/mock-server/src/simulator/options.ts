@@ -86,6 +86,7 @@ const schema = v.strictObject({
   faults: v.optional(v.array(faultSchema)),
   tls: v.optional(v.union([v.boolean(), v.strictObject({ key: v.string(), cert: v.string() })])),
   fast: v.optional(v.boolean()),
+  recording: v.optional(v.looseObject({})),
   onExchange: v.optional(v.function()),
 });
 

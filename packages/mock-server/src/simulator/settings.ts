@@ -3,10 +3,13 @@ import type { User } from '../login-sessions.js';
 import { newestVersion, type Release, releaseOf } from '../release.js';
 import { checkOptions } from './options.js';
 import { oneOfEachKind, type SessionSpec } from './population.js';
+import { checkRecording } from './recording.js';
 import type { SimulatorArrayOptions, SimulatorOptions } from './simulator.js';
 
-export type Settings = Required<Omit<SimulatorOptions, 'version' | 'arrays' | 'sessions' | 'onExchange'>> &
-  Pick<SimulatorOptions, 'onExchange'> & {
+export type Settings = Required<
+  Omit<SimulatorOptions, 'version' | 'arrays' | 'sessions' | 'onExchange' | 'recording'>
+> &
+  Pick<SimulatorOptions, 'onExchange' | 'recording'> & {
     arrays: Record<'a' | 'b', ArraySettings>;
     sessions: readonly SessionSpec[];
   };
@@ -20,7 +23,12 @@ export type ArraySettings = Required<Omit<SimulatorArrayOptions, 'version'>> & {
  */
 export function settingsFrom(options: SimulatorOptions): Settings {
   checkOptions(options);
-  const { version = newestVersion, arrays = {}, sessions = 0, ...others } = options;
+  const { recording } = options;
+  if (recording) checkRecording(recording);
+  const { version = recording?.arrays.a.release ?? newestVersion, sessions = recording ? [] : 0, ...rest } = options;
+  const { arrays = {}, ...others } = rest;
+  // One that was not recorded is as new as the other.
+  const versionB = recording?.arrays.b?.release ?? version;
   return {
     seed: 1,
     clock: 'real',
@@ -29,7 +37,7 @@ export function settingsFrom(options: SimulatorOptions): Settings {
     tls: false,
     fast: false,
     ...others,
-    arrays: { a: arraySettings('a', version, arrays.a), b: arraySettings('b', version, arrays.b) },
+    arrays: { a: arraySettings('a', version, arrays.a), b: arraySettings('b', versionB, arrays.b) },
     sessions: typeof sessions === 'number' ? [...oneOfEachKind, ...furtherSessions(sessions)] : sessions,
   };
 }

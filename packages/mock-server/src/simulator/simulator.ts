@@ -6,6 +6,7 @@ import type { Clock, ClockMode } from './clock.js';
 import type { Fault, Faults } from './faults.js';
 import type { JournalEntry } from './journal.js';
 import type { SessionSpec } from './population.js';
+import type { Recording } from './recording.js';
 import type { WorldSnapshot } from './snapshot.js';
 import type { Transitions } from './world.js';
 
@@ -66,6 +67,8 @@ export interface SimulatorOptions {
    * @default 0
    */
   sessions?: number | readonly SessionSpec[];
+  /** What was recorded of arrays, to begin with in place of `sessions`; it says which releases they are of. */
+  recording?: Recording;
   /**
    * `real`; `{ speed: 60 }` for a minute in a second; `manual`, and time passes when `clock.advance()` says so.
    * @default 'real'

@@ -1,0 +1,29 @@
+import type { Command } from 'commander';
+import pc from 'picocolors';
+import { examineArrays } from '../doctor/examine.js';
+import { addArrayFlags, type Flags, settingsFrom } from '../settings/flags.js';
+import { runOptionsFrom } from '../settings/run-options.js';
+import { CannotRunError, toTargets } from '../target.js';
+import { command } from './command.js';
+
+export const addDoctorCommand = (program: Command): Command =>
+  addArrayFlags(
+    program
+      .command('doctor')
+      .description('look whether the arrays can be reached, trusted and logged in to, and what the user may do')
+      .addHelpText(
+        'after',
+        '\nExit codes: 0 all is well, 1 something is not, 2 the settings do not say what to look at.',
+      ),
+  ).action(
+    command(async (flags: Flags) => {
+      const options = await runOptionsFrom(settingsFrom({ ...program.opts(), ...flags }, process.env));
+      if (!options.arrays)
+        throw new CannotRunError('No array is named. Set POWERSTORE_URL or --url, or write a configuration: init.');
+      const isWell = await examineArrays(toTargets(options.arrays, options), ({ ok, text, remedy }) => {
+        console.log(`${ok === undefined ? pc.dim('–') : ok ? pc.green('✓') : pc.red('✗')} ${text}`);
+        if (remedy !== undefined) console.log(`  ${remedy}`);
+      });
+      return isWell ? 0 : 1;
+    }),
+  );

@@ -1,0 +1,111 @@
+import { writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Command } from 'commander';
+import pc from 'picocolors';
+import { readApiDocument } from '../drift/api-document.js';
+import { compareDocuments, type Comparison } from '../drift/compare.js';
+import { describeObserved } from '../drift/observed.js';
+import { describePlace } from '../drift/place.js';
+import { type Proposal, renderProposals } from '../drift/proposals.js';
+import { proposalsOf } from '../drift/proposals-of-report.js';
+import type { ApiDocument } from '../drift/schema-view.js';
+import { readReport } from '../read-report.js';
+import { tlsFrom } from '../settings/array-target.js';
+import { addArrayFlags, type Flags, settingsFrom } from '../settings/flags.js';
+import { CannotRunError } from '../target.js';
+import { command } from './command.js';
+
+interface DriftFlags extends Flags {
+  report?: string;
+  document?: string;
+  proposals?: string;
+  all?: true;
+}
+
+export const addDriftCommand = (program: Command): Command =>
+  addArrayFlags(
+    program
+      .command('drift')
+      .description('say what an array has that the contract does not know: from a report, or from its own API document')
+      .option('--report <file>', 'report of a run, written with --json')
+      .option('--document <file-or-url>', 'API document: Swagger 2.0 or OpenAPI 3, JSON or YAML')
+      .option('--proposals <file>', 'write YAML to paste into the contract; - prints it')
+      .option('--all', 'also list operations of the document that the contract does not have')
+      .addHelpText('after', '\nExit codes: 0 no difference, 1 differences, 2 could not compare.'),
+  ).action(
+    command(async ({ report, document, proposals, all, ...flags }: DriftFlags) => {
+      if ((report === undefined) === (document === undefined))
+        throw new CannotRunError('Name either --report or --document.');
+      const found =
+        report === undefined
+          ? await fromDocument(String(document), { ...program.opts(), ...flags }, all)
+          : await fromReport(report);
+      for (const line of found.lines) console.log(line);
+      if (proposals !== undefined) {
+        const text = renderProposals(found.proposals);
+        if (proposals === '-') console.log(text);
+        else await writeProposals(proposals, text);
+      }
+      return found.count > 0 ? 1 : 0;
+    }),
+  );
+
+interface Found {
+  lines: string[];
+  count: number;
+  proposals: Proposal[];
+}
+
+async function fromReport(file: string): Promise<Found> {
+  const report = await readReport(file);
+  const lines = describeObserved(report.findings);
+  return { lines: lines.length > 0 ? lines : ['No drift.'], count: lines.length, proposals: proposalsOf(report) };
+}
+
+async function fromDocument(from: string, flags: Flags, all: true | undefined): Promise<Found> {
+  const ours = createRequire(import.meta.url)('@powerstore-api/types/openapi.json') as ApiDocument;
+  const { document, isSwagger } = await readApiDocument(
+    from,
+    tlsFrom(settingsFrom(flags, process.env).arrays?.a ?? {}),
+  );
+  const comparison = compareDocuments(ours, document);
+  return {
+    lines: describeComparison(comparison, isSwagger, all),
+    count: comparison.differences.length,
+    proposals: comparison.differences.flatMap(({ what, proposal }) => (proposal ? [{ ...proposal, why: what }] : [])),
+  };
+}
+
+export function describeComparison(
+  { differences, others, silent }: Comparison,
+  isSwagger: boolean,
+  all: true | undefined,
+): string[] {
+  return [
+    ...differences.flatMap(({ what, ours, theirs, times }) => [
+      `${what}${times > 1 ? pc.dim(` (${times} times)`) : ''}`,
+      pc.dim(`  ours    ${describePlace(ours)}`),
+      pc.dim(`  theirs  #/${isSwagger ? asSwagger(theirs) : theirs}`),
+    ]),
+    ...(differences.length > 0 ? [''] : []),
+    ...(all ? others.map((name) => `not in the contract: ${name}`) : []),
+    ...silent.map((it) => pc.dim(`The document does not say ${it}: not compared.`)),
+    `${differences.length === 0 ? 'No difference' : `${differences.length} difference${differences.length === 1 ? '' : 's'}`} in what the contract has; ${others.length} operations of the document are not in it.`,
+  ];
+}
+
+/** A pointer of the upgraded document as the one that was read has it. */
+const asSwagger = (pointer: string): string =>
+  pointer
+    .replace(/^components\/schemas\//, 'definitions/')
+    .replace(/^components\//, '')
+    .replace(/\/content\/[^/]+\/schema/, '/schema')
+    .replace(/(\/parameters\/\d+)\/schema$/, '$1');
+
+async function writeProposals(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text);
+  } catch (error) {
+    throw new CannotRunError(`Proposals cannot be written to ${file} (${(error as NodeJS.ErrnoException).code}).`);
+  }
+}

@@ -1,0 +1,66 @@
+import { createRequire } from 'node:module';
+import type { Report, ReportedFinding } from '../report.js';
+import { observedDrift } from './observed.js';
+import type { Proposal } from './proposals.js';
+import { writtenAt } from './place.js';
+
+const document = createRequire(import.meta.url)('@powerstore-api/types/openapi.json') as object;
+
+/** What the contract has at a place. */
+function contractAt(place: string): unknown {
+  return writtenAt(place).keys.reduce<unknown>(
+    (at, key) => (at as Record<string, unknown> | undefined)?.[key],
+    document,
+  );
+}
+
+/** What to write into the contract so that it knows what was seen; where that takes a person, nothing. */
+export const proposalsOf = ({ findings, arrays }: Pick<Report, 'findings' | 'arrays'>): Proposal[] =>
+  observedDrift(findings).flatMap((drift) =>
+    drift.findings.flatMap((finding) => proposalOf(finding, releaseOf(finding, arrays)) ?? []),
+  );
+
+const releaseOf = ({ sites }: ReportedFinding, arrays: Report['arrays']): string =>
+  arrays.find(({ site }) => sites.includes(site))?.release ?? 'unknown';
+
+function proposalOf({ id, place = '', what, sample = '' }: ReportedFinding, release: string): Proposal | undefined {
+  const why = `${id}: ${what}; seen on ${release}`;
+  const source = [`capture 'release ${release}'`];
+  switch (id) {
+    case 'attribute.unknown':
+      return {
+        place,
+        why,
+        value: { description: 'To be described.', 'x-added': release, ...typeOf(sample), 'x-source': source },
+      };
+    case 'literal.unknown':
+      // What is not like a literal is not shown, so it cannot be proposed.
+      return /^[A-Z]\w*$/.test(sample)
+        ? { place, why, value: { enum: [sample], 'x-added_value': { [release]: [sample] } } }
+        : undefined;
+    case 'status.undocumented':
+      return { place: `${place}/${sample}`, why, value: { description: 'To be described.', 'x-source': source } };
+    case 'version.too-new':
+      return isEnum(contractAt(place))
+        ? { place, why, value: { 'x-added_value': { [release]: [sample] } } }
+        : { place: `${place}/x-added`, why, value: release };
+    case 'body.null': {
+      const schema = (contractAt(place) ?? {}) as { type?: unknown; anyOf?: unknown[] };
+      return schema.anyOf
+        ? { place: `${place}/anyOf`, why, value: [...schema.anyOf, { type: 'null' }] }
+        : { place: `${place}/type`, why, value: [...[schema.type].flat(), 'null'] };
+    }
+    default:
+      return undefined;
+  }
+}
+
+const isEnum = (schema: unknown): boolean => typeof schema === 'object' && schema !== null && 'enum' in schema;
+
+/** A schema for the kind of value that was seen; one that was always `null` may be anything. */
+function typeOf(kind: string): object {
+  const [, items] = /^list(?: of (.*))?$/.exec(kind) ?? [];
+  if (kind.startsWith('list')) return { type: 'array', items: items === undefined ? {} : typeOf(items) };
+  if (kind === 'time') return { type: 'string', format: 'date-time' };
+  return kind === 'null' ? {} : { type: kind };
+}

@@ -1,0 +1,59 @@
+import type { RecordedArray, Recording } from '@powerstore-api/mock-server';
+import { nodeFetch } from '@powerstore-api/client/node';
+import { preflight, cannotRun } from '../preflight.js';
+import { createProbe } from '../probe.js';
+import type { Row } from '../rows.js';
+import { type Site, sitesOf, type Target, type Targets } from '../target.js';
+import { createAnonymizer, epoch } from './anonymize.js';
+import { readResources } from './reader.js';
+
+/** An array as it was read, with everything that tells whose it is. */
+export interface ReadArray {
+  release: string;
+  resources: Record<string, Row[]>;
+}
+
+/**
+ * Reads all collections of the arrays, and nothing but that.
+ *
+ * @throws CannotRunError with one line for a person.
+ */
+export async function readArrays(targets: Targets): Promise<Partial<Record<Site, ReadArray>>> {
+  const arrays: Partial<Record<Site, ReadArray>> = {};
+  for (const site of sitesOf(targets)) {
+    const target = targets[site] as Target;
+    const fetch = nodeFetch({ ...(target.tls && { tls: target.tls }) });
+    const probe = createProbe(target, fetch);
+    try {
+      const { release } = await preflight(target, probe);
+      arrays[site] = { release, resources: await readResources(target, probe, release) };
+    } catch (error) {
+      throw cannotRun(error, target);
+    } finally {
+      await probe.end();
+      await fetch.close();
+    }
+  }
+  return arrays;
+}
+
+/** A recording of what was read: nothing in it tells whose arrays they are. */
+export function recordingOf(arrays: Partial<Record<Site, ReadArray>>): Recording {
+  const { a, b } = arrays;
+  const systemTime = Date.parse(String(a?.resources['cluster']?.[0]?.['system_time']));
+  const anonymizer = createAnonymizer(Number.isNaN(systemTime) ? Date.now() : systemTime);
+  const anonymous = ({ release, resources }: ReadArray): RecordedArray => ({
+    release,
+    resources: Object.fromEntries(
+      Object.entries(resources).map(([resource, rows]) => [
+        resource,
+        anonymizer.rows(resource, rows) as { id: string }[],
+      ]),
+    ),
+  });
+  return {
+    format: 1,
+    now: new Date(epoch).toISOString().replace('Z', '+00:00'),
+    arrays: { a: anonymous(a ?? { release: '', resources: {} }), ...(b && { b: anonymous(b) }) },
+  };
+}

@@ -1,0 +1,278 @@
+// Settings from flags, the environment and the configuration file, and what is said of those that make no sense.
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createMockServer, createSimulator } from '@powerstore-api/mock-server';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RunOptions, runContract } from '../src/index.js';
+import { targetFrom } from '../src/settings/array-target.js';
+import { type RunFlags, settingsFrom } from '../src/settings/flags.js';
+import { arraysFrom, runOptionsFrom } from '../src/settings/run-options.js';
+import { powerstoreContract } from './command-line.js';
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'powerstore-config-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+let files = 0;
+const file = async (content: string, name = `file-${(files += 1)}.yaml`): Promise<string> => {
+  await writeFile(join(folder, name), content);
+  return join(folder, name);
+};
+
+const settings = async (yaml: string, env: NodeJS.ProcessEnv = {}, flags: RunFlags = {}) =>
+  settingsFrom({ ...flags, config: await file(yaml) }, env);
+
+describe('flags go before the environment, and that before the file', () => {
+  const yaml = `
+arrays:
+  a: { url: 'https://file.example.com', username: in-file, label: in-file, timeout: 5 }
+  b: { url: 'https://file-b.example.com', username: in-file-b }
+mode: disruptive
+sessions: [in-file]
+requestsPerSecond: 1
+rows: 10
+budget: 10m
+`;
+
+  it('the file alone', async () => {
+    expect(await settings(yaml)).toMatchObject({
+      arrays: {
+        a: { url: 'https://file.example.com', username: 'in-file', label: 'in-file', timeout: 5 },
+        b: { url: 'https://file-b.example.com', username: 'in-file-b' },
+      },
+      mode: 'disruptive',
+      sessions: ['in-file'],
+      requestsPerSecond: 1,
+      rows: 10,
+      budget: 600_000,
+    });
+  });
+
+  const env = {
+    POWERSTORE_URL: 'https://env.example.com',
+    POWERSTORE_USERNAME: 'in-env',
+    POWERSTORE_LABEL: '',
+    POWERSTORE_B_URL: 'https://env-b.example.com',
+    POWERSTORE_MODE: 'non-disruptive',
+    POWERSTORE_SESSIONS: 'one, two',
+    POWERSTORE_REQUESTS_PER_SECOND: '3',
+    POWERSTORE_BUDGET: '90s',
+  };
+
+  it('the environment before it; what is empty is not set', async () => {
+    expect(await settings(yaml, env)).toMatchObject({
+      arrays: {
+        a: { url: 'https://env.example.com', username: 'in-env', label: 'in-file', timeout: 5 },
+        b: { url: 'https://env-b.example.com', username: 'in-file-b' },
+      },
+      mode: 'non-disruptive',
+      sessions: ['one', 'two'],
+      requestsPerSecond: 3,
+      rows: 10,
+      budget: 90_000,
+    });
+  });
+
+  it('flags before both', async () => {
+    const flags = {
+      url: 'https://flag.example.com',
+      urlB: 'https://flag-b.example.com',
+      rows: 7,
+      mode: 'read-only',
+    } as const;
+    expect(await settings(yaml, env, flags)).toMatchObject({
+      arrays: { a: { url: 'https://flag.example.com', username: 'in-env' }, b: { url: 'https://flag-b.example.com' } },
+      mode: 'read-only',
+      sessions: ['one', 'two'],
+      rows: 7,
+    });
+  });
+
+  it('ways to say a password, and to trust, are not mixed', async () => {
+    const { arrays } = await settings(
+      "arrays: { a: { passwordFile: /file, ca: /file.pem }, b: { passwordEnv: B, fingerprint: 'AB' } }",
+      { POWERSTORE_PASSWORD: 'in-env', POWERSTORE_B_PASSWORD_FILE: '/env' },
+      { fingerprint: 'CD', caB: '/flag.pem' },
+    );
+    expect(arrays).toEqual({
+      a: { password: 'in-env', fingerprint: 'CD' },
+      b: { passwordFile: '/env', ca: '/flag.pem' },
+    });
+  });
+});
+
+describe('the configuration file', () => {
+  it('names files from where it is', async () => {
+    const found = await settings(
+      'arrays: { a: { passwordFile: secret } }\nchecks: [ours.js]\nreports: { json: out/r.json }\nbaseline: b.yaml',
+    );
+    expect(found).toMatchObject({
+      arrays: { a: { passwordFile: join(folder, 'secret') } },
+      checks: [join(folder, 'ours.js')],
+      reports: { json: join(folder, 'out/r.json') },
+      baseline: join(folder, 'b.yaml'),
+    });
+  });
+
+  it.each([
+    ['an unknown key', 'mode: read-only\nbugdet: 10m', /:2:1: bugdet is not known; is budget meant\?/],
+    [
+      'an unknown key of an array',
+      'arrays:\n  a:\n    usrname: x',
+      /:3:5: arrays\.a\.usrname is not known; is username meant\?/,
+    ],
+    ['a key like no other', 'colour: red', /:1:1: colour is not known; there are arrays, mode, sessions/],
+    [
+      'a password',
+      'arrays:\n  b:\n    password: hunter2',
+      /:3:5: arrays\.b\.password: secrets do not belong.*passwordFile.*passwordEnv/,
+    ],
+    ['a mode that is none', 'mode: harmless', /:1:1: mode: a mode is one of read-only, non-disruptive, disruptive/],
+    ['a duration without a unit', "budget: '10'", /budget: a duration is a number with its unit, such as 90s/],
+    ['sessions that are no list', 'sessions: all', /sessions: sessions are a list of ids/],
+    ['too fast a pace', 'requestsPerSecond: 1000', /up to 100/],
+    ['no rows', 'rows: 0', /rows are a whole number from 1 on/],
+    ['what is no YAML', 'arrays: [\nmode: x', /:\d+:\d+: /],
+    ['a list', '- mode', /:1:1: the file has to be a list of names with values/],
+  ])('%s is named with its place', async (_title, yaml, message) => {
+    const error = await settings(yaml).catch((thrown: Error) => thrown);
+    expect(error).toMatchObject({ name: 'CannotRunError', message: expect.stringMatching(message) as string });
+    expect((error as Error).message).not.toContain('hunter2');
+  });
+
+  it('names everything that is wrong, and a file that is not there', async () => {
+    const error = await settings('mode: x\nrows: 0').catch((thrown: Error) => thrown);
+    expect((error as Error).message.split('\n')).toHaveLength(2);
+    expect(() => settingsFrom({ config: join(folder, 'none.yaml') }, {})).toThrow(
+      /none\.yaml cannot be read \(ENOENT\)/,
+    );
+  });
+
+  it('an environment variable that makes no sense is named', async () => {
+    await expect(settings('', { POWERSTORE_MODE: 'x' })).rejects.toThrow(/^POWERSTORE_MODE: a mode is one of/);
+    await expect(settings('', { POWERSTORE_B_TIMEOUT: 'soon' })).rejects.toThrow(/^POWERSTORE_B_TIMEOUT: seconds/);
+  });
+});
+
+describe('from settings to arrays', () => {
+  const array = { url: 'https://array-a.example.com', username: 'monitor', password: 'x' };
+
+  it('the password comes from the variable that is named', () => {
+    const { url, username } = array;
+    expect(targetFrom({ url, username, passwordEnv: 'OURS' }, 'a', { OURS: 'secret' })).toMatchObject({
+      password: 'secret',
+    });
+    expect(() => targetFrom({ url, username, passwordEnv: 'OURS' }, 'a', {})).toThrow(/OURS, which is not set/);
+  });
+
+  it('a second array is called by its own settings, and is not alone', async () => {
+    expect(() => targetFrom({ ...array, url: 'x' }, 'b')).toThrow(/^POWERSTORE_B_URL is no address/);
+    await expect(arraysFrom({ arrays: { b: array } })).rejects.toThrow('Only a second array is named');
+    expect(await arraysFrom({ arrays: { a: array, b: { ...array, label: 'b' } } })).toMatchObject({
+      b: { label: 'b' },
+    });
+  });
+
+  it('a mode that changes something needs sessions', async () => {
+    const arrays = { a: array };
+    await expect(runOptionsFrom({ arrays, mode: 'disruptive' })).rejects.toThrow(/none is listed/);
+    const { permit } = await runOptionsFrom({ arrays, mode: 'disruptive', sessions: ['one'] });
+    expect(permit).toEqual({ mode: 'disruptive', sessions: ['one'] });
+    // The sessions alone are no key.
+    expect((await runOptionsFrom({ arrays, sessions: ['one'] })).permit).toBeUndefined();
+  });
+});
+
+/** Runs in this process, and returns what is printed and told. */
+async function run(options: Omit<RunOptions, 'print' | 'tell'>) {
+  const printed: string[] = [];
+  const told: string[] = [];
+  const report = await runContract({
+    ...options,
+    print: (line) => printed.push(line),
+    tell: (line) => told.push(line),
+  });
+  return { report, printed, told: told.join('\n') };
+}
+
+describe('the plan', () => {
+  it('says which arrays it is, what the sessions are, and what is not touched; and nothing is changed', async () => {
+    const methods = new Set<string>();
+    await using simulator = await createSimulator({
+      clock: 'manual',
+      onExchange: ({ method, target }) => methods.add(`${method} ${target}`),
+    });
+    const { a, b } = simulator;
+    const second = simulator.snapshot().sessions[1]?.id;
+    const login = ({ url, username, password }: typeof a) => ({ url, username, password });
+    const arrays = { a: { ...login(a), label: 'left' }, b: { ...login(b), label: 'right' } };
+    const pace = { requestsPerSecond: 100, rows: 50 };
+    const permit = { mode: 'disruptive', sessions: [String(second)] } as const;
+    const { report, printed, told } = await run({ arrays, permit, pace, budget: 600_000, dryRun: true });
+    expect([report, printed]).toEqual([undefined, []]);
+    expect(told).toMatch(/left: 127\.0\.0\.1:\d+, array-a, PS\w+, release 4\.4\.0\.0/);
+    expect(told).toMatch(new RegExp(`${second} on left: OK, Destination, Asynchronous, volume`));
+    expect(told).toMatch(new RegExp(`${second} on right: OK, Source, Asynchronous, volume`));
+    expect(told).toMatch(/Not touched: every other replication session/);
+    expect(told).toMatch(/\d+ checks of left, \d+ checks of right/);
+    expect(told).toMatch(/100 in a second at most, 50 rows .*no check is begun after 10 minutes/);
+    expect([...methods].filter((sent) => !sent.startsWith('GET '))).toEqual(['POST /api/rest/logout']);
+    await expect(
+      run({ arrays, permit: { mode: 'disruptive', sessions: ['nobody'] }, pace, dryRun: true }),
+    ).rejects.toThrow('There is no replication session nobody');
+  });
+});
+
+describe('the command line', () => {
+  it('init writes a configuration that is understood, and not over one that is there', async () => {
+    const target = join(folder, 'written.yaml');
+    const first = await powerstoreContract(['init', target]);
+    expect([first.code, first.err]).toEqual([0, '']);
+    expect(settingsFrom({ config: target }, {})).toMatchObject({
+      mode: 'read-only',
+      sessions: [],
+      requestsPerSecond: 2,
+    });
+    // What is commented out makes sense as well.
+    const all = (await readFile(target, 'utf8')).replaceAll(
+      /^( *)# ?(?=( *)(fingerprint|ca|timeout|label|b|url|username|passwordEnv|budget|reports|json|checks|baseline):|  ?- \.)/gm,
+      '$1',
+    );
+    expect(Object.keys(settingsFrom({ config: await file(all) }, {}))).toEqual(
+      expect.arrayContaining(['budget', 'baseline']),
+    );
+    const again = await powerstoreContract(['init', target]);
+    expect(again.code).toBe(2);
+    expect(again.err).toMatch(/is there already\. --force/);
+  });
+
+  it('runs with own checks from the configuration, which fail it by findings of their own', async () => {
+    await using mock = await createMockServer();
+    await file(
+      `export const ours = {
+  id: 'ours.empty', title: 'there is no volume',
+  findings: { 'ours.volume': { severity: 'error', title: 'a volume', cause: 'It is there.', remedy: 'Delete it.' } },
+  async run({ ask, find }) { find('ours.volume', await ask('volume_collection_query'), 'there are volumes'); },
+};
+`,
+      'ours.mjs',
+    );
+    const json = join(folder, 'report.json');
+    const config = await file(
+      `arrays: { a: { url: '${mock.url}', username: ${mock.username}, passwordEnv: OURS } }\nrequestsPerSecond: 100\nchecks: [ours.mjs]\nreports: { json: report.json }\n`,
+    );
+    const { code, out, err } = await powerstoreContract(['--config', config], { OURS: mock.password });
+    expect([code, out]).toEqual([1, expect.stringContaining('ours.volume: there are volumes')]);
+    expect(err).toContain('and those of 1 modules of your own');
+    const report = JSON.parse(await readFile(json, 'utf8')) as { findings: { id: string; checks: string[] }[] };
+    expect(report.findings).toMatchObject([{ id: 'ours.volume', checks: ['ours.empty'] }]);
+  });
+
+  it('checks that are not there keep it from running', async () => {
+    await expect(run({ checks: [join(folder, 'none.mjs')] })).rejects.toThrow(/none\.mjs, and there is no such file/);
+  });
+});

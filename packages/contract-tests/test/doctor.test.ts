@@ -1,0 +1,90 @@
+// What doctor says of arrays that can be used, and of each thing that keeps them from it.
+import { createMockServer, createSimulator } from '@powerstore-api/mock-server';
+import { describe, expect, it } from 'vitest';
+import { examineArrays } from '../src/doctor/examine.js';
+import { type ArrayTarget, toTargets } from '../src/target.js';
+import { powerstoreContract } from './command-line.js';
+
+async function examine(a: ArrayTarget, b?: ArrayTarget): Promise<{ isWell: boolean; lines: string[] }> {
+  const lines: string[] = [];
+  const targets = toTargets({ a, b }, { pace: { requestsPerSecond: undefined } });
+  const isWell = await examineArrays(targets, ({ ok, text, remedy = '' }) =>
+    lines.push(`${ok === undefined ? '–' : ok ? '✓' : '✗'} ${text} ${remedy}`.trimEnd()),
+  );
+  return { isWell, lines };
+}
+
+const login = ({ url, username, password }: ArrayTarget): ArrayTarget => ({ url, username, password });
+
+describe('doctor', () => {
+  it('finds a pair well, with who the user is and that the arrays know each other', async () => {
+    await using simulator = await createSimulator({ clock: 'manual' });
+    const { isWell, lines } = await examine(login(simulator.a), login(simulator.b));
+    expect(isWell).toBe(true);
+    expect(lines).toEqual([
+      ...['array a', 'array b'].flatMap((label) => [
+        expect.stringMatching(new RegExp(`^✓ ${label}: 127\\.0\\.0\\.1:\\d+ is reachable$`)) as string,
+        `✓ ${label}: plain HTTP, as mocks have it: there is no certificate to trust`,
+        `✓ ${label}: user admin is logged in`,
+        `✓ ${label}: release 4.4.0.0`,
+        `✓ ${label}: role_ids 1 of admin; the run is read-only, so one that only reads is enough`,
+      ]),
+      '✓ pair: array a has array b as a remote system',
+      '✓ pair: array b has array a as a remote system',
+    ]);
+    expect(simulator.a.url).toBeTruthy();
+  });
+
+  it('sees that two arrays do not know each other', async () => {
+    await using simulator = await createSimulator({ clock: 'manual' });
+    const { isWell, lines } = await examine(login(simulator.a), login(simulator.a));
+    expect(isWell).toBe(false);
+    expect(lines.filter((line) => line.startsWith('✗'))).toEqual([
+      expect.stringMatching(/^✗ pair: array a does not have array b \(PS\w+\) as a remote system Name the two arrays/),
+      expect.stringMatching(/^✗ pair: array b does not have array a/),
+    ]);
+  });
+
+  it('shows the fingerprint of a certificate that is not trusted, and how to trust it', async () => {
+    await using mock = await createMockServer({ tls: true });
+    const untrusted = await examine(login(mock));
+    expect(untrusted.isWell).toBe(false);
+    expect(untrusted.lines).toEqual([
+      expect.stringContaining('✓ array a: 127.0.0.1'),
+      expect.stringContaining(`– array a: certificate ${mock.fingerprint}`),
+      expect.stringMatching(
+        new RegExp(
+          `^✗ array a: the certificate is not trusted.*fingerprint: ${mock.fingerprint}.*POWERSTORE_FINGERPRINT`,
+        ),
+      ),
+      '– second array: none is named, so pairs are not compared',
+    ]);
+    const trusted = await examine({ ...login(mock), tls: { fingerprint: mock.fingerprint ?? '' } });
+    expect(trusted.lines).toContain('✓ array a: the certificate is trusted');
+    expect(trusted.isWell).toBe(true);
+  });
+
+  it('says why it is not logged in, and why it is not reached', async () => {
+    const mock = await createMockServer();
+    const refused = await examine({ ...login(mock), password: 'not-the-password' });
+    expect(refused.lines.at(-2)).toMatch(/^✗ array a: user admin is refused \(401\) Check the user name/);
+    expect(refused.lines.join('\n')).not.toContain('not-the-password');
+    await mock.close();
+    const { isWell, lines } = await examine(login(mock));
+    expect(isWell).toBe(false);
+    expect(lines[0]).toMatch(/^✗ array a: not reachable: .*ECONNREFUSED/);
+    expect(lines).toHaveLength(2);
+  });
+
+  it('is a command with exit codes', async () => {
+    await using mock = await createMockServer();
+    const env = { POWERSTORE_URL: mock.url, POWERSTORE_USERNAME: mock.username, POWERSTORE_PASSWORD: mock.password };
+    const well = await powerstoreContract(['doctor'], env);
+    expect([well.code, well.err]).toEqual([0, '']);
+    expect(well.out).toContain('✓ array a: user admin is logged in');
+    const unwell = await powerstoreContract(['doctor', '--username', 'nobody'], env);
+    expect([unwell.code, unwell.out]).toEqual([1, expect.stringContaining('✗ array a: user nobody is refused')]);
+    const nothing = await powerstoreContract(['doctor']);
+    expect([nothing.code, nothing.err]).toEqual([2, expect.stringContaining('No array is named')]);
+  });
+});

@@ -1,0 +1,390 @@
+// What the contract does not know: from what a run saw, and from documents that were derived from it here and then changed.
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse, parseAllDocuments, stringify } from 'yaml';
+import { readApiDocument } from '../src/drift/api-document.js';
+import { compareDocuments, type Comparison } from '../src/drift/compare.js';
+import { describeObserved } from '../src/drift/observed.js';
+import { renderProposals } from '../src/drift/proposals.js';
+import { proposalsOf } from '../src/drift/proposals-of-report.js';
+import type { ApiDocument } from '../src/drift/schema-view.js';
+import type { Report, ReportedFinding } from '../src/index.js';
+import { powerstoreContract } from './command-line.js';
+import { asSwagger } from './swagger.js';
+
+const contract = createRequire(import.meta.url)('@powerstore-api/types/openapi.json') as ApiDocument;
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'powerstore-drift-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+let files = 0;
+const file = async (content: string): Promise<string> => {
+  const name = join(folder, `file-${(files += 1)}`);
+  await writeFile(name, content);
+  return name;
+};
+
+/** Changes something of the document: `undefined` takes it away, a function makes something else of it. */
+function change(document: object, keys: string, value: unknown): void {
+  const path = keys.split(' ');
+  const last = String(path.pop());
+  const parent = path.reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], document);
+  const holder = parent as Record<string, unknown>;
+  if (typeof value === 'function') holder[last] = (value as (before: unknown) => unknown)(holder[last]);
+  else if (value === undefined) delete holder[last];
+  else holder[last] = value;
+}
+
+async function compare(document: object, write: (json: object) => string = JSON.stringify): Promise<Comparison> {
+  const { document: theirs } = await readApiDocument(await file(write(document)));
+  return compareDocuments(contract, theirs);
+}
+
+describe('a document that says the same', () => {
+  it.each([
+    ['Swagger 2.0 in JSON', () => compare(asSwagger(contract))],
+    ['Swagger 2.0 in YAML', () => compare(asSwagger(contract), (json) => stringify(json))],
+    ['OpenAPI 3.1', () => compare(contract)],
+  ])('is no different: %s', async (_title, comparing) => {
+    expect(await comparing()).toEqual({ differences: [], others: [], silent: [] });
+  });
+});
+
+const [sessions, session] = ['paths /replication_session', 'definitions replication_session_instance'];
+const without = (name: string) => (list: string[]) => list.filter((literal) => literal !== name);
+
+/** What is changed in the document, and what is said of it. */
+const changes: [title: string, keys: string, value: unknown, what: string, ours: string, theirs: string][] = [
+  [
+    'an operation is missing',
+    'paths /volume',
+    undefined,
+    'GET /volume is not in the document',
+    'paths/~1volume/get',
+    'paths',
+  ],
+  [
+    'a parameter is missing',
+    `${sessions} get parameters`,
+    (list: unknown[]) => list.slice(1),
+    'parameter query select is not in the document',
+    'components/parameters/select',
+    'paths/~1replication_session/get/parameters',
+  ],
+  [
+    'a parameter is new',
+    `${sessions} get parameters`,
+    (list: unknown[]) => [...list, { name: 'lang', in: 'query', type: 'string' }],
+    'GET /replication_session does not have parameter query lang',
+    'paths/~1replication_session/get/parameters',
+    'paths/~1replication_session/get/parameters/6',
+  ],
+  [
+    'a parameter is of another type',
+    'parameters limit type',
+    'string',
+    'parameter query limit is integer; the document says string',
+    'components/parameters/limit/schema',
+    'components/parameters/limit/schema',
+  ],
+  [
+    'a parameter is required',
+    'parameters select required',
+    true,
+    'parameter query select is optional; the document says required',
+    'components/parameters/select',
+    'components/parameters/select',
+  ],
+  [
+    'a status is missing',
+    `${sessions} get responses 206`,
+    undefined,
+    'GET /replication_session answers with 206; the document has no such answer',
+    'paths/~1replication_session/get/responses/206',
+    'paths/~1replication_session/get/responses',
+  ],
+  [
+    'a status is new',
+    `${sessions} get responses 429`,
+    { description: 'x' },
+    'GET /replication_session does not answer with 429',
+    'paths/~1replication_session/get/responses',
+    'paths/~1replication_session/get/responses/429',
+  ],
+  [
+    'an attribute is missing',
+    `${session} properties state`,
+    undefined,
+    'replication_session_instance.state is not in the document',
+    'components/schemas/replication_session_instance/properties/state',
+    'components/schemas/replication_session_instance',
+  ],
+  [
+    'an attribute is new',
+    `${session} properties shiny`,
+    { type: 'integer', description: 'Was added in version 4.5.0.0.' },
+    'replication_session_instance does not have shiny',
+    'components/schemas/replication_session_instance/properties/shiny',
+    'components/schemas/replication_session_instance/properties/shiny',
+  ],
+  [
+    'an attribute is of another type',
+    `${session} properties last_sync_duration type`,
+    'string',
+    'replication_session_instance.last_sync_duration is integer; the document says string',
+    'components/schemas/replication_session_instance/properties/last_sync_duration',
+    'components/schemas/replication_session_instance/properties/last_sync_duration',
+  ],
+  [
+    'an attribute may not be null',
+    `${session} properties last_sync_duration x-nullable`,
+    undefined,
+    'replication_session_instance.last_sync_duration may be null; the document says it may not',
+    'components/schemas/replication_session_instance/properties/last_sync_duration',
+    'components/schemas/replication_session_instance/properties/last_sync_duration',
+  ],
+  [
+    'an attribute came with another release, in prose',
+    `${session} properties id description`,
+    'The id. Was added in version 2.0.0.0.',
+    'replication_session_instance.id came with 1.0.0.0; the document says 2.0.0.0',
+    'components/schemas/replication_session_instance/properties/id',
+    'components/schemas/replication_session_instance/properties/id',
+  ],
+  [
+    'an attribute has lost its mark',
+    `${session} properties last_sync_duration x-added`,
+    undefined,
+    'replication_session_instance.last_sync_duration came with 2.0.0.0; the document says nothing, which is 1.0',
+    'components/schemas/replication_session_instance/properties/last_sync_duration',
+    'components/schemas/replication_session_instance/properties/last_sync_duration',
+  ],
+  [
+    'a literal is missing',
+    'definitions ReplicationRoleEnum enum',
+    without('Source'),
+    'ReplicationRoleEnum has Source; the document does not',
+    'components/schemas/ReplicationRoleEnum',
+    'components/schemas/ReplicationRoleEnum',
+  ],
+  [
+    'a literal is new',
+    'definitions ReplicationRoleEnum enum',
+    (list: string[]) => [...list, 'Observer'],
+    'ReplicationRoleEnum does not have Observer',
+    'components/schemas/ReplicationRoleEnum',
+    'components/schemas/ReplicationRoleEnum',
+  ],
+  [
+    'a literal came with another release',
+    'definitions ReplicationStateEnum x-added_value 3.0.0.0',
+    without('Fractured'),
+    'ReplicationStateEnum.Fractured came with 3.0.0.0; the document says nothing, which is 1.0',
+    'components/schemas/ReplicationStateEnum',
+    'components/schemas/ReplicationStateEnum',
+  ],
+  [
+    'a field of a body is missing',
+    'definitions replication_session_failover properties is_planned',
+    undefined,
+    'replication_session_failover.is_planned is not in the document',
+    'components/schemas/replication_session_failover/properties/is_planned',
+    'components/schemas/replication_session_failover',
+  ],
+  [
+    'a body is missing',
+    'paths /replication_session/{id}/failover post parameters',
+    (list: { in?: string }[]) => list.filter((parameter) => parameter.in !== 'body'),
+    'POST /replication_session/{id}/failover takes a body; the document has none',
+    'paths/~1replication_session~1{id}~1failover/post/requestBody',
+    'paths/~1replication_session~1{id}~1failover/post',
+  ],
+];
+
+describe('each difference is one line, with where it is on both sides', () => {
+  it.each(changes)('%s', async (_title, keys, value, what, ours, theirs) => {
+    const document = asSwagger(contract);
+    change(document, keys, value);
+    const { differences } = await compare(document);
+    expect(differences.find((difference) => difference.what === what)).toMatchObject({ ours, theirs });
+    // Taking a whole path away takes all its operations away.
+    expect(differences.length).toBeLessThanOrEqual(keys === 'paths /volume' ? 1 : 2);
+  });
+
+  it('what the contract does not have is counted, and where the document is silent nothing is said', async () => {
+    const document = asSwagger(contract);
+    change(document, 'paths /alert', { get: { responses: { 200: { description: 'x' } } } });
+    const { others } = await compare(document);
+    expect(others).toEqual(['GET /alert']);
+    const silent = JSON.stringify(document).replaceAll(/"x-(nullable|added|added_value)":/g, '"x-other":');
+    expect(await compare(JSON.parse(silent) as object)).toEqual({
+      differences: [],
+      others: ['GET /alert'],
+      silent: ['what may be null', 'the releases that things came with'],
+    });
+  });
+
+  it('a document that goes round in circles comes to an end', async () => {
+    const document = asSwagger(contract);
+    change(document, 'definitions related_volume properties replication_sessions', {
+      type: 'array',
+      items: { $ref: '#/definitions/replication_session_instance' },
+    });
+    expect((await compare(document)).differences).toEqual([]);
+  });
+});
+
+describe('what is no document', () => {
+  it.each([
+    ['neither JSON nor YAML', '{ "a": ', /neither JSON nor YAML/],
+    ['another kind of document', '{"a":1}', /neither swagger 2\.0 nor openapi/],
+    ['a list', '[]', /no object/],
+  ])('%s is said in a line', async (_title, text, message) => {
+    await expect(readApiDocument(await file(text))).rejects.toThrow(message);
+  });
+
+  it('nor what is not there, or answered with something else', async () => {
+    await expect(readApiDocument(join(folder, 'none'))).rejects.toThrow(/cannot be read \(ENOENT\)/);
+    const server = createServer((request, response) => {
+      response.writeHead(request.url === '/moved' ? 302 : 200, { location: '/document' }).end(JSON.stringify(contract));
+    });
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    await expect(readApiDocument(`${url}/moved`)).rejects.toThrow(/is answered with 302/);
+    expect(await readApiDocument(`${url}/document`)).toMatchObject({ isSwagger: false });
+    await new Promise((resolve) => {
+      server.close(resolve);
+    });
+  });
+});
+
+const finding = (id: string, place: string, what: string, sample: string): ReportedFinding => ({
+  id,
+  place,
+  what,
+  sample,
+  severity: 'note',
+  operationId: 'volume_collection_query',
+  request: 'GET /volume',
+  status: 200,
+  remedy: 'x',
+  checks: ['c'],
+  sites: ['a'],
+  times: 1,
+});
+
+const state = 'components/schemas/ReplicationStateEnum';
+const volume = 'components/schemas/volume_instance';
+const seen = [
+  finding('attribute.unknown', `${volume}/properties/shiny`, 'not in the contract: shiny of volume', 'list of time'),
+  finding('literal.unknown', state, 'ReplicationState has no literal Dreaming', 'Dreaming'),
+  finding('literal.unknown', state, 'ReplicationState has no literal Waking', 'Waking'),
+  finding('status.undocumented', 'paths/~1volume/get/responses', '418 is not among the documented 200', '418'),
+  finding('body.null', `${volume}/properties/size`, '/*/size is null', 'null'),
+  finding('body.null', `${volume}/properties/type`, '/*/type is null', 'null'),
+  finding('version.too-new', `${volume}/properties/nsid`, 'volume has nsid', 'integer'),
+  // It is no fault of the contract.
+  finding('paging.total', 'paths/~1volume/get', 'a total', '1'),
+];
+
+describe('what a run saw', () => {
+  it('is grouped by the place in the files of the contract', () => {
+    const lines = describeObserved(seen).join('\n');
+    expect(lines).toContain('Drift: what the contract does not know (6 places)');
+    expect(lines).toMatch(
+      /spec\/powerstore\.yaml components › schemas › ReplicationStateEnum\n.*Dreaming.*\n.*literal\.unknown.*Waking.*seen: Waking/,
+    );
+    expect(lines).toContain('spec/sections/volume.yaml paths › /volume › get › responses');
+    expect(lines).not.toContain('paging.total');
+    expect(describeObserved([])).toEqual([]);
+  });
+
+  it('makes YAML to paste, per file, with the reason of each', () => {
+    const text = renderProposals(
+      proposalsOf({ findings: seen, arrays: [{ site: 'a', label: 'a', release: '4.5.0.0' }] }),
+    );
+    const [entry, section] = parseAllDocuments(text).map((document) => document.toJS() as unknown);
+    expect(entry).toEqual({
+      components: {
+        schemas: {
+          ReplicationStateEnum: {
+            enum: ['Dreaming', 'Waking'],
+            'x-added_value': { '4.5.0.0': ['Dreaming', 'Waking'] },
+          },
+        },
+      },
+    });
+    expect(section).toEqual({
+      components: {
+        schemas: {
+          volume_instance: {
+            properties: {
+              nsid: { 'x-added': '4.5.0.0' },
+              shiny: {
+                description: 'To be described.',
+                'x-added': '4.5.0.0',
+                type: 'array',
+                items: { type: 'string', format: 'date-time' },
+                'x-source': ["capture 'release 4.5.0.0'"],
+              },
+              size: { type: ['integer', 'null'] },
+              type: {
+                anyOf: [
+                  { $ref: '#/components/schemas/VolumeTypeEnum' },
+                  { $ref: '#/components/schemas/UnknownLiteral' },
+                  { type: 'null' },
+                ],
+              },
+            },
+          },
+        },
+      },
+      paths: {
+        '/volume': {
+          get: { responses: { 418: { description: 'To be described.', 'x-source': ["capture 'release 4.5.0.0'"] } } },
+        },
+      },
+    });
+    expect(text).toMatch(/^# spec\/powerstore\.yaml$/m);
+    expect(text).toMatch(/# attribute\.unknown: not in the contract: shiny of volume; seen on 4\.5\.0\.0\n +shiny:/);
+  });
+});
+
+describe('the command line', () => {
+  it('compares, proposes and ends with 1; and says what it cannot do', async () => {
+    const document = asSwagger(contract);
+    change(document, 'definitions ReplicationRoleEnum enum', (list: string[]) => [...list, 'Observer']);
+    const proposals = join(folder, 'proposals.yaml');
+    const { code, out, err } = await powerstoreContract([
+      'drift',
+      '--document',
+      await file(JSON.stringify(document)),
+      '--proposals',
+      proposals,
+    ]);
+    expect([code, err]).toEqual([1, '']);
+    expect(out).toMatch(
+      /^ReplicationRoleEnum does not have Observer \(3 times\)\n {2}ours {4}spec\/powerstore\.yaml components › schemas › ReplicationRoleEnum\n {2}theirs {2}#\/definitions\/ReplicationRoleEnum$/m,
+    );
+    expect(out).toContain('1 difference in what the contract has; 0 operations of the document are not in it.');
+    expect(parse(await readFile(proposals, 'utf8'))).toEqual({
+      components: { schemas: { ReplicationRoleEnum: { enum: ['Observer'] } } },
+    });
+    const report: Pick<Report, 'format' | 'findings' | 'arrays'> = { format: 1, findings: [], arrays: [] };
+    const none = await powerstoreContract(['drift', '--report', await file(JSON.stringify(report))]);
+    expect([none.code, none.out]).toEqual([0, 'No drift.\n']);
+    const neither = await powerstoreContract(['drift']);
+    expect([neither.code, neither.err]).toEqual([2, 'Could not run: Name either --report or --document.\n']);
+  });
+});

@@ -1,0 +1,105 @@
+// What is recorded tells nobody whose it is, holds together, and is what a simulator can begin with.
+import { createMockServer, createSimulator, type Recording } from '@powerstore-api/mock-server';
+import { describe, expect, it } from 'vitest';
+import { compareWithRecording } from '../src/record/parity.js';
+import { readArrays, recordingOf } from '../src/record/record.js';
+import { type ArrayTarget, toTargets } from '../src/target.js';
+
+const login = ({ url, username, password }: ArrayTarget): ArrayTarget => ({ url, username, password });
+const pace = { requestsPerSecond: undefined };
+
+type Rows = Record<string, { id: string; [name: string]: unknown }[]>;
+
+describe('a recording of a pair', () => {
+  it('is read only, tells nothing, holds together, and the simulator is as it says', async () => {
+    const methods: string[] = [];
+    await using simulator = await createSimulator({
+      clock: 'manual',
+      version: '4.0',
+      onExchange: ({ method, target }) => methods.push(method === 'GET' ? method : `${method} ${target}`),
+    });
+    const { a, b } = simulator;
+    const read = await readArrays(toTargets({ a: login(a), b: login(b) }, { pace }));
+    expect([...new Set(methods)].toSorted()).toEqual(['GET', 'POST /api/rest/logout']);
+    const recording = recordingOf(read);
+
+    const text = JSON.stringify(recording);
+    const secrets = [a, b].flatMap(({ name, username, password }) => [name, username, password]);
+    const world = simulator.snapshot();
+    for (const { serial, rows } of world.arrays.filter(({ site }) => site !== 'c')) {
+      secrets.push(serial);
+      for (const list of Object.values(rows))
+        for (const { id, name, wwn, management_address: address } of list)
+          for (const secret of [id, name, wwn, address])
+            // What is as short as an id of a cluster is in other words as well.
+            if (typeof secret === 'string' && secret.length > 3) secrets.push(secret);
+    }
+    expect(secrets.length).toBeGreaterThan(100);
+    for (const secret of new Set(secrets)) expect(text).not.toContain(JSON.stringify(secret));
+
+    const before = read.a?.resources as Rows;
+    const after = recording.arrays.a.resources as Rows;
+    for (const [resource, rows] of Object.entries(before)) {
+      expect(new Set(after[resource]?.map(({ id }) => id)).size, resource).toBe(rows.length);
+    }
+    // References lead to what they led to.
+    for (const [index, session] of (before['replication_session'] ?? []).entries()) {
+      const twin = after['replication_session']?.[index];
+      expect(twin).toMatchObject({ state: session['state'], role: session['role'], type_l10n: session['type_l10n'] });
+      const at = (rows: Rows, id: unknown) => rows['remote_system']?.findIndex((row) => row.id === id);
+      expect(at(after, twin?.['remote_system_id'])).toBe(at(before, session['remote_system_id']));
+    }
+    const [one, other] = [recording.arrays.a, recording.arrays.b].map((array) => array?.resources as Rows);
+    const twins = one?.['replication_session']?.map((row) => [
+      row['remote_resource_id'],
+      other?.['replication_session']?.find(({ id }) => id === row.id)?.['local_resource_id'],
+    ]);
+    expect(twins?.filter(([remote, local]) => local !== undefined && remote === local).length).toBeGreaterThan(8);
+
+    const parity = await compareWithRecording(recording);
+    expect(parity.deviations).toEqual([]);
+    expect(parity.compared).toBeGreaterThan(3000);
+
+    // And it sees where it is not.
+    const [volume] = after['volume'] ?? [];
+    const changed = structuredClone(recording) as unknown as { arrays: { a: { resources: Rows } } };
+    changed.arrays.a.resources['volume']?.push({ ...volume, id: 'text-new', protection_policy: { id: 'text-none' } });
+    const { deviations } = await compareWithRecording(changed as unknown as Recording);
+    expect(deviations).toMatchObject([
+      { path: 'a volume/*/protection_policy', rows: 1, recorded: { id: 'text-none' }, simulated: null },
+      // No group has the new one among its members.
+      { path: 'a volume/*/volume_groups', rows: 1, simulated: [] },
+    ]);
+  });
+
+  it('can be acted on', async () => {
+    await using original = await createSimulator({ clock: 'manual', sessions: [{ name: 'erp' }] });
+    const recording = recordingOf(
+      await readArrays(toTargets({ a: login(original.a), b: login(original.b) }, { pace })),
+    );
+    await using simulator = await createSimulator({ clock: 'manual', recording });
+    const authorization = `Basic ${Buffer.from(`${simulator.a.username}:${simulator.a.password}`).toString('base64')}`;
+    const ask = (path: string, method = 'GET') =>
+      fetch(`${simulator.a.url}/api/rest/replication_session${path}`, { method, headers: { authorization } });
+    const [session] = (await (await ask('?select=id,state')).json()) as { id: string }[];
+    expect(session).toMatchObject({ state: 'OK' });
+    expect((await ask(`/${session?.id}/pause`, 'POST')).status).toBe(204);
+    simulator.clock.advance(60_000);
+    expect(await (await ask('?select=id,state')).json()).toEqual([{ id: session?.id, state: 'Paused' }]);
+    simulator.reset();
+    expect(await (await ask('?select=id,state')).json()).toEqual([{ id: session?.id, state: 'OK' }]);
+  });
+
+  it('of one array alone is loaded as well; what is none is refused', async () => {
+    await using mock = await createMockServer();
+    const recording = recordingOf(await readArrays(toTargets({ a: login(mock) }, { pace })));
+    expect(recording.arrays.b).toBeUndefined();
+    await using simulator = await createSimulator({ clock: 'manual', recording, fast: true });
+    expect(simulator.snapshot().sessions).toHaveLength(
+      recording.arrays.a.resources['replication_session']?.length ?? 0,
+    );
+    await expect(createSimulator({ recording: { format: 2 } as unknown as Recording })).rejects.toThrow(
+      /recording\.format/,
+    );
+  });
+});

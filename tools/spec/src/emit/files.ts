@@ -1,0 +1,33 @@
+import { readdir } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { BaseResolver } from '@redocly/openapi-core';
+import { literal, module } from './module.ts';
+
+interface Source {
+  paths?: Record<string, { $ref?: string }>;
+  components?: Record<string, Record<string, unknown>>;
+}
+
+/** The file of the contract that each part of the bundled document is written in; examples are not among them. */
+export async function emitFiles(entry: string): Promise<string> {
+  const folder = dirname(entry);
+  const sections = (await readdir(join(folder, 'sections'))).toSorted().map((name) => join(folder, 'sections', name));
+  const resolver = new BaseResolver();
+  const table: Record<string, string> = {};
+  for (const file of [entry, ...sections]) {
+    const resolved = await resolver.resolveDocument(null, file, true);
+    if (resolved instanceof Error) throw resolved;
+    const { paths = {}, components = {} } = resolved.parsed as Source;
+    const shown = `spec/${relative(folder, file).replaceAll('\\', '/')}`;
+    const own = Object.entries(paths).flatMap(([path, { $ref }]) =>
+      $ref === undefined ? [`paths/${path.replaceAll('/', '~1')}`] : [],
+    );
+    const parts = Object.entries(components).flatMap(([kind, all]) =>
+      Object.keys(all).map((name) => `components/${kind}/${name}`),
+    );
+    for (const place of [...own, ...parts]) table[place] = shown;
+  }
+  return module(
+    `/** The file of the contract that a part of the bundled document is written in, by its path of keys. */\nexport const contractFiles: Readonly<Record<string, string>> = ${literal(table)};`,
+  );
+}
