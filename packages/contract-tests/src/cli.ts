@@ -1,12 +1,17 @@
 import { createRequire } from 'node:module';
 import { Command, InvalidArgumentError } from 'commander';
 import pc from 'picocolors';
+import { registerDiff } from './commands/diff.js';
+import { createLive } from './live.js';
 import { runContract } from './run.js';
 import { settingsFromEnvironment, targetFrom, type TargetSettings } from './settings.js';
 import { CannotRunError } from './target.js';
 
 interface Flags extends TargetSettings {
+  html?: string;
   json?: string;
+  junit?: string;
+  markdown?: string;
   static?: true;
   dryRun?: true;
 }
@@ -26,7 +31,12 @@ const program = new Command('powerstore-contract')
   .option('--timeout <seconds>', 'how long an answer may take, 30 by default', seconds)
   .option('--static', 'without an address: check the mock that answers with the examples of the contract')
   .option('--dry-run', 'say which array it is and what would be done, and stop there')
-  .option('--json <file>', 'write the report as JSON')
+  .option('--html <file>', 'write the report as one HTML file that needs no network')
+  .option('--junit <file>', 'write the report as JUnit XML')
+  .option('--markdown <file>', 'write the report as Markdown, for a pull request')
+  .option('--json <file>', 'write the report as JSON, which diff reads')
+  // Commands have flags of the same names.
+  .enablePositionalOptions()
   .showHelpAfterError()
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .addHelpText(
@@ -39,28 +49,35 @@ Exit codes: 0 conforms, 1 does not conform, 2 could not run.
 Example:
   export POWERSTORE_URL=https://array-a.example.com POWERSTORE_USERNAME=monitor
   export POWERSTORE_PASSWORD_FILE=~/.powerstore-password POWERSTORE_CA=array-a.pem
-  powerstore-contract --json report.json`,
+  powerstore-contract --html report.html --json report.json`,
   )
-  .action(async ({ json, static: withExamples, dryRun, ...flags }: Flags) => {
+  .action(async ({ static: withExamples, dryRun, html, json, junit, markdown, ...flags }: Flags) => {
+    const array = targetFrom({ ...settingsFromEnvironment(process.env), ...flags });
+    if (array && withExamples)
+      throw new CannotRunError('--static is for a run without an array, but one is named. Leave one of them out.');
+    const live = createLive(process.stderr, process.env);
     try {
-      const array = targetFrom({ ...settingsFromEnvironment(process.env), ...flags });
-      if (array && withExamples)
-        throw new CannotRunError('--static is for a run without an array, but one is named. Leave one of them out.');
       const report = await runContract({
         arrays: array && { a: array },
         embedded: withExamples ? 'static' : 'simulator',
-        reports: { ...(json !== undefined && { json }) },
+        reports: {
+          ...(html !== undefined && { html }),
+          ...(json !== undefined && { json }),
+          ...(junit !== undefined && { junit }),
+          ...(markdown !== undefined && { markdown }),
+        },
         dryRun,
-        print: console.log,
-        tell: console.error,
+        print: (line) => live.around(() => console.log(line)),
+        tell: (line) => live.around(() => console.error(line)),
+        live,
       });
       process.exitCode = report ? exitCodes[report.summary.verdict] : 0;
-    } catch (error) {
-      if (!(error instanceof CannotRunError)) throw error;
-      console.error(`${pc.red('Could not run:')} ${error.message}`);
-      process.exitCode = 2;
+    } finally {
+      live.end();
     }
   });
+
+registerDiff(program);
 
 const exitCodes = { conforms: 0, 'does-not-conform': 1, 'no-verdict': 2 } as const;
 
@@ -70,4 +87,10 @@ function seconds(text: string): number {
   return value;
 }
 
-await program.parseAsync();
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CannotRunError)) throw error;
+  console.error(`${pc.red('Could not run:')} ${error.message}`);
+  process.exitCode = 2;
+}

@@ -97,8 +97,7 @@ function findingsOf(checks: readonly CheckRecord[]): ReportedFinding[] {
   const found = new Map<string, ReportedFinding>();
   for (const { check, site, findings } of checks) {
     for (const finding of findings) {
-      const { id, operationId, status, what, place } = finding;
-      const key = JSON.stringify([id, operationId, status, what, place]);
+      const key = findingKey(finding);
       const known = found.get(key) ?? { ...finding, checks: [], sites: [], times: 0 };
       if (!known.checks.includes(check)) known.checks.push(check);
       if (!known.sites.includes(site)) known.sites.push(site);
@@ -108,3 +107,7 @@ function findingsOf(checks: readonly CheckRecord[]): ReportedFinding[] {
   }
   return [...found.values()];
 }
+
+/** What makes two findings the same, in a run and from one run to another. */
+export const findingKey = ({ id, operationId, status, what, place }: Finding): string =>
+  JSON.stringify([id, operationId, status, what, place]);

@@ -1,5 +1,5 @@
-import { mkdir, open, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodeFetch } from '@powerstore-api/client/node';
 import { startVitest } from 'vitest/node';
@@ -9,8 +9,11 @@ import { type EmbeddedKind, startEmbedded } from './embedded.js';
 import type { Permit } from './mode.js';
 import { type Identity, preflight } from './preflight.js';
 import { createProbe, type Probe } from './probe.js';
-import { describeCheck, describeReport } from './progress.js';
+import type { Live } from './live.js';
+import { describeReport, followChecks } from './progress.js';
+import { renderers, type ReportKind } from './render/index.js';
 import { type Report, reportOf } from './report.js';
+import { checkWritable } from './report-files.js';
 import type { SuiteInput } from './suite.js';
 import {
   type ArrayTarget,
@@ -52,6 +55,8 @@ export interface RunOptions {
   print: (line: string) => void;
   /** Where lines go that tell whose array it is, and are for the eyes of who starts the run. */
   tell: (line: string) => void;
+  /** A line that says what is going on. */
+  live?: Live | undefined;
 }
 
 declare module 'vitest' {
@@ -59,13 +64,6 @@ declare module 'vitest' {
     suite: SuiteInput;
   }
 }
-
-/** What a report can be made into. */
-export type ReportKind = 'json';
-
-const renderers: Readonly<Record<ReportKind, (report: Report) => string>> = {
-  json: (report) => `${JSON.stringify(report, null, 2)}\n`,
-};
 
 /**
  * Runs the suite and returns what came of it.
@@ -84,7 +82,7 @@ export async function runContract(options: RunOptions): Promise<Report | undefin
 }
 
 async function examine(targets: Targets, options: RunOptions): Promise<Report | undefined> {
-  const { print, tell } = options;
+  const { print, tell, live } = options;
   const started = new Date();
   const sites = sitesOf(targets);
   const connected: { probe: Probe; close: () => Promise<void> }[] = [];
@@ -104,7 +102,13 @@ async function examine(targets: Targets, options: RunOptions): Promise<Report | 
     if (options.dryRun) return undefined;
     for (const site of sites)
       print(`${targets[site]?.label}: release ${releases[site]}, compared with the contract of ${contractVersion}`);
-    const reporter = new CheckReporter((record) => print(describeCheck(record, sites.length > 1)));
+    const reporter = new CheckReporter(
+      followChecks({
+        print,
+        live,
+        titleOf: (group, site) => (sites.length > 1 ? `${group} (${targets[site]?.label})` : group),
+      }),
+    );
     await runSuite({ targets, releases, logins, budget: options.budget }, reporter);
     if (reporter.broken !== undefined) throw new CannotRunError(`The suite itself failed: ${reporter.broken}`);
     const report = reportOf(reporter.records, {
@@ -142,18 +146,6 @@ function describePlan(targets: Targets, identities: Partial<Record<Site, Identit
         : `Mode ${mode}, on ${sessions.length} replication sessions: ${sessions.join(', ')}. Nothing else is touched.`,
     `One request at a time${requestsPerSecond === undefined ? '' : `, ${requestsPerSecond} in a second at most`}, in one login session.`,
   ];
-}
-
-/** Before the array is asked anything: a report that cannot be written is known now. */
-async function checkWritable(file: string): Promise<void> {
-  try {
-    await mkdir(dirname(resolve(file)), { recursive: true });
-    await (await open(file, 'a')).close();
-  } catch (error) {
-    throw new CannotRunError(
-      `The report cannot be written to ${resolve(file)} (${(error as NodeJS.ErrnoException).code}).`,
-    );
-  }
 }
 
 async function runSuite(suite: SuiteInput, reporter: CheckReporter): Promise<void> {

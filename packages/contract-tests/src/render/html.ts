@@ -1,0 +1,2 @@
+import type { Report } from '../report.js';
+export const renderHtml = (_report: Report): string => '';
