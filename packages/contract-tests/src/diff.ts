@@ -67,8 +67,9 @@ export function diffReports(before: Report, after: Report): Difference {
 export const isWorse = ({ before, after }: ChangedCheck): boolean =>
   (after === 'failed' || after === 'broken' || after === 'not-run') && before !== 'failed' && before !== 'broken';
 
+const at = (arrays: Report['arrays'], site: Site) => arrays.find((it) => it.site === site);
+
 function changedArrays(before: Report['arrays'], after: Report['arrays']): Difference['arrays'] {
-  const at = (arrays: Report['arrays'], site: Site) => arrays.find((it) => it.site === site);
   return (['a', 'b'] as const).flatMap((site) => {
     const [was, is] = [at(before, site), at(after, site)];
     const label = (is ?? was)?.label;
@@ -77,8 +78,9 @@ function changedArrays(before: Report['arrays'], after: Report['arrays']): Diffe
   });
 }
 
+const keyOf = ({ check, site }: CheckRecord): string => JSON.stringify([check, site]);
+
 function changedChecks(before: readonly CheckRecord[], after: readonly CheckRecord[]): ChangedCheck[] {
-  const keyOf = ({ check, site }: CheckRecord): string => JSON.stringify([check, site]);
   const was = new Map(before.map((it) => [keyOf(it), it]));
   const is = new Map(after.map((it) => [keyOf(it), it]));
   return [...new Map([...was, ...is]).values()].flatMap((record) => {
@@ -97,9 +99,10 @@ function changedChecks(before: readonly CheckRecord[], after: readonly CheckReco
   });
 }
 
+const seen = ({ coverage }: Report): Set<Item> =>
+  new Set(coverage.flatMap(({ item, by }) => (by.length > 0 ? [item] : [])));
+
 function changedCoverage(before: Report, after: Report): Difference['coverage'] {
-  const seen = ({ coverage }: Report): Set<Item> =>
-    new Set(coverage.flatMap(({ item, by }) => (by.length > 0 ? [item] : [])));
   const [was, is] = [seen(before), seen(after)];
   return { gained: [...is].filter((it) => !was.has(it)), lost: [...was].filter((it) => !is.has(it)) };
 }

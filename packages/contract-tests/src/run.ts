@@ -154,7 +154,8 @@ async function runSuite(suite: SuiteInput, reporter: CheckReporter): Promise<voi
     root: dirname(fileURLToPath(import.meta.url)),
     config: false,
     watch: false,
-    include: ['contract.check.js'],
+    // The sources, where this is run from them.
+    include: ['contract.check.{js,ts}'],
     // The package may be installed below node_modules, which vitest leaves out by default.
     exclude: [],
     // Nothing is written into the package, which may be a read-only install.

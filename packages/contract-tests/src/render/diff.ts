@@ -36,13 +36,14 @@ const caution = ({ contract, mode }: Difference): string[] => [
 const summaryOf = ({ worse, findings, checks, coverage }: Difference): string =>
   `${worse ? 'Something got worse' : 'Nothing got worse'}: ${many(findings.new.length, 'new finding')}, ${findings.gone.length} gone, ${findings.still.length} still there; ${many(checks.length, 'check')} with another outcome; coverage ${coverage.gained.length} gained, ${coverage.lost.length} lost`;
 
+const section = (title: string, lines: string[]): string[] =>
+  lines.length > 0 ? ['', pc.bold(title), ...lines.map((line) => `  ${line}`)] : [];
+
+const linesOf = (all: readonly ReportedFinding[]): string[] => all.flatMap((it) => describeFinding(it).split('\n'));
+
 /** Lines for the terminal; the outcome is the last. */
 export function describeDifference(difference: Difference): string[] {
   const { findings, checks, coverage, worse, notRestored = [] } = difference;
-  const section = (title: string, lines: string[]): string[] =>
-    lines.length > 0 ? ['', pc.bold(title), ...lines.map((line) => `  ${line}`)] : [];
-  const linesOf = (all: readonly ReportedFinding[]): string[] =>
-    all.flatMap((it) => describeFinding(it).split('\n'));
   return [
     ...factsOf(difference),
     ...caution(difference).map((line) => pc.yellow(line)),
@@ -79,7 +80,13 @@ export function renderDifference(difference: Difference): string {
     paragraph(text(summaryOf(difference))),
     ...notRestored.slice(0, 20).map((it) => paragraph(strong('Not put back as it was: '), text(short(it)))),
     ...caution(difference).map((line) => paragraph(strong(line))),
-    paragraph(text(factsOf(difference).map((it) => short(it, 120)).join(' · '))),
+    paragraph(
+      text(
+        factsOf(difference)
+          .map((it) => short(it, 120))
+          .join(' · '),
+      ),
+    ),
     ...findingsOf('New findings', findings.new, 18_000),
     ...checksOf(checks),
     ...folded('Findings that are gone', findings.gone),

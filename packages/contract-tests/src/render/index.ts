@@ -1,5 +1,5 @@
 import type { Report } from '../report.js';
-import { renderHtml } from './html.js';
+import { renderHtml } from './html/page.js';
 import { renderJson } from './json.js';
 import { renderJunit } from './junit.js';
 import { renderMarkdown } from './markdown.js';

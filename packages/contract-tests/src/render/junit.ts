@@ -11,7 +11,10 @@ export function renderJunit(report: Report): string {
   const { tool, notRestored = [], started } = report;
   // What XML cannot hold may be in what an array says.
   const document = create({ version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\uFFFD' });
-  const root = document.ele('testsuites', { name: tool.name, ...totals(report.checks, notRestored.length > 0 ? 1 : 0) });
+  const root = document.ele('testsuites', {
+    name: tool.name,
+    ...totals(report.checks, notRestored.length > 0 ? 1 : 0),
+  });
   if (notRestored.length > 0) {
     const suite = root.ele('testsuite', { name: 'restore', timestamp: started, ...totals([], 1) });
     const test = suite.ele('testcase', { classname: 'restore', name: 'everything is put back as it was', time: '0' });

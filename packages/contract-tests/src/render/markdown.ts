@@ -1,7 +1,20 @@
 // For a pull request: the verdict, what was found and what was seen; the rest is folded up. GitHub takes 65,536 characters.
 import type { RootContent } from 'mdast';
 import type { Report } from '../report.js';
-import { code, details, fitting, heading, list, paragraph, type Row, short, strong, table, text, write } from './mdast.js';
+import {
+  code,
+  details,
+  fitting,
+  heading,
+  list,
+  paragraph,
+  type Row,
+  short,
+  strong,
+  table,
+  text,
+  write,
+} from './mdast.js';
 import {
   countCovered,
   dimensions,
@@ -11,7 +24,7 @@ import {
   labelOf,
   many,
   ofDimension,
-  percent,
+  shareOf,
   verdicts,
   whereOf,
 } from './view.js';
@@ -91,7 +104,9 @@ function coverageOf({ coverage }: Report): RootContent[] {
   const rows = dimensions.map((dimension): Row => {
     const counts = countCovered(ofDimension(coverage, dimension));
     const { all, attainable, reached } = counts;
-    return [dimensionTitles[dimension], ...[reached, attainable, all].map(String), `${percent(counts)} %`].map((it) => [text(it)]);
+    return [dimensionTitles[dimension], ...[reached, attainable, all].map(String), shareOf(counts)].map((it) => [
+      text(it),
+    ]);
   });
   return [
     heading(3, 'Coverage'),
@@ -116,7 +131,10 @@ function kindsOf({ findings }: Report): RootContent[] {
 
 function checksOf({ checks, arrays }: Report): RootContent[] {
   // What did not pass first: it must not be what is left out.
-  const sorted = [...checks.filter(({ outcome }) => outcome !== 'passed'), ...checks.filter(({ outcome }) => outcome === 'passed')];
+  const sorted = [
+    ...checks.filter(({ outcome }) => outcome !== 'passed'),
+    ...checks.filter(({ outcome }) => outcome === 'passed'),
+  ];
   const rows = sorted.map(({ check, site, outcome, title, reason, requests, milliseconds }): Row => [
     [text(outcome)],
     [code(check)],

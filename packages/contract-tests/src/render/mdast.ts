@@ -7,7 +7,11 @@ export const text = (value: string): PhrasingContent => ({ type: 'text', value }
 export const code = (value: string): PhrasingContent => ({ type: 'inlineCode', value });
 export const strong = (value: string): PhrasingContent => ({ type: 'strong', children: [text(value)] });
 
-export const heading = (depth: 2 | 3, value: string): RootContent => ({ type: 'heading', depth, children: [text(value)] });
+export const heading = (depth: 1 | 2 | 3, value: string): RootContent => ({
+  type: 'heading',
+  depth,
+  children: [text(value)],
+});
 export const paragraph = (...children: PhrasingContent[]): RootContent => ({ type: 'paragraph', children });
 /** Markup of ours; never anything else. */
 export const html = (value: string): RootContent => ({ type: 'html', value });
@@ -41,7 +45,10 @@ export const details = (summary: string, ...content: RootContent[]): RootContent
 ];
 
 export const write = (children: readonly RootContent[]): string =>
-  toMarkdown({ type: 'root', children: [...children] }, { bullet: '-', extensions: [gfmTableToMarkdown({ tablePipeAlign: false })] });
+  toMarkdown(
+    { type: 'root', children: [...children] },
+    { bullet: '-', extensions: [gfmTableToMarkdown({ tablePipeAlign: false })] },
+  );
 
 /** As many rows as go into so many bytes, and how many are left out. */
 export function fitting(
@@ -60,4 +67,5 @@ export function fitting(
 }
 
 /** The beginning of what is too long for a cell. */
-export const short = (value: string, length = 240): string => (value.length > length ? `${value.slice(0, length)}…` : value);
+export const short = (value: string, length = 240): string =>
+  value.length > length ? `${value.slice(0, length)}…` : value;

@@ -43,9 +43,9 @@ export const countCovered = (items: readonly Covered[]): Counts => ({
   reached: items.filter(({ by }) => by.length > 0).length,
 });
 
-/** Whole percents; nothing to reach is all of it. */
-export const percent = ({ reached, attainable }: Counts): number =>
-  attainable === 0 ? 100 : Math.floor((100 * reached) / attainable);
+/** What was seen of what can be, in whole percents; a dash where nothing can. */
+export const shareOf = ({ reached, attainable }: Counts): string =>
+  attainable === 0 ? '–' : `${Math.floor((100 * reached) / attainable)} %`;
 
 /** Findings of one kind, and what is the same for all of them. */
 export interface KindOfFindings {
@@ -79,7 +79,9 @@ export function suitesOf({ checks, arrays }: Report): { title: string; checks: C
   return [...suites.values()].flatMap((all) => {
     const [first] = all;
     if (!first) return [];
-    return [{ title: arrays.length > 1 ? `${first.group} (${labelOf(arrays, first.site)})` : first.group, checks: all }];
+    return [
+      { title: arrays.length > 1 ? `${first.group} (${labelOf(arrays, first.site)})` : first.group, checks: all },
+    ];
   });
 }
 
@@ -99,7 +101,8 @@ export const labelOf = (arrays: Report['arrays'], site: CheckRecord['site']): st
   arrays.find((it) => it.site === site)?.label ?? site;
 
 /** How many there are of something: `1 finding`, `2 findings`. */
-export const many = (count: number, one: string, several = `${one}s`): string => `${count} ${count === 1 ? one : several}`;
+export const many = (count: number, one: string, several = `${one}s`): string =>
+  `${count} ${count === 1 ? one : several}`;
 
 /** Where a finding was met: what was asked, and what it was answered with. */
 export const whereOf = ({ request, status }: Finding): string => `${request} → ${status}`;
