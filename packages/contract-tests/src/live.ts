@@ -14,7 +14,8 @@ const nobody: Live = { say: () => undefined, around: (print) => print(), end: ()
 
 /** A line on a terminal; nothing where nobody looks on, or wants no such thing. */
 export function createLive(stream: WriteStream, env: NodeJS.ProcessEnv): Live {
-  if (!stream.isTTY || env['NO_COLOR'] || env['CI'] || env['TERM'] === 'dumb') return nobody;
+  // A terminal without a width, as `script` and some CI have it, cannot be written over.
+  if (!stream.isTTY || !stream.columns || env['NO_COLOR'] || env['CI'] || env['TERM'] === 'dumb') return nobody;
   const spinner = ora({ stream, discardStdin: false, color: 'cyan' });
   return {
     say: (text) => void (spinner.isSpinning ? (spinner.text = text) : spinner.start(text)),
