@@ -1,14 +1,22 @@
 import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/node';
 import type { CheckRecord } from './suite.js';
 
+export interface CheckListener {
+  /** A check begins: the how manieth of how many. */
+  onBegin: (check: string, position: number, total: number) => void;
+  onEnd: (record: CheckRecord) => void;
+}
+
 /** Takes the records of the checks out of vitest, each as its check ends. */
 export class CheckReporter implements Reporter {
   readonly records: CheckRecord[] = [];
   #broken: string | undefined;
-  readonly #onCheck: (record: CheckRecord) => void;
+  #begun = 0;
+  #total = 0;
+  readonly #listener: CheckListener;
 
-  constructor(onCheck: (record: CheckRecord) => void) {
-    this.#onCheck = onCheck;
+  constructor(listener: CheckListener) {
+    this.#listener = listener;
   }
 
   /** Why there is no verdict, where there is none: the suite could not be loaded, or failed outside of its checks. */
@@ -16,11 +24,20 @@ export class CheckReporter implements Reporter {
     return this.#broken ?? (this.records.length === 0 ? 'no check was run' : undefined);
   }
 
+  onTestModuleCollected({ children }: TestModule): void {
+    this.#total += [...children.allTests()].length;
+  }
+
+  onTestCaseReady({ name }: TestCase): void {
+    this.#begun += 1;
+    this.#listener.onBegin(name, this.#begun, this.#total);
+  }
+
   onTestCaseResult(test: TestCase): void {
     const { contract } = test.meta();
     if (!contract) return;
     this.records.push(contract);
-    this.#onCheck(contract);
+    this.#listener.onEnd(contract);
   }
 
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {

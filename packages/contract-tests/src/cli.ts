@@ -2,17 +2,22 @@ import { createRequire } from 'node:module';
 import { Command } from 'commander';
 import { addBaselineCommand } from './commands/baseline.js';
 import { command } from './commands/command.js';
+import { addDiffCommand } from './commands/diff.js';
 import { addDoctorCommand } from './commands/doctor.js';
 import { addDriftCommand } from './commands/drift.js';
 import { addInitCommand } from './commands/init.js';
 import { addParityCommand, addRecordCommand } from './commands/record.js';
+import { createLive } from './live.js';
 import { runContract } from './run.js';
 import { addArrayFlags, addRunFlags, type RunFlags, settingsFrom } from './settings/flags.js';
 import { runOptionsFrom } from './settings/run-options.js';
 import { CannotRunError } from './target.js';
 
 interface RootFlags extends RunFlags {
+  html?: string;
   json?: string;
+  junit?: string;
+  markdown?: string;
   static?: true;
   dryRun?: true;
 }
@@ -31,7 +36,10 @@ const program = new Command('powerstore-contract')
 addRunFlags(addArrayFlags(program))
   .option('--static', 'without an address: check the mock that answers with the examples of the contract')
   .option('--dry-run', 'say which array it is and what would be done, and stop there')
-  .option('--json <file>', 'write the report as JSON')
+  .option('--html <file>', 'write the report as one HTML file that needs no network')
+  .option('--junit <file>', 'write the report as JUnit XML')
+  .option('--markdown <file>', 'write the report as Markdown, for a pull request')
+  .option('--json <file>', 'write the report as JSON, which diff reads')
   .addHelpText(
     'after',
     `
@@ -43,25 +51,37 @@ Exit codes: 0 conforms, 1 does not conform, 2 could not run.
 Example:
   export POWERSTORE_URL=https://array-a.example.com POWERSTORE_USERNAME=monitor
   export POWERSTORE_PASSWORD_FILE=~/.powerstore-password POWERSTORE_CA=array-a.pem
-  powerstore-contract --json report.json`,
+  powerstore-contract --html report.html --json report.json`,
   )
   .action(
-    command(async ({ json, static: withExamples, dryRun, ...flags }: RootFlags) => {
-      const reports = json === undefined ? undefined : { json };
+    command(async ({ static: withExamples, dryRun, html, json, junit, markdown, ...flags }: RootFlags) => {
+      const reports = {
+        ...(html !== undefined && { html }),
+        ...(json !== undefined && { json }),
+        ...(junit !== undefined && { junit }),
+        ...(markdown !== undefined && { markdown }),
+      };
       const options = await runOptionsFrom(settingsFrom({ ...flags, reports }, process.env));
       if (options.arrays && withExamples)
         throw new CannotRunError('--static is for a run without an array, but one is named. Leave one of them out.');
-      const report = await runContract({
-        ...options,
-        embedded: withExamples ? 'static' : 'simulator',
-        dryRun,
-        print: console.log,
-        tell: console.error,
-      });
-      return report ? exitCodes[report.summary.verdict] : 0;
+      const live = createLive(process.stderr, process.env);
+      try {
+        const report = await runContract({
+          ...options,
+          embedded: withExamples ? 'static' : 'simulator',
+          dryRun,
+          print: (line) => live.around(() => console.log(line)),
+          tell: (line) => live.around(() => console.error(line)),
+          live,
+        });
+        return report ? exitCodes[report.summary.verdict] : 0;
+      } finally {
+        live.end();
+      }
     }),
   );
 
+addDiffCommand(program);
 addInitCommand(program);
 addDoctorCommand(program);
 addDriftCommand(program);

@@ -1,10 +1,14 @@
 // The run as a person follows it: a line per check as it ends, and the verdict.
 import pc from 'picocolors';
-import type { Covered, Dimension } from './coverage.js';
+import type { CheckListener } from './check-reporter.js';
+import type { Covered } from './coverage.js';
 import { describeObserved } from './drift/observed.js';
 import { describeFinding, type Severity } from './finding.js';
+import type { Live } from './live.js';
+import { countCovered, dimensions, dimensionTitles, many, ofDimension } from './render/view.js';
 import type { Report, ReportedFinding } from './report.js';
 import type { CheckRecord, Outcome } from './suite.js';
+import type { Site } from './target.js';
 
 const marks: Readonly<Record<Outcome, string>> = {
   passed: pc.green('✓'),
@@ -14,21 +18,40 @@ const marks: Readonly<Record<Outcome, string>> = {
   'not-run': pc.dim('·'),
 };
 
-export const describeCheck = ({ check, site, title, outcome, reason }: CheckRecord, several: boolean): string =>
-  `  ${marks[outcome]} ${`${several ? `${site} ` : ''}${check}`.padEnd(52)} ${pc.dim(outcome === 'passed' ? title : (reason ?? title))}`;
+const describeCheck = ({ check, title, outcome, reason }: CheckRecord): string =>
+  `  ${marks[outcome]} ${check.padEnd(52)} ${pc.dim(outcome === 'passed' ? title : (reason ?? title))}`;
+
+/** Prints a line per check as it ends, below the title of its group; what is going on is said live. */
+export function followChecks({
+  print,
+  live,
+  titleOf,
+}: {
+  print: (line: string) => void;
+  live?: Live | undefined;
+  titleOf: (group: string, site: Site) => string;
+}): CheckListener {
+  let shown: string | undefined;
+  let requests = 0;
+  const lines = (record: CheckRecord): string[] => {
+    const title = titleOf(record.group, record.site);
+    if (title === shown) return [describeCheck(record)];
+    shown = title;
+    return ['', pc.bold(title), describeCheck(record)];
+  };
+  return {
+    onBegin: (check, position, total) => live?.say(`${position} of ${total}, ${many(requests, 'request')}: ${check}`),
+    onEnd(record) {
+      requests += record.requests;
+      for (const line of lines(record)) print(line);
+    },
+  };
+}
 
 const titles: Readonly<Record<Severity, string>> = {
   error: 'Findings',
   warning: 'Warnings',
   note: 'Notes',
-};
-
-const dimensions: Readonly<Record<Dimension, string>> = {
-  status: 'statuses',
-  property: 'attributes',
-  literal: 'enum literals',
-  operator: 'query operators',
-  transition: 'rows of the state table',
 };
 
 /** The verdict: what was found and why, what was seen, and the outcome as the last line. */
@@ -50,12 +73,7 @@ export function describeReport(report: Report): string[] {
     ...broken.flatMap(({ reason = '' }) => ['', ...indent(reason)]),
     '',
     pc.bold('Coverage'),
-    ...Object.entries(dimensions).map(([dimension, title]) =>
-      describeCoverage(
-        title,
-        coverage.filter(({ item }) => item.startsWith(`${dimension} `)),
-      ),
-    ),
+    ...dimensions.map((dimension) => describeCoverage(dimensionTitles[dimension], ofDimension(coverage, dimension))),
     '',
     lost === undefined
       ? verdict === 'conforms'
@@ -93,9 +111,8 @@ function describeFindings(title: string, findings: readonly ReportedFinding[]): 
 }
 
 function describeCoverage(title: string, items: readonly Covered[]): string {
-  const attainable = items.filter((it) => it.attainable).length;
-  const reached = items.filter(({ by }) => by.length > 0).length;
-  return `  ${title.padEnd(24)} ${pc.green(String(reached).padStart(4))} of ${String(attainable).padStart(4)} that can be seen here  ${pc.dim(`${items.length} in the contract`)}`;
+  const { all, attainable, reached } = countCovered(items);
+  return `  ${title.padEnd(24)} ${pc.green(String(reached).padStart(4))} of ${String(attainable).padStart(4)} that can be seen here  ${pc.dim(`${all} in the contract`)}`;
 }
 
 const indent = (text: string): string[] => text.split('\n').map((line) => `  ${line}`);

@@ -1,6 +1,15 @@
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import type { Report } from './report.js';
 import { CannotRunError } from './target.js';
+
+const schema = createRequire(import.meta.url)('../docs/report.schema.json') as object;
+
+const ajv = new Ajv2020();
+addFormats.default(ajv);
+const isReport = ajv.compile<Report>(schema);
 
 /**
  * A report that a run wrote with `--json`.
@@ -8,14 +17,33 @@ import { CannotRunError } from './target.js';
  * @throws CannotRunError when the file cannot be read, is no report, or one of another format.
  */
 export async function readReport(file: string): Promise<Report> {
-  let json: unknown;
+  const json = parse(file, await readText(file));
+  const { format } = (json ?? {}) as { format?: unknown };
+  if (typeof format === 'number' && format !== 1)
+    throw new CannotRunError(
+      `${file} is a report of format ${format}, and this version reads format 1. Compare it with the version that wrote it.`,
+    );
+  if (isReport(json)) return json;
+  const [{ instancePath = '', message = '' } = {}] = isReport.errors ?? [];
+  throw new CannotRunError(
+    `${file} is no report of powerstore-contract: ${instancePath || 'what it holds'} ${message}. Write one with --json.`,
+  );
+}
+
+async function readText(file: string): Promise<string> {
   try {
-    json = JSON.parse(await readFile(file, 'utf8'));
+    return await readFile(file, 'utf8');
   } catch (error) {
     throw new CannotRunError(
-      `${file} is no report of powerstore-contract (${(error as Error).message}). Write one with --json.`,
+      `${file} cannot be read (${(error as NodeJS.ErrnoException).code}). Name a report that a run wrote with --json.`,
     );
   }
-  if ((json as Partial<Report> | null)?.format === 1) return json as Report;
-  throw new CannotRunError(`${file} is no report of format 1. Write one with --json.`);
+}
+
+function parse(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new CannotRunError(`${file} is no report of powerstore-contract: it is no JSON. Write one with --json.`);
+  }
 }

@@ -1,5 +1,5 @@
-import { mkdir, open, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodeFetch } from '@powerstore-api/client/node';
 import { startVitest } from 'vitest/node';
@@ -12,8 +12,11 @@ import { modulesAt } from './own-checks.js';
 import { describePlan, readListed } from './plan.js';
 import { type Identity, preflight } from './preflight.js';
 import { createProbe, type Probe } from './probe.js';
-import { describeCheck, describeReport } from './progress.js';
+import type { Live } from './live.js';
+import { describeReport, followChecks } from './progress.js';
+import { renderers, type ReportKind } from './render/index.js';
 import { type Report, reportOf } from './report.js';
+import { checkWritable } from './report-files.js';
 import type { SuiteInput } from './suite.js';
 import {
   type ArrayTarget,
@@ -59,6 +62,8 @@ export interface RunOptions {
   print: (line: string) => void;
   /** Where lines go that tell whose array it is, and are for the eyes of who starts the run. */
   tell: (line: string) => void;
+  /** A line that says what is going on. */
+  live?: Live | undefined;
 }
 
 declare module 'vitest' {
@@ -66,15 +71,6 @@ declare module 'vitest' {
     suite: SuiteInput;
   }
 }
-
-/** What a report can be made into. */
-export type ReportKind = 'json';
-
-const renderers: Readonly<Record<ReportKind, (report: Report) => string>> = {
-  json: (report) => `${JSON.stringify(report, null, 2)}\n`,
-};
-
-export const reportKinds = Object.keys(renderers) as ReportKind[];
 
 /**
  * Runs the suite and returns what came of it.
@@ -93,7 +89,7 @@ export async function runContract(options: RunOptions): Promise<Report | undefin
 }
 
 async function examine(targets: Targets, options: RunOptions): Promise<Report | undefined> {
-  const { print, tell } = options;
+  const { print, tell, live } = options;
   const started = new Date();
   const sites = sitesOf(targets);
   const checks = modulesAt(options.checks ?? []);
@@ -119,7 +115,13 @@ async function examine(targets: Targets, options: RunOptions): Promise<Report | 
     if (options.dryRun) return undefined;
     for (const site of sites)
       print(`${targets[site]?.label}: release ${releases[site]}, compared with the contract of ${contractVersion}`);
-    const reporter = new CheckReporter((record) => print(describeCheck(record, sites.length > 1)));
+    const reporter = new CheckReporter(
+      followChecks({
+        print,
+        live,
+        titleOf: (group, site) => (sites.length > 1 ? `${group} (${targets[site]?.label})` : group),
+      }),
+    );
     await runSuite({ targets, releases, logins, budget, checks, accepted }, reporter);
     if (reporter.broken !== undefined) throw new CannotRunError(`The suite itself failed: ${reporter.broken}`);
     const outcome = reportOf(reporter.records, {
@@ -138,18 +140,6 @@ async function examine(targets: Targets, options: RunOptions): Promise<Report | 
       await probe.end();
       await close();
     }
-  }
-}
-
-/** Before the array is asked anything: a report that cannot be written is known now. */
-async function checkWritable(file: string): Promise<void> {
-  try {
-    await mkdir(dirname(resolve(file)), { recursive: true });
-    await (await open(file, 'a')).close();
-  } catch (error) {
-    throw new CannotRunError(
-      `The report cannot be written to ${resolve(file)} (${(error as NodeJS.ErrnoException).code}).`,
-    );
   }
 }
 

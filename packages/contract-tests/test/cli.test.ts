@@ -1,9 +1,12 @@
+// The command line as a process: what it prints where, what it writes, and how it ends. Processes are slow to start, so what
+// does not need one is asked of the functions that it calls.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createMockServer } from '@powerstore-api/mock-server';
 import { operations } from '@powerstore-api/types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readReport, runContract, targetFrom, type TargetSettings } from '../src/index.js';
 import { powerstoreContract } from './command-line.js';
 import { createSilentServer } from './silent-server.js';
 import { createSpoilingProxy } from './spoiling-proxy.js';
@@ -15,172 +18,187 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const file = async (name: string, content: string): Promise<string> => {
-  await writeFile(join(folder, name), content);
-  return join(folder, name);
-};
+const path = (name: string): string => join(folder, name);
 
-/** Runs into something that keeps it from running, and returns the one line that says so. */
-const line = async (env: Record<string, string>, args: string[] = []): Promise<string> => {
-  const { code, out, err } = await powerstoreContract(args, env);
-  expect(code, out).toBe(2);
-  // It may have said whom it is about to ask.
-  expect(out).toMatch(/^(PowerStore contract: .*\n)?$/);
-  expect(err.trimEnd().split('\n')).toHaveLength(1);
-  return err;
+const file = async (name: string, content: string): Promise<string> => {
+  await writeFile(path(name), content);
+  return path(name);
 };
 
 describe('powerstore-contract', () => {
-  it.each([
-    ['embedded simulator', []],
-    ['embedded mock (static)', ['--static']],
-  ])('checks all twelve operations of the %s, and says so in JUnit as well', async (name, flags) => {
-    const junit = join(folder, 'embedded.xml');
-    const { code, out, err } = await powerstoreContract([...flags, '--junit', junit]);
-    expect([code, err]).toEqual([0, '']);
-    expect(out).toContain(name);
-    for (const operation of [
-      'replication_session_collection_query',
-      'replication_session_instance_query',
-      'replication_session_modify',
-      'replication_session_sync',
-      'replication_session_pause',
-      'replication_session_resume',
-      'replication_session_failover',
-      'replication_session_reprotect',
-      'replication_session_start_failover_test',
-      'replication_session_stop_failover_test',
-      'replication_session_promote',
-      'replication_session_demote',
-    ]) {
-      expect(out).toMatch(new RegExp(`● ${operation} +2\\d\\d`));
-    }
-    // Whatever else the contract has is checked as well. The simulator has no hosts, and no mapping to read.
+  it('checks all operations of the embedded simulator, and diff sees no change from one run to the same', async () => {
+    const reports = ['--html', '--json', '--junit', '--markdown'].flatMap((flag) => [flag, path(`embedded${flag}`)]);
+    const { code, out, err } = await powerstoreContract(reports);
+    expect(code, err).toBe(0);
+    // Whose array it is, is told to who starts the run, and goes into no file.
+    expect(err).toMatch(/^simulator, array a: 127\.0\.0\.1:\d+, array-a, PS\w+, release 4\.4\.0\.0\n/);
+    expect(out).not.toMatch(/127\.0\.0\.1|array-a|PS[\da-f]{10}/);
+    expect(out).toMatch(/\nauthentication \(simulator, array a\)\n {2}✓ auth\.login /);
+    expect(out).toMatch(/\nCoverage\n {2}statuses +\d+ of +\d+ that can be seen here/);
+    expect(out).toContain('Conforms to the contract.');
+    const { coverage, checks, summary } = await readReport(path('embedded--json'));
+    expect(summary.verdict).toBe('conforms');
+    const seen = coverage.filter(({ by }) => by.length > 0).map(({ item }) => item);
+    // The simulator has no hosts, and no mapping to read; no Metro session is in a state to be promoted or demoted in.
+    const refused = /^host_volume_mapping_instance_query$|^replication_session_(promote|demote)$/;
     for (const operationId of Object.keys(operations)) {
-      const isNone = name === 'embedded simulator' && operationId === 'host_volume_mapping_instance_query';
-      expect(out).toMatch(new RegExp(`● ${operationId} +${isNone ? '404' : '2\\d\\d'}`));
+      const status = refused.test(operationId) ? '4' : '2';
+      expect(seen).toContainEqual(expect.stringContaining(`status ${operationId} ${status}`));
     }
-    const passed = Number(/(\d+) passed, 0 failed/.exec(out)?.[1]);
-    const xml = await readFile(junit, 'utf8');
-    expect(xml).toContain(`tests="${passed}" failures="0" errors="0"`);
+    expect(out).toMatch(new RegExp(`\n${summary.outcomes.passed} passed, 0 failed`));
+    const xml = await readFile(path('embedded--junit'), 'utf8');
+    expect(xml).toContain(`tests="${checks.length}" failures="0" errors="0"`);
+    expect(await readFile(path('embedded--html'), 'utf8')).toContain('<h1 class="verdict conforms">');
+    expect(await readFile(path('embedded--markdown'), 'utf8')).toMatch(/^## ✅ Conforms/);
+
+    const same = await powerstoreContract(['diff', path('embedded--json'), path('embedded--json')]);
+    expect(same).toMatchObject({ code: 0, err: '' });
+    expect(same.out).toMatch(/\nNothing got worse: 0 new findings, 0 gone/);
   });
 
-  it('writes the reason of a failure into JUnit', async () => {
+  it('checks the mock with examples', async () => {
+    const { code, out, err } = await powerstoreContract(['--static']);
+    expect(code, err).toBe(0);
+    expect(out).toContain('embedded mock (static)');
+  });
+
+  it('fails with what it found, and shows nothing of what the array says', async () => {
     await using mock = await createMockServer();
     await using proxy = await createSpoilingProxy(mock.url, (answer) => {
       if (answer.status === 404) answer.status = 410;
-    });
-    const junit = join(folder, 'failed.xml');
-    const env = { POWERSTORE_URL: proxy.url, POWERSTORE_USERNAME: mock.username, POWERSTORE_PASSWORD: mock.password };
-    expect(await powerstoreContract(['--junit', junit], env)).toMatchObject({ code: 1 });
-    expect(await readFile(junit, 'utf8')).toMatch(/<failure message="status\.undocumented: 410 is not among/);
-  });
-
-  it('shows nothing of what the array says when it fails, neither in the terminal nor in JUnit', async () => {
-    await using mock = await createMockServer();
-    await using proxy = await createSpoilingProxy(mock.url, (answer) => {
       // What only the client of this project asks for.
       if (!answer.target.includes('limit=2')) return;
       Object.assign(answer, { status: 500, text: '{"messages":[{"message_l10n":"volume SECRET-NAME is broken"}]}' });
     });
-    const junit = join(folder, 'leak.xml');
-    const env = { POWERSTORE_URL: proxy.url, POWERSTORE_USERNAME: mock.username, POWERSTORE_PASSWORD: mock.password };
-    const { code, out, err } = await powerstoreContract(['--junit', junit], env);
-    expect(code).toBe(1);
+    const { username, password } = mock;
+    const kinds = ['html', 'json', 'junit', 'markdown'] as const;
+    const lines: string[] = [];
+    // In this process: the command line asks twice in a second at most.
+    const report = await runContract({
+      arrays: { a: { url: proxy.url, username, password } },
+      pace: { requestsPerSecond: undefined },
+      reports: Object.fromEntries(kinds.map((kind) => [kind, path(`failed.${kind}`)])),
+      print: (line) => lines.push(line),
+      tell: () => undefined,
+    });
+    if (!report) throw new Error('there is no report');
+    const out = lines.join('\n');
     expect(out).toMatch(
       /client\.error: the client failed with ERR_POWERSTORE_API \(replication_session_collection_query 500\)/,
     );
-    const xml = await readFile(junit, 'utf8');
-    expect(xml).toContain('client.error');
-    for (const text of [out, err, xml]) expect(text).not.toContain('SECRET-NAME');
+    expect(out).toContain('Does not conform to the contract.');
+    const texts = await Promise.all(kinds.map((kind) => readFile(path(`failed.${kind}`), 'utf8')));
+    for (const text of [out, ...texts]) {
+      expect(text).toContain('status.undocumented');
+      for (const secret of ['SECRET-NAME', password, new URL(proxy.url).host]) expect(text).not.toContain(secret);
+    }
+
+    const before = await file('before.json', JSON.stringify({ ...report, findings: [] }));
+    const worse = await powerstoreContract([
+      'diff',
+      before,
+      path('failed.json'),
+      '--markdown',
+      path('diff.md'),
+      '--json',
+      path('diff.json'),
+    ]);
+    expect(worse).toMatchObject({ code: 1, err: '' });
+    expect(worse.out).toContain(`Something got worse: ${report.findings.length} new findings, 0 gone`);
+    expect(await readFile(path('diff.md'), 'utf8')).toContain(`### New findings (${report.findings.length})`);
+    expect(JSON.parse(await readFile(path('diff.json'), 'utf8'))).toMatchObject({ worse: true });
   });
 
-  it('names no id of the array when it stops answering for one', async () => {
+  it('gives no verdict on an array that stops answering, and names none of its ids', async () => {
     await using mock = await createMockServer();
     await using proxy = await createSpoilingProxy(mock.url, (answer) => {
       if (answer.target.startsWith('/replication_session/2754bad0')) answer.status = 0;
     });
-    const junit = join(folder, 'lost.xml');
-    const env = { POWERSTORE_URL: proxy.url, POWERSTORE_USERNAME: mock.username, POWERSTORE_PASSWORD: mock.password };
-    const { code, out, err } = await powerstoreContract(['--junit', junit], env);
-    expect(code).toBe(2);
+    const { username, password } = mock;
+    const env = { POWERSTORE_URL: proxy.url, POWERSTORE_USERNAME: username, POWERSTORE_PASSWORD: password };
+    const { code, out, err } = await powerstoreContract(['--junit', path('lost.xml')], env);
+    expect(code, err).toBe(2);
     expect(out).toContain(
       'No verdict: the array stopped answering: GET /replication_session/{id}?select=id: no answer',
     );
-    for (const text of [out, err, await readFile(junit, 'utf8')]) expect(text).not.toContain('2754bad0');
-  });
-
-  it('gives no verdict on an array that stops answering', async () => {
-    await using mock = await createMockServer();
-    await using proxy = await createSpoilingProxy(mock.url, (answer) => {
-      if (answer.target.startsWith('/job')) answer.status = 0;
-    });
-    const env = { POWERSTORE_URL: proxy.url, POWERSTORE_USERNAME: mock.username, POWERSTORE_PASSWORD: mock.password };
-    const { code, out } = await powerstoreContract([], env);
-    expect(code).toBe(2);
-    expect(out).toMatch(/No verdict: the array stopped answering: GET \/job\?limit=5: no answer \(reset\)/);
     expect(out).not.toContain('onform');
+    for (const text of [out, err, await readFile(path('lost.xml'), 'utf8')]) expect(text).not.toContain('2754bad0');
   });
 
-  it('trusts an array by its certificate or by its fingerprint', async () => {
-    await using mock = await createMockServer({ tls: true });
-    const ca = await file('array.pem', mock.certificate ?? '');
-    const password = await file('password', `${mock.password}\n`);
-    const base = { POWERSTORE_URL: mock.url, POWERSTORE_USERNAME: mock.username, POWERSTORE_PASSWORD_FILE: password };
-    const byCertificate = await powerstoreContract([], { ...base, POWERSTORE_CA: ca });
-    expect([byCertificate.code, byCertificate.err]).toEqual([0, '']);
-    expect(byCertificate.out).toContain('reads only');
-    const byFingerprint = await powerstoreContract(['--fingerprint', mock.fingerprint ?? ''], base);
-    expect([byFingerprint.code, byFingerprint.err]).toEqual([0, '']);
+  it('says in one line why it could not run', async () => {
+    await using mock = await createMockServer();
+    const env = { POWERSTORE_URL: mock.url, POWERSTORE_USERNAME: 'admin', POWERSTORE_PASSWORD: 'not-the-password' };
+    const { code, out, err } = await powerstoreContract([], env);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/^Could not run: .* refuses user admin .*\n$/);
+    expect(err).not.toContain('not-the-password');
   });
 
-  it('explains itself', async () => {
-    const { code, out } = await powerstoreContract(['--help']);
-    expect(code).toBe(0);
-    for (const word of ['POWERSTORE_URL', 'POWERSTORE_PASSWORD_FILE', '--ca', '--junit', 'Exit codes', 'Example']) {
-      expect(out).toContain(word);
-    }
+  it('explains itself, and knows no other options', async () => {
+    const help = await powerstoreContract(['--help']);
+    expect(help.code).toBe(0);
+    for (const word of [
+      'POWERSTORE_URL',
+      'POWERSTORE_PASSWORD_FILE',
+      '--ca',
+      '--junit',
+      '--html',
+      'diff',
+      'Exit codes',
+      'Example',
+    ])
+      expect(help.out).toContain(word);
+    const { code, err } = await powerstoreContract(['--password', 'x']);
+    expect(code).toBe(2);
+    expect(err).toContain("unknown option '--password'");
+    const none = await powerstoreContract(['diff', path('none.json'), path('none.json')]);
+    expect(none.code).toBe(2);
+    expect(none.err).toMatch(/^Could not run: \S+none\.json cannot be read \(ENOENT\)\. .*\n$/);
   });
 });
 
-describe('what cannot be run ends with one clear line and exit code 2', () => {
-  const credentials = { POWERSTORE_USERNAME: 'admin', POWERSTORE_PASSWORD: 'Password123!' };
+/** Gets as far as knowing which array it is. */
+const start = (settings: TargetSettings, reports = {}): Promise<string[]> => {
+  const told: string[] = [];
+  const array = targetFrom(settings);
+  const options = { arrays: array && { a: array }, dryRun: true, reports, print: () => undefined };
+  return runContract({ ...options, tell: (line) => told.push(line) }).then(() => told);
+};
+
+it('trusts an array by its certificate or by its fingerprint', async () => {
+  await using mock = await createMockServer({ tls: true });
+  const ca = await file('array.pem', mock.certificate ?? '');
+  const passwordFile = await file('password', `${mock.password}\n`);
+  const base = { url: mock.url, username: mock.username, passwordFile };
+  for (const trust of [{ ca }, { fingerprint: mock.fingerprint }])
+    expect(await start({ ...base, ...trust })).toContain('Reads only: nothing that changes an array is ever sent.');
+  await expect(start(base)).rejects.toThrow(/certificate/);
+  await expect(start({ ...base, fingerprint: `${'00:'.repeat(31)}00` })).rejects.toThrow(mock.fingerprint);
+});
+
+describe('what cannot be run is said in one clear line', () => {
+  const credentials = { username: 'admin', password: 'Password123!' };
 
   it('an array that does not answer', async () => {
     const mock = await createMockServer();
     await mock.close();
     const { host } = new URL(mock.url);
-    expect(await line({ ...credentials, POWERSTORE_URL: mock.url })).toMatch(
-      new RegExp(`Could not run: .*${host}.*ECONNREFUSED.*Check the address`),
+    await expect(start({ ...credentials, url: mock.url })).rejects.toThrow(
+      new RegExp(`${host}.*ECONNREFUSED.*Check the address`),
     );
   });
 
   it('a name that nobody knows', async () => {
-    expect(await line({ ...credentials, POWERSTORE_URL: 'https://no-such-array.invalid' })).toMatch(
+    await expect(start({ ...credentials, url: 'https://no-such-array.invalid' })).rejects.toThrow(
       /no-such-array\.invalid/,
     );
   });
 
-  it('a certificate that is not trusted', async () => {
-    await using mock = await createMockServer({ tls: true });
-    expect(await line({ ...credentials, POWERSTORE_URL: mock.url })).toMatch(/certificate/);
-    const other = `${'00:'.repeat(31)}00`;
-    const pinned = await line({ ...credentials, POWERSTORE_URL: mock.url, POWERSTORE_FINGERPRINT: other });
-    expect(pinned).toContain(mock.fingerprint);
-  });
-
-  it('credentials that are refused, without telling the password', async () => {
-    await using mock = await createMockServer();
-    const env = { POWERSTORE_URL: mock.url, POWERSTORE_USERNAME: 'admin', POWERSTORE_PASSWORD: 'not-the-password' };
-    const text = await line(env);
-    expect(text).toMatch(/refuses user admin/);
-    expect(text).not.toContain('not-the-password');
-  });
-
   it('an array that accepts connections and says nothing', async () => {
     await using silent = await createSilentServer();
-    const text = await line({ ...credentials, POWERSTORE_URL: silent.url }, ['--timeout', '1']);
-    expect(text).toContain('did not answer within 1 seconds');
+    await expect(start({ ...credentials, url: silent.url, timeout: 1 })).rejects.toThrow(
+      'did not answer within 1 seconds',
+    );
   });
 
   it('an array that does not say which release it runs', async () => {
@@ -188,8 +206,8 @@ describe('what cannot be run ends with one clear line and exit code 2', () => {
     await using proxy = await createSpoilingProxy(mock.url, (answer) => {
       answer.text = answer.text.replaceAll('"4.4.0.0"', 'null');
     });
-    const text = await line({ ...credentials, POWERSTORE_URL: proxy.url });
-    expect(text).toContain('does not say which release it runs');
+    const { username, password } = mock;
+    await expect(start({ username, password, url: proxy.url })).rejects.toThrow('does not say which release it runs');
   });
 
   it('what is no array', async () => {
@@ -197,51 +215,42 @@ describe('what cannot be run ends with one clear line and exit code 2', () => {
     await using proxy = await createSpoilingProxy(mock.url, (answer) => {
       answer.status = 500;
     });
-    expect(await line({ ...credentials, POWERSTORE_URL: proxy.url })).toContain(
-      'with 500. Is it a PowerStore, and up?',
-    );
+    await expect(start({ ...credentials, url: proxy.url })).rejects.toThrow('with 500. Is it a PowerStore, and up?');
   });
 
   it('a report that cannot be written', async () => {
-    const text = await line({}, ['--junit', '/dev/null/report.xml']);
-    expect(text).toContain('cannot be written to /dev/null/report.xml');
+    await expect(
+      start({ ...credentials, url: 'https://a.example.com' }, { junit: '/dev/null/report.xml' }),
+    ).rejects.toThrow('cannot be written to /dev/null/report.xml');
   });
 
-  it('a certificate file that holds none', async () => {
-    const ca = await file('no.pem', 'no certificate');
-    expect(await line({ ...credentials, POWERSTORE_URL: 'https://a.example.com', POWERSTORE_CA: ca })).toContain(
-      'no certificate in PEM form',
-    );
-  });
-
-  it.each([
-    ['an address with a path', { POWERSTORE_URL: 'https://a.example.com/gui' }, 'has a path'],
-    ['no user name', { POWERSTORE_URL: 'https://a.example.com', POWERSTORE_PASSWORD: 'x' }, 'No user name'],
-    ['no password', { POWERSTORE_URL: 'https://a.example.com', POWERSTORE_USERNAME: 'x' }, 'No password'],
-    ['no address', { ...credentials, POWERSTORE_URL: 'array-a' }, 'POWERSTORE_URL is no address'],
-    ['an address with credentials', { POWERSTORE_URL: 'https://a:b@c.example.com' }, 'has credentials in it'],
+  it.each<[string, TargetSettings, string]>([
+    ['an address with a path', { url: 'https://a.example.com/gui' }, 'has a path'],
+    ['no user name', { url: 'https://a.example.com', password: 'x' }, 'No user name'],
+    ['no password', { url: 'https://a.example.com', username: 'x' }, 'No password'],
+    ['no address', { ...credentials, url: 'array-a' }, 'POWERSTORE_URL is no address'],
+    ['an address with credentials', { url: 'https://a:b@c.example.com' }, 'has credentials in it'],
     [
       'no certificate file',
-      { ...credentials, POWERSTORE_URL: 'https://a.example.com', POWERSTORE_CA: '/none' },
+      { ...credentials, url: 'https://a.example.com', ca: '/none' },
       '/none, which cannot be read (ENOENT)',
     ],
     [
+      'a certificate file that holds none',
+      { ...credentials, url: 'https://a.example.com', ca: '/dev/null' },
+      'no certificate in PEM form',
+    ],
+    [
       'no password file',
-      { POWERSTORE_URL: 'https://a.example.com', POWERSTORE_USERNAME: 'x', POWERSTORE_PASSWORD_FILE: '/none' },
+      { url: 'https://a.example.com', username: 'x', passwordFile: '/none' },
       '/none, which cannot be read',
     ],
     [
       'a fingerprint that is none',
-      { ...credentials, POWERSTORE_URL: 'https://a.example.com', POWERSTORE_FINGERPRINT: 'AB:CD' },
+      { ...credentials, url: 'https://a.example.com', fingerprint: 'AB:CD' },
       'fingerprint',
     ],
-  ])('%s', async (_title, env, text) => {
-    expect(await line(env)).toContain(text);
-  });
-
-  it('an option that does not exist', async () => {
-    const { code, err } = await powerstoreContract(['--password', 'x']);
-    expect(code).toBe(2);
-    expect(err).toContain("unknown option '--password'");
+  ])('%s', (_title, settings, text) => {
+    expect(() => targetFrom(settings)).toThrow(text);
   });
 });

@@ -1,0 +1,33 @@
+import { writeFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { diffReports } from '../diff.js';
+import { readReport } from '../read-report.js';
+import { command } from './command.js';
+import { describeDifference, renderDifference } from '../render/diff.js';
+import { checkWritable } from '../report-files.js';
+
+interface Flags {
+  markdown?: string;
+  json?: string;
+}
+
+export function addDiffCommand(program: Command): void {
+  program
+    .command('diff')
+    .description('Says what changed from one run to another, such as before and after an upgrade.')
+    .argument('<before>', 'report of the first run, written with --json')
+    .argument('<after>', 'report of the second run')
+    .option('--markdown <file>', 'write what changed as Markdown, for a pull request')
+    .option('--json <file>', 'write what changed as JSON')
+    .addHelpText('after', '\nExit codes: 0 nothing got worse, 1 something did, 2 could not compare.')
+    .action(
+      command(async (before: string, after: string, { markdown, json }: Flags) => {
+        for (const file of [markdown, json]) if (file !== undefined) await checkWritable(file);
+        const difference = diffReports(await readReport(before), await readReport(after));
+        for (const line of describeDifference(difference)) console.log(line);
+        if (markdown !== undefined) await writeFile(markdown, renderDifference(difference));
+        if (json !== undefined) await writeFile(json, `${JSON.stringify(difference, null, 2)}\n`);
+        return difference.worse ? 1 : 0;
+      }),
+    );
+}

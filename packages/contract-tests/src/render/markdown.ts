@@ -1,0 +1,148 @@
+// For a pull request: the verdict, what was found and what was seen; the rest is folded up. GitHub takes 65,536 characters.
+import type { RootContent } from 'mdast';
+import type { Report } from '../report.js';
+import {
+  code,
+  details,
+  fitting,
+  heading,
+  list,
+  paragraph,
+  type Row,
+  short,
+  strong,
+  table,
+  text,
+  write,
+} from './mdast.js';
+import {
+  countCovered,
+  dimensions,
+  dimensionTitles,
+  findingsByKind,
+  findingsPage,
+  labelOf,
+  many,
+  ofDimension,
+  shareOf,
+  verdicts,
+  whereOf,
+} from './view.js';
+
+/** Bytes that each part may take: less than 60 kB together, with what is of a fixed size. */
+const room = { notRestored: 4000, findings: 22_000, kinds: 12_000, checks: 16_000 };
+
+const marks = { conforms: '✅', 'does-not-conform': '❌', 'no-verdict': '⚠️' } as const;
+
+export function renderMarkdown(report: Report): string {
+  const { summary, lost, tool } = report;
+  return write([
+    heading(2, `${marks[summary.verdict]} ${verdicts[summary.verdict]}`),
+    ...notRestoredOf(report),
+    ...(lost === undefined ? [] : [paragraph(text(short(lost)))]),
+    paragraph(text(factsOf(report))),
+    ...findingsOf(report),
+    ...coverageOf(report),
+    ...kindsOf(report),
+    ...checksOf(report),
+    paragraph(
+      text(`${tool.name} ${tool.version}. Every kind of finding is explained in `),
+      code(`${tool.name}/${findingsPage}`),
+      text('.'),
+    ),
+  ]);
+}
+
+const factsOf = ({ arrays, contract, mode, summary: { outcomes, requests } }: Report): string =>
+  [
+    ...arrays.map(({ label, release }) => `${short(label, 80)}: release ${release}`),
+    `contract of ${contract}`,
+    `mode ${mode}`,
+    `${outcomes.passed} passed, ${outcomes.failed + outcomes.broken} failed, ${outcomes['not-applicable']} not applicable, ${outcomes['not-run']} not run`,
+    many(requests, 'request'),
+  ].join(' · ');
+
+/** A table of as much as there is room for, and a line about what is left out. */
+function cut(columns: readonly string[], rows: readonly Row[], bytes: number, what: string): RootContent[] {
+  const { some, left } = fitting(columns, rows, bytes);
+  return [
+    table(columns, some),
+    ...(left > 0 ? [paragraph(text(`Left out here: ${left} ${what}. The HTML and JSON reports have them.`))] : []),
+  ];
+}
+
+function notRestoredOf({ notRestored = [] }: Report): RootContent[] {
+  if (notRestored.length === 0) return [];
+  const { some, left } = fitting(
+    [''],
+    notRestored.map((it) => [[text(short(it))]]),
+    room.notRestored,
+  );
+  return [
+    paragraph(strong('Not put back as it was')),
+    list([...some.map(([cell = []]) => [...cell]), ...(left > 0 ? [[text(`and ${left} more`)]] : [])]),
+  ];
+}
+
+function findingsOf({ findings }: Report): RootContent[] {
+  if (findings.length === 0) return [];
+  const rows = findingsByKind(findings).flatMap(({ findings: all }) =>
+    all.map((it): Row => [
+      [text(it.severity)],
+      [code(it.id)],
+      [text(short(it.what))],
+      [code(short(whereOf(it), 120))],
+      [text(short(it.checks.join(', '), 80))],
+      [text(String(it.times))],
+    ]),
+  );
+  const columns = ['Severity', 'Finding', 'What', 'Where', 'Checks', '#Times'];
+  return [heading(3, `Findings (${findings.length})`), ...cut(columns, rows, room.findings, 'findings')];
+}
+
+function coverageOf({ coverage }: Report): RootContent[] {
+  const rows = dimensions.map((dimension): Row => {
+    const counts = countCovered(ofDimension(coverage, dimension));
+    const { all, attainable, reached } = counts;
+    return [dimensionTitles[dimension], ...[reached, attainable, all].map(String), shareOf(counts)].map((it) => [
+      text(it),
+    ]);
+  });
+  return [
+    heading(3, 'Coverage'),
+    table(['Of the contract', '#Seen', '#Can be seen here', '#There are', '#Seen of what can be'], rows),
+  ];
+}
+
+function kindsOf({ findings }: Report): RootContent[] {
+  if (findings.length === 0) return [];
+  const kinds = findingsByKind(findings);
+  const rows = kinds.map(({ id, title, cause = '', remedy }): Row => [
+    [code(id)],
+    [text(short(title))],
+    [text(short(cause))],
+    [text(short(remedy))],
+  ]);
+  return details(
+    `What they mean and what to do (${many(kinds.length, 'kind')})`,
+    ...cut(['Finding', 'Title', 'Cause', 'Remedy'], rows, room.kinds, 'kinds of findings'),
+  );
+}
+
+function checksOf({ checks, arrays }: Report): RootContent[] {
+  // What did not pass first: it must not be what is left out.
+  const sorted = [
+    ...checks.filter(({ outcome }) => outcome !== 'passed'),
+    ...checks.filter(({ outcome }) => outcome === 'passed'),
+  ];
+  const rows = sorted.map(({ check, site, outcome, title, reason, requests, milliseconds }): Row => [
+    [text(outcome)],
+    [code(check)],
+    [text(short(labelOf(arrays, site), 60))],
+    [text(short(reason ?? title))],
+    [text(String(requests))],
+    [text((milliseconds / 1000).toFixed(1))],
+  ]);
+  const columns = ['Outcome', 'Check', 'Array', '', '#Requests', '#Seconds'];
+  return details(many(checks.length, 'check'), ...cut(columns, rows, room.checks, 'checks'));
+}

@@ -1,0 +1,71 @@
+// Markdown as a tree, so that nothing that comes from an array can be taken for markup.
+import type { PhrasingContent, RootContent, Table, TableRow } from 'mdast';
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import { toMarkdown } from 'mdast-util-to-markdown';
+
+export const text = (value: string): PhrasingContent => ({ type: 'text', value });
+export const code = (value: string): PhrasingContent => ({ type: 'inlineCode', value });
+export const strong = (value: string): PhrasingContent => ({ type: 'strong', children: [text(value)] });
+
+export const heading = (depth: 1 | 2 | 3, value: string): RootContent => ({
+  type: 'heading',
+  depth,
+  children: [text(value)],
+});
+export const paragraph = (...children: PhrasingContent[]): RootContent => ({ type: 'paragraph', children });
+/** Markup of ours; never anything else. */
+export const html = (value: string): RootContent => ({ type: 'html', value });
+
+export const list = (items: readonly PhrasingContent[][]): RootContent => ({
+  type: 'list',
+  spread: false,
+  children: items.map((children) => ({ type: 'listItem', spread: false, children: [{ type: 'paragraph', children }] })),
+});
+
+export type Row = readonly (readonly PhrasingContent[])[];
+
+/** A table; columns of which the name begins with `#` hold numbers. */
+export function table(columns: readonly string[], rows: readonly Row[]): Table {
+  const row = (cells: Row): TableRow => ({
+    type: 'tableRow',
+    children: cells.map((children) => ({ type: 'tableCell', children: [...children] })),
+  });
+  return {
+    type: 'table',
+    align: columns.map((name) => (name.startsWith('#') ? 'right' : 'left')),
+    children: [row(columns.map((name) => [text(name.replace(/^#/, ''))])), ...rows.map(row)],
+  };
+}
+
+/** Something that is folded up. The summary is ours. */
+export const details = (summary: string, ...content: RootContent[]): RootContent[] => [
+  html(`<details>\n<summary>${summary}</summary>`),
+  ...content,
+  html('</details>'),
+];
+
+export const write = (children: readonly RootContent[]): string =>
+  toMarkdown(
+    { type: 'root', children: [...children] },
+    { bullet: '-', extensions: [gfmTableToMarkdown({ tablePipeAlign: false })] },
+  );
+
+/** As many rows as go into so many bytes, and how many are left out. */
+export function fitting(
+  columns: readonly string[],
+  rows: readonly Row[],
+  bytes: number,
+): { some: Row[]; left: number } {
+  const some: Row[] = [];
+  let room = bytes;
+  for (const row of rows) {
+    room -= Buffer.byteLength(write([table(columns, [row])]));
+    if (room < 0) break;
+    some.push(row);
+  }
+  return { some, left: rows.length - some.length };
+}
+
+/** The beginning of what is too long for a cell. */
+export const short = (value: string, length = 240): string =>
+  value.length > length ? `${value.slice(0, length)}…` : value;

@@ -1,0 +1,367 @@
+// What a run leaves behind: every report is made from the same data, says all of it, and nothing of whose array it was.
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createSimulator, type Simulator } from '@powerstore-api/mock-server';
+import { literals, operations } from '@powerstore-api/types';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { convert } from 'xmlbuilder2';
+import {
+  diffReports,
+  type Finding,
+  findingKinds,
+  readReport,
+  renderers,
+  type Report,
+  runContract,
+} from '../src/index.js';
+import { renderFindingsPage } from '../src/render/findings-page.js';
+import schema from '../docs/report.schema.json' with { type: 'json' };
+import { createSpoilingProxy } from './spoiling-proxy.js';
+
+const kinds = ['html', 'json', 'junit', 'markdown'] as const;
+
+let folder: string;
+let sim: Simulator;
+/** A run with findings: the texts of its reports, what was printed, and what may be in none of them. */
+const run = { printed: '', secrets: new Set<string>(), texts: new Map<string, string>() };
+let report: Report;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'powerstore-contract-'));
+  sim = await createSimulator({ clock: 'manual' });
+  collect(sim.snapshot(), run.secrets);
+  await using proxy = await createSpoilingProxy(sim.a.url, (answer) => {
+    if (answer.status === 404) answer.status = 410;
+    if (answer.target.startsWith('/volume?')) answer.text = answer.text.replaceAll('"type":"Primary"', '"type":7');
+    for (const value of [
+      ...(answer.headers['set-cookie'] ?? []),
+      answer.headers['dell-emc-token'] ?? [],
+      answer.requestHeaders.cookie ?? [],
+    ].flat())
+      run.secrets.add(value.replace(/^auth_cookie=/, '').split(';')[0] ?? '');
+    if (answer.status < 300 && answer.text.startsWith('[')) collect(JSON.parse(answer.text), run.secrets);
+  });
+  for (const { url, username, password } of [sim.a, sim.b, { ...sim.a, url: proxy.url }]) {
+    const { host, port } = new URL(url);
+    for (const entry of [host, port, `${username}:${password}`, password]) run.secrets.add(entry);
+  }
+  const files = Object.fromEntries(kinds.map((kind) => [kind, join(folder, kind)]));
+  const { username, password } = sim.a;
+  const made = await runContract({
+    arrays: { a: { url: proxy.url, username, password }, b: { url: sim.b.url, username, password: sim.b.password } },
+    pace: { requestsPerSecond: undefined },
+    reports: files,
+    print: (line) => (run.printed += `${line}\n`),
+    tell: () => undefined,
+  });
+  if (!made) throw new Error('there is no report');
+  report = made;
+  for (const kind of kinds) run.texts.set(kind, await readFile(join(folder, kind), 'utf8'));
+}, 120_000);
+afterAll(async () => {
+  await sim.close();
+  await rm(folder, { recursive: true });
+});
+
+const known = new Set(Object.values(literals).flatMap((all) => Object.keys(all)));
+
+/** Ids and names in rows, however deep: what tells whose array it is. Names of the API and its literals do not. */
+function collect(json: unknown, into: Set<string>, name = ''): void {
+  if (Array.isArray(json)) for (const entry of json) collect(entry, into, name);
+  else if (typeof json === 'object' && json !== null)
+    for (const [key, entry] of Object.entries(json)) collect(entry, into, key);
+  else if (
+    typeof json === 'string' &&
+    /(^|_)(ids?|name|wwn|serial\w*|address(es)?)$/.test(name) &&
+    json.length >= 4 &&
+    !known.has(json) &&
+    !(json in operations)
+  )
+    into.add(json);
+}
+
+const text = (kind: (typeof kinds)[number]): string => run.texts.get(kind) ?? '';
+
+const hostile =
+  '<script>alert(1)</script> & "quoted" | `code` [link](https://evil.example.com) @everyone \u0001 --> ]]>';
+
+/** The same report with text in it that tries to be markup, and everything in it that there can be. */
+function hostileReport(): Report {
+  const [check] = report.checks;
+  const [first] = report.findings;
+  if (!check || !first) throw new Error('the run found nothing');
+  const finding: Finding = { ...first, what: hostile, place: hostile, sample: hostile };
+  return {
+    ...report,
+    arrays: report.arrays.map((entry) => ({ ...entry, label: hostile })),
+    notRestored: [hostile],
+    lost: hostile,
+    findings: [{ ...first, ...finding }, ...report.findings],
+    checks: [
+      {
+        ...check,
+        outcome: 'failed',
+        findings: [finding],
+        samples: [
+          {
+            operationId: 'logout',
+            request: hostile,
+            sent: hostile,
+            status: 200,
+            headers: { 'content-type': hostile },
+            body: [hostile],
+          },
+        ],
+      },
+      { ...check, outcome: 'broken', reason: hostile },
+      { ...check, outcome: 'not-applicable', reason: hostile },
+      ...report.checks,
+    ],
+  };
+}
+
+describe('reports of a run', () => {
+  it('hold no secret, address, name or id of the array, and neither does what is printed', () => {
+    expect(run.secrets.size).toBeGreaterThan(100);
+    for (const [kind, content] of [...run.texts, ['stdout', run.printed]] as const) {
+      const leaked = [...run.secrets].filter((secret) => secret !== '' && content.includes(secret));
+      expect(leaked, kind).toEqual([]);
+    }
+  });
+
+  it('name every finding', () => {
+    expect(report.findings.length).toBeGreaterThan(5);
+    for (const { id, what } of report.findings) {
+      for (const kind of ['html', 'markdown', 'json'] as const) expect(text(kind), what).toContain(id);
+      expect(run.printed).toContain(`${id}: ${what}`);
+    }
+  });
+});
+
+/** What is combined with more is closed there; headers say themselves what they hold. */
+const withoutOpenParts = (closed: string): object => {
+  const parsed = JSON.parse(closed) as {
+    $defs: Record<
+      'finding' | 'sample',
+      { unevaluatedProperties?: boolean; properties: Record<string, { unevaluatedProperties?: boolean }> }
+    >;
+  };
+  delete parsed.$defs.finding.unevaluatedProperties;
+  delete parsed.$defs.sample.properties['headers']?.unevaluatedProperties;
+  return parsed;
+};
+
+const validator = (strict: boolean) => {
+  const ajv = new Ajv2020({ allErrors: true });
+  addFormats.default(ajv);
+  const closed = JSON.stringify(schema).replaceAll(
+    /"type":"object",(?!"additional)/g,
+    '"type":"object","unevaluatedProperties":false,',
+  );
+  return ajv.compile(strict ? withoutOpenParts(closed) : schema);
+};
+
+describe('JSON', () => {
+  it('is as its schema says, which documents all there is', () => {
+    const validate = validator(true);
+    for (const entry of [JSON.parse(text('json')) as unknown, hostileReport()]) {
+      validate(entry);
+      expect(validate.errors).toBeNull();
+    }
+  });
+
+  it.each<[string, (wrong: Report) => object]>([
+    ['another format', (entry) => ({ ...entry, format: 2 })],
+    [
+      'an outcome that is none',
+      (entry) => ({ ...entry, checks: entry.checks.map((check) => ({ ...check, outcome: 'ok' })) }),
+    ],
+    ['no mode', ({ mode: _mode, ...rest }) => rest],
+    [
+      'a status that is a text',
+      (entry) => ({ ...entry, findings: entry.findings.map((one) => ({ ...one, status: '404' })) }),
+    ],
+    [
+      'an item of no dimension',
+      (entry) => ({ ...entry, coverage: [{ item: 'logout 204', attainable: true, by: [] }] }),
+    ],
+  ])('with %s is not', (_title, spoil) => {
+    expect(validator(false)(spoil(report))).toBe(false);
+  });
+});
+
+describe('JUnit', () => {
+  interface Suite {
+    '@name': string;
+    '@tests': string;
+    '@failures': string;
+  }
+  interface Suites {
+    testsuites: Suite & { testsuite: Suite[] };
+  }
+  const parse = (xml: string): Suites => convert(xml, { format: 'object' }) as unknown as Suites;
+
+  it('has a suite per group and array, and counts what is in it', () => {
+    const { testsuites } = parse(text('junit'));
+    expect(testsuites['@tests']).toBe(String(report.checks.length));
+    expect(testsuites['@failures']).toBe(String(report.summary.outcomes.failed));
+    const suites = testsuites.testsuite.map((suite) => suite['@name']);
+    expect(suites).toContain('paging (array a)');
+    expect(suites).toContain('paging (array b)');
+    expect(text('junit')).toMatch(
+      /<failure type="status\.undocumented" message="status\.undocumented: 410 is not among/,
+    );
+    for (const property of ['release a', 'contract', 'mode', 'verdict'])
+      expect(text('junit')).toContain(`<property name="${property}"`);
+    expect(text('junit')).not.toContain('hostname');
+  });
+
+  it('stays well-formed, whatever is in a report, and says first what was not put back', () => {
+    const xml = renderers.junit(hostileReport());
+    const [first] = parse(xml).testsuites.testsuite;
+    expect([first?.['@name'], first?.['@failures']]).toEqual(['restore', '1']);
+    expect(xml).toContain('<skipped message="&lt;script&gt;');
+    expect(xml).not.toContain('\u0001');
+  });
+});
+
+describe('HTML', () => {
+  it('is one document that loads nothing, and takes no text for markup', () => {
+    const html = renderers.html(hostileReport());
+    expect(html).not.toContain('<script>alert');
+    expect(html.match(/<script/g)).toHaveLength(1);
+    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(text('html')).not.toMatch(/https?:|\ssrc=|<link|@import|url\(|\sstyle=|\son\w+=/);
+    const [, policy] = /Content-Security-Policy" content="([^"]+)"/.exec(html) ?? [];
+    expect(policy?.replaceAll('&apos;', "'")).toMatch(
+      /^default-src 'none'; style-src 'sha256-[^']+'; script-src 'sha256-[^']+';/,
+    );
+    expect(html.indexOf('Not put back as it was')).toBeLessThan(html.indexOf('<h1'));
+  });
+
+  it('has a card for every operation, a section for every kind of finding, and a row for every check', () => {
+    for (const id of Object.keys(operations)) expect(text('html')).toContain(`id="op-${id}"`);
+    for (const { id } of report.findings) expect(text('html')).toContain(`id="kind-${id}"`);
+    for (const { check, site } of report.checks) expect(text('html')).toContain(`id="check-${site}-${check}"`);
+    for (const [, target] of text('html').matchAll(/href="#([^"]+)"/g))
+      expect(text('html')).toContain(` id="${target}"`);
+    const ids = [...text('html').matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(ids).toHaveLength(new Set(ids).size);
+  });
+});
+
+describe('Markdown', () => {
+  it('begins with the verdict, and takes no text for markup', () => {
+    expect(text('markdown')).toMatch(/^## ❌ Does not conform to the contract\n/);
+    const markdown = renderers.markdown(hostileReport());
+    expect(markdown).not.toMatch(/(?<!\\)<script/);
+    expect(markdown).not.toContain('[link](');
+    for (const line of markdown.split('\n').filter((entry) => entry.startsWith('| error')))
+      expect(line.split(/(?<!\\)\|/)).toHaveLength(8);
+  });
+
+  it('stays below what GitHub takes, and says what it leaves out', () => {
+    const [first] = report.findings;
+    const findings = Array.from({ length: 3000 }, (_, index) => ({
+      ...report.findings[0],
+      ...first,
+      what: `${index} ${hostile.repeat(9)}`,
+    })) as Report['findings'];
+    const checks = Array.from({ length: 9 }, () => report.checks).flat();
+    const markdown = renderers.markdown({ ...report, findings, checks, notRestored: findings.map(({ what }) => what) });
+    expect(Buffer.byteLength(markdown)).toBeLessThan(60_000);
+    expect(markdown).toMatch(/Left out here: \d+ findings/);
+    expect(markdown).toMatch(/Left out here: \d+ checks/);
+    expect(markdown).toMatch(/and \d+ more/);
+  });
+});
+
+const clean = (): Report => ({
+  ...report,
+  findings: [],
+  checks: report.checks.map((entry) => ({ ...entry, outcome: 'passed' as const, findings: [] })),
+});
+
+describe('what changed', () => {
+  it('is nothing between a report and itself', () => {
+    const { worse, findings, checks, coverage } = diffReports(report, report);
+    expect([worse, findings.new, findings.gone, checks, coverage]).toEqual([
+      false,
+      [],
+      [],
+      [],
+      { gained: [], lost: [] },
+    ]);
+    expect(findings.still).toEqual(report.findings);
+  });
+
+  it('is worse with new findings, and not when they are gone', () => {
+    const worse = diffReports(clean(), report);
+    expect(worse.worse).toBe(true);
+    expect(worse.findings.new).toEqual(report.findings);
+    expect(worse.checks.every(({ before, after }) => before === 'passed' && after === 'failed')).toBe(true);
+    expect(worse.checks).toHaveLength(report.summary.outcomes.failed);
+    const better = diffReports(report, clean());
+    expect([better.worse, better.findings.gone.length]).toEqual([false, report.findings.length]);
+  });
+
+  it.each<[string, boolean, (after: Report) => Report]>([
+    ['a note', false, (entry) => ({ ...entry, findings: entry.findings.map((one) => ({ ...one, severity: 'note' })) })],
+    [
+      'a warning',
+      true,
+      (entry) => ({ ...entry, findings: entry.findings.map((one) => ({ ...one, severity: 'warning' })) }),
+    ],
+    [
+      'a check that is not run any more',
+      true,
+      (entry) => ({ ...entry, findings: [], checks: entry.checks.map((one) => ({ ...one, outcome: 'not-run' })) }),
+    ],
+    [
+      'a check with nothing to try it on',
+      false,
+      (entry) => ({
+        ...entry,
+        findings: [],
+        checks: entry.checks.map((one) => ({ ...one, outcome: 'not-applicable' })),
+      }),
+    ],
+    ['a state that was not put back', true, (entry) => ({ ...entry, findings: [], notRestored: ['a session'] })],
+  ])('with %s: %s', (_title, worse, change) => {
+    const before = clean();
+    expect(diffReports(before, change({ ...report, checks: before.checks })).worse).toBe(worse);
+  });
+
+  it('names coverage that came and went', () => {
+    const first = report.coverage.find(({ by }) => by.length > 0);
+    const less = {
+      ...report,
+      coverage: report.coverage.map((entry) => (entry === first ? { ...entry, by: [] } : entry)),
+    };
+    expect(diffReports(less, report).coverage).toEqual({ gained: [first?.item], lost: [] });
+    expect(diffReports(report, less).coverage).toEqual({ gained: [], lost: [first?.item] });
+  });
+
+  it.each([
+    ['no JSON', 'no JSON', 'it is no JSON'],
+    ['another format', '{"format":7}', 'a report of format 7, and this version reads format 1'],
+    ['something else', '{"name":"x"}', 'no report of powerstore-contract'],
+  ])('cannot be said of %s', async (name, content, reason) => {
+    const file = join(folder, name);
+    await writeFile(file, content);
+    await expect(readReport(file)).rejects.toThrow(reason);
+  });
+
+  it('cannot be said of a file that is not there', async () => {
+    await expect(readReport(join(folder, 'none'))).rejects.toThrow('cannot be read (ENOENT)');
+  });
+});
+
+it('the page of findings is fresh: `vitest run -u` writes it anew', async () => {
+  const page = renderFindingsPage();
+  for (const id of Object.keys(findingKinds)) expect(page).toContain(`<a id="${id}"></a>`);
+  await expect(page).toMatchFileSnapshot('../docs/findings.md');
+});
