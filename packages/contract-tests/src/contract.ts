@@ -18,8 +18,21 @@ interface ResponseObject {
 
 interface ContractDocument {
   info: { version: string };
-  paths: Record<string, Record<string, { responses: Record<string, ResponseObject> }>>;
-  components: { responses: Record<string, ResponseObject>; headers: Record<string, HeaderObject> };
+  paths: Record<string, Record<string, OperationObject>>;
+  components: {
+    responses: Record<string, ResponseObject>;
+    headers: Record<string, HeaderObject>;
+    schemas: Record<string, BodySchema>;
+  };
+}
+
+interface OperationObject {
+  requestBody?: { content: { 'application/json': { schema: { $ref: string } } } };
+  responses: Record<string, ResponseObject>;
+}
+
+interface BodySchema {
+  properties?: Record<string, { 'x-added'?: string }>;
 }
 
 /** What one documented answer has to look like. */
@@ -52,6 +65,14 @@ for (const [operationId, { method, path, statuses }] of Object.entries(operation
 /** What the contract says about an answer; `undefined` where it does not document the status. */
 export const documentedAnswer = (operationId: OperationId, status: number): DocumentedAnswer | undefined =>
   answers.get(`${operationId} ${status}`);
+
+/** The first release that knows a field of the body of an operation. */
+export function fieldAdded(operationId: OperationId, field: string): string {
+  const { method, path, added } = operations[operationId];
+  const ref = document.paths[path]?.[method.toLowerCase()]?.requestBody?.content['application/json'].schema.$ref;
+  const schema = ref === undefined ? undefined : document.components.schemas[nameOf(ref)];
+  return schema?.properties?.[field]?.['x-added'] ?? added;
+}
 
 function compile(path: string, method: string, status: string): DocumentedAnswer {
   const inline = document.paths[path]?.[method]?.responses[status] ?? {};

@@ -105,13 +105,20 @@ async function examine(targets: Targets, options: RunOptions): Promise<Report | 
     for (const site of sites)
       print(`${targets[site]?.label}: release ${releases[site]}, compared with the contract of ${contractVersion}`);
     const reporter = new CheckReporter((record) => print(describeCheck(record, sites.length > 1)));
-    await runSuite({ targets, releases, logins, budget: options.budget }, reporter);
-    if (reporter.broken !== undefined) throw new CannotRunError(`The suite itself failed: ${reporter.broken}`);
+    const interrupted = await runSuite({ targets, releases, logins, budget: options.budget }, reporter, options);
+    if (interrupted === undefined && reporter.broken !== undefined)
+      throw new CannotRunError(`The suite itself failed: ${reporter.broken}`);
+    for (const { index, why } of reporter.notRestored) {
+      const id = targets.a.permit.sessions[index] ?? 'one of the simulator';
+      tell(`Not as it was before: session ${id}: ${why}.`);
+    }
     const report = reportOf(reporter.records, {
       started,
       mode: targets.a.permit.mode,
       control: targets.a.control !== undefined,
       arrays: sites.map((site) => ({ site, label: String(targets[site]?.label), release: String(releases[site]) })),
+      notRestored: reporter.notRestored.map(({ reference, why }) => `${reference}: ${why}`),
+      interrupted,
     });
     for (const line of describeReport(report)) print(line);
     for (const [kind, file] of Object.entries(options.reports ?? {}) as [ReportKind, string][])
@@ -156,26 +163,56 @@ async function checkWritable(file: string): Promise<void> {
   }
 }
 
-async function runSuite(suite: SuiteInput, reporter: CheckReporter): Promise<void> {
+/** Runs the suite; says why where it was stopped on the way. */
+async function runSuite(suite: SuiteInput, reporter: CheckReporter, { tell }: RunOptions): Promise<string | undefined> {
   const exitCode = process.exitCode;
-  const vitest = await startVitest('test', [], {
-    root: dirname(fileURLToPath(import.meta.url)),
-    config: false,
-    watch: false,
-    include: ['contract.check.js'],
-    // The package may be installed below node_modules, which vitest leaves out by default.
-    exclude: [],
-    // Nothing is written into the package, which may be a read-only install.
-    cache: false,
-    pool: 'threads',
-    fileParallelism: false,
-    // An array that is slow conforms all the same; one that hangs does not.
-    testTimeout: 600_000,
-    hookTimeout: 600_000,
-    provide: { suite },
-    reporters: [reporter],
-  });
-  await vitest.close();
+  let interrupted: string | undefined;
+  let cancel: (() => void) | undefined;
+  const { mode, sessions } = suite.targets.a.permit;
+  const onInterrupt = (): void => {
+    if (interrupted === undefined) {
+      interrupted = 'stopped by Ctrl-C';
+      tell('Stopping: what was changed is put back first. Ctrl-C again leaves it as it is.');
+      cancel?.();
+      return;
+    }
+    // Whoever insists is told what there is to look after.
+    if (mode !== 'read-only' && sessions !== 'all')
+      tell(`Left at once. These sessions may not be as they were before: ${sessions.join(', ')}.`);
+    process.exit(130);
+  };
+  process.on('SIGINT', onInterrupt);
+  try {
+    const vitest = await startVitest('test', [], {
+      root: dirname(fileURLToPath(import.meta.url)),
+      config: false,
+      watch: false,
+      include: ['contract.check.js'],
+      // The package may be installed below node_modules, which vitest leaves out by default.
+      exclude: [],
+      // Nothing is written into the package, which may be a read-only install.
+      cache: false,
+      pool: 'threads',
+      fileParallelism: false,
+      // An array that is slow conforms all the same; one that hangs does not.
+      testTimeout: 600_000,
+      hookTimeout: 600_000,
+      provide: { suite },
+      reporters: [
+        reporter,
+        {
+          onInit(running) {
+            cancel = () => void running.cancelCurrentRun('keyboard-input');
+            if (interrupted !== undefined) cancel();
+          },
+        },
+      ],
+    });
+    await vitest.close();
+  } finally {
+    process.off('SIGINT', onInterrupt);
+  }
   // vitest sets it when a check fails; here the caller decides what a verdict means.
   process.exitCode = exitCode;
+  return interrupted;
 }

@@ -17,6 +17,8 @@ export interface Check {
    * `control` of a simulator, which is told what happens to it.
    */
   needs?: 'pair' | 'embedded' | 'control';
+  /** It is about both arrays at once, and not carried out again on the other one. */
+  once?: true;
   /** Kinds of findings of its own, by id. */
   findings?: Readonly<Record<string, FindingKind>>;
   run(exam: Exam): Promise<void>;
