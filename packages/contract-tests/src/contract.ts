@@ -32,6 +32,7 @@ interface OperationObject {
 }
 
 interface BodySchema {
+  'x-added'?: string;
   properties?: Record<string, { 'x-added'?: string }>;
 }
 
@@ -71,7 +72,7 @@ export function fieldAdded(operationId: OperationId, field: string): string {
   const { method, path, added } = operations[operationId];
   const ref = document.paths[path]?.[method.toLowerCase()]?.requestBody?.content['application/json'].schema.$ref;
   const schema = ref === undefined ? undefined : document.components.schemas[nameOf(ref)];
-  return schema?.properties?.[field]?.['x-added'] ?? added;
+  return schema?.properties?.[field]?.['x-added'] ?? schema?.['x-added'] ?? added;
 }
 
 function compile(path: string, method: string, status: string): DocumentedAnswer {

@@ -2,6 +2,7 @@
 import { attributes, lifecycle, literals, type OperationId, operations } from '@powerstore-api/types';
 import { allows, type Mode } from './mode.js';
 import { existsIn } from './release.js';
+import { knowsRow } from './routes.js';
 
 export type Dimension = 'status' | 'property' | 'literal' | 'operator' | 'transition';
 
@@ -75,9 +76,9 @@ export function itemsOf({ release, mode, control }: Circumstances): { item: Item
     ...Object.entries(lifecycle).flatMap(([id, table]) => {
       const { added, safety } = operations[id as OperationId];
       if (!has(added)) return [];
-      return table.rules.map((_, row) => ({
+      return table.rules.map((rule, row) => ({
         item: transitionItem(id as OperationId, row),
-        attainable: allows(mode, safety),
+        attainable: allows(mode, safety) && knowsRow(release, id as OperationId, rule),
       }));
     }),
   ];

@@ -6,6 +6,7 @@ import {
   type Judgement,
   lifecycle,
   type LifecycleRule,
+  literals,
   type OperationId,
   operations,
   withDefaults,
@@ -86,6 +87,20 @@ export const actionsOf = (release: string): Action[] =>
       .filter((body) => Object.keys(body).every((field) => existsIn(release, fieldAdded(operationId, field))))
       .map((body) => ({ operationId, ...(Object.keys(body).length > 0 && { body }) }));
   });
+
+/** Whether a release knows all that a row of the table is about. */
+export function knowsRow(release: string, operationId: OperationId, rule: LifecycleRule): boolean {
+  const defaults: Fields = lifecycle[operationId]?.defaults ?? {};
+  const fields = Object.entries(rule.when ?? {}).filter(([field, value]) => defaults[field] !== value);
+  const some = (name: string, all: readonly string[] = ['']): boolean =>
+    all.some((literal) => existsIn(release, literals[name]?.[literal]?.added ?? '1.0.0.0'));
+  return (
+    existsIn(release, operations[operationId].added) &&
+    fields.every(([field]) => existsIn(release, fieldAdded(operationId, field))) &&
+    some('ReplicationSessionType', rule.types) &&
+    some('ReplicatedResourceType', rule.resource_types)
+  );
+}
 
 /** The row of the state table, by its number in it. */
 export const rowOf = (operationId: OperationId, rule: LifecycleRule): number =>

@@ -181,6 +181,7 @@ async function runSuite(suite: SuiteInput, reporter: CheckReporter, { tell }: Ru
       tell(`Left at once. These sessions may not be as they were before: ${sessions.join(', ')}.`);
     process.exit(130);
   };
+  const before = process.listeners('SIGINT');
   process.on('SIGINT', onInterrupt);
   try {
     const vitest = await startVitest('test', [], {
@@ -202,6 +203,9 @@ async function runSuite(suite: SuiteInput, reporter: CheckReporter, { tell }: Ru
         reporter,
         {
           onInit(running) {
+            // That of vitest ends the process there and then, with the array as it is.
+            for (const listener of process.listeners('SIGINT'))
+              if (listener !== onInterrupt && !before.includes(listener)) process.off('SIGINT', listener);
             cancel = () => void running.cancelCurrentRun('keyboard-input');
             if (interrupted !== undefined) cancel();
           },

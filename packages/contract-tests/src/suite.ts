@@ -66,6 +66,8 @@ export const checksFor = (targets: Targets, site: Site, { checks }: CheckGroup):
         return target.permit.sessions === 'all';
       case 'control':
         return target.control !== undefined;
+      case 'examples':
+        return target.permit.sessions === 'all' && target.control === undefined;
       default:
         return true;
     }

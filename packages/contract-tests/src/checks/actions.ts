@@ -120,7 +120,8 @@ export const actionChecks: Check[] = actions.flatMap((action): Check[] => [
     id: `${action.operationId}.answers`,
     title: 'is carried out, refused or turned into a job as documented',
     safety: operations[action.operationId].safety,
-    needs: 'embedded',
+    // What has states is walked through in the checks of the lifecycle.
+    needs: operations[action.operationId].resource === 'replication_session' ? 'examples' : 'embedded',
     run: (exam) =>
       undone(exam.target.control, async () => {
         const { ask, expectStatus } = exam;

@@ -303,9 +303,9 @@ async function hasPassed(session: Walked, { next }: Standing): Promise<boolean> 
 
 /** A session that synchronizes, or has ended to, is not where it was thought to be when it was asked. */
 async function hasMovedOn(session: Walked): Promise<boolean> {
-  const { here, sides, kind } = session;
-  if (here.next && shows(sides, here.next, kind)) {
-    session.here = here.next;
+  const { here, sides } = session;
+  if (here.next && session.driver.control === undefined) {
+    await waitFor(session, here.next);
     return true;
   }
   if (here.state !== 'OK' || !Object.values(sides).some(({ state }) => state === 'Synchronizing')) return false;
