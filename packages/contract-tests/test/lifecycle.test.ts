@@ -1,5 +1,6 @@
 // What changes an array: every row of the state table is reached, nothing else is touched, and all is put back.
 import { spawn } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { runContract, type Mode, type Report } from '@powerstore-api/contract-tests';
 import { createSimulator, type Simulator } from '@powerstore-api/mock-server';
@@ -24,7 +25,7 @@ async function sessionsOf({ url, username, password }: Simulator['a']): Promise<
 const idOf = (rows: Row[], type: string, resource: string): string =>
   String(rows.find((row) => row['type'] === type && row['resource_type'] === resource)?.['id']);
 
-describe('the embedded simulator', () => {
+describe('the embedded simulator', { timeout: 180_000 }, () => {
   it('goes through every row of the state table and every status of the twelve operations', async () => {
     const report = await runContract(silent);
     expect(report && errorsOf(report)).toEqual([]);
@@ -58,7 +59,7 @@ describe('two arrays, and sessions that are listed', () => {
     const report = await run(sim, sessions);
     expect(report && errorsOf(report)).toEqual([]);
     expect(targets.length).toBeGreaterThan(50);
-    const others = targets.filter((it) => !sessions.some((id) => it.includes(`/replication_session/${id}`)));
+    const others = targets.filter((target) => !sessions.some((id) => target.includes(`/replication_session/${id}`)));
     for (const target of others) expect(target).toMatch(/\/logout$/);
     expect([await sessionsOf(sim.a), await sessionsOf(sim.b)]).toEqual(before);
   });
@@ -144,14 +145,20 @@ describe('what is spoiled is found', () => {
   ];
 
   it.each(cases)('%s', async (_title, finding, spoil) => {
-    await using sim = await createSimulator({ clock: { speed: 60 }, sessions: [{ name: 'm', type: 'Metro_Active_Active' }] });
+    await using sim = await createSimulator({
+      clock: { speed: 60 },
+      sessions: [{ name: 'm', type: 'Metro_Active_Active' }],
+    });
     const session = idOf(await sessionsOf(sim.a), 'Metro_Active_Active', 'volume');
     const report = await run(sim, [session], { spoil });
     expect(report?.findings.map(({ id }) => id)).toContain(finding);
   });
 
   it('an action that is accepted and comes to nothing', async () => {
-    await using sim = await createSimulator({ clock: { speed: 60 }, sessions: [{ name: 'm', type: 'Metro_Active_Active' }] });
+    await using sim = await createSimulator({
+      clock: { speed: 60 },
+      sessions: [{ name: 'm', type: 'Metro_Active_Active' }],
+    });
     const session = idOf(await sessionsOf(sim.a), 'Metro_Active_Active', 'volume');
     // Refused by the simulator, so that nothing happens, and answered as if it had.
     sim.faults.add({ operation: 'replication_session_pause', times: 1000, effect: { status: 422 } });
@@ -166,7 +173,10 @@ describe('what is spoiled is found', () => {
   });
 
   it('a session that cannot be put back is named first, and nothing conforms', async () => {
-    await using sim = await createSimulator({ clock: { speed: 60 }, sessions: [{ name: 'm', type: 'Metro_Active_Active' }] });
+    await using sim = await createSimulator({
+      clock: { speed: 60 },
+      sessions: [{ name: 'm', type: 'Metro_Active_Active' }],
+    });
     const session = idOf(await sessionsOf(sim.a), 'Metro_Active_Active', 'volume');
     sim.faults.add({ operation: 'replication_session_resume', times: 1000, effect: { status: 422 } });
     const report = await run(sim, [session]);
@@ -178,12 +188,12 @@ describe('what is spoiled is found', () => {
 });
 
 it('puts everything back when it is interrupted', async () => {
-  let disturbed = (): void => undefined;
-  const isDisturbed = new Promise<void>((resolve) => (disturbed = resolve));
+  const seen = new EventEmitter();
+  const isDisturbed = once(seen, 'pause');
   await using sim = await createSimulator({
     clock: { speed: 60 },
     sessions: [{ name: 'm', type: 'Metro_Active_Active' }],
-    onExchange: ({ target }) => void (target.includes('/pause') && disturbed()),
+    onExchange: ({ target }) => void (target.includes('/pause') && seen.emit('pause')),
   });
   const before = [await sessionsOf(sim.a), await sessionsOf(sim.b)];
   const session = idOf(before[0] ?? [], 'Metro_Active_Active', 'volume');
