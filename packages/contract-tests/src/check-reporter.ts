@@ -1,3 +1,4 @@
+import type { TaskMeta } from 'vitest';
 import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/node';
 import type { CheckRecord } from './suite.js';
 
@@ -10,6 +11,8 @@ export interface CheckListener {
 /** Takes the records of the checks out of vitest, each as its check ends. */
 export class CheckReporter implements Reporter {
   readonly records: CheckRecord[] = [];
+  /** What could not be put back as it was. */
+  readonly notRestored: NonNullable<TaskMeta['notRestored']> = [];
   #broken: string | undefined;
   #begun = 0;
   #total = 0;
@@ -42,7 +45,9 @@ export class CheckReporter implements Reporter {
 
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
     const suites = modules.flatMap((module) => [module, ...module.children.allSuites()]);
-    const [error] = [...suites.flatMap((suite) => suite.errors()), ...unhandled];
+    for (const suite of suites) this.notRestored.push(...(suite.meta().notRestored ?? []));
+    const failed = suites.filter((suite) => suite.meta().notRestored === undefined);
+    const [error] = [...failed.flatMap((suite) => suite.errors()), ...unhandled];
     if (error) this.#broken = error.message;
   }
 }

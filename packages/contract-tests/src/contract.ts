@@ -34,12 +34,17 @@ export interface Place {
 
 interface ContractDocument {
   info: { version: string };
-  paths: Record<string, Record<string, { responses: Record<string, ResponseObject> }>>;
+  paths: Record<string, Record<string, OperationObject>>;
   components: {
     responses: Record<string, ResponseObject>;
     headers: Record<string, HeaderObject>;
     schemas: Record<string, Schema>;
   };
+}
+
+interface OperationObject {
+  requestBody?: { content: { 'application/json': { schema: { $ref: string } } } };
+  responses: Record<string, ResponseObject>;
 }
 
 /** What one documented answer has to look like. */
@@ -85,6 +90,14 @@ export function resolve({ schema, place }: Place): Place {
 export function placeOf(operationId: OperationId): string {
   const { method, path } = operations[operationId];
   return `paths/${path.replaceAll('~', '~0').replaceAll('/', '~1')}/${method.toLowerCase()}`;
+}
+
+/** The first release that knows a field of the body of an operation. */
+export function fieldAdded(operationId: OperationId, field: string): string {
+  const { method, path, added } = operations[operationId];
+  const ref = document.paths[path]?.[method.toLowerCase()]?.requestBody?.content['application/json'].schema.$ref;
+  const schema = ref === undefined ? undefined : document.components.schemas[nameOf(ref)];
+  return schema?.properties?.[field]?.['x-added'] ?? schema?.['x-added'] ?? added;
 }
 
 function compile(path: string, method: string, status: string): DocumentedAnswer {

@@ -3,6 +3,7 @@ import { attributes, lifecycle, literals, type OperationId, operations } from '@
 import { allows, type Mode } from './mode.js';
 import { existsIn } from './release.js';
 import { attributesOf, resources } from './resources.js';
+import { knowsRow } from './routes.js';
 
 export type Dimension = 'status' | 'property' | 'literal' | 'operator' | 'transition';
 
@@ -86,9 +87,9 @@ function itemsOf(
     ...Object.entries(lifecycle).flatMap(([id, table]) => {
       const { added, safety } = operations[id as OperationId];
       if (!has(added)) return [];
-      return table.rules.map((_, row) => ({
+      return table.rules.map((rule, row) => ({
         item: transitionItem(id as OperationId, row),
-        attainable: allows(mode, safety),
+        attainable: allows(mode, safety) && knowsRow(release, id as OperationId, rule),
       }));
     }),
   ];

@@ -50,9 +50,11 @@ export interface ExamOptions {
   redactor: Redactor;
   /** Kinds of findings of the check's own. */
   kinds?: Readonly<Record<string, FindingKind>> | undefined;
+  /** When the check is to ask nothing more. */
+  signal?: AbortSignal | undefined;
 }
 
-export function createExam({ array, other, redactor, kinds = {} }: ExamOptions): Exam {
+export function createExam({ array, other, redactor, kinds = {}, signal }: ExamOptions): Exam {
   const findings: Finding[] = [];
   const covered = new Set<Item>();
   const samples: Sample[] = [];
@@ -89,6 +91,8 @@ export function createExam({ array, other, redactor, kinds = {} }: ExamOptions):
     rowsOf,
     record: (exchange) => recordAt(array, exchange),
     async ask(operationId, { on, ...question } = {}) {
+      // vitest gives up a test that was cancelled, but its code goes on: not on an array that is being restored.
+      signal?.throwIfAborted();
       const asked = on === 'other' ? other : array;
       if (!asked) throw new Error('there is no other array');
       return recordAt(asked, await asked.probe.send(operationId, question));

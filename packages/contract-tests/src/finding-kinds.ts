@@ -182,6 +182,11 @@ export const findingKinds = {
     'Nobody can tell which side serves.',
     'If somebody failed over while the link was down, reprotect; else report it to the vendor.',
   ),
+  'pair.states': warning(
+    'both sides of a session are in different states, though they reach each other',
+    'What one side allows the other refuses; pausing while the link is down pauses one side only.',
+    'Pause again, which pauses the other side too, and resume.',
+  ),
   'pair.crossed': error(
     'the two sides of a session do not refer to each other',
     'What is looked up by the other side is not found.',

@@ -44,6 +44,8 @@ export interface Probe {
   end(): Promise<void>;
   /** How many requests have been sent. */
   readonly requests: number;
+  /** Ids of what requests have been sent to that change something. */
+  readonly written: ReadonlySet<string>;
   /** For the client of this project, which is to keep the pace as well: it only reads. */
   read(url: string, headers: Record<string, string>, signal: AbortSignal): Promise<Response>;
 }
@@ -59,6 +61,7 @@ export function createProbe(target: Target, fetch: Fetch, login?: Login): Probe 
   });
   let { cookie, token } = login ?? { cookie: '', token: '' };
   let requests = 0;
+  const written = new Set<string>();
   let busy = 0;
 
   const identify = (identity: Identity, method: string, withoutToken = false): Record<string, string> => {
@@ -79,6 +82,7 @@ export function createProbe(target: Target, fetch: Fetch, login?: Login): Probe 
     if (reason !== undefined) throw new Error(`${reason}. Nothing was sent.`);
     const { target: path, request } = address(operationId, ask);
     const url = `${target.url}/api/rest${path}`;
+    if (operations[operationId].safety !== 'read' && ask.id !== undefined) written.add(ask.id);
     const exchange = await passOn(async () => {
       try {
         const response = await fetch(url, {
@@ -143,6 +147,7 @@ export function createProbe(target: Target, fetch: Fetch, login?: Login): Probe 
     get requests() {
       return requests;
     },
+    written,
     read: (url, headers, signal) => passOn(() => fetch(url, { method: 'GET', headers, signal, redirect: 'manual' })),
   };
 }

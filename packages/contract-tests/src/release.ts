@@ -8,4 +8,7 @@ export function existsIn(release: string, added: string): boolean {
   return true;
 }
 
+/** The release that knows less. */
+export const olderOf = (one: string, other: string): string => (existsIn(one, other) ? other : one);
+
 const parts = (release: string): number[] => release.split('.').map(Number);

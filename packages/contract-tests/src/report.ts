@@ -30,7 +30,7 @@ export interface Report {
   summary: Summary;
   /** What could not be put back as it was, first of all. */
   notRestored?: string[];
-  /** Why the array could not be asked to the end. */
+  /** Why the array was not asked to the end. */
   lost?: string;
   findings: ReportedFinding[];
   /** Findings that the baseline accepts. */
@@ -57,18 +57,21 @@ export interface RunFacts {
   control: boolean;
   arrays: Report['arrays'];
   notRestored?: string[] | undefined;
+  /** Why the run was ended before its time. */
+  interrupted?: string | undefined;
 }
 
 export function reportOf(
   checks: readonly CheckRecord[],
-  { started, mode, control, arrays, notRestored }: RunFacts,
+  { started, mode, control, arrays, notRestored = [], interrupted }: RunFacts,
 ): Report {
   const coverage = coverageOf({ release: arrays[0]?.release ?? contractVersion, mode, control }, checks);
   const findings = collect(checks, (it) => it.findings);
   const accepted = collect(checks, (it) => it.accepted ?? []);
-  const lost = checks.find((it) => it.lost !== undefined)?.lost;
+  const lost = interrupted ?? checks.find((it) => it.lost !== undefined)?.lost;
   const count = (outcome: Outcome): number => checks.filter((it) => it.outcome === outcome).length;
-  const fails = findings.some(({ severity }) => severity === 'error') || count('broken') > 0;
+  // An array that cannot be put back has not done what its contract says it does.
+  const fails = findings.some(({ severity }) => severity === 'error') || count('broken') > 0 || notRestored.length > 0;
   return {
     format: 1,
     tool: { name, version },
@@ -93,7 +96,7 @@ export function reportOf(
       },
       requests: checks.reduce((sum, { requests }) => sum + requests, 0),
     },
-    ...(notRestored && notRestored.length > 0 && { notRestored }),
+    ...(notRestored.length > 0 && { notRestored }),
     ...(lost !== undefined && { lost }),
     findings,
     ...(accepted.length > 0 && { accepted }),

@@ -6,6 +6,10 @@ export type Row = Record<string, unknown>;
 export const rowsOf = ({ json }: Exchange): Row[] =>
   Array.isArray(json) ? json.filter((row): row is Row => typeof row === 'object' && row !== null) : [];
 
+/** The row of an instance's answer, or nothing where it is no object or an error. */
+export const rowOfInstance = ({ status, json }: Exchange): Row | undefined =>
+  status < 300 && typeof json === 'object' && json !== null && !Array.isArray(json) ? { ...json } : undefined;
+
 /** The total of `Content-Range: first-last/total`. */
 export function rangeOf({ headers }: Exchange): { first: number; last: number; total: number } | undefined {
   const [, first, last, total] = /^(\d+)-(\d+)\/(\d+)$/.exec(headers.get('content-range') ?? '') ?? [];

@@ -1,8 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { nodeFetch } from '@powerstore-api/client/node';
-import { startVitest } from 'vitest/node';
 import { outdated, readBaseline } from './baseline.js';
 import { CheckReporter } from './check-reporter.js';
 import { contractVersion } from './contract.js';
@@ -17,6 +14,7 @@ import { describeReport, followChecks } from './progress.js';
 import { renderers, type ReportKind } from './render/index.js';
 import { type Report, reportOf } from './report.js';
 import { checkWritable } from './report-files.js';
+import { runSuite } from './run-suite.js';
 import type { SuiteInput } from './suite.js';
 import {
   type ArrayTarget,
@@ -64,12 +62,6 @@ export interface RunOptions {
   tell: (line: string) => void;
   /** A line that says what is going on. */
   live?: Live | undefined;
-}
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    suite: SuiteInput;
-  }
 }
 
 /**
@@ -122,13 +114,20 @@ async function examine(targets: Targets, options: RunOptions): Promise<Report | 
         titleOf: (group, site) => (sites.length > 1 ? `${group} (${targets[site]?.label})` : group),
       }),
     );
-    await runSuite({ targets, releases, logins, budget, checks, accepted }, reporter);
-    if (reporter.broken !== undefined) throw new CannotRunError(`The suite itself failed: ${reporter.broken}`);
+    const interrupted = await runSuite({ targets, releases, logins, budget, checks, accepted }, reporter, tell);
+    if (interrupted === undefined && reporter.broken !== undefined)
+      throw new CannotRunError(`The suite itself failed: ${reporter.broken}`);
+    for (const { index, why } of reporter.notRestored) {
+      const id = targets.a.permit.sessions[index] ?? 'one of the simulator';
+      tell(`Not as it was before: session ${id}: ${why}.`);
+    }
     const outcome = reportOf(reporter.records, {
       started,
       mode: targets.a.permit.mode,
       control: targets.a.control !== undefined,
       arrays: sites.map((site) => ({ site, label: String(targets[site]?.label), release: String(releases[site]) })),
+      notRestored: reporter.notRestored.map(({ reference, why }) => `${reference}: ${why}`),
+      interrupted,
     });
     const report: Report = { ...outcome, ...outdated(accepted, outcome) };
     for (const line of describeReport(report)) print(line);
@@ -141,29 +140,4 @@ async function examine(targets: Targets, options: RunOptions): Promise<Report | 
       await close();
     }
   }
-}
-
-async function runSuite(suite: SuiteInput, reporter: CheckReporter): Promise<void> {
-  const exitCode = process.exitCode;
-  const vitest = await startVitest('test', [], {
-    root: dirname(fileURLToPath(import.meta.url)),
-    config: false,
-    watch: false,
-    // As it is published, or as it stands in the sources.
-    include: ['contract.check.{js,ts}'],
-    // The package may be installed below node_modules, which vitest leaves out by default.
-    exclude: [],
-    // Nothing is written into the package, which may be a read-only install.
-    cache: false,
-    pool: 'threads',
-    fileParallelism: false,
-    // An array that is slow conforms all the same; one that hangs does not.
-    testTimeout: 600_000,
-    hookTimeout: 600_000,
-    provide: { suite },
-    reporters: [reporter],
-  });
-  await vitest.close();
-  // vitest sets it when a check fails; here the caller decides what a verdict means.
-  process.exitCode = exitCode;
 }

@@ -7,6 +7,7 @@ import { type CheckGroup, groups, lastGroup } from './checks/index.js';
 import type { Item } from './coverage.js';
 import { createExam, type Examinee, NotApplicable } from './exam.js';
 import { describeFinding, type Finding } from './finding.js';
+import { createKeeper, type Keeper } from './keeper.js';
 import { LostArrayError } from './lost-array-error.js';
 import { allows } from './mode.js';
 import { createProbe, type Login, type Probe } from './probe.js';
@@ -42,6 +43,8 @@ export interface CheckRecord {
 declare module 'vitest' {
   interface TaskMeta {
     contract?: CheckRecord;
+    /** Sessions that are not as they were before; `index` among those that may be changed. */
+    notRestored?: { index: number; reference: string; why: string }[];
   }
 }
 
@@ -61,9 +64,10 @@ export interface SuiteInput {
 
 /** The checks that a run carries out on an array. */
 export const checksFor = (targets: Targets, site: Site, { checks }: CheckGroup): Check[] =>
-  checks.filter(({ safety = 'read', needs }) => {
+  checks.filter(({ safety = 'read', needs, once }) => {
     const target = targets[site];
     if (!target || !allows(target.permit.mode, safety)) return false;
+    if (once && site === 'b') return false;
     switch (needs) {
       case 'pair':
         // What is asked of both is asked once.
@@ -72,6 +76,8 @@ export const checksFor = (targets: Targets, site: Site, { checks }: CheckGroup):
         return target.permit.sessions === 'all';
       case 'control':
         return target.control !== undefined;
+      case 'examples':
+        return target.permit.sessions === 'all' && target.control === undefined;
       default:
         return true;
     }
@@ -93,6 +99,17 @@ export function registerSuite(
   }
   const state: State = { redactor, arrays, accepted, deadline: Infinity };
 
+  const register = (group: CheckGroup): void => {
+    for (const site of sites) {
+      const possible = checksFor(targets, site, group);
+      if (possible.length === 0) continue;
+      const title = sites.length > 1 ? `${group.title} (${targets[site]?.label})` : group.title;
+      describe(title, () => {
+        for (const check of possible) registerCheck(state, { check, group: group.title, site });
+      });
+    }
+  };
+
   describe('PowerStore contract', () => {
     // Whether it succeeds is a check's to say.
     beforeAll(async () => {
@@ -105,18 +122,37 @@ export function registerSuite(
         await arrays[site]?.close();
       }
     });
-    for (const group of [...groups, { title: 'your own', checks: own }, lastGroup]) {
-      for (const site of sites) {
-        const possible = checksFor(targets, site, group);
-        if (possible.length === 0) continue;
-        const title = sites.length > 1 ? `${group.title} (${targets[site]?.label})` : group.title;
-        describe(title, () => {
-          for (const check of possible) registerCheck(state, { check, group: group.title, site });
-        });
-      }
-    }
+    // What is changed is put back before the login session ends; vitest does that when a run is cancelled as well.
+    const changing = describe('checks', () => {
+      let keeper: Keeper | undefined;
+      beforeAll(async () => {
+        try {
+          keeper = await createKeeper(state.arrays);
+        } catch (error) {
+          // Nothing may be changed that could not be put back, and an array that does not say how it stands is no use.
+          state.lost = `how the sessions stand could not be kept: ${(error as Error).message}`;
+        }
+      }, longest);
+      for (const group of [...groups, { title: 'your own', checks: own }]) register(group);
+      afterAll(async () => {
+        const notRestored = ((await keeper?.putBack()) ?? []).map(({ index, id, why }) => ({
+          index,
+          reference: redactor.reference(id),
+          why,
+        }));
+        if (notRestored.length === 0 || !changing.suite) return;
+        changing.suite.meta.notRestored = notRestored;
+        throw new Error(
+          `Not put back as it was: ${notRestored.map(({ reference, why }) => `${reference}: ${why}`).join('; ')}`,
+        );
+      }, longest);
+    });
+    register(lastGroup);
   });
 }
+
+/** Milliseconds that what changes an array may take, which waits for it to arrive: a day. */
+const longest = 86_400_000;
 
 interface State {
   redactor: Redactor;
@@ -130,8 +166,9 @@ interface State {
 function registerCheck(state: State, { check, group, site }: { check: Check; group: string; site: Site }): void {
   const array = state.arrays[site] as Examinee;
   const other = state.arrays[otherSite(site)];
-  it(`${check.id}: ${check.title}`, async ({ task, skip }) => {
-    const exam = createExam({ array, other, redactor: state.redactor, kinds: check.findings });
+  const options = check.safety === undefined || check.safety === 'read' ? {} : { timeout: longest };
+  it(`${check.id}: ${check.title}`, options, async ({ task, skip, signal }) => {
+    const exam = createExam({ array, other, redactor: state.redactor, kinds: check.findings, signal });
     const before = requestsOf(array.probe, other?.probe);
     const begun = performance.now();
     const end =

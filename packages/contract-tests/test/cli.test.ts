@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createMockServer } from '@powerstore-api/mock-server';
 import { operations } from '@powerstore-api/types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readReport, runContract, targetFrom, type TargetSettings } from '../src/index.js';
+import { readReport, runContract, targetFrom, type ArraySettings } from '../src/index.js';
 import { powerstoreContract } from './command-line.js';
 import { createSilentServer } from './silent-server.js';
 import { createSpoilingProxy } from './spoiling-proxy.js';
@@ -158,7 +158,7 @@ describe('powerstore-contract', () => {
 });
 
 /** Gets as far as knowing which array it is. */
-const start = (settings: TargetSettings, reports = {}): Promise<string[]> => {
+const start = (settings: ArraySettings, reports = {}): Promise<string[]> => {
   const told: string[] = [];
   const array = targetFrom(settings);
   const options = { arrays: array && { a: array }, dryRun: true, reports, print: () => undefined };
@@ -224,7 +224,7 @@ describe('what cannot be run is said in one clear line', () => {
     ).rejects.toThrow('cannot be written to /dev/null/report.xml');
   });
 
-  it.each<[string, TargetSettings, string]>([
+  it.each<[string, ArraySettings, string]>([
     ['an address with a path', { url: 'https://a.example.com/gui' }, 'has a path'],
     ['no user name', { url: 'https://a.example.com', password: 'x' }, 'No user name'],
     ['no password', { url: 'https://a.example.com', username: 'x' }, 'No password'],

@@ -1,6 +1,7 @@
 // An array that lies: it passes every request on to a good one, and changes the answers on their way back.
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 
 export interface PassedAnswer {
   method: string;
@@ -27,7 +28,12 @@ export async function createSpoilingProxy(upstream: string, spoil: Spoil): Promi
     const { method = 'GET', url = '/', headers: requestHeaders } = incoming;
     requests.push(`${method} ${url.split('?')[0]}`);
     const { connection: _connection, host: _host, 'content-length': _length, ...passed } = requestHeaders;
-    const response = await fetch(`${upstream}${url}`, { method, headers: passed as Record<string, string> });
+    const body = await text(incoming);
+    const response = await fetch(`${upstream}${url}`, {
+      method,
+      headers: passed as Record<string, string>,
+      ...(body !== '' && { body }),
+    });
     const answer: PassedAnswer = {
       method,
       target: url.slice('/api/rest'.length),

@@ -1,6 +1,8 @@
 import { type OperationId, operations } from '@powerstore-api/types';
-import { rowsOf } from '../rows.js';
+import { undone } from '../control.js';
 import type { Exam } from '../exam.js';
+import { existsIn } from '../release.js';
+import { rowsOf } from '../rows.js';
 import type { Check } from './check.js';
 
 /** An id that nobody has. */
@@ -118,26 +120,27 @@ export const actionChecks: Check[] = actions.flatMap((action): Check[] => [
     id: `${action.operationId}.answers`,
     title: 'is carried out, refused or turned into a job as documented',
     safety: operations[action.operationId].safety,
-    needs: 'embedded',
-    async run({ ask, expectStatus }) {
-      const { operationId, done } = action;
-      const request = { id: await instanceFor(action, ask), ...(await bodyOf(action, ask)) };
-      // It may be in a state that forbids the action.
-      expectStatus(await ask(operationId, request), done, 400, 422);
-      const job = await ask(operationId, { ...request, query: { is_async: 'true' } });
-      expectStatus(job, 202, 400, 422);
-      if (job.status === 202) {
-        const { id: jobId } = job.json as { id: string };
-        expectStatus(await ask('job_instance_query', { id: jobId, query: { select: 'id,phase' } }), 200);
-      }
-    },
+    // What has states is walked through in the checks of the lifecycle.
+    needs: operations[action.operationId].resource === 'replication_session' ? 'examples' : 'embedded',
+    run: (exam) =>
+      undone(exam.target.control, async () => {
+        const { ask, expectStatus } = exam;
+        beThere(exam, action);
+        const { operationId, done } = action;
+        const request = { id: await instanceFor(action, ask), ...(await bodyOf(action, ask)) };
+        // It may be in a state that forbids the action.
+        expectStatus(await ask(operationId, request), done, 400, 422);
+        expectStatus(await ask(operationId, { ...request, query: { is_async: 'true' } }), 202, 400, 422);
+      }),
   },
   {
     id: `${action.operationId}.refusals`,
     title: 'a stranger, an unknown instance and a request in the wrong form are refused',
     safety: operations[action.operationId].safety,
     needs: 'embedded',
-    async run({ ask, expectStatus }) {
+    async run(exam) {
+      const { ask, expectStatus } = exam;
+      beThere(exam, action);
       const { operationId } = action;
       const { body } = await bodyOf(action, ask);
       const nowhere = { id: nobody, ...(body && { body }) };
@@ -145,6 +148,7 @@ export const actionChecks: Check[] = actions.flatMap((action): Check[] => [
       expectStatus(await ask(operationId, { ...nowhere, as: 'nobody' }), 401);
       expectStatus(await ask(operationId, { ...nowhere, withoutToken: true }), 401, 403);
       expectStatus(await ask(operationId, { ...nowhere, headers: { accept: 'text/html' } }), 406);
+      expectStatus(await ask(operationId, { ...nowhere, query: { is_async: 'perhaps' } }), 400);
       if (!body) return;
       expectStatus(await ask(operationId, { ...nowhere, headers: { 'content-type': 'text/plain' } }), 415);
       const unknown = { id: await instanceFor(action, ask), body: { ...body, no_such_field: true } };
@@ -152,6 +156,11 @@ export const actionChecks: Check[] = actions.flatMap((action): Check[] => [
     },
   },
 ]);
+
+function beThere({ release, notApplicable }: Exam, { operationId }: Action): void {
+  const { added } = operations[operationId];
+  if (!existsIn(release, added)) notApplicable(`the operation came with ${added}`);
+}
 
 async function bodyOf({ body }: Action, ask: Exam['ask']): Promise<{ body?: object }> {
   if (body === undefined) return {};

@@ -14,9 +14,11 @@ export interface Check {
   safety?: Safety;
   /**
    * What the run has to have: both arrays of a `pair`; arrays that are `embedded`, with which anything may be done; or the
-   * `control` of a simulator, which is told what happens to it.
+   * `control` of a simulator, which is told what happens to it; or nothing but `examples` to answer with.
    */
-  needs?: 'pair' | 'embedded' | 'control';
+  needs?: 'pair' | 'embedded' | 'control' | 'examples';
+  /** It is about both arrays at once, and not carried out again on the other one. */
+  once?: true;
   /** Kinds of findings of its own, by id. */
   findings?: Readonly<Record<string, FindingKind>>;
   run(exam: Exam): Promise<void>;

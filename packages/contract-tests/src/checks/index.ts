@@ -3,7 +3,10 @@ import { authenticationChecks, logoutChecks } from './authentication.js';
 import type { Check } from './check.js';
 import { clientChecks } from './client.js';
 import { collectionChecks } from './collections.js';
+import { lifecycleChecks } from './lifecycle.js';
 import { pagingChecks } from './paging.js';
+import { pairChecks } from './pair.js';
+import { provokedChecks } from './provoked.js';
 import { queryChecks } from './queries.js';
 
 /** Checks that belong together, in the order they are run in. */
@@ -17,7 +20,10 @@ export const groups: readonly CheckGroup[] = [
   { title: 'collections and instances', checks: collectionChecks },
   { title: 'paging', checks: pagingChecks },
   { title: 'queries', checks: queryChecks },
+  { title: 'pair', checks: pairChecks },
   { title: 'actions', checks: actionChecks },
+  { title: 'lifecycle', checks: lifecycleChecks },
+  { title: 'provoked', checks: provokedChecks },
   { title: 'client', checks: clientChecks },
 ];
 

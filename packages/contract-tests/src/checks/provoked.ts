@@ -1,0 +1,164 @@
+// What no array can be asked for, and a simulator can: to be out of order or busy, and to lose the other array.
+import { operations, type OperationId } from '@powerstore-api/types';
+import { answerNext, setLink, undone } from '../control.js';
+import { transitionItem } from '../coverage.js';
+import { type Driver, questionOf, readSides, standingOf, watch } from '../driver.js';
+import type { Exam } from '../exam.js';
+import type { Question } from '../probe.js';
+import { existsIn } from '../release.js';
+import {
+  type Action,
+  actionsOf,
+  describeAction,
+  mayBeRefused,
+  rowOf,
+  type SessionKind,
+  type Standing,
+  verdict,
+} from '../routes.js';
+import type { Site } from '../target.js';
+import type { Check } from './check.js';
+import { driverOf, kinds, sessionsOf } from './lifecycle.js';
+
+const errors = [403, 500, 503] as const;
+
+const wrongReads: readonly [status: number, wrong: Question][] = [
+  [400, { query: { select: 'no_such_attribute' } }],
+  [401, { as: 'nobody' }],
+  [406, { headers: { accept: 'text/html' } }],
+];
+
+const listOf = (name: string): OperationId => name.replace('_instance_', '_collection_') as OperationId;
+
+/** Before 3.0 all of them were asynchronous. */
+const ofType = (release: string): Record<string, string> =>
+  existsIn(release, '3.0.0.0') ? { type: 'eq.Asynchronous' } : {};
+
+const linkCheck = (kind: SessionKind): Check => ({
+  id: `alone.${kind.type}.${kind.resource_type}`,
+  title: 'without the other array, actions are possible where the state table says so',
+  safety: 'disruptive',
+  needs: 'control',
+  once: true,
+  async run(exam) {
+    const [id] = await sessionsOf(exam, kind);
+    const { control } = exam.target;
+    if (id === undefined || control === undefined) return exam.notApplicable('there is no such session');
+    const driver = driverOf(exam);
+    await undone(control, async () => {
+      await setLink(control, 'down');
+      const standing = standingOf(await readSides(driver, id));
+      if (!standing) return exam.notApplicable('its sides do not go together');
+      const rows = new Set<string>();
+      for (const action of actionsOf(driver.release))
+        for (const on of driver.sites) await tryAlone(exam, driver, { id, kind, action, on, standing, rows });
+    });
+  },
+});
+
+export const provokedChecks: Check[] = [
+  {
+    id: 'provoked.errors',
+    title: 'an array that is out of order, busy or refuses a user says so as documented',
+    needs: 'control',
+    once: true,
+    async run({ target, release, ask, expectStatus }) {
+      const { control, site } = target;
+      if (control === undefined) return;
+      for (const [name, { added, statuses }] of Object.entries(operations)) {
+        const operation = name as OperationId;
+        if (!existsIn(release, added)) continue;
+        for (const status of errors) {
+          if (!(statuses as readonly number[]).includes(status)) continue;
+          await answerNext(control, { array: site, operation }, status);
+          expectStatus(await ask(operation, { id: '0', provoked: true }), status);
+        }
+      }
+    },
+  },
+  {
+    id: 'provoked.reads',
+    title: 'a stranger and a read in the wrong form are refused',
+    needs: 'control',
+    once: true,
+    async run({ release, ask, rowsOf, expectStatus }) {
+      for (const [name, { added, method, statuses }] of Object.entries(operations)) {
+        if (method !== 'GET' || !existsIn(release, added)) continue;
+        const documented: readonly number[] = statuses;
+        const [some] = name.endsWith('_instance_query') ? rowsOf(await ask(listOf(name))) : [];
+        const id = String(some?.['id'] ?? '0');
+        for (const [status, wrong] of wrongReads)
+          if (documented.includes(status))
+            expectStatus(await ask(name as OperationId, { id, ...wrong }), status, ...(some ? [] : [404]));
+      }
+    },
+  },
+  {
+    id: 'provoked.end-of-test-snapshot',
+    title: 'a failover test that is stopped can leave a snapshot behind',
+    safety: 'non-disruptive',
+    needs: 'control',
+    async run(exam) {
+      const { ask, expectStatus, release, rowsOf, notApplicable, target } = exam;
+      if (!existsIn(release, operations.replication_session_start_failover_test.added))
+        notApplicable('the release has no failover tests');
+      const query = { role: 'eq.Destination', resource_type: 'eq.volume', state: 'eq.OK', ...ofType(release) };
+      const [session] = rowsOf(await ask('replication_session_collection_query', { query: { ...query, limit: '1' } }));
+      if (!session) return notApplicable('there is no destination');
+      const id = String(session['id']);
+      await undone(target.control, async () => {
+        expectStatus(await ask('replication_session_start_failover_test', { id }), 204);
+        const body = { create_end_of_test_snapshot: true };
+        expectStatus(await ask('replication_session_stop_failover_test', { id, body }), 200);
+      });
+    },
+  },
+  ...kinds.filter(({ resource_type: it }) => it === 'volume' || it === 'nas_server').map(linkCheck),
+];
+
+interface Attempt {
+  id: string;
+  kind: SessionKind;
+  action: Action;
+  on: Site;
+  standing: Standing;
+  /** Rows of the table that have been gone by. */
+  rows: Set<string>;
+}
+
+async function tryAlone(exam: Exam, driver: Driver, { id, kind, action, on, standing, rows }: Attempt): Promise<void> {
+  const { operationId } = action;
+  const alone: Driver = { ...driver, sites: [on] };
+  const judgement = verdict(action, on, standing, kind, 'down');
+  const told = `${describeAction(action, on, standing, kind)}, alone,`;
+  if (!judgement.possible) {
+    const before = await readSides(alone, id);
+    const exchange = await driver.send(on, operationId, questionOf(action, id, false));
+    exam.expectStatus(exchange, 400, 422);
+    if (exchange.status < 300) exam.find('action.accepted', exchange, `${told} is accepted`);
+    else if (JSON.stringify(await readSides(alone, id)) !== JSON.stringify(before))
+      exam.find('action.changed', exchange, `${told} is refused, and changes the session`);
+    return;
+  }
+  const { rule } = judgement;
+  const row = transitionItem(operationId, rowOf(operationId, rule));
+  if (rows.has(row)) return;
+  rows.add(row);
+  await undone(driver.control, async () => {
+    const exchange = await driver.send(on, operationId, questionOf(action, id, false));
+    if (exchange.status >= 300) {
+      if (!mayBeRefused(action, standing, kind, driver.release))
+        exam.find('action.refused', exchange, `${told} is refused with ${exchange.status}`);
+      return;
+    }
+    const wanted = { state: rule.to ?? standing.state, ...rule.set };
+    const { arrived } = await watch(
+      alone,
+      id,
+      (sides) => Object.entries(wanted).every(([name, value]) => sides[on]?.[name] === value),
+      () => false,
+    );
+    if (arrived) exam.cover(row);
+    else exam.find('action.state', exchange, `${told} does not lead to ${wanted.state}`);
+  });
+}
