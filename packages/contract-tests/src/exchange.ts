@@ -1,4 +1,4 @@
-import { type OperationId, operations } from '@powerstore-api/types';
+import { literals, type OperationId, operations } from '@powerstore-api/types';
 
 /** A request that was sent, and its answer read to the end. */
 export interface Exchange {
@@ -25,15 +25,32 @@ export interface Ask {
 export function address(operationId: OperationId, { id, query = {} }: Ask): { target: string; request: string } {
   const { method, path } = operations[operationId];
   const search = Object.keys(query).length > 0 ? `?${new URLSearchParams(query).toString()}` : '';
+  const shown = Object.entries(query).map(([name, value]) => `${name}=${shownValue(name, value)}`);
   return {
     // A colon stays one: `name:database` is how a name in place of an id is documented.
     target: `${path.replace('{id}', () => encodeURIComponent(id ?? '').replaceAll('%3A', ':'))}${search}`,
-    request: `${method} ${path}${shortened(decodeURIComponent(search))}`,
+    request: `${method} ${path}${shown.length > 0 ? `?${shown.join('&')}` : ''}`,
   };
 }
 
-/** The rest of a long select says nothing new. */
-const shortened = (text: string): string => text.replaceAll(/(=[^&]{57})[^&]{4,}/g, '$1…');
+/** Parameters that hold names of the API and numbers only. */
+const harmless = new Set(['select', 'order', 'limit', 'offset', 'is_async']);
+
+/** What a filter looks for may be an id or a name of the array: its operator is enough. */
+function shownValue(name: string, value: string): string {
+  // The rest of a long select says nothing new.
+  if (harmless.has(name)) return value.length > 60 ? `${value.slice(0, 57)}…` : value;
+  const [, operator, operand] = /^((?:not\.)?\w+\.)?(.*)$/s.exec(value) ?? [];
+  return operand !== undefined && sayable.has(operand) ? value : `${operator ?? ''}…`;
+}
+
+/** Operands that say nothing about whose array it is. */
+const sayable: ReadonlySet<string> = new Set([
+  'null',
+  'true',
+  'false',
+  ...Object.values(literals).flatMap((all) => Object.keys(all)),
+]);
 
 export async function readExchange(
   operationId: OperationId,

@@ -60,6 +60,7 @@ export function createProbe(target: Target, fetch: Fetch, login?: Login): Probe 
     ...(requestsPerSecond !== undefined && { interval: 1000 / requestsPerSecond, intervalCap: 1 }),
   });
   let { cookie, token } = login ?? { cookie: '', token: '' };
+  let isIn = login !== undefined && login.answer.status < 300;
   let requests = 0;
   const written = new Set<string>();
   let busy = 0;
@@ -67,6 +68,8 @@ export function createProbe(target: Target, fetch: Fetch, login?: Login): Probe 
   const identify = (identity: Identity, method: string, withoutToken = false): Record<string, string> => {
     if (identity === 'nobody') return {};
     if (identity !== 'session') return { authorization: basic(identity) };
+    // A login that was accepted and gave no cookie is a finding, and no reason to ask nothing more.
+    if (cookie === '' && isIn) return { authorization: basic(target) };
     return { cookie, ...(method !== 'GET' && !withoutToken && { 'dell-emc-token': token }) };
   };
 
@@ -120,6 +123,7 @@ export function createProbe(target: Target, fetch: Fetch, login?: Login): Probe 
         .find((it) => it.startsWith('auth_cookie='))
         ?.split(';')[0] ?? '';
     token = headers.get('dell-emc-token') ?? '';
+    isIn = exchange.status < 300;
     return exchange;
   };
   let opened: Promise<Exchange> | undefined = login && Promise.resolve(loginOf(login));

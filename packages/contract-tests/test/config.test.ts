@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createMockServer, createSimulator } from '@powerstore-api/mock-server';
+import { createSimulator } from '@powerstore-api/mock-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunOptions, runContract } from '../src/index.js';
 import { targetFrom } from '../src/settings/array-target.js';
@@ -251,7 +251,8 @@ describe('the command line', () => {
   });
 
   it('runs with own checks from the configuration, which fail it by findings of their own', async () => {
-    await using mock = await createMockServer();
+    await using sim = await createSimulator({ clock: 'manual', fast: true });
+    const mock = sim.a;
     await file(
       `export const ours = {
   id: 'ours.empty', title: 'there is no volume',
@@ -269,7 +270,8 @@ describe('the command line', () => {
     expect([code, out]).toEqual([1, expect.stringContaining('ours.volume: there are volumes')]);
     expect(err).toContain('and those of 1 modules of your own');
     const report = JSON.parse(await readFile(json, 'utf8')) as { findings: { id: string; checks: string[] }[] };
-    expect(report.findings).toMatchObject([{ id: 'ours.volume', checks: ['ours.empty'] }]);
+    const found = report.findings.find(({ id }) => id.startsWith('ours.'));
+    expect(found).toMatchObject({ id: 'ours.volume', checks: ['ours.empty'] });
   });
 
   it('checks that are not there keep it from running', async () => {

@@ -13,8 +13,9 @@ import { describeObserved } from '../src/drift/observed.js';
 import { renderProposals } from '../src/drift/proposals.js';
 import { proposalsOf } from '../src/drift/proposals-of-report.js';
 import type { ApiDocument } from '../src/drift/schema-view.js';
-import type { Report, ReportedFinding } from '../src/index.js';
+import type { ReportedFinding } from '../src/index.js';
 import { powerstoreContract } from './command-line.js';
+import { reported } from './reported.js';
 import { asSwagger } from './swagger.js';
 
 const contract = createRequire(import.meta.url)('@powerstore-api/types/openapi.json') as ApiDocument;
@@ -381,8 +382,7 @@ describe('the command line', () => {
     expect(parse(await readFile(proposals, 'utf8'))).toEqual({
       components: { schemas: { ReplicationRoleEnum: { enum: ['Observer'] } } },
     });
-    const report: Pick<Report, 'format' | 'findings' | 'arrays'> = { format: 1, findings: [], arrays: [] };
-    const none = await powerstoreContract(['drift', '--report', await file(JSON.stringify(report))]);
+    const none = await powerstoreContract(['drift', '--report', await file(JSON.stringify(reported()))]);
     expect([none.code, none.out]).toEqual([0, 'No drift.\n']);
     const neither = await powerstoreContract(['drift']);
     expect([neither.code, neither.err]).toEqual([2, 'Could not run: Name either --report or --document.\n']);

@@ -31,7 +31,8 @@ let report: Report;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'powerstore-contract-'));
-  sim = await createSimulator({ clock: 'manual' });
+  sim = await createSimulator({ clock: { speed: 300 }, fast: true });
+  const session = sim.snapshot().sessions.find(({ name }) => name === 'metro-plain');
   collect(sim.snapshot(), run.secrets);
   await using proxy = await createSpoilingProxy(sim.a.url, (answer) => {
     if (answer.status === 404) answer.status = 410;
@@ -52,6 +53,8 @@ beforeAll(async () => {
   const { username, password } = sim.a;
   const made = await runContract({
     arrays: { a: { url: proxy.url, username, password }, b: { url: sim.b.url, username, password: sim.b.password } },
+    // What is changed is named in paths, bodies and jobs.
+    permit: { mode: 'disruptive', sessions: [session?.id ?? ''] },
     pace: { requestsPerSecond: undefined },
     reports: files,
     print: (line) => (run.printed += `${line}\n`),
@@ -126,6 +129,10 @@ function hostileReport(): Report {
 describe('reports of a run', () => {
   it('hold no secret, address, name or id of the array, and neither does what is printed', () => {
     expect(run.secrets.size).toBeGreaterThan(100);
+    // It has changed something, too.
+    expect(
+      report.checks.find(({ check }) => check === 'lifecycle.Metro_Active_Active.volume')?.requests,
+    ).toBeGreaterThan(20);
     for (const [kind, content] of [...run.texts, ['stdout', run.printed]] as const) {
       const leaked = [...run.secrets].filter((secret) => secret !== '' && content.includes(secret));
       expect(leaked, kind).toEqual([]);
@@ -282,7 +289,11 @@ describe('Markdown', () => {
 const clean = (): Report => ({
   ...report,
   findings: [],
-  checks: report.checks.map((entry) => ({ ...entry, outcome: 'passed' as const, findings: [] })),
+  checks: report.checks.map((entry) => ({
+    ...entry,
+    outcome: entry.outcome === 'failed' ? ('passed' as const) : entry.outcome,
+    findings: [],
+  })),
 });
 
 describe('what changed', () => {

@@ -113,6 +113,66 @@ const cases: Case[] = [
     spoil: rows('host_volume_mapping', (items) => ({ items })),
   },
   {
+    title: 'a truth value that is a text',
+    on: 'volume_group',
+    finding: 'body.schema',
+    reason: '/*/is_write_order_consistent must be boolean',
+    spoil: value('volume_group', { is_write_order_consistent: 'yes' }),
+    also: ['query.filter', 'query.complement', 'query.order'],
+  },
+  {
+    title: 'nothing in place of a list',
+    on: 'job',
+    finding: 'body.json',
+    reason: 'is no JSON',
+    spoil: (answer) => {
+      if (isList(answer, 'job')) answer.text = '';
+    },
+    also: ['query.refused', 'paging.missing', 'select.missing', 'body.schema', 'query.filter'],
+  },
+  {
+    title: 'null in place of a list',
+    on: 'cluster',
+    finding: 'body.null',
+    reason: '/ is null',
+    spoil: (answer) => {
+      if (isList(answer, 'cluster') && !answer.target.includes('global_id')) answer.text = 'null';
+    },
+    also: ['collection.empty'],
+  },
+  {
+    title: 'no media type',
+    on: 'replication_rule',
+    finding: 'body.media-type',
+    reason: 'the media type is none',
+    spoil: instances('replication_rule', ({ headers }) => void delete headers['content-type']),
+  },
+  {
+    title: 'an answer for an id that nobody has',
+    on: 'job',
+    finding: 'status.unexpected',
+    reason: '200 where 404 was expected',
+    spoil: instances('job', (answer) => {
+      if (answer.target.includes('/00000000-') && answer.status === 404)
+        Object.assign(answer, { status: 200, text: '{"id":"00000000-0000-0000-0000-000000000000"}' });
+    }),
+  },
+  {
+    title: 'a total that is too small',
+    on: sessions,
+    finding: 'paging.total',
+    reason: 'says 17 in all, but there are 18',
+    spoil: contentRange(sessions, (was) => was.replace('/18', '/17')),
+    also: ['paging.content-range', 'paging.missing', 'client.list', 'status.unexpected'],
+  },
+  {
+    title: 'a row that is no object',
+    on: 'software_installed',
+    finding: 'body.schema',
+    reason: '/* must be object',
+    spoil: rows('software_installed', (list, { target }) => (target.includes('release_version') ? list : [...list, 7])),
+  },
+  {
     title: 'null where none is documented',
     on: 'policy',
     finding: 'body.null',
@@ -157,7 +217,7 @@ const cases: Case[] = [
     finding: 'version.deprecated',
     reason: 'RemoteSystemType.NetApp is deprecated since 4.4.0.0',
     spoil: value('remote_system', { type: 'NetApp', type_l10n: 'NetApp' }),
-    also: ['query.filter', 'query.complement'],
+    also: ['query.filter', 'query.complement', 'query.order'],
   },
   {
     title: 'a text that does not go with its literal',
@@ -165,7 +225,7 @@ const cases: Case[] = [
     finding: 'text.companion',
     reason: 'build_type_l10n is not the text of Release',
     spoil: value('software_installed', { build_type_l10n: 'Freed' }),
-    also: ['query.filter', 'query.complement'],
+    also: ['query.filter', 'query.complement', 'query.order'],
   },
   {
     title: 'an undocumented status',
@@ -545,22 +605,13 @@ const cases: Case[] = [
     title: 'a login without a cookie',
     finding: 'auth.cookie',
     reason: 'set no auth_cookie',
-    spoil: afterTheFirst(({ headers }) => void (headers['set-cookie'] = [])),
+    spoil: ({ headers }) => void (headers['set-cookie'] = []),
   },
 ];
 
 const isAt = ({ target }: PassedAnswer, on: string): boolean => new RegExp(`^/${on}([/?]|$)`).test(target);
 
 const byId = (list: Row[]): Row[] => list.toSorted((a, b) => (String(a['id']) < String(b['id']) ? -1 : 1));
-
-/** The first login is the one by which it is found out which array it is. */
-function afterTheFirst(spoil: Spoil): Spoil {
-  let logins = 0;
-  return (answer) => {
-    if (answer.target.startsWith('/login_session') && answer.requestHeaders.authorization !== undefined && ++logins > 1)
-      spoil(answer);
-  };
-}
 
 /** Cases that do not meet, together. */
 function batchesOf(all: readonly Case[]): Case[][] {
@@ -600,6 +651,10 @@ for (const batch of batchesOf(cases)) {
   for (const one of batch) runs.set(one, () => (running ??= start()));
 }
 
+/** What was found, each by the finding that is right. */
+const caught = new Set<string>();
+afterAll(() => console.log(`${caught.size} of ${cases.length} spoiled answers were found`));
+
 it.each(cases.map((one) => [one.title, one] as const))('finds %s', async (_title, one) => {
   const { on, finding, reason, also = [] } = one;
   const { report, printed } = await runOf(one);
@@ -610,6 +665,7 @@ it.each(cases.map((one) => [one.title, one] as const))('finds %s', async (_title
   const expected = new Set<string>(on === undefined ? findings.map(({ id }) => id) : [finding, ...also]);
   expect(findings.filter(({ id }) => !expected.has(id))).toEqual([]);
   expect(JSON.stringify(report) + printed).not.toContain(simulator.a.password);
+  caught.add(one.title);
 });
 
 it('conforms with what is only worth a note or a warning', async () => {
