@@ -26,7 +26,7 @@ const { version } = createRequire(import.meta.url)('../package.json') as { versi
 
 const program = new Command('powerstore-contract')
   .description(
-    'Checks that a Dell PowerStore array answers as its API contract says (unofficial).\nWithout an address it checks an array of the embedded simulator. An array is only read, unless a mode and the\nreplication sessions that may be changed are both named.',
+    'Checks that a Dell PowerStore array answers as its API contract says (unofficial).\nWithout an address it checks a pair of the embedded simulator. An array is only read, unless a mode and the replication sessions that may be changed are both named.',
   )
   .version(version)
   .enablePositionalOptions()
