@@ -57,7 +57,7 @@ export function createProbe(target: Target, fetch: Fetch, login?: Login): Probe 
   const { requestsPerSecond } = target.pace;
   const queue = new PQueue({
     concurrency: 1,
-    ...(requestsPerSecond !== undefined && { interval: 1000 / requestsPerSecond, intervalCap: 1 }),
+    ...(requestsPerSecond !== undefined && { interval: 1000 / requestsPerSecond, intervalCap: 1, strict: true }),
   });
   let { cookie, token } = login ?? { cookie: '', token: '' };
   let isIn = login !== undefined && login.answer.status < 300;

@@ -77,7 +77,7 @@ export function describeReport(report: Report): string[] {
     '',
     lost === undefined
       ? verdict === 'conforms'
-        ? pc.green(pc.bold('Conforms to the contract.'))
+        ? pc.green(pc.bold(`Conforms to the contract${outcomes['not-run'] > 0 ? ', as far as there was time' : ''}.`))
         : pc.red(pc.bold('Does not conform to the contract.'))
       : `${pc.red(pc.bold('No verdict'))}: ${lost}`,
     [

@@ -1,0 +1,87 @@
+// How hard an array is worked: one request at a time, at the pace that was asked for, and no more when it is in trouble.
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createMockServer, createSimulator } from '@powerstore-api/mock-server';
+import { expect, it } from 'vitest';
+import { runContract } from '../src/index.js';
+import { createProbe } from '../src/probe.js';
+import { toTargets } from '../src/target.js';
+import { createSpoilingProxy } from './spoiling-proxy.js';
+
+async function listening(listener: RequestListener) {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    [Symbol.asyncDispose]: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+it('requests that are asked for at once come one after the other, and not before it is their turn', async () => {
+  const arrivals: number[] = [];
+  let open = 0;
+  let most = 0;
+  await using array = await listening(async (_request, response) => {
+    arrivals.push(performance.now());
+    most = Math.max(most, (open += 1));
+    await sleep(10);
+    open -= 1;
+    response.writeHead(200, { 'content-type': 'application/json' }).end('[]');
+  });
+  const target = { url: array.url, username: 'monitor', password: 'x' };
+  const { a } = toTargets({ a: target }, { pace: { requestsPerSecond: 20 } });
+  const probe = createProbe(a, globalThis.fetch);
+  await Promise.all(Array.from({ length: 8 }, () => probe.send('cluster_collection_query')));
+  expect(most).toBe(1);
+  expect(arrivals).toHaveLength(8);
+  // Eight turns of 50 ms, less what the first waited for its connection: earlier they cannot be.
+  expect((arrivals.at(-1) ?? 0) - (arrivals[0] ?? 0)).toBeGreaterThan(7 * 50 - 50);
+});
+
+it('an array that goes on being busy is left alone', async () => {
+  await using sim = await createSimulator({ clock: 'manual', fast: true });
+  let busy = 0;
+  await using proxy = await createSpoilingProxy(sim.a.url, (answer) => {
+    if (!answer.target.startsWith('/volume?') || answer.method !== 'GET') return;
+    busy += 1;
+    Object.assign(answer, { status: 503, text: '{"messages":[{"severity":"Error","message_l10n":"Later."}]}' });
+  });
+  const { username, password } = sim.a;
+  const report = await runContract({
+    arrays: { a: { url: proxy.url, username, password } },
+    pace: { requestsPerSecond: undefined },
+    print: () => undefined,
+    tell: () => undefined,
+  });
+  expect(report?.summary.verdict).toBe('no-verdict');
+  expect(report?.lost).toContain('busy (503) 3 times in a row, so it is left alone');
+  expect(busy).toBe(3);
+  // Nothing but the logout comes after it.
+  const last = proxy.requests.lastIndexOf('GET /api/rest/volume');
+  expect(proxy.requests.slice(last + 1)).toEqual(['POST /api/rest/logout']);
+});
+
+it('when its time is over no further check is begun, and it says so', async () => {
+  await using mock = await createMockServer();
+  const lines: string[] = [];
+  const { url, username, password } = mock;
+  const report = await runContract({
+    arrays: { a: { url, username, password } },
+    pace: { requestsPerSecond: undefined },
+    budget: 1,
+    print: (line) => lines.push(line),
+    tell: () => undefined,
+  });
+  const outcomes = new Set(report?.checks.map(({ outcome }) => outcome));
+  expect(outcomes.has('not-run')).toBe(true);
+  expect(report?.summary.outcomes['not-run']).toBeGreaterThan(50);
+  expect(lines.join('\n')).toContain('Conforms to the contract, as far as there was time.');
+  expect(report?.checks.find(({ outcome }) => outcome === 'not-run')?.reason).toBe('the time of the run was over');
+});
