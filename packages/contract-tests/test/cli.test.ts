@@ -36,15 +36,21 @@ describe('powerstore-contract', () => {
     expect(out).toMatch(/\nauthentication \(simulator, array a\)\n {2}✓ auth\.login /);
     expect(out).toMatch(/\nCoverage\n {2}statuses +\d+ of +\d+ that can be seen here/);
     expect(out).toContain('Conforms to the contract.');
-    const { coverage, checks, summary } = await readReport(path('embedded--json'));
+    const { coverage, checks, findings, notRestored, summary } = await readReport(path('embedded--json'));
     expect(summary.verdict).toBe('conforms');
+    expect([findings, notRestored]).toEqual([[], undefined]);
     const seen = coverage.filter(({ by }) => by.length > 0).map(({ item }) => item);
-    // The simulator has no hosts, and no mapping to read; no Metro session is in a state to be promoted or demoted in.
-    const refused = /^host_volume_mapping_instance_query$|^replication_session_(promote|demote)$/;
     for (const operationId of Object.keys(operations)) {
-      const status = refused.test(operationId) ? '4' : '2';
+      // The simulator has no hosts, and no mapping to read.
+      const status = operationId === 'host_volume_mapping_instance_query' ? '4' : '2';
       expect(seen).toContainEqual(expect.stringContaining(`status ${operationId} ${status}`));
     }
+    // Every row of the state table, and every documented status of the twelve operations.
+    const wanted = coverage
+      .map(({ item }) => item)
+      .filter((one) => /^(transition|status replication_session_)/.test(one));
+    expect(wanted.filter((one) => one.startsWith('transition'))).toHaveLength(21);
+    expect(wanted.filter((one) => !seen.includes(one))).toEqual([]);
     expect(out).toMatch(new RegExp(`\n${summary.outcomes.passed} passed, 0 failed`));
     const xml = await readFile(path('embedded--junit'), 'utf8');
     expect(xml).toContain(`tests="${checks.length}" failures="0" errors="0"`);

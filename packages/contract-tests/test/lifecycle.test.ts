@@ -25,17 +25,9 @@ async function sessionsOf({ url, username, password }: Simulator['a']): Promise<
 const idOf = (rows: Row[], type: string, resource: string): string =>
   String(rows.find((row) => row['type'] === type && row['resource_type'] === resource)?.['id']);
 
+// That of today is run by the command line, in cli.test.ts.
 describe('the embedded simulator', { timeout: 180_000 }, () => {
-  it('goes through every row of the state table and every status of the twelve operations', async () => {
-    const report = await runContract(silent);
-    expect(report && errorsOf(report)).toEqual([]);
-    expect(report?.notRestored).toBeUndefined();
-    const wanted = report?.coverage.filter(({ item }) => /^(transition|status replication_session_)/.test(item)) ?? [];
-    expect(wanted.filter(({ by }) => by.length === 0).map(({ item }) => item)).toEqual([]);
-    expect(wanted.filter(({ item }) => item.startsWith('transition'))).toHaveLength(21);
-  });
-
-  it.each(['1.0', '2.0', '3.0', '3.6', '4.0'])('conforms as release %s, and reaches what that has', async (version) => {
+  it.each(['1.0', '2.0', '3.0', '4.0'])('conforms as release %s, and reaches what that has', async (version) => {
     const report = await runContract({ ...silent, version });
     expect(report && errorsOf(report)).toEqual([]);
     expect(report?.summary.verdict).toBe('conforms');

@@ -124,13 +124,35 @@ async function tryLaw(trial: Trial, law: Law, window: Window): Promise<void> {
   if (!exchange) return;
   exam.cover(...law.operators.map(operatorItem));
   if (broken(law, attribute, rowsOf(exchange), window) === undefined) return;
-  // Something may have changed since the rows were read: once more, and only with what stayed the same all the while.
-  const before = await trial.reread();
-  const again = await filtered(trial, law.filter);
-  if (!again) return;
-  const steady = same(before, await trial.reread(), attribute);
-  const what = broken(law, attribute, rowsOf(again), steady);
-  if (what !== undefined) exam.find('query.filter', again, what);
+  // Something may have changed since the rows were read: again, and only with what stayed the same all the while.
+  const found = await persistently(async () => {
+    const before = await trial.reread();
+    const again = await filtered(trial, law.filter);
+    const steady = same(before, await trial.reread(), attribute);
+    return again && { exchange: again, what: broken(law, attribute, rowsOf(again), steady) };
+  });
+  if (found) exam.find('query.filter', found.exchange, found.what);
+}
+
+/** So often it is looked at again: what is under way may be in another state each time, and back in the first in between. */
+const attempts = 3;
+
+interface Look {
+  exchange: Exchange;
+  what: string | undefined;
+}
+
+/** What is wrong however often it is looked at; nothing where it is right once. */
+async function persistently(
+  look: () => Promise<Look | undefined>,
+): Promise<{ exchange: Exchange; what: string } | undefined> {
+  let found: { exchange: Exchange; what: string } | undefined;
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const { exchange, what } = (await look()) ?? {};
+    if (!exchange || what === undefined) return undefined;
+    found = { exchange, what };
+  }
+  return found;
 }
 
 function broken({ fits }: Law, attribute: string, found: readonly Row[], { rows, isAll }: Window): string | undefined {
@@ -162,13 +184,14 @@ async function tryNegation(trial: Trial, law: Law, negation: Law['filter'], wind
   exam.cover(operatorItem('not'));
   const fitting = window.rows.filter((row) => law.fits(row) === true);
   if (unequal(attribute, fitting, rowsOf(exchange), window) === undefined) return;
-  const before = await trial.reread();
-  const one = await filtered(trial, law.filter);
-  const other = await filtered(trial, negation);
-  const steady = same(before, await trial.reread(), attribute);
-  if (!one || !other) return;
-  const what = unequal(attribute, rowsOf(one), rowsOf(other), steady);
-  if (what !== undefined) exam.find('query.complement', other, what);
+  const found = await persistently(async () => {
+    const before = await trial.reread();
+    const one = await filtered(trial, law.filter);
+    const other = await filtered(trial, negation);
+    const steady = same(before, await trial.reread(), attribute);
+    return one && other && { exchange: other, what: unequal(attribute, rowsOf(one), rowsOf(other), steady) };
+  });
+  if (found) exam.find('query.complement', found.exchange, found.what);
 }
 
 /** Why two filters of which one is the negation of the other are not all there is. */
@@ -192,10 +215,13 @@ async function tryOrders(exam: Exam, resource: Resource): Promise<void> {
     const direction: Direction = turn % 2 === 0 ? 'asc' : 'desc';
     const exchange = await ordered(exam, resource, attribute, direction);
     if (!exchange || (await isInOrder(exam, resource, [attribute, info], direction, exchange))) continue;
-    // What is ordered by may change while it is: once more.
-    const again = await ordered(exam, resource, attribute, direction);
-    if (again && !(await isInOrder(exam, resource, [attribute, info], direction, again)))
-      exam.find('query.order', again, `not in order of ${attribute}`);
+    // What is ordered by may change while it is.
+    const found = await persistently(async () => {
+      const again = await ordered(exam, resource, attribute, direction);
+      const isRight = !again || (await isInOrder(exam, resource, [attribute, info], direction, again));
+      return again && { exchange: again, what: isRight ? undefined : `not in order of ${attribute}` };
+    });
+    if (found) exam.find('query.order', found.exchange, found.what);
   }
 }
 
