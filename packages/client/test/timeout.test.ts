@@ -8,25 +8,25 @@ import { rawServer } from './raw-server.js';
 const read = 'replication_session_instance_query';
 
 test('an attempt that takes too long is ended, and a read is sent again', async () => {
-  await using it = await simulated({ attemptTimeout: 100 });
+  await using it = await simulated({ attemptTimeout: 500 });
   it.sim.faults.add({ operation: read, times: 2, effect: { transport: 'stall' } });
   expect(await it.array.replicationSessions.get(it.id)).toEqual({ id: it.id });
   expect(it.asked()).toHaveLength(3);
 });
 
 test('and where it stays so, the error says how long it waited', async () => {
-  await using it = await simulated({ attemptTimeout: 50, retry: { retries: 1, pause: 1 } });
+  await using it = await simulated({ attemptTimeout: 500, retry: { retries: 1, pause: 1 } });
   it.sim.faults.add({ operation: read, times: 9, effect: { transport: 'stall' } });
   expect(await rejection(it.array.replicationSessions.get(it.id))).toMatchObject({
     name: 'NetworkError',
     kind: 'timeout',
-    message: expect.stringContaining('there was no answer within 50 ms'),
+    message: expect.stringContaining('there was no answer within 500 ms'),
     hint: expect.stringMatching(/\w+/),
   });
 });
 
 test('a call has a time of its own, which no further attempt goes beyond', async () => {
-  await using it = await simulated({ timeout: 150, attemptTimeout: 100, retry: { retries: 100, pause: 1 } });
+  await using it = await simulated({ timeout: 1500, attemptTimeout: 1000, retry: { retries: 100, pause: 1 } });
   it.sim.faults.add({ operation: read, times: 100, effect: { transport: 'stall' } });
   expect(await rejection(it.array.replicationSessions.get(it.id))).toMatchObject({ kind: 'timeout' });
   expect(it.asked().length).toBeLessThan(10);
@@ -39,7 +39,7 @@ test('a pause that would go beyond it is not made: the last answer is the answer
 });
 
 test('an action whose answer does not come in time: nobody knows', async () => {
-  await using it = await simulated({ attemptTimeout: 50 });
+  await using it = await simulated({ attemptTimeout: 500 });
   it.sim.faults.add({ operation: 'replication_session_sync', effect: { transport: 'stall', carriedOut: true } });
   expect(await rejection(it.array.replicationSessions.sync(it.id))).toMatchObject({
     code: 'ERR_POWERSTORE_OUTCOME_UNKNOWN',
@@ -56,7 +56,7 @@ test.each([connect, nodeConnect])('it also ends an answer that stops half way', 
     url: server.url,
     username: 'a',
     password: 'b',
-    attemptTimeout: 50,
+    attemptTimeout: 500,
     retry: { retries: 0 },
   });
   expect(await rejection(array.jobs.list().toArray())).toMatchObject({ kind: 'timeout' });
