@@ -2,18 +2,9 @@ import { type OperationId, operations } from '@powerstore-api/types';
 import { undone } from '../control.js';
 import type { Exam } from '../exam.js';
 import { existsIn } from '../release.js';
+import { nobody, resources } from '../resources.js';
 import { rowsOf } from '../rows.js';
 import type { Check } from './check.js';
-
-/** An id that nobody has. */
-const nobody = '00000000-0000-0000-0000-000000000000';
-
-/** Where the instances are listed that can be acted on. */
-const lists: Readonly<Record<string, OperationId>> = {
-  replication_session: 'replication_session_collection_query',
-  volume: 'volume_collection_query',
-  volume_group: 'volume_group_collection_query',
-};
 
 interface Action {
   operationId: OperationId;
@@ -170,7 +161,7 @@ async function bodyOf({ body }: Action, ask: Exam['ask']): Promise<{ body?: obje
 /** The id of an instance on which an action should be possible, or else of any. */
 async function instanceFor({ operationId, on = {} }: Action, ask: Exam['ask']): Promise<string> {
   const { resource } = operations[operationId];
-  const list = lists[resource];
+  const list = resources.find(({ name }) => name === resource)?.list;
   if (list === undefined) throw new Error(`there is no list of ${resource}`);
   const [fitting] = rowsOf(await ask(list, { query: { ...on, limit: '1', order: 'id' } }));
   const [any] = fitting ? [fitting] : rowsOf(await ask(list, { query: { limit: '1' } }));

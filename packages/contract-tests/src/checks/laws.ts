@@ -23,7 +23,7 @@ export interface Laws {
 type Comparable = number | string | boolean;
 
 /** A value as it is compared: a number for numbers and times, to the microsecond. */
-export function comparable({ type }: Pick<AttributeInfo, 'type'>, value: unknown): Comparable | null {
+function comparable({ type }: Pick<AttributeInfo, 'type'>, value: unknown): Comparable | null {
   if (value === null || value === undefined) return null;
   // What is of the wrong type, or no time, is found by the schema, and compares with nothing.
   if (type === 'date-time') {

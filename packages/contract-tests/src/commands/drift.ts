@@ -76,7 +76,7 @@ async function fromDocument(from: string, flags: Flags, all: true | undefined): 
   };
 }
 
-export function describeComparison(
+function describeComparison(
   { differences, others, silent }: Comparison,
   isSwagger: boolean,
   all: true | undefined,

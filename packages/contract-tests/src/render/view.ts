@@ -26,7 +26,7 @@ export const dimensions = Object.keys(dimensionTitles) as Dimension[];
 /** What an item names within its dimension: `logout 204` of `status logout 204`. */
 export const nameOf = (item: Item): string => item.slice(item.indexOf(' ') + 1);
 
-export const dimensionOf = (item: Item): Dimension => item.slice(0, item.indexOf(' ')) as Dimension;
+const dimensionOf = (item: Item): Dimension => item.slice(0, item.indexOf(' ')) as Dimension;
 
 export const ofDimension = (coverage: readonly Covered[], dimension: Dimension): Covered[] =>
   coverage.filter(({ item }) => dimensionOf(item) === dimension);

@@ -125,7 +125,7 @@ const remoteOf = (world: World, site: Site, remoteSystem: unknown): Site | undef
   arrayAt(world, site).tables.find('remote_system', String(remoteSystem))?.['site'] as Site | undefined;
 
 /** Deletes a session, on the other array as well where that is in reach. */
-export function deleteSession(world: World, session: Session, site: Site): JobReference {
+function deleteSession(world: World, session: Session, site: Site): JobReference {
   const job = openJob(world, site, {
     action: 'delete',
     resource: 'replication_session',

@@ -115,7 +115,7 @@ function witnessDetails(world: World, site: Site): Row {
   };
 }
 
-export function remoteSystemId(world: World, site: Site, other: Site): string {
+function remoteSystemId(world: World, site: Site, other: Site): string {
   const found = arrayAt(world, site)
     .tables.rows('remote_system')
     .find((row) => row['site'] === other);
@@ -123,7 +123,7 @@ export function remoteSystemId(world: World, site: Site, other: Site): string {
 }
 
 /** The rule for an objective towards an array, with a policy of the same name; both are made where there are none. */
-export function ruleFor(world: World, site: Site, other: Site, rpo: Rpo, isReplica: boolean): string {
+function ruleFor(world: World, site: Site, other: Site, rpo: Rpo, isReplica: boolean): string {
   const { tables } = arrayAt(world, site);
   const owner = isReplica ? other : site;
   const target = isReplica ? site : other;

@@ -3,7 +3,7 @@ import type { CheckRecord, Outcome } from '../../suite.js';
 import { suitesOf } from '../view.js';
 import { breakable, type Markup, markup, slug } from './markup.js';
 
-export const outcomeMarks: Readonly<Record<Outcome, string>> = {
+const outcomeMarks: Readonly<Record<Outcome, string>> = {
   passed: '✓',
   failed: '✗',
   broken: '!',

@@ -59,7 +59,7 @@ const notPassed = ({ failed, broken, ...rest }: Report['summary']['outcomes']): 
 
 const at = (iso: string): string => `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
 
-export function lasted(started: string, ended: string): string {
+function lasted(started: string, ended: string): string {
   const seconds = Math.round((Date.parse(ended) - Date.parse(started)) / 1000);
   return seconds < 120 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
