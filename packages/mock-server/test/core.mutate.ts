@@ -12,6 +12,8 @@ for (const name of [
   'jobs',
   'faults',
   'queries',
+  'refusals',
+  'what-a-side-shows',
   'lifecycle',
 ]) {
   await import(`./simulator/${name}.test.ts`);

@@ -62,9 +62,7 @@ function lose(world: World, session: Session): void {
   const inSync = sidesOf(session).every(([, { row }]) => row['state'] === 'OK');
   for (const run of session.runs) if (run.sites.length > 1) loseRun(world, session, run);
   for (const [site, side] of sidesOf(session)) {
-    if (undisturbed.has(String(side.row['state'])) && session.runs.every(({ sites }) => !sites.includes(site))) {
-      stop(world, session, site, side);
-    }
+    if (undisturbed.has(String(side.row['state']))) stop(world, session, site, side);
   }
   if (inSync) decide(world, session);
 }

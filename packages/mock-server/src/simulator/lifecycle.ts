@@ -21,9 +21,11 @@ const listed = (
   rules: readonly LifecycleRule[],
   key: 'from' | 'types' | 'resource_types' | 'roles' | 'paused_in',
 ): string => {
-  const values = [...new Set(rules.flatMap((rule) => rule[key] ?? []))];
+  const values = distinct(rules.flatMap((rule) => rule[key] ?? []));
   return values.length > 1 ? `${values.slice(0, -1).join(', ')} or ${String(values.at(-1))}` : values.join('');
 };
+
+const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)];
 
 type Refusal = (rules: readonly LifecycleRule[], situation: Situation) => Refused;
 
@@ -34,7 +36,7 @@ type Refusal = (rules: readonly LifecycleRule[], situation: Situation) => Refuse
 const refusals: Readonly<Record<Condition, Refusal>> = {
   when: (rules) => ({
     status: 400,
-    text: `These fields do not go together here; possible are ${rules.map(({ when = {} }) => fields(when)).join('; ')}.`,
+    text: `These fields do not go together here; possible are ${distinct(rules.map(fields)).join('; ')}.`,
   }),
   types: (rules, { row }) => ({
     status: 400,
@@ -63,7 +65,7 @@ const refusals: Readonly<Record<Condition, Refusal>> = {
   }),
 };
 
-const fields = (when: Readonly<Record<string, unknown>>): string =>
+const fields = ({ when = {} }: LifecycleRule): string =>
   Object.entries(when)
     .map(([name, value]) => `${name}: ${String(value)}`)
     .join(', ') || 'none';

@@ -61,23 +61,22 @@ const sessionsOf = (world: World, site: Site, row: Row): Session[] =>
 
 function modify({ world, site, resource, row, body }: Asked): Done {
   const { protection_policy_id: wanted, ...rest } = body;
-  const { tables, release } = arrayAt(world, site);
+  const { tables } = arrayAt(world, site);
   if (rest['name'] !== undefined && tables.rows(resource).some((it) => it !== row && it['name'] === rest['name']))
     return refused(422, `The name ${String(rest['name'])} is in use.`, '0xE0A080010014');
   if (wanted !== undefined) {
     const problem = assignPolicy(world, site, resource, row, wanted);
     if (problem) return problem;
   }
-  const known = release.attributesOf(resource);
-  const given = Object.entries(rest).filter(([name]) => Object.hasOwn(known, name));
-  tables.change(resource, row, Object.fromEntries(given));
+  tables.change(resource, row, rest);
   return {};
 }
 
 function assignPolicy(world: World, site: Site, resource: Protectable, row: Row, wanted: unknown): Done | undefined {
   const { tables } = arrayAt(world, site);
-  const policy = wanted === null || wanted === '' ? undefined : findInstance(tables, 'policy', String(wanted));
-  if (!policy && wanted !== null && wanted !== '')
+  const isNone = wanted === null || wanted === '';
+  const policy = isNone ? undefined : findInstance(tables, 'policy', String(wanted));
+  if (!policy && !isNone)
     return refused(422, `There is no protection policy ${String(wanted)}.`, '0xE0A090010001');
   if (policy?.['is_replica'] === true)
     return refused(422, `Policy ${String(policy['name'])} is a replica, which belongs to the other array.`);

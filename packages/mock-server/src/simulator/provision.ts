@@ -1,7 +1,7 @@
 // How sessions and what they replicate come and go.
 import type { Row } from '../query/row.js';
 import { begin } from './runs.js';
-import { change, membersOf, note, reflectService } from './sides.js';
+import { change, membersOf, note, reflectService, steadyTransfer } from './sides.js';
 import { completeRow } from './tables.js';
 import { minutes, wireTime } from './time.js';
 import { arrayAt, bothKnow, type Session, type Site, sidesOf, type World } from './world.js';
@@ -86,7 +86,7 @@ function sessionRow(world: World, plan: SessionPlan, id: string, index: 0 | 1): 
     state: 'OK',
     role: roles[index],
     resource_type: replicated.resource_type,
-    data_transfer_state: type === 'Synchronous' ? 'Synchronous' : isMetro ? 'Active_Active' : 'Asynchronous',
+    data_transfer_state: steadyTransfer({ type, resource_type: replicated.resource_type }),
     type,
     local_resource_id: replicated.ids[index],
     remote_resource_id: replicated.ids[remote],

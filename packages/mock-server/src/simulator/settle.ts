@@ -7,7 +7,6 @@ import {
   isAsynchronous,
   isMetro,
   oppositeRole,
-  rolesAgree,
   serves,
   stop,
   takeRole,
@@ -51,7 +50,7 @@ function reconcile(world: World, session: Session): void {
   }
   const ahead = [one, two].find(([, side]) => side.ahead);
   for (const [, side] of [one, two]) delete side.ahead;
-  if (ahead && !rolesAgree(session)) {
+  if (ahead) {
     follow(world, session, ahead);
     return;
   }

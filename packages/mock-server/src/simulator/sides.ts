@@ -1,7 +1,7 @@
 // What one side of a session shows: its state with all that follows from it, its role, and whether its hosts are served.
 import type { Row } from '../query/row.js';
 import { wireTime } from './time.js';
-import { arrayAt, bothKnow, type Session, type Side, type Site, sidesOf, type World } from './world.js';
+import { arrayAt, bothKnow, type Session, type Side, type Site, type World } from './world.js';
 
 /** What a session stops in when its arrays lose each other. */
 export const lostState = ({ row }: Side): string => (isMetro(row) ? 'Fractured' : 'System_Paused');
@@ -21,11 +21,11 @@ export function enter(world: World, session: Session, site: Site, state: string)
     data_transfer_state: transferState(world, session, row, state),
     progress_percentage: null,
     estimated_completion_timestamp: null,
-    ...(state === 'OK' && { error_code: null, local_resource_state: 'System_Defined' }),
+    ...(state === 'OK' && { error_code: null }),
+    ...(state === 'OK' && isMetro(row) && { local_resource_state: 'System_Defined' }),
     ...((state === 'Failed_Over' || state === 'Paused') && { next_sync_timestamp: null }),
   });
   delete side.lost;
-  if (state === 'OK') delete side.pausedIn;
   if (isMetro(row)) reflectService(world, session, site);
   if (before !== state) note(world, session, site, `${before} → ${state}`);
 }
@@ -55,14 +55,17 @@ export function note(world: World, session: Session, site: Site, text: string): 
   });
 }
 
-function transferState(world: World, session: Session, row: Row, state: string): unknown {
-  const { resource_type: resource, type } = row;
+/** How data moves while nothing is in its way. */
+export function steadyTransfer({ type, resource_type: resource }: Row): string | null {
+  if (type !== 'Asynchronous') return type === 'Synchronous' ? 'Synchronous' : 'Active_Active';
   // Captured from a 3.0 array: file systems have none.
-  if (resource === 'file_system' && type === 'Asynchronous') return null;
-  if (type === 'Asynchronous') return state === 'Initializing' ? 'Asynchronous_Initial_Sync' : 'Asynchronous';
+  return resource === 'file_system' ? null : 'Asynchronous';
+}
+
+function transferState(world: World, session: Session, row: Row, state: string): unknown {
+  if (state === 'Initializing') return isMetro(row) ? 'System_Asynchronous_Initial_Sync' : 'Asynchronous_Initial_Sync';
+  if (state === 'OK' || isAsynchronous(row)) return steadyTransfer(row);
   switch (state) {
-    case 'Initializing':
-      return type === 'Synchronous' ? 'Asynchronous_Initial_Sync' : 'System_Asynchronous_Initial_Sync';
     case 'Switching_To_Metro_Sync':
       return 'System_Asynchronous';
     case 'Switching_To_Synchronous':
@@ -78,8 +81,6 @@ function transferState(world: World, session: Session, row: Row, state: string):
     case 'Paused':
     case 'Failed_Over':
       return 'Paused';
-    case 'OK':
-      return type === 'Synchronous' ? 'Synchronous' : 'Active_Active';
     default:
       return row['data_transfer_state'];
   }
@@ -142,12 +143,6 @@ function changeResources(world: World, session: Session, site: Site, changesOf: 
 
 /** Members of a volume group; kept in its row under a name that is on no wire. */
 export const membersOf = (group: Row): readonly string[] => (group['members'] ?? []) as string[];
-
-/** Roles are opposite where neither side acted alone. */
-export const rolesAgree = (session: Session): boolean => {
-  const [one, two] = sidesOf(session);
-  return !one || !two || one[1].row['role'] === oppositeRole(two[1].row['role']);
-};
 
 /**
  * The resource is free of its session: a metro session is no longer named on it, and hosts reach it again; the policy that

@@ -162,6 +162,40 @@ describe('the link is cut', () => {
     expect(await Promise.all(ids.map((id) => states(sim, id)))).toEqual(['OK / OK', 'OK / OK']);
   });
 
+  test('the order in which sessions were loaded is no matter', async () => {
+    await using sim = await world([mirror, quiet]);
+    const nas = await idOf(sim, 'nas-mirror');
+    const ids = [nas, ...(await fileSystemsOf(sim, nas)), await idOf(sim, 'erp-data')];
+    const snapshot = sim.snapshot();
+    sim.load({ ...snapshot, sessions: snapshot.sessions.toReversed() });
+    sim.link.cut();
+    sim.link.heal();
+    for (const id of ids) expect(await states(sim, id)).toMatch(/^(\w+)ing(_To_Synchronous)? \/ \1ing\2$/);
+    settle(sim);
+    for (const id of ids) expect(await states(sim, id)).toBe('OK / OK');
+    // File systems recover with their NAS server, and not by themselves: there is one journal of it.
+    const from = sim.journal.filter(({ text }) => text === 'Switching_To_Synchronous → OK');
+    expect(from.map(({ session: id }) => id).toSorted()).toEqual(
+      ids
+        .slice(0, -1)
+        .flatMap((id) => [id, id])
+        .toSorted(),
+    );
+  });
+
+  test('queries by what the link does follow it', async () => {
+    await using sim = await world([quiet]);
+    const reached = async () =>
+      (await list(sim, 'a', 'remote_system', 'state=eq.OK&order=name')).map(({ name }) => name);
+    expect(await reached()).toEqual(['array-b', 'array-c']);
+    sim.link.cut();
+    expect(await reached()).toEqual(['array-c']);
+    expect(await named(sim, 'a', 'remote_system', 'array-b')).toMatchObject({ file_connection_state: 'Not_OK' });
+    sim.link.heal();
+    expect(await reached()).toEqual(['array-b', 'array-c']);
+    expect(await named(sim, 'a', 'remote_system', 'array-b')).toMatchObject({ file_connection_state: 'OK' });
+  });
+
   test('cut again on the way back: stopped again, and recovers in the end', async () => {
     await using sim = await world([quiet, witnessed]);
     const ids = [await idOf(sim, 'erp-data'), await idOf(sim, 'metro-witnessed')];
@@ -795,6 +829,7 @@ describe('a synchronous NAS server', () => {
     await using sim = await world([mirror]);
     const ids = await all(sim);
     await sim.a.power('off');
+    for (const id of ids) expect(await states(sim, id)).toBe('- / Failing_Over_For_DR');
     settle(sim);
     for (const id of ids) {
       expect(await states(sim, id)).toBe('- / Failed_Over');
@@ -839,6 +874,15 @@ describe('a synchronous NAS server', () => {
     await sim.a.power('on');
     settle(sim);
     for (const id of ids) expect(await states(sim, id)).toBe('OK / OK');
+  });
+
+  test('what is no NAS server does not with one', async () => {
+    await using sim = await world([{ name: 'ledger', type: 'Synchronous', witness: true }]);
+    const id = await idOf(sim, 'ledger');
+    expect(await both(sim, id, 'auto_failover_state')).toBe('Not_Applicable / Not_Applicable');
+    await sim.a.power('off');
+    settle(sim);
+    expect(await states(sim, id)).toBe('- / System_Paused');
   });
 
   test('does not while it is Paused', async () => {

@@ -52,13 +52,13 @@ const deletions = (sim: Simulator, site: Site, id: string, state = 'COMPLETED') 
     `resource_type=eq.replication_session&resource_action=eq.delete&resource_id=eq.${id}&state=eq.${state}`,
   );
 
-/** Status of a refusal that has left everything as it was; of anything else, what is wrong with it. */
-async function refused(sim: Simulator, ask: () => Promise<Answer>): Promise<number | string> {
+/** A refusal, as `status: code text`, that has left everything as it was; of anything else, what is wrong with it. */
+async function refused(sim: Simulator, ask: () => Promise<Answer>): Promise<string> {
   const before = worldOf(sim);
   const answer = await ask();
   if (worldOf(sim) !== before) return `${answer.status}, and something has changed`;
-  if (answer.status >= 400 && refusal(answer).severity !== 'Error') return `${answer.status}: ${answer.text}`;
-  return answer.status;
+  const { severity, code, message_l10n: text } = refusal(answer);
+  return severity === 'Error' ? `${answer.status}: ${code === undefined ? '' : `${code} `}${text}` : answer.text;
 }
 
 describe('a policy is assigned', () => {
@@ -181,6 +181,7 @@ describe('a policy is removed', () => {
       resource_type: 'replication_session',
       resource_action: 'delete',
       resource_id: id,
+      user: 'system',
       response_body: null,
     });
     expect(await deletions(sim, 'a', '00000000-0000-0000-0000-000000000000')).toEqual([]);
@@ -250,33 +251,51 @@ describe('a group', () => {
 });
 
 describe('refused, and nothing is changed', () => {
-  const cases: [string, (sim: Simulator) => Promise<Answer>][] = [
+  const cases: [string, (sim: Simulator) => Promise<Answer>, said: string][] = [
     [
       'an unknown policy, by id',
       (sim) => protect(sim, 'a', 'volume/name:spare-a', '11111111-2222-3333-4444-555555555555'),
+      '422: 0xE0A090010001 There is no protection policy 11111111-2222-3333-4444-555555555555.',
     ],
-    ['an unknown policy, by name', (sim) => protect(sim, 'a', 'volume/name:spare-a', 'name:nobody')],
+    [
+      'an unknown policy, by name',
+      (sim) => protect(sim, 'a', 'volume/name:spare-a', 'name:nobody'),
+      '422: 0xE0A090010001 There is no protection policy name:nobody.',
+    ],
     [
       'a policy of the other direction, a replica',
       (sim) => protect(sim, 'a', 'volume/name:spare-a', 'name:fifteen-minutes-array-b-to-array-a'),
+      '422: Policy fifteen-minutes-array-b-to-array-a is a replica, which belongs to the other array.',
     ],
     [
       'a member of a group',
       (sim) => protect(sim, 'a', 'volume/name:sql-group-1', 'name:five-minutes-array-a-to-array-b'),
+      '422: sql-group-1 is a member of a volume group, which is protected as a whole.',
     ],
-    ['a destination', (sim) => protect(sim, 'a', 'volume/name:web-content', 'name:five-minutes-array-a-to-array-b')],
+    [
+      'a destination',
+      (sim) => protect(sim, 'a', 'volume/name:web-content', 'name:five-minutes-array-a-to-array-b'),
+      "422: web-content is a replication destination, which its source's policy protects.",
+    ],
     [
       'the policy of a destination, which is not its own to remove',
       (sim) => protect(sim, 'b', 'volume/name:erp-data', 'name:fifteen-minutes-array-b-to-array-a'),
+      "422: erp-data is a replication destination, which its source's policy protects.",
     ],
     [
       'a group that is a destination',
       (sim) => protect(sim, 'a', 'volume_group/name:orders-group', 'name:five-minutes-array-a-to-array-b'),
+      "422: orders-group is a replication destination, which its source's policy protects.",
     ],
-    ['a name that another volume has', (sim) => send(sim, 'a', 'PATCH', '/volume/name:spare-a', { name: 'erp-data' })],
+    [
+      'a name that another volume has',
+      (sim) => send(sim, 'a', 'PATCH', '/volume/name:spare-a', { name: 'erp-data' }),
+      '422: 0xE0A080010014 The name erp-data is in use.',
+    ],
     [
       'a name that another group has',
       (sim) => send(sim, 'a', 'PATCH', '/volume_group/name:sql-group', { name: 'metro-group' }),
+      '422: 0xE0A080010014 The name metro-group is in use.',
     ],
     [
       'a name that another volume has, with a policy',
@@ -285,33 +304,47 @@ describe('refused, and nothing is changed', () => {
           name: 'erp-data',
           protection_policy_id: 'name:five-minutes-array-a-to-array-b',
         }),
+      '422: 0xE0A080010014 The name erp-data is in use.',
     ],
     [
       'a policy that nobody has, with a new name',
       (sim) => send(sim, 'a', 'PATCH', '/volume/name:spare-a', { name: 'free', protection_policy_id: 'name:nobody' }),
+      '422: 0xE0A090010001 There is no protection policy name:nobody.',
     ],
     [
       'metro of a member of a group',
       (sim) => metro(sim, 'a', 'volume/name:sql-group-1', 'configure_metro', { remote_system_id: 'name:array-b' }),
+      '400: 0xE0A050010072 sql-group-1 is a member of a volume group.',
     ],
     [
       'metro of what is metro',
       (sim) => metro(sim, 'a', 'volume/name:metro-plain', 'configure_metro', { remote_system_id: 'name:array-b' }),
+      '422: metro-plain has a metro session already.',
     ],
     [
       'metro of a destination',
       (sim) => metro(sim, 'a', 'volume/name:web-content', 'configure_metro', { remote_system_id: 'name:array-b' }),
+      '422: web-content is a replication destination.',
     ],
     [
       'metro with an array that nobody knows',
       (sim) => metro(sim, 'a', 'volume/name:spare-a', 'configure_metro', { remote_system_id: 'name:nowhere' }),
+      '422: There is no remote system name:nowhere.',
     ],
-    ['an end of what is not metro', (sim) => metro(sim, 'a', 'volume/name:spare-a', 'end_metro', {})],
-    ['an end of a group that is not metro', (sim) => metro(sim, 'a', 'volume_group/name:sql-group', 'end_metro', {})],
+    [
+      'an end of what is not metro',
+      (sim) => metro(sim, 'a', 'volume/name:spare-a', 'end_metro', {}),
+      '422: spare-a has no metro session.',
+    ],
+    [
+      'an end of a group that is not metro',
+      (sim) => metro(sim, 'a', 'volume_group/name:sql-group', 'end_metro', {}),
+      '422: sql-group has no metro session.',
+    ],
   ];
-  test.each(cases)('%s', async (_, ask) => {
+  test.each(cases)('%s', async (_, ask, said) => {
     await using sim = await world();
-    expect([400, 422]).toContain(await refused(sim, () => ask(sim)));
+    expect(await refused(sim, () => ask(sim))).toBe(said);
   });
 
   const missing: [string, string, string][] = [
@@ -335,7 +368,7 @@ describe('refused, and nothing is changed', () => {
             action.startsWith('/c') ? { remote_system_id: 'name:array-b' } : {},
           ),
         ),
-      ).toBe(404);
+      ).toBe(`404: 0xE04040020009 There is no ${resource} with id ${reference}.`);
   });
 
   test.each<[string, (sim: Simulator) => void | Promise<void>]>([
@@ -344,31 +377,25 @@ describe('refused, and nothing is changed', () => {
   ])('%s', async (_, lose) => {
     await using sim = await world(quiet);
     await lose(sim);
-    expect(await refused(sim, () => protect(sim, 'a', 'volume/name:spare-a', `name:${policy}`))).toBe(422);
+    expect(await refused(sim, () => protect(sim, 'a', 'volume/name:spare-a', `name:${policy}`))).toBe(
+      `422: The array that rule ${policy} replicates to cannot be reached.`,
+    );
     expect(
       await refused(sim, () =>
         metro(sim, 'a', 'volume/name:spare-a', 'configure_metro', { remote_system_id: 'name:array-b' }),
       ),
-    ).toBe(422);
-  });
-
-  test('the code of a metro volume in a group is that of the array', async () => {
-    await using sim = await world(quiet);
-    const answer = await metro(sim, 'a', 'volume/name:sql-group-1', 'configure_metro', {
-      remote_system_id: 'name:array-b',
-    });
-    expect(answer.status).toBe(400);
-    expect(refusal(answer).code).toBe('0xE0A050010072');
+    ).toBe('422: The other array cannot be reached.');
   });
 
   test('whoever only reads', async () => {
+    const forbidden = '403: The role of this user does not allow this operation.';
     await using sim = await world(quiet);
     const authorization = `Basic ${Buffer.from(`monitor:${sim.a.password}`).toString('base64')}`;
     expect(
       await refused(sim, () =>
         send(sim, 'a', 'PATCH', '/volume/name:erp-data', { protection_policy_id: '' }, { authorization }),
       ),
-    ).toBe(403);
+    ).toBe(forbidden);
     expect(
       await refused(sim, () =>
         send(
@@ -380,7 +407,7 @@ describe('refused, and nothing is changed', () => {
           { authorization },
         ),
       ),
-    ).toBe(403);
+    ).toBe(forbidden);
   });
 
   test('with is_async, a state that does not fit is a job that fails', async () => {
@@ -402,7 +429,9 @@ describe('a name', () => {
     expect((await send(sim, 'a', 'PATCH', '/volume/name:spare-a', { name: 'renamed' })).status).toBe(204);
     expect((await send(sim, 'a', 'GET', '/volume/name:spare-a')).status).toBe(404);
     expect((await send(sim, 'a', 'GET', '/volume/name:renamed')).status).toBe(200);
-    expect(await refused(sim, () => send(sim, 'a', 'PATCH', '/volume/name:erp-data', { name: 'renamed' }))).toBe(422);
+    expect(await refused(sim, () => send(sim, 'a', 'PATCH', '/volume/name:erp-data', { name: 'renamed' }))).toBe(
+      '422: 0xE0A080010014 The name renamed is in use.',
+    );
     expect((await send(sim, 'a', 'PATCH', '/volume/name:erp-data', { name: 'spare-a' })).status).toBe(204);
   });
 
@@ -493,7 +522,9 @@ describe('metro', () => {
     await using sim = await world([{ name: 'metro-plain', type: 'Metro_Active_Active' }]);
     const id = await idOf(sim, 'metro-plain');
     sim.link.cut();
-    expect(await refused(sim, () => metro(sim, 'a', 'volume/name:metro-plain', 'end_metro', {}))).toBe(422);
+    expect(await refused(sim, () => metro(sim, 'a', 'volume/name:metro-plain', 'end_metro', {}))).toBe(
+      '422: The other array cannot be reached. Set force to end metro on this one alone.',
+    );
     expect(await states(sim, id)).toBe('Fractured / Fractured');
     expect((await metro(sim, 'a', 'volume/name:metro-plain', 'end_metro', { force: true })).status).toBe(204);
     settle(sim);
@@ -509,6 +540,17 @@ describe('metro', () => {
     expect((await named(sim, 'b', 'volume', 'metro-plain'))['metro_replication_session_id']).toBeNull();
   });
 
+  test('a three-site volume keeps metro when its policy is removed', async () => {
+    await using sim = await world();
+    const metroId = await idOf(sim, 'three-site', 'a', 'type=eq.Metro_Active_Active');
+    const third = await idOf(sim, 'three-site', 'a', 'type=eq.Asynchronous');
+    expect((await protect(sim, 'a', 'volume/name:three-site', '')).status).toBe(204);
+    settle(sim);
+    expect(await states(sim, metroId)).toBe('OK / OK');
+    expect(await instance(sim, 'a', 'replication_session', third)).toBeUndefined();
+    expect((await named(sim, 'a', 'volume', 'three-site'))['metro_replication_session_id']).toBe(metroId);
+  });
+
   test('a three-site volume keeps its asynchronous session when metro ends', async () => {
     await using sim = await world();
     const metroId = await idOf(sim, 'three-site', 'a', 'type=eq.Metro_Active_Active');
@@ -517,6 +559,7 @@ describe('metro', () => {
     settle(sim);
     expect(await states(sim, metroId)).toBe('- / -');
     expect((await instance(sim, 'a', 'replication_session', third))?.['state']).toBe('OK');
+    expect((await named(sim, 'a', 'volume', 'three-site'))['protection_policy_id']).toEqual(expect.any(String));
   });
 });
 
@@ -563,7 +606,10 @@ describe('is_async', () => {
     const id = await idOf(sim, 'spare-a');
     const row = await instance(sim, 'a', 'job', configured);
     expect(row).toMatchObject({ state: 'COMPLETED', resource_action: 'configure_metro', response_status: '200' });
-    expect((row?.['response_body'] as Row | undefined)?.['metro_replication_session_id']).toBe(id);
+    expect(row?.['response_body']).toEqual({
+      response_type: 'job_volume_configure_metro_response',
+      metro_replication_session_id: id,
+    });
 
     const ended = accepted(await metro(sim, 'a', 'volume/name:spare-a', 'end_metro', {}, '?is_async=true'));
     settle(sim);
