@@ -76,7 +76,6 @@ export function createTransport(baseUrl: string, send: Send): Transport {
   const assemble = (operation: OperationId, { path = {}, query = {}, headers = {}, body }: TransportInput) =>
     new Promise<Assembled>((resolve, reject) => {
       const { method, path: template } = operations[operation];
-      checkPath(template, path);
       const hand = (request: Assembled): Promise<Response> => {
         checkUrlLength(request.url);
         resolve(request);
@@ -101,18 +100,16 @@ export function createTransport(baseUrl: string, send: Send): Transport {
     return { operation, request, answer: await send(request) };
   };
 }
-/** A path with its values. A colon stays one: `name:database` is how arrays document a name in place of an id. */
-const serializePath = (template: string, path: Readonly<Record<string, unknown>>): string =>
-  template.replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
-    encodeURIComponent(String(path[name])).replaceAll('%3A', ':'),
-  );
 
-/** Every `{name}` of a path needs a value that stays one segment: `.` and `..` do not, encoded or not (WHATWG URL). */
-function checkPath(template: string, path: Readonly<Record<string, unknown>>): void {
-  for (const [, name = ''] of template.matchAll(/\{([^}]+)\}/g)) {
+/**
+ * A path with its values, each of which has to stay one segment: `.` and `..` do not, encoded or not (WHATWG URL). A
+ * colon stays one: `name:database` is how arrays document a name in place of an id.
+ */
+const serializePath = (template: string, path: Readonly<Record<string, unknown>>): string =>
+  template.replaceAll(/\{([^}]+)\}/g, (_, name: string) => {
     const value = path[name];
     if (typeof value !== 'string' || value === '' || value === '.' || value === '..') {
       throw new TypeError(`${name} has to be a string that is not empty, not "." and not ".."`);
     }
-  }
-}
+    return encodeURIComponent(value).replaceAll('%3A', ':');
+  });

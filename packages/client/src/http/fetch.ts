@@ -47,5 +47,5 @@ export const sendBy =
   };
 
 /** A status that is no success counts, also where the connection broke before the text was complete. */
-export const textOf = (status: number, coming: Promise<string>): Promise<string> =>
+const textOf = (status: number, coming: Promise<string>): Promise<string> =>
   isSuccess({ status }) ? coming : coming.catch(() => '');

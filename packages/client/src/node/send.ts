@@ -1,23 +1,46 @@
-import { type IncomingHttpHeaders, STATUS_CODES } from 'node:http';
-import { type Dispatcher, request } from 'undici';
-import { textOf } from '../http/fetch.js';
-import type { AnswerHeaders, Send } from '../http/wire.js';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Dispatcher } from 'undici';
+import { type AnswerHeaders, isSuccess, type Send, type WireAnswer } from '../http/wire.js';
 
-/** Sends by undici's own way, beneath `fetch`, which takes a third of the time. */
+/**
+ * Sends by undici's dispatcher, which its `fetch` and `request` are built on: the streams that these make of an answer
+ * take longer than reading it.
+ */
 export const sendOver =
   (dispatcher: Dispatcher): Send =>
-  async ({ method, url, headers, body, signal }) => {
-    const answer = await request(url, {
-      method: method as Dispatcher.HttpMethod,
-      headers,
-      dispatcher,
-      ...(body !== undefined && { body }),
-      ...(signal && { signal }),
+  ({ method, url, headers, body = null, signal }) =>
+    new Promise((resolve, reject) => {
+      const { origin, pathname, search } = new URL(url);
+      const chunks: Buffer[] = [];
+      let head: Omit<WireAnswer, 'text'> | undefined;
+      let running: Dispatcher.DispatchController | undefined;
+      // Whoever aborts has its own reason, and tells it by itself.
+      const abort = (): void => running?.abort(new Error('aborted'));
+      const end = (error?: Error): void => {
+        signal?.removeEventListener('abort', abort);
+        if (head !== undefined && error === undefined) resolve({ ...head, text: Buffer.concat(chunks).toString() });
+        // A status that is no success counts, also where the connection broke before the text was complete.
+        else if (head !== undefined && !isSuccess(head)) resolve({ ...head, text: '' });
+        else reject(error);
+      };
+      signal?.addEventListener('abort', abort);
+      dispatcher.dispatch(
+        { origin, path: pathname + search, method: method as Dispatcher.HttpMethod, headers, body },
+        {
+          onRequestStart(controller) {
+            running = controller;
+            if (signal?.aborted === true) abort();
+          },
+          onResponseStart(_, status, fields, statusText = '') {
+            // What comes before the answer, such as 103, is none (RFC 9110, section 15.2).
+            if (status >= 200) head = { status, statusText, headers: headersOf(fields) };
+          },
+          onResponseData: (_, chunk) => void chunks.push(chunk),
+          onResponseEnd: () => end(),
+          onResponseError: (_, error) => end(error),
+        },
+      );
     });
-    const { statusCode: status } = answer;
-    const text = await textOf(status, answer.body.text());
-    return { status, statusText: STATUS_CODES[status] ?? '', headers: headersOf(answer.headers), text };
-  };
 
 /** As they are read: a `Headers` of the platform takes longer to make than most answers are read in. */
 const headersOf = (fields: IncomingHttpHeaders): AnswerHeaders => ({

@@ -1,9 +1,11 @@
 // What a request takes: the client, and beneath it Node's own ways. They take turns, and of the turns the best one counts.
-import { connect } from '@powerstore-api/client';
+import { connect, type PowerStore } from '@powerstore-api/client';
 import { connect as nodeConnect } from '@powerstore-api/client/node';
 import { request } from 'undici';
 import type { Progress } from '../part.js';
-import { get, logIn } from '../simulator/load.js';
+import { pathOf, record } from '../record.js';
+import { startServer } from '../server-process.js';
+import type { Recorded } from '../servers/bare.js';
 import { startSimulator } from '../simulator/servers.js';
 
 export const ways = ['fetch', 'undici', 'client', 'client/node'] as const;
@@ -29,34 +31,30 @@ export interface Effort {
 const select = ['id', 'state', 'role', 'type'] as const;
 const credentials = { username: 'admin', password: 'Password123!' };
 
-export async function measureRequests({ rounds, requests }: Effort, progress: Progress): Promise<Requests> {
-  await using server = await startSimulator('fast', 1000);
-  const url = server.url.replace('/api/rest', '');
-  await using overFetch = await connect({ url, ...credentials, concurrency: 50 });
-  await using overUndici = await nodeConnect({ url, ...credentials, concurrency: 50 });
-  const headers = { ...(await logIn(server.url)), accept: 'application/json' };
-  const [first] = (await (await get(`${server.url}/replication_session?limit=1`, headers)).json()) as { id: string }[];
-  const id = String(first?.id);
+/** How the client asks each of them. */
+const askOf = ({ replicationSessions }: PowerStore, id: string): Readonly<Record<Question, () => Promise<unknown>>> => ({
+  one: () => replicationSessions.get(id, { select }),
+  page: () => replicationSessions.list({ select }).toArray({ limit: 100 }),
+});
 
-  const urls: Record<Question, string> = {
-    one: `${server.url}/replication_session/${id}?select=${select.join(',')}`,
-    page: `${server.url}/replication_session?select=${select.join(',')}&order=id&limit=100&offset=0`,
+export async function measureRequests({ rounds, requests }: Effort, progress: Progress): Promise<Requests> {
+  progress('client: what a simulator answers');
+  const { id, paths, headers, recorded } = await recordSimulator();
+  // A server that does nothing else: what a simulator takes for an answer would hide what those who ask for it do.
+  await using server = await startServer('bare', recorded);
+  await using overFetch = await connect({ url: server.url, ...credentials, concurrency: 50 });
+  await using overUndici = await nodeConnect({ url: server.url, ...credentials, concurrency: 50 });
+  const raw = (question: Question): Pick<Record<Way, () => Promise<unknown>>, 'fetch' | 'undici'> => {
+    const url = server.url + paths[question];
+    return {
+      fetch: async () => JSON.parse(await (await fetch(url, { headers })).text()) as unknown,
+      undici: async () => JSON.parse(await (await request(url, { headers })).body.text()) as unknown,
+    };
   };
-  const raw = (question: Question): Pick<Record<Way, () => Promise<unknown>>, 'fetch' | 'undici'> => ({
-    fetch: async () => JSON.parse(await (await fetch(urls[question], { headers })).text()) as unknown,
-    undici: async () => JSON.parse(await (await request(urls[question], { headers })).body.text()) as unknown,
-  });
+  const [byFetch, byUndici] = [askOf(overFetch, id), askOf(overUndici, id)];
   const asks: Record<Question, Record<Way, () => Promise<unknown>>> = {
-    one: {
-      ...raw('one'),
-      client: () => overFetch.replicationSessions.get(id, { select }),
-      'client/node': () => overUndici.replicationSessions.get(id, { select }),
-    },
-    page: {
-      ...raw('page'),
-      client: () => overFetch.replicationSessions.list({ select }).toArray({ limit: 100 }),
-      'client/node': () => overUndici.replicationSessions.list({ select }).toArray({ limit: 100 }),
-    },
+    one: { ...raw('one'), client: byFetch.one, 'client/node': byUndici.one },
+    page: { ...raw('page'), client: byFetch.page, 'client/node': byUndici.page },
   };
 
   const best: Requests = { one: { 1: none(), 50: none() }, page: { 1: none(), 50: none() } };
@@ -73,6 +71,41 @@ export async function measureRequests({ rounds, requests }: Effort, progress: Pr
     }
   }
   return best;
+}
+
+interface Recording {
+  id: string;
+  /** Path and query of what the client asks. */
+  paths: Record<Question, string>;
+  headers: Record<string, string>;
+  recorded: Recorded;
+}
+
+/** What the client asks of a simulator, and the answers, from the login to the logout. */
+async function recordSimulator(): Promise<Recording> {
+  await using simulator = await startSimulator('fast', 1000);
+  const recorded: Recorded = {};
+  let last = { path: '', headers: {} };
+  const array = await connect({
+    url: simulator.url.replace('/api/rest', ''),
+    ...credentials,
+    fetch: async (url, { headers, ...init }) => {
+      const answer = await fetch(url, { ...init, headers });
+      last = { path: pathOf(url), headers };
+      recorded[last.path] = await record(answer.clone());
+      return answer;
+    },
+  });
+  const { id } = (await array.replicationSessions.list().first()) ?? { id: '' };
+  const asks = askOf(array, id);
+  const paths = {} as Record<Question, string>;
+  for (const question of questions) {
+    await asks[question]();
+    paths[question] = last.path;
+  }
+  const { headers } = last;
+  await array.close();
+  return { id, paths, headers, recorded };
 }
 
 const none = (): Record<Way, number> => ({

@@ -3,8 +3,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { announce, given } from './announce.js';
 
+export interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
 /** Path and query → what to answer. */
-export type Recorded = Record<string, { status: number; headers: Record<string, string>; body: string }>;
+export type Recorded = Record<string, Answer>;
 
 const answers = new Map(Object.entries(given<Recorded>()));
 const server = createServer(({ url = '' }, outgoing) => {

@@ -1,6 +1,7 @@
 // The servers that are compared, and what each of them is asked.
 import { get, logIn, type Target } from './load.js';
 import { type ServerProcess, startServer } from '../server-process.js';
+import { pathOf, record } from '../record.js';
 import type { Recorded } from '../servers/bare.js';
 
 export const contenders = ['with Prism', 'fast', 'Prism', 'static mock', 'node:http'] as const;
@@ -60,13 +61,8 @@ async function repeat({ targets }: Running): Promise<Running> {
   for (const question of questions) {
     const { url, headers } = targets[question];
     const answer = await get(url, headers);
-    paths[question] = new URL(url).pathname + new URL(url).search;
-    recorded[paths[question]] = {
-      status: answer.status,
-      // What Node adds by itself it adds here as well.
-      headers: Object.fromEntries([...answer.headers].filter(([name]) => !/^(date|connection|keep-alive)$/.test(name))),
-      body: await answer.text(),
-    };
+    paths[question] = pathOf(url);
+    recorded[paths[question]] = await record(answer);
   }
   const server = await startServer('bare', recorded);
   const targetOf = (question: Question): Target => ({
