@@ -76,8 +76,7 @@ function assignPolicy(world: World, site: Site, resource: Protectable, row: Row,
   const { tables } = arrayAt(world, site);
   const isNone = wanted === null || wanted === '';
   const policy = isNone ? undefined : findInstance(tables, 'policy', String(wanted));
-  if (!policy && !isNone)
-    return refused(422, `There is no protection policy ${String(wanted)}.`, '0xE0A090010001');
+  if (!policy && !isNone) return refused(422, `There is no protection policy ${String(wanted)}.`, '0xE0A090010001');
   if (policy?.['is_replica'] === true)
     return refused(422, `Policy ${String(policy['name'])} is a replica, which belongs to the other array.`);
   if (policy && row['is_replication_destination'] === true)

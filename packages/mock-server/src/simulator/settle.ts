@@ -1,17 +1,7 @@
 // What follows by itself once something has ended: two sides that disagree are brought together, a NAS server says what
 // its file systems are in, and the next synchronization is scheduled.
 import { begin } from './runs.js';
-import {
-  change,
-  enter,
-  isAsynchronous,
-  isMetro,
-  oppositeRole,
-  serves,
-  stop,
-  takeRole,
-  undisturbed,
-} from './sides.js';
+import { change, enter, isAsynchronous, isMetro, oppositeRole, serves, stop, takeRole, undisturbed } from './sides.js';
 import { wireTime } from './time.js';
 import { isConnected, type Session, type Side, type Site, sidesOf, ticket, type World } from './world.js';
 

@@ -32,7 +32,10 @@ const select = ['id', 'state', 'role', 'type'] as const;
 const credentials = { username: 'admin', password: 'Password123!' };
 
 /** How the client asks each of them. */
-const askOf = ({ replicationSessions }: PowerStore, id: string): Readonly<Record<Question, () => Promise<unknown>>> => ({
+const askOf = (
+  { replicationSessions }: PowerStore,
+  id: string,
+): Readonly<Record<Question, () => Promise<unknown>>> => ({
   one: () => replicationSessions.get(id, { select }),
   page: () => replicationSessions.list({ select }).toArray({ limit: 100 }),
 });
