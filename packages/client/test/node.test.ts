@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import * as core from '../src/index.js';
 import * as node from '../src/node/index.js';
-import { connect, isAuthenticationError, nodeFetch, type TlsOptions } from '../src/node/index.js';
+import { connect, isAuthenticationError, isNotFoundError, nodeFetch, type TlsOptions } from '../src/node/index.js';
 import { certificate } from './certificate.js';
 import { fakeArray, password, username } from './fake-array.js';
 import { rawServer } from './raw-server.js';
@@ -188,4 +188,40 @@ test('an array of this entry shows no secrets either', async () => {
   await using array = await connect({ url: fake.origin, username, password, tls: { ca: good.cert } });
   const shown = inspect(array, { depth: Infinity, showHidden: true }) + JSON.stringify(array);
   expect(shown).not.toMatch(/Pässword|session-1|token-1/);
+});
+
+test('what comes before an answer is none', async () => {
+  await using server = await rawServer((_, response) => {
+    response.writeEarlyHints({ link: '</styles.css>; rel=preload' });
+    response.writeHead(200, 'As Asked', { 'Content-Type': 'application/json' }).end('{"id":"1"}');
+  });
+  await using array = await connect({ url: server.url, username, password });
+  const { status, statusText, headers } = await array.request('job_instance_query', { path: { id: '1' } });
+  expect([status, statusText, headers.get('link')]).toEqual([200, 'As Asked', null]);
+  expect(await array.jobs.get('1')).toEqual({ id: '1' });
+});
+
+test('a character that comes in two pieces is one', async () => {
+  const bytes = Buffer.from('{"id":"1","description_l10n":"Grüße"}');
+  const middle = bytes.indexOf('ü') + 1;
+  await using server = await rawServer((_, response) => {
+    response.writeHead(200, { 'Content-Length': bytes.length }).write(bytes.subarray(0, middle), () => {
+      setTimeout(() => response.end(bytes.subarray(middle)), 20);
+    });
+  });
+  await using array = await connect({ url: server.url, username, password });
+  expect(await array.jobs.get('1', { select: ['id', 'description_l10n'] })).toEqual({
+    id: '1',
+    description_l10n: 'Grüße',
+  });
+});
+
+test('a refusal counts, also where its text breaks off', async () => {
+  await using server = await rawServer((_, response) => {
+    response.writeHead(404, { 'Content-Length': 100 }).write('{"messages":[', () => {
+      setTimeout(() => response.destroy(), 20);
+    });
+  });
+  await using array = await connect({ url: server.url, username, password });
+  await expect(array.jobs.get('1')).rejects.toSatisfy(isNotFoundError);
 });

@@ -10,7 +10,16 @@ import { change, isMetro, note, reflectService } from './sides.js';
 import { settleAll } from './settle.js';
 import { takeSnapshot } from './snapshots.js';
 import { days } from './time.js';
-import { type Failure, isConnected, otherSite, type Session, type Site, sidesOf, type World } from './world.js';
+import {
+  type Failure,
+  isConnected,
+  otherSite,
+  type Session,
+  type Side,
+  type Site,
+  sidesOf,
+  type World,
+} from './world.js';
 
 export interface Call {
   site: Site;
@@ -37,7 +46,7 @@ export function perform(world: World, call: Call): Outcome {
     };
   }
   const body = withDefaults(operationId, call.body);
-  const verdict = assess(world, session, site, operationId, body);
+  const verdict = assess(world, session, site, side, operationId, body);
   if ('refused' in verdict) return refuse(world, call, subjectOf(call, session), verdict.refused);
   const job = openJob(world, site, subjectOf(call, session));
   const output = carryOut(world, session, site, { ...call, body, job, rule: verdict.rule });
@@ -66,11 +75,10 @@ function assess(
   world: World,
   session: Session,
   site: Site,
+  side: Side,
   operationId: OperationId,
   body: Row,
 ): { rule: LifecycleRule } | { refused: Refused } {
-  const side = session.sides[site];
-  if (!side) throw new RangeError(`session ${session.id} has no side on ${site}`);
   const situation = {
     row: side.row,
     pausedIn: side.pausedIn ?? 'OK',

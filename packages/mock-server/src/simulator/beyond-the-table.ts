@@ -54,8 +54,9 @@ function busyParent({ world, session }: Asked): Verdict {
 }
 
 /**
- * Only one side is paused: it was paused while the link was down. Pausing again pauses the other side too; resume,
- * synchronization and planned failover are not possible until then (array API document 4.0, on pausing).
+ * Only one side is paused: it was paused while the link was down. Pausing again pauses the other side too; resume and
+ * synchronization are not possible until then (array API document 4.0, on pausing), nor is a planned failover, for which
+ * the table wants a side that is OK.
  */
 function isPausedAlone({ world, session, site, row }: Asked): boolean {
   const other = session.sides[otherSite(session, site)]?.row;
@@ -73,9 +74,6 @@ const notPausedAlone = (asked: Asked): Verdict =>
   isPausedAlone(asked) && asked.session.runs.length === 0
     ? refused(422, 'Only one side is paused. Pause again to pause both, then resume.')
     : undefined;
-
-const notPlannedWhilePausedAlone = (asked: Asked): Verdict =>
-  asked.body['is_planned'] === true ? notPausedAlone(asked) : undefined;
 
 /** Data of a mirror that serves on both sides differs: which to keep is for a user to say (our reading). */
 function notSplit({ session, row }: Asked): Verdict {
@@ -125,7 +123,6 @@ function isSnapshotOf(world: World, session: Session, site: Site, id: unknown): 
  */
 function forceWhereBehind({ world, session, row, body }: Asked): Verdict {
   if (body['is_planned'] !== false || body['force'] === true || !bothKnow(world, session, '4.4.0.0')) return undefined;
-  if (row['state'] === 'Failed_Over' || row['role'] !== 'Destination') return undefined;
   const due = row['next_sync_timestamp'];
   const isBehind = isAsynchronous(row)
     ? typeof due === 'string' && Date.parse(due) < world.now && row['state'] !== 'Synchronizing'
@@ -136,12 +133,10 @@ function forceWhereBehind({ world, session, row, body }: Asked): Verdict {
 }
 
 /** Before 4.3 a test is stopped with `force` where the other array cannot be reached (array API document 4.0). */
-function forceWhereAlone({ world, session, row, body }: Asked): Verdict {
-  if (body['force'] === true || bothKnow(world, session, '4.3.0.0') || isConnected(world, session)) return undefined;
-  return row['failover_test_in_progress'] === true
-    ? refused(422, 'The other array cannot be reached. Set force to stop the test all the same.')
-    : undefined;
-}
+const forceWhereAlone = ({ world, session, body }: Asked): Verdict =>
+  body['force'] === true || bothKnow(world, session, '4.3.0.0') || isConnected(world, session)
+    ? undefined
+    : refused(422, 'The other array cannot be reached. Set force to stop the test all the same.');
 
 const before: Readonly<Partial<Record<OperationId, Rule[]>>> = {
   replication_session_pause: [pauseAgain],
@@ -151,7 +146,7 @@ const before: Readonly<Partial<Record<OperationId, Rule[]>>> = {
 const after: Readonly<Partial<Record<OperationId, Rule[]>>> = {
   replication_session_resume: [notPausedAlone, notSplit],
   replication_session_sync: [notPausedAlone],
-  replication_session_failover: [notPlannedWhilePausedAlone, snapshotOfFailover, forceWhereBehind],
+  replication_session_failover: [snapshotOfFailover, forceWhereBehind],
   replication_session_start_failover_test: [snapshotOfTest],
   replication_session_stop_failover_test: [forceWhereAlone],
 };

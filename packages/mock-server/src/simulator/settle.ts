@@ -68,11 +68,6 @@ function follow(world: World, session: Session, [winner, { row }]: [Site, Side])
     enter(world, session, site, 'Failed_Over');
     delete side.lost;
   }
-  for (const child of session.children) {
-    const file = world.sessions.get(child);
-    const ahead = file?.sides[winner];
-    if (file && ahead?.ahead) follow(world, file, [winner, ahead]);
-  }
 }
 
 /**

@@ -128,6 +128,17 @@ test('an array goes off, with a witness: who serves in its place', async () => {
   ]);
 });
 
+test('what is no state: a failover test, and who is to serve', async () => {
+  const { sim, id } = await world();
+  await using _ = sim;
+  const before = sim.journal.length;
+  await done(sim, 'b', id, 'start_failover_test');
+  expect(since(sim, before)).toEqual([
+    'state b: failover_test_in_progress true',
+    'job b: Start a failover test of replication session erp: Completed',
+  ]);
+});
+
 test('what is deleted', async () => {
   const { sim, id } = await world();
   await using _ = sim;

@@ -159,6 +159,29 @@ test('one that fails to synchronize leaves the server OK in part, whatever was a
   expect(await states(sim, id)).toBe(same('OK'));
 });
 
+test('one that had failed before the link was cut stays so, and the others recover each by itself', async () => {
+  const { sim, id, first, second, third } = await server();
+  await using _ = sim;
+  sim.faults.add({ session: first, effect: { job: 'fails' } });
+  await done(sim, 'a', first, 'sync');
+  settle(sim);
+  sim.link.cut();
+  expect(await all(sim, [id, first, second, third])).toEqual(Array(4).fill(same('System_Paused')));
+  sim.link.heal();
+  expect(await all(sim, [first, second, third])).toEqual([
+    same('System_Paused'),
+    same('Synchronizing'),
+    same('Synchronizing'),
+  ]);
+  settle(sim);
+  expect(await all(sim, [id, first, second, third])).toEqual([
+    same('Partial_OK'),
+    same('System_Paused'),
+    same('OK'),
+    same('OK'),
+  ]);
+});
+
 test('each that ends is counted at once, others may still be on their way', async () => {
   const { sim, id, first, second, third } = await server();
   await using _ = sim;

@@ -115,6 +115,25 @@ test('a synchronization in between takes the place of the one that was due', asy
   expect(await shown(sim, id, 'state')).toEqual(['Synchronizing']);
 });
 
+test.each([
+  ['when that is over', 30 * minutes, 'OK'],
+  ['which is over: at once', 90 * minutes, 'Synchronizing'],
+])('after a pause, the objective counts from the last synchronization, %s', async (_, pause, state) => {
+  const { sim, id } = await world();
+  await using _sim = sim;
+  await done(sim, 'a', id, 'sync');
+  settle(sim);
+  await done(sim, 'a', id, 'pause');
+  settle(sim);
+  const [before] = await shown(sim, id, 'last_sync_timestamp');
+  const last = Date.parse(String(before));
+  sim.clock.advance(last + pause - sim.clock.now);
+  await done(sim, 'a', id, 'resume');
+  sim.clock.advance(2 * seconds);
+  const [now, due] = await shown(sim, id, 'state', 'next_sync_timestamp');
+  expect([now, Date.parse(String(due))]).toEqual([state, Math.max(last + 60 * minutes, sim.clock.now)]);
+});
+
 test('by reads, a job and a session do not know when they end', async () => {
   const { sim, id } = await world({}, { transitions: { reads: 3 } });
   await using _ = sim;

@@ -1,16 +1,47 @@
 // What a refused action says: why, and what would have made it possible.
 import { expect, test } from 'vitest';
 import { createSimulator, type SessionSpec, type Simulator } from '../../src/index.js';
-import { act, done, forceState, list, refusal, type Row, type Site } from './pair.js';
+import { named, protect } from './look.js';
+import {
+  act,
+  done,
+  fileSystemsOf,
+  forceState,
+  idOf,
+  list,
+  minutes,
+  refusal,
+  type Row,
+  settle,
+  type Site,
+  states,
+} from './pair.js';
 
 interface Refused {
   session?: Partial<SessionSpec>;
+  version?: string;
   before?: (sim: Simulator, id: string) => Promise<unknown> | void;
+  /** What is asked; the session itself unless it says so. */
+  of?: 'file system';
   /** Array, action and perhaps a body. */
   ask: [site: Site, action: string, body?: object];
   status: number;
   text: string;
+  code?: string;
 }
+
+const pausedAlone = async (sim: Simulator, id: string): Promise<void> => {
+  sim.link.cut();
+  await done(sim, 'b', id, 'pause');
+  settle(sim);
+  sim.link.heal();
+  settle(sim);
+};
+
+const failedOver = async (sim: Simulator, id: string): Promise<void> => {
+  await done(sim, 'a', id, 'failover');
+  settle(sim);
+};
 
 /** As a pair that was saved may have it. */
 const pausedIn =
@@ -81,6 +112,95 @@ const cases: Record<string, Refused> = {
     status: 400,
     text: 'These fields do not go together here; possible are role: Metro_Preferred; auto_failover_state: Enabled_For_Witness_Interaction.',
   },
+  'a session that only the other array has': {
+    before: async (sim) => {
+      sim.link.cut();
+      await protect(sim, 'a', 'volume/name:erp', '');
+      settle(sim);
+    },
+    ask: ['a', 'sync'],
+    status: 404,
+    text: 'There is no replication_session with id ID.',
+  },
+  'a file system whose server is under way': {
+    session: { kind: 'nas_server', parts: 2 },
+    before: (sim, id) => done(sim, 'a', id, 'sync'),
+    ask: ['a', 'pause'],
+    of: 'file system',
+    status: 422,
+    text: 'The session of the NAS server is under way with something.',
+  },
+  'one side that is paused alone': {
+    before: pausedAlone,
+    ask: ['b', 'resume'],
+    status: 422,
+    text: 'Only one side is paused. Pause again to pause both, then resume.',
+  },
+  'the other side of one that is paused alone': {
+    before: pausedAlone,
+    ask: ['a', 'sync'],
+    status: 422,
+    text: 'Only one side is paused. Pause again to pause both, then resume.',
+  },
+  'a planned failover of what is paused on one side alone': {
+    before: pausedAlone,
+    ask: ['a', 'failover', { is_planned: true }],
+    status: 422,
+    text: 'The session is System_Paused; it has to be OK or Synchronizing.',
+  },
+  'a mirror that serves on both sides': {
+    session: { type: 'Metro_Active_Active' },
+    before: async (sim, id) => {
+      await done(sim, 'a', id, 'pause');
+      settle(sim);
+      await done(sim, 'b', id, 'promote');
+    },
+    ask: ['a', 'resume'],
+    status: 422,
+    text: 'Both sides serve hosts. Demote one of them first.',
+  },
+  'what has failed over already': {
+    before: failedOver,
+    ask: ['a', 'failover'],
+    status: 422,
+    text: 'The session has failed over already.',
+    code: '0xE0201005000C',
+  },
+  'a snapshot for a planned failover': {
+    ask: ['a', 'failover', { is_planned: true, failover_snapshot_id: 'any' }],
+    status: 400,
+    text: 'failover_snapshot_id is for an unplanned failover: is_planned has to be false.',
+  },
+  'a snapshot while a test is running': {
+    before: (sim, id) => done(sim, 'b', id, 'start_failover_test', {}),
+    ask: ['b', 'failover', { is_planned: false, use_test_copy: true, failover_snapshot_id: 'any' }],
+    status: 422,
+    text: 'failover_snapshot_id cannot be used while a failover test is running.',
+  },
+  'a snapshot that there is not': {
+    ask: ['b', 'start_failover_test', { snapshot_id: 'any' }],
+    status: 422,
+    text: 'The local resource has no snapshot any.',
+  },
+  'a destination that is behind, from 4.4 on': {
+    before: (sim) => {
+      sim.link.cut();
+      sim.clock.advance(61 * minutes);
+    },
+    ask: ['b', 'failover', { is_planned: false }],
+    status: 422,
+    text: 'The destination is behind, and data may be lost. Set force to fail over all the same.',
+  },
+  'a test that is to end alone, before 4.3': {
+    version: '4.0',
+    before: async (sim, id) => {
+      await done(sim, 'b', id, 'start_failover_test', {});
+      sim.link.cut();
+    },
+    ask: ['b', 'stop_failover_test'],
+    status: 422,
+    text: 'The other array cannot be reached. Set force to stop the test all the same.',
+  },
   'a link that is down': {
     before: (sim) => sim.link.cut(),
     ask: ['a', 'failover'],
@@ -100,15 +220,57 @@ const cases: Record<string, Refused> = {
   },
 };
 
-test.each(Object.entries(cases))('%s', async (_, { session = {}, before, ask: [site, action, body], status, text }) => {
+test.each(Object.entries(cases))('%s', async (_, { session, version, before, of, ask, status, text, code }) => {
   await using sim = await createSimulator({
     clock: 'manual',
     fast: true,
+    ...(version !== undefined && { version }),
     sessions: [{ name: 'erp', rpo: 'One_Hour', ...session }],
   });
-  const [row] = await list(sim, 'a', 'replication_session', 'order=id&resource_type=neq.file_system');
+  const [row] = await list(sim, 'a', 'replication_session', 'order=id&parent_replication_session_id=is.null');
   const id = String(row?.['id']);
   await before?.(sim, id);
-  const answer = await act(sim, site, id, action, body);
-  expect([answer.status, refusal(answer).message_l10n]).toEqual([status, text]);
+  const [site, action, body] = ask;
+  const asked = of === undefined ? id : String((await fileSystemsOf(sim, id))[0]);
+  const answer = await act(sim, site, asked, action, body);
+  expect([answer.status, refusal(answer).message_l10n]).toEqual([status, text.replace('ID', id)]);
+  if (code !== undefined) expect(refusal(answer).code).toBe(code);
+});
+
+test('a destination that is being copied to is not behind', async () => {
+  await using sim = await createSimulator({
+    clock: 'manual',
+    fast: true,
+    sessions: [{ name: 'erp', rpo: 'One_Hour' }],
+  });
+  const [row] = await list(sim, 'b', 'replication_session');
+  sim.clock.advance(Date.parse(String(row?.['next_sync_timestamp'])) + 1 - sim.clock.now);
+  const id = String(row?.['id']);
+  expect(await states(sim, id)).toBe('Synchronizing / Synchronizing');
+  expect((await act(sim, 'b', id, 'failover', { is_planned: false })).status).toBe(204);
+});
+
+test('a snapshot of something else is none of its own', async () => {
+  await using sim = await createSimulator({
+    clock: 'manual',
+    fast: true,
+    sessions: [
+      { name: 'erp', rpo: 'One_Hour' },
+      { name: 'crm', rpo: 'One_Hour' },
+    ],
+  });
+  const id = await idOf(sim, 'erp');
+  const snapshotOf = async (name: string): Promise<string> => {
+    const volume = await named(sim, 'b', 'volume', name);
+    const all = await list(sim, 'b', 'volume', 'type=eq.Snapshot');
+    const own = all.find((it) => (it['protection_data'] as Row)['source_id'] === volume['id']);
+    return String(own?.['id']);
+  };
+  const [own, other] = [await snapshotOf('erp'), await snapshotOf('crm')];
+  const refused = await act(sim, 'b', id, 'start_failover_test', { snapshot_id: other });
+  expect([refused.status, refusal(refused).message_l10n]).toEqual([
+    422,
+    `The local resource has no snapshot ${other}.`,
+  ]);
+  expect((await act(sim, 'b', id, 'start_failover_test', { snapshot_id: own })).status).toBe(204);
 });
