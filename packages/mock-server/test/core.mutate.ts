@@ -13,6 +13,8 @@ for (const name of [
   'faults',
   'queries',
   'refusals',
+  'rows',
+  'journal',
   'what-a-side-shows',
   'lifecycle',
 ]) {

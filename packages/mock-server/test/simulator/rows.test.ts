@@ -1,0 +1,103 @@
+// What rows are made of, whatever resource they are of: every attribute, in its type, and the texts of enums with it.
+import { describe, expect, test } from 'vitest';
+import { createSimulator, type Simulator } from '../../src/index.js';
+import { violations } from './contract.js';
+import { named } from './look.js';
+import { done, idOf, instance, list, type Row, seconds, send, session, settle } from './pair.js';
+
+const world = () => createSimulator({ clock: 'manual', fast: true });
+
+const resources = [
+  'replication_session',
+  'volume',
+  'volume_group',
+  'policy',
+  'replication_rule',
+  'remote_system',
+  'software_installed',
+  'cluster',
+  'job',
+];
+
+async function wrong(sim: Simulator, resource: string): Promise<unknown[]> {
+  const answer = await send(sim, 'a', 'GET', `/${resource}?select=*`);
+  expect((answer.json as Row[]).length).toBeGreaterThan(0);
+  return violations('GET', `/${resource}`, answer);
+}
+
+test.each(resources)('every %s is as the contract has it', async (resource) => {
+  await using sim = await world();
+  await done(sim, 'a', await idOf(sim, 'erp-data'), 'sync');
+  expect(await wrong(sim, resource)).toEqual([]);
+});
+
+test('no two rows share a list', async () => {
+  await using sim = await world();
+  const before = await list(sim, 'a', 'volume', 'name=eq.spare-a');
+  await send(sim, 'a', 'POST', '/volume/name:spare-a/configure_metro', { remote_system_id: 'name:array-b' });
+  settle(sim);
+  const after = await list(sim, 'a', 'volume', 'name=eq.spare-a');
+  expect(before[0]?.['replication_sessions']).toEqual([]);
+  expect(after[0]?.['replication_sessions']).toEqual([{ id: after[0]?.['metro_replication_session_id'] }]);
+});
+
+describe('the text of an enum', () => {
+  test('comes with it, and follows it', async () => {
+    await using sim = await world();
+    const id = await idOf(sim, 'erp-data');
+    const texts = async (): Promise<unknown> => {
+      const { a } = await session(sim, id);
+      return ['state_l10n', 'role_l10n', 'resource_type_l10n', 'type_l10n'].map((name) => a?.[name]);
+    };
+    expect(await texts()).toEqual(['OK', 'Source', 'Volume', 'Asynchronous']);
+    await done(sim, 'a', id, 'failover');
+    expect(await texts()).toEqual(['Failing Over', 'Source', 'Volume', 'Asynchronous']);
+    settle(sim);
+    expect(await texts()).toEqual(['Failed Over', 'Destination', 'Volume', 'Asynchronous']);
+  });
+
+  test('is a list where that is one, and null where there is none', async () => {
+    await using sim = await world();
+    const remote = await named(sim, 'a', 'remote_system', 'array-b');
+    expect(remote['capabilities']).toContain('Asynchronous_Vvol_Replication');
+    expect(remote['capabilities_l10n']).toContain('Asynchronous vVol Replication');
+    expect([remote['session_chap_mode'], remote['session_chap_mode_l10n']]).toEqual([null, null]);
+  });
+
+  test('of a literal that nobody knows is the literal', async () => {
+    await using sim = await world();
+    const snapshot = structuredClone(sim.snapshot());
+    for (const array of snapshot.arrays)
+      for (const row of (array.rows['volume'] ?? []) as { app_type: unknown }[]) row.app_type = 'Unheard_Of';
+    sim.load(snapshot);
+    const id = await idOf(sim, 'erp-data');
+    await done(sim, 'b', id, 'start_failover_test');
+    const { json } = await done(sim, 'b', id, 'stop_failover_test', { create_end_of_test_snapshot: true });
+    const { snapshot_id: made } = json as { snapshot_id: string };
+    expect(await instance(sim, 'b', 'volume', made)).toMatchObject({
+      app_type: 'Unheard_Of',
+      app_type_l10n: 'Unheard_Of',
+      type: 'Snapshot',
+      type_l10n: 'Snapshot',
+      is_replication_destination: false,
+    });
+  });
+});
+
+test('a snapshot that is to go does so in a pair that was saved as well, and one that is not stays', async () => {
+  await using sim = await world();
+  const id = await idOf(sim, 'erp-data');
+  await done(sim, 'b', id, 'start_failover_test');
+  const { json } = await done(sim, 'b', id, 'stop_failover_test', { create_end_of_test_snapshot: true });
+  const { snapshot_id: made } = json as { snapshot_id: string };
+  const kept = (await list(sim, 'b', 'volume', `type=eq.Snapshot&id=neq.${made}&select=id`)).length;
+  expect(kept).toBeGreaterThan(0);
+  await using again = await world();
+  again.load(sim.snapshot());
+  const week = 7 * 24 * 60 * 60 * seconds;
+  again.clock.advance(week - 1);
+  expect(await instance(again, 'b', 'volume', made)).toBeDefined();
+  again.clock.advance(1);
+  expect(await instance(again, 'b', 'volume', made)).toBeUndefined();
+  expect(await list(again, 'b', 'volume', 'type=eq.Snapshot&select=id')).toHaveLength(kept);
+});
