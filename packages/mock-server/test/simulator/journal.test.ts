@@ -1,18 +1,8 @@
 // What is written down of what happens to sessions: every change, in order, and nothing that stayed as it was.
 import { expect, test } from 'vitest';
-import { createSimulator, type SessionSpec, type Simulator } from '../../src/index.js';
-import { protect } from './look.js';
-import { done, idOf, list, seconds, session, settle, states } from './pair.js';
-
-const world = async (spec: Partial<SessionSpec> = {}) => {
-  const sim = await createSimulator({
-    clock: 'manual',
-    fast: true,
-    sessions: [{ name: 'erp', rpo: 'One_Hour', ...spec }],
-  });
-  const [row] = await list(sim, 'a', 'replication_session', 'order=id&parent_replication_session_id=is.null');
-  return { sim, id: String(row?.['id']) };
-};
+import type { Simulator } from '../../src/index.js';
+import { oneSession, protect } from './look.js';
+import { done, idOf, seconds, session, settle, states } from './pair.js';
 
 /** What was written down since then, but for requests, as `kind array: text`. */
 const since = (sim: Simulator, length: number): string[] =>
@@ -24,7 +14,7 @@ const since = (sim: Simulator, length: number): string[] =>
 const metro = { type: 'Metro_Active_Active' } as const;
 
 test('an entry says when, where and of what', async () => {
-  const { sim, id } = await world();
+  const { sim, id } = await oneSession();
   await using _ = sim;
   sim.clock.advance(5 * seconds);
   const before = sim.journal.length;
@@ -40,7 +30,7 @@ test('an entry says when, where and of what', async () => {
 });
 
 test('a failover: states and roles', async () => {
-  const { sim, id } = await world();
+  const { sim, id } = await oneSession();
   await using _ = sim;
   const before = sim.journal.length;
   await done(sim, 'a', id, 'failover');
@@ -57,7 +47,7 @@ test('a failover: states and roles', async () => {
 });
 
 test('the link is cut in a synchronization: the session is never OK in between', async () => {
-  const { sim, id } = await world();
+  const { sim, id } = await oneSession();
   await using _ = sim;
   const due = (await session(sim, id)).a?.['next_sync_timestamp'];
   sim.clock.advance(Date.parse(String(due)) - sim.clock.now);
@@ -73,7 +63,7 @@ test('the link is cut in a synchronization: the session is never OK in between',
 });
 
 test('and in the recovery after it, and in the first copy', async () => {
-  const { sim, id } = await world();
+  const { sim, id } = await oneSession();
   await using _ = sim;
   sim.link.cut();
   const before = sim.journal.length;
@@ -102,7 +92,7 @@ test('and in the recovery after it, and in the first copy', async () => {
 });
 
 test('a metro session breaks: who serves no longer', async () => {
-  const { sim } = await world(metro);
+  const { sim } = await oneSession(metro);
   await using _ = sim;
   const before = sim.journal.length;
   sim.link.cut();
@@ -115,7 +105,7 @@ test('a metro session breaks: who serves no longer', async () => {
 });
 
 test('an array goes off, with a witness: who serves in its place', async () => {
-  const { sim } = await world({ ...metro, witness: true });
+  const { sim } = await oneSession({ ...metro, witness: true });
   await using _ = sim;
   const before = sim.journal.length;
   await sim.a.power('off');
@@ -129,7 +119,7 @@ test('an array goes off, with a witness: who serves in its place', async () => {
 });
 
 test('what is no state: a failover test, and who is to serve', async () => {
-  const { sim, id } = await world();
+  const { sim, id } = await oneSession();
   await using _ = sim;
   const before = sim.journal.length;
   await done(sim, 'b', id, 'start_failover_test');
@@ -140,7 +130,7 @@ test('what is no state: a failover test, and who is to serve', async () => {
 });
 
 test('what is deleted', async () => {
-  const { sim, id } = await world();
+  const { sim, id } = await oneSession();
   await using _ = sim;
   const before = sim.journal.length;
   await protect(sim, 'a', 'volume/name:erp', '');

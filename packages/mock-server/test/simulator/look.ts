@@ -1,6 +1,21 @@
 // What the tests of links, cycles, protection and releases look at, beside what pair.ts has.
-import type { Simulator } from '../../src/index.js';
+import { createSimulator, type SessionSpec, type Simulator, type SimulatorOptions } from '../../src/index.js';
 import { act, instance, list, minutes, type Row, seconds, send, session, type Site } from './pair.js';
+
+/** A pair with one session, and those of its file systems; its cycles are an hour apart. A is its source. */
+export async function oneSession(
+  spec: Partial<SessionSpec> = {},
+  options: SimulatorOptions = {},
+): Promise<{ sim: Simulator; id: string }> {
+  const sim = await createSimulator({
+    clock: 'manual',
+    fast: true,
+    sessions: [{ name: 'erp', rpo: 'One_Hour', ...spec }],
+    ...options,
+  });
+  const [row] = await list(sim, 'a', 'replication_session', 'parent_replication_session_id=is.null');
+  return { sim, id: String(row?.['id']) };
+}
 
 /** One attribute of the session on both arrays: `Source / Destination`; `-` where there is none. */
 export async function both(sim: Simulator, id: string, attribute: string): Promise<string> {

@@ -1,18 +1,8 @@
 // What is under way: what it shows, what interrupts it, and what it leaves alone.
 import { expect, test } from 'vitest';
-import { createSimulator, type SessionSpec, type Simulator, type SimulatorOptions } from '../../src/index.js';
+import type { Simulator } from '../../src/index.js';
+import { oneSession } from './look.js';
 import { act, done, instance, list, minutes, type Row, seconds, send, session, settle, states } from './pair.js';
-
-async function world(spec: Partial<SessionSpec> = {}, options: SimulatorOptions = {}) {
-  const sim = await createSimulator({
-    clock: 'manual',
-    fast: true,
-    sessions: [{ name: 'erp', rpo: 'One_Hour', ...spec }],
-    ...options,
-  });
-  const [row] = await list(sim, 'a', 'replication_session', 'order=id&resource_type=neq.file_system');
-  return { sim, id: String(row?.['id']) };
-}
 
 const shown = async (sim: Simulator, id: string, ...names: string[]): Promise<unknown[]> => {
   const { a } = await session(sim, id);
@@ -20,7 +10,7 @@ const shown = async (sim: Simulator, id: string, ...names: string[]): Promise<un
 };
 
 test('pausing copies nothing: when it was synchronized last stays as it is', async () => {
-  const { sim, id } = await world();
+  const { sim, id } = await oneSession();
   await using _ = sim;
   await done(sim, 'a', id, 'sync');
   settle(sim);
@@ -33,7 +23,7 @@ test('pausing copies nothing: when it was synchronized last stays as it is', asy
 });
 
 test('while nothing is copied there is no progress to show, and it is shown on the source where there is', async () => {
-  const { sim, id } = await world();
+  const { sim, id } = await oneSession();
   await using _ = sim;
   await done(sim, 'a', id, 'pause');
   sim.clock.advance(seconds);
@@ -56,7 +46,7 @@ test('while nothing is copied there is no progress to show, and it is shown on t
 });
 
 test('a mirror has neither progress nor times of copies, and no code of an error', async () => {
-  const { sim, id } = await world({ kind: 'nas_server', type: 'Synchronous', parts: 1 });
+  const { sim, id } = await oneSession({ kind: 'nas_server', type: 'Synchronous', parts: 1 });
   await using _ = sim;
   const names = ['progress_percentage', 'estimated_completion_timestamp', 'last_sync_timestamp', 'error_code'];
   const none = names.map(() => null);
@@ -71,7 +61,7 @@ test('a mirror has neither progress nor times of copies, and no code of an error
 });
 
 test('the failure of an action is on the session of a copy until it is OK again', async () => {
-  const { sim, id } = await world();
+  const { sim, id } = await oneSession();
   await using _ = sim;
   sim.faults.add({ session: id, effect: { job: 'fails', code: '0xE0A0B001' } });
   await done(sim, 'a', id, 'sync');
@@ -83,7 +73,7 @@ test('the failure of an action is on the session of a copy until it is OK again'
 });
 
 test('what one side began alone ends with what both do, and its job says so', async () => {
-  const { sim, id } = await world();
+  const { sim, id } = await oneSession();
   await using _ = sim;
   sim.link.cut();
   const { json } = await act(sim, 'a', id, 'pause', undefined, { search: '?is_async=true' });
@@ -99,7 +89,7 @@ test('what one side began alone ends with what both do, and its job says so', as
 });
 
 test('a synchronization in between takes the place of the one that was due', async () => {
-  const { sim, id } = await world();
+  const { sim, id } = await oneSession();
   await using _ = sim;
   await done(sim, 'a', id, 'sync');
   settle(sim);
@@ -119,8 +109,8 @@ test.each([
   ['when that is over', 30 * minutes, 'OK'],
   ['which is over: at once', 90 * minutes, 'Synchronizing'],
 ])('after a pause, the objective counts from the last synchronization, %s', async (_, pause, state) => {
-  const { sim, id } = await world();
-  await using _sim = sim;
+  const { sim: pair, id } = await oneSession();
+  await using sim = pair;
   await done(sim, 'a', id, 'sync');
   settle(sim);
   await done(sim, 'a', id, 'pause');
@@ -135,7 +125,7 @@ test.each([
 });
 
 test('by reads, a job and a session do not know when they end', async () => {
-  const { sim, id } = await world({}, { transitions: { reads: 3 } });
+  const { sim, id } = await oneSession({}, { transitions: { reads: 3 } });
   await using _ = sim;
   const { json } = await act(sim, 'a', id, 'sync', undefined, { search: '?is_async=true' });
   const job = await instance(sim, 'a', 'job', (json as { id: string }).id);
@@ -148,7 +138,7 @@ test('by reads, a job and a session do not know when they end', async () => {
 });
 
 test('a session that is deleted is on neither array, in no list, and the journal says so once for each', async () => {
-  const { sim, id } = await world({ type: 'Metro_Active_Active' });
+  const { sim, id } = await oneSession({ type: 'Metro_Active_Active' });
   await using _ = sim;
   expect((await send(sim, 'a', 'POST', '/volume/name:erp/end_metro', {})).status).toBe(204);
   settle(sim);
@@ -160,7 +150,7 @@ test('a session that is deleted is on neither array, in no list, and the journal
 });
 
 test('a snapshot of a promotion is gone after three days, and one without an end stays', async () => {
-  const { sim, id } = await world({ type: 'Metro_Active_Active' });
+  const { sim, id } = await oneSession({ type: 'Metro_Active_Active' });
   await using _ = sim;
   await done(sim, 'a', id, 'pause');
   settle(sim);
@@ -184,7 +174,7 @@ test('a snapshot of a promotion is gone after three days, and one without an end
 });
 
 test('what replicates no volume has no snapshot taken of it', async () => {
-  const { sim, id } = await world({ kind: 'replication_group' });
+  const { sim, id } = await oneSession({ kind: 'replication_group' });
   await using _ = sim;
   const before = (await list(sim, 'b', 'volume', 'type=eq.Snapshot')).length;
   await done(sim, 'b', id, 'start_failover_test');

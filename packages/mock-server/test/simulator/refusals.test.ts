@@ -1,7 +1,7 @@
 // What a refused action says: why, and what would have made it possible.
 import { expect, test } from 'vitest';
 import { createSimulator, type SessionSpec, type Simulator } from '../../src/index.js';
-import { named, protect } from './look.js';
+import { named, oneSession, protect } from './look.js';
 import {
   act,
   done,
@@ -12,6 +12,7 @@ import {
   minutes,
   refusal,
   type Row,
+  session,
   settle,
   type Site,
   states,
@@ -121,6 +122,7 @@ const cases: Record<string, Refused> = {
     ask: ['a', 'sync'],
     status: 404,
     text: 'There is no replication_session with id ID.',
+    code: '0xE04040020009',
   },
   'a file system whose server is under way': {
     session: { kind: 'nas_server', parts: 2 },
@@ -220,32 +222,22 @@ const cases: Record<string, Refused> = {
   },
 };
 
-test.each(Object.entries(cases))('%s', async (_, { session, version, before, of, ask, status, text, code }) => {
-  await using sim = await createSimulator({
-    clock: 'manual',
-    fast: true,
-    ...(version !== undefined && { version }),
-    sessions: [{ name: 'erp', rpo: 'One_Hour', ...session }],
-  });
-  const [row] = await list(sim, 'a', 'replication_session', 'order=id&parent_replication_session_id=is.null');
-  const id = String(row?.['id']);
+test.each(Object.entries(cases))('%s', async (_, { session: spec, version, before, of, ask, status, text, code }) => {
+  const { sim: pair, id } = await oneSession(spec, version === undefined ? {} : { version });
+  await using sim = pair;
   await before?.(sim, id);
   const [site, action, body] = ask;
   const asked = of === undefined ? id : String((await fileSystemsOf(sim, id))[0]);
   const answer = await act(sim, site, asked, action, body);
-  expect([answer.status, refusal(answer).message_l10n]).toEqual([status, text.replace('ID', id)]);
-  if (code !== undefined) expect(refusal(answer).code).toBe(code);
+  const { code: given, message_l10n: said } = refusal(answer);
+  expect([answer.status, given, said]).toEqual([status, code, text.replace('ID', id)]);
 });
 
 test('a destination that is being copied to is not behind', async () => {
-  await using sim = await createSimulator({
-    clock: 'manual',
-    fast: true,
-    sessions: [{ name: 'erp', rpo: 'One_Hour' }],
-  });
-  const [row] = await list(sim, 'b', 'replication_session');
-  sim.clock.advance(Date.parse(String(row?.['next_sync_timestamp'])) + 1 - sim.clock.now);
-  const id = String(row?.['id']);
+  const { sim, id } = await oneSession();
+  await using _ = sim;
+  const { b } = await session(sim, id);
+  sim.clock.advance(Date.parse(String(b?.['next_sync_timestamp'])) + 1 - sim.clock.now);
   expect(await states(sim, id)).toBe('Synchronizing / Synchronizing');
   expect((await act(sim, 'b', id, 'failover', { is_planned: false })).status).toBe(204);
 });

@@ -1,19 +1,8 @@
 // What a side shows in each state beside the state itself: how data moves, and whether hosts are served.
 import { describe, expect, test } from 'vitest';
-import { createSimulator, type SessionSpec, type Simulator, type SimulatorOptions } from '../../src/index.js';
-import { both, hostAccess, named, protect, until } from './look.js';
-import { done, fileSystemsOf, idOf, list, seconds, send, session, settle, states } from './pair.js';
-
-async function world(spec: Partial<SessionSpec> = {}, options: SimulatorOptions = {}) {
-  const sim = await createSimulator({
-    clock: 'manual',
-    fast: true,
-    sessions: [{ name: 'erp', rpo: 'One_Hour', ...spec }],
-    ...options,
-  });
-  const [row] = await list(sim, 'a', 'replication_session', 'order=id&parent_replication_session_id=is.null');
-  return { sim, id: String(row?.['id']) };
-}
+import type { Simulator } from '../../src/index.js';
+import { both, hostAccess, named, oneSession, protect, until } from './look.js';
+import { done, fileSystemsOf, idOf, seconds, send, session, settle, states } from './pair.js';
 
 const metro = { type: 'Metro_Active_Active' } as const;
 const mirror = { type: 'Synchronous' } as const;
@@ -33,7 +22,7 @@ async function moves(sim: Simulator, id: string): Promise<string[]> {
 
 describe('how data moves', () => {
   test('of a copy: asynchronously, whatever it is doing', async () => {
-    const { sim, id } = await world();
+    const { sim, id } = await oneSession();
     await using _ = sim;
     await protect(sim, 'a', 'volume/name:spare-a', 'name:one-hour-array-a-to-array-b');
     expect(await moves(sim, await idOf(sim, 'spare-a'))).toEqual([
@@ -49,7 +38,7 @@ describe('how data moves', () => {
   });
 
   test('of a NAS server, and of its file systems, which have nothing to say', async () => {
-    const { sim, id } = await world({ kind: 'nas_server', parts: 1 });
+    const { sim, id } = await oneSession({ kind: 'nas_server', parts: 1 });
     await using _ = sim;
     const file = String((await fileSystemsOf(sim, id))[0]);
     expect([await both(sim, id, 'data_transfer_state'), await both(sim, file, 'data_transfer_state')]).toEqual([
@@ -62,7 +51,7 @@ describe('how data moves', () => {
   });
 
   test('of a mirror: at once, unless something is in its way', async () => {
-    const { sim, id } = await world(mirror);
+    const { sim, id } = await oneSession(mirror);
     await using _ = sim;
     await protect(sim, 'a', 'volume/name:spare-a', 'name:zero-array-a-to-array-b');
     expect(await moves(sim, await idOf(sim, 'spare-a'))).toEqual([
@@ -84,7 +73,7 @@ describe('how data moves', () => {
   });
 
   test('of a mirrored NAS server and its file systems', async () => {
-    const { sim, id } = await world(nasMirror);
+    const { sim, id } = await oneSession(nasMirror);
     await using _ = sim;
     const file = String((await fileSystemsOf(sim, id))[0]);
     expect(await moves(sim, file)).toEqual(['OK: Synchronous']);
@@ -95,7 +84,7 @@ describe('how data moves', () => {
   });
 
   test('of metro: in both directions, unless something is in its way', async () => {
-    const { sim, id } = await world(metro);
+    const { sim, id } = await oneSession(metro);
     await using _ = sim;
     const { json } = await send(sim, 'a', 'POST', '/volume/name:spare-a/configure_metro', {
       remote_system_id: 'name:array-b',
@@ -115,7 +104,7 @@ describe('how data moves', () => {
   });
 
   test('a mirror that was not in step when it broke does not claim that it was', async () => {
-    const { sim, id } = await world(metro);
+    const { sim, id } = await oneSession(metro);
     await using _ = sim;
     sim.link.cut();
     sim.link.heal();
@@ -131,8 +120,8 @@ describe('what does not hold any more is not shown', () => {
     ['paused', 'pause', 'Paused'],
     ['failed over', 'failover', 'Failed_Over'],
   ])('when a session that is %s would synchronize next', async (_, action, state) => {
-    const { sim, id } = await world();
-    await using _sim = sim;
+    const { sim: pair, id } = await oneSession();
+    await using sim = pair;
     await done(sim, 'a', id, 'sync');
     settle(sim);
     expect(await both(sim, id, 'next_sync_timestamp')).not.toContain('null');
@@ -145,7 +134,7 @@ describe('what does not hold any more is not shown', () => {
   });
 
   test('while it synchronizes, when it is to do so next is as it was', async () => {
-    const { sim, id } = await world();
+    const { sim, id } = await oneSession();
     await using _ = sim;
     await done(sim, 'a', id, 'sync');
     settle(sim);
@@ -158,7 +147,7 @@ describe('what does not hold any more is not shown', () => {
   });
 
   test('an error is, until the session is OK', async () => {
-    const { sim, id } = await world();
+    const { sim, id } = await oneSession();
     await using _ = sim;
     sim.faults.add({ session: id, effect: { job: 'fails', code: '0xE0A0B001' } });
     await done(sim, 'a', id, 'sync');
@@ -171,7 +160,7 @@ describe('what does not hold any more is not shown', () => {
   });
 
   test('who was promoted is, until the mirror is whole', async () => {
-    const { sim, id } = await world(metro);
+    const { sim, id } = await oneSession(metro);
     await using _ = sim;
     await done(sim, 'a', id, 'pause');
     settle(sim);
@@ -189,7 +178,7 @@ describe('what does not hold any more is not shown', () => {
   });
 
   test('before 4.3 sessions of files had no state of their resource, and get none', async () => {
-    const { sim, id } = await world({ kind: 'nas_server', parts: 1 }, { version: '4.0' });
+    const { sim, id } = await oneSession({ kind: 'nas_server', parts: 1 }, { version: '4.0' });
     await using _ = sim;
     await done(sim, 'a', id, 'pause');
     settle(sim);
@@ -201,7 +190,7 @@ describe('what does not hold any more is not shown', () => {
 
 describe('who is served', () => {
   test('while metro is being paused: the preferred side', async () => {
-    const { sim, id } = await world(metro);
+    const { sim, id } = await oneSession(metro);
     await using _ = sim;
     expect(await hostAccess(sim, 'erp')).toBe('true / true');
     await done(sim, 'a', id, 'pause');
@@ -209,7 +198,7 @@ describe('who is served', () => {
   });
 
   test('when the sides of metro change places: both', async () => {
-    const { sim, id } = await world(metro);
+    const { sim, id } = await oneSession(metro);
     await using _ = sim;
     await done(sim, 'b', id, 'modify', { role: 'Metro_Preferred' });
     settle(sim);
