@@ -48,8 +48,18 @@ describe('a collection', () => {
     expect((await ask(mock, '/replication_session?limit=99999')).status).toBe(200);
   });
 
-  it.each(['limit=0', 'limit=-1', 'offset=10000', 'offset=-1'])('answers 416 to %s', async (query) => {
-    expect((await ask(mock, `/replication_session?${query}`)).status).toBe(416);
+  it.each([
+    ['limit=0', 'There is nothing at 0, limit 0, of TOTAL instances.'],
+    ['limit=-1', 'There is nothing at 0, limit -1, of TOTAL instances.'],
+    ['offset=10000', 'There is nothing at 10000, limit 100, of TOTAL instances.'],
+    ['offset=-1', 'There is nothing at -1, limit 100, of TOTAL instances.'],
+  ])('answers 416 to %s', async (query, text) => {
+    const all = (await ask(mock, '/replication_session')).json as unknown[];
+    const reply = await ask(mock, `/replication_session?${query}`);
+    expect(reply.status).toBe(416);
+    expect(reply.json).toMatchObject({
+      messages: [{ code: '0xE04040010005', message_l10n: text.replace('TOTAL', String(all.length)) }],
+    });
   });
 
   it.each(['limit=ten', 'limit=1e3', 'limit=', 'offset=0x1'])(

@@ -2,6 +2,7 @@
 // first, and none that start processes, which run what was built and not what is mutated.
 await import('./query.test.js');
 await import('./query-oracle.test.js');
+await import('./answers.test.js');
 for (const name of [
   'nas',
   'on-the-way',

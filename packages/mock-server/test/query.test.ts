@@ -61,6 +61,13 @@ describe('a filter', () => {
       (row) => row['resource_type'] === 'replication_group',
     ],
     ['witness_details->>state=eq.Engaged', (row) => (row['witness_details'] as Row | null)?.['state'] === 'Engaged'],
+    ['witness_details->>state=is.null', (row) => (row['witness_details'] ?? null) === null],
+    ['witness_details->>nothing=is.null&state=neq.OK', ({ state }) => state !== 'OK'],
+    ['witness_details->>state->>deeper=is.null&state=neq.OK', ({ state }) => state !== 'OK'],
+    [
+      'storage_element_pairs->>0=ilike.*"virtual_volume"*',
+      (row) => JSON.stringify(row['storage_element_pairs']).includes('virtual_volume'),
+    ],
     ['role=eq.Source&type=eq.Asynchronous', (row) => row['role'] === 'Source' && row['type'] === 'Asynchronous'],
     [
       'or=(state.eq.Fractured,role.eq.Metro_Preferred)',

@@ -1,7 +1,7 @@
 // Queries while what is queried changes: the same ones are asked again and again, as somebody does who watches an array.
 import { expect, test } from 'vitest';
 import { createSimulator, type SessionSpec, type Simulator } from '../../src/index.js';
-import { done, idOf, list, minutes, type Row, seconds, send, type Site } from './pair.js';
+import { done, idOf, list, minutes, refusal, seconds, send, type Row, type Site } from './pair.js';
 
 type Text = string | null;
 
@@ -108,4 +108,11 @@ test('queries see what comes and what goes', async () => {
   const again = await asked(sim, 'a');
   expect(again.answers).toEqual(again.expected);
   expect(again.answers['state,id']).toHaveLength(Number(before.answers['state,id']?.length));
+});
+
+test.each(['limit=ten', 'limit=1e3', 'offset=0x1', 'offset=-', 'offset=1-'])('%s is no whole number', async (query) => {
+  await using sim = await createSimulator({ clock: 'manual', fast: true, sessions });
+  const answer = await send(sim, 'a', 'GET', `/replication_session?${query}`);
+  expect(answer.status).toBe(400);
+  expect(refusal(answer)).toMatchObject({ code: '0xE04040010005', message_l10n: `${query} is no whole number.` });
 });
