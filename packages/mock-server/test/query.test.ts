@@ -235,3 +235,46 @@ describe('an order', () => {
     expect([reply.status, messageOf(reply).message_l10n]).toEqual([400, expect.stringContaining(reason)]);
   });
 });
+
+describe('a select', () => {
+  it.each([
+    'id,',
+    ',id',
+    'id)',
+    'id(',
+    'remote_system(name',
+    'remote_system(name))',
+    'remote_system()',
+    'remote_system(name)id',
+    'id name',
+    'id;state',
+    'state-l10n',
+    '(id)',
+  ])('that cannot be read is a 400 that says so: %s', async (text) => {
+    const reply = await list(`select=${encodeURIComponent(text)}`);
+    expect([reply.status, messageOf(reply).message_l10n]).toEqual([400, `select=${text} cannot be read.`]);
+  });
+
+  it.each([
+    ['statee', 'replication_session has no attribute statee.'],
+    ['remote_system(names)', 'remote_system has no attribute names.'],
+  ])('of what there is not is a 400 that names it: %s', async (text, said) => {
+    const reply = await list(`select=${text}`);
+    expect([reply.status, messageOf(reply).message_l10n]).toEqual([400, said]);
+  });
+
+  it('may have spaces around a name', async () => {
+    expect((await list('select=id,%20state')).json).toEqual((await list('select=id,state')).json);
+  });
+
+  it('is understood again after many others', async () => {
+    const attributes = Object.keys(all[0] ?? {}).filter((name) => name !== 'id');
+    const pairs = attributes.flatMap((one) => attributes.map((two) => [one, two] as const)).slice(0, 510);
+    expect(pairs).toHaveLength(510);
+    for (const [one, two] of pairs) {
+      const [row] = (await list(`select=id,${one},${two}&limit=1`)).json as Row[];
+      expect(Object.keys(row ?? {})).toEqual([...new Set(['id', one, two])]);
+    }
+    expect(Object.keys(((await list('select=id,state&limit=1')).json as Row[])[0] ?? {})).toEqual(['id', 'state']);
+  });
+});
