@@ -39,6 +39,9 @@ describe('a collection', () => {
     const first = await ask(mock, '/replication_session', { headers: { range: '0-1' } });
     expect([first.status, first.headers.get('content-range')]).toEqual([206, `0-1/${all.length}`]);
     expect(first.json).toEqual(all.slice(0, 2));
+    const middle = await ask(mock, '/replication_session', { headers: { range: '2-4' } });
+    expect([middle.status, middle.headers.get('content-range')]).toEqual([206, `2-4/${all.length}`]);
+    expect(middle.json).toEqual(all.slice(2, 5));
     const rest = await ask(mock, '/replication_session', { headers: { range: '2-' } });
     expect([rest.status, rest.headers.get('content-range')]).toEqual([206, `2-${all.length - 1}/${all.length}`]);
     expect(rest.json).toEqual(all.slice(2));

@@ -104,6 +104,16 @@ test('a metro session breaks: who serves no longer', async () => {
   ]);
 });
 
+test('where B is preferred, it is A', async () => {
+  const { sim } = await oneSession({ ...metro, source: 'b' });
+  await using _ = sim;
+  const before = sim.journal.length;
+  sim.link.cut();
+  expect(since(sim, before).filter((text) => text.includes('local_resource_state'))).toEqual([
+    'state a: local_resource_state System_Demoted',
+  ]);
+});
+
 test('an array goes off, with a witness: who serves in its place', async () => {
   const { sim } = await oneSession({ ...metro, witness: true });
   await using _ = sim;
