@@ -18,7 +18,9 @@ export const sendOver =
       const abort = (): void => running?.abort(new Error('aborted'));
       const end = (error?: Error): void => {
         signal?.removeEventListener('abort', abort);
-        if (head !== undefined && error === undefined) resolve({ ...head, text: Buffer.concat(chunks).toString() });
+        // Of one piece, as most answers are, there is nothing to put together.
+        if (head !== undefined && error === undefined)
+          resolve({ ...head, text: String(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)) });
         // A status that is no success counts, also where the connection broke before the text was complete.
         else if (head !== undefined && !isSuccess(head)) resolve({ ...head, text: '' });
         else reject(error);
@@ -44,7 +46,10 @@ export const sendOver =
 
 /** As they are read: a `Headers` of the platform takes longer to make than most answers are read in. */
 const headersOf = (fields: IncomingHttpHeaders): AnswerHeaders => ({
-  get: (name) => [fields[name.toLowerCase()] ?? null].flat().join(', ') || null,
+  get(name) {
+    const value = fields[name.toLowerCase()];
+    return Array.isArray(value) ? value.join(', ') : (value ?? null);
+  },
   // A single one is a string, whatever the type says.
   getSetCookie: () => [fields['set-cookie'] ?? []].flat(),
   *[Symbol.iterator]() {
