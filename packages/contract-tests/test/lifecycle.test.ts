@@ -90,14 +90,14 @@ async function run(
   await using a = await createSpoilingProxy(sim.a.url, spoil ?? (() => undefined));
   await using b = await createSpoilingProxy(sim.b.url, spoil ?? (() => undefined));
   const arrays = {
-    a: { ...credentials(sim.a), url: spoil ? a.url : sim.a.url },
-    b: { ...credentials(sim.b), url: spoil ? b.url : sim.b.url },
+    a: { ...credentials(sim.a), ...(spoil && { url: a.url }) },
+    b: { ...credentials(sim.b), ...(spoil && { url: b.url }) },
   };
   return await runContract({ ...silent, arrays, permit: { mode, sessions }, pace: { requestsPerSecond: undefined } });
 }
 
 /** An array that takes longer to begin than it may take to answer is one that ignores an action. */
-const credentials = ({ username, password }: Simulator['a']) => ({ username, password, timeout: 3000 });
+const credentials = ({ url, username, password }: Simulator['a']) => ({ url, username, password, timeout: 3000 });
 
 describe('what is spoiled is found', () => {
   const cases: [title: string, finding: string, spoil: Spoil][] = [
@@ -151,6 +151,54 @@ describe('what is spoiled is found', () => {
     const session = idOf(await sessionsOf(sim.a), 'Metro_Active_Active', 'volume');
     const report = await run(sim, [session], { spoil });
     expect(report?.findings.map(({ id }) => id)).toContain(finding);
+  });
+
+  it('a refused action that changes something', async () => {
+    await using sim = await createSimulator({
+      clock: { speed: 60 },
+      sessions: [{ name: 'm', type: 'Metro_Active_Active' }],
+    });
+    const session = idOf(await sessionsOf(sim.a), 'Metro_Active_Active', 'volume');
+    const report = await run(sim, [session], {
+      spoil: ({ method, status }) => {
+        if (method === 'POST' && status === 422) sim.link.cut();
+      },
+    });
+    expect(report?.findings.map(({ id }) => id)).toContain('action.changed');
+  });
+
+  it('a job that does not end as its action did', async () => {
+    await using sim = await createSimulator({
+      clock: { speed: 60 },
+      sessions: [{ name: 'm', type: 'Metro_Active_Active' }],
+    });
+    const session = idOf(await sessionsOf(sim.a), 'Metro_Active_Active', 'volume');
+    const report = await run(sim, [session], {
+      spoil: (answer) => {
+        if (answer.target.startsWith('/job/')) answer.text = answer.text.replaceAll('"Completed"', '"Failed"');
+      },
+    });
+    expect(report?.findings.map(({ id }) => id)).toContain('action.job');
+  });
+
+  it('a session that the other array does not have, and one that is in another state there', async () => {
+    await using sim = await createSimulator({ clock: 'manual', sessions: [{ name: 'one' }, { name: 'two' }] });
+    const [missing, other] = (await sessionsOf(sim.a)).map(({ id }) => id);
+    await using b = await createSpoilingProxy(sim.b.url, (answer) => {
+      if (!answer.target.startsWith('/replication_session?') || answer.status >= 300) return;
+      const rows = (JSON.parse(answer.text) as Row[]).filter(({ id }) => id !== missing);
+      answer.text = JSON.stringify(
+        rows.map((row) => (row['id'] === other && 'state' in row ? { ...row, state: 'Paused' } : row)),
+      );
+    });
+    const report = await runContract({
+      ...silent,
+      arrays: { a: credentials(sim.a), b: { ...credentials(sim.b), url: b.url } },
+      pace: { requestsPerSecond: undefined },
+    });
+    const found = report?.findings.map(({ id }) => id);
+    expect(found).toContain('pair.missing');
+    expect(found).toContain('pair.states');
   });
 
   it('an action that is accepted and comes to nothing', async () => {
