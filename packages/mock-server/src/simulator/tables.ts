@@ -111,16 +111,10 @@ function localized(texts: Readonly<Record<string, { text: string }>>, value: unk
   return value === null ? null : (texts[String(value)]?.text ?? String(value));
 }
 
-interface Blank {
-  row: Row;
-  /** The attributes that are a list, of which each row has its own. */
-  lists: string[];
-}
+const blanks = new Map<string, Row>();
 
-const blanks = new Map<string, Blank>();
-
-/** A row of a resource with nothing in it yet. */
-function blankOf(resource: string): Blank {
+/** A row of a resource with nothing in it yet: to copy, since what is in it is never changed, only replaced. */
+function blankOf(resource: string): Row {
   let blank = blanks.get(resource);
   if (!blank) {
     const row: Record<string, unknown> = {};
@@ -130,19 +124,12 @@ function blankOf(resource: string): Blank {
     }
     // What a parser makes is compact, and so are copies of it. A row that is filled name by name becomes a hash table,
     // which takes three times the memory and is slower to read.
-    blank = {
-      row: JSON.parse(JSON.stringify(row)) as Row,
-      lists: Object.keys(row).filter((name) => Array.isArray(row[name])),
-    };
+    blank = JSON.parse(JSON.stringify(row)) as Row;
     blanks.set(resource, blank);
   }
   return blank;
 }
 
 /** A row of a resource with every attribute there is: those not given are `null`, or what an attribute that is never null has. */
-export function completeRow(resource: string, given: Readonly<Record<string, unknown>>): Row {
-  const blank = blankOf(resource);
-  const row: Record<string, unknown> = { ...blank.row };
-  for (const name of blank.lists) row[name] = [];
-  return write(resource, row, given);
-}
+export const completeRow = (resource: string, given: Readonly<Record<string, unknown>>): Row =>
+  write(resource, { ...blankOf(resource) }, given);
