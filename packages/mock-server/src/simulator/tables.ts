@@ -80,56 +80,45 @@ export function createTables(): Tables {
   };
 }
 
-const companions = new Map<string, ReadonlyMap<string, Readonly<Record<string, { text: string }>>>>();
+type Texts = Readonly<Record<string, { text: string }>>;
 
-/** The enums of a resource: attribute → its literals with their texts. */
-function enumsOf(resource: string): ReadonlyMap<string, Readonly<Record<string, { text: string }>>> {
-  let found = companions.get(resource);
-  if (!found) {
-    found = new Map(
-      Object.entries(attributes[resource] ?? {}).flatMap(([name, info]) =>
-        info.enum !== undefined && `${name}_l10n` in (attributes[resource] ?? {})
-          ? [[name, literals[info.enum] ?? {}] as const]
-          : [],
-      ),
-    );
-    companions.set(resource, found);
-  }
-  return found;
-}
+/** Resource → its attributes that are enums with a text beside them → the texts of their literals. */
+const enums: ReadonlyMap<string, readonly (readonly [name: string, texts: Texts])[]> = new Map(
+  Object.entries(attributes).map(([resource, known]) => [
+    resource,
+    Object.entries(known).flatMap(([name, info]) =>
+      info.enum !== undefined && `${name}_l10n` in known ? [[name, literals[info.enum] ?? {}] as const] : [],
+    ),
+  ]),
+);
 
 function write(resource: string, row: Record<string, unknown>, changes: Row): Row {
   Object.assign(row, changes);
   // Last of all: what is copied from another row brings the texts of that one along.
-  for (const [name, texts] of enumsOf(resource))
+  for (const [name, texts] of enums.get(resource) ?? [])
     if (Object.hasOwn(changes, name)) row[`${name}_l10n`] = localized(texts, changes[name]);
   return row;
 }
 
-function localized(texts: Readonly<Record<string, { text: string }>>, value: unknown): unknown {
+function localized(texts: Texts, value: unknown): unknown {
   if (Array.isArray(value)) return value.map((it) => localized(texts, it));
   return value === null ? null : (texts[String(value)]?.text ?? String(value));
 }
 
-const blanks = new Map<string, Row>();
-
-/** A row of a resource with nothing in it yet: to copy, since what is in it is never changed, only replaced. */
-function blankOf(resource: string): Row {
-  let blank = blanks.get(resource);
-  if (!blank) {
+/** Resource → a row with nothing in it yet: to copy, since what is in a row is never changed, only replaced. */
+const blanks: ReadonlyMap<string, Row> = new Map(
+  Object.entries(attributes).map(([resource, known]) => {
     const row: Record<string, unknown> = {};
-    for (const [name, { nullable, list, related, type }] of Object.entries(attributes[resource] ?? {})) {
+    for (const [name, { nullable, list, related, type }] of Object.entries(known)) {
       // Associations are looked up when they are selected.
       if (related === undefined) row[name] = nullable ? null : list === true ? [] : type === 'boolean' ? false : null;
     }
     // What a parser makes is compact, and so are copies of it. A row that is filled name by name becomes a hash table,
     // which takes three times the memory and is slower to read.
-    blank = JSON.parse(JSON.stringify(row)) as Row;
-    blanks.set(resource, blank);
-  }
-  return blank;
-}
+    return [resource, JSON.parse(JSON.stringify(row)) as Row];
+  }),
+);
 
 /** A row of a resource with every attribute there is: those not given are `null`, or what an attribute that is never null has. */
 export const completeRow = (resource: string, given: Readonly<Record<string, unknown>>): Row =>
-  write(resource, { ...blankOf(resource) }, given);
+  write(resource, { ...blanks.get(resource) }, given);
