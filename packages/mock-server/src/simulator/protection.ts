@@ -61,14 +61,17 @@ const sessionsOf = (world: World, site: Site, row: Row): Session[] =>
 
 function modify({ world, site, resource, row, body }: Asked): Done {
   const { protection_policy_id: wanted, ...rest } = body;
-  const { tables } = arrayAt(world, site);
+  const { tables, release } = arrayAt(world, site);
   if (rest['name'] !== undefined && tables.rows(resource).some((it) => it !== row && it['name'] === rest['name']))
     return refused(422, `The name ${String(rest['name'])} is in use.`, '0xE0A080010014');
   if (wanted !== undefined) {
     const problem = assignPolicy(world, site, resource, row, wanted);
     if (problem) return problem;
   }
-  tables.change(resource, row, rest);
+  // Where nothing is checked, anything may be asked for, also what a row keeps beside its attributes.
+  const known = release.attributesOf(resource);
+  const given = Object.entries(rest).filter(([name]) => Object.hasOwn(known, name));
+  tables.change(resource, row, Object.fromEntries(given));
   return {};
 }
 

@@ -242,6 +242,14 @@ describe('a group', () => {
     );
   });
 
+  test('has no attribute by which its members could be changed', async () => {
+    await using sim = await world(quiet);
+    const before = await named(sim, 'a', 'volume_group', 'sql-group');
+    const answer = await send(sim, 'a', 'PATCH', '/volume_group/name:sql-group', { description: 'new', members: [] });
+    expect(answer.status).toBe(204);
+    expect(await named(sim, 'a', 'volume_group', 'sql-group')).toEqual({ ...before, description: 'new' });
+  });
+
   test('the group has the session, its members have none of their own', async () => {
     await using sim = await world(quiet);
     const group = await named(sim, 'a', 'volume_group', 'sql-group');
