@@ -10,11 +10,17 @@ import type { components } from './generated/openapi.js';
 export type { operations as Operations } from './generated/openapi.js';
 export type {
   AttributeInfo,
+  AttributeName,
+  EnumName,
+  FullInstance,
   Lifecycle,
   LifecycleRule,
   LiteralInfo,
   OperationId,
   OperationInfo,
+  RelatedResource,
+  RequestBody,
+  Resource,
   Safety,
   SourceInfo,
 } from './tables.js';
@@ -22,21 +28,27 @@ export type {
 export { attributes, internalAttributes, relatedAttributes } from './generated/attributes.js';
 export * from './generated/enums.js';
 export { contractFiles } from './generated/files.js';
-export { lifecycle } from './generated/lifecycle.js';
+export { lifecycle, type LifecycleOperation } from './generated/lifecycle.js';
 export { operations } from './generated/operations.js';
-export type { QueryTypes } from './generated/query-types.js';
+export type { RelatedTypes, ResourceTypes } from './generated/resource-types.js';
 export { sources } from './generated/sources.js';
 export {
   type Candidate,
   type Condition,
   conditions,
   type Fields,
+  hasLifecycle,
   holds,
   judge,
   type Judgement,
   type Situation,
   withDefaults,
 } from './judge.js';
+
+export { InputError, isInputError } from './input-error.js';
+export { attributeInfo, isOperation, isRelatedResource, isResource, literalInfo } from './lookup.js';
+export { isAtLeast } from './releases.js';
+export { oppositeRole } from './roles.js';
 
 type Schemas = components['schemas'];
 

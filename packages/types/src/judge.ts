@@ -1,6 +1,10 @@
 // The state table, interpreted: what an action needs, and whether a session has it.
-import { lifecycle } from './generated/lifecycle.js';
+import { lifecycle, type LifecycleOperation } from './generated/lifecycle.js';
 import type { LifecycleRule, OperationId } from './tables.js';
+
+/** Whether an operation has a state table. */
+export const hasLifecycle = (operation: OperationId): operation is LifecycleOperation =>
+  Object.hasOwn(lifecycle, operation);
 
 /** What a row of the state table can ask for, by its key in the row. */
 export type Condition = 'when' | 'types' | 'resource_types' | 'roles' | 'failover_test' | 'link' | 'from' | 'paused_in';
@@ -58,8 +62,8 @@ export type Judgement =
  * withDefaults('replication_session_failover', { reverse: true })['is_planned']; // true
  * ```
  */
-export function withDefaults(operation: OperationId, body: Fields | undefined): Fields {
-  return { ...lifecycle[operation]?.defaults, ...body };
+export function withDefaults(operation: LifecycleOperation, body: Fields | undefined): Fields {
+  return { ...lifecycle[operation].defaults, ...body };
 }
 
 /** Whether a condition of a row holds; `undefined` where that depends on something that is not known. */
@@ -71,7 +75,7 @@ export function holds(
 ): boolean | undefined {
   switch (condition) {
     case 'when':
-      return Object.entries(rule.when ?? {}).every(([name, value]) => body[name] === value);
+      return Object.entries<unknown>(rule.when ?? {}).every(([name, value]) => body[name] === value);
     case 'types':
       return isOneOf(rule.types, situation.type);
     case 'resource_types':
@@ -105,8 +109,8 @@ function isOneOf<T>(wanted: readonly T[] | undefined, value: T | undefined): boo
  * if (verdict.possible === false) console.log(verdict.condition); // from
  * ```
  */
-export function judge(operation: OperationId, body: Fields, situation: Situation): Judgement {
-  let rules = lifecycle[operation]?.rules ?? [];
+export function judge(operation: LifecycleOperation, body: Fields, situation: Situation): Judgement {
+  let rules: readonly LifecycleRule[] = lifecycle[operation].rules;
   for (const condition of conditions) {
     const left = rules.filter((rule) => holds(condition, rule, body, situation) !== false);
     if (left.length === 0) return { possible: false, condition, rules };

@@ -1,7 +1,48 @@
+import type {
+  Enums,
+  ReplicatedResourceType,
+  ReplicationRole,
+  ReplicationSessionType,
+  ReplicationState,
+} from './generated/enums.js';
+import type { LifecycleOperation } from './generated/lifecycle.js';
 import type { operations } from './generated/openapi.js';
+import type { RelatedTypes, ResourceTypes } from './generated/resource-types.js';
 
 /** The `operationId` of every operation of the contract. */
 export type OperationId = keyof operations;
+
+/** The name of a resource that has operations, as in the paths of the API. */
+export type Resource = keyof ResourceTypes;
+
+/** The name of a resource that another one embeds; some of them have no operations in the contract. */
+export type RelatedResource = keyof RelatedTypes;
+
+/** The name of an attribute of a resource. */
+export type AttributeName<R extends Resource> = keyof ResourceTypes[R]['instance'] & string;
+
+/** The name of an enum, without the `Enum` at its end. */
+export type EnumName = keyof Enums;
+
+/**
+ * An instance as an array of the newest release keeps it: with every attribute of its own, without the resources it embeds,
+ * and with enums closed to the literals that the contract knows.
+ */
+export type FullInstance<R extends Resource> = ResourceTypes[R]['full'];
+
+/**
+ * The JSON body that an operation takes; `never` where it takes none.
+ *
+ * @example
+ * ```ts
+ * const body: RequestBody<'replication_session_failover'> = { is_planned: true, reverse: true };
+ * ```
+ */
+export type RequestBody<Id extends OperationId> = [NonNullable<operations[Id]['requestBody']>] extends [never]
+  ? never
+  : NonNullable<operations[Id]['requestBody']> extends { content: { 'application/json': infer Json } }
+    ? Json
+    : never;
 
 /**
  * How much an operation may hurt. `read` changes nothing. `non-disruptive` changes something, but no production host
@@ -14,57 +55,65 @@ export interface OperationInfo {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** Path below `/api/rest`, with `{id}` for the id. */
   readonly path: string;
-  /** The resource type it works on. */
-  readonly resource: string;
+  /** The resource it works on. */
+  readonly resource: Resource;
   /** The first release that has it. */
   readonly added: string;
   readonly safety: Safety;
   /** Whether sending it twice is the same as sending it once. */
   readonly retry: 'safe' | 'never';
+  /** Whether it takes a body, and whether it works without one; absent where it takes none. */
+  readonly body?: 'required' | 'optional';
   /** Every status it is documented to answer with. */
   readonly statuses: readonly number[];
 }
 
+/** Some fields of the body of an action; none where it takes no body. */
+type LifecycleFields<Id extends LifecycleOperation> = Id extends unknown
+  ? [RequestBody<Id>] extends [never]
+    ? Readonly<Record<never, never>>
+    : Readonly<Partial<RequestBody<Id>>>
+  : never;
+
 /**
- * One row of the state table: when all of its conditions hold, the action is possible. A condition that is absent holds
- * always.
+ * One row of the state table: when all of its conditions hold, the action is possible. An absent condition always holds.
  */
-export interface LifecycleRule {
+export interface LifecycleRule<Id extends LifecycleOperation = LifecycleOperation> {
   /** Fields of the request body, after its defaults are filled in. */
-  readonly when?: Readonly<Record<string, unknown>>;
+  readonly when?: LifecycleFields<Id>;
   /** States the session may be in. */
-  readonly from?: readonly string[];
+  readonly from?: readonly ReplicationState[];
   /** For a paused session: the state it was paused in. */
-  readonly paused_in?: readonly string[];
-  /** Roles of the side that is asked. */
-  readonly roles?: readonly string[];
+  readonly paused_in?: readonly ReplicationState[];
+  /** Roles of the side that receives the request. */
+  readonly roles?: readonly ReplicationRole[];
   /** Types of session. */
-  readonly types?: readonly string[];
+  readonly types?: readonly ReplicationSessionType[];
   /** Types of replicated resource. */
-  readonly resource_types?: readonly string[];
+  readonly resource_types?: readonly ReplicatedResourceType[];
   /** Whether the other array has to be reachable. */
   readonly link?: 'up';
   /** Whether a failover test has to be running, or must not be. */
   readonly failover_test?: boolean;
   /** States the session passes through. */
-  readonly via?: readonly string[];
-  /** State it ends in; absent where it stays as it is. */
-  readonly to?: string;
+  readonly via?: readonly ReplicationState[];
+  /** State it ends in; absent where its state does not change. */
+  readonly to?: ReplicationState;
   /** State it ends in when the action fails on the way. */
-  readonly fails_to?: string;
+  readonly fails_to?: ReplicationState;
   /** Whether the two sides exchange their roles. */
   readonly swap_roles?: boolean;
   /** Attributes that change besides the state. */
-  readonly set?: Readonly<Record<string, unknown>>;
+  readonly set?: Readonly<Partial<FullInstance<'replication_session'>>>;
   /** Where the row is from: keys of {@link sources}, each with a locator after it. */
   readonly sources: readonly string[];
 }
 
 /** The state table of one action. */
-export interface Lifecycle {
-  /** What the fields of the request body are when they are left out. */
-  readonly defaults: Readonly<Record<string, unknown>>;
-  readonly rules: readonly LifecycleRule[];
+export interface Lifecycle<Id extends LifecycleOperation = LifecycleOperation> {
+  /** The values of fields that a request body leaves out. */
+  readonly defaults: LifecycleFields<Id>;
+  readonly rules: readonly LifecycleRule<Id>[];
 }
 
 /** What is known of an attribute. */
@@ -82,12 +131,25 @@ export interface AttributeInfo {
   readonly ignoreCase?: boolean;
   readonly deprecated?: boolean;
   /** Key of {@link literals}. */
-  readonly enum?: string;
+  readonly enum?: EnumName;
   /** The resource it embeds, one level deep. */
-  readonly related?: string;
-  /** The resource whose id it holds. */
+  readonly related?: RelatedResource;
+  /** The resource whose id it holds, as the API names it. */
   readonly references?: string;
 }
+
+/** Attributes by resource. */
+export type AttributeTable = {
+  readonly [R in Resource]: { readonly [Name in AttributeName<R>]: AttributeInfo };
+};
+
+/** Attributes of embedded resources. */
+export type RelatedAttributeTable = {
+  readonly [R in RelatedResource]: { readonly [Name in keyof RelatedTypes[R] & string]: AttributeInfo };
+};
+
+/** Names of attributes that no public document has, by resource. */
+export type InternalAttributeTable = { readonly [R in Resource | RelatedResource]?: readonly string[] };
 
 /** What is known of an enum's literal. */
 export interface LiteralInfo {
@@ -98,6 +160,11 @@ export interface LiteralInfo {
   /** The release that deprecated it. */
   readonly deprecated?: string;
 }
+
+/** Literals by enum. */
+export type LiteralTable = {
+  readonly [Name in EnumName]: { readonly [Literal in Enums[Name]]: LiteralInfo };
+};
 
 /** A place facts come from. */
 export interface SourceInfo {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { attributes, internalAttributes, relatedAttributes } from '../src/index.ts';
+import { internalAttributes } from '../src/index.ts';
 import { schema } from './document.ts';
+import { attributes, relatedAttributes } from './wide-tables.ts';
 
 // What is expected here is written down from the vendor's API documents and from answers of real arrays that are
 // public, not from the contract.

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as types from '../src/index.ts';
+import { literals } from './wide-tables.ts';
 
 // What is expected here is written down from the vendor's API documents, not from the contract.
 
@@ -327,14 +328,14 @@ describe.for(enums)('$name', ({ name, values, added, expected, since = {}, texts
   });
 
   it('knows the release of each', () => {
-    const releases = Object.entries(types.literals[name] ?? {}).map(([literal, info]) => [literal, info.added]);
+    const releases = Object.entries(literals[name] ?? {}).map(([literal, info]) => [literal, info.added]);
     expect(Object.fromEntries(releases)).toEqual(
       Object.fromEntries(expected.map((literal) => [literal, since[literal] ?? added])),
     );
   });
 
   it('knows what its _l10n companion says for each', () => {
-    const found = Object.entries(types.literals[name] ?? {}).map(([literal, info]) => [literal, info.text]);
+    const found = Object.entries(literals[name] ?? {}).map(([literal, info]) => [literal, info.text]);
     expect(Object.fromEntries(found)).toEqual(
       Object.fromEntries(expected.map((literal) => [literal, texts[literal] ?? literal.replaceAll('_', ' ')])),
     );

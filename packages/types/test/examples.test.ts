@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { attributes } from '../src/index.ts';
 import { bodies, operations, schema } from './document.ts';
 import { violations } from './validator.ts';
+import { attributes } from './wide-tables.ts';
 
 const named = bodies.map((body) => ({ ...body, body: `${body.operationId} ${body.kind}` }));
 const values = bodies.flatMap(({ examples }) => examples.flatMap(({ value }) => value));

@@ -1,15 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { lifecycle, type LifecycleRule, type OperationId, replicationStateValues } from '../src/index.ts';
+import {
+  lifecycle,
+  type LifecycleOperation,
+  type LifecycleRule,
+  type ReplicationState,
+  replicationStateValues,
+} from '../src/index.ts';
 
 // The state tables are written down from the vendor's API documents and guides, not from the contract.
 
 interface Case {
-  action: OperationId;
+  action: LifecycleOperation;
   body?: Record<string, unknown>;
   /** Type of the session; all rows when it is left out. */
   type?: 'Asynchronous' | 'Metro_Active_Active' | 'Synchronous';
   resourceType?: 'volume' | 'nas_server';
-  from: string[];
+  from: (ReplicationState | 'any')[];
   /** The side that is asked; either when it is left out. */
   role?: string;
   via?: string[];
@@ -133,7 +139,9 @@ const named = cases.map((item) => ({
 describe('state table', () => {
   it.for(named)('$name: from $from', (wanted) => {
     const rules = rulesOf(wanted);
-    expect([...new Set(rules.flatMap((rule) => rule.from ?? ['any']))].toSorted()).toEqual(wanted.from.toSorted());
+    expect(
+      [...new Set(rules.flatMap((rule): Case['from'] => [...(rule.from ?? (['any'] as const))]))].toSorted(),
+    ).toEqual(wanted.from.toSorted());
     for (const rule of rules) {
       expect(rule.roles).toEqual(wanted.role && [wanted.role]);
       expect(rule.to).toBe(wanted.to);
@@ -221,14 +229,14 @@ describe('state table', () => {
   });
 });
 
-const links = (action: OperationId, body: Case['body'] = {}) => [
+const links = (action: LifecycleOperation, body: Case['body'] = {}) => [
   ...new Set(rulesOf({ action, body, type: 'Asynchronous' }).map((rule) => rule.link)),
 ];
 
-const testOf = (action: OperationId, body: Case['body'] = {}) =>
+const testOf = (action: LifecycleOperation, body: Case['body'] = {}) =>
   rulesOf({ action, body, type: 'Asynchronous' }).map((rule) => [rule.failover_test, rule.set]);
 
-const effects = (action: OperationId) => rulesOf({ action }).map(({ to, via, set }) => ({ to, via, set }));
+const effects = (action: LifecycleOperation) => rulesOf({ action }).map(({ to, via, set }) => ({ to, via, set }));
 
 /** The rows that fit a request, as far as they speak of what is given. */
 function rulesOf({ action, body = {}, type, resourceType }: Partial<Case> & Pick<Case, 'action'>): LifecycleRule[] {

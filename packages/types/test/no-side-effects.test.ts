@@ -22,6 +22,8 @@ describe('importing the package', () => {
     expect(whatRuns('export const at = Date.now();')).toEqual(['Date.now()']);
     expect(whatRuns('console.log(1);')).toEqual(['console.log(1);']);
     expect(whatRuns("import './polyfill.js';")).toEqual(["import './polyfill.js';"]);
+    expect(whatRuns('class Clock { static readonly start = Date.now(); }')).toEqual(['Date.now()']);
+    expect(whatRuns('export const now = () => Date.now();')).toEqual([]);
   });
 });
 
@@ -30,7 +32,7 @@ function whatRuns(code: string): string[] {
   const file = ts.createSourceFile('module.ts', code, ts.ScriptTarget.Latest, true);
   return file.statements.flatMap((statement) => {
     if (ts.isImportDeclaration(statement)) return statement.importClause ? [] : [statement.getText()];
-    if (ts.isVariableStatement(statement)) return callsIn(statement);
+    if (ts.isVariableStatement(statement) || ts.isClassDeclaration(statement)) return callsIn(statement);
     const isDeclaration =
       ts.isExportDeclaration(statement) ||
       ts.isFunctionDeclaration(statement) ||
@@ -40,7 +42,9 @@ function whatRuns(code: string): string[] {
   });
 }
 
+/** Calls that run with the module: those in a function run with the function. */
 function callsIn(node: ts.Node): string[] {
+  if (ts.isFunctionLike(node)) return [];
   const found = ts.isCallExpression(node) || ts.isNewExpression(node) ? [node.getText()] : [];
   ts.forEachChild(node, (child) => {
     found.push(...callsIn(child));

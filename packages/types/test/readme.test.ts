@@ -12,8 +12,8 @@ describe('README', () => {
   });
 
   it('names every table and function', () => {
-    const tables = Object.keys(types).filter((name) => !name.endsWith('Values'));
-    expect(tables).toHaveLength(12);
-    expect(tables.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+    const others = Object.keys(types).filter((name) => !name.endsWith('Values'));
+    expect(others.length).toBeGreaterThan(12);
+    expect(others.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
   });
 });

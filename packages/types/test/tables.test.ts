@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as types from '../src/index.ts';
 import { document, operations, schema, type Schema } from './document.ts';
+import { attributes, relatedAttributes } from './wide-tables.ts';
 
 const schemas = Object.entries(document.components.schemas);
 const enums = schemas.filter(([, { enum: literals }]) => literals);
@@ -19,6 +20,7 @@ describe('operations', () => {
         added: operation['x-added'] ?? '1.0.0.0',
         safety: expect.toBeOneOf(['read', 'non-disruptive', 'disruptive']),
         retry: expect.toBeOneOf(['safe', 'never']),
+        ...(operation.requestBody && { body: operation.requestBody.required ? 'required' : 'optional' }),
         statuses: Object.keys(operation.responses).map(Number),
       })),
     );
@@ -43,7 +45,7 @@ describe('attributes', () => {
     'software_installed',
     'cluster',
   ])('of %s are the properties of its schema', (resource) => {
-    expect(Object.keys(types.attributes[resource] ?? {})).toEqual(
+    expect(Object.keys(attributes[resource] ?? {})).toEqual(
       Object.keys(schema(`${resource}_instance`).properties ?? {}),
     );
   });
@@ -53,9 +55,9 @@ describe('attributes', () => {
     expect(Object.keys(types.attributes).toSorted()).toEqual([...resources].toSorted());
   });
 
-  const all = [types.attributes, types.relatedAttributes].flatMap((table) =>
-    Object.entries(table).flatMap(([resource, attributes]) =>
-      Object.entries(attributes).map(([name, info]) => ({ name: `${resource}.${name}`, ...info })),
+  const all = [attributes, relatedAttributes].flatMap((table) =>
+    Object.entries(table).flatMap(([resource, its]) =>
+      Object.entries(its).map(([name, info]) => ({ name: `${resource}.${name}`, ...info })),
     ),
   );
 
@@ -101,14 +103,14 @@ describe('attributes of a resource that is selected through another', () => {
   const both = Object.keys(types.relatedAttributes).filter((resource) => resource in types.attributes);
 
   it.for(both)('of %s are the same as those of its own section', (resource) => {
-    const own = types.attributes[resource] ?? {};
-    const related = types.relatedAttributes[resource] ?? {};
+    const own = attributes[resource] ?? {};
+    const related = relatedAttributes[resource] ?? {};
     expect(related).toEqual(Object.fromEntries(Object.keys(related).map((name) => [name, own[name]])));
   });
 
   it.for(both.filter((resource) => resource !== 'job'))('of %s are all that are no objects', (resource) => {
-    const scalars = Object.entries(types.attributes[resource] ?? {}).filter(([, { type }]) => type !== 'object');
-    expect(Object.keys(types.relatedAttributes[resource] ?? {})).toEqual(scalars.map(([name]) => name));
+    const scalars = Object.entries(attributes[resource] ?? {}).filter(([, { type }]) => type !== 'object');
+    expect(Object.keys(relatedAttributes[resource] ?? {})).toEqual(scalars.map(([name]) => name));
   });
 });
 
@@ -130,14 +132,17 @@ describe('literals', () => {
   );
 
   it('have names in camelCase, abbreviations included', () => {
-    expect(Object.keys(exported).filter((name) => !/^[a-z][A-Za-z]+$/.test(name))).toEqual([]);
+    const values = Object.keys(exported).filter((name) => name.endsWith('Values'));
+    expect(values.filter((name) => !/^[a-z][A-Za-z]+$/.test(name))).toEqual([]);
     expect(exported).toHaveProperty('rpoValues');
     expect(exported).toHaveProperty('httpStatusValues');
   });
 });
 
 describe('sources', () => {
-  const used = Object.values(types.lifecycle).flatMap(({ rules }) => rules.flatMap((rule) => rule.sources));
+  const used = Object.values<types.Lifecycle>(types.lifecycle).flatMap(({ rules }) =>
+    rules.flatMap((rule) => rule.sources),
+  );
   const documented: string[] = JSON.parse(
     `[${[...JSON.stringify(document).matchAll(/"x-source":\[([^\]]*)\]/g)].map(([, list]) => list).join()}]`,
   );
@@ -180,7 +185,7 @@ describe('lifecycle', () => {
   } satisfies Partial<Record<keyof types.LifecycleRule, readonly string[]>>;
 
   it.for(Object.entries(vocabulary))('speaks of %s that exist', ([key, literals]) => {
-    const rules = Object.values(types.lifecycle).flatMap((item) => item.rules);
+    const rules = Object.values<types.Lifecycle>(types.lifecycle).flatMap((item) => item.rules);
     const spoken = rules.flatMap((rule) => rule[key as keyof typeof vocabulary] ?? []);
     expect(spoken).not.toEqual([]);
     expect(spoken.filter((literal) => !(literals as readonly string[]).includes(literal))).toEqual([]);

@@ -6,15 +6,13 @@ import {
   type ErrorResponse,
   type FailoverRequest,
   type Job,
-  lifecycle,
-  type Lifecycle,
   type ModifyRequest,
   type OperationId,
   operations,
   type Operations,
   type PromoteRequest,
-  type QueryTypes,
   type RelatedRemoteSystem,
+  type RelatedTypes,
   type RelatedVolume,
   type ReplicationElementPair,
   type ReplicationRole,
@@ -22,6 +20,7 @@ import {
   type ReplicationState,
   replicationStateValues,
   type ReprotectRequest,
+  type ResourceTypes,
   type StartFailoverTestRequest,
   type StopFailoverTestRequest,
   type VolumeConfigureMetroRequest,
@@ -219,10 +218,6 @@ describe('tables', () => {
     expectTypeOf(operations.logout.statuses).toEqualTypeOf<readonly number[]>();
   });
 
-  it('have a state table for some operations only', () => {
-    expectTypeOf(lifecycle.logout).toEqualTypeOf<Lifecycle | undefined>();
-  });
-
   it('name the types of attributes', () => {
     expectTypeOf<AttributeInfo['type']>().toEqualTypeOf<
       'string' | 'integer' | 'boolean' | 'date-time' | 'enum' | 'object'
@@ -231,17 +226,17 @@ describe('tables', () => {
 });
 
 describe('what queries are typed by', () => {
-  type Session = QueryTypes['replication_session'];
+  type Session = ResourceTypes['replication_session'];
 
   it('has the instance, how what can be filtered by is compared, and what is related', () => {
     expectTypeOf<Session['instance']>().toEqualTypeOf<ReplicationSession>();
     expectTypeOf<Session['filterable']['state']>().toEqualTypeOf<'enum'>();
     expectTypeOf<Session['filterable']['last_sync_timestamp']>().toEqualTypeOf<'date-time'>();
-    expectTypeOf<QueryTypes['remote_system']['filterable']['iscsi_addresses']>().toEqualTypeOf<'string[]'>();
+    expectTypeOf<ResourceTypes['remote_system']['filterable']['iscsi_addresses']>().toEqualTypeOf<'string[]'>();
     expectTypeOf<Session['filterable']>().not.toHaveProperty('storage_element_pairs');
-    expectTypeOf<Session['related']['remote_system']>().toEqualTypeOf<RelatedRemoteSystem>();
-    expectTypeOf<Session['related']['volumes']>().toEqualTypeOf<RelatedVolume>();
+    expectTypeOf<RelatedTypes[Session['related']['remote_system']]>().toEqualTypeOf<RelatedRemoteSystem>();
+    expectTypeOf<RelatedTypes[Session['related']['volumes']]>().toEqualTypeOf<RelatedVolume>();
     expectTypeOf<Session['related']>().not.toHaveProperty('storage_element_pairs');
-    expectTypeOf<keyof QueryTypes['host_volume_mapping']['related']>().toEqualTypeOf<never>();
+    expectTypeOf<keyof ResourceTypes['host_volume_mapping']['related']>().toEqualTypeOf<never>();
   });
 });

@@ -9,7 +9,7 @@ import { emitFiles } from './emit/files.ts';
 import { emitLifecycle } from './emit/lifecycle.ts';
 import { emitOpenapiTypes } from './emit/openapi-types.ts';
 import { emitOperations } from './emit/operations.ts';
-import { emitQueryTypes } from './emit/query-types.ts';
+import { emitResourceTypes } from './emit/resource-types.ts';
 import { emitSimulated } from './emit/simulated.ts';
 import { emitSources } from './emit/sources.ts';
 
@@ -23,7 +23,7 @@ export async function generateFiles(entry: string): Promise<Map<string, string>>
     ['src/generated/lifecycle.ts', emitLifecycle(document)],
     ['src/generated/enums.ts', emitEnums(document)],
     ['src/generated/attributes.ts', emitAttributes(document)],
-    ['src/generated/query-types.ts', emitQueryTypes(document)],
+    ['src/generated/resource-types.ts', emitResourceTypes(document)],
     ['src/generated/sources.ts', emitSources(document)],
     ['src/generated/files.ts', await emitFiles(entry)],
     ['docs/simulated.md', emitSimulated(document)],

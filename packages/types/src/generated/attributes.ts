@@ -1,9 +1,9 @@
 // Generated from spec/ by `npm run generate`. Do not edit: change the contract instead.
 
-import type { AttributeInfo } from '../tables.js';
+import type { AttributeTable, InternalAttributeTable, RelatedAttributeTable } from '../tables.js';
 
 /** Attributes per resource. */
-export const attributes: Readonly<Record<string, Readonly<Record<string, AttributeInfo>>>> = {
+export const attributes: AttributeTable = {
   "replication_session": {
     "id": {
       "type": "string",
@@ -1544,7 +1544,7 @@ export const attributes: Readonly<Record<string, Readonly<Record<string, Attribu
 };
 
 /** Attributes of resources that are selected through another one, one level deep. */
-export const relatedAttributes: Readonly<Record<string, Readonly<Record<string, AttributeInfo>>>> = {
+export const relatedAttributes: RelatedAttributeTable = {
   "replication_session": {
     "id": {
       "type": "string",
@@ -2585,7 +2585,7 @@ export const relatedAttributes: Readonly<Record<string, Readonly<Record<string, 
 };
 
 /** Attributes that arrays have been seen to answer with, but that no public document has. */
-export const internalAttributes: Readonly<Record<string, readonly string[]>> = {
+export const internalAttributes: InternalAttributeTable = {
   "replication_session": [
     "failover_snapshot_id",
     "failover_snapshot_expiration_timestamp",

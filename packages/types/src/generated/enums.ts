@@ -1,6 +1,6 @@
 // Generated from spec/ by `npm run generate`. Do not edit: change the contract instead.
 
-import type { LiteralInfo } from '../tables.js';
+import type { LiteralTable } from '../tables.js';
 
 /** Literals of MessageSeverityEnum. */
 export const messageSeverityValues = [
@@ -818,8 +818,54 @@ export const clusterStateValues = [
 /** State of a cluster. */
 export type ClusterState = (typeof clusterStateValues)[number];
 
+/** The enums by their names. */
+export interface Enums {
+  MessageSeverity: MessageSeverity;
+  ReplicationState: ReplicationState;
+  ReplicationRole: ReplicationRole;
+  ReplicatedResourceType: ReplicatedResourceType;
+  StorageElementType: StorageElementType;
+  ReplicationSessionType: ReplicationSessionType;
+  DataTransferState: DataTransferState;
+  DataConnectionState: DataConnectionState;
+  ReplicationResourceState: ReplicationResourceState;
+  ReplicationSessionWitnessState: ReplicationSessionWitnessState;
+  AutoFailoverState: AutoFailoverState;
+  RemoteSystemType: RemoteSystemType;
+  RemoteSystemState: RemoteSystemState;
+  DataConnectionType: DataConnectionType;
+  RemoteSystemChapMode: RemoteSystemChapMode;
+  RemoteSystemLatency: RemoteSystemLatency;
+  RemoteProtectionCapability: RemoteProtectionCapability;
+  RemoteSystemFileConnectionState: RemoteSystemFileConnectionState;
+  MigrationResourceType: MigrationResourceType;
+  MigrationSessionState: MigrationSessionState;
+  RPO: RPO;
+  PolicyManagedBy: PolicyManagedBy;
+  VolumeType: VolumeType;
+  VolumeState: VolumeState;
+  NodeAffinity: NodeAffinity;
+  AppType: AppType;
+  VGPlacementRule: VGPlacementRule;
+  JobPhase: JobPhase;
+  TransitConnectionStatus: TransitConnectionStatus;
+  ApplianceFileConnectionStatus: ApplianceFileConnectionStatus;
+  PolicyType: PolicyType;
+  SnapRuleInterval: SnapRuleInterval;
+  StorageCreatorType: StorageCreatorType;
+  LocationHistoryReason: LocationHistoryReason;
+  ResourceAction: ResourceAction;
+  ResourceType: ResourceType;
+  JobState: JobState;
+  HttpStatus: HttpStatus;
+  JobMPADecision: JobMPADecision;
+  SoftwareInstalledBuildFlavor: SoftwareInstalledBuildFlavor;
+  SoftwareInstalledBuildType: SoftwareInstalledBuildType;
+  ClusterState: ClusterState;
+}
+
 /** Every literal of every enum, with the release that brought it and the text of its `_l10n` companion. */
-export const literals: Readonly<Record<string, Readonly<Record<string, LiteralInfo>>>> = {
+export const literals: LiteralTable = {
   "MessageSeverity": {
     "Info": {
       "added": "1.0.0.0",

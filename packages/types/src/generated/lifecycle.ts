@@ -1,8 +1,22 @@
 // Generated from spec/ by `npm run generate`. Do not edit: change the contract instead.
 
-import type { Lifecycle, OperationId } from '../tables.js';
+import type { Lifecycle } from '../tables.js';
 
-export const lifecycle: Readonly<Partial<Record<OperationId, Lifecycle>>> = {
+/** The operations that have a state table. */
+export type LifecycleOperation =
+  | 'replication_session_modify'
+  | 'replication_session_sync'
+  | 'replication_session_pause'
+  | 'replication_session_resume'
+  | 'replication_session_failover'
+  | 'replication_session_reprotect'
+  | 'replication_session_start_failover_test'
+  | 'replication_session_stop_failover_test'
+  | 'replication_session_promote'
+  | 'replication_session_demote';
+
+/** The state table of each of them. */
+export const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } = {
   "replication_session_modify": {
     "defaults": {},
     "rules": [

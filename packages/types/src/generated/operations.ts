@@ -47,6 +47,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "added": "3.0.0.0",
     "safety": "disruptive",
     "retry": "never",
+    "body": "required",
     "statuses": [
       202,
       204,
@@ -128,6 +129,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "added": "1.0.0.0",
     "safety": "disruptive",
     "retry": "never",
+    "body": "optional",
     "statuses": [
       202,
       204,
@@ -149,6 +151,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "added": "1.0.0.0",
     "safety": "disruptive",
     "retry": "never",
+    "body": "optional",
     "statuses": [
       202,
       204,
@@ -170,6 +173,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "added": "2.0.0.0",
     "safety": "non-disruptive",
     "retry": "never",
+    "body": "optional",
     "statuses": [
       202,
       204,
@@ -191,6 +195,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "added": "2.0.0.0",
     "safety": "non-disruptive",
     "retry": "never",
+    "body": "optional",
     "statuses": [
       200,
       202,
@@ -213,6 +218,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "added": "3.0.0.0",
     "safety": "disruptive",
     "retry": "never",
+    "body": "optional",
     "statuses": [
       202,
       204,
@@ -234,6 +240,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "added": "3.0.0.0",
     "safety": "disruptive",
     "retry": "never",
+    "body": "optional",
     "statuses": [
       202,
       204,
@@ -403,6 +410,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "added": "1.0.0.0",
     "safety": "disruptive",
     "retry": "never",
+    "body": "required",
     "statuses": [
       202,
       204,
@@ -424,6 +432,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "added": "3.0.0.0",
     "safety": "non-disruptive",
     "retry": "never",
+    "body": "required",
     "statuses": [
       200,
       202,
@@ -446,6 +455,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "added": "3.0.0.0",
     "safety": "disruptive",
     "retry": "never",
+    "body": "optional",
     "statuses": [
       202,
       204,
@@ -504,6 +514,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "added": "1.0.0.0",
     "safety": "disruptive",
     "retry": "never",
+    "body": "required",
     "statuses": [
       202,
       204,
@@ -525,6 +536,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "added": "4.0.0.0",
     "safety": "non-disruptive",
     "retry": "never",
+    "body": "required",
     "statuses": [
       200,
       202,
@@ -547,6 +559,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "added": "4.0.0.0",
     "safety": "disruptive",
     "retry": "never",
+    "body": "optional",
     "statuses": [
       202,
       204,

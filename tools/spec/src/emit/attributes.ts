@@ -1,4 +1,4 @@
-import { alternatives, type Document, enumOf, type Schema } from '../document.ts';
+import { alternatives, type Document, enumOf, instanceSchema, type Schema } from '../document.ts';
 import { typeName } from './enums.ts';
 import { literal, module } from './module.ts';
 
@@ -17,29 +17,30 @@ export interface Attribute {
 
 /** The attributes of every resource that has a section, and the internal ones seen on real arrays. */
 export function emitAttributes(document: Document): string {
-  const resources = Object.entries(document.components.schemas).flatMap(([name, schema]) => {
-    const resource = name.endsWith('_instance') ? name.slice(0, -'_instance'.length) : schema['x-related'];
-    return resource ? [{ name, resource, schema }] : [];
-  });
-  const tableOf = (related: boolean) =>
-    Object.fromEntries(
-      resources
-        .filter(({ schema }) => (schema['x-related'] !== undefined) === related)
-        .map(({ resource, schema }) => [resource, attributesOf(document, schema)]),
-    );
+  const own = resourcesOf(document).map((resource) => ({ resource, schema: instanceSchema(document, resource) ?? {} }));
+  const related = Object.values(document.components.schemas).flatMap((schema) =>
+    schema['x-related'] === undefined ? [] : [{ resource: schema['x-related'], schema }],
+  );
+  const tableOf = (some: typeof own) =>
+    literal(Object.fromEntries(some.map(({ resource, schema }) => [resource, attributesOf(document, schema)])));
   const internal = Object.fromEntries(
-    resources.flatMap(({ resource, schema }) =>
+    [...own, ...related].flatMap(({ resource, schema }) =>
       schema['x-internal_attributes'] ? [[resource, schema['x-internal_attributes']]] : [],
     ),
   );
-  const type = 'Readonly<Record<string, Readonly<Record<string, AttributeInfo>>>>';
   return module(
-    "import type { AttributeInfo } from '../tables.js';",
-    `/** Attributes per resource. */\nexport const attributes: ${type} = ${literal(tableOf(false))};`,
-    `/** Attributes of resources that are selected through another one, one level deep. */\nexport const relatedAttributes: ${type} = ${literal(tableOf(true))};`,
-    `/** Attributes that arrays have been seen to answer with, but that no public document has. */\nexport const internalAttributes: Readonly<Record<string, readonly string[]>> = ${literal(internal)};`,
+    "import type { AttributeTable, InternalAttributeTable, RelatedAttributeTable } from '../tables.js';",
+    `/** Attributes per resource. */\nexport const attributes: AttributeTable = ${tableOf(own)};`,
+    `/** Attributes of resources that are selected through another one, one level deep. */\nexport const relatedAttributes: RelatedAttributeTable = ${tableOf(related)};`,
+    `/** Attributes that arrays have been seen to answer with, but that no public document has. */\nexport const internalAttributes: InternalAttributeTable = ${literal(internal)};`,
   );
 }
+
+/** The resources that have a section: those with a schema of their instances. */
+export const resourcesOf = (document: Document): string[] =>
+  Object.keys(document.components.schemas).flatMap((name) =>
+    name.endsWith('_instance') ? [name.slice(0, -'_instance'.length)] : [],
+  );
 
 export function attributesOf(document: Document, schema: Schema): Record<string, Attribute> {
   return Object.fromEntries(

@@ -38,15 +38,20 @@ export function emitEnums(document: Document): string {
     ]),
   );
   return module(
-    "import type { LiteralInfo } from '../tables.js';",
+    "import type { LiteralTable } from '../tables.js';",
     ...parts,
     [
+      '/** The enums by their names. */',
+      'export interface Enums {',
+      ...enums.map(({ name }) => `  ${typeName(name)}: ${typeName(name)};`),
+      '}',
+    ].join('\n'),
+    [
       '/** Every literal of every enum, with the release that brought it and the text of its `_l10n` companion. */',
-      `export const literals: Readonly<Record<string, Readonly<Record<string, LiteralInfo>>>> = ${literal(table)};`,
+      `export const literals: LiteralTable = ${literal(table)};`,
     ].join('\n'),
   );
 }
-
 export const typeName = (enumName: string): string => enumName.replace(/Enum$/, '');
 
 /** `ReplicationState` → `replicationState`, `RPO` → `rpo`. */

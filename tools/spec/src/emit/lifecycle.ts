@@ -18,7 +18,10 @@ export function emitLifecycle(document: Document): string {
     };
   }
   return module(
-    "import type { Lifecycle, OperationId } from '../tables.js';",
-    `export const lifecycle: Readonly<Partial<Record<OperationId, Lifecycle>>> = ${literal(table)};`,
+    "import type { Lifecycle } from '../tables.js';",
+    `/** The operations that have a state table. */\nexport type LifecycleOperation =\n${Object.keys(table)
+      .map((operationId) => `  | '${operationId}'`)
+      .join('\n')};`,
+    `/** The state table of each of them. */\nexport const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } = ${literal(table)};`,
   );
 }

@@ -13,6 +13,7 @@ export function emitOperations(document: Document): string {
         added: operation['x-added'] ?? '1.0.0.0',
         safety: operation['x-safety'],
         retry: operation['x-retry'],
+        ...(operation.requestBody && { body: operation.requestBody.required ? 'required' : 'optional' }),
         statuses: Object.keys(operation.responses).map(Number),
       },
     ]),

@@ -1,0 +1,42 @@
+// The tables, asked with names that come from an array, a file or a user.
+import { attributes, relatedAttributes } from './generated/attributes.js';
+import { literals } from './generated/enums.js';
+import { operations } from './generated/operations.js';
+import type { AttributeInfo, LiteralInfo, OperationId, RelatedResource, Resource } from './tables.js';
+
+type Table<Info> = Readonly<Record<string, Readonly<Record<string, Info>>>>;
+
+const find = <Info>(table: Table<Info>, key: string, name: string): Info | undefined =>
+  Object.hasOwn(table, key) && Object.hasOwn(table[key] ?? {}, name) ? table[key]?.[name] : undefined;
+
+/** Whether the contract has an operation of this name. */
+export const isOperation = (name: string): name is OperationId => Object.hasOwn(operations, name);
+
+/** Whether a name is that of a resource that has operations. */
+export const isResource = (name: string): name is Resource => Object.hasOwn(attributes, name);
+
+/** Whether a name is that of a resource that others embed. */
+export const isRelatedResource = (name: string): name is RelatedResource => Object.hasOwn(relatedAttributes, name);
+
+/**
+ * What is known of an attribute of a resource, or of one that is only embedded; `undefined` where the contract has no such
+ * attribute.
+ *
+ * @example
+ * ```ts
+ * attributeInfo('replication_session', 'state')?.enum; // ReplicationState
+ * ```
+ */
+export const attributeInfo = (resource: string, name: string): AttributeInfo | undefined =>
+  find<AttributeInfo>(isResource(resource) ? attributes : relatedAttributes, resource, name);
+
+/**
+ * What is known of a literal; `undefined` where the enum does not have it.
+ *
+ * @example
+ * ```ts
+ * literalInfo('ReplicationState', 'Fractured')?.added; // 3.0.0.0
+ * ```
+ */
+export const literalInfo = (enumName: string, literal: string): LiteralInfo | undefined =>
+  find<LiteralInfo>(literals, enumName, literal);
