@@ -1,0 +1,9 @@
+/**
+ * What the command lines of the PowerStore packages share: YAML files that are checked with line and column, durations, and
+ * the name that a misspelt one means.
+ *
+ * @module
+ */
+export { duration, parseDuration } from './duration.js';
+export { nearest } from './nearest.js';
+export { parseYaml, type Path, readYaml, type YamlFile, type YamlFormat } from './yaml-file.js';

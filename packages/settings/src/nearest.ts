@@ -1,0 +1,18 @@
+import { closest, distance } from 'fastest-levenshtein';
+
+/**
+ * The name that a misspelt one most likely means; `undefined` where it is a different word.
+ *
+ * @example
+ * ```ts
+ * nearest('readonly', ['readOnly', 'retry']); // readOnly
+ * nearest('colour', ['readOnly', 'retry']); // undefined
+ * ```
+ */
+export function nearest(name: string, known: readonly string[]): string | undefined {
+  if (known.length === 0) return undefined;
+  const folded = known.map((it) => it.toLowerCase());
+  const found = closest(name.toLowerCase(), folded);
+  const limit = Math.max(2, name.length / 3);
+  return distance(name.toLowerCase(), found) <= limit ? known[folded.indexOf(found)] : undefined;
+}
