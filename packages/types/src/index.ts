@@ -59,21 +59,21 @@ export type ReplicationElementPair = Schemas['replication_element_pair'];
 /** The witness of a metro or synchronous NAS session. */
 export type ReplicationSessionWitnessDetails = Schemas['replication_session_witness_details'];
 /** Body of `replication_session_modify`. */
-export type ModifyRequest = Schemas['replication_session_modify'];
+export type ReplicationSessionModifyRequest = Schemas['replication_session_modify'];
 /** Body of `replication_session_failover`. */
-export type FailoverRequest = Schemas['replication_session_failover'];
+export type ReplicationSessionFailoverRequest = Schemas['replication_session_failover'];
 /** Body of `replication_session_reprotect`. */
-export type ReprotectRequest = Schemas['replication_session_reprotect'];
+export type ReplicationSessionReprotectRequest = Schemas['replication_session_reprotect'];
 /** Body of `replication_session_start_failover_test`. */
-export type StartFailoverTestRequest = Schemas['replication_start_failover_test'];
+export type ReplicationSessionStartFailoverTestRequest = Schemas['replication_start_failover_test'];
 /** Body of `replication_session_stop_failover_test`. */
-export type StopFailoverTestRequest = Schemas['replication_stop_failover_test'];
+export type ReplicationSessionStopFailoverTestRequest = Schemas['replication_stop_failover_test'];
 /** Answer of `replication_session_stop_failover_test` when a snapshot was asked for. */
-export type StopFailoverTestResponse = Schemas['replication_session_stop_failover_test_response'];
+export type ReplicationSessionStopFailoverTestResponse = Schemas['replication_session_stop_failover_test_response'];
 /** Body of `replication_session_promote`: no fields. */
-export type PromoteRequest = Schemas['replication_session_promote'];
+export type ReplicationSessionPromoteRequest = Schemas['replication_session_promote'];
 /** Body of `replication_session_demote`: no fields. */
-export type DemoteRequest = Schemas['replication_session_demote'];
+export type ReplicationSessionDemoteRequest = Schemas['replication_session_demote'];
 
 /** What a refused or failed request answers with. */
 export type ErrorResponse = Schemas['error_response'];

@@ -45,10 +45,10 @@ export type RequestBody<Id extends OperationId> = [NonNullable<operations[Id]['r
     : never;
 
 /**
- * How much an operation may hurt. `read` changes nothing. `non-disruptive` changes something, but no production host
+ * How much an operation may hurt. `read-only` changes nothing. `non-disruptive` changes something, but no production host
  * loses access, no production data is dropped, and the same side goes on serving. `disruptive` may do any of these.
  */
-export type Safety = 'read' | 'non-disruptive' | 'disruptive';
+export type Safety = 'read-only' | 'non-disruptive' | 'disruptive';
 
 /** What is known of an operation before it is sent. */
 export interface OperationInfo {

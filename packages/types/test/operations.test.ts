@@ -50,7 +50,7 @@ describe('operations of replication_session', () => {
   it('that read may be sent again, and no other', () => {
     for (const [name, method] of known) {
       const { safety, retry } = operations[name];
-      expect({ name, reads: safety === 'read', again: retry === 'safe' }).toEqual({
+      expect({ name, reads: safety === 'read-only', again: retry === 'safe' }).toEqual({
         name,
         reads: method === 'GET',
         again: method === 'GET',
@@ -112,7 +112,7 @@ describe('operations of remote systems, rules, policies, volumes and groups', ()
   it('may be sent again where they read, and hurt where they can end replication or take a side away', () => {
     const found = around.map(([name]) => [name, operations[name].safety, operations[name].retry]);
     const expected = around.map(([name, method]) => {
-      if (method === 'GET') return [name, 'read', 'safe'];
+      if (method === 'GET') return [name, 'read-only', 'safe'];
       return [name, name.endsWith('configure_metro') ? 'non-disruptive' : 'disruptive', 'never'];
     });
     expect(found).toEqual(expected);

@@ -18,7 +18,7 @@ describe('operations', () => {
         path,
         resource: operation.tags[0],
         added: operation['x-added'] ?? '1.0.0.0',
-        safety: expect.toBeOneOf(['read', 'non-disruptive', 'disruptive']),
+        safety: expect.toBeOneOf(['read-only', 'non-disruptive', 'disruptive']),
         retry: expect.toBeOneOf(['safe', 'never']),
         ...(operation.requestBody && { body: operation.requestBody.required ? 'required' : 'optional' }),
         statuses: Object.keys(operation.responses).map(Number),

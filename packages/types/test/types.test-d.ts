@@ -2,15 +2,15 @@ import { describe, expectTypeOf, it } from 'vitest';
 import {
   type AppType,
   type AttributeInfo,
-  type DemoteRequest,
+  type ReplicationSessionDemoteRequest,
   type ErrorResponse,
-  type FailoverRequest,
+  type ReplicationSessionFailoverRequest,
   type Job,
-  type ModifyRequest,
+  type ReplicationSessionModifyRequest,
   type OperationId,
   operations,
   type Operations,
-  type PromoteRequest,
+  type ReplicationSessionPromoteRequest,
   type RelatedRemoteSystem,
   type RelatedTypes,
   type RelatedVolume,
@@ -19,10 +19,10 @@ import {
   type ReplicationSession,
   type ReplicationState,
   replicationStateValues,
-  type ReprotectRequest,
+  type ReplicationSessionReprotectRequest,
   type ResourceTypes,
-  type StartFailoverTestRequest,
-  type StopFailoverTestRequest,
+  type ReplicationSessionStartFailoverTestRequest,
+  type ReplicationSessionStopFailoverTestRequest,
   type VolumeConfigureMetroRequest,
   type VolumeEndMetroRequest,
   type VolumeGroupConfigureMetroRequest,
@@ -50,10 +50,10 @@ describe('enums', () => {
   });
 
   it('are closed in requests', () => {
-    expectTypeOf<ModifyRequest['role']>().toEqualTypeOf<ReplicationRole | undefined>();
+    expectTypeOf<ReplicationSessionModifyRequest['role']>().toEqualTypeOf<ReplicationRole | undefined>();
     // @ts-expect-error no such role
-    const modify: ModifyRequest = { role: 'Metro_Favourite' };
-    expectTypeOf(modify).toExtend<ModifyRequest>();
+    const modify: ReplicationSessionModifyRequest = { role: 'Metro_Favourite' };
+    expectTypeOf(modify).toExtend<ReplicationSessionModifyRequest>();
   });
 });
 
@@ -103,16 +103,19 @@ describe('a replication session', () => {
 
 describe('requests', () => {
   it('have optional fields only', () => {
-    expectTypeOf<FailoverRequest>().toEqualTypeOf<{
+    expectTypeOf<ReplicationSessionFailoverRequest>().toEqualTypeOf<{
       is_planned?: boolean;
       reverse?: boolean;
       use_test_copy?: boolean;
       failover_snapshot_id?: string;
       force?: boolean;
     }>();
-    expectTypeOf<ReprotectRequest>().toEqualTypeOf<{ discard_changes_after_failover?: boolean }>();
-    expectTypeOf<StartFailoverTestRequest>().toEqualTypeOf<{ snapshot_id?: string }>();
-    expectTypeOf<StopFailoverTestRequest>().toEqualTypeOf<{ create_end_of_test_snapshot?: boolean; force?: boolean }>();
+    expectTypeOf<ReplicationSessionReprotectRequest>().toEqualTypeOf<{ discard_changes_after_failover?: boolean }>();
+    expectTypeOf<ReplicationSessionStartFailoverTestRequest>().toEqualTypeOf<{ snapshot_id?: string }>();
+    expectTypeOf<ReplicationSessionStopFailoverTestRequest>().toEqualTypeOf<{
+      create_end_of_test_snapshot?: boolean;
+      force?: boolean;
+    }>();
   });
 
   it('of volumes and groups remove a policy with null, and know where metro goes', () => {
@@ -133,12 +136,12 @@ describe('requests', () => {
 
   it('refuse fields that do not exist', () => {
     // @ts-expect-error misspelt
-    const failover: FailoverRequest = { is_planed: true };
-    expectTypeOf(failover).toExtend<FailoverRequest>();
+    const failover: ReplicationSessionFailoverRequest = { is_planed: true };
+    expectTypeOf(failover).toExtend<ReplicationSessionFailoverRequest>();
     // @ts-expect-error promoting takes no options
-    const promote: PromoteRequest = { force: true };
-    expectTypeOf(promote).toExtend<PromoteRequest>();
-    expectTypeOf<{ force: true }>().not.toExtend<DemoteRequest>();
+    const promote: ReplicationSessionPromoteRequest = { force: true };
+    expectTypeOf(promote).toExtend<ReplicationSessionPromoteRequest>();
+    expectTypeOf<{ force: true }>().not.toExtend<ReplicationSessionDemoteRequest>();
   });
 });
 
@@ -193,7 +196,7 @@ describe('operations', () => {
     expectTypeOf<Failover['parameters']['path']>().toEqualTypeOf<{ id: string }>();
     expectTypeOf<
       NonNullable<Failover['requestBody']>['content']['application/json']
-    >().toEqualTypeOf<FailoverRequest>();
+    >().toEqualTypeOf<ReplicationSessionFailoverRequest>();
     type Collection = Operations['replication_session_collection_query']['responses'];
     expectTypeOf<Collection[200]['content']['application/json']>().toEqualTypeOf<ReplicationSession[]>();
     expectTypeOf<Collection[206]['content']['application/json']>().toEqualTypeOf<ReplicationSession[]>();
@@ -214,7 +217,7 @@ describe('tables', () => {
     // @ts-expect-error read-only
     operations.logout = operations.replication_session_sync;
     // @ts-expect-error read-only
-    operations.logout.safety = 'read';
+    operations.logout.safety = 'read-only';
     expectTypeOf(operations.logout.statuses).toEqualTypeOf<readonly number[]>();
   });
 

@@ -22,7 +22,7 @@ export interface Operation {
   requestBody?: { required?: boolean; content: Record<string, { schema: Schema }> };
   responses: Record<string, unknown>;
   'x-added'?: string;
-  'x-safety': 'read' | 'non-disruptive' | 'disruptive';
+  'x-safety': 'read-only' | 'non-disruptive' | 'disruptive';
   'x-retry': 'safe' | 'never';
   'x-source': string[];
   'x-lifecycle'?: LifecycleRule[];

@@ -308,7 +308,7 @@ export const brokenContracts: BrokenContract[] = [
     replace: '',
     rule: 'powerstore/operation',
     at: 'post:',
-    message: 'x-safety has to be one of read, non-disruptive, disruptive',
+    message: 'x-safety has to be one of read-only, non-disruptive, disruptive',
   },
   {
     mistake: 'an x-safety that does not exist',
@@ -317,7 +317,7 @@ export const brokenContracts: BrokenContract[] = [
     replace: 'x-safety: harmless',
     rule: 'powerstore/operation',
     at: 'harmless',
-    message: 'x-safety has to be one of read, non-disruptive, disruptive',
+    message: 'x-safety has to be one of read-only, non-disruptive, disruptive',
   },
   {
     mistake: 'an x-retry that does not exist',
@@ -335,7 +335,7 @@ export const brokenContracts: BrokenContract[] = [
     replace: 'x-retry: never',
     rule: 'powerstore/operation',
     at: 'get:',
-    message: 'A GET reads: write x-safety: read and x-retry: safe.',
+    message: 'A GET reads: write x-safety: read-only and x-retry: safe.',
   },
   {
     mistake: 'a write without the token',

@@ -63,7 +63,7 @@ describe('powerstore-spec lint', () => {
 
     expect(exitCode).toBe(1);
     expect(output).toContain(` powerstore.yaml:${line}:`);
-    expect(output).toContain('x-safety has to be one of read, non-disruptive, disruptive');
+    expect(output).toContain('x-safety has to be one of read-only, non-disruptive, disruptive');
     expect(output).toContain('1 problem in powerstore.yaml');
     expect(output).not.toContain('no problem found');
   });
@@ -172,7 +172,7 @@ describe('powerstore-spec generate', () => {
   it('writes nothing from a contract with a problem', async () => {
     const copy = await copyContract();
     const folder = await temporaryFolder();
-    await copy.replace({ text: 'x-safety: read' }, 'x-safety: none');
+    await copy.replace({ text: 'x-safety: read-only' }, 'x-safety: none');
 
     const { exitCode, output } = await powerstoreSpec(folder, '--spec', copy.entry, 'generate');
 

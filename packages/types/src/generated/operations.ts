@@ -8,7 +8,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "path": "/replication_session",
     "resource": "replication_session",
     "added": "1.0.0.0",
-    "safety": "read",
+    "safety": "read-only",
     "retry": "safe",
     "statuses": [
       200,
@@ -27,7 +27,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "path": "/replication_session/{id}",
     "resource": "replication_session",
     "added": "1.0.0.0",
-    "safety": "read",
+    "safety": "read-only",
     "retry": "safe",
     "statuses": [
       200,
@@ -260,7 +260,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "path": "/remote_system",
     "resource": "remote_system",
     "added": "1.0.0.0",
-    "safety": "read",
+    "safety": "read-only",
     "retry": "safe",
     "statuses": [
       200,
@@ -279,7 +279,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "path": "/remote_system/{id}",
     "resource": "remote_system",
     "added": "1.0.0.0",
-    "safety": "read",
+    "safety": "read-only",
     "retry": "safe",
     "statuses": [
       200,
@@ -297,7 +297,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "path": "/replication_rule",
     "resource": "replication_rule",
     "added": "1.0.0.0",
-    "safety": "read",
+    "safety": "read-only",
     "retry": "safe",
     "statuses": [
       200,
@@ -316,7 +316,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "path": "/replication_rule/{id}",
     "resource": "replication_rule",
     "added": "1.0.0.0",
-    "safety": "read",
+    "safety": "read-only",
     "retry": "safe",
     "statuses": [
       200,
@@ -334,7 +334,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "path": "/policy",
     "resource": "policy",
     "added": "1.0.0.0",
-    "safety": "read",
+    "safety": "read-only",
     "retry": "safe",
     "statuses": [
       200,
@@ -353,7 +353,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "path": "/policy/{id}",
     "resource": "policy",
     "added": "1.0.0.0",
-    "safety": "read",
+    "safety": "read-only",
     "retry": "safe",
     "statuses": [
       200,
@@ -371,7 +371,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "path": "/volume",
     "resource": "volume",
     "added": "1.0.0.0",
-    "safety": "read",
+    "safety": "read-only",
     "retry": "safe",
     "statuses": [
       200,
@@ -390,7 +390,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "path": "/volume/{id}",
     "resource": "volume",
     "added": "1.0.0.0",
-    "safety": "read",
+    "safety": "read-only",
     "retry": "safe",
     "statuses": [
       200,
@@ -475,7 +475,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "path": "/volume_group",
     "resource": "volume_group",
     "added": "1.0.0.0",
-    "safety": "read",
+    "safety": "read-only",
     "retry": "safe",
     "statuses": [
       200,
@@ -494,7 +494,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "path": "/volume_group/{id}",
     "resource": "volume_group",
     "added": "1.0.0.0",
-    "safety": "read",
+    "safety": "read-only",
     "retry": "safe",
     "statuses": [
       200,
@@ -579,7 +579,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "path": "/host_volume_mapping",
     "resource": "host_volume_mapping",
     "added": "1.0.0.0",
-    "safety": "read",
+    "safety": "read-only",
     "retry": "safe",
     "statuses": [
       200,
@@ -598,7 +598,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "path": "/host_volume_mapping/{id}",
     "resource": "host_volume_mapping",
     "added": "1.0.0.0",
-    "safety": "read",
+    "safety": "read-only",
     "retry": "safe",
     "statuses": [
       200,
@@ -616,7 +616,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "path": "/login_session",
     "resource": "login_session",
     "added": "1.0.0.0",
-    "safety": "read",
+    "safety": "read-only",
     "retry": "safe",
     "statuses": [
       200,
@@ -633,7 +633,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "path": "/logout",
     "resource": "login_session",
     "added": "1.0.0.0",
-    "safety": "read",
+    "safety": "read-only",
     "retry": "safe",
     "statuses": [
       204,
@@ -651,7 +651,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "path": "/job",
     "resource": "job",
     "added": "1.0.0.0",
-    "safety": "read",
+    "safety": "read-only",
     "retry": "safe",
     "statuses": [
       200,
@@ -670,7 +670,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "path": "/job/{id}",
     "resource": "job",
     "added": "1.0.0.0",
-    "safety": "read",
+    "safety": "read-only",
     "retry": "safe",
     "statuses": [
       200,
@@ -688,7 +688,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "path": "/software_installed",
     "resource": "software_installed",
     "added": "1.0.0.0",
-    "safety": "read",
+    "safety": "read-only",
     "retry": "safe",
     "statuses": [
       200,
@@ -707,7 +707,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "path": "/software_installed/{id}",
     "resource": "software_installed",
     "added": "1.0.0.0",
-    "safety": "read",
+    "safety": "read-only",
     "retry": "safe",
     "statuses": [
       200,
@@ -725,7 +725,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "path": "/cluster",
     "resource": "cluster",
     "added": "1.0.0.0",
-    "safety": "read",
+    "safety": "read-only",
     "retry": "safe",
     "statuses": [
       200,
@@ -742,7 +742,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "path": "/cluster/{id}",
     "resource": "cluster",
     "added": "1.0.0.0",
-    "safety": "read",
+    "safety": "read-only",
     "retry": "safe",
     "statuses": [
       200,

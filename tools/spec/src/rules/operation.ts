@@ -1,7 +1,7 @@
 import type { Oas3Rule } from '@redocly/openapi-core';
 import type { Operation } from '../document.ts';
 
-const safeties = ['read', 'non-disruptive', 'disruptive'];
+const safeties = ['read-only', 'non-disruptive', 'disruptive'];
 
 /** Every operation says what it is called, how dangerous it is, and whether it may be sent twice. */
 export const operation: Oas3Rule = () => ({
@@ -27,8 +27,8 @@ export const operation: Oas3Rule = () => ({
       });
     }
     if (key === 'get') {
-      if (found['x-safety'] !== 'read' || found['x-retry'] !== 'safe') {
-        report({ message: 'A GET reads: write x-safety: read and x-retry: safe.', location: location.key() });
+      if (found['x-safety'] !== 'read-only' || found['x-retry'] !== 'safe') {
+        report({ message: 'A GET reads: write x-safety: read-only and x-retry: safe.', location: location.key() });
       }
       return;
     }
@@ -39,7 +39,7 @@ export const operation: Oas3Rule = () => ({
         location: location.key(),
       });
     }
-    if (found['x-safety'] !== 'read' && !found.parameters?.some((it) => it.$ref?.endsWith('/is_async'))) {
+    if (found['x-safety'] !== 'read-only' && !found.parameters?.some((it) => it.$ref?.endsWith('/is_async'))) {
       report({ message: 'A write can run as a job: reference the parameter is_async.', location: location.key() });
     }
   },
