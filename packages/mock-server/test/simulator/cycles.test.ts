@@ -1,9 +1,10 @@
 // How sessions synchronize by themselves as time passes, and how time passes.
 import { describe, expect, test } from 'vitest';
 import { createSimulator, type SessionSpec, type Simulator, type Transitions } from '../../src/index.js';
-import { accepted, both, jobOf, jobState, protect, until } from './look.js';
+import { accepted, jobOf, jobState, protect, until } from './look.js';
 import {
   act,
+  both,
   done,
   fileSystemsOf,
   idOf,
