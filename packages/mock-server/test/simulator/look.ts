@@ -57,7 +57,7 @@ export async function until(
 ): Promise<void> {
   const seen = new Set<unknown>();
   for (let passed = 0; passed <= during; passed += seconds / 2) {
-    const row = await instance(sim, site, 'replication_session', id);
+    const row = await instance(sim, site, 'replication_session', id, 'state');
     if (row?.['state'] === state) return;
     seen.add(row?.['state']);
     sim.clock.advance(seconds / 2);

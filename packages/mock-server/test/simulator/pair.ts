@@ -140,11 +140,14 @@ export const minutes = 60 * seconds;
 /** Long enough for whatever is under way to end, and short enough for no cycle of five minutes to begin. */
 export const settle = (sim: Simulator): void => sim.clock.advance(40 * seconds);
 
-/** What both arrays show of a session while time passes in small steps: each value once, as long as it lasts. */
+/**
+ * What both arrays show of a session while time passes in small steps: each value once, as long as it lasts. No state on the
+ * way lasts less than two seconds.
+ */
 export async function trace(
   sim: Simulator,
   id: string,
-  { attribute = 'state', during = 24 * seconds, step = seconds }: TraceOptions = {},
+  { attribute = 'state', during = 24 * seconds, step = 2 * seconds }: TraceOptions = {},
 ): Promise<Record<Site, string>> {
   const shown: Record<Site, unknown[]> = { a: [], b: [] };
   for (let passed = 0; passed <= during; passed += step) {
