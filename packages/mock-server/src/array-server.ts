@@ -25,8 +25,8 @@ export interface ListenOptions {
 /** Serves a listener over HTTP or HTTPS. */
 export async function serve(listener: RequestListener, { host, port, tls }: ListenOptions): Promise<Listening> {
   const secured = tls === false ? undefined : await secure(tls);
-  // Node would end a connection that was idle for five seconds: at the very moment at which a client goes on that was stopped
-  // for as long, by a debugger or a busy machine.
+  // Node closes a connection that was idle for five seconds. A client that a debugger or a busy machine stopped for as long
+  // would send on it just then, and lose its request.
   const kept = { keepAliveTimeout: 0 };
   const server = secured ? createHttpsServer({ ...secured.pair, ...kept }, listener) : createHttpServer(kept, listener);
   server.on('clientError', refuseMalformed);

@@ -24,7 +24,7 @@ describe('createMockServer', () => {
 
   it('keeps a connection for as long as its client does, and closes all the same', async () => {
     const mock = await createMockServer();
-    // Nothing like `timeout=5`: a client that pauses for as long would send on what is just being closed.
+    // It does not say `timeout=5`, as Node does by itself.
     expect((await ask(mock, '/cluster')).headers.get('keep-alive')).toBeNull();
     await expect(mock.close()).resolves.toBeUndefined();
   });
@@ -44,7 +44,7 @@ describe('createMockServer', () => {
     });
     expect((await ask(mock, '/cluster')).status).toBe(200);
     expect((await ask(mock, '/cluster')).status).toBe(200);
-    // Whatever else there is to warn of.
+    // Other warnings may come before it.
     for await (const [{ message }] of warnings as AsyncIterable<[Error]>) if (message === 'a listener broke') break;
   });
 
