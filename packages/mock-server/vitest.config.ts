@@ -1,6 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  // A few tests start a process that loads Prism, on machines with a core to spare for each or not.
-  test: { testTimeout: 60_000, hookTimeout: 60_000 },
+  test: {
+    // One process for all files, which load the same modules; the tests change nothing that another could see.
+    pool: 'threads',
+    isolate: false,
+    // For what hangs, and for nothing that is slow.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+  },
 });

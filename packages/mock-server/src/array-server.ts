@@ -25,7 +25,10 @@ export interface ListenOptions {
 /** Serves a listener over HTTP or HTTPS. */
 export async function serve(listener: RequestListener, { host, port, tls }: ListenOptions): Promise<Listening> {
   const secured = tls === false ? undefined : await secure(tls);
-  const server = secured ? createHttpsServer(secured.pair, listener) : createHttpServer(listener);
+  // Node closes a connection that was idle for five seconds. A client that a debugger or a busy machine stopped for as long
+  // would send on it just then, and lose its request.
+  const kept = { keepAliveTimeout: 0 };
+  const server = secured ? createHttpsServer({ ...secured.pair, ...kept }, listener) : createHttpServer(kept, listener);
   server.on('clientError', refuseMalformed);
   // Expectations but 100-continue are not met, and not worth a status of their own: the request is answered as it is.
   server.on('checkExpectation', listener);

@@ -1,31 +1,3 @@
-import { createRequire } from 'node:module';
-import { Command } from 'commander';
-import { addSimulateCommand } from './cli/simulate.js';
-import { addStaticCommand } from './cli/static.js';
+import { createProgram } from './cli/program.js';
 
-const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
-
-const program = new Command('powerstore-mock')
-  .description('A mock of a Dell PowerStore array (unofficial), for developing and testing without one.')
-  .version(version)
-  // After a command, --version is an option of that one.
-  .enablePositionalOptions()
-  .showHelpAfterError('(--help tells more)')
-  .addHelpText(
-    'after',
-    `
-Exit codes: 0 stopped by a signal or a scenario went well, 1 could not start, 2 a step of a scenario failed.
-
-Examples:
-  powerstore-mock --port 8443
-  curl -k -u 'admin:Password123!' 'https://127.0.0.1:8443/api/rest/replication_session?select=id,state'
-  powerstore-mock simulate --scenario site-loss`,
-  );
-
-const staticCommand = addStaticCommand(program);
-addSimulateCommand(program);
-
-// Whoever asks for help gets the options of the command that runs when none is named.
-program.addHelpText('after', () => `\nWithout a command, static is meant:\n\n${staticCommand.helpInformation()}`);
-
-await program.parseAsync();
+await createProgram().parseAsync();

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMockServer } from '../src/index.js';
-import { basic } from './array.js';
+import { basic, exchange } from './array.js';
+import { command, stop } from './command.js';
 import { exit, run, seen, start } from './processes.js';
 
 const bin = fileURLToPath(new URL('../bin/powerstore-mock.js', import.meta.url));
-const simulate = (...args: string[]) => run(bin, 'simulate', ...args);
+const simulate = (...args: string[]) => command('simulate', ...args);
 const admin = basic({ username: 'admin', password: 'Password123!' });
 
 /** Origins of A and B, from what was printed. */
@@ -27,7 +28,7 @@ async function scenarioFile(steps: string): Promise<string> {
   return file;
 }
 
-describe('powerstore-mock simulate', () => {
+describe('powerstore-mock simulate as a process', () => {
   it('starts a pair, says all one needs, logs what happens on which array, and ends on SIGTERM', async () => {
     const args = ['--port', '0', '--version', '4.0', '--version-b', '3.6', '--sessions', '3', '--manual', '--fast'];
     const child = start(bin, ['simulate', ...args, '--http']);
@@ -40,9 +41,9 @@ describe('powerstore-mock simulate', () => {
     expect(announced).toContain(`curl -k -u 'admin:Password123!' '${a}/api/rest/replication_session?select=`);
 
     const request = seen(child, /b 200 GET/);
-    const list = await fetch(`${b}/api/rest/replication_session?select=id`, { headers: { authorization: admin } });
+    const list = await exchange(`${b}/api/rest/replication_session?select=id`, { headers: { authorization: admin } });
     // One of every kind that 3.6 knows, and three more.
-    expect(((await list.json()) as unknown[]).length).toBeGreaterThan(8);
+    expect((list.json as unknown[]).length).toBeGreaterThan(8);
     expect(await request).toMatch(/b 200 GET {3}\/api\/rest\/replication_session\?select=id \d/);
 
     const lost = seen(child, /a powered off\n/);
@@ -53,15 +54,32 @@ describe('powerstore-mock simulate', () => {
     expect(await exit(child)).toBe(0);
   });
 
-  it('has HTTPS by itself, and a fingerprint for each array', async () => {
-    const child = start(bin, ['simulate', '--port', '0', '--fast', '--quiet', '--speed', '60']);
-    const announced = await seen(child, /Ctrl-C/);
-    const [a, b] = urlsOf(announced);
-    expect([a, b]).toEqual([expect.stringMatching(/^https:/), expect.stringMatching(/^https:/)]);
-    expect(announced.match(/SHA-256 ([0-9A-F]{2}:){31}[0-9A-F]{2}/g)).toHaveLength(2);
-    expect(announced).toContain('60 times as fast');
+  it('ends with 2 where a step fails, after the timeline until then', async () => {
+    const file = await scenarioFile(`  - link: cut\n  - action: resume\n    on: a\n    session: erp-data\n`);
+    const { code, out, err } = await run(bin, 'simulate', '--fast', '--quiet', '--scenario', file);
+    expect([code, out]).toEqual([2, expect.stringContaining('link cut')]);
+    expect(err).toMatch(/drill\.yaml:5: step 2, resume erp-data on a: expected success, but the answer was 422 /);
+  });
+
+  it('stops in the middle of a scenario when it is told to', async () => {
+    const file = await scenarioFile(`  - link: cut\n  - advance: 1d\n`);
+    const child = start(bin, ['simulate', '--fast', '--port', '0', '--scenario', file, '--speed', '1']);
+    await seen(child, /✓ 1/);
     child.kill('SIGINT');
     expect(await exit(child)).toBe(0);
+  });
+});
+
+describe('powerstore-mock simulate', () => {
+  it('has HTTPS by itself, and a fingerprint for each array', async () => {
+    const { code, out, err } = await simulate('--port', '0', '--fast', '--quiet', '--speed', '60');
+    expect([code, err]).toEqual([0, '']);
+    const [a, b] = urlsOf(out);
+    expect([a, b]).toEqual([expect.stringMatching(/^https:/), expect.stringMatching(/^https:/)]);
+    expect(out.match(/SHA-256 ([0-9A-F]{2}:){31}[0-9A-F]{2}/g)).toHaveLength(2);
+    expect(out).toContain('60 times as fast');
+    await stop('SIGINT', String(a));
+    await expect(stop('SIGINT', String(b))).resolves.toBeUndefined();
   });
 
   it('plays a scenario at once: its steps, its timeline, and 0', async () => {
@@ -72,31 +90,14 @@ describe('powerstore-mock simulate', () => {
     expect(code).toBe(0);
   });
 
-  it('ends with 2 where a step fails, after the timeline until then', async () => {
-    const file = await scenarioFile(`  - link: cut\n  - action: resume\n    on: a\n    session: erp-data\n`);
-    const { code, out, err } = await simulate('--fast', '--quiet', '--scenario', file);
-    expect([code, out]).toEqual([2, expect.stringContaining('link cut')]);
-    expect(err).toMatch(/drill\.yaml:5: step 2, resume erp-data on a: expected success, but the answer was 422 /);
-  });
-
   it('keeps the arrays up after a scenario with a clock of its own', async () => {
     const file = await scenarioFile(`  - link: cut\n  - expect: { session: erp-data, on: b, state: System_Paused }\n`);
-    const args = ['--fast', '--port', '0', '--scenario', file, '--speed', '1000'];
-    const child = start(bin, ['simulate', ...args]);
-    const printed = await seen(child, /stay up/);
-    const [a = ''] = urlsOf(printed);
+    const { code, out } = await simulate('--fast', '--port', '0', '--scenario', file, '--speed', '1000');
+    expect([code, out]).toEqual([0, expect.stringContaining('stay up')]);
+    const [a = ''] = urlsOf(out);
     expect(a).toMatch(/^https:/);
-    expect(printed).toContain('✓ 2 expect that erp-data on b has state: System_Paused');
-    child.kill('SIGTERM');
-    expect(await exit(child)).toBe(0);
-  });
-
-  it('stops in the middle of a scenario when it is told to', async () => {
-    const file = await scenarioFile(`  - link: cut\n  - advance: 1d\n`);
-    const child = start(bin, ['simulate', '--fast', '--port', '0', '--scenario', file, '--speed', '1']);
-    await seen(child, /✓ 1/);
-    child.kill('SIGINT');
-    expect(await exit(child)).toBe(0);
+    expect(out).toContain('✓ 2 expect that erp-data on b has state: System_Paused');
+    await expect(stop('SIGTERM', a)).resolves.toBeUndefined();
   });
 
   it('names the port that is in use', async () => {
@@ -137,7 +138,7 @@ describe('powerstore-mock simulate', () => {
   });
 
   it('leaves --version of the program alone, and explains itself', async () => {
-    expect((await run(bin, '--version')).out).toMatch(/^\d+\.\d+\.\d+/);
+    expect((await command('--version')).out).toMatch(/^\d+\.\d+\.\d+/);
     const { code, out } = await simulate('--help');
     expect(code).toBe(0);
     for (const option of ['--version <release>', '--version-b', '--speed', '--manual', '--scenario', '--transitions'])

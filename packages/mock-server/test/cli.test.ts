@@ -1,39 +1,48 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { createMockServer } from '../src/index.js';
+import { exchange } from './array.js';
+import { command, stop } from './command.js';
 import { exit, run, seen, start } from './processes.js';
 
 const bin = fileURLToPath(new URL('../bin/powerstore-mock.js', import.meta.url));
 
-describe('powerstore-mock', () => {
+describe('powerstore-mock as a process', () => {
   it('starts, says where it is and how to ask it, logs a line per request, and ends on SIGTERM', async () => {
     const child = start(bin, ['--http', '--port', '0'], { POWERSTORE_MOCK_PASSWORD: 'from-env' });
     const announced = await seen(child, /Ctrl-C/);
     const url = /http:\/\/127\.0\.0\.1:\d+\/api\/rest/.exec(announced)?.[0] ?? '';
     expect(announced).toContain('admin / from-env');
     const logged = seen(child, /401 GET/);
-    expect((await fetch(`${url}/cluster`)).status).toBe(401);
+    expect((await exchange(`${url}/cluster`)).status).toBe(401);
     expect(await logged).toMatch(/401 GET {3}\/api\/rest\/cluster \d/);
     child.kill('SIGTERM');
     expect(await exit(child)).toBe(0);
   });
 
-  it('starts with HTTPS by itself and prints the fingerprint', async () => {
-    const child = start(bin, ['-p', '0']);
-    const announced = await seen(child, /Ctrl-C/);
-    expect(announced).toMatch(/https:\/\/127/);
-    expect(announced).toMatch(/SHA-256 ([0-9A-F]{2}:){31}[0-9A-F]{2}/);
-    child.kill('SIGINT');
-    expect(await exit(child)).toBe(0);
+  it('says what is wrong, and ends with 1', async () => {
+    const { code, out, err } = await run(bin, '--colour');
+    expect([code, out, err]).toEqual([1, '', expect.stringContaining('unknown option')]);
+  });
+});
+
+describe('powerstore-mock', () => {
+  it('starts with HTTPS by itself and prints the fingerprint, and stops on SIGINT', async () => {
+    const { code, out, err } = await command('-p', '0');
+    expect([code, err]).toEqual([0, '']);
+    const [url = ''] = /https:\/\/127[^/]+/.exec(out) ?? [];
+    expect(out).toMatch(/https:\/\/127/);
+    expect(out).toMatch(/SHA-256 ([0-9A-F]{2}:){31}[0-9A-F]{2}/);
+    await expect(stop('SIGINT', url)).resolves.toBeUndefined();
   });
 
   it('explains itself', async () => {
-    const { code, out } = await run(bin, '--help');
+    const { code, out } = await command('--help');
     expect(code).toBe(0);
     expect(out).toMatch(/Usage: powerstore-mock/);
     expect(out).toContain('curl -k');
     for (const option of ['--port', '--host', '--http']) expect(out).toContain(option);
-    const options = (await run(bin, 'static', '--help')).out;
+    const options = (await command('static', '--help')).out;
     for (const option of ['--port', '--host', '--http', '--cert', '--username', '--quiet'])
       expect(options).toContain(option);
   });
@@ -41,7 +50,7 @@ describe('powerstore-mock', () => {
   it('names the port that is in use', async () => {
     await using mock = await createMockServer();
     const { port } = new URL(mock.url);
-    const { code, err } = await run(bin, '--http', '--port', port);
+    const { code, err } = await command('--http', '--port', port);
     expect([code, err]).toEqual([1, expect.stringContaining(`port ${port} is in use. Choose another`)]);
   });
 
@@ -53,6 +62,6 @@ describe('powerstore-mock', () => {
     [['--key', bin, '--cert', bin], 'PEM form'],
     [['--colour'], 'unknown option'],
   ])('says what is wrong with %j', async (args, message) => {
-    expect(await run(bin, ...args)).toMatchObject({ code: 1, err: expect.stringContaining(message) });
+    expect(await command(...args)).toMatchObject({ code: 1, err: expect.stringContaining(message) });
   });
 });

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMockServer, type MockServer } from '../src/index.js';
-import { ask, basic, messageOf, post } from './array.js';
+import { ask, basic, exchange, type Init, messageOf, post } from './array.js';
 
 const session = '/replication_session/2754bad0-cfcd-4796-a06b-78368bad1cd7';
 let mock: MockServer;
@@ -35,7 +35,7 @@ describe('in the shape of an array, the mock answers', () => {
     ['400 to a Range that is none', '/replication_session', { headers: { range: 'bytes=0-9' } }, 400, 'range'],
     ['406 to another media type asked for', '/cluster', { headers: { accept: 'text/html' } }, 406, 'application/json'],
     ['415 to another media type sent', `${session}/failover`, post('x', { 'content-type': 'text/plain' }), 415, 'json'],
-  ] as [string, string, RequestInit, number, string][])('%s', async (_title, target, init, status, culprit) => {
+  ] as [string, string, Init, number, string][])('%s', async (_title, target, init, status, culprit) => {
     const reply = await ask(mock, target, init);
     expect(reply.status).toBe(status);
     expect(reply.headers.get('content-type')).toBe('application/json');
@@ -65,9 +65,9 @@ describe('in the shape of an array, the mock answers', () => {
   });
 
   it('404 outside /api/rest', async () => {
-    const response = await fetch(`${mock.url}/elsewhere`, { headers: { authorization: basic(mock) } });
-    expect(response.status).toBe(404);
-    expect(await response.json()).toHaveProperty('messages');
+    const { status, json } = await exchange(`${mock.url}/elsewhere`, { headers: { authorization: basic(mock) } });
+    expect(status).toBe(404);
+    expect(json).toHaveProperty('messages');
   });
 });
 

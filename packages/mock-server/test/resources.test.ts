@@ -2,7 +2,7 @@
 import { attributes } from '@powerstore-api/types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMockServer, createSimulator, type MockServer } from '../src/index.js';
-import { ask, post } from './array.js';
+import { ask, type Init, post } from './array.js';
 
 type Row = Record<string, unknown> & { id: string };
 
@@ -20,7 +20,7 @@ const get = async (target: string) => {
   expect(reply.status, reply.text).toBe(200);
   return reply.json;
 };
-const patch = (body: string): RequestInit => ({ ...post(body), method: 'PATCH' });
+const patch = (body: string): Init => ({ ...post(body), method: 'PATCH' });
 const named = ['remote_system', 'replication_rule', 'policy', 'volume', 'volume_group'];
 
 describe.each(named)('%s', (resource) => {

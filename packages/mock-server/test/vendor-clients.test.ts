@@ -1,5 +1,6 @@
 // The clients of others, unmodified in what they send: a simulator that refuses them is of no use to who has them.
 import { describe, expect, it } from 'vitest';
+import { selfSignedCertificate } from '../src/certificate.js';
 import { createSimulator } from '../src/index.js';
 import { replicationsession } from './vendor/ansible.js';
 import { Cinder } from './vendor/cinder.js';
@@ -9,9 +10,12 @@ import { basicOf, type Json, newPool, send, type Target } from './vendor/wire.js
 
 type Simulator = Awaited<ReturnType<typeof createSimulator>>;
 
+/** Made once; to make one for each array of each test takes longer than what is tested. */
+const tls = await selfSignedCertificate();
+
 /** Two arrays as the clients meet them: HTTPS, self-signed; what is asked for is done at once. */
 const simulate = (more: Parameters<typeof createSimulator>[0] = {}): Promise<Simulator> =>
-  createSimulator({ tls: true, clock: 'manual', transitions: 'immediate', sessions: 3, ...more });
+  createSimulator({ tls, clock: 'manual', transitions: 'immediate', sessions: 3, ...more });
 
 async function read(array: Target, target: string): Promise<unknown> {
   const { status, text } = await send(array, { method: 'GET', target, headers: { authorization: basicOf(array) } });
@@ -325,7 +329,7 @@ describe('Cinder', () => {
   });
 
   it('opens a login session with each request, and is not refused for how many there are', async () => {
-    await using sim = await simulate();
+    await using sim = await simulate({ fast: true });
     const pool = newPool();
     const another = () => send(sim.a, { method: 'GET', target: '/cluster', headers }, pool);
     const headers = { authorization: basicOf(sim.a) };

@@ -1,26 +1,8 @@
-import { basename } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { complaints } from './compile.ts';
+import { examples, exports, programs, symbols } from './client-api.ts';
 import { exampleModule } from './example-module.ts';
-import { examplesOf, pages } from './pages.ts';
 import { preparations } from './preparations.ts';
-import { publicApi } from './public-api.ts';
 import { createStage, type Stage } from './run-example.ts';
-
-const { symbols, exports } = publicApi('packages/client', {
-  '@powerstore-api/client': 'src/index.ts',
-  '@powerstore-api/client/node': 'src/node/index.ts',
-});
-
-/** Examples by what they are of, numbered where there are several. */
-const numbered = (name: string, all: readonly string[]) =>
-  all.map((code, index) => [all.length > 1 ? `${name} ${index + 1}` : name, code] as const);
-
-const examples = symbols.flatMap(({ name, examples: all }) => numbered(name, all));
-
-const programs = pages
-  .filter((page) => page.startsWith('packages/client/docs/'))
-  .flatMap((page) => numbered(basename(page), examplesOf(page)));
 
 const namesOf = (found: typeof symbols): string[] => found.map(({ name }) => name);
 
@@ -36,11 +18,6 @@ it('is described, all of it', () => {
 
 it('is shown by an example, all that is not from the contract', () => {
   expect(namesOf(symbols.filter(({ isOurs, examples: { length } }) => isOurs && length === 0))).toEqual([]);
-});
-
-it('has examples that compile', () => {
-  const modules = examples.map(([, code]) => exampleModule(code, exports));
-  expect(complaints(modules.map(({ imports, body }) => `${imports}\n${body}`))).toEqual([]);
 });
 
 describe('with two arrays', () => {

@@ -1,22 +1,56 @@
+// What the compiler says of examples.
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import ts from 'typescript';
 
-const folder = fileURLToPath(new URL('.', import.meta.url));
+const home = fileURLToPath(new URL('..', import.meta.url));
+const compiler = join(home, 'node_modules/typescript-7.0/bin/tsc');
 
-/** What the compiler says of modules, under the options of this repository. One of them cannot see another. */
-export function complaints(modules: string[]): string[] {
-  const { config } = ts.readConfigFile(`${folder}../tsconfig.json`, ts.sys.readFile) as { config: object };
-  const { options } = ts.parseJsonConfigFileContent({ ...config, include: [] }, ts.sys, `${folder}..`);
-  // An example may end before it has used all it shows.
-  const lenient = { ...options, noUnusedLocals: false, noUnusedParameters: false };
-  const files = new Map(modules.map((code, index) => [`${folder}example-${index}.ts`, `${code}\nexport {};\n`]));
-  const host = ts.createCompilerHost(lenient);
-  const { fileExists, readFile } = host;
-  host.fileExists = (name) => files.has(name) || fileExists(name);
-  host.readFile = (name) => files.get(name) ?? readFile(name);
-  const program = ts.createProgram([...files.keys(), `${folder}ambient.d.ts`], lenient, host);
-  return ts.getPreEmitDiagnostics(program).map(({ messageText, file, start = 0 }) => {
-    const line = file?.text.slice(0, start).split('\n').length;
-    return `${file?.text.split('\n')[(line ?? 1) - 1]?.trim()} — ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
+/** A complaint as the compiler prints it: file, line, text. */
+const complaint = /^(?:.*[/\\])?example-(\d+)\.mts\((\d+),\d+\): error TS\d+: (.*)$/;
+
+/** What the compiler says of each of these modules, under the options of this repository. One cannot see another. */
+export async function complaints(modules: readonly string[]): Promise<string[][]> {
+  const folder = await mkdtemp(join(tmpdir(), 'examples-'));
+  try {
+    // Where they find what they import.
+    await symlink(join(home, 'node_modules'), join(folder, 'node_modules'), 'junction');
+    const files = modules.map((_, index) => `example-${index}.mts`);
+    await Promise.all(modules.map((code, index) => writeFile(join(folder, `example-${index}.mts`), code)));
+    await writeFile(
+      join(folder, 'tsconfig.json'),
+      JSON.stringify({
+        extends: join(home, 'tsconfig.json'),
+        // An example may end before it has used all it shows.
+        compilerOptions: { noUnusedLocals: false, noUnusedParameters: false },
+        files: [...files, join(home, 'test/ambient.d.ts')],
+        include: [],
+      }),
+    );
+    return read(modules, await compile(folder));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** All that the compiler prints. It ends with an error where it has something to complain of. */
+const compile = (folder: string): Promise<string> =>
+  new Promise((resolve) => {
+    execFile(process.execPath, [compiler, '--pretty', 'false', '-p', folder], (_error, out, err) => resolve(out + err));
   });
+
+function read(modules: readonly string[], output: string): string[][] {
+  const found = modules.map((): string[] => []);
+  let last: string[] | undefined;
+  for (const line of output.split('\n').filter((it) => it !== '')) {
+    const [, index, row, text] = complaint.exec(line) ?? [];
+    if (index !== undefined) {
+      last = found[Number(index)];
+      last?.push(`${modules[Number(index)]?.split('\n')[Number(row) - 1]?.trim()} — ${text}`);
+    } else if (last && line.startsWith(' ')) last.push(`${last.pop()} ${line.trim()}`);
+    else throw new Error(`The compiler says: ${line}`);
+  }
+  return found;
 }

@@ -1,6 +1,5 @@
-// By itself: whoever has subscribed to a channel of this process stays so.
 import { INVALID_SPAN_CONTEXT, type Span, type SpanOptions, trace } from '@opentelemetry/api';
-import { expect, it, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { examplesOf } from './pages.ts';
 import { createStage } from './run-example.ts';
 
@@ -12,6 +11,7 @@ it('makes spans of requests as observability.md has it', async () => {
     begun.push({ name, options, span });
     return span;
   };
+  onTestFinished(() => trace.disable());
   trace.setGlobalTracerProvider({ getTracer: () => ({ startSpan, startActiveSpan: vi.fn<() => never>() }) });
   const recipe = examplesOf('packages/client/docs/observability.md').find((code) => code.includes('startSpan('));
   const calls = `await array.volumes.get('name:database'); await array.volumes.get('name:none').catch(() => {});`;

@@ -42,7 +42,8 @@ export async function createStage(exports: PublicApi['exports']): Promise<Stage>
       const prepared = await preparations[name]?.({ sim, array, b, pair, id, find: (it) => replicated(array, it) });
       const given = { array, pair, ...ids, host: 'array-a.example.com', username, password, ca, fingerprint };
       const before = requestsOf(sim);
-      await compiled(code, exports)(modules(sim), { ...given, error: caughtBy(code), ...prepared });
+      using channels = createChannels();
+      await compiled(code, exports)(modules(sim, channels), { ...given, error: caughtBy(code), ...prepared });
       if (sim.faults.unused().length > 0) throw new Error('what was to go wrong has not');
       return requestsOf(sim) - before;
     },
@@ -82,7 +83,7 @@ function compiled(code: string, exports: PublicApi['exports']): Program {
 }
 
 /** What examples import. Whatever array they connect to, it is a simulated one. */
-function modules(sim: Simulator): (name: string) => unknown {
+function modules(sim: Simulator, channels: object): (name: string) => unknown {
   const connect = ({ host = '', ...options }: client.ConnectOptions & node.NodeConnectOptions) => {
     const { url, username, password, certificate: ca = '' } = host.startsWith('array-b') ? sim.b : sim.a;
     const there = { ...options, url, username, password };
@@ -92,10 +93,24 @@ function modules(sim: Simulator): (name: string) => unknown {
     '@powerstore-api/client': { ...client, connect },
     '@powerstore-api/client/node': { ...node, connect },
     '@opentelemetry/api': openTelemetry,
-    'node:diagnostics_channel': diagnosticsChannel,
+    'node:diagnostics_channel': { ...diagnosticsChannel, ...channels },
     'node:fs/promises': { readFile: async () => sim.a.certificate },
   };
   return (name) => known[name] ?? raise(`${name} is not for examples`);
+}
+
+/** Diagnostics channels for one example, which says when it begins to listen, and not when it ends. */
+function createChannels(): Disposable & Pick<typeof diagnosticsChannel, 'subscribe'> {
+  const subscriptions: Parameters<typeof diagnosticsChannel.subscribe>[] = [];
+  return {
+    subscribe(...subscription) {
+      diagnosticsChannel.subscribe(...subscription);
+      subscriptions.push(subscription);
+    },
+    [Symbol.dispose]() {
+      for (const subscription of subscriptions) diagnosticsChannel.unsubscribe(...subscription);
+    },
+  };
 }
 
 function raise(message: string): never {

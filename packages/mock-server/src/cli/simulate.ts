@@ -9,6 +9,7 @@ import type { SimulatedArray, Simulator, SimulatorOptions } from '../simulator/s
 import type { Transitions } from '../simulator/world.js';
 import { logExchange, logJournal } from './log.js';
 import { addTlsOptions, incompleteTls, portNumber, reasonOf, tlsOf, type TlsOptions } from './options.js';
+import { onSignal } from './signals.js';
 
 export interface SimulateOptions extends TlsOptions {
   port?: number;
@@ -105,7 +106,7 @@ async function simulate(options: SimulateOptions): Promise<void> {
     journal?.end();
     await sim.close();
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  onSignal(() => void stop());
 
   if (staysUp) announce(sim);
   if (staysUp && !options.quiet) journal = logJournal(sim);

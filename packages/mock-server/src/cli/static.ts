@@ -3,6 +3,7 @@ import pc from 'picocolors';
 import type { MockServer } from '../mock-server.js';
 import { logExchange } from './log.js';
 import { addTlsOptions, incompleteTls, portNumber, reasonOf, tlsOf, type TlsOptions } from './options.js';
+import { onSignal } from './signals.js';
 
 interface StaticOptions extends TlsOptions {
   port: number;
@@ -37,7 +38,7 @@ Prefer: code=503 asks for an error, Prefer: code=200, example=<name> for a certa
       const mock = await start(options).catch((error: unknown) =>
         command.error(`powerstore-mock could not start: ${reasonOf(error, options)}`),
       );
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void mock.close());
+      onSignal(() => void mock.close());
       announce(mock);
     });
 }

@@ -1,9 +1,10 @@
 // How sessions synchronize by themselves as time passes, and how time passes.
 import { describe, expect, test } from 'vitest';
 import { createSimulator, type SessionSpec, type Simulator, type Transitions } from '../../src/index.js';
-import { accepted, both, jobOf, jobState, protect, until } from './look.js';
+import { accepted, jobOf, jobState, protect, until } from './look.js';
 import {
   act,
+  both,
   done,
   fileSystemsOf,
   idOf,
@@ -53,8 +54,12 @@ const shownAfter = async (steps: number) => {
   return await list(sim, 'a', 'replication_session', 'order=id');
 };
 
-const running = (sessions: readonly SessionSpec[] = [{ name: 'erp-data', rpo: 'One_Day' }]) =>
-  createSimulator({ clock: { speed: 200 }, fast: true, sessions });
+/** One session, whose cycles are too far apart to disturb, and a clock that runs at this speed. */
+const running = (speed: number) =>
+  createSimulator({ clock: { speed }, fast: true, sessions: [{ name: 'erp-data', rpo: 'One_Day' }] });
+
+/** Slow enough that nothing is over by the next request: two seconds of the arrays take half an hour. */
+const slowly = 0.001;
 
 describe('cycles', () => {
   test.each([
@@ -186,7 +191,7 @@ describe('cycles', () => {
     sim.clock.advance(20 * minutes);
     await done(sim, 'a', id, 'resume');
     await until(sim, 'a', id, 'OK');
-    const shown = await trace(sim, id, { during: 12 * minutes, step: seconds });
+    const shown = await trace(sim, id, { during: 12 * minutes, step: 2 * seconds });
     expect(shown.a).toMatch(/^(OK → )?Synchronizing → OK/);
     expect(shown.b).toBe(shown.a);
   });
@@ -364,7 +369,7 @@ describe('transitions', () => {
 
 describe('a clock that runs', () => {
   test('an answer comes when the action is over', async () => {
-    await using sim = await running();
+    await using sim = await running(200);
     expect(sim.clock.speed).toBe(200);
     const id = await idOf(sim, 'erp-data');
     for (const [site, action, body, after] of [
@@ -381,11 +386,7 @@ describe('a clock that runs', () => {
   });
 
   test('a policy that is assigned or removed is answered before its session has been made or deleted', async () => {
-    await using sim = await createSimulator({
-      clock: 'real',
-      fast: true,
-      sessions: [{ name: 'erp-data', rpo: 'One_Day' }],
-    });
+    await using sim = await running(slowly);
     const id = await idOf(sim, 'erp-data');
     expect((await protect(sim, 'a', 'volume/name:erp-data', null)).status).toBe(204);
     expect(await states(sim, id)).toBe('Deleting / Deleting');
@@ -398,7 +399,7 @@ describe('a clock that runs', () => {
   });
 
   test('with the error where the action fails on the way', async () => {
-    await using sim = await running();
+    await using sim = await running(200);
     const id = await idOf(sim, 'erp-data');
     sim.faults.add({ session: id, effect: { job: 'fails', text: 'No more room.', code: '0xE02010020001' } });
     const answer = await act(sim, 'a', id, 'sync');
@@ -408,12 +409,7 @@ describe('a clock that runs', () => {
   });
 
   test('with is_async it comes at once, and the job is over later', async () => {
-    // Slow enough that nothing is over by the next request.
-    await using sim = await createSimulator({
-      clock: 'real',
-      fast: true,
-      sessions: [{ name: 'erp-data', rpo: 'One_Day' }],
-    });
+    await using sim = await running(slowly);
     const id = await idOf(sim, 'erp-data');
     const job = await jobOf(sim, 'a', id, 'pause');
     expect(await states(sim, id)).toBe('Pausing / Pausing');
@@ -423,11 +419,7 @@ describe('a clock that runs', () => {
   });
 
   test('a request that waits is answered when its clock is advanced, or ends with the simulator', async () => {
-    const sim = await createSimulator({
-      clock: { speed: 0.001 },
-      fast: true,
-      sessions: [{ name: 'erp-data', rpo: 'One_Day' }],
-    });
+    const sim = await running(slowly);
     try {
       const id = await idOf(sim, 'erp-data');
       const waiting = act(sim, 'a', id, 'pause');

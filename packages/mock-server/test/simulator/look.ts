@@ -1,6 +1,6 @@
 // What the tests of links, cycles, protection and releases look at, beside what pair.ts has.
 import { createSimulator, type SessionSpec, type Simulator, type SimulatorOptions } from '../../src/index.js';
-import { act, instance, list, minutes, type Row, seconds, send, session, type Site } from './pair.js';
+import { act, instance, list, minutes, type Row, seconds, send, type Site } from './pair.js';
 
 /** A pair with one session, and those of its file systems; its cycles are an hour apart. A is its source. */
 export async function oneSession(
@@ -15,13 +15,6 @@ export async function oneSession(
   });
   const [row] = await list(sim, 'a', 'replication_session', 'parent_replication_session_id=is.null');
   return { sim, id: String(row?.['id']) };
-}
-
-/** One attribute of the session on both arrays: `Source / Destination`; `-` where there is none. */
-export async function both(sim: Simulator, id: string, attribute: string): Promise<string> {
-  const { a, b } = await session(sim, id);
-  const shown = (row: Row | undefined) => (row ? String(row[attribute]) : '-');
-  return `${shown(a)} / ${shown(b)}`;
 }
 
 /** The row of a volume or another resource that has this name. */
@@ -64,7 +57,7 @@ export async function until(
 ): Promise<void> {
   const seen = new Set<unknown>();
   for (let passed = 0; passed <= during; passed += seconds / 2) {
-    const row = await instance(sim, site, 'replication_session', id);
+    const row = await instance(sim, site, 'replication_session', id, 'state');
     if (row?.['state'] === state) return;
     seen.add(row?.['state']);
     sim.clock.advance(seconds / 2);

@@ -1,28 +1,14 @@
 // How the tests of the simulator drive a pair of arrays: over HTTP for what an array does, by calls for what happens to it.
-import type { SimulatedArray, Simulator } from '../../src/index.js';
+import type { Simulator } from '../../src/index.js';
+import { askAs, basic, messageOf, type Reply } from '../array.js';
 
 export type Site = 'a' | 'b';
 export type Row = Record<string, unknown>;
 export type Rows = Record<Site, Row | undefined>;
 
-export interface Answer {
-  status: number;
-  headers: Headers;
-  text: string;
-  json: unknown;
-}
+export { type Reply as Answer, askAs as sendAs, basic as basicOf, messageOf as refusal };
 
 export const other = (site: Site): Site => (site === 'a' ? 'b' : 'a');
-
-export const basicOf = ({ username, password }: Pick<SimulatedArray, 'username' | 'password'>): string =>
-  `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
-
-/** Sends one request below `/api/rest` just as it is. */
-export async function sendAs(array: { url: string }, target: string, init: RequestInit = {}): Promise<Answer> {
-  const response = await fetch(`${array.url}/api/rest${target}`, init);
-  const text = await response.text();
-  return { status: response.status, headers: response.headers, text, json: text === '' ? undefined : JSON.parse(text) };
-}
 
 /** Sends one request as the first user of the array, with Basic; the body, if there is one, as JSON. */
 export const send = (
@@ -32,11 +18,11 @@ export const send = (
   target: string,
   body?: unknown,
   headers: Record<string, string> = {},
-): Promise<Answer> =>
-  sendAs(sim[site], target, {
+): Promise<Reply> =>
+  askAs(sim[site], target, {
     method,
     headers: {
-      authorization: basicOf(sim[site]),
+      authorization: basic(sim[site]),
       ...(body !== undefined && { 'content-type': 'application/json' }),
       ...headers,
     },
@@ -52,30 +38,35 @@ export async function list(sim: Simulator, site: Site, resource: string, query =
 }
 
 /** One row, or nothing where the array says 404. */
-export async function instance(sim: Simulator, site: Site, resource: string, id: string): Promise<Row | undefined> {
-  const answer = await send(sim, site, 'GET', `/${resource}/${id}?select=*`);
+export async function instance(
+  sim: Simulator,
+  site: Site,
+  resource: string,
+  id: string,
+  select = '*',
+): Promise<Row | undefined> {
+  const answer = await send(sim, site, 'GET', `/${resource}/${id}?select=${select}`);
   if (answer.status === 404) return undefined;
   if (answer.status !== 200) throw new Error(`${resource}/${id}: ${answer.status} ${answer.text}`);
   return answer.json as Row;
 }
 
 /** The session as both arrays have it; an array that is off has none to show. */
-export async function session(sim: Simulator, id: string): Promise<Rows> {
-  const side = (site: Site) => (sim[site].powered ? instance(sim, site, 'replication_session', id) : undefined);
+export async function session(sim: Simulator, id: string, select?: string): Promise<Rows> {
+  const side = (site: Site) => (sim[site].powered ? instance(sim, site, 'replication_session', id, select) : undefined);
   const [a, b] = await Promise.all([side('a'), side('b')]);
   return { a, b };
 }
 
-/** Both states, as `OK / OK`; `-` where an array has no such session or is off. */
-export async function states(sim: Simulator, id: string): Promise<string> {
-  const { a, b } = await session(sim, id);
-  return `${String(a?.['state'] ?? '-')} / ${String(b?.['state'] ?? '-')}`;
+/** One attribute of the session on both arrays: `Source / Destination`; `-` where an array has no such session or is off. */
+export async function both(sim: Simulator, id: string, attribute: string): Promise<string> {
+  const { a, b } = await session(sim, id, attribute);
+  const shown = (row: Row | undefined) => (row ? String(row[attribute]) : '-');
+  return `${shown(a)} / ${shown(b)}`;
 }
 
-export async function roles(sim: Simulator, id: string): Promise<string> {
-  const { a, b } = await session(sim, id);
-  return `${String(a?.['role'] ?? '-')} / ${String(b?.['role'] ?? '-')}`;
-}
+export const states = (sim: Simulator, id: string): Promise<string> => both(sim, id, 'state');
+export const roles = (sim: Simulator, id: string): Promise<string> => both(sim, id, 'role');
 
 /** Everything both arrays say of their sessions: what a refused action must leave as it is. */
 export async function everything(sim: Simulator): Promise<Record<string, Row[]>> {
@@ -131,13 +122,13 @@ export const act = (
   action: string,
   body?: unknown,
   { search = '', headers = {} }: { search?: string; headers?: Record<string, string> } = {},
-): Promise<Answer> =>
+): Promise<Reply> =>
   action === 'modify'
     ? send(sim, site, 'PATCH', `/replication_session/${id}${search}`, body ?? {}, headers)
     : send(sim, site, 'POST', `/replication_session/${id}/${action}${search}`, body, headers);
 
 /** An action that has to be accepted. */
-export async function done(sim: Simulator, site: Site, id: string, action: string, body?: unknown): Promise<Answer> {
+export async function done(sim: Simulator, site: Site, id: string, action: string, body?: unknown): Promise<Reply> {
   const answer = await act(sim, site, id, action, body);
   if (answer.status >= 300) throw new Error(`${action} on ${site}: ${answer.status} ${answer.text}`);
   return answer;
@@ -149,15 +140,18 @@ export const minutes = 60 * seconds;
 /** Long enough for whatever is under way to end, and short enough for no cycle of five minutes to begin. */
 export const settle = (sim: Simulator): void => sim.clock.advance(40 * seconds);
 
-/** What both arrays show of a session while time passes in small steps: each value once, as long as it lasts. */
+/**
+ * What both arrays show of a session while time passes in small steps: each value once, as long as it lasts. No state on the
+ * way lasts less than two seconds.
+ */
 export async function trace(
   sim: Simulator,
   id: string,
-  { attribute = 'state', during = 24 * seconds, step = seconds }: TraceOptions = {},
+  { attribute = 'state', during = 24 * seconds, step = 2 * seconds }: TraceOptions = {},
 ): Promise<Record<Site, string>> {
   const shown: Record<Site, unknown[]> = { a: [], b: [] };
   for (let passed = 0; passed <= during; passed += step) {
-    const rows = await session(sim, id);
+    const rows = await session(sim, id, attribute);
     for (const site of ['a', 'b'] as const) {
       const now = rows[site] ? rows[site][attribute] : '-';
       if (shown[site].length === 0 || shown[site].at(-1) !== now) shown[site].push(now);
@@ -183,11 +177,4 @@ export function forceState(sim: Simulator, id: string, state: string): void {
   if (!found) throw new Error(`no session ${id}`);
   for (const side of Object.values(found.sides)) (side.row as Row)['state'] = state;
   sim.load(snapshot);
-}
-
-/** The first message of a refusal, in PowerStore's shape. */
-export function refusal({ json }: Answer): { code?: string; severity: string; message_l10n: string } {
-  const [message] = (json as { messages: { code?: string; severity: string; message_l10n: string }[] }).messages;
-  if (!message || typeof message.message_l10n !== 'string') throw new Error(`no error: ${JSON.stringify(json)}`);
-  return message;
 }

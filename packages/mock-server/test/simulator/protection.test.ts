@@ -1,9 +1,10 @@
 // Protection policies and metro: how sessions come and go, and what is refused.
 import { describe, expect, test } from 'vitest';
 import { createSimulator, type SessionSpec, type Simulator } from '../../src/index.js';
-import { accepted, both, jobState, named, protect } from './look.js';
+import { accepted, jobState, named, protect } from './look.js';
 import {
   type Answer,
+  both,
   done,
   idOf,
   instance,

@@ -1,42 +1,17 @@
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createSimulator, type SimulatorOptions } from '../../src/index.js';
+import { freePorts, isFree, taken } from '../ports.js';
 import { run } from '../processes.js';
 import { idOf, list, send, sendAs, states } from './pair.js';
 import { lost } from './wire.js';
 
 const manual = { clock: 'manual', fast: true } as const;
 const portOf = ({ url }: { url: string }): number => Number(new URL(url).port);
-
-/** Takes a port, and gives it back when it is disposed of. */
-async function taken(port = 0): Promise<AsyncDisposable & { port: number }> {
-  const server = createServer().listen(port, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    port: (server.address() as AddressInfo).port,
-    [Symbol.asyncDispose]: () => new Promise<void>((resolve) => void server.close(() => resolve())),
-  };
-}
-
-/** Two ports that were free a moment ago. */
-async function freePorts(): Promise<[number, number]> {
-  await using one = await taken();
-  await using two = await taken();
-  return [one.port, two.port];
-}
-
-async function isFree(port: number): Promise<boolean> {
-  try {
-    await using _ = await taken(port);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 describe('simulators', () => {
   it('live side by side, each with a world of its own', async () => {
@@ -147,8 +122,8 @@ describe('power', () => {
 
 describe('close()', () => {
   it('frees both ports, and may be called again', async () => {
-    const sim = await createSimulator(manual);
-    const ports = [portOf(sim.a), portOf(sim.b)];
+    const ports = await freePorts();
+    const sim = await createSimulator({ ...manual, arrays: { a: { port: ports[0] }, b: { port: ports[1] } } });
     await send(sim, 'a', 'GET', '/cluster');
     await sim.close();
     for (const port of ports) expect(await isFree(port)).toBe(true);
@@ -192,7 +167,7 @@ describe('a process', () => {
       writeFileSync(
         script,
         `import { createSimulator } from ${JSON.stringify(new URL('../../dist/index.js', import.meta.url).href)};
-const sim = await createSimulator({ faults: [{ effect: { transport: 'slow', delay: 3_600_000 } }] });
+const sim = await createSimulator({ fast: true, clock: { speed: 0.001 }, faults: [{ effect: { transport: 'slow', delay: 3_600_000 } }] });
 const headers = { authorization: 'Basic ' + btoa(sim.a.username + ':' + sim.a.password) };
 const late = fetch(sim.a.url + '/api/rest/cluster', { headers }).then(() => 'answered', () => 'lost');
 while (sim.faults.unused().length > 0) await new Promise((resolve) => setImmediate(resolve));
@@ -222,7 +197,9 @@ describe('time', () => {
 
   it('passes by itself unless it is manual, and faster where that is asked for', async () => {
     await using real = await createSimulator({ fast: true });
-    await using quick = await createSimulator({ fast: true, clock: { speed: 10_000 } });
+    // One cycle a day, so that a slow machine keeps up with what happens by itself.
+    const sessions = [{ name: 'erp-data', rpo: 'One_Day' }] as const;
+    await using quick = await createSimulator({ fast: true, clock: { speed: 10_000 }, sessions });
     expect([real.clock.speed, quick.clock.speed]).toEqual([1, 10_000]);
     const id = await idOf(quick, 'erp-data');
     expect((await send(quick, 'a', 'POST', `/replication_session/${id}/pause`)).status).toBe(204);

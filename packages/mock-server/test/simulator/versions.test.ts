@@ -2,10 +2,12 @@
 import { attributes, literals } from '@powerstore-api/types';
 import { describe, expect, test } from 'vitest';
 import { createSimulator, type SessionSpec } from '../../src/index.js';
-import { both, hostAccess, named, protect } from './look.js';
+import type { Init } from '../array.js';
+import { hostAccess, named, protect } from './look.js';
 import {
   act,
   basicOf,
+  both,
   done,
   idOf,
   list,
@@ -209,7 +211,7 @@ describe.each(releases)('%s', (version) => {
     }
   });
 
-  const mistakes: [string, string, RequestInit, number][] = [
+  const mistakes: [string, string, Init, number][] = [
     ['an unknown id', '/replication_session/none', {}, 404],
     ['an unknown attribute', '/replication_session?select=nothing', {}, 400],
     ['an unknown path', '/nothing', {}, 404],

@@ -1,8 +1,8 @@
 // What a side shows in each state beside the state itself: how data moves, and whether hosts are served.
 import { describe, expect, test } from 'vitest';
 import type { Simulator } from '../../src/index.js';
-import { both, hostAccess, named, oneSession, protect, until } from './look.js';
-import { done, fileSystemsOf, idOf, seconds, send, session, settle, states } from './pair.js';
+import { hostAccess, named, oneSession, protect, until } from './look.js';
+import { both, done, fileSystemsOf, idOf, instance, seconds, send, settle, states } from './pair.js';
 
 const metro = { type: 'Metro_Active_Active' } as const;
 const mirror = { type: 'Synchronous' } as const;
@@ -12,8 +12,8 @@ const nasMirror = { kind: 'nas_server', type: 'Synchronous', parts: 1 } as const
 async function moves(sim: Simulator, id: string): Promise<string[]> {
   const shown: string[] = [];
   for (let passed = 0; passed <= 40; passed += 1) {
-    const { a } = await session(sim, id);
-    const now = `${String(a?.['state'])}: ${String(a?.['data_transfer_state'])}`;
+    const row = await instance(sim, 'a', 'replication_session', id, 'state,data_transfer_state');
+    const now = `${String(row?.['state'])}: ${String(row?.['data_transfer_state'])}`;
     if (shown.at(-1) !== now) shown.push(now);
     sim.clock.advance(seconds);
   }
