@@ -16,19 +16,15 @@ export interface SteppedTime {
 }
 
 export function steppedTime(): SteppedTime {
-  let underWay = 0;
-  const heldBack: string[] = [];
+  const underWay = new Set<{ readonly request: string; isHeldBack: boolean }>();
   const over = new AbortController();
   let passes = true;
 
   const { fetch } = globalThis;
   globalThis.fetch = async (input, init) => {
-    const request = `${init?.method ?? 'GET'} ${String(input)}`;
-    underWay += 1;
-    const end = (): void => {
-      underWay -= 1;
-      if (heldBack.includes(request)) heldBack.splice(heldBack.indexOf(request), 1);
-    };
+    const one = { request: `${init?.method ?? 'GET'} ${String(input)}`, isHeldBack: false };
+    underWay.add(one);
+    const end = (): boolean => underWay.delete(one);
     try {
       const response = await fetch(input, init);
       const text = response.text.bind(response);
@@ -46,7 +42,7 @@ export function steppedTime(): SteppedTime {
   });
   void (async () => {
     while (!over.signal.aborted) {
-      if (passes && underWay === heldBack.length) vi.advanceTimersToNextTimer();
+      if (passes && [...underWay].every(({ isHeldBack }) => isHeldBack)) vi.advanceTimersToNextTimer();
       await setImmediate();
     }
   })();
@@ -58,7 +54,11 @@ export function steppedTime(): SteppedTime {
         onExchange(exchange) {
           options.onExchange?.(exchange);
           const { array, method, target, trouble } = exchange;
-          if (trouble === 'stall' || trouble === 'slow') heldBack.push(`${method} ${sim[array].url}${target}`);
+          if (trouble !== 'stall' && trouble !== 'slow') return;
+          const request = `${method} ${sim[array].url}${target}`;
+          // None where the client has given it up before it arrived.
+          const held = [...underWay].find((one) => one.request === request && !one.isHeldBack);
+          if (held) held.isHeldBack = true;
         },
       });
       return sim;
