@@ -120,7 +120,9 @@ describe('an action whose answer was lost', () => {
       operation: 'replication_session_failover',
       effect: { transport: 'reset', carriedOut: false },
     });
+    const began = performance.now();
     const error = await rejection(replicationSessions.failover(one.id, { is_planned: true }, confirm));
+    expect(performance.now() - began, 'it is watched for a while').toBeGreaterThanOrEqual(5000);
     expect(isNotCarriedOutError(error) && isPowerStoreError(error) && !isOutcomeUnknownError(error)).toBe(true);
     expect(error).toMatchObject({
       name: 'NotCarriedOutError',
