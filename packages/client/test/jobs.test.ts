@@ -13,10 +13,9 @@ import {
 import { fakeArray, password, username } from './fake-array.js';
 import { rejection } from './simulated.js';
 import { simulated } from './simulated-pair.js';
+import { until } from './time.js';
 
-const interval = 5;
-/** For machines that have other things to do. */
-const patient = { timeout: 4000 };
+const interval = 500;
 const timeout = 60_000;
 const operation = 'job_instance_query';
 
@@ -199,14 +198,14 @@ test('a job that is not there any more', async () => {
 test('a job that does not end in time', async () => {
   await using one = await simulated();
   const job = await one.a.replicationSessions.pause(one.id, { async: true });
-  const error = await rejection(job.wait({ timeout: 1000, interval }));
+  const error = await rejection(job.wait({ timeout: 10_000, interval }));
   expect(isWaitTimeoutError(error) && !isJobError(error)).toBe(true);
   expect(error).toMatchObject({
     message: expect.stringMatching(
-      /^Waited 1 s for replication_session_pause \(job .*\) to end: it was read as IN_PROGRESS \(\d+×\)$/,
+      /^Waited 10 s for replication_session_pause \(job .*\) to end: it was read as IN_PROGRESS \(\d+×\)$/,
     ),
     hint: `The job goes on. Wait longer, with array.jobs.wait('${job.id}', …) from anywhere.`,
-    timeout: 1000,
+    timeout: 10_000,
     job: { id: job.id, phase: 'In_Progress' },
   });
   expect(error).not.toHaveProperty('session');
@@ -269,6 +268,7 @@ test('what is no job is a ContractError', async () => {
 test.each(['a pause', 'a read'])('an abort in %s rejects with its reason, and leaves nothing behind', async (when) => {
   await using one = await simulated();
   const job = await one.a.replicationSessions.pause(one.id, { async: true });
+  one.time.stop();
   const aborting = new AbortController();
   const { signal } = aborting;
   const reason = new Error('changed my mind');
@@ -276,9 +276,8 @@ test.each(['a pause', 'a read'])('an abort in %s rejects with its reason, and le
   const cleared = vi.spyOn(globalThis, 'clearTimeout');
   if (when === 'a read') one.sim.faults.add({ operation, effect: { transport: 'stall' } });
   const waiting = rejection(job.wait({ timeout: 7_654_321, interval: 1_000_000, signal }));
-  await vi.waitUntil(
-    () => (when === 'a read' ? one.sim.faults.unused().length === 0 : getEventListeners(signal, 'abort').length === 1),
-    patient,
+  await until(() =>
+    when === 'a read' ? one.sim.faults.unused().length === 0 : getEventListeners(signal, 'abort').length === 1,
   );
   aborting.abort(reason);
   expect(await waiting).toBe(reason);

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { connect } from '../src/index.js';
 import { rejection } from './simulated.js';
 import { rawServer } from './raw-server.js';
+import { until } from './time.js';
 
 /** A server that answers nothing until it is told to. */
 async function holding(concurrency?: number) {
@@ -44,9 +45,12 @@ test.each([
     done.push(await server.array.jobs.get('a', { select: ['id'] }));
   });
   while (done.length < 20) {
+    const before = done.length;
     // All that may be there are there.
-    if (server.held() === Math.min(most, 20 - done.length)) server.release();
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    const there = Math.min(most, 20 - before);
+    await until(() => server.held() === there);
+    server.release();
+    await until(() => done.length === before + there);
   }
   await Promise.all(all);
   expect(server.most()).toBe(most);

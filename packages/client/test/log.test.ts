@@ -1,5 +1,6 @@
 import { tracingChannel } from 'node:diagnostics_channel';
 import { inspect } from 'node:util';
+import { createSimulator } from '@powerstore-api/mock-server';
 import { expect, test } from 'vitest';
 import { type LogEvent, connect } from '../src/index.js';
 import { connect as nodeConnect, type RequestMessage } from '../src/node/index.js';
@@ -76,9 +77,10 @@ test('says who asks', async () => {
 });
 
 test('the node entry publishes each attempt to who listens in this process', async () => {
-  await using it = await simulated();
-  const { username, password, url } = it.sim.a;
+  await using sim = await createSimulator({ clock: 'manual', fast: true, tls: false });
+  const { username, password, url } = sim.a;
   await using array = await nodeConnect({ url, username, password, retry: { pause: 1 } });
+  const id = String((await array.replicationSessions.list().first())?.id);
   const heard: [string, RequestMessage][] = [];
   const hear = (event: string) => (message: unknown) => heard.push([event, { ...(message as RequestMessage) }]);
   const subscribers = {
@@ -90,10 +92,10 @@ test('the node entry publishes each attempt to who listens in this process', asy
   };
   const channel = tracingChannel('powerstore-api:request');
   channel.subscribe(subscribers);
-  it.sim.faults.add({ operation: read, effect: { transport: 'reset' } });
-  await array.replicationSessions.get(it.id);
+  sim.faults.add({ operation: read, effect: { transport: 'reset' } });
+  await array.replicationSessions.get(id);
   channel.unsubscribe(subscribers);
-  await array.replicationSessions.get(it.id);
+  await array.replicationSessions.get(id);
   expect(heard.filter(([event]) => event === 'start' || event === 'asyncEnd' || event === 'error')).toMatchObject([
     ['start', { operation: read, method: 'GET', attempt: 1 }],
     ['error', { attempt: 1, errorCode: 'ERR_POWERSTORE_NETWORK' }],

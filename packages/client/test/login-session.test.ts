@@ -59,7 +59,7 @@ test('takes no token from an answer that is not a success', async () => {
   await using fake = await fakeArray({
     answer: ({ path }) => (path === '/job' ? { status: 503, headers: { 'DELL-EMC-TOKEN': 'wrong' } } : undefined),
   });
-  await using array = await connect({ url: fake.origin, username, password });
+  await using array = await connect({ url: fake.origin, username, password, retry: { retries: 0 } });
   await expect(array.jobs.list().toArray()).rejects.toMatchObject({ status: 503 });
   await array.replicationSessions.sync('1');
   expect(fake.seen.at(-1)?.headers['dell-emc-token']).toBe('token-1');

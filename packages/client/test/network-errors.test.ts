@@ -85,9 +85,8 @@ test('a port where nothing listens: refused', async () => {
   const { port } = server.address() as AddressInfo;
   server.close();
   await once(server, 'close');
-  const error = await connect({ url: `http://127.0.0.1:${port}`, username, password }).catch(
-    (reason: unknown) => reason,
-  );
+  const url = `http://127.0.0.1:${port}`;
+  const error = await connect({ url, username, password, retry: { retries: 0 } }).catch((reason: unknown) => reason);
   expect(error).toMatchObject({ name: 'NetworkError', kind: 'refused', hint: expect.stringContaining('port') });
 });
 

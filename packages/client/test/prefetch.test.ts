@@ -2,12 +2,9 @@ import { expect, test } from 'vitest';
 import { type ClientOptions, connect, type PowerStore } from '../src/index.js';
 import { fakeArray, password, username } from './fake-array.js';
 import { rejection } from './simulated.js';
+import { until } from './time.js';
 
 const rows = Array.from({ length: 10 }, (_, index) => ({ id: `s-${index}` }));
-
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 2));
-}
 
 /** An array whose pages come when they are told to. */
 async function paged(client: ClientOptions = {}) {

@@ -38,7 +38,7 @@ test('hands over an answer that is no success, with its body unread', async () =
   await using fake = await fakeArray({
     answer: ({ path }) => (path === '/job' ? { status: 503, body: answer } : undefined),
   });
-  await using array = await connect({ url: fake.origin, username, password });
+  await using array = await connect({ url: fake.origin, username, password, retry: { retries: 0 } });
   const response = await array.request('job_collection_query');
   expect(response).toMatchObject({ status: 503, bodyUsed: false });
   expect(await response.json()).toEqual(answer);

@@ -1,8 +1,16 @@
 import { expect, test } from 'vitest';
 import type { Fault } from '@powerstore-api/mock-server';
-import { connect, isApiError, isNetworkError, isOutcomeUnknownError, type ReplicationSessions } from '../src/index.js';
+import {
+  connect,
+  isApiError,
+  isNetworkError,
+  isOutcomeUnknownError,
+  type LogEvent,
+  type ReplicationSessions,
+} from '../src/index.js';
 import { rawServer } from './raw-server.js';
 import { rejection, simulated } from './simulated.js';
+import { until } from './time.js';
 
 const read = 'replication_session_instance_query';
 
@@ -22,7 +30,7 @@ test.each<[string, Fault['effect']]>([
 });
 
 test('as often as it was told, and no more', async () => {
-  await using it = await simulated({ retry: { retries: 1, pause: 1 } });
+  await using it = await simulated({ retry: { retries: 1 } });
   it.sim.faults.add({ operation: read, times: 3, effect: { status: 503 } });
   expect(await rejection(it.array.replicationSessions.get(it.id))).toMatchObject({ status: 503 });
   expect(it.asked()).toHaveLength(2);
@@ -110,11 +118,15 @@ test.each(['ECONNREFUSED', 'ENOTFOUND', 'CERT_HAS_EXPIRED'])(
 );
 
 test('an abort ends the pause, with its own reason', async () => {
-  await using it = await simulated({ retry: { pause: 20_000 } });
+  let answers = 0;
+  const log = ({ type }: LogEvent): void => void (answers += type === 'response' ? 1 : 0);
+  await using it = await simulated({ retry: { pause: 20_000 }, log });
+  it.time.stop();
   it.sim.faults.add({ operation: read, times: 9, effect: { status: 503, retryAfter: 20 } });
   const controller = new AbortController();
+  answers = 0;
   const reading = rejection(it.array.replicationSessions.get(it.id, { signal: controller.signal }));
-  while (it.asked().length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  await until(() => answers === 1);
   const reason = new Error('no longer');
   controller.abort(reason);
   expect(await reading).toBe(reason);

@@ -1,9 +1,12 @@
-import { createSimulator, type Simulator, type SimulatorOptions } from '@powerstore-api/mock-server';
+import type { Simulator, SimulatorOptions } from '@powerstore-api/mock-server';
 import { connect, type PowerStore } from '../src/index.js';
+import { type SteppedTime, steppedTime } from './time.js';
 
 /** Two simulated arrays, a client of each, and the id of their only session, which is the same on both. */
 export interface Simulated extends AsyncDisposable {
   readonly sim: Simulator;
+  /** Of the clients. That of the arrays stands still. */
+  readonly time: SteppedTime;
   readonly a: PowerStore;
   readonly b: PowerStore;
   readonly id: string;
@@ -12,9 +15,10 @@ export interface Simulated extends AsyncDisposable {
 const login = ({ url, username, password }: Simulator['a']): Promise<PowerStore> =>
   connect({ url, username, password });
 
-/** An asynchronous session of a volume, from A to B, unless the options say otherwise. Time stands still. */
+/** An asynchronous session of a volume, from A to B, unless the options say otherwise. */
 export async function simulated(options: SimulatorOptions = {}): Promise<Simulated> {
-  const sim = await createSimulator({
+  const time = steppedTime();
+  const sim = await time.simulator({
     tls: false,
     fast: true,
     clock: 'manual',
@@ -27,5 +31,5 @@ export async function simulated(options: SimulatorOptions = {}): Promise<Simulat
     await Promise.all([a.close(), b.close()]);
     await sim.close();
   };
-  return { sim, a, b, id, [Symbol.asyncDispose]: close };
+  return { sim, time, a, b, id, [Symbol.asyncDispose]: close };
 }

@@ -1,8 +1,11 @@
-import { createSimulator, type Simulator, type SimulatorOptions } from '@powerstore-api/mock-server';
+import type { Simulator, SimulatorOptions } from '@powerstore-api/mock-server';
 import { type ClientOptions, connect, type PowerStore } from '../src/index.js';
+import { type SteppedTime, steppedTime } from './time.js';
 
 export interface Simulated extends AsyncDisposable {
   readonly sim: Simulator;
+  /** Of the client. That of the array stands still. */
+  readonly time: SteppedTime;
   readonly array: PowerStore;
   /** The first session of array A that replicates a volume. */
   readonly id: string;
@@ -10,14 +13,16 @@ export interface Simulated extends AsyncDisposable {
   asked(): string[];
 }
 
-/** A client of array A. Its pauses between attempts are short; the array has a clock that stands still. */
+/** A client of array A. */
 export async function simulated(client: ClientOptions = {}, simulator: SimulatorOptions = {}): Promise<Simulated> {
-  const sim = await createSimulator({ clock: 'manual', fast: true, tls: false, ...simulator });
+  const time = steppedTime();
+  const sim = await time.simulator({ clock: 'manual', fast: true, tls: false, ...simulator });
   const array = await connectTo(sim, client);
   const [session] = await array.replicationSessions.list({ select: 'id', order: 'id' }).toArray({ limit: 1 });
   const before = requests(sim).length;
   return {
     sim,
+    time,
     array,
     id: String(session?.id),
     asked: () => requests(sim).slice(before),
@@ -30,7 +35,7 @@ export async function simulated(client: ClientOptions = {}, simulator: Simulator
 
 /** Another client of array A. */
 export const connectTo = ({ a }: Simulator, client: ClientOptions = {}): Promise<PowerStore> =>
-  connect({ url: a.url, username: a.username, password: a.password, retry: { pause: 1 }, ...client });
+  connect({ url: a.url, username: a.username, password: a.password, ...client });
 
 /** Every request of array A, and what it was answered with. */
 export const requests = (sim: Simulator): string[] =>

@@ -11,10 +11,9 @@ import {
 } from '../src/index.js';
 import { rejection } from './simulated.js';
 import { type Simulated, simulated } from './simulated-pair.js';
+import { until } from './time.js';
 
-const interval = 5;
-/** For machines that have other things to do. */
-const patient = { timeout: 4000 };
+const interval = 500;
 const timeout = 60_000;
 const operation = 'replication_session_instance_query';
 
@@ -23,13 +22,15 @@ afterEach(() => {
 });
 
 test('resolves with the session when it is in the state', async () => {
-  await using one = await simulated({ clock: { speed: 200 } });
+  await using one = await simulated();
   const { replicationSessions } = one.a;
-  const failingOver = replicationSessions.failover(one.id);
+  await replicationSessions.failover(one.id);
   const changes: SessionChange[] = [];
-  const onChange = (change: SessionChange): void => void changes.push(change);
+  const onChange = (change: SessionChange): void => {
+    changes.push(change);
+    one.sim.clock.advance(1000);
+  };
   const session = await replicationSessions.waitUntil(one.id, 'Failed_Over', { timeout, interval, onChange });
-  await failingOver;
   expect(session).toMatchObject({ id: one.id, state: 'Failed_Over', role: 'Destination' });
   expect(changes[0]?.previous).toBeUndefined();
   expect(changes.at(-1)?.session).toEqual(session);
@@ -106,7 +107,7 @@ describe('a timeout', () => {
     let changes = 0;
     const error = await rejection(
       replicationSessions.waitUntil(one.id, 'Paused', {
-        timeout: 2000,
+        timeout: 10_000,
         interval,
         onChange: () => {
           changes += 1;
@@ -121,7 +122,7 @@ describe('a timeout', () => {
       name: 'WaitTimeoutError',
       code: 'ERR_POWERSTORE_WAIT_TIMEOUT',
       waitedFor: `replication session ${one.id} to be Paused`,
-      timeout: 2000,
+      timeout: 10_000,
       seen: { Synchronizing: 3, OK: expect.any(Number) },
       failures: 0,
       session: { id: one.id, state: 'OK' },
@@ -129,7 +130,7 @@ describe('a timeout', () => {
     });
     const { seen } = error as { seen: { OK: number } };
     expect(String(error)).toBe(
-      `WaitTimeoutError: Waited 2 s for replication session ${one.id} to be Paused: it was read as Synchronizing (3×), OK (${seen.OK}×)`,
+      `WaitTimeoutError: Waited 10 s for replication session ${one.id} to be Paused: it was read as Synchronizing (3×), OK (${seen.OK}×)`,
     );
   });
 
@@ -138,7 +139,7 @@ describe('a timeout', () => {
     const { replicationSessions } = one.a;
     await replicationSessions.sync(one.id);
     one.sim.clock.advance(1000);
-    const error = await rejection(replicationSessions.waitUntil(one.id, 'OK', { timeout: 1000, interval }));
+    const error = await rejection(replicationSessions.waitUntil(one.id, 'OK', { timeout: 10_000, interval }));
     expect(error).toMatchObject({
       hint: expect.stringMatching(
         /^Synchronizing is still under way at \d+ %, expected to end at 2026-.*: wait longer\.$/,
@@ -150,7 +151,7 @@ describe('a timeout', () => {
     await using one = await simulated();
     one.sim.faults.add({ operation, times: 1000, effect: { status: 503, text: 'Busy.' } });
     const error = await rejection(
-      one.a.replicationSessions.waitUntil(one.id, ['OK', 'Paused'], { timeout: 1000, interval }),
+      one.a.replicationSessions.waitUntil(one.id, ['OK', 'Paused'], { timeout: 10_000, interval }),
     );
     expect(error).toMatchObject({
       message: expect.stringMatching(
@@ -178,14 +179,16 @@ describe('a timeout', () => {
   test('ends a read that is under way', async () => {
     await using one = await simulated();
     one.sim.faults.add({ operation, skip: 1, effect: { transport: 'stall' } });
-    const error = await rejection(one.a.replicationSessions.waitUntil(one.id, 'Paused', { timeout: 1000, interval }));
+    const error = await rejection(one.a.replicationSessions.waitUntil(one.id, 'Paused', { timeout: 10_000, interval }));
     expect(error).toMatchObject({ code: 'ERR_POWERSTORE_WAIT_TIMEOUT', seen: { OK: 1 }, session: { state: 'OK' } });
     expect(one.sim.faults.unused()).toEqual([]);
   });
 
   test('of a predicate has no advice', async () => {
     await using one = await simulated();
-    const error = await rejection(one.a.replicationSessions.waitUntil(one.id, () => false, { timeout: 20, interval }));
+    const error = await rejection(
+      one.a.replicationSessions.waitUntil(one.id, () => false, { timeout: 1000, interval }),
+    );
     expect(error).toMatchObject({ waitedFor: `replication session ${one.id} to be as a function says` });
   });
 
@@ -212,7 +215,7 @@ describe('what will not happen', () => {
     await using one = await simulated({ transitions: 'immediate' });
     const { replicationSessions } = one.a;
     await (state === 'Paused' ? replicationSessions.pause(one.id) : replicationSessions.failover(one.id));
-    const options = { timeout, interval, stuckAfter: 50 };
+    const options = { timeout, interval, stuckAfter: 5000 };
     const error = await rejection(replicationSessions.waitUntil(one.id, 'OK', options));
     expect(isWaitStuckError(error)).toBe(true);
     expect(isWaitError(error) && !isWaitTimeoutError(error)).toBe(true);
@@ -266,7 +269,7 @@ describe('what will not happen', () => {
     one.sim.faults.add({ operation: 'replication_session_sync', effect: { job: 'fails' } });
     await replicationSessions.sync(one.id);
     const onChange = (): void => one.sim.clock.advance(10_000);
-    const options = { timeout, interval, onChange, stuckAfter: 20 };
+    const options = { timeout, interval, onChange, stuckAfter: 5000 };
     const error = await rejection(replicationSessions.waitUntil(one.id, 'OK', options));
     expect(error).toMatchObject({
       code: 'ERR_POWERSTORE_WAIT_STUCK',
@@ -292,7 +295,7 @@ describe('what will not happen', () => {
     );
     expect(session.state).toBe('Synchronizing');
     one.sim.link.cut();
-    const error = await rejection(replicationSessions.waitUntil(one.id, 'OK', { ...options, timeout: 100 }));
+    const error = await rejection(replicationSessions.waitUntil(one.id, 'OK', { ...options, timeout: 10_000 }));
     expect(isWaitTimeoutError(error)).toBe(true);
     // But it does not fail over by itself.
     const other = await rejection(replicationSessions.waitUntil(one.id, 'Failed_Over', options));
@@ -303,10 +306,10 @@ describe('what will not happen', () => {
     await using one = await simulated({ transitions: 'immediate' });
     const { replicationSessions } = one.a;
     await replicationSessions.pause(one.id);
-    const options = { timeout: 50, interval, stuckAfter: Number.POSITIVE_INFINITY };
+    const options = { timeout: 5000, interval, stuckAfter: Number.POSITIVE_INFINITY };
     expect(isWaitTimeoutError(await rejection(replicationSessions.waitUntil(one.id, 'OK', options)))).toBe(true);
     const predicate = rejection(
-      replicationSessions.waitUntil(one.id, (it) => it.state === 'OK', { timeout: 50, interval, stuckAfter: 1 }),
+      replicationSessions.waitUntil(one.id, (it) => it.state === 'OK', { timeout: 5000, interval, stuckAfter: 1 }),
     );
     expect(isWaitTimeoutError(await predicate)).toBe(true);
   });
@@ -324,6 +327,7 @@ describe('an abort rejects with its reason, and leaves neither timer nor listene
 
   test.each(Object.keys(isThere) as (keyof typeof isThere)[])('%s', async (when) => {
     await using one = await simulated();
+    one.time.stop();
     const aborting = new AbortController();
     const { signal } = aborting;
     const started = vi.spyOn(globalThis, 'setTimeout');
@@ -338,7 +342,7 @@ describe('an abort rejects with its reason, and leaves neither timer nor listene
         onChange: () => when === 'in a change' && aborting.abort(reason),
       }),
     );
-    await vi.waitUntil(() => isThere[when](one, signal), patient);
+    await until(() => isThere[when](one, signal));
     aborting.abort(reason);
     expect(await waiting).toBe(reason);
     expect(getEventListeners(signal, 'abort')).toEqual([]);

@@ -3,10 +3,9 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { isApiError, isContractError, isNetworkError, isNotFoundError } from '../src/index.js';
 import { rejection } from './simulated.js';
 import { simulated } from './simulated-pair.js';
+import { until } from './time.js';
 
-const interval = 5;
-/** For machines that have other things to do. */
-const patient = { timeout: 4000 };
+const interval = 500;
 const operation = 'replication_session_instance_query';
 
 afterEach(() => {
@@ -25,9 +24,11 @@ async function take<T>(watch: AsyncIterable<T>, count: number): Promise<T[]> {
 
 test('yields the session when it is first read, and then each change', async () => {
   await using one = await simulated();
+  // None of the pauses is none.
+  vi.spyOn(Math, 'random').mockReturnValue(0.5);
   const { replicationSessions } = one.a;
   const states: unknown[] = [];
-  let before = 0;
+  let before = -1;
   for await (const { session, previous, elapsed } of replicationSessions.watch(one.id, { interval })) {
     states.push([previous?.state, session.state]);
     expect(elapsed).toBeGreaterThan(before);
@@ -194,7 +195,7 @@ test('pauses are random, short after a change of state, and twice the interval a
   const failing = take(one.a.replicationSessions.watch(one.id, { interval: 32, signal }), 2);
   const ours = (): unknown[] =>
     pauses.mock.calls.map((call) => call[1]).filter((it) => [4, 8, 16, 32].includes(Number(it)));
-  await vi.waitFor(() => expect(ours().length).toBeGreaterThanOrEqual(6), patient);
+  await until(() => ours().length >= 6);
   expect(ours().slice(0, 6)).toEqual([4, 8, 16, 32, 32, 32]);
   aborting.abort();
   expect(await rejection(failing)).toBe(signal.reason);
@@ -210,13 +211,14 @@ test('an abort before it rejects with its reason', async () => {
 
 test('an abort in the middle of a pause rejects with its reason, and leaves nothing behind', async () => {
   await using one = await simulated();
+  one.time.stop();
   const aborting = new AbortController();
   const { signal } = aborting;
   vi.spyOn(Math, 'random').mockReturnValue(0.5);
   const started = vi.spyOn(globalThis, 'setTimeout');
   const cleared = vi.spyOn(globalThis, 'clearTimeout');
   const failing = rejection(take(one.a.replicationSessions.watch(one.id, { interval: 1_000_000, signal }), 2));
-  await vi.waitFor(() => expect(getEventListeners(signal, 'abort')).toHaveLength(1), patient);
+  await until(() => getEventListeners(signal, 'abort').length === 1);
   const pause = started.mock.calls.findIndex(([, milliseconds]) => milliseconds === 125_000);
   const reason = new Error('changed my mind');
   aborting.abort(reason);
@@ -226,15 +228,14 @@ test('an abort in the middle of a pause rejects with its reason, and leaves noth
 });
 
 test('an abort in the middle of a read rejects with its reason, and leaves nothing behind', async () => {
-  await using one = await simulated();
   const aborting = new AbortController();
   const { signal } = aborting;
-  one.sim.faults.add({ operation, skip: 1, effect: { transport: 'stall' } });
-  const failing = rejection(take(one.a.replicationSessions.watch(one.id, { interval, signal }), 2));
-  await vi.waitFor(() => expect(one.sim.faults.unused()).toEqual([]), patient);
   const reason = new Error('changed my mind');
-  aborting.abort(reason);
-  expect(await failing).toBe(reason);
+  await using one = await simulated({ onExchange: ({ trouble }) => trouble === 'stall' && aborting.abort(reason) });
+  one.sim.faults.add({ operation, skip: 1, effect: { transport: 'stall' } });
+  const { watch } = one.a.replicationSessions;
+  expect(await rejection(take(watch(one.id, { interval, signal }), 2))).toBe(reason);
+  expect(one.sim.faults.unused()).toEqual([]);
   expect(getEventListeners(signal, 'abort')).toEqual([]);
 });
 

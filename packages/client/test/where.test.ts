@@ -45,9 +45,12 @@ async function rename(names: readonly string[]): Promise<void> {
 }
 
 const reserved = fc.constantFrom(...' ,.:()"\\{}&=#+%*?/\'[]', '\n', '\t', '\u00a0', 'é', '\u{1f4be}', 'null', 'not.');
-const name = fc
-  .array(fc.oneof(reserved, fc.string({ unit: 'binary', minLength: 1, maxLength: 2 })), { minLength: 1, maxLength: 6 })
-  .map((parts) => parts.join(''));
+// As the unit `binary` of fc.string, which takes seconds to count what there is.
+const character = fc
+  .nat(0x10_ff_ff)
+  .filter((code) => code < 0xd8_00 || code > 0xdf_ff)
+  .map((code) => String.fromCodePoint(code));
+const name = fc.array(fc.oneof(reserved, character), { minLength: 1, maxLength: 8 }).map((parts) => parts.join(''));
 const lower = (text: string): string => text.toLowerCase();
 const names = fc
   .uniqueArray(name, { minLength: 4, maxLength: 4, selector: lower })
@@ -84,7 +87,7 @@ const queries: readonly (readonly [title: string, where: (names: Names) => Volum
   ],
 ];
 
-test('every operator and group finds what it should, whatever the names are', { timeout: 120_000 }, async () => {
+test('every operator and group finds what it should, whatever the names are', async () => {
   await fc.assert(
     fc.asyncProperty(names, async (four) => {
       await rename(four);
@@ -97,7 +100,7 @@ test('every operator and group finds what it should, whatever the names are', { 
   );
 });
 
-test('a pattern takes what is in it as it is, except the asterisk', { timeout: 120_000 }, async () => {
+test('a pattern takes what is in it as it is, except the asterisk', async () => {
   await fc.assert(
     fc.asyncProperty(name, async (text) => {
       const plain = text.replaceAll('*', '-');

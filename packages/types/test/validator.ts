@@ -1,4 +1,4 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { document, type Schema } from './document.ts';
 
@@ -21,9 +21,13 @@ ajv.addVocabulary([
   'x-source',
 ]);
 
+const compiled = new Map<Schema, ValidateFunction>();
+
 /** What is wrong with a value, in words; nothing when it is valid. A schema that does not compile throws. */
 export function violations(schema: Schema, value: unknown): string[] {
-  const validate = ajv.compile({ ...schema, components: { schemas: document.components.schemas } });
+  const { components } = document;
+  const validate = compiled.get(schema) ?? ajv.compile({ ...schema, components: { schemas: components.schemas } });
+  compiled.set(schema, validate);
   validate(value);
   return (validate.errors ?? []).map((error) => `${error.instancePath || '(root)'} ${error.message ?? error.keyword}`);
 }

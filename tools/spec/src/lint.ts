@@ -1,4 +1,4 @@
-import { createConfig, lint, type NormalizedProblem } from '@redocly/openapi-core';
+import { BaseResolver, createConfig, lint, type NormalizedProblem } from '@redocly/openapi-core';
 import { bundleDocument } from './bundle.ts';
 import { projectRules } from './rules/index.ts';
 
@@ -7,10 +7,13 @@ import { projectRules } from './rules/index.ts';
  * this project wants beyond that. `formatProblems` of the same package prints what it returns.
  */
 export async function lintDocument(entry: string): Promise<NormalizedProblem[]> {
+  // Reads each file once for both passes. Bundling reads for itself, because it changes what it has read.
+  const externalRefResolver = new BaseResolver();
   // Our rules look things up in the bundled document, and what leads nowhere cannot be bundled.
   const unresolved = await lint({
     ref: entry,
     config: await createConfig({ rules: { 'no-unresolved-refs': 'error' } }),
+    externalRefResolver,
   });
   if (unresolved.length > 0) return unresolved;
   const document = await bundleDocument(entry);
@@ -38,5 +41,5 @@ export async function lintDocument(entry: string): Promise<NormalizedProblem[]> 
       ...Object.fromEntries(Object.keys(rules).map((name) => [`powerstore/${name}`, 'error'])),
     },
   });
-  return lint({ ref: entry, config });
+  return lint({ ref: entry, config, externalRefResolver });
 }

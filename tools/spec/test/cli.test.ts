@@ -1,7 +1,8 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { powerstoreSpec } from './command-line.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { powerstoreSpec, powerstoreSpecProcess, type Run } from './command-line.ts';
 import { copyContract, temporaryFolder } from './contract-copy.ts';
 
 const generated = [
@@ -43,6 +44,13 @@ describe('powerstore-spec', () => {
     expect(output).toContain(complaint);
     expect(output).toContain('Usage: powerstore-spec');
   });
+
+  it('ends as a process with what it says', async () => {
+    const { exitCode, output } = await powerstoreSpecProcess('.', 'frobnicate');
+
+    expect(exitCode).toBe(1);
+    expect(output).toContain("unknown command 'frobnicate'");
+  });
 });
 
 describe('powerstore-spec lint', () => {
@@ -53,35 +61,27 @@ describe('powerstore-spec lint', () => {
     expect(exitCode).toBe(0);
   });
 
-  it('names file, line and remedy of each problem', async () => {
-    const copy = await copyContract();
+  it('names file, line and remedy of each problem, in whatever file it is', async () => {
+    await using copy = await copyContract();
     const safety = { after: 'operationId: replication_session_sync\n', text: 'x-safety: non-disruptive' };
     const line = await copy.lineOf(safety);
     await copy.replace(safety, 'x-safety: harmless');
+    const place = { file: 'sections/job.yaml', after: '    JobPhaseEnum:\n', text: '        Skipped: Skipped\n' };
+    await copy.replace(place, '');
+    const lineOfJob = await copy.lineOf({ ...place, text: '- Skipped\n' });
 
     const { exitCode, output } = await powerstoreSpec(copy.folder, '--spec', 'powerstore.yaml', 'lint');
 
     expect(exitCode).toBe(1);
     expect(output).toContain(` powerstore.yaml:${line}:`);
     expect(output).toContain('x-safety has to be one of read-only, non-disruptive, disruptive');
-    expect(output).toContain('1 problem in powerstore.yaml');
+    expect(output).toContain(` sections/job.yaml:${lineOfJob}:`);
+    expect(output).toContain('2 problems in powerstore.yaml');
     expect(output).not.toContain('no problem found');
   });
 
-  it('names the problems of other files where they are', async () => {
-    const copy = await copyContract();
-    const place = { file: 'sections/job.yaml', after: '    JobPhaseEnum:\n', text: '        Skipped: Skipped\n' };
-    await copy.replace(place, '');
-    const line = await copy.lineOf({ ...place, text: '- Skipped\n' });
-
-    const { exitCode, output } = await powerstoreSpec(copy.folder, '--spec', 'powerstore.yaml', 'lint');
-
-    expect(exitCode).toBe(1);
-    expect(output).toContain(` sections/job.yaml:${line}:`);
-  });
-
   it('says where the YAML ends being YAML', async () => {
-    const copy = await copyContract();
+    await using copy = await copyContract();
     const tags = { after: 'operationId: replication_session_sync\n', text: 'tags: [replication_session]' };
     await copy.replace(tags, 'tags: [replication_session');
     const line = await copy.lineOf({ ...tags, text: 'summary: ' });
@@ -111,74 +111,83 @@ describe('powerstore-spec bundle', () => {
 });
 
 describe('powerstore-spec generate', () => {
-  it('writes what --check finds fresh, until a file is edited by hand', async () => {
-    const folder = await temporaryFolder();
-    const edited = join(folder, 'package/src/generated/operations.ts');
+  let folder: string;
+  let written: Run;
 
-    const written = await powerstoreSpec(folder, 'generate', 'package');
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'powerstore-spec-'));
+    written = await powerstoreSpec(folder, 'generate', 'package');
+    return () => rm(folder, { recursive: true });
+  });
+
+  it('writes what --check finds fresh', async () => {
     const fresh = await powerstoreSpec(folder, 'generate', 'package', '--check');
-    const byHand = (await readFile(edited, 'utf8')).replace('"disruptive"', '"read"');
-    await writeFile(edited, byHand);
-    const stale = await powerstoreSpec(folder, 'generate', 'package', '--check');
 
     expect(written).toEqual({ exitCode: 0, output: expect.stringContaining('wrote 12 files') });
     expect(await filesIn(join(folder, 'package'))).toEqual(generated);
     expect(fresh).toEqual({ exitCode: 0, output: expect.stringContaining('12 generated files are fresh') });
-    expect(stale.exitCode).toBe(1);
-    expect(generated.filter((file) => stale.output.includes(`  package/${file}\n`))).toEqual([
-      'src/generated/operations.ts',
-    ]);
-    expect(stale.output).toContain('Run `npm run generate` and commit what it changes.');
-    expect(await readFile(edited, 'utf8'), '--check writes nothing').toBe(byHand);
   });
 
   it('finds every file missing in an empty folder, and writes none', async () => {
-    const folder = await temporaryFolder();
+    const empty = await temporaryFolder();
 
-    const { exitCode, output } = await powerstoreSpec(folder, 'generate', '--check');
+    const { exitCode, output } = await powerstoreSpec(empty, 'generate', '--check');
 
     expect(exitCode).toBe(1);
     expect(generated.filter((file) => output.includes(`  ${file}\n`))).toEqual(generated);
-    expect(await readdir(folder)).toEqual([]);
+    expect(await readdir(empty)).toEqual([]);
   });
 
-  it('carries a change of the contract into type, array and document', async () => {
-    const copy = await copyContract();
-    const folder = await temporaryFolder();
-    const generate = (...args: string[]) => powerstoreSpec(folder, '--spec', copy.entry, 'generate', ...args);
-    await generate();
+  it('names what was edited by hand and what the contract has changed, and writes both anew', async () => {
+    await using copy = await copyContract();
+    const home = await temporaryFolder();
+    await cp(join(folder, 'package'), join(home, 'package'), { recursive: true });
+    const read = (name: string): Promise<string> => readFile(join(home, 'package', name), 'utf8');
+    const generate = (...words: string[]) =>
+      powerstoreSpec(home, '--spec', copy.entry, 'generate', 'package', ...words);
+    const edited = 'src/generated/operations.ts';
+    const before = await read(edited);
+    const byHand = before.replace('"disruptive"', '"read"');
+    await writeFile(join(home, 'package', edited), byHand);
     const witness = '    ReplicationSessionWitnessStateEnum:\n';
     await copy.replace({ after: witness, text: '- Disengaged\n' }, '- Detached\n');
     await copy.replace({ after: witness, text: 'Disengaged: Disengaged\n' }, 'Detached: Detached\n');
 
     const checked = await generate('--check');
-    const written = await generate();
 
     const changed = ['openapi.json', 'src/generated/enums.ts', 'src/generated/openapi.ts'];
     expect(checked.exitCode).toBe(1);
-    expect(generated.filter((file) => checked.output.includes(`  ${file}\n`))).toEqual(changed);
-    expect(written.exitCode).toBe(0);
+    expect(generated.filter((file) => checked.output.includes(`  package/${file}\n`))).toEqual([...changed, edited]);
+    expect(checked.output).toContain('Run `npm run generate` and commit what it changes.');
+    expect(await read(edited), '--check writes nothing').toBe(byHand);
+
+    const { exitCode } = await generate();
+
+    expect(exitCode).toBe(0);
+    expect(await read(edited)).toBe(before);
     for (const file of changed) {
-      const text = await readFile(join(folder, file), 'utf8');
+      const text = await read(file);
       expect(text, `in ${file}`).toContain('"Detached"');
       expect(text, `in ${file}`).not.toContain('Disengaged');
     }
-    const enums = await readFile(join(folder, 'src/generated/enums.ts'), 'utf8');
+    const enums = await read('src/generated/enums.ts');
     expect(enums).toMatch(/replicationSessionWitnessStateValues = \[\s+"Initializing",\s+"Detached",\s+"Engaged",/);
-    const types = await readFile(join(folder, 'src/generated/openapi.ts'), 'utf8');
+    const types = await read('src/generated/openapi.ts');
     expect(types).toMatch(/ReplicationSessionWitnessStateEnum: "Initializing" \| "Detached" \| "Engaged" \|/);
   });
 
   it('writes nothing from a contract with a problem', async () => {
-    const copy = await copyContract();
-    const folder = await temporaryFolder();
-    await copy.replace({ text: 'x-safety: read-only' }, 'x-safety: none');
+    await using copy = await copyContract();
+    const empty = await temporaryFolder();
+    const safety = { after: 'operationId: replication_session_sync\n', text: 'x-safety: non-disruptive' };
+    await copy.replace(safety, 'x-safety: none');
 
-    const { exitCode, output } = await powerstoreSpec(folder, '--spec', copy.entry, 'generate');
+    const { exitCode, output } = await powerstoreSpec(empty, '--spec', copy.entry, 'generate');
 
     expect(exitCode).toBe(1);
     expect(output).toContain('x-safety has to be one of');
-    expect(await readdir(folder)).toEqual([]);
+    expect(output).toMatch(/^1 problem in /m);
+    expect(await readdir(empty)).toEqual([]);
   });
 });
 

@@ -1,38 +1,52 @@
-import { basename } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { getLineColLocation, type NormalizedProblem } from '@redocly/openapi-core';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { lintDocument } from '../src/lint.ts';
 import { entryDocument } from '../src/paths.ts';
-import { brokenContracts } from './broken-contracts.ts';
-import { copyContract } from './contract-copy.ts';
+import { type BrokenContract, brokenContracts } from './broken-contracts.ts';
+import { type ContractCopy, copyContract, indexOf } from './contract-copy.ts';
 
 describe('lint', () => {
-  it('has nothing to say about the contract', async () => {
-    expect(await lintDocument(entryDocument)).toEqual([]);
-  });
+  describe.for(sharing(brokenContracts))('of broken contract %$', (mistakes) => {
+    let copy: ContractCopy;
+    let problems: Problem[];
 
-  it.for(brokenContracts)('finds $mistake', async (broken) => {
-    const { file = 'powerstore.yaml', after = '', find, replace, at, reportedIn } = broken;
-    const copy = await copyContract();
-    await copy.replace({ file, after, text: find }, replace);
-    const line = await copy.lineOf(
-      reportedIn === undefined ? { file, after, text: at } : { file: reportedIn, text: at },
-    );
+    beforeAll(async () => {
+      copy = await copyContract();
+      for (const { file, after, find, replace } of mistakes) await copy.replace({ file, after, text: find }, replace);
+      problems = (await lintDocument(copy.entry)).map(summary);
+      return () => copy[Symbol.asyncDispose]();
+    });
 
-    const problems = await lintDocument(copy.entry);
-
-    expect(problems.map(summary)).toEqual([
-      {
-        rule: broken.rule,
+    const complaint = async ({ file, after, at, rule, reportedIn, message }: BrokenContract): Promise<Problem> => {
+      const line = await copy.lineOf(
+        reportedIn === undefined ? { file, after, text: at } : { file: reportedIn, text: at },
+      );
+      return {
+        rule,
         severity: 'error',
-        place: `${basename(reportedIn ?? file)}:${line}`,
-        message: expect.stringContaining(broken.message),
-      },
-    ]);
+        place: `${basename(reportedIn ?? file ?? 'powerstore.yaml')}:${line}`,
+        message,
+      };
+    };
+
+    it.for(mistakes)('finds $mistake', async (mistake) => {
+      const expected = await complaint(mistake);
+      expect(problems.filter((problem) => isIt(problem, expected))).toEqual([
+        { ...expected, message: expect.stringContaining(expected.message) },
+      ]);
+    });
+
+    it('finds nothing else', async () => {
+      const expected = await Promise.all(mistakes.map(complaint));
+      expect(problems.filter((problem) => !expected.some((one) => isIt(problem, one)))).toEqual([]);
+      expect(problems).toHaveLength(mistakes.length);
+    });
   });
 
   it('stops at references that lead nowhere, for its own rules follow them', async () => {
-    const copy = await copyContract();
+    await using copy = await copyContract();
     await copy.replace({ text: "'#/components/responses/bad_request'" }, "'#/components/responses/bad'");
     await copy.replace({ text: 'x-safety: read-only' }, 'x-safety: none');
 
@@ -42,9 +56,53 @@ describe('lint', () => {
   });
 });
 
-function summary({ ruleId, severity, message, location }: NormalizedProblem) {
+interface Problem {
+  rule: string;
+  severity: string;
+  place: string;
+  message: string;
+}
+
+function summary({ ruleId, severity, message, location }: NormalizedProblem): Problem {
   const [place] = location;
   if (!place) throw new Error(`${ruleId} does not say where`);
   const { source, start } = getLineColLocation(place);
   return { rule: ruleId, severity, place: `${basename(source.absoluteRef)}:${start.line}`, message };
 }
+
+/** Whether it is of this rule, about this place, and has this text in its message. */
+const isIt = (problem: Problem, { rule, place, message }: Problem): boolean =>
+  problem.rule === rule && problem.place === place && problem.message.includes(message);
+
+/** Mistakes that can be in one contract, which saves linting it once for each of them. */
+function sharing(mistakes: readonly BrokenContract[]): BrokenContract[][] {
+  const contracts: Change[][] = [];
+  for (const mistake of mistakes) {
+    const change = changeOf(mistake);
+    const contract = contracts.find((others) => others.every((other) => canShare(change, other)));
+    if (contract) contract.push(change);
+    else contracts.push([change]);
+  }
+  return contracts.map((changes) => changes.map(({ mistake }) => mistake));
+}
+
+/** The text that a mistake replaces. */
+interface Change {
+  mistake: BrokenContract;
+  path: string;
+  from: number;
+  to: number;
+}
+
+function changeOf(mistake: BrokenContract): Change {
+  const { file = 'powerstore.yaml', after, find: text } = mistake;
+  const path = join(dirname(entryDocument), file);
+  const from = indexOf(readFileSync(path, 'utf8'), { file, after, text });
+  return { mistake, path, from, to: from + text.length };
+}
+
+/** They change different texts, and neither keeps the other from being found. */
+const canShare = (one: Change, other: Change): boolean =>
+  (one.path !== other.path || one.to <= other.from || other.to <= one.from) &&
+  !one.mistake.hides?.test(other.mistake.rule) &&
+  !other.mistake.hides?.test(one.mistake.rule);

@@ -9,6 +9,7 @@ import {
   isPowerStoreError,
   type PowerStore,
 } from '../../src/index.js';
+import { steppedTime } from '../time.js';
 import { drill, login, rejection } from './drills.js';
 
 const specs = [
@@ -17,7 +18,7 @@ const specs = [
   { name: 'three', type: 'Metro_Active_Active', thirdSite: true },
 ] as const;
 
-const start = () => createSimulator({ fast: true, clock: 'manual', sessions: specs });
+const start = () => steppedTime().simulator({ fast: true, clock: 'manual', sessions: specs });
 
 describe('a session on both arrays', () => {
   test('which side is the source', async () => {

@@ -1,4 +1,4 @@
-import { createSimulator, type SessionSpec, type SimulatedArray, type Simulator } from '@powerstore-api/mock-server';
+import type { SessionSpec, SimulatedArray, Simulator } from '@powerstore-api/mock-server';
 import {
   connect,
   connectPair,
@@ -7,9 +7,10 @@ import {
   type Pair,
   type PowerStore,
 } from '../../src/index.js';
+import { steppedTime } from '../time.js';
 
 export const login = ({ url, username, password }: SimulatedArray): Promise<PowerStore> =>
-  connect({ url, username, password, retry: { pause: 1 } });
+  connect({ url, username, password });
 
 /** Two simulated arrays, a pair of them, and the id of their only session. */
 export interface Drill extends AsyncDisposable {
@@ -18,7 +19,7 @@ export interface Drill extends AsyncDisposable {
   readonly b: PowerStore;
   readonly pair: Pair;
   readonly id: string;
-  /** Reads often, and writes down what happens. */
+  /** Writes down what happens, and has a time limit. */
   readonly options: FailoverOptions & { readonly timeout: number };
   readonly events: readonly FailoverEvent[];
   /** Actions that reached the arrays, in order: `a failover 204`. */
@@ -33,7 +34,7 @@ const side = (session: { state: string; role: string } | undefined): string =>
 /** States on the way end when they have been read three times, so that no test depends on how fast anything is. */
 export async function drill(spec: Omit<SessionSpec, 'name'> = {}): Promise<Drill> {
   const calls: string[] = [];
-  const sim = await createSimulator({
+  const sim = await steppedTime().simulator({
     fast: true,
     clock: 'manual',
     transitions: { reads: 3 },
@@ -55,7 +56,7 @@ export async function drill(spec: Omit<SessionSpec, 'name'> = {}): Promise<Drill
     b,
     pair,
     id,
-    options: { interval: 1, timeout: 20_000, onEvent: (event) => void events.push(event) },
+    options: { timeout: 600_000, onEvent: (event) => void events.push(event) },
     events,
     calls,
     async sides() {
