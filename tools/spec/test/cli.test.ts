@@ -16,7 +16,7 @@ const generated = [
   'src/generated/lifecycle.ts',
   'src/generated/openapi.ts',
   'src/generated/operations.ts',
-  'src/generated/query-types.ts',
+  'src/generated/resource-types.ts',
   'src/generated/sources.ts',
 ];
 
