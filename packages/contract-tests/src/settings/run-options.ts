@@ -1,4 +1,4 @@
-import type { RunOptions } from '../run.js';
+import type { RunOptions } from '../run/run-contract.js';
 import { type ArrayTarget, CannotRunError } from '../target.js';
 import { targetFrom } from './array-target.js';
 import { withAskedPassword } from './ask-password.js';

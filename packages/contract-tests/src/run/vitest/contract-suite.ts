@@ -1,7 +1,13 @@
-import type { Check } from './checks/check.js';
-import type { Permit } from './mode.js';
-import { registerSuite } from './suite.js';
-import { type ArrayTarget, toTargets } from './target.js';
+/**
+ * The suite in a test file of your own.
+ *
+ * @module
+ */
+import type { Check } from '../../checks/check.js';
+import { connectTo, type Connections } from '../../connection.js';
+import type { Permit } from '../../mode.js';
+import { type ArrayTarget, targetsOf, toTargets } from '../../target.js';
+import { registerRun } from './register-run.js';
 
 /**
  * Registers the suite with vitest, for use in a test file of your own. Without a permit the arrays are only read; with one,
@@ -10,7 +16,7 @@ import { type ArrayTarget, toTargets } from './target.js';
  * @example
  * ```ts
  * // array-a.contract.test.ts
- * import { contractSuite } from '@powerstore-api/contract-tests';
+ * import { contractSuite } from '@powerstore-api/contract-tests/vitest';
  *
  * contractSuite({
  *   arrays: { a: { url: 'https://array-a.example.com', username: 'monitor', password } },
@@ -34,5 +40,8 @@ export function contractSuite({
   /** Checks of your own, made with `defineCheck`. */
   checks?: readonly Check[];
 }): void {
-  registerSuite({ targets: toTargets(arrays, { permit }), releases }, checks);
+  const targets = toTargets(arrays, { permit });
+  const connections: Connections = {};
+  for (const target of targetsOf(targets)) connections[target.site] = connectTo(target);
+  registerRun({ targets, releases, connections }, checks);
 }

@@ -1,0 +1,27 @@
+import type { Conduct } from './conduct.js';
+
+/** The same, until Ctrl-C: the first one stops the run and puts everything back, and whoever insists leaves at once. */
+export const untilInterrupted =
+  (conduct: Conduct): Conduct =>
+  async (assignment, company) => {
+    const { mode, sessions } = assignment.targets.a.permit;
+    const { tell } = company;
+    const controller = new AbortController();
+    const onInterrupt = (): void => {
+      if (!controller.signal.aborted) {
+        tell('Stopping: what was changed is put back first. Ctrl-C again leaves it as it is.');
+        controller.abort('stopped by Ctrl-C');
+        return;
+      }
+      // There is something to look after.
+      if (mode !== 'read-only' && sessions !== 'all')
+        tell(`Left at once. These sessions may not be as they were before: ${sessions.join(', ')}.`);
+      process.exit(130);
+    };
+    process.on('SIGINT', onInterrupt);
+    try {
+      return await conduct(assignment, { ...company, signal: controller.signal });
+    } finally {
+      process.off('SIGINT', onInterrupt);
+    }
+  };
