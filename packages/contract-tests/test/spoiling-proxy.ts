@@ -1,5 +1,5 @@
 // An array that lies: it passes every request on to a good one, and changes the answers on their way back.
-import { createServer, type IncomingMessage } from 'node:http';
+import { Agent, createServer, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
@@ -24,25 +24,27 @@ export interface SpoilingProxy extends AsyncDisposable {
 
 export async function createSpoilingProxy(upstream: string, spoil: Spoil): Promise<SpoilingProxy> {
   const requests: string[] = [];
+  const agent = new Agent({ keepAlive: true });
+  const passOn = async (incoming: IncomingMessage): Promise<IncomingMessage> => {
+    const { method, url, headers } = incoming;
+    const { connection: _connection, host: _host, ...passed } = headers;
+    const body = await text(incoming);
+    return new Promise((resolve, reject) => {
+      request(`${upstream}${url}`, { agent, method, headers: passed }, resolve).once('error', reject).end(body);
+    });
+  };
   const server = createServer(async (incoming, outgoing) => {
     const { method = 'GET', url = '/', headers: requestHeaders } = incoming;
     requests.push(`${method} ${url.split('?')[0]}`);
-    const { connection: _connection, host: _host, 'content-length': _length, ...passed } = requestHeaders;
-    const body = await text(incoming);
-    const response = await fetch(`${upstream}${url}`, {
-      method,
-      headers: passed as Record<string, string>,
-      ...(body !== '' && { body }),
-    });
+    const response = await passOn(incoming);
     const answer: PassedAnswer = {
       method,
       target: url.slice('/api/rest'.length),
       requestHeaders,
-      status: response.status,
-      headers: Object.fromEntries(response.headers),
-      text: await response.text(),
+      status: response.statusCode ?? 0,
+      headers: { 'set-cookie': [], ...(response.headers as Record<string, string | string[]>) },
+      text: await text(response),
     };
-    answer.headers['set-cookie'] = response.headers.getSetCookie();
     delete answer.headers['content-length'];
     delete answer.headers['connection'];
     delete answer.headers['keep-alive'];
@@ -59,6 +61,7 @@ export async function createSpoilingProxy(upstream: string, spoil: Spoil): Promi
     requests,
     [Symbol.asyncDispose]: () =>
       new Promise((resolve) => {
+        agent.destroy();
         server.close(() => resolve());
         server.closeAllConnections();
       }),

@@ -129,7 +129,11 @@ interface Attempt {
   again: () => Promise<void>;
 }
 
-async function tryAlone(exam: Exam, driver: Driver, { id, kind, action, on, standing, rows, again }: Attempt): Promise<void> {
+async function tryAlone(
+  exam: Exam,
+  driver: Driver,
+  { id, kind, action, on, standing, rows, again }: Attempt,
+): Promise<void> {
   const { operationId } = action;
   const alone: Driver = { ...driver, sites: [on] };
   const judgement = verdict(action, on, standing, kind, 'down');

@@ -10,7 +10,15 @@ import { describeReport, followChecks } from '../progress.js';
 import { renderers, type ReportKind } from '../render/index.js';
 import { type Report, reportOf } from '../report.js';
 import { checkWritable } from '../report-files.js';
-import { type ArrayTarget, CannotRunError, type Pace, type Site, type Targets, targetsOf, toTargets } from '../target.js';
+import {
+  type ArrayTarget,
+  CannotRunError,
+  type Pace,
+  type Site,
+  type Targets,
+  targetsOf,
+  toTargets,
+} from '../target.js';
 import type { Conduct } from './conduct.js';
 import { type EmbeddedKind, startEmbedded } from './embedded.js';
 import { inProcess } from './in-process.js';

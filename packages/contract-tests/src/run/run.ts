@@ -71,7 +71,11 @@ export function createRun({ connections, releases, budget = Infinity, accepted =
         ? notRun(lost)
         : begun > deadline
           ? notRun('the time of the run was over')
-          : await orInterrupted(attempt(check, () => check.run(exam)), array.target.timeout, signal);
+          : await orInterrupted(
+              attempt(check, () => check.run(exam)),
+              array.target.timeout,
+              signal,
+            );
     lost ??= end.lost;
     const { findings, accepted: met } = sortOut(exam.findings, accepted);
     return {
