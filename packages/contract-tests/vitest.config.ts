@@ -10,5 +10,6 @@ export default defineConfig({
     // For what hangs. Nothing here depends on how fast a machine is.
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    env: { NO_COLOR: '1' },
   },
 });

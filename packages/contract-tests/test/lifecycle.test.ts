@@ -3,6 +3,7 @@ import type { Simulator } from '@powerstore-api/mock-server';
 import type { OperationId } from '@powerstore-api/types';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Mode, type Report, runContract } from '../src/index.js';
+import { idsByName, readSessions, readSides, type Row } from './sessions.js';
 import { createSpoilingProxy, type PassedAnswer, type Spoil } from './spoiling-proxy.js';
 import { createSteppedSimulator } from './stepped-simulator.js';
 
@@ -11,22 +12,8 @@ const silent = { print: () => undefined, tell: () => undefined };
 const errorsOf = ({ findings }: Report): string[] =>
   findings.filter(({ severity }) => severity === 'error').map(({ id, what }) => `${id}: ${what}`);
 
-type Row = Record<string, unknown>;
-
-async function sessionsOf({ url, username, password }: Simulator['a']): Promise<Row[]> {
-  const select = 'id,state,role,type,resource_type,failover_test_in_progress';
-  const response = await fetch(`${url}/api/rest/replication_session?select=${select}&order=id&limit=200`, {
-    headers: { authorization: `Basic ${btoa(`${username}:${password}`)}` },
-  });
-  return (await response.json()) as Row[];
-}
-
 const idOf = (rows: Row[], type: string, resource: string): string =>
   String(rows.find((row) => row['type'] === type && row['resource_type'] === resource)?.['id']);
-
-/** The session of what is called this. */
-const sessionOf = ({ snapshot }: Simulator, name: string): string =>
-  String(snapshot().sessions.find((it) => it.name === name)?.id);
 
 // That of today is run by the command line, in cli.test.ts.
 describe('the embedded simulator', () => {
@@ -40,9 +27,6 @@ describe('the embedded simulator', () => {
     expect(missed).toEqual([]);
   });
 });
-
-/** The others go on synchronizing by themselves meanwhile. */
-const atRest = (row: Row) => ({ ...row, state: row['state'] === 'Synchronizing' ? 'OK' : row['state'] });
 
 interface Variation {
   mode?: Mode;
@@ -75,16 +59,16 @@ describe('two arrays, and sessions that are listed', () => {
     await using sim = await createSteppedSimulator({
       onExchange: ({ method, target }) => void (method !== 'GET' && targets.push(target)),
     });
-    const before = [await sessionsOf(sim.a), await sessionsOf(sim.b)];
-    const rows = before[0] ?? [];
+    const before = await readSides(sim);
+    const [rows = []] = before;
     const sessions = [idOf(rows, 'Synchronous', 'nas_server'), idOf(rows, 'Metro_Active_Active', 'volume')];
     const report = await run(sim, sessions);
     expect(report && errorsOf(report)).toEqual([]);
     expect(targets.length).toBeGreaterThan(50);
     const others = targets.filter((target) => !sessions.some((id) => target.includes(`/replication_session/${id}`)));
     for (const target of others) expect(target).toMatch(/\/logout$/);
-    const after = [await sessionsOf(sim.a), await sessionsOf(sim.b)];
-    expect(after.map((list) => list.map(atRest))).toEqual(before.map((list) => list.map(atRest)));
+    const after = await readSides(sim);
+    expect(after).toEqual(before);
   });
 
   it('does only what disrupts nobody where no more is allowed', async () => {
@@ -92,7 +76,7 @@ describe('two arrays, and sessions that are listed', () => {
     await using sim = await createSteppedSimulator({
       onExchange: ({ method, target }) => void (method !== 'GET' && actions.add(target.split(/[/?]/).at(-1) ?? '')),
     });
-    const session = idOf(await sessionsOf(sim.a), 'Asynchronous', 'volume');
+    const session = idOf(await readSessions(sim.a), 'Asynchronous', 'volume');
     const report = await run(sim, [session], { mode: 'non-disruptive' });
     expect(report && errorsOf(report)).toEqual([]);
     expect(actions).toContain('sync');
@@ -189,6 +173,7 @@ const cases: Case[] = [
 
 describe('what is spoiled is found', () => {
   let sim: Simulator;
+  let ids: ReadonlyMap<string, string>;
   let report: Report | undefined;
   const stuck: Case = {
     title: 'a session that cannot be put back',
@@ -204,20 +189,17 @@ describe('what is spoiled is found', () => {
       sessions: all.map(({ title: name }) => ({ name, type: 'Metro_Active_Active' })),
     });
     const spoils: Spoil[] = [];
+    ids = idsByName(sim);
     for (const { title, refused, spoil } of all) {
-      const session = sessionOf(sim, title);
+      const session = ids.get(title) ?? '';
       if (refused) sim.faults.add({ operation: refused, session, times: 1000, effect: { status: 422 } });
       if (spoil) spoils.push(spoil(session));
     }
-    report = await run(
-      sim,
-      all.map(({ title }) => sessionOf(sim, title)),
-      {
-        spoil(answer) {
-          for (const spoil of spoils) spoil(answer);
-        },
+    report = await run(sim, [...ids.values()], {
+      async spoil(answer) {
+        for (const spoil of spoils) await spoil(answer);
       },
-    );
+    });
     return () => sim.close();
   });
 
@@ -235,7 +217,7 @@ describe('what is spoiled is found', () => {
         return expect.stringMatching(new RegExp(why)) as string;
       }),
     );
-    for (const { title } of [...cases, stuck]) expect(JSON.stringify(report)).not.toContain(sessionOf(sim, title));
+    for (const id of ids.values()) expect(JSON.stringify(report)).not.toContain(id);
   });
 });
 
@@ -248,8 +230,9 @@ it('finds what the two arrays of a pair do not agree on', async () => {
       { name: 'not crossed', kind: 'nas_server' },
     ],
   });
-  const change = (name: string, row: Row): Row | undefined => {
-    if (row['id'] !== sessionOf(sim, name)) return row;
+  const names = new Map([...idsByName(sim)].map(([name, id]) => [id, name]));
+  const change = (row: Row): Row | undefined => {
+    const name = names.get(String(row['id']));
     if (name === 'missing') return undefined;
     if (name === 'other state') return 'state' in row ? { ...row, state: 'Paused' } : row;
     if (name === 'same role') return 'role' in row ? { ...row, role: 'Metro_Preferred' } : row;
@@ -257,9 +240,7 @@ it('finds what the two arrays of a pair do not agree on', async () => {
   };
   await using b = await createSpoilingProxy(sim.b.url, (answer) => {
     if (!answer.target.startsWith('/replication_session?') || answer.status >= 300) return;
-    let rows: Row[] = JSON.parse(answer.text) as Row[];
-    for (const name of ['missing', 'other state', 'same role', 'not crossed'])
-      rows = rows.map((row) => change(name, row)).filter((row) => row !== undefined);
+    const rows = (JSON.parse(answer.text) as Row[]).map(change).filter((row) => row !== undefined);
     answer.text = JSON.stringify(rows);
   });
   const report = await runContract({
@@ -286,8 +267,8 @@ it('stops before the next request when it is told to, and puts everything back',
       if (target.includes('/pause')) controller.abort();
     },
   });
-  const before = [await sessionsOf(sim.a), await sessionsOf(sim.b)];
-  const session = sessionOf(sim, 'm');
+  const before = await readSides(sim);
+  const session = idsByName(sim).get('m') ?? '';
   const report = await run(sim, [session], { signal: controller.signal });
   expect(report).toMatchObject({ lost: 'interrupted', summary: { verdict: 'no-verdict' } });
   expect(report?.notRestored).toBeUndefined();
@@ -299,13 +280,13 @@ it('stops before the next request when it is told to, and puts everything back',
   // It only looks how the session stands, and resumes it.
   const path = `/api/rest/replication_session/${session}`;
   expect(new Set(targets)).toEqual(new Set([`GET ${path}`, `POST ${path}/resume`, 'POST /api/rest/logout']));
-  expect([await sessionsOf(sim.a), await sessionsOf(sim.b)]).toEqual(before);
+  expect(await readSides(sim)).toEqual(before);
 });
 
 it('does not begin when it has been told to stop before', async () => {
   let requests = 0;
   await using sim = await createSteppedSimulator({ sessions: [{ name: 'm' }], onExchange: () => void (requests += 1) });
-  const stopping = run(sim, [sessionOf(sim, 'm')], { signal: AbortSignal.abort('it is late') });
+  const stopping = run(sim, [...idsByName(sim).values()], { signal: AbortSignal.abort('it is late') });
   await expect(stopping).rejects.toThrow('It was stopped before it began: it is late.');
   expect(requests).toBe(0);
 });

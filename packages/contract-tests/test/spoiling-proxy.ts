@@ -13,8 +13,8 @@ export interface PassedAnswer {
   text: string;
 }
 
-/** Changes an answer in place. */
-export type Spoil = (answer: PassedAnswer) => void;
+/** Changes an answer in place, or holds it back for some time. */
+export type Spoil = (answer: PassedAnswer) => void | Promise<void>;
 
 export interface SpoilingProxy extends AsyncDisposable {
   url: string;
@@ -48,7 +48,7 @@ export async function createSpoilingProxy(upstream: string, spoil: Spoil): Promi
     delete answer.headers['content-length'];
     delete answer.headers['connection'];
     delete answer.headers['keep-alive'];
-    spoil(answer);
+    await spoil(answer);
     // A status no answer can have: the connection is dropped instead.
     if (answer.status === 0) outgoing.destroy();
     else outgoing.writeHead(answer.status, answer.headers).end(answer.text);

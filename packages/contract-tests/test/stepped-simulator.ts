@@ -4,7 +4,9 @@ import { createSimulator, type Simulator, type SimulatorOptions } from '@powerst
 /** Milliseconds that pass with a request. */
 const step = 1000;
 
-export async function createSteppedSimulator(options: Omit<SimulatorOptions, 'clock' | 'fast'> = {}): Promise<Simulator> {
+export async function createSteppedSimulator(
+  options: Omit<SimulatorOptions, 'clock' | 'fast'> = {},
+): Promise<Simulator> {
   const simulator: Simulator = await createSimulator({
     ...options,
     fast: true,

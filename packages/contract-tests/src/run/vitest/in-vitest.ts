@@ -32,6 +32,8 @@ export const inVitest: Conduct = async ({ targets, connections, ...facts }, { li
       exclude: [],
       // Nothing is written into the package, which may be a read-only install.
       cache: false,
+      // It is JavaScript that Node runs as it is, wherever it is installed.
+      server: { deps: { external: [/\.js$/] } },
       pool: 'threads',
       fileParallelism: false,
       provide: { handover: handover.name },
