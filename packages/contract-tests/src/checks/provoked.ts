@@ -45,15 +45,22 @@ const linkCheck = (kind: SessionKind): Check => ({
     const { control } = exam.target;
     if (id === undefined || control === undefined) return exam.notApplicable('there is no such session');
     const driver = driverIn(exam);
-    await undone(control, async () => {
+    const putBack = await keep(control);
+    /** As it was, and the other array out of reach. */
+    const begin = async (): Promise<void> => {
+      await putBack();
+      await setLink(control, 'down');
+    };
+    try {
       await setLink(control, 'down');
       const standing = standingOf(await readSides(driver, id));
       if (!standing) return exam.notApplicable('its sides do not go together');
       const rows = new Set<string>();
-      const again = await keep(control);
       for (const action of actionsOf(driver.release))
-        for (const on of driver.sites) await tryAlone(exam, driver, { id, kind, action, on, standing, rows, again });
-    });
+        for (const on of driver.sites) await tryAlone(exam, driver, { id, kind, action, on, standing, rows, begin });
+    } finally {
+      await putBack();
+    }
   },
 });
 
@@ -126,13 +133,13 @@ interface Attempt {
   /** Rows of the table that have been gone by. */
   rows: Set<string>;
   /** Puts the simulator back to before the action. */
-  again: () => Promise<void>;
+  begin: () => Promise<void>;
 }
 
 async function tryAlone(
   exam: Exam,
   driver: Driver,
-  { id, kind, action, on, standing, rows, again }: Attempt,
+  { id, kind, action, on, standing, rows, begin }: Attempt,
 ): Promise<void> {
   const { operationId } = action;
   const alone: Driver = { ...driver, sites: [on] };
@@ -163,5 +170,5 @@ async function tryAlone(
   );
   if (arrived) exam.cover(row);
   else exam.find('action.state', exchange, `${told} does not lead to ${wanted.state}`);
-  await again();
+  await begin();
 }

@@ -6,7 +6,7 @@
 import type { Check } from '../../checks/check.js';
 import { connectTo, type Connections } from '../../connection.js';
 import type { Permit } from '../../mode.js';
-import { type ArrayTarget, targetsOf, toTargets } from '../../target.js';
+import { type ArrayTarget, type Pace, targetsOf, toTargets } from '../../target.js';
 import { registerRun } from './register-run.js';
 
 /**
@@ -28,6 +28,7 @@ export function contractSuite({
   arrays,
   releases,
   permit,
+  pace,
   checks,
 }: {
   arrays: { a: ArrayTarget; b?: ArrayTarget };
@@ -37,10 +38,14 @@ export function contractSuite({
    * @default only reads
    */
   permit?: Permit & { sessions: readonly string[] };
+  /**
+   * @default two requests in a second, and 2000 rows of a collection
+   */
+  pace?: Partial<Pace>;
   /** Checks of your own, made with `defineCheck`. */
   checks?: readonly Check[];
 }): void {
-  const targets = toTargets(arrays, { permit });
+  const targets = toTargets(arrays, { permit, pace });
   const connections: Connections = {};
   for (const target of targetsOf(targets)) connections[target.site] = connectTo(target);
   registerRun({ targets, releases, connections }, checks);
