@@ -15,19 +15,6 @@ const errorsOf = ({ findings }: Report): string[] =>
 const idOf = (rows: Row[], type: string, resource: string): string =>
   String(rows.find((row) => row['type'] === type && row['resource_type'] === resource)?.['id']);
 
-// That of today is run by the command line, in cli.test.ts.
-describe('the embedded simulator', () => {
-  it.each(['1.0', '2.0', '3.0', '4.0'])('conforms as release %s, and reaches what that has', async (version) => {
-    const report = await runContract({ ...silent, version, fast: true });
-    expect(report && errorsOf(report)).toEqual([]);
-    expect(report?.summary.verdict).toBe('conforms');
-    const missed = report?.coverage.filter(
-      ({ item, attainable, by }) => item.startsWith('transition') && attainable && by.length === 0,
-    );
-    expect(missed).toEqual([]);
-  });
-});
-
 interface Variation {
   mode?: Mode;
   spoil?: Spoil;
