@@ -10,6 +10,7 @@ export default defineConfig({
     // For what hangs. Nothing here depends on how fast a machine is.
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    teardownTimeout: 600_000,
     env: { NO_COLOR: '1' },
   },
 });

@@ -55,7 +55,7 @@ export async function commandLine(
     .option('--static', 'without an address: check the mock that answers with the examples of the contract')
     .option(
       '--fast',
-      'without an address: leave Prism out of the embedded simulator, which takes a fraction of the time',
+      'without an address: leave Prism out of the embedded simulator; faster, but requests of a wrong form are not tried',
     )
     .option('--dry-run', 'say which array it is and what would be done, and stop there')
     .option('--html <file>', 'write the report as one HTML file that needs no network')

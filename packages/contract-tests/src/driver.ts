@@ -15,7 +15,7 @@ export interface Driver {
   sites: readonly Site[];
   /** The older of their releases. */
   release: string;
-  /** Milliseconds in which what an array has accepted has to have begun. */
+  /** Milliseconds within which an accepted action has to begin. */
   patience: number;
   /** Milliseconds between two looks at an array whose time passes by itself. */
   interval: number;
@@ -98,7 +98,7 @@ export function shows(sides: Sides, standing: Standing, kind: SessionKind): bool
 const stride = 20_000;
 /** Milliseconds that a state on the way may last: a synchronization takes as long as there is data. */
 const longest = 3_600_000;
-/** So often it is looked at least, where a single look takes longer than there is patience. */
+/** Looks before it is given up, however long each of them takes. */
 const fewestLooks = 5;
 
 /** Lets time pass. */

@@ -16,8 +16,7 @@ export interface ArrayTarget {
    */
   timeout?: number;
   /**
-   * Milliseconds in which an action that the array has accepted has to have begun: one that changes nothing for longer is
-   * ignored.
+   * Milliseconds within which an accepted action has to begin. An array on which nothing changes for longer ignores it.
    * @default as long as an answer may take
    */
   patience?: number;
@@ -44,7 +43,7 @@ export interface Target extends Required<Omit<ArrayTarget, 'tls'>> {
   pace: Pace;
   /** Where a simulator is told what happens to it: the origin of its `/__sim`. No array has that. */
   control?: string;
-  /** It does not look whether what it is sent has the form of the contract. No array is like that. */
+  /** It does not compare requests with the contract, as a simulator without Prism. */
   lenient?: true;
 }
 

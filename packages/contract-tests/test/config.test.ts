@@ -255,7 +255,7 @@ describe('the command line', () => {
 /** Two checks; the second looks through all that vitest has been given for a secret that only the file of it holds. */
 const ours = (secret: string): string => `import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
-import { workerData } from 'node:worker_threads';
+import { getEnvironmentData, workerData } from 'node:worker_threads';
 
 const kind = (title) => ({ severity: 'error', title, cause: 'It is there.', remedy: 'Delete it.' });
 
@@ -270,10 +270,10 @@ export const theirs = {
     const exchange = await ask('cluster_collection_query');
     const secret = readFileSync(${JSON.stringify(secret)}, 'utf8');
     if (target.password !== secret) throw new Error('this is another secret');
-    const given = globalThis.__vitest_worker__;
-    find('ours.worker', exchange, 'its name is ' + Object.keys(given.providedContext));
-    for (const it of [given.config, given.providedContext, workerData])
-      if (inspect(it, { depth: Infinity }).includes(secret)) find('ours.told', exchange, 'there it is');
+    const { ctx: { rpc, ...ctx }, config, providedContext } = globalThis.__vitest_worker__;
+    const given = inspect([ctx, config, providedContext, workerData, getEnvironmentData('powerstore-contract')], { depth: Infinity });
+    find('ours.worker', exchange, given.includes('contract.check.js') ? 'it has looked' : 'it has seen nothing');
+    if (given.includes(secret)) find('ours.told', exchange, 'there it is');
   },
 };
 `;
@@ -294,7 +294,7 @@ describe('checks of our own', () => {
     const report = JSON.parse(await readFile(json, 'utf8')) as { findings: { id: string; checks: string[] }[] };
     expect(report.findings.filter(({ id }) => id.startsWith('ours.'))).toMatchObject([
       { id: 'ours.volume', checks: ['ours.empty'] },
-      { id: 'ours.worker', what: 'its name is handover' },
+      { id: 'ours.worker', what: 'it has looked' },
     ]);
   });
 

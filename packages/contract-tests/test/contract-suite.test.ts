@@ -1,7 +1,9 @@
 // The suite in a test file of somebody's own: the checks are tests of their vitest.
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { createSimulator } from '@powerstore-api/mock-server';
 import { expect, it } from 'vitest';
@@ -15,18 +17,14 @@ interface Tests {
   }[];
 }
 
-const run = (array: object): Promise<{ code: number; tests: Tests }> =>
-  new Promise((resolve, reject) => {
-    const env = { ...process.env, ARRAY: JSON.stringify(array) };
-    const args = [vitest, 'run', '--root', root, '--reporter', 'json'];
-    const child = execFile(process.execPath, args, { env, maxBuffer: 2 ** 26 }, (_error, out, err) => {
-      try {
-        resolve({ code: child.exitCode ?? -1, tests: JSON.parse(out) as Tests });
-      } catch {
-        reject(new Error(`${out}\n${err}`));
-      }
-    });
-  });
+async function run(array: object): Promise<{ code: number | null; tests: Tests }> {
+  const env = { ...process.env, ARRAY: JSON.stringify(array) };
+  const child = spawn(process.execPath, [vitest, 'run', '--root', root, '--reporter', 'json'], { env });
+  const [out, err] = [text(child.stdout), text(child.stderr)];
+  const [code] = (await once(child, 'close')) as [number | null];
+  expect(await out, await err).toMatch(/^\{/);
+  return { code, tests: JSON.parse(await out) as Tests };
+}
 
 it('registers a test for each check, which fails with what is found and says nothing else', async () => {
   const requests: string[] = [];

@@ -62,11 +62,13 @@ describe('vitest', () => {
         `import { diffReports, renderers, runContract } from '@powerstore-api/contract-tests';
          ${running}
          for (const render of Object.values(renderers)) render(report);
-         console.log(report.summary.verdict, report.checks.length > 100, diffReports(report, report).worse);`,
+         console.log(report.summary.verdict, report.checks.length > 100, diffReports(report, report).worse);
+         // What is for test files is of no use without it.
+         await import('@powerstore-api/contract-tests/vitest').catch(({ message }) => console.log(message));`,
       ],
       array(),
     );
-    expect([code, out], err).toEqual([0, 'conforms true false\n']);
+    expect([code, out], err).toEqual([0, 'conforms true false\nvitest is asked for\n']);
   });
 
   it('is loaded by the command line only where it carries out checks', async () => {
@@ -81,12 +83,6 @@ describe('vitest', () => {
     expect([planned.code, planned.err]).toEqual([0, expect.stringContaining('release 1.0.0.0')]);
     const carriedOut = await node(bin, env);
     expect([carriedOut.code, carriedOut.err]).toEqual([1, expect.stringContaining('vitest is asked for')]);
-  });
-
-  it('is what the entry for test files is for', async () => {
-    const source = `await import('@powerstore-api/contract-tests/vitest')`;
-    const { code, err } = await node([...withoutVitest, '--input-type=module', '-e', source]);
-    expect([code, err]).toEqual([1, expect.stringContaining('vitest is asked for')]);
   });
 });
 

@@ -3,25 +3,25 @@ import type { Simulator } from '@powerstore-api/mock-server';
 import { describe, expect, it } from 'vitest';
 import { type Running, startPowerstoreContract } from './command-line.js';
 import { readSides } from './sessions.js';
-import { createSpoilingProxy, type Spoil } from './spoiling-proxy.js';
+import { createSpoilingProxy, type Spoil, withoutRows } from './spoiling-proxy.js';
 import { createSteppedSimulator } from './stepped-simulator.js';
 
-/** The oldest release is asked least before its sessions are changed. */
+/** The oldest release has least to ask for. */
 const createPair = () => createSteppedSimulator({ version: '1.0', sessions: [{ name: 'erp' }] });
 
 const heard = 'Stopping: what was changed is put back first.';
 
-type Login = Pick<Simulator['a'], 'url' | 'username' | 'password'>;
-
 /** The command line, told that it may do anything to the session of a pair, and that answers may take an hour. */
-const start = (sim: Simulator, a: Login, b?: Login): Running =>
+const start = ({ a, b, snapshot }: Simulator, urlA: string, urlB = ''): Running =>
   startPowerstoreContract([], {
-    POWERSTORE_URL: a.url,
+    POWERSTORE_URL: urlA,
     POWERSTORE_USERNAME: a.username,
     POWERSTORE_PASSWORD: a.password,
-    ...(b && { POWERSTORE_B_URL: b.url, POWERSTORE_B_USERNAME: b.username, POWERSTORE_B_PASSWORD: b.password }),
+    POWERSTORE_B_URL: urlB,
+    POWERSTORE_B_USERNAME: b.username,
+    POWERSTORE_B_PASSWORD: b.password,
     POWERSTORE_MODE: 'disruptive',
-    POWERSTORE_SESSIONS: String(sim.snapshot().sessions[0]?.id),
+    POWERSTORE_SESSIONS: String(snapshot().sessions[0]?.id),
     POWERSTORE_REQUESTS_PER_SECOND: '100',
     POWERSTORE_TIMEOUT: '3600',
     POWERSTORE_B_TIMEOUT: '3600',
@@ -30,8 +30,10 @@ const start = (sim: Simulator, a: Login, b?: Login): Running =>
 /** Calls back when a session has been paused, before the answer is passed on. */
 const whenPaused =
   (then: () => Promise<void>): Spoil =>
-  ({ target, status }) =>
-    target.endsWith('/pause') && status < 300 ? then() : undefined;
+  (answer) => {
+    const { target, status } = answer;
+    return target.endsWith('/pause') && status < 300 ? then() : withoutRows(answer);
+  };
 
 const select = 'id,state,role';
 
@@ -41,7 +43,8 @@ describe.concurrent('Ctrl-C', () => {
     const before = await readSides(sim, select);
     let hasBeenPaused = false;
     let running: Running | undefined;
-    await using proxy = await createSpoilingProxy(
+    await using b = await createSpoilingProxy(sim.b.url, withoutRows);
+    await using a = await createSpoilingProxy(
       sim.a.url,
       whenPaused(async () => {
         if (hasBeenPaused) return;
@@ -50,7 +53,7 @@ describe.concurrent('Ctrl-C', () => {
         await running?.saidOnStderr(heard);
       }),
     );
-    running = start(sim, { username: sim.a.username, password: sim.a.password, url: proxy.url }, sim.b);
+    running = start(sim, a.url, b.url);
     const { code, out, err } = await running.ended;
     expect(code, err).toBe(2);
     expect(hasBeenPaused).toBe(true);
@@ -62,7 +65,7 @@ describe.concurrent('Ctrl-C', () => {
   it('a second time leaves at once, and names the sessions to look after', async () => {
     await using sim = await createPair();
     let running: Running | undefined;
-    await using proxy = await createSpoilingProxy(
+    await using a = await createSpoilingProxy(
       sim.a.url,
       whenPaused(async () => {
         running?.child.kill('SIGINT');
@@ -71,7 +74,7 @@ describe.concurrent('Ctrl-C', () => {
         await running?.ended;
       }),
     );
-    running = start(sim, { username: sim.a.username, password: sim.a.password, url: proxy.url });
+    running = start(sim, a.url);
     const { code, err } = await running.ended;
     expect(code, err).toBe(130);
     const [session] = sim.snapshot().sessions;

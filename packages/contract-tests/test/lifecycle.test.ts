@@ -4,7 +4,7 @@ import type { OperationId } from '@powerstore-api/types';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Mode, type Report, runContract } from '../src/index.js';
 import { idsByName, readSessions, readSides, type Row } from './sessions.js';
-import { createSpoilingProxy, type PassedAnswer, type Spoil } from './spoiling-proxy.js';
+import { createSpoilingProxy, type PassedAnswer, type Spoil, withoutRows } from './spoiling-proxy.js';
 import { createSteppedSimulator } from './stepped-simulator.js';
 
 const silent = { print: () => undefined, tell: () => undefined };
@@ -185,7 +185,7 @@ describe('what is spoiled is found', () => {
     }
     report = await run(sim, [...ids.values()], {
       async spoil(answer) {
-        for (const spoil of spoils) await spoil(answer);
+        for (const spoil of [withoutRows, ...spoils]) await spoil(answer);
       },
     });
     return () => sim.close();
@@ -193,7 +193,7 @@ describe('what is spoiled is found', () => {
 
   it.each([...cases, stuck].map((one) => [one.title, one] as const))('%s', (_title, { finding, what }) => {
     const found = report?.findings.filter(({ id }) => id === finding);
-    expect(found?.map((it) => it.what)).toContainEqual(expect.stringMatching(what));
+    expect(found?.map((one) => one.what)).toContainEqual(expect.stringMatching(what));
   });
 
   it('what cannot be put back is named first, and nothing conforms', () => {

@@ -13,8 +13,8 @@ export interface Check {
    */
   safety?: Safety;
   /**
-   * What the run has to have: both arrays of a `pair`; arrays that are `embedded`, with which anything may be done, and that
-   * do the `validation` of what they are sent; or the `control` of a simulator, which is told what happens to it; or nothing
+   * What the run has to have: both arrays of a `pair`; arrays that are `embedded`, with which anything may be done, or those of
+   * them that do the `validation` of requests; or the `control` of a simulator, which is told what happens to it; or nothing
    * but `examples` to answer with.
    */
   needs?: 'pair' | 'embedded' | 'validation' | 'control' | 'examples';

@@ -22,7 +22,7 @@ export const groups: readonly CheckGroup[] = [
   { title: 'queries', checks: queryChecks },
   { title: 'pair', checks: pairChecks },
   { title: 'actions', checks: actionChecks },
-  // Before the lifecycle: what a simulator is put back to holds its journal, which that makes long.
+  // Before the lifecycle, which makes the journal of a simulator long: these put the simulator back, journal and all.
   { title: 'provoked', checks: provokedChecks },
   { title: 'lifecycle', checks: lifecycleChecks },
   { title: 'client', checks: clientChecks },

@@ -4,7 +4,7 @@ import type { Connections } from '../connection.js';
 import type { Targets } from '../target.js';
 import type { NotRestored } from './run.js';
 
-/** A run that is about to begin: which arrays it is, and that they can be asked, is known. */
+/** A run about to begin: its arrays are known, and answer. */
 export interface Assignment {
   targets: Targets;
   releases: { a: string; b?: string | undefined };
@@ -17,7 +17,7 @@ export interface Assignment {
   accepted: readonly Acceptance[];
 }
 
-/** Who hears of a run, and what stops it. */
+/** Hears of a run, and may stop it. */
 export interface Company {
   listener: CheckListener;
   /** Where lines go that tell whose array it is. */

@@ -1,6 +1,6 @@
 import type { Conduct } from './conduct.js';
 
-/** The same, until Ctrl-C: the first one stops the run and puts everything back, and whoever insists leaves at once. */
+/** Adds Ctrl-C: the first one stops the run and puts everything back, the second one leaves at once. */
 export const untilInterrupted =
   (conduct: Conduct): Conduct =>
   async (assignment, company) => {
@@ -13,7 +13,6 @@ export const untilInterrupted =
         controller.abort('stopped by Ctrl-C');
         return;
       }
-      // There is something to look after.
       if (mode !== 'read-only' && sessions !== 'all')
         tell(`Left at once. These sessions may not be as they were before: ${sessions.join(', ')}.`);
       process.exit(130);

@@ -37,8 +37,8 @@ export interface RunOptions {
   /** Release of the embedded simulator, such as `3.6`. */
   version?: string | undefined;
   /**
-   * Leaves Prism out of the embedded simulator: it does not itself check requests and answers against the contract, and the
-   * run takes a fraction of the time.
+   * Leaves Prism out of the embedded simulator. The simulator then does not compare requests with the contract, so the checks
+   * that send requests of a wrong form are left out. The run takes less time.
    * @default false
    */
   fast?: boolean | undefined;
@@ -62,8 +62,8 @@ export interface RunOptions {
   /** Files to write reports to, by what they are to be. */
   reports?: Partial<Record<ReportKind, string>> | undefined;
   /**
-   * Stops the run: no check sends another request, what was changed is put back, and the report has no verdict and says why:
-   * the reason of the signal where that is a text, `interrupted` otherwise.
+   * Stops the run: no check sends another request, everything is put back, and the report has no verdict. It gives the reason
+   * of the signal where that is a text, and `interrupted` otherwise.
    */
   signal?: AbortSignal | undefined;
   /** Where lines for a person go. */
@@ -93,7 +93,7 @@ export interface RunOptions {
  */
 export const runContract = (options: RunOptions): Promise<Report | undefined> => runBy(inProcess, options);
 
-/** Runs the suite, its checks carried out as somebody does. */
+/** Runs the suite; `conduct` goes through its checks. */
 export async function runBy(conduct: Conduct, options: RunOptions): Promise<Report | undefined> {
   for (const file of Object.values(options.reports ?? {})) await checkWritable(file);
   if (options.arrays) return examine(conduct, toTargets(options.arrays, options), options);
@@ -154,7 +154,7 @@ async function examine(conduct: Conduct, targets: Targets, options: RunOptions):
   }
 }
 
-/** Before anything has been changed there is nothing to put back, and nothing to report. */
+/** Before the checks there is nothing to put back, and nothing to report. */
 function goOn(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new CannotRunError(`It was stopped before it began: ${reasonOf(signal)}.`);
 }

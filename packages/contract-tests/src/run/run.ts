@@ -1,4 +1,4 @@
-// One run: it keeps how the sessions stand, carries out one check after the other, and puts everything back.
+// One run: it keeps how the sessions stand, carries out one check after the other, and puts the sessions back.
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isNetworkError } from '@powerstore-api/client/node';
@@ -24,7 +24,7 @@ export interface NotRestored {
   why: string;
 }
 
-/** What a run is about. */
+/** The arrays of a run, and its limits. */
 export interface RunFacts {
   connections: Connections;
   releases: { a: string; b?: string | undefined };
@@ -34,15 +34,13 @@ export interface RunFacts {
   accepted?: readonly Acceptance[] | undefined;
 }
 
-/** Begun first, put back last, and in between one check at a time. */
+/** Begin it first, put back last, and carry out one check at a time in between. */
 export interface Run {
   /** Logs in where nobody has yet, and keeps how the sessions stand that may be changed. */
   begin(): Promise<void>;
-  /**
-   * Carries out a check. Whatever comes of it is in the record. With the signal it is told to stop before its next request.
-   */
+  /** Carries out a check; the record says how it went. The signal stops it before its next request. */
   carryOut(check: Check, section: Section, signal?: AbortSignal): Promise<CheckRecord>;
-  /** Puts back what was changed, and returns what could not be. */
+  /** Puts the changed sessions back, and returns those that could not be. */
   putBack(): Promise<NotRestored[]>;
 }
 
@@ -112,7 +110,7 @@ export function createRun({ connections, releases, budget = Infinity, accepted =
       return record;
     },
     async putBack() {
-      // Whoever runs the checks may have left one that was told to stop.
+      // vitest leaves a check that was told to stop, and the check may still be at it.
       await underWay;
       return ((await keeper?.putBack()) ?? []).map(({ index, id, why }) => ({
         index,
@@ -123,7 +121,7 @@ export function createRun({ connections, releases, budget = Infinity, accepted =
   };
 }
 
-/** Why a run was ended before its time: what the signal says where that is a text. */
+/** Why a run was ended before its time: the reason of the signal where that is a text. */
 export const reasonOf = ({ reason }: AbortSignal): string => (typeof reason === 'string' ? reason : 'interrupted');
 
 /** Findings, and those that are accepted today. */
@@ -164,8 +162,8 @@ async function attempt(check: Check, run: () => Promise<void>): Promise<End> {
 }
 
 /**
- * How a check ended that may be told to stop. It does so before its next request; what asks nothing may never, so that it is
- * given up when an answer would have come by then.
+ * How a check ended that may be told to stop. It stops before its next request. A check that asks nothing may never do so: it
+ * is given up after the time that an answer may take.
  */
 async function orInterrupted(ending: Promise<End>, patience: number, signal?: AbortSignal): Promise<End> {
   if (!signal) return ending;
@@ -175,7 +173,7 @@ async function orInterrupted(ending: Promise<End>, patience: number, signal?: Ab
     .catch(() => undefined);
   const end = await Promise.race([ending, givenUp]);
   ended.abort();
-  // One that came through all the same has done so.
+  // It may have come through all the same.
   if (end && (!signal.aborted || end.outcome !== 'broken')) return end;
   return notRun(reasonOf(signal));
 }

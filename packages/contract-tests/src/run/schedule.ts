@@ -1,4 +1,4 @@
-// Which checks a run carries out, on which array, and in which order.
+// The checks of a run, by array and in order.
 import type { Check } from '../checks/check.js';
 import { type CheckGroup, groups, lastGroup } from '../checks/index.js';
 import { allows } from '../mode.js';
@@ -13,7 +13,7 @@ export interface Section {
 
 export interface Schedule {
   sections: readonly Section[];
-  /** What comes when everything has been put back: it ends the login sessions. */
+  /** Carried out when everything has been put back: they end the login sessions. */
   last: readonly Section[];
 }
 
@@ -35,7 +35,7 @@ export const countChecks = ({ sections, last }: Schedule, site?: Site): number =
     .filter((section) => site === undefined || section.site === site)
     .reduce((sum, { checks }) => sum + checks.length, 0);
 
-/** What a section is called to a person: with its array, where there are two. */
+/** The title of a section for a person: with its array, where there are two. */
 export const titleOf = ({ group, site }: Pick<Section, 'group' | 'site'>, targets: Targets): string =>
   targets.b ? `${group} (${targets[site]?.label})` : group;
 

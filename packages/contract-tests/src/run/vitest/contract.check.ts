@@ -1,11 +1,10 @@
-import { inject } from 'vitest';
 import { connectTo, type Connections } from '../../connection.js';
 import { targetsOf } from '../../target.js';
 import { loadChecks } from '../own-checks.js';
 import { takeOver } from './handover.js';
 import { registerRun } from './register-run.js';
 
-const { targets, logins, modules, ...facts } = await takeOver(inject('handover'));
+const { targets, logins, modules, ...facts } = takeOver();
 const connections: Connections = {};
 for (const target of targetsOf(targets)) connections[target.site] = connectTo(target, logins[target.site]);
 

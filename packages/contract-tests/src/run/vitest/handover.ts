@@ -1,11 +1,10 @@
-// From thread to thread, beside vitest: what it is given in its configuration it copies, and shows where something fails.
-import { randomUUID } from 'node:crypto';
-import { BroadcastChannel } from 'node:worker_threads';
+// Hands a run to the thread of its checks without vitest, which copies its configuration and shows it in errors.
+import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads';
 import type { Acceptance } from '../../baseline.js';
 import type { Login } from '../../probe.js';
 import type { Site, Targets } from '../../target.js';
 
-/** What a run is about, as plain data. Passwords and login sessions are in it. */
+/** A run as plain data. It holds passwords and login sessions. */
 export interface Handover {
   targets: Targets;
   releases: { a: string; b?: string | undefined };
@@ -15,25 +14,20 @@ export interface Handover {
   accepted: readonly Acceptance[];
 }
 
-/** Hands something over to who asks for it by the random name of a channel, and once. */
-export function handOver(handover: Handover): { name: string; close: () => void } {
-  const name = randomUUID();
-  const channel = new BroadcastChannel(name);
-  channel.onmessage = () => {
-    channel.postMessage(handover);
-    channel.close();
-  };
-  return { name, close: () => channel.close() };
+const key = 'powerstore-contract';
+
+/** Threads that start from now on can take it over, until the returned function is called. */
+export function handOver(handover: Handover): () => void {
+  setEnvironmentData(key, handover);
+  return withdraw;
 }
 
-export async function takeOver(name: string): Promise<Handover> {
-  const channel = new BroadcastChannel(name);
-  try {
-    return await new Promise<Handover>((resolve) => {
-      channel.onmessage = (message) => resolve((message as { data: Handover }).data);
-      channel.postMessage('ready');
-    });
-  } finally {
-    channel.close();
-  }
+/** Takes over the run that was handed to this thread. This works once. */
+export function takeOver(): Handover {
+  const handover = getEnvironmentData(key) as Handover;
+  withdraw();
+  return handover;
 }
+
+/** Without a value, the key is deleted. */
+const withdraw = (): void => setEnvironmentData(key);

@@ -7,20 +7,13 @@ import { reasonOf } from '../run.js';
 import { handOver, type Handover } from './handover.js';
 import { CheckReporter } from './reporter.js';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Name of the channel on which a run is handed over. */
-    handover: string;
-  }
-}
-
 /** Carries out the checks as tests of a vitest of its own, in another thread. */
 export const inVitest: Conduct = async ({ targets, connections, ...facts }, { listener, signal }) => {
   const logins: Handover['logins'] = {};
   for (const { target, probe } of Object.values(connections)) logins[target.site] = await probe.session();
   const { exitCode } = process;
   const reporter = new CheckReporter(listener);
-  const handover = handOver({ targets, logins, ...facts });
+  const withdraw = handOver({ targets, logins, ...facts });
   const interruptions = process.listeners('SIGINT');
   try {
     const vitest = await startVitest('test', [], {
@@ -36,7 +29,6 @@ export const inVitest: Conduct = async ({ targets, connections, ...facts }, { li
       server: { deps: { external: [/\.js$/] } },
       pool: 'threads',
       fileParallelism: false,
-      provide: { handover: handover.name },
       reporters: [
         reporter,
         {
@@ -52,7 +44,7 @@ export const inVitest: Conduct = async ({ targets, connections, ...facts }, { li
     });
     await vitest.close();
   } finally {
-    handover.close();
+    withdraw();
   }
   // vitest sets it when a check fails; here the caller decides what a verdict means.
   process.exitCode = exitCode;

@@ -43,7 +43,7 @@ export function registerRun({ targets, ...facts }: RunFacts & { targets: Targets
     afterAll(async () => {
       for (const { close } of Object.values(facts.connections)) await close();
     }, longest);
-    // What is changed is put back before the login session ends; vitest does that when a run is cancelled as well.
+    // Sessions are put back before the login session ends. vitest calls `afterAll` when a run is cancelled as well.
     const changing = describe('checks', () => {
       for (const section of sections) register(section);
       afterAll(async () => {
