@@ -63,10 +63,16 @@ describe('powerstore-contract', () => {
   });
 
   it('checks the mock with examples', async () => {
-    const { code, out, err } = await powerstoreContract(['--static']);
+    const { code, out, err } = await powerstoreContract(['--static', '--json', path('static.json')]);
     expect(code, err).toBe(0);
     expect(out).toContain('embedded mock (static)');
     expect(err).toContain('Mode disruptive, on whatever is there.');
+    const { findings, summary } = await readReport(path('static.json'));
+    // One of its examples has a literal that SDKs know, and no document.
+    expect(findings.map(({ id, what }) => `${id} ${what}`)).toEqual([
+      'literal.unknown ReplicatedResourceType has no literal string',
+    ]);
+    expect(summary.verdict).toBe('conforms');
   });
 
   it('leaves Prism out of the simulator where it is told to, and out of nothing else', async () => {

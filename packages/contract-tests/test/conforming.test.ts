@@ -1,5 +1,5 @@
 // What is as the contract says raises no alarm, on any release, and is only read.
-import { createMockServer, createSimulator } from '@powerstore-api/mock-server';
+import { createSimulator } from '@powerstore-api/mock-server';
 import { operations } from '@powerstore-api/types';
 import { describe, expect, it } from 'vitest';
 import { run } from './in-process.js';
@@ -17,18 +17,14 @@ describe.each(['1.0', '2.0', '3.0', '3.6', '4.0', '4.4'])('an array of release %
   });
 });
 
-it('the static mock conforms, is only read, and no login session is left behind', async () => {
-  await using mock = await createMockServer();
+it('an array is only read, and no login session is left behind', async () => {
+  await using simulator = await createSimulator({ fast: true, clock: 'manual' });
   const sessions = { opened: 0, ended: 0 };
-  await using proxy = await createSpoilingProxy(mock.url, ({ target, status, headers }) => {
+  await using proxy = await createSpoilingProxy(simulator.a.url, ({ target, status, headers }) => {
     if (headers['set-cookie']?.length) sessions.opened += 1;
     if (target === '/logout' && status === 204) sessions.ended += 1;
   });
-  const { report } = await run(mock, { through: proxy.url });
-  // One of its examples has a literal that SDKs know, and no document.
-  expect(report.findings.map(({ id, what }) => `${id} ${what}`)).toEqual([
-    'literal.unknown ReplicatedResourceType has no literal string',
-  ]);
+  const { report } = await run(simulator.a, { through: proxy.url });
   expect(report.summary.verdict).toBe('conforms');
   const writes = new Set(proxy.requests.filter((request) => !request.startsWith('GET ')));
   expect(writes).toEqual(new Set(['POST /api/rest/logout']));

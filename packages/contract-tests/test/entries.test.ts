@@ -78,11 +78,9 @@ describe('vitest', () => {
       POWERSTORE_PASSWORD: sim.a.password,
       POWERSTORE_REQUESTS_PER_SECOND: '100',
     };
-    const bin = [...withoutVitest, 'bin/powerstore-contract.js'];
-    const planned = await node([...bin, '--dry-run'], env);
-    expect([planned.code, planned.err]).toEqual([0, expect.stringContaining('release 1.0.0.0')]);
-    const carriedOut = await node(bin, env);
-    expect([carriedOut.code, carriedOut.err]).toEqual([1, expect.stringContaining('vitest is asked for')]);
+    const { code, err } = await node([...withoutVitest, 'bin/powerstore-contract.js'], env);
+    // All commands are there, and it has come as far as the plan.
+    expect([code, err]).toEqual([1, expect.stringMatching(/ checks of array a\.\n.*vitest is asked for/s)]);
   });
 });
 

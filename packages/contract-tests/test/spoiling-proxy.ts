@@ -32,12 +32,11 @@ export interface SpoilingProxy extends AsyncDisposable {
 export async function createSpoilingProxy(upstream: string, spoil: Spoil): Promise<SpoilingProxy> {
   const requests: string[] = [];
   const agent = new Agent({ keepAlive: true });
-  const passOn = async (incoming: IncomingMessage): Promise<IncomingMessage> => {
+  const passOn = (incoming: IncomingMessage): Promise<IncomingMessage> => {
     const { method, url, headers } = incoming;
     const { connection: _connection, host: _host, ...passed } = headers;
-    const body = await text(incoming);
     return new Promise((resolve, reject) => {
-      request(`${upstream}${url}`, { agent, method, headers: passed }, resolve).once('error', reject).end(body);
+      incoming.pipe(request(`${upstream}${url}`, { agent, method, headers: passed }, resolve).once('error', reject));
     });
   };
   const server = createServer(async (incoming, outgoing) => {
