@@ -4,8 +4,8 @@ import type { Conduct } from './run/conduct.js';
 import { untilInterrupted } from './run/interrupt.js';
 
 /** Loaded when checks are carried out: nothing else needs vitest, which takes its time. */
-const inVitest: Conduct = async (assignment, company) =>
-  (await import('./run/vitest/in-vitest.js')).inVitest(assignment, company);
+const inVitest: Conduct = async (assignment, options) =>
+  (await import('./run/vitest/in-vitest.js')).inVitest(assignment, options);
 
 const live = createLive(process.stderr, process.env);
 try {

@@ -83,7 +83,7 @@ Example:
           ...(junit !== undefined && { junit }),
           ...(markdown !== undefined && { markdown }),
         };
-        const options = await runOptionsFrom(settingsFrom({ ...flags, reports }, env));
+        const options = await runOptionsFrom(settingsFrom({ ...flags, reports }, env), env);
         if (options.arrays && withExamples)
           throw new CannotRunError('--static is for a run without an array, but one is named. Leave one of them out.');
         if (fast && (options.arrays || withExamples))

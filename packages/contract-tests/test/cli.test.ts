@@ -1,13 +1,12 @@
-// The command line: what it prints where, what it writes, and how it ends. Processes are slow to start, so what does not need
-// one is asked of the function that a process calls.
+// The command line as a function: what it prints where, what it writes, and how it ends. That it is a process as well is seen in
+// embedded.test.ts and interrupt.test.ts.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSimulator } from '@powerstore-api/mock-server';
-import { operations } from '@powerstore-api/types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readReport, runContract, targetFrom, type ArraySettings } from '../src/index.js';
-import { powerstoreContract, startPowerstoreContract } from './command-line.js';
+import { powerstoreContract } from './command-line.js';
 import { createSilentServer } from './silent-server.js';
 import { createSpoilingProxy } from './spoiling-proxy.js';
 
@@ -26,42 +25,6 @@ const file = async (name: string, content: string): Promise<string> => {
 };
 
 describe('powerstore-contract', () => {
-  it('checks all operations of the embedded simulator, and diff sees no change from one run to the same', async () => {
-    const reports = ['--html', '--json', '--junit', '--markdown'].flatMap((flag) => [flag, path(`embedded${flag}`)]);
-    const { code, out, err } = await startPowerstoreContract(reports).ended;
-    expect(code, err).toBe(0);
-    // Whose array it is, is told to who starts the run, and goes into no file.
-    expect(err).toMatch(/^simulator, array a: 127\.0\.0\.1:\d+, array-a, PS\w+, release 4\.4\.0\.0\n/);
-    expect(out).not.toMatch(/127\.0\.0\.1|array-a|PS[\da-f]{10}/);
-    expect(out).toMatch(/\nauthentication \(simulator, array a\)\n {2}✓ auth\.login /);
-    expect(out).toMatch(/\nCoverage\n {2}statuses +\d+ of +\d+ that can be seen here/);
-    expect(out).toContain('Conforms to the contract.');
-    const { coverage, checks, findings, notRestored, summary } = await readReport(path('embedded--json'));
-    expect(summary.verdict).toBe('conforms');
-    expect([findings, notRestored]).toEqual([[], undefined]);
-    const seen = coverage.filter(({ by }) => by.length > 0).map(({ item }) => item);
-    for (const operationId of Object.keys(operations)) {
-      // The simulator has no hosts, and no mapping to read.
-      const status = operationId === 'host_volume_mapping_instance_query' ? '4' : '2';
-      expect(seen).toContainEqual(expect.stringContaining(`status ${operationId} ${status}`));
-    }
-    // Every row of the state table, and every documented status of the twelve operations.
-    const wanted = coverage
-      .map(({ item }) => item)
-      .filter((one) => /^(transition|status replication_session_)/.test(one));
-    expect(wanted.filter((one) => one.startsWith('transition'))).toHaveLength(21);
-    expect(wanted.filter((one) => !seen.includes(one))).toEqual([]);
-    expect(out).toMatch(new RegExp(`\n${summary.outcomes.passed} passed, 0 failed`));
-    const xml = await readFile(path('embedded--junit'), 'utf8');
-    expect(xml).toContain(`tests="${checks.length}" failures="0" errors="0"`);
-    expect(await readFile(path('embedded--html'), 'utf8')).toContain('<h1 class="verdict conforms">');
-    expect(await readFile(path('embedded--markdown'), 'utf8')).toMatch(/^## ✅ Conforms/);
-
-    const same = await powerstoreContract(['diff', path('embedded--json'), path('embedded--json')]);
-    expect(same).toMatchObject({ code: 0, err: '' });
-    expect(same.out).toMatch(/\nNothing got worse: 0 new findings, 0 gone/);
-  });
-
   it('checks the mock with examples', async () => {
     const { code, out, err } = await powerstoreContract(['--static', '--json', path('static.json')]);
     expect(code, err).toBe(0);
@@ -160,7 +123,7 @@ describe('powerstore-contract', () => {
   it('says in one line why it could not run', async () => {
     await using sim = await createSimulator({ fast: true, clock: 'manual' });
     const env = { POWERSTORE_URL: sim.a.url, POWERSTORE_USERNAME: 'admin', POWERSTORE_PASSWORD: 'not-the-password' };
-    const { code, out, err } = await startPowerstoreContract([], env).ended;
+    const { code, out, err } = await powerstoreContract([], env);
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(/^Could not run: .* refuses user admin .*\n$/);
     expect(err).not.toContain('not-the-password');

@@ -38,7 +38,7 @@ it('registers a test for each check, which fails with what is found and says not
   const { code, tests } = await run({ url, username, password });
   expect(code).toBe(1);
   const [{ assertionResults: all } = { assertionResults: [] }] = tests.testResults;
-  expect(all.filter(({ status }) => status === 'passed').length).toBeGreaterThan(100);
+  expect(all.filter(({ status }) => status === 'passed').length).toBeGreaterThan(80);
   const failed = all.filter(({ status }) => status === 'failed');
   expect(failed).toMatchObject([
     {

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { runContract } from '../src/index.js';
 
-// The release of today is run by the command line, in cli.test.ts.
+// The release of today is run by the command line, in embedded.test.ts.
 it.each(['1.0', '2.0', '3.0', '4.0'])(
   'the simulator conforms as release %s, and reaches what that has',
   async (version) => {

@@ -16,7 +16,7 @@ export const addDoctorCommand: AddCommand = (program, { env, print }, action) =>
       ),
   ).action(
     action(async (flags: Flags) => {
-      const options = await runOptionsFrom(settingsFrom({ ...program.opts(), ...flags }, env));
+      const options = await runOptionsFrom(settingsFrom({ ...program.opts(), ...flags }, env), env);
       if (!options.arrays)
         throw new CannotRunError('No array is named. Set POWERSTORE_URL or --url, or write a configuration: init.');
       const isWell = await examineArrays(toTargets(options.arrays, options), ({ ok, text, remedy }) => {

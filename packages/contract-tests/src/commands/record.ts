@@ -18,7 +18,7 @@ export const addRecordCommand: AddCommand = (program, { env, print }, action) =>
       .addHelpText('after', '\nExit codes: 0 written, 2 could not.'),
   ).action(
     action(async (file: string, flags: Flags) => {
-      const { arrays, pace } = await runOptionsFrom(settingsFrom({ ...program.opts(), ...flags }, env));
+      const { arrays, pace } = await runOptionsFrom(settingsFrom({ ...program.opts(), ...flags }, env), env);
       if (!arrays)
         throw new CannotRunError('No array is named. Set POWERSTORE_URL or --url, or write a configuration: init.');
       const recording = recordingOf(await readArrays(toTargets(arrays, { pace })));

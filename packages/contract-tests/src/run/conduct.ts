@@ -17,8 +17,7 @@ export interface Assignment {
   accepted: readonly Acceptance[];
 }
 
-/** Hears of a run, and may stop it. */
-export interface Company {
+export interface ConductOptions {
   listener: CheckListener;
   /** Where lines go that tell whose array it is. */
   tell: (line: string) => void;
@@ -37,4 +36,4 @@ export interface Conducted {
  *
  * @throws CannotRunError when there is nothing to give a verdict on.
  */
-export type Conduct = (assignment: Assignment, company: Company) => Promise<Conducted>;
+export type Conduct = (assignment: Assignment, options: ConductOptions) => Promise<Conducted>;

@@ -3,9 +3,9 @@ import type { Conduct } from './conduct.js';
 /** Adds Ctrl-C: the first one stops the run and puts everything back, the second one leaves at once. */
 export const untilInterrupted =
   (conduct: Conduct): Conduct =>
-  async (assignment, company) => {
+  async (assignment, options) => {
     const { mode, sessions } = assignment.targets.a.permit;
-    const { tell } = company;
+    const { tell } = options;
     const controller = new AbortController();
     const onInterrupt = (): void => {
       if (!controller.signal.aborted) {
@@ -19,7 +19,7 @@ export const untilInterrupted =
     };
     process.on('SIGINT', onInterrupt);
     try {
-      return await conduct(assignment, { ...company, signal: controller.signal });
+      return await conduct(assignment, { ...options, signal: controller.signal });
     } finally {
       process.off('SIGINT', onInterrupt);
     }

@@ -25,7 +25,7 @@ export interface NotRestored {
 }
 
 /** The arrays of a run, and its limits. */
-export interface RunFacts {
+export interface RunInput {
   connections: Connections;
   releases: { a: string; b?: string | undefined };
   /** Milliseconds after which no further check is begun. */
@@ -45,7 +45,7 @@ export interface Run {
 }
 
 /** @throws Error where a schema of the contract does not compile: everything would pass it. */
-export function createRun({ connections, releases, budget = Infinity, accepted = [] }: RunFacts): Run {
+export function createRun({ connections, releases, budget = Infinity, accepted = [] }: RunInput): Run {
   compileContract();
   const redactor = createRedactor();
   const arrays: Partial<Record<Site, Examinee>> = {};
@@ -106,7 +106,7 @@ export function createRun({ connections, releases, budget = Infinity, accepted =
     },
     carryOut(check, section, signal) {
       const record = examine(check, section, signal);
-      underWay = record;
+      underWay = record.catch(() => undefined);
       return record;
     },
     async putBack() {

@@ -1,18 +1,11 @@
 // Hands a run to the thread of its checks without vitest, which copies its configuration and shows it in errors.
 import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads';
-import type { Acceptance } from '../../baseline.js';
 import type { Login } from '../../probe.js';
-import type { Site, Targets } from '../../target.js';
+import type { Site } from '../../target.js';
+import type { Assignment } from '../conduct.js';
 
 /** A run as plain data. It holds passwords and login sessions. */
-export interface Handover {
-  targets: Targets;
-  releases: { a: string; b?: string | undefined };
-  logins: Partial<Record<Site, Login>>;
-  budget?: number | undefined;
-  modules: readonly string[];
-  accepted: readonly Acceptance[];
-}
+export type Handover = Omit<Assignment, 'connections'> & { logins: Partial<Record<Site, Login>> };
 
 const key = 'powerstore-contract';
 

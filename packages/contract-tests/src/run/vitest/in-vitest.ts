@@ -8,12 +8,12 @@ import { handOver, type Handover } from './handover.js';
 import { CheckReporter } from './reporter.js';
 
 /** Carries out the checks as tests of a vitest of its own, in another thread. */
-export const inVitest: Conduct = async ({ targets, connections, ...facts }, { listener, signal }) => {
+export const inVitest: Conduct = async ({ connections, ...assignment }, { listener, signal }) => {
   const logins: Handover['logins'] = {};
   for (const { target, probe } of Object.values(connections)) logins[target.site] = await probe.session();
   const { exitCode } = process;
   const reporter = new CheckReporter(listener);
-  const withdraw = handOver({ targets, logins, ...facts });
+  const withdraw = handOver({ logins, ...assignment });
   const interruptions = process.listeners('SIGINT');
   try {
     const vitest = await startVitest('test', [], {
@@ -45,9 +45,9 @@ export const inVitest: Conduct = async ({ targets, connections, ...facts }, { li
     await vitest.close();
   } finally {
     withdraw();
+    // vitest sets it when a check fails; here the caller decides what a verdict means.
+    process.exitCode = exitCode;
   }
-  // vitest sets it when a check fails; here the caller decides what a verdict means.
-  process.exitCode = exitCode;
   if (!signal?.aborted && reporter.broken !== undefined)
     throw new CannotRunError(`The suite itself failed: ${reporter.broken}`);
   const { records, notRestored } = reporter;

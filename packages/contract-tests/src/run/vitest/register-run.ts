@@ -4,7 +4,7 @@ import type { CheckRecord } from '../../check-record.js';
 import type { Check } from '../../checks/check.js';
 import { describeFinding } from '../../finding.js';
 import type { Targets } from '../../target.js';
-import { createRun, type NotRestored, type RunFacts } from '../run.js';
+import { createRun, type NotRestored, type RunInput } from '../run.js';
 import { scheduleOf, type Section, titleOf } from '../schedule.js';
 
 declare module 'vitest' {
@@ -18,8 +18,8 @@ declare module 'vitest' {
 const longest = 86_400_000;
 
 /** Registers the checks that the targets allow, and further ones. */
-export function registerRun({ targets, ...facts }: RunFacts & { targets: Targets }, own?: readonly Check[]): void {
-  const run = createRun(facts);
+export function registerRun({ targets, ...input }: RunInput & { targets: Targets }, own?: readonly Check[]): void {
+  const run = createRun(input);
   const { sections, last } = scheduleOf(targets, own);
 
   const register = (section: Section): void => {
@@ -41,7 +41,7 @@ export function registerRun({ targets, ...facts }: RunFacts & { targets: Targets
   describe('PowerStore contract', () => {
     beforeAll(run.begin, longest);
     afterAll(async () => {
-      for (const { close } of Object.values(facts.connections)) await close();
+      for (const { close } of Object.values(input.connections)) await close();
     }, longest);
     // Sessions are put back before the login session ends. vitest calls `afterAll` when a run is cancelled as well.
     const changing = describe('checks', () => {
