@@ -1,5 +1,5 @@
-import type { Mode } from './mode.js';
-import type { Target, Targets } from './target.js';
+import type { Mode } from '../mode.js';
+import type { Target, Targets } from '../target.js';
 
 /** What stands in for an array where none is named. */
 export type EmbeddedKind = 'simulator' | 'static';
@@ -9,23 +9,33 @@ export interface Embedded {
   close: () => Promise<void>;
 }
 
+export interface EmbeddedOptions {
+  kind?: EmbeddedKind | undefined;
+  version?: string | undefined;
+  mode?: Mode | undefined;
+  /** Without Prism. */
+  fast?: boolean | undefined;
+}
+
 /** Targets in this process, with which anything may be done. Loaded only here; real arrays need no Prism. */
-export async function startEmbedded(
-  kind: EmbeddedKind,
-  version?: string,
-  mode: Mode = 'disruptive',
-): Promise<Embedded> {
+export async function startEmbedded({
+  kind = 'simulator',
+  version,
+  mode = 'disruptive',
+  fast = false,
+}: EmbeddedOptions): Promise<Embedded> {
   const { createMockServer, createSimulator } = await import('@powerstore-api/mock-server');
   if (kind === 'static') {
     const mock = await createMockServer();
     return { targets: { a: targetOf(mock, 'a', 'embedded mock (static)', mode) }, close: mock.close };
   }
-  const simulator = await createSimulator({ clock: 'manual', ...(version !== undefined && { version }) });
+  const simulator = await createSimulator({ clock: 'manual', fast, ...(version !== undefined && { version }) });
   const { a, b, close } = simulator;
+  const simulated = { control: a.url, ...(fast && { lenient: true as const }) };
   return {
     targets: {
-      a: { ...targetOf(a, 'a', 'simulator, array a', mode), control: a.url },
-      b: { ...targetOf(b, 'b', 'simulator, array b', mode), control: a.url },
+      a: { ...targetOf(a, 'a', 'simulator, array a', mode), ...simulated },
+      b: { ...targetOf(b, 'b', 'simulator, array b', mode), ...simulated },
     },
     close,
   };
@@ -43,6 +53,7 @@ const targetOf = (
   site,
   label,
   timeout: 30_000,
+  patience: 30_000,
   permit: { mode, sessions: 'all' },
   pace: { rows: 2000 },
 });

@@ -1,7 +1,13 @@
-import type { Check } from './checks/check.js';
-import type { Permit } from './mode.js';
-import { registerSuite } from './suite.js';
-import { type ArrayTarget, toTargets } from './target.js';
+/**
+ * The suite in a test file of your own.
+ *
+ * @module
+ */
+import type { Check } from '../../checks/check.js';
+import { connectTo, type Connections } from '../../connection.js';
+import type { Permit } from '../../mode.js';
+import { type ArrayTarget, type Pace, targetsOf, toTargets } from '../../target.js';
+import { registerRun } from './register-run.js';
 
 /**
  * Registers the suite with vitest, for use in a test file of your own. Without a permit the arrays are only read; with one,
@@ -10,7 +16,7 @@ import { type ArrayTarget, toTargets } from './target.js';
  * @example
  * ```ts
  * // array-a.contract.test.ts
- * import { contractSuite } from '@powerstore-api/contract-tests';
+ * import { contractSuite } from '@powerstore-api/contract-tests/vitest';
  *
  * contractSuite({
  *   arrays: { a: { url: 'https://array-a.example.com', username: 'monitor', password } },
@@ -22,6 +28,7 @@ export function contractSuite({
   arrays,
   releases,
   permit,
+  pace,
   checks,
 }: {
   arrays: { a: ArrayTarget; b?: ArrayTarget };
@@ -31,8 +38,15 @@ export function contractSuite({
    * @default only reads
    */
   permit?: Permit & { sessions: readonly string[] };
+  /**
+   * @default two requests in a second, and 2000 rows of a collection
+   */
+  pace?: Partial<Pace>;
   /** Checks of your own, made with `defineCheck`. */
   checks?: readonly Check[];
 }): void {
-  registerSuite({ targets: toTargets(arrays, { permit }), releases }, checks);
+  const targets = toTargets(arrays, { permit, pace });
+  const connections: Connections = {};
+  for (const target of targetsOf(targets)) connections[target.site] = connectTo(target);
+  registerRun({ targets, releases, connections }, checks);
 }

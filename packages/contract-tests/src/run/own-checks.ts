@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Check } from './checks/check.js';
-import { CannotRunError } from './target.js';
+import type { Check } from '../checks/check.js';
+import { CannotRunError } from '../target.js';
 
 /**
  * Addresses of modules by their paths, so that another thread can load them.
@@ -18,17 +18,29 @@ export const modulesAt = (paths: readonly string[]): string[] =>
     return pathToFileURL(file).href;
   });
 
-/** Every check that modules export, alone or in lists. */
+/**
+ * Every check that modules export, alone or in lists.
+ *
+ * @throws CannotRunError where a module cannot be loaded, or exports none.
+ */
 export async function loadChecks(modules: readonly string[]): Promise<Check[]> {
   const checks: Check[] = [];
   for (const module of modules) {
-    const found = Object.values((await import(module)) as Record<string, unknown>)
+    const found = Object.values(await load(module))
       .flat()
       .filter(isCheck);
-    if (found.length === 0) throw new Error(`${module} exports no check; make one with defineCheck`);
+    if (found.length === 0) throw new CannotRunError(`${module} exports no check. Make one with defineCheck.`);
     checks.push(...found);
   }
   return checks;
+}
+
+async function load(module: string): Promise<Record<string, unknown>> {
+  try {
+    return (await import(module)) as Record<string, unknown>;
+  } catch (error) {
+    throw new CannotRunError(`Checks cannot be loaded from ${module}: ${(error as Error).message}`);
+  }
 }
 
 const isCheck = (it: unknown): it is Check =>

@@ -1,10 +1,9 @@
 // Keeps how the sessions stood that a run may change, and puts them back.
-import type { Driver } from './driver.js';
-import type { Examinee } from './exam.js';
-import { olderOf } from './release.js';
-import { keep, type NotRestored, restore } from './restore.js';
-import { rowsOf } from './rows.js';
-import type { Site } from './target.js';
+import { driverOf } from '../driver.js';
+import type { Examinee } from '../exam.js';
+import { keep, type NotRestored, restore } from '../restore.js';
+import { rowsOf } from '../rows.js';
+import type { Site } from '../target.js';
 
 export interface Keeper {
   /** Puts back what was changed; returns what could not be, with its number among the sessions that may be changed. */
@@ -15,19 +14,13 @@ export interface Keeper {
 export async function createKeeper(arrays: Partial<Record<Site, Examinee>>): Promise<Keeper | undefined> {
   const { a, b } = arrays;
   if (!a || a.target.permit.mode === 'read-only') return undefined;
-  const { permit, control, timeout } = a.target;
+  const { permit, control } = a.target;
   if (permit.sessions === 'all' && control === undefined) return undefined;
-  const driver: Driver = {
-    sites: b ? ['a', 'b'] : ['a'],
-    release: b ? olderOf(a.release, b.release) : a.release,
-    patience: timeout,
-    control,
-    send(site, operationId, question) {
-      const array = arrays[site];
-      if (!array) throw new Error(`there is no array ${site}`);
-      return array.probe.send(operationId, question);
-    },
-  };
+  const driver = driverOf(a, b, (site, operationId, question) => {
+    const array = arrays[site];
+    if (!array) throw new Error(`there is no array ${site}`);
+    return array.probe.send(operationId, question);
+  });
   const ids = permit.sessions === 'all' ? await allOf(a) : permit.sessions;
   const kept = await keep(driver, ids);
   return {

@@ -1,18 +1,12 @@
-import type { TaskMeta } from 'vitest';
 import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/node';
-import type { CheckRecord } from './suite.js';
-
-export interface CheckListener {
-  /** A check begins: the how manieth of how many. */
-  onBegin: (check: string, position: number, total: number) => void;
-  onEnd: (record: CheckRecord) => void;
-}
+import type { CheckListener, CheckRecord } from '../../check-record.js';
+import type { NotRestored } from '../run.js';
 
 /** Takes the records of the checks out of vitest, each as its check ends. */
 export class CheckReporter implements Reporter {
   readonly records: CheckRecord[] = [];
   /** What could not be put back as it was. */
-  readonly notRestored: NonNullable<TaskMeta['notRestored']> = [];
+  readonly notRestored: NotRestored[] = [];
   #broken: string | undefined;
   #begun = 0;
   #total = 0;
@@ -38,9 +32,13 @@ export class CheckReporter implements Reporter {
 
   onTestCaseResult(test: TestCase): void {
     const { contract } = test.meta();
-    if (!contract) return;
-    this.records.push(contract);
-    this.#listener.onEnd(contract);
+    if (contract) {
+      this.records.push(contract);
+      this.#listener.onEnd(contract);
+    } else {
+      // It did not get as far as to say how it went.
+      this.#broken ??= test.result().errors?.[0]?.message;
+    }
   }
 
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
@@ -48,6 +46,6 @@ export class CheckReporter implements Reporter {
     for (const suite of suites) this.notRestored.push(...(suite.meta().notRestored ?? []));
     const failed = suites.filter((suite) => suite.meta().notRestored === undefined);
     const [error] = [...failed.flatMap((suite) => suite.errors()), ...unhandled];
-    if (error) this.#broken = error.message;
+    if (error) this.#broken ??= error.message;
   }
 }
