@@ -1,11 +1,11 @@
 // The query engine against an oracle that does the same in the plainest way, on generated rows and queries.
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { Refusal } from '../src/errors.js';
-import type { MockRequest } from '../src/http.js';
+import { Refusal } from '../src/http/errors.js';
+import type { MockRequest } from '../src/http/messages.js';
 import { queryCollection } from '../src/query/collection.js';
 import type { Store } from '../src/query/store.js';
-import { releaseOf } from '../src/release.js';
+import { releaseOf } from '../src/contract/release.js';
 
 type Value = string | number | boolean | null;
 type Row = Record<string, Value>;

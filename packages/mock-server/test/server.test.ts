@@ -85,7 +85,7 @@ describe('HTTPS', () => {
 
   it('uses a certificate that is given', async () => {
     await using made = await createMockServer({ tls: true });
-    const { selfSignedCertificate } = await import('../src/certificate.js');
+    const { selfSignedCertificate } = await import('../src/http/certificate.js');
     const own = await selfSignedCertificate();
     await using mock = await createMockServer({ tls: own });
     expect(mock.certificate).toBe(own.cert);

@@ -1,6 +1,6 @@
 // The clients of others, unmodified in what they send: a simulator that refuses them is of no use to who has them.
 import { describe, expect, it } from 'vitest';
-import { selfSignedCertificate } from '../src/certificate.js';
+import { selfSignedCertificate } from '../src/http/certificate.js';
 import { createSimulator } from '../src/index.js';
 import { replicationsession } from './vendor/ansible.js';
 import { Cinder } from './vendor/cinder.js';

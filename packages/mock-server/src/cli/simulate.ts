@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
-import { releaseOf } from '../release.js';
+import { releaseOf } from '../contract/release.js';
 import type { LoadedScenario } from '../scenario/load.js';
-import { InputError } from '../simulator/input.js';
-import type { Recording } from '../simulator/recording.js';
-import type { SimulatedArray, Simulator, SimulatorOptions } from '../simulator/simulator.js';
-import type { Transitions } from '../simulator/world.js';
+import { InputError } from '../simulator/start/input.js';
+import type { Recording } from '../simulator/start/recording.js';
+import type { SimulatedArray, Simulator, SimulatorOptions } from '../simulator/server/simulator.js';
+import type { Transitions } from '../simulator/world/world.js';
 import { logExchange, logJournal } from './log.js';
 import { addTlsOptions, incompleteTls, portNumber, reasonOf, tlsOf, type TlsOptions } from './options.js';
 import { onSignal } from './signals.js';
@@ -85,7 +85,7 @@ async function simulate(options: SimulateOptions): Promise<void> {
   const loaded = options.scenario === undefined ? undefined : await load(options.scenario);
   const staysUp = loaded === undefined || options.speed !== undefined || options.manual === true;
   // Prism takes a second to load, which --help need not wait for.
-  const { createSimulator } = await import('../simulator/create-simulator.js');
+  const { createSimulator } = await import('../simulator/server/create-simulator.js');
   let journal: ReturnType<typeof logJournal> | undefined;
   const sim = await createSimulator({
     ...loaded?.scenario.simulator,

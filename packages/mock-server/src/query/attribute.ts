@@ -1,5 +1,5 @@
 import { type AttributeInfo, internalAttributes } from '@powerstore-api/types';
-import { errorAnswer, Refusal } from '../errors.js';
+import { errorAnswer, Refusal } from '../http/errors.js';
 import type { Row } from './row.js';
 import type { Store } from './store.js';
 

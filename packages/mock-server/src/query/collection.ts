@@ -1,4 +1,4 @@
-import { type Answer, type MockRequest, parameter } from '../http.js';
+import { type Answer, type MockRequest, parameter } from '../http/messages.js';
 import { readFilters } from './filter.js';
 import { readOrder } from './order.js';
 import { readPage } from './page.js';

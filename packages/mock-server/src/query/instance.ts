@@ -1,4 +1,4 @@
-import { takesName } from '../contract-document.js';
+import { takesName } from '../contract/document.js';
 import type { Row } from './row.js';
 import type { Store } from './store.js';
 

@@ -1,5 +1,5 @@
-import { errorAnswer, Refusal } from '../errors.js';
-import { type Answer, type MockRequest, parameter } from '../http.js';
+import { errorAnswer, Refusal } from '../http/errors.js';
+import { type Answer, type MockRequest, parameter } from '../http/messages.js';
 import { badQuery } from './attribute.js';
 
 const defaultLimit = 100;

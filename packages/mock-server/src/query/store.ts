@@ -1,4 +1,4 @@
-import type { Release } from '../release.js';
+import type { Release } from '../contract/release.js';
 import type { Column } from './column.js';
 import type { Row } from './row.js';
 

@@ -4,7 +4,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { isNode, isPair, isMap, LineCounter, parseDocument, type Document } from 'yaml';
-import { InputError } from '../simulator/input.js';
+import { InputError } from '../simulator/start/input.js';
 import type { Scenario } from './scenario.js';
 import { scenarioSchema } from './schema.js';
 

@@ -1,7 +1,7 @@
 // What each kind of step does.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import type { Simulator } from '../simulator/simulator.js';
+import type { Simulator } from '../simulator/server/simulator.js';
 import { type Calls, problemOf, type Reply } from './calls.js';
 import { durationOf } from './duration.js';
 import { type ActionStep, inline, type ScenarioStep, type SessionCondition, type WaitStep } from './scenario.js';

@@ -1,6 +1,6 @@
-import { createSimulator } from '../simulator/create-simulator.js';
-import type { Simulator, SimulatorOptions } from '../simulator/simulator.js';
-import { wireTime } from '../simulator/time.js';
+import { createSimulator } from '../simulator/server/create-simulator.js';
+import type { Simulator, SimulatorOptions } from '../simulator/server/simulator.js';
+import { wireTime } from '../simulator/world/time.js';
 import { followJournal } from '../timeline/follow-journal.js';
 import type { TimelineEntry } from '../timeline/timeline-entry.js';
 import type { LoadedScenario } from './load.js';

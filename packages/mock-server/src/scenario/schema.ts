@@ -1,9 +1,9 @@
 // What a scenario has to look like.
 import { attributes, operations } from '@powerstore-api/types';
 import * as v from 'valibot';
-import { releaseOf } from '../release.js';
-import { faultSchema } from '../simulator/input.js';
-import { sessionsSchema, transitionsSchema } from '../simulator/options.js';
+import { releaseOf } from '../contract/release.js';
+import { faultSchema } from '../simulator/start/input.js';
+import { sessionsSchema, transitionsSchema } from '../simulator/start/options.js';
 import { durationOf } from './duration.js';
 import { kindOf, type StepKind, stepKinds } from './scenario.js';
 

@@ -1,5 +1,5 @@
-import type { Simulator } from '../simulator/simulator.js';
-import type { JournalEntry } from '../simulator/journal.js';
+import type { Simulator } from '../simulator/server/simulator.js';
+import type { JournalEntry } from '../simulator/world/journal.js';
 
 /** Returns what gives, each time it is called, the entries of the journal that have come since the time before. */
 export function followJournal(simulator: Pick<Simulator, 'journal'>): () => readonly JournalEntry[] {

@@ -1,0 +1,117 @@
+// What comes from outside, by a call, over HTTP or from a file, is checked here.
+import { operations } from '@powerstore-api/types';
+import * as v from 'valibot';
+import type { Fault } from '../faults/faults.js';
+import { days } from '../world/time.js';
+
+/** What was given cannot be understood. The message says where, what was expected, and what was there. */
+export class InputError extends Error {
+  override name = 'InputError' as const;
+}
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const operation = v.pipe(
+  v.string(),
+  v.check((it) => Object.hasOwn(operations, it), 'no operation of the contract, such as replication_session_failover'),
+);
+
+const effect = v.union(
+  [
+    v.strictObject({
+      status: v.picklist([401, 403, 422, 500, 503]),
+      retryAfter: v.optional(v.union([v.number(), v.string()])),
+      carriedOut: v.optional(v.boolean()),
+      text: v.optional(v.string()),
+    }),
+    v.pipe(
+      v.strictObject({
+        transport: v.picklist(['reset', 'stall', 'cut', 'slow']),
+        delay: v.optional(count),
+        carriedOut: v.optional(v.boolean()),
+      }),
+      v.check(
+        ({ transport, carriedOut }) => transport !== 'slow' || carriedOut !== false,
+        'what is only slow is carried out',
+      ),
+    ),
+    v.strictObject({ login: v.picklist(['expired', 'new-token']) }),
+    v.strictObject({ job: v.literal('fails'), text: v.optional(v.string()), code: v.optional(v.string()) }),
+    v.strictObject({ collection: v.strictObject({ drop: count }) }),
+    v.strictObject({
+      body: v.strictObject({
+        set: v.optional(v.record(v.string(), v.unknown())),
+        remove: v.optional(v.array(v.string())),
+      }),
+    }),
+  ],
+  'an effect is one of { status }, { transport }, { login }, { job: fails }, { collection: { drop } }, { body: { set, remove } }',
+);
+
+export const faultSchema = v.strictObject({
+  array: v.optional(v.picklist(['a', 'b'])),
+  operation: v.optional(operation),
+  session: v.optional(v.string()),
+  scope: v.optional(v.string()),
+  times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  skip: v.optional(count),
+  effect,
+});
+
+/** Time that may pass at once, in milliseconds: up to a century, as beyond it nothing would ever end. */
+export const durationSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(36_525 * days));
+
+const row = v.record(v.string(), v.unknown());
+const site = v.picklist(['a', 'b', 'c']);
+
+/** What a snapshot has to have for a world to be made of it. */
+export const snapshotSchema = v.looseObject({
+  format: v.literal(1),
+  now: v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15)),
+  link: v.picklist(['up', 'down']),
+  random: v.pipe(v.array(v.pipe(v.number(), v.integer())), v.length(4)),
+  tickets: count,
+  arrays: v.pipe(
+    v.array(
+      v.looseObject({
+        site,
+        name: v.string(),
+        version: v.string(),
+        serial: v.string(),
+        powered: v.boolean(),
+        rows: v.record(v.string(), v.array(row)),
+      }),
+    ),
+    v.check((arrays) => arrays.map((it) => it.site).join('') === 'abc', 'there have to be the arrays a, b and c'),
+  ),
+  sessions: v.array(
+    v.looseObject({
+      id: v.string(),
+      name: v.string(),
+      sites: v.tuple([site, site]),
+      sides: v.record(site, v.looseObject({ row })),
+      rpo: v.nullable(v.number()),
+      children: v.array(v.string()),
+      runs: v.array(v.looseObject({})),
+    }),
+  ),
+  snapshots: v.array(v.looseObject({ id: v.string(), site, of: v.string() })),
+  journal: v.array(v.looseObject({ time: v.string(), kind: v.string(), text: v.string() })),
+});
+
+/** @throws InputError */
+export const readFault = (input: unknown): Fault => read(faultSchema, input, 'fault') as Fault;
+
+/**
+ * Reads something as what it should be.
+ *
+ * @throws InputError that names the place.
+ */
+export function read<S extends v.GenericSchema>(schema: S, input: unknown, what: string): v.InferOutput<S> {
+  const result = v.safeParse(schema, input);
+  if (result.success) return result.output;
+  const problems = result.issues.map((issue) => {
+    const path = v.getDotPath(issue);
+    return `${path === null ? what : `${what}.${path}`}: ${issue.message}`;
+  });
+  throw new InputError(problems.join('; '));
+}
