@@ -2,7 +2,7 @@
 import { attributes } from '@powerstore-api/types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMockServer, createSimulator, type MockServer } from '../src/index.js';
-import { ask, type Init, post } from './array.js';
+import { ask, type Init, post } from './helpers/array.js';
 
 type Row = Record<string, unknown> & { id: string };
 

@@ -4,8 +4,8 @@ import { get } from 'node:https';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { createMockServer, createSimulator, type Exchange } from '../src/index.js';
-import { ask, basic } from './array.js';
-import { freePorts, isFree } from './ports.js';
+import { ask, basic } from './helpers/array.js';
+import { freePorts, isFree } from './helpers/ports.js';
 
 describe('createMockServer', () => {
   it('listens on a free loopback port, many side by side, and frees it again', async () => {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createSimulator, type Simulator, type WorldSnapshot } from '../../src/index.js';
-import { exchange, type Reply } from '../array.js';
-import { done, idOf, list, minutes, send, settle, type Site, states } from './pair.js';
-import { login, lost, readWith } from './wire.js';
+import { exchange, type Reply } from '../helpers/array.js';
+import { done, idOf, list, minutes, send, settle, type Site, states } from '../helpers/pair.js';
+import { login, lost, readWith } from '../helpers/wire.js';
 
 const manual = { clock: 'manual', fast: true } as const;
 

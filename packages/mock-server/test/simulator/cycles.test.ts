@@ -1,7 +1,7 @@
 // How sessions synchronize by themselves as time passes, and how time passes.
 import { describe, expect, test } from 'vitest';
 import { createSimulator, type SessionSpec, type Simulator, type Transitions } from '../../src/index.js';
-import { accepted, jobOf, jobState, protect, until } from './look.js';
+import { accepted, jobOf, jobState, protect, until } from '../helpers/look.js';
 import {
   act,
   both,
@@ -18,7 +18,7 @@ import {
   settle,
   states,
   trace,
-} from './pair.js';
+} from '../helpers/pair.js';
 
 const erp: SessionSpec = { name: 'erp-data' };
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createSimulator, type Simulator, type SimulatorOptions, type WorldSnapshot } from '../../src/index.js';
-import { act, fileSystemsOf, idOf, list, minutes, seconds, send, settle } from './pair.js';
-import { lost } from './wire.js';
+import { act, fileSystemsOf, idOf, list, minutes, seconds, send, settle } from '../helpers/pair.js';
+import { lost } from '../helpers/wire.js';
 
 const manual = { clock: 'manual', fast: true } as const;
 

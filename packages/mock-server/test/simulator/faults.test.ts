@@ -16,8 +16,8 @@ import {
   sendAs,
   settle,
   states,
-} from './pair.js';
-import { login, lost, readWith, writeWith } from './wire.js';
+} from '../helpers/pair.js';
+import { login, lost, readWith, writeWith } from '../helpers/wire.js';
 
 const manual = { clock: 'manual', fast: true } as const;
 const pauses: Fault['operation'] = 'replication_session_pause';

@@ -16,7 +16,7 @@ import {
   states,
   trace,
   worldOf,
-} from './pair.js';
+} from '../helpers/pair.js';
 
 /** One session, and no other: its source, or the side that is preferred, is on A. */
 interface Kind {

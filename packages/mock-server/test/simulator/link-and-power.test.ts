@@ -2,8 +2,8 @@
 import { request } from 'node:https';
 import { describe, expect, test } from 'vitest';
 import { createSimulator, type SessionSpec, type Simulator } from '../../src/index.js';
-import { exchange } from '../array.js';
-import { accepted, hostAccess, jobOf, jobState, named, protect, remotes, until } from './look.js';
+import { exchange } from '../helpers/array.js';
+import { accepted, hostAccess, jobOf, jobState, named, protect, remotes, until } from '../helpers/look.js';
 import {
   act,
   basicOf,
@@ -22,8 +22,8 @@ import {
   type Site,
   states,
   trace,
-} from './pair.js';
-import { lost } from './wire.js';
+} from '../helpers/pair.js';
+import { lost } from '../helpers/wire.js';
 
 const world = (sessions?: readonly SessionSpec[]) =>
   createSimulator({ clock: 'manual', fast: true, ...(sessions && { sessions }) });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSimulator, type Simulator, type User } from '../../src/index.js';
-import { basicOf, idOf, list, minutes, refusal, seconds, send, sendAs } from './pair.js';
-import { login, readWith, userOf, writeWith } from './wire.js';
+import { basicOf, idOf, list, minutes, refusal, seconds, send, sendAs } from '../helpers/pair.js';
+import { login, readWith, userOf, writeWith } from '../helpers/wire.js';
 
 const manual = { clock: 'manual', fast: true } as const;
 

@@ -1,8 +1,8 @@
 // What is under way: what it shows, what interrupts it, and what it leaves alone.
 import { expect, test } from 'vitest';
 import type { Simulator } from '../../src/index.js';
-import { oneSession } from './look.js';
-import { act, done, instance, list, minutes, type Row, seconds, send, session, settle, states } from './pair.js';
+import { oneSession } from '../helpers/look.js';
+import { act, done, instance, list, minutes, type Row, seconds, send, session, settle, states } from '../helpers/pair.js';
 
 const shown = async (sim: Simulator, id: string, ...names: string[]): Promise<unknown[]> => {
   const { a } = await session(sim, id);

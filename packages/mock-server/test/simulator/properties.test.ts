@@ -8,8 +8,8 @@ import {
   type Simulator,
   type Transitions,
 } from '../../src/index.js';
-import { violations } from './contract.js';
-import { type Answer, minutes, other, type Row, send, type Site, worldOf } from './pair.js';
+import { violations } from '../helpers/contract.js';
+import { type Answer, minutes, other, type Row, send, type Site, worldOf } from '../helpers/pair.js';
 
 const sessions: SessionSpec[] = [
   { name: 'one' },

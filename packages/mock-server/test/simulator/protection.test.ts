@@ -1,7 +1,7 @@
 // Protection policies and metro: how sessions come and go, and what is refused.
 import { describe, expect, test } from 'vitest';
 import { createSimulator, type SessionSpec, type Simulator } from '../../src/index.js';
-import { accepted, jobState, named, protect } from './look.js';
+import { accepted, jobState, named, protect } from '../helpers/look.js';
 import {
   type Answer,
   both,
@@ -20,7 +20,7 @@ import {
   states,
   trace,
   worldOf,
-} from './pair.js';
+} from '../helpers/pair.js';
 
 /** A volume and a group whose cycles are too far apart to disturb; their policy is `one-day-array-a-to-array-b`. */
 const quiet: readonly SessionSpec[] = [

@@ -1,7 +1,7 @@
 // What a refused action says: why, and what would have made it possible.
 import { expect, test } from 'vitest';
 import { createSimulator, type SessionSpec, type Simulator } from '../../src/index.js';
-import { named, oneSession, protect } from './look.js';
+import { named, oneSession, protect } from '../helpers/look.js';
 import {
   act,
   done,
@@ -16,7 +16,7 @@ import {
   settle,
   type Site,
   states,
-} from './pair.js';
+} from '../helpers/pair.js';
 
 interface Refused {
   session?: Partial<SessionSpec>;

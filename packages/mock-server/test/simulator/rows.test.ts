@@ -1,9 +1,9 @@
 // What rows are made of, whatever resource they are of: every attribute, in its type, and the texts of enums with it.
 import { describe, expect, test } from 'vitest';
 import { createSimulator, type Simulator } from '../../src/index.js';
-import { violations } from './contract.js';
-import { named } from './look.js';
-import { done, idOf, instance, list, type Row, seconds, send, session, settle } from './pair.js';
+import { violations } from '../helpers/contract.js';
+import { named } from '../helpers/look.js';
+import { done, idOf, instance, list, type Row, seconds, send, session, settle } from '../helpers/pair.js';
 
 const world = () => createSimulator({ clock: 'manual', fast: true });
 

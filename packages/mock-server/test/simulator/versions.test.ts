@@ -2,8 +2,8 @@
 import { attributes, literals } from '@powerstore-api/types';
 import { describe, expect, test } from 'vitest';
 import { createSimulator, type SessionSpec } from '../../src/index.js';
-import type { Init } from '../array.js';
-import { hostAccess, named, protect } from './look.js';
+import type { Init } from '../helpers/array.js';
+import { hostAccess, named, protect } from '../helpers/look.js';
 import {
   act,
   basicOf,
@@ -21,7 +21,7 @@ import {
   type Site,
   states,
   trace,
-} from './pair.js';
+} from '../helpers/pair.js';
 
 const releases = ['1.0', '2.0', '3.0', '3.6', '4.0', '4.1', '4.3', '4.4'] as const;
 

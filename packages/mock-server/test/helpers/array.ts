@@ -1,7 +1,7 @@
 // What the tests ask an array with: a request, and its answer read to the end.
 import type { IncomingHttpHeaders } from 'node:http';
 import { Agent } from 'undici';
-import type { MockServer } from '../src/index.js';
+import type { MockServer } from '../../src/index.js';
 
 /** A mock, or one of two simulated arrays. */
 export type Asked = Pick<MockServer, 'url' | 'username' | 'password'>;

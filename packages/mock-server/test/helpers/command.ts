@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { stripVTControlCharacters } from 'node:util';
 import { CommanderError } from 'commander';
 import { vi } from 'vitest';
-import { createProgram } from '../src/cli/program.js';
+import { createProgram } from '../../src/cli/program.js';
 
 export interface Printed {
   code: number;

@@ -1,6 +1,6 @@
 // How the tests of the simulator drive a pair of arrays: over HTTP for what an array does, by calls for what happens to it.
 import type { Simulator } from '../../src/index.js';
-import { askAs, basic, messageOf, type Reply } from '../array.js';
+import { askAs, basic, messageOf, type Reply } from './array.js';
 
 export type Site = 'a' | 'b';
 export type Row = Record<string, unknown>;
