@@ -2,7 +2,19 @@
 import { expect, test } from 'vitest';
 import type { Simulator } from '../../src/index.js';
 import { oneSession } from '../helpers/look.js';
-import { act, done, instance, list, minutes, type Row, seconds, send, session, settle, states } from '../helpers/pair.js';
+import {
+  act,
+  done,
+  instance,
+  list,
+  minutes,
+  type Row,
+  seconds,
+  send,
+  session,
+  settle,
+  states,
+} from '../helpers/pair.js';
 
 const shown = async (sim: Simulator, id: string, ...names: string[]): Promise<unknown[]> => {
   const { a } = await session(sim, id);
