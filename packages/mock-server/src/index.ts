@@ -17,7 +17,7 @@ export type {
   SimulatorOptions,
 } from './simulator/server/simulator.js';
 export type { Fault, FaultEffect, FaultRecord, Faults } from './simulator/faults/faults.js';
-export { InputError } from './simulator/start/input.js';
+export { InputError, isInputError } from '@powerstore-api/types';
 export type { JournalEntry } from './simulator/world/journal.js';
 export type { SessionSpec } from './simulator/start/initial-world.js';
 export type { RecordedArray, Recording } from './simulator/start/recording.js';

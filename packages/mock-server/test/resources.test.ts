@@ -21,11 +21,11 @@ const get = async (target: string) => {
   return reply.json;
 };
 const patch = (body: string): Init => ({ ...post(body), method: 'PATCH' });
-const named = ['remote_system', 'replication_rule', 'policy', 'volume', 'volume_group'];
+const named = ['remote_system', 'replication_rule', 'policy', 'volume', 'volume_group'] as const;
 
 describe.each(named)('%s', (resource) => {
   it('has rows with every attribute, each of which can be read by its id and by its name', async () => {
-    const names = Object.keys(attributes[resource] ?? {});
+    const names = Object.keys(attributes[resource]);
     const rows = (await get(`/${resource}?select=${names.join(',')}`)) as Row[];
     expect(rows.length).toBeGreaterThan(3);
     for (const row of rows) {

@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
 import { releaseOf } from '../contract/release.js';
 import type { LoadedScenario } from '../scenario/load.js';
-import { InputError } from '../simulator/start/input.js';
+import { InputError } from '@powerstore-api/types';
 import type { Recording } from '../simulator/start/recording.js';
 import type { SimulatedArray, Simulator, SimulatorOptions } from '../simulator/server/simulator.js';
 import type { Transitions } from '../simulator/world/world.js';
@@ -123,7 +123,7 @@ async function load(name: string): Promise<LoadedScenario> {
     import('../scenario/load.js'),
     import('../scenario/shipped.js'),
   ]);
-  return await loadScenario(findScenario(name));
+  return loadScenario(findScenario(name));
 }
 
 async function readRecording(file: string): Promise<Recording> {

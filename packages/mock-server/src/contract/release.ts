@@ -1,6 +1,11 @@
 import {
   type AttributeInfo,
   attributes,
+  type EnumName,
+  isAtLeast,
+  isRelatedResource,
+  isResource,
+  type LiteralInfo,
   literals,
   type OperationId,
   operations,
@@ -14,12 +19,12 @@ export interface Release {
   /** Whether something the contract dates with `x-added` is there. */
   has(added: string): boolean;
   hasOperation(operationId: OperationId): boolean;
-  /** Whether an enum, by its key in `literals`, has the literal. */
-  hasLiteral(name: string, literal: string): boolean;
+  /** Whether an enum has the literal. */
+  hasLiteral(name: EnumName, literal: string): boolean;
   /** Attributes of a resource, or of one that is only selected through another; none for what is unknown. */
   attributesOf(resource: string): Readonly<Record<string, AttributeInfo>>;
   /** Literals of an enum. */
-  literalsOf(name: string): readonly string[];
+  literalsOf(name: EnumName): readonly string[];
 }
 
 const known = new Map<string, Release>();
@@ -53,23 +58,13 @@ function fullVersion(version: string): string {
   return full;
 }
 
-/** Compares by number, part for part. */
-export function isAtLeast(version: string, added: string): boolean {
-  const [have, need] = [version, added].map((it) => it.split('.').map(Number)) as [number[], number[]];
-  for (const [index, part] of need.entries()) {
-    const difference = (have[index] ?? 0) - part;
-    if (difference !== 0) return difference > 0;
-  }
-  return true;
-}
-
 function createRelease(version: string): Release {
-  const has = cached((added) => isAtLeast(version, added));
+  const has = cached((added: string) => isAtLeast(version, added));
   const keep = <T extends { readonly added: string }>(
     table: Readonly<Record<string, T>>,
   ): Readonly<Record<string, T>> => Object.fromEntries(Object.entries(table).filter(([, { added }]) => has(added)));
-  const attributesOf = cached((resource) => keep(attributes[resource] ?? relatedAttributes[resource] ?? {}));
-  const literalsOf = cached((name) => Object.keys(keep(literals[name] ?? {})));
+  const attributesOf = cached((resource: string) => keep<AttributeInfo>(allAttributesOf(resource)));
+  const literalsOf = cached((name: EnumName) => Object.keys(keep<LiteralInfo>(literals[name])));
   return {
     version,
     has,
@@ -80,8 +75,13 @@ function createRelease(version: string): Release {
   };
 }
 
-function cached<T>(compute: (name: string) => T): (name: string) => T {
-  const values = new Map<string, T>();
+function allAttributesOf(resource: string): Readonly<Record<string, AttributeInfo>> {
+  if (isResource(resource)) return attributes[resource];
+  return isRelatedResource(resource) ? relatedAttributes[resource] : {};
+}
+
+function cached<Name, T>(compute: (name: Name) => T): (name: Name) => T {
+  const values = new Map<Name, T>();
   return (name) => {
     const value = values.get(name) ?? compute(name);
     values.set(name, value);

@@ -1,4 +1,4 @@
-import { type AttributeInfo, internalAttributes } from '@powerstore-api/types';
+import { type AttributeInfo, internalAttributes, isRelatedResource, isResource } from '@powerstore-api/types';
 import { errorAnswer, Refusal } from '../http/errors.js';
 import type { Row } from './row.js';
 import type { Store } from './store.js';
@@ -62,7 +62,9 @@ const internal: AttributeInfo = { type: 'string', added: '1.0.0.0', nullable: tr
 export function attributeOf({ release }: Store, resource: string, name: string): AttributeInfo | undefined {
   const known = release.attributesOf(resource);
   if (Object.hasOwn(known, name)) return known[name];
-  return internalAttributes[resource]?.includes(name) ? internal : undefined;
+  const isInternal =
+    (isResource(resource) || isRelatedResource(resource)) && internalAttributes[resource]?.includes(name);
+  return isInternal === true ? internal : undefined;
 }
 
 function textAt(value: unknown, path: readonly string[]): string | null {

@@ -79,7 +79,7 @@ export async function runScenario(
   options: RunScenarioOptions = {},
 ): Promise<ScenarioRun> {
   const { loadScenario } = await import('./load.js');
-  const loaded = await loadScenario(scenario);
+  const loaded = loadScenario(scenario);
   await using sim = await createSimulator({ clock: 'manual', ...loaded.scenario.simulator, ...options.simulator });
   return await playScenario(sim, loaded, options);
 }

@@ -1,4 +1,4 @@
-import { type AttributeInfo, attributes } from '@powerstore-api/types';
+import { attributeInfo, type AttributeInfo, attributes, isResource } from '@powerstore-api/types';
 import { examplesOf } from '../contract/document.js';
 import { columnOf } from '../query/column.js';
 import type { Row } from '../query/row.js';
@@ -34,7 +34,8 @@ function exampleRows(resource: string): Row[] {
 
 function complete(resource: string, example: Row): Row {
   const row: Record<string, unknown> = { ...example };
-  for (const [name, info] of Object.entries(attributes[resource] ?? {})) row[name] ??= absent(name, info, row);
+  for (const [name, info] of Object.entries<AttributeInfo>(isResource(resource) ? attributes[resource] : {}))
+    row[name] ??= absent(name, info, row);
   return row;
 }
 
@@ -55,7 +56,7 @@ export const exampleStore: Store = {
   column: (resource, _key, valueOf) => columnOf(exampleRows(resource), valueOf),
   find: (resource, id) => exampleRows(resource).find((row) => row['id'] === id),
   related(resource, association, row) {
-    const related = attributes[resource]?.[association]?.related ?? '';
+    const related = attributeInfo(resource, association)?.related ?? '';
     const link = (one: Row): Row => ({ ...exampleStore.find(related, String(one['id'])), ...one });
     const value = (row[association] ?? null) as Row | Row[] | null;
     return Array.isArray(value) ? value.map(link) : value && link(value);

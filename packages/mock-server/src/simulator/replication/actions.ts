@@ -1,5 +1,5 @@
 // An action on a replication session: judged by the state table, and carried out.
-import { type LifecycleRule, type OperationId } from '@powerstore-api/types';
+import { hasLifecycle, type LifecycleOperation, type LifecycleRule, type OperationId } from '@powerstore-api/types';
 import type { Row } from '../../query/row.js';
 import { judgeAll } from './preconditions.js';
 import { completeJob, errorOf, failJob, type JobReference, type JobSubject, openJob } from './jobs.js';
@@ -38,6 +38,7 @@ export type Outcome = { refused: Refused } | { job: string; output?: Row | undef
 /** Carries an action out. What is refused changes nothing, but for the job of it where one was asked for. */
 export function perform(world: World, call: Call): Outcome {
   const { site, operationId, id, isAsync } = call;
+  if (!hasLifecycle(operationId)) throw new RangeError(`${operationId} is no action of a replication session`);
   const session = world.sessions.get(id);
   const side = session?.sides[site];
   if (!session || !side) {
@@ -76,7 +77,7 @@ function assess(
   session: Session,
   site: Site,
   side: Side,
-  operationId: OperationId,
+  operationId: LifecycleOperation,
   body: Row,
 ): { rule: LifecycleRule } | { refused: Refused } {
   const situation = {

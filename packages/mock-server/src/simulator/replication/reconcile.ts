@@ -1,17 +1,8 @@
 // What follows by itself once something has ended: two sides that disagree are brought together, a NAS server says what
 // its file systems are in, and the next synchronization is scheduled.
+import { oppositeRole, type ReplicationRole } from '@powerstore-api/types';
 import { begin } from './transitions.js';
-import {
-  change,
-  enter,
-  isAsynchronous,
-  isMetro,
-  oppositeRole,
-  serves,
-  stop,
-  takeRole,
-  undisturbed,
-} from './session-side.js';
+import { change, enter, isAsynchronous, isMetro, serves, stop, takeRole, undisturbed } from './session-side.js';
 import { wireTime } from '../world/time.js';
 import { isConnected, type Session, type Side, type Site, sidesOf, ticket, type World } from '../world/world.js';
 
@@ -74,7 +65,7 @@ const filesAreLost = (world: World, { children }: Session): boolean =>
 function follow(world: World, session: Session, [winner, { row }]: [Site, Side]): void {
   for (const [site, side] of sidesOf(session)) {
     if (site === winner) continue;
-    takeRole(world, session, site, oppositeRole(row['role']));
+    takeRole(world, session, site, oppositeRole(row['role'] as ReplicationRole));
     enter(world, session, site, 'Failed_Over');
     delete side.lost;
   }

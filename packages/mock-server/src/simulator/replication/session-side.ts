@@ -86,15 +86,6 @@ function transferState(world: World, session: Session, row: Row, state: string):
   }
 }
 
-const opposites: Readonly<Record<string, string>> = {
-  Source: 'Destination',
-  Destination: 'Source',
-  Metro_Preferred: 'Metro_Non_Preferred',
-  Metro_Non_Preferred: 'Metro_Preferred',
-};
-
-export const oppositeRole = (role: unknown): string => opposites[String(role)] ?? String(role);
-
 export function takeRole(world: World, session: Session, site: Site, role: string): void {
   const row = session.sides[site]?.row;
   if (!row || row['role'] === role) return;

@@ -1,6 +1,6 @@
 // What an array says where the state table of the contract refuses an action.
 import * as table from '@powerstore-api/types';
-import type { Condition, LifecycleRule, OperationId } from '@powerstore-api/types';
+import type { Condition, LifecycleOperation, LifecycleRule } from '@powerstore-api/types';
 import type { Row } from '../../query/row.js';
 import type { Refused } from './refusal.js';
 
@@ -14,7 +14,7 @@ export interface Situation {
 }
 
 /** The fields of a request body, with the defaults for those that are left out. */
-export const withDefaults = (operationId: OperationId, body: unknown): Row =>
+export const withDefaults = (operationId: LifecycleOperation, body: unknown): Row =>
   table.withDefaults(operationId, body as Row | undefined);
 
 const listed = (
@@ -72,7 +72,7 @@ const fields = ({ when = {} }: LifecycleRule): string =>
 
 /** The row of the table by which an action is possible, or why it is not: what the row that got furthest lacks. */
 export function judge(
-  operationId: OperationId,
+  operationId: LifecycleOperation,
   body: Row,
   situation: Situation,
 ): { rule: LifecycleRule } | { refused: Refused } {

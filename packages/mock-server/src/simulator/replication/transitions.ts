@@ -1,6 +1,7 @@
 // What is under way: a session passes through states, one after the other, and arrives or fails.
+import { oppositeRole, type ReplicationRole } from '@powerstore-api/types';
 import { completeJob, failJob, type JobReference, reportProgress } from './jobs.js';
-import { change, enter, isAsynchronous, note, oppositeRole, releaseResource, takeRole } from './session-side.js';
+import { change, enter, isAsynchronous, note, releaseResource, takeRole } from './session-side.js';
 import { seconds, wireTime } from '../world/time.js';
 import {
   arrayAt,
@@ -126,7 +127,7 @@ function exchangeRoles(world: World, session: Session, run: Run): void {
   run.swap = false;
   for (const member of members(world, session, run)) {
     for (const [site, side] of takingPart(member, run)) {
-      takeRole(world, member, site, oppositeRole(side.row['role']));
+      takeRole(world, member, site, oppositeRole(side.row['role'] as ReplicationRole));
       if (run.sites.length === 1) side.ahead = true;
     }
   }

@@ -1,4 +1,5 @@
 // The simulator's own calls, below /__sim, for whoever drives it from another process. Only from this machine.
+import { InputError } from '@powerstore-api/types';
 import type { IncomingMessage, RequestListener } from 'node:http';
 import * as v from 'valibot';
 import { Refusal } from '../../http/errors.js';
@@ -7,7 +8,7 @@ import { parseObject, readBody, write } from '../../http/listener.js';
 import { setLink } from '../replication/outages.js';
 import type { Engine } from './engine.js';
 import type { FaultPlan } from '../faults/faults.js';
-import { durationSchema, InputError, read, readFault } from '../start/input.js';
+import { durationSchema, read, readFault } from '../start/input.js';
 import type { SimulatedArray } from './simulator.js';
 import type { WorldSnapshot } from '../start/saved-state.js';
 import { wireTime } from '../world/time.js';

@@ -1,13 +1,8 @@
 // What comes from outside, by a call, over HTTP or from a file, is checked here.
-import { operations } from '@powerstore-api/types';
+import { InputError, operations } from '@powerstore-api/types';
 import * as v from 'valibot';
 import type { Fault } from '../faults/faults.js';
 import { days } from '../world/time.js';
-
-/** What was given cannot be understood. The message says where, what was expected, and what was there. */
-export class InputError extends Error {
-  override name = 'InputError' as const;
-}
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const operation = v.pipe(

@@ -1,6 +1,6 @@
 // A world from what was recorded of arrays: rows as they answered with them, with references in place of what tells whose
 // they are.
-import { attributes } from '@powerstore-api/types';
+import { attributeInfo } from '@powerstore-api/types';
 import * as v from 'valibot';
 import type { Row } from '../../query/row.js';
 import { read } from './input.js';
@@ -88,7 +88,7 @@ function rowsOf({ resources }: RecordedArray, siteOf: (serial: unknown) => Site)
     // Sessions are kept apart, and who is logged in is no part of the world.
     if (resource === 'replication_session' || resource === 'login_session') continue;
     rows[resource] = list.map((row) => {
-      const own = Object.entries(row).filter(([name]) => attributes[resource]?.[name]?.related === undefined);
+      const own = Object.entries(row).filter(([name]) => attributeInfo(resource, name)?.related === undefined);
       return { ...completeRow(resource, {}), ...Object.fromEntries(own), ...insteadOfRelated(resource, row, siteOf) };
     });
   }
@@ -156,7 +156,7 @@ function sessionsOf(recorded: ReadonlyMap<Site, RecordedArray>, rows: ReadonlyMa
 const ownRow = (row: Row): Row => ({
   ...completeRow('replication_session', {}),
   ...Object.fromEntries(
-    Object.entries(row).filter(([name]) => attributes['replication_session']?.[name]?.related === undefined),
+    Object.entries(row).filter(([name]) => attributeInfo('replication_session', name)?.related === undefined),
   ),
 });
 
