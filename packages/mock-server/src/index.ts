@@ -10,12 +10,8 @@ export { createMockServer, type MockServer, type MockServerOptions } from './sta
 export type { Role, User } from './layers/login-sessions.js';
 export type { Clock, ClockMode } from './simulator/world/clock.js';
 export { createSimulator } from './simulator/server/create-simulator.js';
-export type {
-  SimulatedArray,
-  Simulator,
-  SimulatorArrayOptions,
-  SimulatorOptions,
-} from './simulator/server/simulator.js';
+export type { SimulatedArray, Simulator } from './simulator/server/simulator.js';
+export type { SimulatorArrayOptions, SimulatorOptions } from './simulator/start/options.js';
 export type { Fault, FaultEffect, FaultRecord, Faults } from './simulator/faults/faults.js';
 export { InputError, isInputError } from '@powerstore-api/types';
 export type { JournalEntry } from './simulator/world/journal.js';

@@ -1,5 +1,5 @@
 import { type AttributeInfo, internalAttributes, isRelatedResource, isResource } from '@powerstore-api/types';
-import { errorAnswer, Refusal } from '../http/errors.js';
+import { badQuery } from './bad-query.js';
 import type { Row } from './row.js';
 import type { Store } from './store.js';
 
@@ -17,9 +17,6 @@ export interface Term {
   /** Whether that is an attribute of the row itself, and not of something it leads to. */
   own: boolean;
 }
-
-/** An error that names what is wrong with a query. */
-export const badQuery = (text: string): Refusal => new Refusal(errorAnswer(400, text, '0xE04040010005'));
 
 /**
  * Reads the name of something to filter or sort by.

@@ -1,4 +1,5 @@
-import { badQuery, type Term, termOf } from './attribute.js';
+import { type Term, termOf } from './attribute.js';
+import { badQuery } from './bad-query.js';
 import { comparables } from './column.js';
 import type { Row } from './row.js';
 import type { Store } from './store.js';

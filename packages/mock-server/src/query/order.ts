@@ -1,6 +1,7 @@
-import { badQuery, termOf } from './attribute.js';
-import { type Column, comparables } from './column.js';
-import type { Store } from './store.js';
+import { termOf } from './attribute.js';
+import { badQuery } from './bad-query.js';
+import { comparables } from './column.js';
+import type { Column, Store } from './store.js';
 import { type Comparable, compare } from './value.js';
 
 /**

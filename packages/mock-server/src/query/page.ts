@@ -1,6 +1,6 @@
 import { errorAnswer, Refusal } from '../http/errors.js';
 import { type Answer, type MockRequest, parameter } from '../http/messages.js';
-import { badQuery } from './attribute.js';
+import { badQuery } from './bad-query.js';
 
 const defaultLimit = 100;
 const largestLimit = 2000;

@@ -1,4 +1,5 @@
-import { attributeOf, badQuery } from './attribute.js';
+import { attributeOf } from './attribute.js';
+import { badQuery } from './bad-query.js';
 import type { Row } from './row.js';
 import type { Store } from './store.js';
 

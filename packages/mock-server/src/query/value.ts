@@ -1,4 +1,5 @@
-import { badQuery, type Term } from './attribute.js';
+import type { Term } from './attribute.js';
+import { badQuery } from './bad-query.js';
 
 /** A value as it is compared: a number for numbers and times, text for text. */
 export type Comparable = string | number | boolean;

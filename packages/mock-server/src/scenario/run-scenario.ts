@@ -1,5 +1,6 @@
 import { createSimulator } from '../simulator/server/create-simulator.js';
-import type { Simulator, SimulatorOptions } from '../simulator/server/simulator.js';
+import type { Simulator } from '../simulator/server/simulator.js';
+import type { SimulatorOptions } from '../simulator/start/options.js';
 import { wireTime } from '../simulator/world/time.js';
 import { followJournal } from '../timeline/follow-journal.js';
 import type { TimelineEntry } from '../timeline/timeline-entry.js';

@@ -1,5 +1,5 @@
 import type { OperationId, ReplicationSession } from '@powerstore-api/types';
-import type { SimulatorOptions } from '../simulator/server/simulator.js';
+import type { SimulatorOptions } from '../simulator/start/options.js';
 import type { Fault } from '../simulator/faults/faults.js';
 
 /**

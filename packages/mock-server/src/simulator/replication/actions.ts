@@ -10,16 +10,8 @@ import { change, isMetro, note, reflectService } from './session-side.js';
 import { settleAll } from './reconcile.js';
 import { takeSnapshot } from './snapshots.js';
 import { days } from '../world/time.js';
-import {
-  type Failure,
-  isConnected,
-  otherSite,
-  type Session,
-  type Side,
-  type Site,
-  sidesOf,
-  type World,
-} from '../world/world.js';
+import type { Site } from '../world/site.js';
+import { type Failure, isConnected, otherSite, type Session, type Side, sidesOf, type World } from '../world/world.js';
 
 export interface Call {
   site: Site;

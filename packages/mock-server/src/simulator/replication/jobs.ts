@@ -3,7 +3,8 @@ import type { Row } from '../../query/row.js';
 import type { Refused } from './refusal.js';
 import { completeRow } from '../world/tables.js';
 import { wireTime } from '../world/time.js';
-import { arrayAt, type Failure, type Site, type World } from '../world/world.js';
+import type { Site } from '../world/site.js';
+import { arrayAt, type Failure, type World } from '../world/world.js';
 
 /** What a job works on, and who asked for it. */
 export interface JobSubject {

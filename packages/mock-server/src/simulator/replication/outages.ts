@@ -3,16 +3,8 @@ import { begin, fail, interrupt } from './transitions.js';
 import { change, isMetro, lostState, note, reflectService, stop, undisturbed } from './session-side.js';
 import { settleAll } from './reconcile.js';
 import { wireTime } from '../world/time.js';
-import {
-  arrayAt,
-  isConnected,
-  otherSite,
-  type Run,
-  type Session,
-  type Site,
-  sidesOf,
-  type World,
-} from '../world/world.js';
+import type { Site } from '../world/site.js';
+import { arrayAt, isConnected, otherSite, type Run, type Session, sidesOf, type World } from '../world/world.js';
 
 export function setLink(world: World, state: 'up' | 'down'): void {
   if (world.link === state) return;

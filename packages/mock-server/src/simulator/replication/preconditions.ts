@@ -4,7 +4,8 @@ import { lifecycle, type LifecycleRule, type OperationId } from '@powerstore-api
 import type { Row } from '../../query/row.js';
 import { alreadyFailedOver, type Refused } from './refusal.js';
 import { isAsynchronous, isMetro, serves } from './session-side.js';
-import { bothKnow, isConnected, otherSite, type Session, type Site, sidesOf, type World } from '../world/world.js';
+import type { Site } from '../world/site.js';
+import { bothKnow, isConnected, otherSite, type Session, sidesOf, type World } from '../world/world.js';
 
 interface Asked {
   world: World;

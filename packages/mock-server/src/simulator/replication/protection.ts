@@ -9,7 +9,8 @@ import type { Refused } from './refusal.js';
 import { begin } from './transitions.js';
 import { isMetro, membersOf } from './session-side.js';
 import { settleAll } from './reconcile.js';
-import { arrayAt, isConnected, otherSite, type Session, type Site, type World } from '../world/world.js';
+import type { Site } from '../world/site.js';
+import { arrayAt, isConnected, otherSite, type Session, type World } from '../world/world.js';
 
 export type Protectable = 'volume' | 'volume_group';
 

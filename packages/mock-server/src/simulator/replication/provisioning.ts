@@ -4,7 +4,8 @@ import { begin } from './transitions.js';
 import { change, membersOf, note, reflectService, steadyTransfer } from './session-side.js';
 import { completeRow } from '../world/tables.js';
 import { minutes, wireTime } from '../world/time.js';
-import { arrayAt, bothKnow, type Session, type Site, sidesOf, type World } from '../world/world.js';
+import type { Site } from '../world/site.js';
+import { arrayAt, bothKnow, type Session, sidesOf, type World } from '../world/world.js';
 
 export type Rpo = keyof typeof recoveryPoints;
 

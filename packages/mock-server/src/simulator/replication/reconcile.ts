@@ -4,7 +4,8 @@ import { oppositeRole, type ReplicationRole } from '@powerstore-api/types';
 import { begin } from './transitions.js';
 import { change, enter, isAsynchronous, isMetro, serves, stop, takeRole, undisturbed } from './session-side.js';
 import { wireTime } from '../world/time.js';
-import { isConnected, type Session, type Side, type Site, sidesOf, ticket, type World } from '../world/world.js';
+import type { Site } from '../world/site.js';
+import { isConnected, type Session, type Side, sidesOf, ticket, type World } from '../world/world.js';
 
 export function settleAll(world: World): void {
   // Settling one may unsettle others, which are then at the end of the list.

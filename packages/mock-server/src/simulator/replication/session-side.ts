@@ -1,7 +1,8 @@
 // What one side of a session shows: its state with all that follows from it, its role, and whether its hosts are served.
 import type { Row } from '../../query/row.js';
 import { wireTime } from '../world/time.js';
-import { arrayAt, bothKnow, type Session, type Side, type Site, type World } from '../world/world.js';
+import type { Site } from '../world/site.js';
+import { arrayAt, bothKnow, type Session, type Side, type World } from '../world/world.js';
 
 /** What a session stops in when its arrays lose each other. */
 export const lostState = ({ row }: Side): string => (isMetro(row) ? 'Fractured' : 'System_Paused');

@@ -1,7 +1,8 @@
 import type { Row } from '../../query/row.js';
 import { completeRow } from '../world/tables.js';
 import { wireTime } from '../world/time.js';
-import { arrayAt, type Session, type Site, ticket, type World } from '../world/world.js';
+import type { Site } from '../world/site.js';
+import { arrayAt, type Session, ticket, type World } from '../world/world.js';
 
 /** Takes a snapshot of the local resource of a session, where that is a volume or a volume group, and returns its id. */
 export function takeSnapshot(world: World, session: Session, site: Site, reason: string, expires?: number): string {

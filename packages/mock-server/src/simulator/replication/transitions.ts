@@ -3,6 +3,7 @@ import { oppositeRole, type ReplicationRole } from '@powerstore-api/types';
 import { completeJob, failJob, type JobReference, reportProgress } from './jobs.js';
 import { change, enter, isAsynchronous, note, releaseResource, takeRole } from './session-side.js';
 import { seconds, wireTime } from '../world/time.js';
+import type { Site } from '../world/site.js';
 import {
   arrayAt,
   type Failure,
@@ -10,7 +11,6 @@ import {
   type Run,
   type Session,
   type Side,
-  type Site,
   sidesOf,
   ticket,
   type World,

@@ -2,7 +2,8 @@
 import type { Row } from '../../query/row.js';
 import type { Store } from '../../query/store.js';
 import { membersOf } from '../replication/session-side.js';
-import { arrayAt, type ArrayState, type Site, type World } from '../world/world.js';
+import type { Site } from '../world/site.js';
+import { arrayAt, type ArrayState, type World } from '../world/world.js';
 
 type Association = (array: ArrayState, row: Row) => Row | readonly Row[] | null;
 

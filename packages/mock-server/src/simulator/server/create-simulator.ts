@@ -10,7 +10,8 @@ import { durationSchema, readFault } from '../start/input.js';
 import { seededRandom } from '../world/random.js';
 import { recordedWorld } from '../start/recording.js';
 import { type Settings, settingsFrom } from '../start/settings.js';
-import type { SimulatedArray, Simulator, SimulatorOptions } from './simulator.js';
+import type { SimulatedArray, Simulator } from './simulator.js';
+import type { SimulatorOptions } from '../start/options.js';
 
 /**
  * Starts two arrays in this process that replicate to each other and behave: sessions synchronize, fail over, lose each

@@ -14,7 +14,8 @@ import { protect } from '../replication/protection.js';
 import type { Refused } from '../replication/refusal.js';
 import { report } from '../replication/transitions.js';
 import { wireTime } from '../world/time.js';
-import { arrayAt, type Failure, type Session, type Site, type World } from '../world/world.js';
+import type { Site } from '../world/site.js';
+import { arrayAt, type Failure, type Session, type World } from '../world/world.js';
 
 export interface Asking {
   login: Login;

@@ -18,13 +18,13 @@ import { change } from '../replication/session-side.js';
 import { takeSnapshot } from '../replication/snapshots.js';
 import { completeRow, createTables } from '../world/tables.js';
 import { minutes, seconds, wireTime } from '../world/time.js';
+import type { Site } from '../world/site.js';
 import {
   arrayAt,
   type ArrayState,
   bothKnow,
   type Due,
   type Session,
-  type Site,
   sidesOf,
   ticket,
   type Transitions,

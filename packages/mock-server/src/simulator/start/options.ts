@@ -1,8 +1,101 @@
-// What a simulator is to be like, checked before anything is made of it.
+// What a simulator is asked to be like, checked before anything is made of it.
 import * as v from 'valibot';
-import type { SimulatorOptions } from '../server/simulator.js';
+import type { Certificate } from '../../http/certificate.js';
+import type { Exchange } from '../../http/listener.js';
+import type { User } from '../../layers/login-sessions.js';
+import type { Fault } from '../faults/faults.js';
+import type { ClockMode } from '../world/clock.js';
+import type { Transitions } from '../world/world.js';
+import type { SessionSpec } from './initial-world.js';
+import type { Recording } from './recording.js';
 import { faultSchema, read } from './input.js';
 import { recoveryPoints } from '../replication/provisioning.js';
+
+/**
+ * One array of the pair.
+ *
+ * @example
+ * ```ts
+ * const options: SimulatorArrayOptions = { version: '3.6', name: 'dc-west', port: 8443 };
+ * ```
+ */
+export interface SimulatorArrayOptions {
+  /** Release, `1.0` to `4.4`; that of the simulator by default. */
+  version?: string;
+  /** Name of the cluster; `array-a` and `array-b` by default. */
+  name?: string;
+  /**
+   * Address to listen on.
+   * @default '127.0.0.1'
+   */
+  host?: string;
+  /**
+   * Port to listen on; 0 takes a free one.
+   * @default 0
+   */
+  port?: number;
+  /** Who may log in. By default `admin`, `storage` (a storage operator) and `monitor` (an operator, who only reads). */
+  users?: readonly User[];
+  /**
+   * Seconds a login session lives without being used.
+   * @default 3600
+   */
+  idleTimeout?: number;
+}
+
+/**
+ * What a simulator is to be like.
+ *
+ * @example
+ * ```ts
+ * const options: SimulatorOptions = { seed: 7, version: '4.0', clock: 'manual', sessions: 1000 };
+ * ```
+ */
+export interface SimulatorOptions {
+  /**
+   * The same seed and the same calls give the same ids, times and journal.
+   * @default 1
+   */
+  seed?: number;
+  /**
+   * Release of both arrays, `1.0` to `4.4`.
+   * @default '4.4'
+   */
+  version?: string;
+  arrays?: { a?: SimulatorArrayOptions; b?: SimulatorArrayOptions };
+  /**
+   * Sessions to begin with: a list of them, or how many asynchronous ones of volumes to have beside one of every kind.
+   * @default 0
+   */
+  sessions?: number | readonly SessionSpec[];
+  /** What was recorded of arrays, to begin with in place of `sessions`; it says which releases they are of. */
+  recording?: Recording;
+  /**
+   * `real`; `{ speed: 60 }` for a minute in a second; `manual`, and time passes when `clock.advance()` says so.
+   * @default 'real'
+   */
+  clock?: ClockMode;
+  /**
+   * How states on the way are left: when their time is over (`timed`), at once (`immediate`), or after they have been read
+   * so often (`{ reads: 2 }`).
+   * @default 'timed'
+   */
+  transitions?: Transitions;
+  /** Faults to begin with. */
+  faults?: readonly Fault[];
+  /**
+   * HTTPS, with a certificate made for each array or with yours.
+   * @default false
+   */
+  tls?: boolean | Certificate;
+  /**
+   * Leaves Prism out: requests and answers are not checked against the contract, and everything is faster.
+   * @default false
+   */
+  fast?: boolean;
+  /** Called after each answer. What it gets holds no header and no body, so no secret. */
+  onExchange?: (exchange: Exchange & { array: 'a' | 'b' }) => void;
+}
 
 const name = v.pipe(v.string(), v.nonEmpty());
 const whole = v.pipe(v.number(), v.integer());

@@ -7,7 +7,8 @@ import { read } from './input.js';
 import { recoveryPoints } from '../replication/provisioning.js';
 import type { WorldSnapshot } from './saved-state.js';
 import { completeRow } from '../world/tables.js';
-import type { Session, Site, Snapshot } from '../world/world.js';
+import type { Site } from '../world/site.js';
+import type { Session, Snapshot } from '../world/world.js';
 
 /** What was recorded of an array, or of a pair: `powerstore-contract record` of `@powerstore-api/contract-tests` makes it. */
 export interface Recording {

@@ -5,7 +5,8 @@ import { createJournal, type JournalEntry } from '../world/journal.js';
 import { emptySchedule } from './initial-world.js';
 import { randomFrom } from '../world/random.js';
 import { createTables } from '../world/tables.js';
-import type { ArrayState, Session, Site, Snapshot, World } from '../world/world.js';
+import type { Site } from '../world/site.js';
+import type { ArrayState, Session, Snapshot, World } from '../world/world.js';
 
 /** The state of a simulator as plain data: it can be kept as JSON, and loaded again. No secret is in it. */
 export interface WorldSnapshot {

@@ -4,7 +4,7 @@ import { newestVersion, type Release, releaseOf } from '../../contract/release.j
 import { checkOptions } from './options.js';
 import { oneOfEachKind, type SessionSpec } from './initial-world.js';
 import { checkRecording } from './recording.js';
-import type { SimulatorArrayOptions, SimulatorOptions } from '../server/simulator.js';
+import type { SimulatorArrayOptions, SimulatorOptions } from './options.js';
 
 export type Settings = Required<
   Omit<SimulatorOptions, 'version' | 'arrays' | 'sessions' | 'onExchange' | 'recording'>

@@ -1,4 +1,4 @@
-import type { Column } from '../../query/column.js';
+import type { Column } from '../../query/store.js';
 import type { Row } from '../../query/row.js';
 
 /** Columns of a list of rows, which follow the rows as they change. */

@@ -1,4 +1,4 @@
-import type { Site } from './world.js';
+import type { Site } from './site.js';
 
 /** Something that happened, when and where. Holds no secret: no header, no body. */
 export interface JournalEntry {

@@ -1,5 +1,5 @@
 import { attributes, literals } from '@powerstore-api/types';
-import type { Column } from '../../query/column.js';
+import type { Column } from '../../query/store.js';
 import type { Row } from '../../query/row.js';
 import { Columns } from './columns.js';
 

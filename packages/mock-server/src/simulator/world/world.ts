@@ -1,4 +1,5 @@
 // What there is: arrays with their rows, and the replication sessions between them. Plain data and no behaviour.
+import type { Site } from './site.js';
 import type { OperationId } from '@powerstore-api/types';
 import type TinyQueue from 'tinyqueue';
 import type { Row } from '../../query/row.js';
@@ -6,9 +7,6 @@ import type { Release } from '../../contract/release.js';
 import type { Journal } from './journal.js';
 import type { Random } from './random.js';
 import type { Tables } from './tables.js';
-
-/** `a` and `b` are the pair that answers requests; `c` is the third site of a three-site topology, seen only from them. */
-export type Site = 'a' | 'b' | 'c';
 
 /** How a session leaves the states on its way: at once, when their time is over, or when it has been read so often. */
 export type Transitions = 'immediate' | 'timed' | { reads: number };
