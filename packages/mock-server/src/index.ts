@@ -17,5 +17,5 @@ export { InputError, isInputError } from '@powerstore-api/types';
 export type { JournalEntry } from './simulator/world/journal.js';
 export type { SessionSpec } from './simulator/start/initial-world.js';
 export type { RecordedArray, Recording } from './simulator/start/recording.js';
-export type { WorldSnapshot } from './simulator/start/saved-state.js';
-export type { Transitions } from './simulator/world/world.js';
+export type { SavedState } from './simulator/start/saved-state.js';
+export type { TransitionMode } from './simulator/world/world.js';

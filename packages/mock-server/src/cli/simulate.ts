@@ -7,7 +7,7 @@ import { InputError } from '@powerstore-api/types';
 import type { Recording } from '../simulator/start/recording.js';
 import type { SimulatedArray, Simulator } from '../simulator/server/simulator.js';
 import type { SimulatorOptions } from '../simulator/start/options.js';
-import type { Transitions } from '../simulator/world/world.js';
+import type { TransitionMode } from '../simulator/world/world.js';
 import { logExchange, logJournal } from './log.js';
 import { addTlsOptions, incompleteTls, portNumber, reasonOf, tlsOf, type TlsOptions } from './options.js';
 import { onSignal } from './signals.js';
@@ -23,7 +23,7 @@ export interface SimulateOptions extends TlsOptions {
   seed?: number;
   speed?: number;
   manual?: true;
-  transitions?: Transitions;
+  transitions?: TransitionMode;
   fast?: true;
   scenario?: string;
   recording?: string;
@@ -215,7 +215,7 @@ function speed(text: string): number {
   return value;
 }
 
-function transitions(text: string): Transitions {
+function transitions(text: string): TransitionMode {
   if (text === 'timed' || text === 'immediate') return text;
   const [, reads] = /^reads:(\d{1,6})$/.exec(text) ?? [];
   if (reads === undefined) throw new InvalidArgumentError('Give timed, immediate, or reads:2.');

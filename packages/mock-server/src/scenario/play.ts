@@ -113,7 +113,7 @@ async function pass({ sim: { clock }, signal }: Stage, milliseconds: number): Pr
 
 /** The session of a resource between the two arrays: a resource may have another one, to a third site. */
 function idOf(sim: Simulator, name: string): string {
-  const sessions = sim.snapshot().sessions.filter(({ sites }) => !sites.includes('c'));
+  const sessions = sim.save().sessions.filter(({ sites }) => !sites.includes('c'));
   const found = sessions.find((it) => it.name === name);
   if (found) return found.id;
   const names = sessions.slice(0, 20).map((it) => it.name);

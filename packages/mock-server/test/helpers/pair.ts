@@ -168,13 +168,13 @@ export interface TraceOptions {
 }
 
 /** Everything there is, but for what has been logged: two of them are equal where nothing has changed. */
-export const worldOf = (sim: Simulator): string => JSON.stringify({ ...sim.snapshot(), journal: [] });
+export const worldOf = (sim: Simulator): string => JSON.stringify({ ...sim.save(), journal: [] });
 
 /** Puts both sides of a session into a state that only the array itself goes into. */
 export function forceState(sim: Simulator, id: string, state: string): void {
-  const snapshot = structuredClone(sim.snapshot());
-  const found = snapshot.sessions.find((it) => it.id === id);
+  const saved = structuredClone(sim.save());
+  const found = saved.sessions.find((it) => it.id === id);
   if (!found) throw new Error(`no session ${id}`);
   for (const side of Object.values(found.sides)) (side.row as Row)['state'] = state;
-  sim.load(snapshot);
+  sim.load(saved);
 }

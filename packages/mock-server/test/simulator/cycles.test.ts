@@ -1,6 +1,6 @@
 // How sessions synchronize by themselves as time passes, and how time passes.
 import { describe, expect, test } from 'vitest';
-import { createSimulator, type SessionSpec, type Simulator, type Transitions } from '../../src/index.js';
+import { createSimulator, type SessionSpec, type Simulator, type TransitionMode } from '../../src/index.js';
 import { accepted, jobOf, jobState, protect, until } from '../helpers/look.js';
 import {
   act,
@@ -22,7 +22,7 @@ import {
 
 const erp: SessionSpec = { name: 'erp-data' };
 
-const world = (sessions: readonly SessionSpec[] = [erp], transitions: Transitions = 'timed') =>
+const world = (sessions: readonly SessionSpec[] = [erp], transitions: TransitionMode = 'timed') =>
   createSimulator({ clock: 'manual', fast: true, sessions, transitions });
 
 const time = (row: Row | undefined, attribute: string): number => {

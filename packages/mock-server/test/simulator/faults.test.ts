@@ -118,7 +118,7 @@ describe('transport', () => {
     sim.faults.add({ effect: { transport } });
     expect(await lost(read())).toMatch(/ECONNRESET/);
     expect(JSON.parse(await read())).toHaveLength(
-      sim.snapshot().sessions.filter(({ sites }) => sites.includes('a')).length,
+      sim.save().sessions.filter(({ sites }) => sites.includes('a')).length,
     );
     expect(sim.faults.unused()).toEqual([]);
   });

@@ -421,7 +421,7 @@ describe('jobs', () => {
     await using sim = await createSimulator(manual);
     const id = await idOf(sim, 'erp-data');
     const job = await asJob(sim, 'a', id, 'pause');
-    const snapshot = sim.snapshot();
+    const snapshot = sim.save();
     sim.reset();
     expect(await instance(sim, 'a', 'job', job)).toBeUndefined();
     sim.load(snapshot);

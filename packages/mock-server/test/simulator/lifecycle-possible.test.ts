@@ -239,7 +239,7 @@ describe('what is possible, on which side, and when', () => {
     const { sim, id } = await start(kind);
     await using _ = sim;
     await situations[situation](sim, id);
-    const before = sim.snapshot();
+    const before = sim.save();
     const asBefore = worldOf(sim);
     const wrong: string[] = [];
     const wantedOf = ({ expected }: Expectation): string => expected.get(situation) ?? '';

@@ -117,8 +117,8 @@ describe('the link is cut', () => {
     await using sim = await world([mirror, quiet]);
     const nas = await idOf(sim, 'nas-mirror');
     const ids = [nas, ...(await fileSystemsOf(sim, nas)), await idOf(sim, 'erp-data')];
-    const snapshot = sim.snapshot();
-    sim.load({ ...snapshot, sessions: snapshot.sessions.toReversed() });
+    const saved = sim.save();
+    sim.load({ ...saved, sessions: saved.sessions.toReversed() });
     sim.link.cut();
     sim.link.heal();
     for (const id of ids) expect(await states(sim, id)).toMatch(/^(\w+)ing(_To_Synchronous)? \/ \1ing\2$/);

@@ -97,7 +97,7 @@ describe('simulators', () => {
       { name: 'group', kind: 'volume_group', parts: 3 },
     ] as const;
     await using sim = await createSimulator({ ...manual, sessions });
-    expect(sim.snapshot().sessions.map(({ name }) => name)).toEqual(['mine', 'group']);
+    expect(sim.save().sessions.map(({ name }) => name)).toEqual(['mine', 'group']);
     expect(await list(sim, 'b', 'replication_session', 'select=role&resource_type=eq.volume')).toEqual([
       { role: 'Source' },
     ]);

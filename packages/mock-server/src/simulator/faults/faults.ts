@@ -2,7 +2,7 @@
 import type { OperationId } from '@powerstore-api/types';
 import { errorAnswer } from '../../http/errors.js';
 import type { Answer, MockRequest } from '../../http/messages.js';
-import type { Failure } from '../world/world.js';
+import type { Failure } from '../world/refusal.js';
 
 /**
  * What goes wrong.

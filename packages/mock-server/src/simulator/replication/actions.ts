@@ -1,21 +1,23 @@
-// An action on a replication session: judged by the state table, and carried out.
-import { hasLifecycle, type LifecycleOperation, type LifecycleRule, type OperationId } from '@powerstore-api/types';
-import type { Row } from '../../query/row.js';
-import { judgeAll } from './preconditions.js';
-import { completeJob, errorOf, failJob, type JobReference, type JobSubject, openJob } from './jobs.js';
-import { judge, withDefaults } from './state-table.js';
-import type { Refused } from './refusal.js';
-import { begin } from './transitions.js';
-import { change, isMetro, note, reflectService } from './session-side.js';
-import { settleAll } from './reconcile.js';
-import { takeSnapshot } from './snapshots.js';
-import { days } from '../world/time.js';
+// An action on a replication session: judged, and carried out.
+import { type LifecycleOperation, type LifecycleRule, type OperationId, withDefaults } from '@powerstore-api/types';
+import { completeJob, errorOf, failJob, type JobSubject, openJob } from '../resources/jobs.js';
+import { takeSnapshot } from '../resources/snapshots.js';
+import { type Failure, notFound, type Refusal } from '../world/refusal.js';
+import { type JobReference, otherSite, type Session, type SessionAction, sidesOf } from '../world/session.js';
 import type { Site } from '../world/site.js';
-import { type Failure, isConnected, otherSite, type Session, type Side, sidesOf, type World } from '../world/world.js';
+import { days } from '../world/time.js';
+import { isConnected, parentOf, type World } from '../world/world.js';
+import type { Asked, BodyOf } from './asked.js';
+import { reflectService } from './host-access.js';
+import { judgeAction } from './judgement.js';
+import { reconcileAll } from './reconcile.js';
+import { changeRow, isMetro, recordChange } from './session-side.js';
+import { beginTransition } from './transitions.js';
 
-export interface Call {
-  site: Site;
-  operationId: OperationId;
+/** An operation that changes an instance, as it was sent. */
+export interface Action<Id extends OperationId = OperationId> {
+  site: 'a' | 'b';
+  operationId: Id;
   id: string;
   body: unknown;
   isAsync: boolean;
@@ -24,81 +26,69 @@ export interface Call {
   failure?: Failure | undefined;
 }
 
-/** What became of a call: the job that carries it out, and what it left behind. */
-export type Outcome = { refused: Refused } | { job: string; output?: Row | undefined };
+/** What became of an action: the job that carries it out, and its output. */
+export type WriteResult = { refusal: Refusal } | { job: string; output?: object | undefined };
 
 /** Carries an action out. What is refused changes nothing, but for the job of it where one was asked for. */
-export function perform(world: World, call: Call): Outcome {
-  const { site, operationId, id, isAsync } = call;
-  if (!hasLifecycle(operationId)) throw new RangeError(`${operationId} is no action of a replication session`);
+export function perform<Id extends LifecycleOperation>(world: World, action: Action<Id>): WriteResult {
+  const { site, operationId, id, isAsync } = action;
   const session = world.sessions.get(id);
   const side = session?.sides[site];
-  if (!session || !side) {
-    return {
-      refused: { status: 404, text: `There is no replication_session with id ${id}.`, code: '0xE04040020009' },
-    };
-  }
-  const body = withDefaults(operationId, call.body);
-  const verdict = assess(world, session, site, side, operationId, body);
-  if ('refused' in verdict) return refuse(world, call, subjectOf(call, session), verdict.refused);
-  const job = openJob(world, site, subjectOf(call, session));
-  const output = carryOut(world, session, site, { ...call, body, job, rule: verdict.rule });
-  settleAll(world);
-  const failed = isAsync ? undefined : errorOf(world, job);
-  return failed ? { refused: failed } : { job: job.id, output };
+  if (!session || !side) return { refusal: notFound('replication_session', id) };
+  // Where Prism does not check it, a body may hold anything under these names: they are only compared with what they may be.
+  const body = withDefaults(operationId, action.body as BodyOf<Id> | undefined) as BodyOf<Id>;
+  const asked: Asked<Id> = { world, session, site, side, operationId, body };
+  const judgement = judgeAction(asked);
+  if ('refusal' in judgement) return refuse(world, action, subjectOf(action, session), judgement.refusal);
+  const job = openJob(world, site, subjectOf(action, session));
+  const output = carryOut(asked, judgement.rule, job, action.failure);
+  reconcileAll(world);
+  const error = isAsync ? undefined : errorOf(world, job);
+  return error ? { refusal: error } : { job: job.id, output };
 }
 
 /** Refused before execution: at once. Failed in execution: where a job was asked for, that is for the job to say. */
-export function refuse(world: World, { site, isAsync }: Call, subject: JobSubject, refused: Refused): Outcome {
-  if (!isAsync || refused.status !== 422) return { refused };
+export function refuse(world: World, { site, isAsync }: Action, subject: JobSubject, refusal: Refusal): WriteResult {
+  if (!isAsync || refusal.status !== 422) return { refusal };
   const job = openJob(world, site, subject);
-  failJob(world, job, refused);
+  failJob(world, job, refusal);
   return { job: job.id };
 }
 
-const subjectOf = ({ operationId, user }: Call, { id, name }: Session): JobSubject => ({
-  action: operationId.replace('replication_session_', ''),
+/** What is left of the name of an operation without that of the resource. */
+const actionOf = (operationId: LifecycleOperation): SessionAction =>
+  operationId.slice('replication_session_'.length) as SessionAction;
+
+const subjectOf = ({ operationId, user }: Action<LifecycleOperation>, { id, name }: Session): JobSubject => ({
+  action: actionOf(operationId),
   resource: 'replication_session',
   id,
   name,
   user,
 });
 
-function assess(
-  world: World,
-  session: Session,
-  site: Site,
-  side: Side,
-  operationId: LifecycleOperation,
-  body: Row,
-): { rule: LifecycleRule } | { refused: Refused } {
-  const situation = {
-    row: side.row,
-    pausedIn: side.pausedIn ?? 'OK',
-    connected: isConnected(world, session),
-    failoverTest: sidesOf(session).some(([, { row }]) => row['failover_test_in_progress'] === true),
-  };
-  return judgeAll(world, session, site, operationId, body, () => judge(operationId, body, situation));
-}
-
-interface Accepted extends Call {
-  body: Row;
-  rule: LifecycleRule;
-  job: JobReference;
-}
-
-function carryOut(world: World, session: Session, site: Site, call: Accepted): Row | undefined {
-  const { operationId, body, rule, job, failure } = call;
-  const { to, fails_to, set, via = [], swap_roles: swap } = rule;
-  const both = isConnected(world, session) ? [site, otherSite(session, site)] : [site];
-  if (operationId === 'replication_session_failover' || operationId === 'replication_session_reprotect') {
-    // What a file system is asked for by itself is what its NAS server is halfway through.
-    (world.sessions.get(session.parent ?? '') ?? session).last = { operationId, body };
-  }
+function carryOut(
+  asked: Asked,
+  rule: LifecycleRule,
+  job: JobReference,
+  failure: Failure | undefined,
+): { snapshot_id: string } | undefined {
+  const { world, session, site, operationId } = asked;
+  const { to, fails_to, set, via = [], swap_roles: swapsRoles } = rule;
+  const sites = isConnected(world, session) ? [site, otherSite(session, site)] : [site];
+  rememberDirection(asked);
   if (to !== undefined) {
-    if (operationId === 'replication_session_pause') rememberState(session, both);
-    const action = operationId.replace('replication_session_', '');
-    begin(world, session, { action, sites: both, via, outcome: { to, fails_to, set }, swap, jobs: [job], failure });
+    if (operationId === 'replication_session_pause') rememberState(session, sites);
+    const end = { to, fails_to, set };
+    beginTransition(world, session, {
+      action: actionOf(operationId),
+      sites,
+      via,
+      end,
+      swapsRoles,
+      jobs: [job],
+      failure,
+    });
     return undefined;
   }
   if (failure) {
@@ -106,44 +96,56 @@ function carryOut(world: World, session: Session, site: Site, call: Accepted): R
     return undefined;
   }
   // Automatic failover is of the session, everything else that an action sets of the side that is asked.
-  const sites = set && 'auto_failover_state' in set ? both : [site];
-  for (const at of sites) {
-    const row = session.sides[at]?.row;
-    if (row && set) change(world, at, row, set);
-    // A side that is promoted or demoted serves its hosts, or does no longer.
-    if (row && isMetro(row)) reflectService(world, session, at);
-    note(
-      world,
-      session,
-      at,
-      Object.entries(set ?? {})
-        .map(([name, value]) => `${name} ${String(value)}`)
-        .join(', '),
-    );
-  }
-  const output = snapshotOf(world, session, site, operationId, body);
-  completeJob(world, job, output ? 200 : 204, output && { response_type: `job_${operationId}_response`, ...output });
-  world.unsettled.push(session);
+  setAttributes(world, session, set && 'auto_failover_state' in set ? sites : [site], set);
+  const output = takeSnapshots(asked);
+  completeJob(world, job, output && { response_type: `job_${operationId}_response`, ...output });
+  world.toReconcile.push(session);
   return output;
 }
 
+/** An action that passes through no states changes attributes at once. */
+function setAttributes(world: World, session: Session, sites: readonly Site[], set: LifecycleRule['set'] = {}): void {
+  const text = Object.entries(set)
+    .map(([name, value]) => `${name} ${String(value)}`)
+    .join(', ');
+  for (const site of sites) {
+    const row = session.sides[site]?.row;
+    if (!row) continue;
+    changeRow(world, site, row, set);
+    // A side that is promoted or demoted serves its hosts, or does no longer.
+    if (isMetro(row)) reflectService(world, session, site);
+    recordChange(world, session, site, text);
+  }
+}
+
+/** What a NAS server is called while its file systems differ. A file system by itself is halfway through for its server. */
+function rememberDirection({ world, session, operationId, body }: Asked): void {
+  const server = parentOf(world, session) ?? session;
+  if (operationId === 'replication_session_failover') server.partialState = 'Partial_Failed_Over';
+  if (operationId === 'replication_session_reprotect')
+    server.partialState =
+      'discard_changes_after_failover' in body && body.discard_changes_after_failover === true
+        ? 'Partial_Failed_Back'
+        : 'Partial_Reprotected';
+}
+
 function rememberState(session: Session, sites: readonly Site[]): void {
-  for (const at of sites) {
-    const side = session.sides[at];
+  for (const [site, side] of sidesOf(session)) {
     // A side that is paused already keeps what it was paused in.
-    if (side && side.row['state'] !== 'Paused') side.pausedIn = String(side.row['state']);
+    if (sites.includes(site) && side.row.state !== 'Paused') side.pausedIn = side.row.state;
   }
 }
 
 /** Snapshots that come with an action: of what a test wrote, and of what a promotion opens. */
-function snapshotOf(world: World, session: Session, site: Site, operationId: OperationId, body: Row): Row | undefined {
+function takeSnapshots({ world, session, site, operationId, body }: Asked): { snapshot_id: string } | undefined {
   if (operationId === 'replication_session_promote') {
     takeSnapshot(world, session, site, 'promote', world.now + 3 * days);
   }
-  if (operationId !== 'replication_session_stop_failover_test' || body['create_end_of_test_snapshot'] !== true) {
-    return undefined;
-  }
+  const isKept =
+    operationId === 'replication_session_stop_failover_test' &&
+    'create_end_of_test_snapshot' in body &&
+    body.create_end_of_test_snapshot === true;
+  if (!isKept) return undefined;
   // How long an array keeps it is not documented; a week is ours.
-  const id = takeSnapshot(world, session, site, 'failover_test_STOPPED', world.now + 7 * days);
-  return { snapshot_id: id };
+  return { snapshot_id: takeSnapshot(world, session, site, 'failover_test_STOPPED', world.now + 7 * days) };
 }

@@ -1,10 +1,21 @@
 // The link between the two arrays, and the power of each: what is lost with them, and what comes back.
-import { begin, fail, interrupt } from './transitions.js';
-import { change, isMetro, lostState, note, reflectService, stop, undisturbed } from './session-side.js';
-import { settleAll } from './reconcile.js';
-import { wireTime } from '../world/time.js';
+import type { ReplicationResourceState, ReplicationState } from '@powerstore-api/types';
+import { otherSite, type Session, sidesOf, type Transition } from '../world/session.js';
 import type { Site } from '../world/site.js';
-import { arrayAt, isConnected, otherSite, type Run, type Session, sidesOf, type World } from '../world/world.js';
+import { wireTime } from '../world/time.js';
+import { arrayAt, childrenOf, isConnected, type World } from '../world/world.js';
+import { reflectService } from './host-access.js';
+import { reconcileAll } from './reconcile.js';
+import {
+  changeRow,
+  changeRows,
+  isMetro,
+  isUndisturbed,
+  outageState,
+  recordChange,
+  stopByOutage,
+} from './session-side.js';
+import { beginTransition, failTransition, interruptTransitions } from './transitions.js';
 
 export function setLink(world: World, state: 'up' | 'down'): void {
   if (world.link === state) return;
@@ -13,7 +24,7 @@ export function setLink(world: World, state: 'up' | 'down'): void {
   changeConnections(world, () => {
     world.link = state;
   });
-  settleAll(world);
+  reconcileAll(world);
 }
 
 export function setPower(world: World, site: Site, state: 'on' | 'off'): void {
@@ -23,109 +34,116 @@ export function setPower(world: World, site: Site, state: 'on' | 'off'): void {
   changeConnections(world, () => {
     array.powered = state === 'on';
   });
-  settleAll(world);
+  reconcileAll(world);
 }
 
 /** Makes a change that may take arrays out of each other's reach, or back into it. */
-function changeConnections(world: World, make: () => void): void {
+function changeConnections(world: World, change: () => void): void {
   const before = new Map([...world.sessions.values()].map((session) => [session, isConnected(world, session)]));
-  make();
+  change();
   for (const [session, was] of before) {
     const is = isConnected(world, session);
-    if (was && !is) lose(world, session);
-    if (was !== is) showConnection(world, session, is);
-    if (!was && is) world.unsettled.push(session);
+    if (was && !is) disconnect(world, session);
+    if (was !== is) changeRows(world, session, { data_connection_state: is ? 'OK' : 'Complete_Data_Connection_Loss' });
+    if (!was && is) world.toReconcile.push(session);
   }
   // File systems after their NAS servers, which take them along.
-  world.unsettled.sort((one, two) => Number(one.parent !== undefined) - Number(two.parent !== undefined));
+  world.toReconcile.sort((one, two) => Number(one.parent !== undefined) - Number(two.parent !== undefined));
   for (const array of world.arrays.values()) {
     for (const remote of array.tables.rows('remote_system')) {
-      const reached = isConnected(world, { sites: [array.site, remote['site'] as Site] });
+      const isReached = isConnected(world, { sites: [array.site, remote.site] });
       array.tables.change('remote_system', remote, {
-        state: reached ? 'OK' : 'Management_Connection_Lost',
-        data_connection_state: reached ? 'OK' : 'Complete_Data_Connection_Loss',
-        file_connection_state: reached ? 'OK' : 'Not_OK',
+        state: isReached ? 'OK' : 'Management_Connection_Lost',
+        data_connection_state: isReached ? 'OK' : 'Complete_Data_Connection_Loss',
+        file_connection_state: isReached ? 'OK' : 'Not_OK',
       });
     }
   }
 }
 
-const showConnection = (world: World, session: Session, connected: boolean): void => {
-  for (const [site, { row }] of sidesOf(session)) {
-    change(world, site, row, { data_connection_state: connected ? 'OK' : 'Complete_Data_Connection_Loss' });
-  }
-};
+/** What one side can end without the other. */
+const canEndAlone: ReadonlySet<ReplicationState | undefined> = new Set<ReplicationState>([
+  'Pausing',
+  'Failing_Over_For_DR',
+  'Deleting',
+]);
 
-/** Actions that one side can end without the other. */
-const canEndAlone = new Set(['Pausing', 'Failing_Over_For_DR', 'Deleting']);
+/** What the array does by itself, and makes up for when the other one is back. */
+const isMadeUpFor = ({ action }: Transition): boolean =>
+  action === 'cycle' || action === 'recover' || action === 'create';
 
-function lose(world: World, session: Session): void {
-  const inSync = sidesOf(session).every(([, { row }]) => row['state'] === 'OK');
-  for (const run of session.runs) if (run.sites.length > 1) loseRun(world, session, run);
-  for (const [site, side] of sidesOf(session)) {
-    if (undisturbed.has(String(side.row['state']))) stop(world, session, site, side);
-  }
-  if (inSync) decide(world, session);
+function disconnect(world: World, session: Session): void {
+  const wasInSync = sidesOf(session).every(([, { row }]) => row.state === 'OK');
+  for (const transition of session.transitions)
+    if (transition.sites.length > 1) disconnectTransition(world, session, transition);
+  for (const [site, side] of sidesOf(session)) if (isUndisturbed(side)) stopByOutage(world, session, site, side);
+  if (wasInSync) breakMirror(world, session);
 }
 
-function loseRun(world: World, session: Session, run: Run): void {
-  const [asked, other] = run.sites as [Site, Site];
-  const [state = ''] = run.via;
-  const members = [session, ...session.children.flatMap((id) => world.sessions.get(id) ?? [])];
-  if (canEndAlone.has(state) && arrayAt(world, asked).powered) {
-    run.sites = [asked];
+function disconnectTransition(world: World, session: Session, transition: Transition): void {
+  const [asked, ...others] = transition.sites;
+  const members = [session, ...childrenOf(world, session)];
+  if (asked !== undefined && canEndAlone.has(transition.via[0]) && arrayAt(world, asked).powered) {
+    transition.sites = [asked];
     for (const member of members) {
-      const side = member.sides[other];
-      if (side) stop(world, member, other, side);
+      for (const [site, side] of sidesOf(member)) if (others.includes(site)) stopByOutage(world, member, site, side);
     }
     return;
   }
-  if (run.action === 'cycle' || run.action === 'recover' || run.action === 'create') {
-    interrupt(world, session, run.sites, 'The other array cannot be reached.');
-    for (const member of members) for (const [site, side] of sidesOf(member)) stop(world, member, site, side);
+  if (isMadeUpFor(transition)) {
+    interruptTransitions(world, session, transition.sites, 'The other array cannot be reached.');
+    for (const member of members) for (const [site, side] of sidesOf(member)) stopByOutage(world, member, site, side);
     return;
   }
-  fail(world, session, run, { text: 'The other array went out of reach.' });
+  failTransition(world, session, transition, { text: 'The other array went out of reach.' });
   for (const member of members) {
     for (const [site, side] of sidesOf(member)) {
-      const now = String(side.row['state']);
-      if (undisturbed.has(now) || now === lostState(side)) stop(world, member, site, side);
+      if (isUndisturbed(side) || side.row.state === outageState(side)) stopByOutage(world, member, site, side);
     }
   }
 }
 
-/**
- * A mirror that was in sync breaks: which side goes on serving? Of a metro session the preferred one, unless its array is
- * gone and a witness tells the other side so; a synchronous NAS session fails over where the witness may do that.
- */
-function decide(world: World, session: Session): void {
+/** A mirror that was in sync breaks: a metro session and a synchronous NAS session each have a way to go on serving. */
+function breakMirror(world: World, session: Session): void {
   const [one] = sidesOf(session);
   if (!one) return;
-  const preferred = sidesOf(session).find(([, { row }]) => row['role'] === 'Metro_Preferred')?.[0];
-  const { row } = one[1];
-  const watched = (row['witness_details'] ?? null) !== null;
-  if (isMetro(row) && preferred !== undefined) {
-    const other = otherSite(session, preferred);
-    const witnessed = watched && !arrayAt(world, preferred).powered && arrayAt(world, other).powered;
-    serve(world, session, preferred, witnessed ? 'System_Demoted' : 'System_Defined');
-    serve(world, session, other, witnessed ? 'System_Promoted' : 'System_Demoted');
-  }
-  const destination = sidesOf(session).find(([, side]) => side.row['role'] === 'Destination')?.[0];
-  if (destination === undefined || row['auto_failover_state'] !== 'Enabled_For_Witness_Interaction' || !watched) return;
+  const [, { row }] = one;
+  const isWitnessed = row.witness_details !== null;
+  if (isMetro(row)) breakMetro(world, session, isWitnessed);
+  if (row.auto_failover_state === 'Enabled_For_Witness_Interaction' && isWitnessed) failOverByWitness(world, session);
+}
+
+/** The preferred side goes on serving, unless its array is gone and a witness tells the other side so. */
+function breakMetro(world: World, session: Session, isWitnessed: boolean): void {
+  const preferred = siteOf(session, 'Metro_Preferred');
+  if (preferred === undefined) return;
+  const other = otherSite(session, preferred);
+  const isPromoted = isWitnessed && !arrayAt(world, preferred).powered && arrayAt(world, other).powered;
+  setResourceState(world, session, preferred, isPromoted ? 'System_Demoted' : 'System_Defined');
+  setResourceState(world, session, other, isPromoted ? 'System_Promoted' : 'System_Demoted');
+}
+
+/** The destination takes over where the array of the source is gone. */
+function failOverByWitness(world: World, session: Session): void {
+  const destination = siteOf(session, 'Destination');
+  if (destination === undefined) return;
   if (arrayAt(world, otherSite(session, destination)).powered || !arrayAt(world, destination).powered) return;
-  begin(world, session, {
+  beginTransition(world, session, {
     action: 'failover',
     sites: [destination],
     via: ['Failing_Over_For_DR'],
-    outcome: { to: 'Failed_Over' },
-    swap: true,
+    end: { to: 'Failed_Over' },
+    swapsRoles: true,
   });
 }
 
-function serve(world: World, session: Session, site: Site, how: string): void {
+const siteOf = (session: Session, role: 'Metro_Preferred' | 'Destination'): Site | undefined =>
+  sidesOf(session).find(([, { row }]) => row.role === role)?.[0];
+
+function setResourceState(world: World, session: Session, site: Site, state: ReplicationResourceState): void {
   const row = session.sides[site]?.row;
   if (!row) return;
-  if (row['local_resource_state'] !== how) note(world, session, site, `local_resource_state ${how}`);
-  change(world, site, row, { local_resource_state: how });
+  if (row.local_resource_state !== state) recordChange(world, session, site, `local_resource_state ${state}`);
+  changeRow(world, site, row, { local_resource_state: state });
   reflectService(world, session, site);
 }

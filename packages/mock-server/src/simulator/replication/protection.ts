@@ -1,133 +1,166 @@
 // Protection of a volume or a volume group: policies that make and delete its session, and metro.
-import type { OperationId } from '@powerstore-api/types';
-import { findInstance } from '../../query/instance.js';
-import type { Row } from '../../query/row.js';
-import { type Call, type Outcome, refuse } from './actions.js';
-import { completeJob, type JobReference, openJob } from './jobs.js';
-import { addSession, initialize, nameSession, policyOfRule, recoveryPoints, type Rpo, twin } from './provisioning.js';
-import type { Refused } from './refusal.js';
-import { begin } from './transitions.js';
-import { isMetro, membersOf } from './session-side.js';
-import { settleAll } from './reconcile.js';
+import type { LifecycleOperation, OperationId, RequestBody } from '@powerstore-api/types';
+import { completeJob, openJob } from '../resources/jobs.js';
+import { policyOfRule } from '../resources/policies.js';
+import { createReplica, membersOf, type Protectable } from '../resources/volumes.js';
+import { notFound, type Refusal } from '../world/refusal.js';
+import type { Row } from '../world/rows.js';
+import { otherSite, type Session } from '../world/session.js';
 import type { Site } from '../world/site.js';
-import { arrayAt, isConnected, otherSite, type Session, type World } from '../world/world.js';
+import { arrayAt, isConnected, type World } from '../world/world.js';
+import { type Action, refuse, type WriteResult } from './actions.js';
+import { refused } from './asked.js';
+import { addSession, initialize, nameSession } from './provisioning.js';
+import { reconcileAll } from './reconcile.js';
+import { isMetro } from './session-side.js';
+import { beginTransition } from './transitions.js';
 
-export type Protectable = 'volume' | 'volume_group';
+/** Operations that change something and are no actions of a session. What a new one does is said here, or it does not compile. */
+export type ProtectionOperation = Exclude<OperationId, `${string}_query` | 'logout' | LifecycleOperation>;
+
+/** A body of one of these operations. */
+type Body = Readonly<
+  Partial<
+    RequestBody<'volume_modify'> &
+      RequestBody<'volume_group_modify'> &
+      RequestBody<'volume_configure_metro'> &
+      RequestBody<'volume_group_configure_metro'> &
+      RequestBody<'volume_end_metro'> &
+      RequestBody<'volume_group_end_metro'>
+  >
+>;
 
 interface Asked {
   world: World;
   site: Site;
   resource: Protectable;
-  row: Row;
-  body: Row;
+  row: Row<Protectable>;
+  body: Body;
 }
 
-type Done = { refused: Refused } | { output?: Row };
+type Change = (asked: Asked) => { refusal: Refusal } | { output?: { metro_replication_session_id: string } };
 
-const refused = (status: 400 | 422, text: string, code?: string): Done => ({
-  refused: { status, text, ...(code !== undefined && { code }) },
-});
-
-const changes: Readonly<Partial<Record<OperationId, (asked: Asked) => Done>>> = {
-  volume_modify: modify,
-  volume_group_modify: modify,
-  volume_configure_metro: configureMetro,
-  volume_group_configure_metro: configureMetro,
-  volume_end_metro: endMetro,
-  volume_group_end_metro: endMetro,
+const changes: Readonly<
+  Record<ProtectionOperation, readonly [Protectable, 'modify' | 'configure_metro' | 'end_metro', Change]>
+> = {
+  volume_modify: ['volume', 'modify', modify],
+  volume_group_modify: ['volume_group', 'modify', modify],
+  volume_configure_metro: ['volume', 'configure_metro', configureMetro],
+  volume_group_configure_metro: ['volume_group', 'configure_metro', configureMetro],
+  volume_end_metro: ['volume', 'end_metro', endMetro],
+  volume_group_end_metro: ['volume_group', 'end_metro', endMetro],
 };
 
 /** Carries out a change of a volume or a volume group. */
-export function protect(world: World, resource: Protectable, call: Call): Outcome {
-  const { site, operationId, id, user } = call;
-  const row = findInstance(arrayAt(world, site).tables, resource, id);
-  if (!row) return { refused: { status: 404, text: `There is no ${resource} with id ${id}.`, code: '0xE04040020009' } };
-  const change = changes[operationId];
-  if (!change) throw new RangeError(`${operationId} is no change of a ${resource}`);
-  const done = change({ world, site, resource, row, body: (call.body ?? {}) as Row });
-  const action = operationId.replace(`${resource}_`, '');
-  const subject = { action, resource, id: String(row['id']), name: String(row['name']), user };
-  if ('refused' in done) return refuse(world, call, subject, done.refused);
+export function protect(world: World, action: Action<ProtectionOperation>): WriteResult {
+  const { site, operationId, id, user } = action;
+  const [resource, name, change] = changes[operationId];
+  const row = arrayAt(world, site).tables.findByReference(resource, id);
+  if (!row) return { refusal: notFound(resource, id) };
+  // Where Prism does not check it, a body may hold anything under these names.
+  const body = (action.body ?? {}) as Body;
+  const done = change({ world, site, resource, row, body });
+  const subject = { action: name, resource, id: row.id, name: row.name, user };
+  if ('refusal' in done) return refuse(world, action, subject, done.refusal);
   const job = openJob(world, site, subject);
   const { output } = done;
-  completeJob(world, job, output ? 200 : 204, output && { response_type: `job_${operationId}_response`, ...output });
-  settleAll(world);
+  completeJob(world, job, output && { response_type: `job_${operationId}_response`, ...output });
+  reconcileAll(world);
   return { job: job.id, output };
 }
 
-const sessionsOf = (world: World, site: Site, row: Row): Session[] =>
-  (arrayAt(world, site).tables.grouped('replication_session', 'local_resource_id').get(row['id']) ?? []).flatMap(
-    ({ id }) => world.sessions.get(String(id)) ?? [],
+/** The sessions of a resource that this array has. */
+const sessionsOf = (world: World, site: Site, { id }: Row<Protectable>): Session[] =>
+  (arrayAt(world, site).tables.grouped('replication_session', 'local_resource_id').get(id) ?? []).flatMap(
+    (row) => world.sessions.get(row.id) ?? [],
   );
 
-function modify({ world, site, resource, row, body }: Asked): Done {
-  const { protection_policy_id: wanted, ...rest } = body;
+const isMember = (world: World, site: Site, { id }: Row<Protectable>): boolean =>
+  arrayAt(world, site)
+    .tables.rows('volume_group')
+    .some(({ members }) => members.includes(id));
+
+function modify({ world, site, resource, row, body }: Asked): ReturnType<Change> {
+  const { protection_policy_id: policy, ...rest } = body;
   const { tables, release } = arrayAt(world, site);
-  if (rest['name'] !== undefined && tables.rows(resource).some((it) => it !== row && it['name'] === rest['name']))
-    return refused(422, `The name ${String(rest['name'])} is in use.`, '0xE0A080010014');
-  if (wanted !== undefined) {
-    const problem = assignPolicy(world, site, resource, row, wanted);
-    if (problem) return problem;
+  const { name } = rest;
+  if (name !== undefined && tables.rows(resource).some((it) => it !== row && it.name === name))
+    return refused(422, `The name ${name} is in use.`, '0xE0A080010014');
+  if (policy !== undefined) {
+    const refusal = assignPolicy(world, site, resource, row, policy);
+    if (refusal) return refusal;
   }
   // Where nothing is checked, anything may be asked for, also what a row keeps beside its attributes.
   const known = release.attributesOf(resource);
-  const given = Object.entries(rest).filter(([name]) => Object.hasOwn(known, name));
+  const given = Object.entries(rest).filter(([attribute]) => Object.hasOwn(known, attribute));
   tables.change(resource, row, Object.fromEntries(given));
   return {};
 }
 
-function assignPolicy(world: World, site: Site, resource: Protectable, row: Row, wanted: unknown): Done | undefined {
+function assignPolicy(
+  world: World,
+  site: Site,
+  resource: Protectable,
+  row: Row<Protectable>,
+  reference: string | null,
+): { refusal: Refusal } | undefined {
   const { tables } = arrayAt(world, site);
-  const isNone = wanted === null || wanted === '';
-  const policy = isNone ? undefined : findInstance(tables, 'policy', String(wanted));
-  if (!policy && !isNone) return refused(422, `There is no protection policy ${String(wanted)}.`, '0xE0A090010001');
-  if (policy?.['is_replica'] === true)
-    return refused(422, `Policy ${String(policy['name'])} is a replica, which belongs to the other array.`);
-  if (policy && row['is_replication_destination'] === true)
-    return refused(422, `${String(row['name'])} is a replication destination, which its source's policy protects.`);
-  if (policy && tables.rows('volume_group').some((group) => membersOf(group).includes(String(row['id']))))
-    return refused(422, `${String(row['name'])} is a member of a volume group, which is protected as a whole.`);
+  const isNone = reference === null || reference === '';
+  const policy = isNone ? undefined : tables.findByReference('policy', reference);
+  if (!policy && !isNone) return refused(422, `There is no protection policy ${reference}.`, '0xE0A090010001');
+  if (policy?.is_replica) return refused(422, `Policy ${policy.name} is a replica, which belongs to the other array.`);
+  if (policy && row.is_replication_destination)
+    return refused(422, `${row.name} is a replication destination, which its source's policy protects.`);
+  if (policy && isMember(world, site, row))
+    return refused(422, `${row.name} is a member of a volume group, which is protected as a whole.`);
 
-  const rules = ((policy?.['rules'] ?? []) as string[]).flatMap(
-    (id) => tables.find('replication_rule', id) ?? [],
-  ) as Row[];
-  const made = sessionsOf(world, site, row).filter((it) => !isMetro(it.sides[site]?.row ?? {}));
-  const kept = made.filter((it) => rules.some(({ id }) => id === it.sides[site]?.row['replication_rule_id']));
-  const missing = rules.filter(({ id }) => !kept.some((it) => it.sides[site]?.row['replication_rule_id'] === id));
+  const rules = (policy?.rules ?? []).flatMap((id) => tables.find('replication_rule', id) ?? []);
+  const made = sessionsOf(world, site, row).filter(({ sides }) => sides[site] && !isMetro(sides[site].row));
+  const ruleOf = ({ sides }: Session): string | null | undefined => sides[site]?.row.replication_rule_id;
+  const kept = made.filter((session) => rules.some(({ id }) => id === ruleOf(session)));
+  const missing = rules.filter(({ id }) => !kept.some((session) => ruleOf(session) === id));
   for (const rule of missing) {
-    const other = remoteOf(world, site, rule['remote_system_id']);
+    const other = targetOf(world, site, rule);
     if (other === undefined || !isConnected(world, { sites: [site, other] }))
-      return refused(422, `The array that rule ${String(rule['name'])} replicates to cannot be reached.`);
+      return refused(422, `The array that rule ${rule.name} replicates to cannot be reached.`);
   }
   for (const session of made) if (!kept.includes(session)) deleteSession(world, session, site);
   for (const rule of missing) replicate(world, site, resource, row, rule);
-  tables.change(resource, row, { protection_policy_id: policy?.['id'] ?? null });
+  tables.change(resource, row, { protection_policy_id: policy?.id ?? null });
   return undefined;
 }
 
-function replicate(world: World, site: Site, resource: Protectable, row: Row, rule: Row): void {
-  const other = remoteOf(world, site, rule['remote_system_id']);
+function replicate(
+  world: World,
+  site: Site,
+  resource: Protectable,
+  row: Row<Protectable>,
+  rule: Row<'replication_rule'>,
+): void {
+  const other = targetOf(world, site, rule);
   if (other === undefined) return;
-  const rpo = String(rule['rpo']) as Rpo;
   const session = addSession(world, {
     sites: [site, other],
-    type: recoveryPoints[rpo] === 0 ? 'Synchronous' : 'Asynchronous',
-    replicated: twin(world, site, other, resource, row),
-    rpo,
+    type: rule.rpo === 'Zero' ? 'Synchronous' : 'Asynchronous',
+    replicated: createReplica(world, site, other, row),
+    rpo: rule.rpo,
   });
-  const copy = session.sides[other]?.row ?? {};
+  const replica = session.sides[other]?.row;
   const { tables } = arrayAt(world, other);
-  const destination = tables.find(resource, String(copy['local_resource_id']));
-  const policy = policyOfRule(world, other, String(copy['replication_rule_id']));
-  if (destination) tables.change(resource, destination, { protection_policy_id: policy });
+  const destination = replica && tables.find(resource, replica.local_resource_id);
+  if (destination)
+    tables.change(resource, destination, {
+      protection_policy_id: policyOfRule(world, other, replica.replication_rule_id),
+    });
   initialize(world, session);
 }
 
-const remoteOf = (world: World, site: Site, remoteSystem: unknown): Site | undefined =>
-  arrayAt(world, site).tables.find('remote_system', String(remoteSystem))?.['site'] as Site | undefined;
+/** The array that a rule replicates to. */
+const targetOf = (world: World, site: Site, rule: Row<'replication_rule'>): Site | undefined =>
+  arrayAt(world, site).tables.find('remote_system', rule.remote_system_id)?.site;
 
 /** Deletes a session, on the other array as well where that is in reach. */
-function deleteSession(world: World, session: Session, site: Site): JobReference {
+function deleteSession(world: World, session: Session, site: Site): void {
   const job = openJob(world, site, {
     action: 'delete',
     resource: 'replication_session',
@@ -135,51 +168,46 @@ function deleteSession(world: World, session: Session, site: Site): JobReference
     name: session.name,
     user: 'system',
   });
-  begin(world, session, {
+  beginTransition(world, session, {
     action: 'delete',
     sites: isConnected(world, session) ? [site, otherSite(session, site)] : [site],
     via: ['Deleting'],
-    outcome: { gone: true },
+    end: { deleted: true },
     jobs: [job],
   });
-  return job;
 }
 
-function configureMetro({ world, site, resource, row, body }: Asked): Done {
-  const { tables } = arrayAt(world, site);
-  const remote = findInstance(tables, 'remote_system', String(body['remote_system_id']));
-  if (!remote) return refused(422, `There is no remote system ${String(body['remote_system_id'])}.`);
-  const other = remote['site'] as Site;
-  const name = String(row['name']);
-  if (
-    resource === 'volume' &&
-    tables.rows('volume_group').some((group) => membersOf(group).includes(String(row['id'])))
-  )
-    return refused(400, `${name} is a member of a volume group.`, '0xE0A050010072');
-  if (row['metro_replication_session_id'] !== null) return refused(422, `${name} has a metro session already.`);
-  if (row['is_replication_destination'] === true) return refused(422, `${name} is a replication destination.`);
-  if (!isConnected(world, { sites: [site, other] })) return refused(422, 'The other array cannot be reached.');
-  const replicated = twin(world, site, other, resource, row);
-  const session = addSession(world, { sites: [site, other], type: 'Metro_Active_Active', replicated });
+function configureMetro({ world, site, resource, row, body }: Asked): ReturnType<Change> {
+  const { remote_system_id: reference = '' } = body;
+  const remote = arrayAt(world, site).tables.findByReference('remote_system', reference);
+  if (!remote) return refused(422, `There is no remote system ${reference}.`);
+  if (resource === 'volume' && isMember(world, site, row))
+    return refused(400, `${row.name} is a member of a volume group.`, '0xE0A050010072');
+  if (row.metro_replication_session_id !== null) return refused(422, `${row.name} has a metro session already.`);
+  if (row.is_replication_destination) return refused(422, `${row.name} is a replication destination.`);
+  const sites = [site, remote.site] as const;
+  if (!isConnected(world, { sites })) return refused(422, 'The other array cannot be reached.');
+  const replicated = createReplica(world, site, remote.site, row);
+  const session = addSession(world, { sites, type: 'Metro_Active_Active', replicated });
   nameSession(world, session, resource, replicated.ids);
   initialize(world, session);
   return { output: { metro_replication_session_id: session.id } };
 }
 
-function endMetro({ world, site, resource, row, body }: Asked): Done {
-  const session = world.sessions.get(String(row['metro_replication_session_id']));
-  if (!session) return refused(422, `${String(row['name'])} has no metro session.`);
+function endMetro({ world, site, resource, row, body }: Asked): ReturnType<Change> {
+  const { metro_replication_session_id: id } = row;
+  const session = id === null ? undefined : world.sessions.get(id);
+  if (!session) return refused(422, `${row.name} has no metro session.`);
   const isReached = isConnected(world, session);
-  if (!isReached && body['force'] !== true)
+  if (!isReached && body.force !== true)
     return refused(422, 'The other array cannot be reached. Set force to end metro on this one alone.');
   const other = otherSite(session, site);
-  const removed = session.sides[other]?.row['local_resource_id'];
   const { tables } = arrayAt(world, other);
-  const members = membersOf(tables.find(resource, String(removed)) ?? {});
+  const remote = tables.find(resource, session.sides[other]?.row.local_resource_id ?? '');
   deleteSession(world, session, site);
-  if (isReached && (body['delete_remote_volume'] === true || body['delete_remote_volume_group'] === true)) {
-    tables.remove(resource, String(removed));
-    for (const member of members) tables.remove('volume', member);
+  if (remote && isReached && (body.delete_remote_volume === true || body.delete_remote_volume_group === true)) {
+    tables.remove(resource, remote.id);
+    for (const member of membersOf(remote)) tables.remove('volume', member);
   }
   return {};
 }

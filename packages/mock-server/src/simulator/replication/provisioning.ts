@@ -1,40 +1,23 @@
-// How sessions and what they replicate come and go.
-import type { Row } from '../../query/row.js';
-import { begin } from './transitions.js';
-import { change, membersOf, note, reflectService, steadyTransfer } from './session-side.js';
-import { completeRow } from '../world/tables.js';
-import { minutes, wireTime } from '../world/time.js';
+// How sessions come about.
+import type { ReplicationSessionType, RPO } from '@powerstore-api/types';
+import { objectiveMs, remoteSystemOf, ruleFor } from '../resources/policies.js';
+import { membersOf, type Protectable, type Replicated } from '../resources/volumes.js';
+import { type Session, type SessionRow, sidesOf } from '../world/session.js';
 import type { Site } from '../world/site.js';
-import { arrayAt, bothKnow, type Session, sidesOf, type World } from '../world/world.js';
+import { completeRow } from '../world/tables.js';
+import { arrayAt, bothKnow, type World } from '../world/world.js';
+import { reflectService } from './host-access.js';
+import { changeRows, isMetro, recordChange, steadyTransfer } from './session-side.js';
+import { beginTransition } from './transitions.js';
 
-export type Rpo = keyof typeof recoveryPoints;
-
-/** Recovery point objectives in milliseconds. */
-export const recoveryPoints = {
-  Five_Minutes: 5 * minutes,
-  Fifteen_Minutes: 15 * minutes,
-  Thirty_Minutes: 30 * minutes,
-  One_Hour: 60 * minutes,
-  Six_Hours: 360 * minutes,
-  Twelve_Hours: 720 * minutes,
-  One_Day: 1440 * minutes,
-  Zero: 0,
-} as const;
-
-/** What a session replicates: its resource and the parts of it, as each of the two arrays knows them. */
-export interface Replicated {
-  resource_type: 'volume' | 'volume_group' | 'replication_group' | 'nas_server' | 'file_system';
-  name: string;
-  ids: readonly [string, string];
-  parts: { type: string; ids: readonly [string, string] }[];
-}
-
+/** A session to make. */
 export interface SessionPlan {
+  /** The source, or the preferred side of metro, first. */
   sites: readonly [Site, Site];
-  type: 'Asynchronous' | 'Synchronous' | 'Metro_Active_Active';
+  type: ReplicationSessionType;
   replicated: Replicated;
   /** With an objective a rule makes it; without one it is metro. */
-  rpo?: Rpo;
+  rpo?: RPO;
   witness?: boolean;
   parent?: string;
   /** Ids of the file systems' sessions of a NAS server. */
@@ -47,15 +30,15 @@ export function addSession(world: World, plan: SessionPlan): Session {
   const { sites, type, replicated, rpo, children = [] } = plan;
   const id = plan.id ?? world.random.id();
   // A NAS server has no cycles of its own: its file systems have.
-  const cycles = type === 'Asynchronous' && rpo !== undefined && replicated.resource_type !== 'nas_server';
+  const hasCycles = type === 'Asynchronous' && rpo !== undefined && replicated.resource_type !== 'nas_server';
   const session: Session = {
     id,
     name: replicated.name,
     sites,
     sides: {},
-    rpo: cycles ? recoveryPoints[rpo] : null,
+    rpo: hasCycles ? objectiveMs(rpo) : null,
     children,
-    runs: [],
+    transitions: [],
     ...(plan.parent !== undefined && { parent: plan.parent }),
   };
   for (const index of [0, 1] as const) {
@@ -68,13 +51,14 @@ export function addSession(world: World, plan: SessionPlan): Session {
   return session;
 }
 
-function sessionRow(world: World, plan: SessionPlan, id: string, index: 0 | 1): Row {
+function sessionRow(world: World, plan: SessionPlan, id: string, index: 0 | 1): SessionRow {
   const { sites, type, replicated, rpo, witness } = plan;
-  const [site, other] = index === 0 ? sites : ([sites[1], sites[0]] as const);
   const remote = index === 0 ? 1 : 0;
-  const isMetro = type === 'Metro_Active_Active';
+  const [site, other] = [sites[index], sites[remote]];
   const isFile = replicated.resource_type === 'nas_server' || replicated.resource_type === 'file_system';
-  const roles = isMetro ? ['Metro_Preferred', 'Metro_Non_Preferred'] : ['Source', 'Destination'];
+  const roles = isMetro({ type })
+    ? (['Metro_Preferred', 'Metro_Non_Preferred'] as const)
+    : (['Source', 'Destination'] as const);
   const pairs = replicated.parts.map((part) => ({
     local_storage_element_id: part.ids[index],
     remote_storage_element_id: part.ids[remote],
@@ -91,8 +75,8 @@ function sessionRow(world: World, plan: SessionPlan, id: string, index: 0 | 1): 
     type,
     local_resource_id: replicated.ids[index],
     remote_resource_id: replicated.ids[remote],
-    remote_system_id: remoteSystemId(world, site, other),
-    replication_rule_id: rpo === undefined ? null : ruleFor(world, site, other, rpo, index === 1),
+    remote_system_id: remoteSystemOf(world, site, other).id,
+    replication_rule_id: rpo === undefined ? null : ruleFor(world, site, other, rpo, index === 1).id,
     storage_element_pairs: pairs.length > 0 ? pairs : null,
     failover_test_in_progress: false,
     data_connection_state: 'OK',
@@ -105,7 +89,7 @@ function sessionRow(world: World, plan: SessionPlan, id: string, index: 0 | 1): 
 }
 
 /** One witness watches over both arrays; each knows it by an id of its own. */
-function witnessDetails(world: World, site: Site): Row {
+function witnessDetails(world: World, site: Site): NonNullable<SessionRow['witness_details']> {
   const { serial } = arrayAt(world, site);
   return {
     witness_id: `7a892635-45c3-4500-b7f3-${serial.slice(-12).toLowerCase()}`,
@@ -116,165 +100,22 @@ function witnessDetails(world: World, site: Site): Row {
   };
 }
 
-function remoteSystemId(world: World, site: Site, other: Site): string {
-  const found = arrayAt(world, site)
-    .tables.rows('remote_system')
-    .find((row) => row['site'] === other);
-  return String(found?.['id']);
-}
-
-/** The rule for an objective towards an array, with a policy of the same name; both are made where there are none. */
-function ruleFor(world: World, site: Site, other: Site, rpo: Rpo, isReplica: boolean): string {
-  const { tables } = arrayAt(world, site);
-  const owner = isReplica ? other : site;
-  const target = isReplica ? site : other;
-  const name = `${rpo.toLowerCase().replaceAll('_', '-')}-${arrayAt(world, owner).name}-to-${arrayAt(world, target).name}`;
-  const found = tables.rows('replication_rule').find((rule) => rule['name'] === name);
-  if (found) return String(found['id']);
-  const id = world.random.id();
-  tables.add(
-    'replication_rule',
-    completeRow('replication_rule', {
-      id,
-      name,
-      rpo,
-      remote_system_id: remoteSystemId(world, site, other),
-      is_replica: isReplica,
-      is_read_only: false,
-      alert_threshold: recoveryPoints[rpo] / minutes,
-      managed_by: 'User',
-    }),
-  );
-  tables.add(
-    'policy',
-    completeRow('policy', {
-      id: world.random.id(),
-      name,
-      type: 'Protection',
-      managed_by: 'User',
-      is_replica: isReplica,
-      is_read_only: false,
-      rules: [id],
-    }),
-  );
-  return id;
-}
-
-export const policyOfRule = (world: World, site: Site, rule: string): string | null => {
-  const found = arrayAt(world, site)
-    .tables.rows('policy')
-    .find(({ rules }) => (rules as string[]).includes(rule));
-  return found ? String(found['id']) : null;
-};
-
-/** Of what a user made of nothing else. */
-const original = (world: World, site: Site, id: string): Row => ({
-  family_id: id,
-  parent_id: null,
-  source_id: null,
-  source_timestamp: null,
-  creator_type: 'User',
-  creator_type_l10n: 'User',
-  copy_signature: null,
-  created_by_rule_id: null,
-  created_by_rule_name: null,
-  expiration_timestamp: null,
-  is_app_consistent: false,
-  ...(arrayAt(world, site).release.has('3.5.0.0') && { is_secure: false }),
-});
-
-/** Adds a volume, and the one of the same name that replicates it. */
-export function addVolume(world: World, site: Site, given: Readonly<Record<string, unknown>>): Row {
-  const id = world.random.id();
-  const digits = id.replaceAll('-', '');
-  return arrayAt(world, site).tables.add(
-    'volume',
-    completeRow('volume', {
-      id,
-      type: 'Primary',
-      wwn: `naa.68ccf098${digits.slice(0, 24)}`,
-      nsid: 1,
-      nguid: `nguid.${digits}`,
-      appliance_id: 'A1',
-      state: 'Ready',
-      size: 1_073_741_824,
-      logical_used: 0,
-      sector_size: 512,
-      node_affinity: 'System_Select_At_Attach',
-      creation_timestamp: wireTime(world.now),
-      is_replication_destination: false,
-      is_host_access_available: true,
-      protection_data: original(world, site, id),
-      ...given,
-    }),
-  );
-}
-
-export function addVolumeGroup(world: World, site: Site, given: Readonly<Record<string, unknown>>): Row {
-  const id = world.random.id();
-  return arrayAt(world, site).tables.add(
-    'volume_group',
-    completeRow('volume_group', {
-      id,
-      creation_timestamp: wireTime(world.now),
-      is_protectable: true,
-      is_write_order_consistent: true,
-      type: 'Primary',
-      is_replication_destination: false,
-      is_host_access_available: true,
-      is_importing: false,
-      protection_data: original(world, site, id),
-      ...given,
-    }),
-  );
-}
-
-/** What is known on the other array of a volume or a group that is about to be replicated: a twin, and its parts. */
-export function twin(world: World, site: Site, other: Site, resource: 'volume' | 'volume_group', row: Row): Replicated {
-  const name = String(row['name']);
-  const copy = (volume: Row): Row =>
-    addVolume(world, other, {
-      name: volume['name'],
-      size: volume['size'],
-      is_replication_destination: true,
-      is_host_access_available: false,
-    });
-  if (resource === 'volume') {
-    const ids = [String(row['id']), String(copy(row)['id'])] as const;
-    return { resource_type: 'volume', name, ids, parts: [{ type: 'volume', ids }] };
-  }
-  const { tables } = arrayAt(world, site);
-  const parts = membersOf(row).map((member) => {
-    const ids = [member, String(copy(tables.find('volume', member) ?? {})['id'])] as const;
-    return { type: 'volume', ids };
-  });
-  const group = addVolumeGroup(world, other, {
-    name,
-    is_write_order_consistent: row['is_write_order_consistent'],
-    is_replication_destination: true,
-    is_host_access_available: false,
-    members: parts.map(({ ids }) => ids[1]),
-  });
-  return { resource_type: 'volume_group', name, ids: [String(row['id']), String(group['id'])], parts };
-}
-
 /** A new session copies everything once before it is in step. */
 export function initialize(world: World, session: Session): void {
-  const isMetro = session.sides[session.sites[0]]?.row['type'] === 'Metro_Active_Active';
+  changeRows(world, session, {
+    last_sync_timestamp: null,
+    last_sync_duration: null,
+    next_sync_timestamp: null,
+  });
   for (const [site, { row }] of sidesOf(session)) {
-    change(world, site, row, {
-      last_sync_timestamp: null,
-      last_sync_duration: null,
-      next_sync_timestamp: null,
-    });
-    if (isMetro) reflectService(world, session, site);
-    note(world, session, site, 'created');
+    if (isMetro(row)) reflectService(world, session, site);
+    recordChange(world, session, site, 'created');
   }
-  begin(world, session, {
+  beginTransition(world, session, {
     action: 'create',
     sites: [...session.sites],
     via: ['Initializing'],
-    outcome: { to: 'OK' },
+    end: { to: 'OK' },
   });
 }
 
@@ -282,22 +123,18 @@ export function initialize(world: World, session: Session): void {
 export function nameSession(
   world: World,
   session: Session,
-  resource: 'volume' | 'volume_group',
+  resource: Protectable,
   ids: readonly [string, string],
 ): void {
+  const serving = { is_replication_destination: false, is_host_access_available: true };
   for (const [index, site] of session.sites.entries()) {
     const { tables } = arrayAt(world, site);
     const row = tables.find(resource, ids[index] ?? '');
     if (!row) continue;
-    tables.change(resource, row, {
-      metro_replication_session_id: session.id,
-      is_replication_destination: false,
-      is_host_access_available: true,
-    });
+    tables.change(resource, row, { metro_replication_session_id: session.id, ...serving });
     for (const member of membersOf(row)) {
       const volume = tables.find('volume', member);
-      if (volume)
-        tables.change('volume', volume, { is_replication_destination: false, is_host_access_available: true });
+      if (volume) tables.change('volume', volume, serving);
     }
   }
 }

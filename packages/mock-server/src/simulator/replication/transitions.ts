@@ -1,35 +1,35 @@
 // What is under way: a session passes through states, one after the other, and arrives or fails.
-import { oppositeRole, type ReplicationRole } from '@powerstore-api/types';
-import { completeJob, failJob, type JobReference, reportProgress } from './jobs.js';
-import { change, enter, isAsynchronous, note, releaseResource, takeRole } from './session-side.js';
-import { seconds, wireTime } from '../world/time.js';
-import type { Site } from '../world/site.js';
+import { oppositeRole, type ReplicationState } from '@powerstore-api/types';
+import { completeJob, failJob, reportProgress } from '../resources/jobs.js';
+import type { Failure } from '../world/refusal.js';
 import {
-  arrayAt,
-  type Failure,
-  type Outcome,
-  type Run,
+  type JobReference,
   type Session,
   type Side,
   sidesOf,
-  ticket,
-  type World,
-} from '../world/world.js';
+  type Transition,
+  type TransitionEnd,
+} from '../world/session.js';
+import type { Site } from '../world/site.js';
+import { seconds, wireTime } from '../world/time.js';
+import { arrayAt, childrenOf, nextSequenceNumber, type World } from '../world/world.js';
+import { releaseResource } from './host-access.js';
+import { changeRow, changeRows, enterState, isAsynchronous, recordChange, takeRole } from './session-side.js';
 
 /** What is to be carried out. */
 export interface Plan {
-  action: string;
+  action: Transition['action'];
   /** The sides that take part, the one that was asked first. */
   sites: Site[];
-  via: readonly string[];
-  outcome: Outcome;
-  swap?: boolean | undefined;
+  via: readonly ReplicationState[];
+  end: TransitionEnd;
+  swapsRoles?: boolean | undefined;
   jobs?: JobReference[];
   failure?: Failure | undefined;
 }
 
 /** How long a state on the way lasts, where nothing is copied. */
-const durations: Readonly<Record<string, number>> = {
+const durationsMs: Readonly<Partial<Record<ReplicationState, number>>> = {
   Pausing: 2 * seconds,
   Resuming: 2 * seconds,
   Modify_Role_In_Progress: 3 * seconds,
@@ -38,123 +38,129 @@ const durations: Readonly<Record<string, number>> = {
 };
 
 /** States in which data is copied; afterwards the destination is as new as the source. */
-const copies = new Set(['Initializing', 'Synchronizing', 'Failing_Over', 'Reprotecting']);
+const copying: ReadonlySet<ReplicationState | undefined> = new Set<ReplicationState>([
+  'Initializing',
+  'Synchronizing',
+  'Failing_Over',
+  'Reprotecting',
+]);
 
 /** Begins something; what was under way on these sides is over with it. */
-export function begin(world: World, session: Session, plan: Plan): void {
+export function beginTransition(world: World, session: Session, plan: Plan): void {
   for (const member of [session, ...childrenOf(world, session)]) {
-    interrupt(world, member, plan.sites, `Interrupted by ${plan.action}.`);
+    interruptTransitions(world, member, plan.sites, `Interrupted by ${plan.action}.`);
     delete member.next;
   }
   // Of a NAS server with several file systems one fails, which is what the Partial_ states are for.
-  const [leaves] = plan.failure && session.children.length > 1 ? session.children : [];
-  const run: Run = {
-    ticket: ticket(world),
+  const [failingChild] = plan.failure && session.children.length > 1 ? session.children : [];
+  const transition: Transition = {
+    sequenceNumber: nextSequenceNumber(world),
     action: plan.action,
     sites: [...plan.sites],
     // A release that does not know a state does not show it.
     via: plan.via.filter((state) => session.sites.every((site) => knowsState(world, site, state))),
-    before: Object.fromEntries(sidesOf(session).map(([site, { row }]) => [site, String(row['state'])])),
-    outcome: plan.outcome,
-    swap: plan.swap ?? false,
+    before: Object.fromEntries(sidesOf(session).map(([site, { row }]) => [site, row.state])),
+    end: plan.end,
+    swapsRoles: plan.swapsRoles ?? false,
     startedAt: world.now,
     endsAt: world.now,
     jobs: plan.jobs ?? [],
     ...(plan.failure && { failure: plan.failure }),
-    ...(leaves !== undefined && { leaves }),
+    ...(failingChild !== undefined && { failingChild }),
   };
-  session.runs.push(run);
-  world.running.add(session);
-  const left = world.sessions.get(leaves ?? '');
+  session.transitions.push(transition);
+  world.inTransition.add(session);
+  const leftBehind = failingChild === undefined ? undefined : world.sessions.get(failingChild);
   // What has failed over and is not reprotected stays as it is: the server is Partial_Reprotected.
-  if (left && run.outcome.fails_to !== undefined && run.action !== 'reprotect')
-    for (const site of run.sites) enter(world, left, site, run.outcome.fails_to);
-  enterStep(world, session, run);
+  if (leftBehind && plan.end.fails_to !== undefined && plan.action !== 'reprotect')
+    for (const site of plan.sites) enterState(world, leftBehind, site, plan.end.fails_to);
+  beginState(world, session, transition);
 }
 
 /** Ends what is under way on these sides before it has arrived, and leaves the state as it is. */
-export function interrupt(world: World, session: Session, sites: readonly Site[], why: string): void {
-  for (const run of session.runs.filter((it) => it.sites.some((site) => sites.includes(site)))) {
-    drop(world, session, run);
-    for (const job of run.jobs) failJob(world, job, { text: why });
+export function interruptTransitions(world: World, session: Session, sites: readonly Site[], why: string): void {
+  for (const transition of session.transitions.filter((it) => it.sites.some((site) => sites.includes(site)))) {
+    removeTransition(world, session, transition);
+    for (const job of transition.jobs) failJob(world, job, { text: why });
   }
 }
 
-const knowsState = (world: World, site: Site, state: string): boolean =>
+const knowsState = (world: World, site: Site, state: ReplicationState): boolean =>
   arrayAt(world, site).release.hasLiteral('ReplicationState', state);
 
-const childrenOf = (world: World, session: Session): Session[] =>
-  session.children.flatMap((id) => world.sessions.get(id) ?? []);
-
 /** The sides of a session that take part in something. */
-const takingPart = (session: Session, { sites }: Run): [Site, Side][] =>
+const takingPart = (session: Session, { sites }: Transition): [Site, Side][] =>
   sidesOf(session).filter(([site]) => sites.includes(site));
 
-/** The session and, of a NAS server, the file systems that come along. */
-const members = (world: World, session: Session, { leaves }: Run): Session[] => [
+/** The session and, of a NAS server, the file systems on which it does not fail. */
+const members = (world: World, session: Session, { failingChild }: Transition): Session[] => [
   session,
-  ...childrenOf(world, session).filter(({ id }) => id !== leaves),
+  ...childrenOf(world, session).filter(({ id }) => id !== failingChild),
 ];
 
-function enterStep(world: World, session: Session, run: Run): void {
-  const [state] = run.via;
+function beginState(world: World, session: Session, transition: Transition): void {
+  const [state] = transition.via;
   if (state === undefined) {
-    if (run.failure && run.leaves === undefined) return fail(world, session, run, run.failure);
-    return arrive(world, session, run);
+    if (transition.failure && transition.failingChild === undefined)
+      return failTransition(world, session, transition, transition.failure);
+    return arrive(world, session, transition);
   }
-  for (const member of members(world, session, run)) for (const site of run.sites) enter(world, member, site, state);
-  run.startedAt = world.now;
-  if (world.transitions === 'immediate') return leaveStep(world, session, run);
-  if (world.transitions === 'timed') {
-    run.endsAt = world.now + (durations[state] ?? world.random.between(2, 8) * seconds);
-    world.due.push({ at: run.endsAt, ticket: run.ticket, subject: session.id });
+  for (const member of members(world, session, transition))
+    for (const site of transition.sites) enterState(world, member, site, state);
+  transition.startedAt = world.now;
+  if (world.transitionMode === 'immediate') return endState(world, session, transition);
+  if (world.transitionMode === 'timed') {
+    transition.endsAt = world.now + (durationsMs[state] ?? world.random.between(2, 8) * seconds);
+    world.due.push({ at: transition.endsAt, sequenceNumber: transition.sequenceNumber, subject: session.id });
   } else {
-    run.reads = world.transitions.reads;
+    transition.reads = world.transitionMode.reads;
   }
 }
 
 /** The current state is over. */
-export function leaveStep(world: World, session: Session, run: Run): void {
-  if (run.failure && run.leaves === undefined) return fail(world, session, run, run.failure);
-  exchangeRoles(world, session, run);
-  const [state = ''] = run.via.splice(0, 1);
-  if (copies.has(state)) for (const member of members(world, session, run)) recordCopy(world, member, run.startedAt);
-  enterStep(world, session, run);
+export function endState(world: World, session: Session, transition: Transition): void {
+  if (transition.failure && transition.failingChild === undefined)
+    return failTransition(world, session, transition, transition.failure);
+  exchangeRoles(world, session, transition);
+  const [state] = transition.via.splice(0, 1);
+  if (copying.has(state))
+    for (const member of members(world, session, transition)) recordCopy(world, member, transition.startedAt);
+  beginState(world, session, transition);
 }
 
-function exchangeRoles(world: World, session: Session, run: Run): void {
-  if (!run.swap) return;
-  run.swap = false;
-  for (const member of members(world, session, run)) {
-    for (const [site, side] of takingPart(member, run)) {
-      takeRole(world, member, site, oppositeRole(side.row['role'] as ReplicationRole));
-      if (run.sites.length === 1) side.ahead = true;
+function exchangeRoles(world: World, session: Session, transition: Transition): void {
+  if (!transition.swapsRoles) return;
+  transition.swapsRoles = false;
+  for (const member of members(world, session, transition)) {
+    for (const [site, side] of takingPart(member, transition)) {
+      takeRole(world, member, site, oppositeRole(side.row.role));
+      if (transition.sites.length === 1) side.failedOverAlone = true;
     }
   }
 }
 
-function arrive(world: World, session: Session, run: Run): void {
+function arrive(world: World, session: Session, transition: Transition): void {
   // Where the release knows no state on the way, there was none to leave.
-  exchangeRoles(world, session, run);
-  drop(world, session, run);
-  const { to, set, gone } = run.outcome;
-  for (const member of members(world, session, run)) {
-    for (const [site, { row }] of takingPart(member, run)) {
-      if (set) change(world, site, row, set);
-      if (to !== undefined) enter(world, member, site, to);
-      if (gone) remove(world, member, site);
+  exchangeRoles(world, session, transition);
+  removeTransition(world, session, transition);
+  const { to, set, deleted } = transition.end;
+  for (const member of members(world, session, transition)) {
+    for (const [site, { row }] of takingPart(member, transition)) {
+      if (set) changeRow(world, site, row, set);
+      if (to !== undefined) enterState(world, member, site, to);
+      if (deleted) deleteSide(world, member, site);
     }
   }
-  for (const job of run.jobs) {
-    if (run.failure) failJob(world, job, run.failure);
-    else completeJob(world, job, 204);
+  for (const job of transition.jobs) {
+    if (transition.failure) failJob(world, job, transition.failure);
+    else completeJob(world, job);
   }
-  world.unsettled.push(session, ...childrenOf(world, session));
+  world.toReconcile.push(session, ...childrenOf(world, session));
 }
 
 /** Takes a session off an array, and off the world once the other side is gone as well. */
-function remove(world: World, session: Session, site: Site): void {
-  note(world, session, site, 'deleted');
+function deleteSide(world: World, session: Session, site: Site): void {
+  recordChange(world, session, site, 'deleted');
   releaseResource(world, session, site);
   delete session.sides[site];
   arrayAt(world, site).tables.remove('replication_session', session.id);
@@ -162,48 +168,48 @@ function remove(world: World, session: Session, site: Site): void {
 }
 
 /** What is under way ends badly. */
-export function fail(world: World, session: Session, run: Run, failure: Failure): void {
-  drop(world, session, run);
-  for (const member of members(world, session, run)) {
-    for (const [site, { row }] of takingPart(member, run)) {
-      enter(world, member, site, run.outcome.fails_to ?? run.before[site] ?? 'Error');
-      if (isAsynchronous(row)) change(world, site, row, { error_code: failure.code ?? null });
+export function failTransition(world: World, session: Session, transition: Transition, failure: Failure): void {
+  removeTransition(world, session, transition);
+  for (const member of members(world, session, transition)) {
+    for (const [site, { row }] of takingPart(member, transition)) {
+      enterState(world, member, site, transition.end.fails_to ?? transition.before[site] ?? 'Error');
+      if (isAsynchronous(row)) changeRow(world, site, row, { error_code: failure.code ?? null });
     }
   }
-  for (const job of run.jobs) failJob(world, job, failure);
-  world.unsettled.push(session, ...childrenOf(world, session));
+  for (const job of transition.jobs) failJob(world, job, failure);
+  world.toReconcile.push(session, ...childrenOf(world, session));
 }
 
-function drop(world: World, session: Session, run: Run): void {
-  session.runs = session.runs.filter((it) => it !== run);
-  if (session.runs.length === 0) world.running.delete(session);
+function removeTransition(world: World, session: Session, transition: Transition): void {
+  session.transitions = session.transitions.filter((it) => it !== transition);
+  if (session.transitions.length === 0) world.inTransition.delete(session);
 }
 
 /** The destination has what the source had when the copy began. */
 function recordCopy(world: World, session: Session, startedAt: number): void {
   if (session.rpo === null) return;
-  for (const [site, { row }] of sidesOf(session)) {
-    change(world, site, row, { last_sync_timestamp: wireTime(world.now), last_sync_duration: world.now - startedAt });
-  }
+  changeRows(world, session, {
+    last_sync_timestamp: wireTime(world.now),
+    last_sync_duration: world.now - startedAt,
+  });
 }
 
 /** Says on the rows and jobs of a session how far it is by now. */
-export function report(world: World, session: Session): void {
-  for (const run of session.runs) reportRun(world, session, run);
+export function reportTransitions(world: World, session: Session): void {
+  for (const transition of session.transitions) report(world, session, transition);
 }
 
-function reportRun(world: World, session: Session, run: Run): void {
-  const [state = ''] = run.via;
-  const length = run.endsAt - run.startedAt;
-  const percent = length > 0 ? Math.floor((100 * (world.now - run.startedAt)) / length) : 0;
-  const end = run.reads === undefined ? run.endsAt : null;
-  for (const job of run.jobs) reportProgress(world, job, percent, end);
-  if (!copies.has(state)) return;
-  for (const member of members(world, session, run)) {
+function report(world: World, session: Session, transition: Transition): void {
+  const length = transition.endsAt - transition.startedAt;
+  const percent = length > 0 ? Math.floor((100 * (world.now - transition.startedAt)) / length) : 0;
+  const end = transition.reads === undefined ? transition.endsAt : null;
+  for (const job of transition.jobs) reportProgress(world, job, percent, end);
+  if (!copying.has(transition.via[0])) return;
+  for (const member of members(world, session, transition)) {
     if (member.rpo === null) continue;
-    for (const [site, { row }] of takingPart(member, run)) {
-      change(world, site, row, {
-        ...(row['role'] === 'Source' && { progress_percentage: percent }),
+    for (const [site, { row }] of takingPart(member, transition)) {
+      changeRow(world, site, row, {
+        ...(row.role === 'Source' && { progress_percentage: percent }),
         estimated_completion_timestamp: end === null ? null : wireTime(end),
       });
     }

@@ -1,105 +1,110 @@
 // What the rows of an array lead to. Nothing of this is kept in the rows: it follows from the ids in them.
-import type { Row } from '../../query/row.js';
-import type { Store } from '../../query/store.js';
-import { membersOf } from '../replication/session-side.js';
-import type { Site } from '../world/site.js';
-import { arrayAt, type ArrayState, type World } from '../world/world.js';
+import { isResource, type Resource, type ResourceTypes } from '@powerstore-api/types';
+import type { Row as AnyRow } from '../../query/row.js';
+import type { Row, Table } from '../world/rows.js';
+import type { ArrayState } from '../world/world.js';
 
-type Association = (array: ArrayState, row: Row) => Row | readonly Row[] | null;
+/** What an association embeds, where there are rows of it. */
+type Embedded<
+  R extends Resource,
+  Name extends keyof ResourceTypes[R]['related'],
+> = ResourceTypes[R]['related'][Name] extends Table ? Row<ResourceTypes[R]['related'][Name]> : never;
 
-const one =
-  (resource: string, attribute: string): Association =>
-  ({ tables }, row) =>
-    tables.find(resource, String(row[attribute])) ?? null;
+type Attribute<R extends Resource, Name> = Name extends keyof ResourceTypes[R]['instance']
+  ? NonNullable<ResourceTypes[R]['instance'][Name]>
+  : never;
 
-/** Rows of another resource that name this one, and always will. */
-const all =
-  (resource: string, attribute: string): Association =>
-  ({ tables }, row) =>
-    tables.grouped(resource, attribute).get(row['id']) ?? [];
+/** One row or none, or a list of them. */
+type Association<R extends Resource, Name extends keyof ResourceTypes[R]['related']> = (
+  array: ArrayState,
+  row: Row<R>,
+) => Attribute<R, Name> extends readonly unknown[] ? readonly Embedded<R, Name>[] : Embedded<R, Name> | null;
 
-/** What a policy protects at the moment. */
-const protectedBy =
-  (resource: string): Association =>
-  ({ tables }, row) =>
-    tables.rows(resource).filter((it) => it['protection_policy_id'] === row['id']);
-
-const listed =
-  (resource: string, ids: (row: Row) => readonly string[]): Association =>
-  ({ tables }, row) =>
-    ids(row).flatMap((id): Row[] => [tables.find(resource, id) ?? []].flat());
-
-const rulesOf = (policy: Row): readonly string[] => (policy['rules'] ?? []) as string[];
-
-const resourceOf =
-  (resource: string): Association =>
-  ({ tables }, row) =>
-    row['resource_type'] === resource ? [tables.find(resource, String(row['local_resource_id'])) ?? []].flat() : [];
-
-const groupsOf: Association = ({ tables }, row) =>
-  tables.rows('volume_group').filter((group) => membersOf(group).includes(String(row['id'])));
+type AssociationsOf<R extends Resource> = [keyof ResourceTypes[R]['related']] extends [never]
+  ? Readonly<Record<string, never>>
+  : { readonly [Name in keyof ResourceTypes[R]['related']]: Association<R, Name> };
 
 /** What the simulator has none of. */
-const none: Association = () => [];
-const nothing: Association = () => null;
+const none = () => [];
+const nothing = () => null;
 
-const associations: Readonly<Record<string, Association>> = {
-  'replication_session.remote_system': one('remote_system', 'remote_system_id'),
-  'replication_session.replication_rule': one('replication_rule', 'replication_rule_id'),
-  'replication_session.migration_session': nothing,
-  'replication_session.volumes': resourceOf('volume'),
-  'replication_session.volume_groups': resourceOf('volume_group'),
-  'software_installed.appliance': one('appliance', 'appliance'),
-  'job.parent': nothing,
-  'job.root': one('job', 'root_id'),
-  'job.children': none,
-  'job.leafs': none,
-  'remote_system.replication_sessions': all('replication_session', 'remote_system_id'),
-  'remote_system.replication_rules': all('replication_rule', 'remote_system_id'),
-  'replication_rule.remote_system': one('remote_system', 'remote_system_id'),
-  'replication_rule.replication_sessions': all('replication_session', 'replication_rule_id'),
-  'replication_rule.policies': ({ tables }, row) =>
-    tables.rows('policy').filter((policy) => rulesOf(policy).includes(String(row['id']))),
-  'policy.replication_rules': listed('replication_rule', rulesOf),
-  'policy.snapshot_rules': none,
-  'policy.qos_volumes': none,
-  'policy.qos_volume_groups': none,
-  'policy.volumes': protectedBy('volume'),
-  'policy.volume_groups': protectedBy('volume_group'),
-  'volume.appliance': one('appliance', 'appliance_id'),
-  'volume.qos_performance_policy': nothing,
-  'volume.migration_session': nothing,
-  'volume.protection_policy': one('policy', 'protection_policy_id'),
-  'volume.volume_groups': groupsOf,
-  'volume.replication_sessions': all('replication_session', 'local_resource_id'),
-  'volume_group.qos_performance_policy': nothing,
-  'volume_group.migration_session': nothing,
-  'volume_group.protection_policy': one('policy', 'protection_policy_id'),
-  'volume_group.volumes': listed('volume', membersOf),
-  'volume_group.replication_sessions': all('replication_session', 'local_resource_id'),
+/** Rows of another resource that name this one, and always will. */
+const sessionsBy =
+  (attribute: 'remote_system_id' | 'replication_rule_id' | 'local_resource_id') =>
+  ({ tables }: ArrayState, { id }: { readonly id: string }): readonly Row<'replication_session'>[] =>
+    tables.grouped('replication_session', attribute).get(id) ?? [];
+
+const one = <R extends Table>({ tables }: ArrayState, resource: R, id: string | null): Row<R> | null =>
+  (id === null ? undefined : tables.find(resource, id)) ?? null;
+
+const listed = <R extends Table>({ tables }: ArrayState, resource: R, ids: readonly string[]): Row<R>[] =>
+  ids.flatMap((id) => tables.find(resource, id) ?? []);
+
+/** Every association of the contract, and no other: else it does not compile. */
+const associations: {
+  readonly [R in Resource]: AssociationsOf<R>;
+} = {
+  replication_session: {
+    remote_system: (array, { remote_system_id: id }) => one(array, 'remote_system', id),
+    replication_rule: (array, { replication_rule_id: id }) => one(array, 'replication_rule', id),
+    migration_session: nothing,
+    volumes: (array, { resource_type: resource, local_resource_id: id }) =>
+      resource === 'volume' ? listed(array, resource, [id]) : [],
+    volume_groups: (array, { resource_type: resource, local_resource_id: id }) =>
+      resource === 'volume_group' ? listed(array, resource, [id]) : [],
+  },
+  remote_system: {
+    replication_sessions: sessionsBy('remote_system_id'),
+    replication_rules: ({ tables }, { id }) => tables.grouped('replication_rule', 'remote_system_id').get(id) ?? [],
+  },
+  replication_rule: {
+    remote_system: (array, { remote_system_id: id }) => one(array, 'remote_system', id),
+    replication_sessions: sessionsBy('replication_rule_id'),
+    policies: ({ tables }, { id }) => tables.rows('policy').filter(({ rules }) => rules.includes(id)),
+  },
+  policy: {
+    replication_rules: (array, { rules }) => listed(array, 'replication_rule', rules),
+    snapshot_rules: none,
+    qos_volumes: none,
+    qos_volume_groups: none,
+    volumes: ({ tables }, { id }) => tables.rows('volume').filter((it) => it.protection_policy_id === id),
+    volume_groups: ({ tables }, { id }) => tables.rows('volume_group').filter((it) => it.protection_policy_id === id),
+  },
+  volume: {
+    appliance: (array, { appliance_id: id }) => one(array, 'appliance', id),
+    qos_performance_policy: nothing,
+    migration_session: nothing,
+    protection_policy: (array, { protection_policy_id: id }) => one(array, 'policy', id),
+    volume_groups: ({ tables }, { id }) => tables.rows('volume_group').filter(({ members }) => members.includes(id)),
+    replication_sessions: sessionsBy('local_resource_id'),
+  },
+  volume_group: {
+    qos_performance_policy: nothing,
+    migration_session: nothing,
+    protection_policy: (array, { protection_policy_id: id }) => one(array, 'policy', id),
+    volumes: (array, { members }) => listed(array, 'volume', members),
+    replication_sessions: sessionsBy('local_resource_id'),
+  },
+  host_volume_mapping: {},
+  login_session: {},
+  job: {
+    parent: nothing,
+    root: (array, { root_id: id }) => one(array, 'job', id),
+    children: none,
+    leafs: none,
+  },
+  software_installed: {
+    appliance: (array, { appliance_id: id }) => one(array, 'appliance', id),
+  },
+  cluster: {},
 };
 
-const stores = new WeakMap<ArrayState, Store>();
+type ByName = Readonly<Record<string, (array: ArrayState, row: AnyRow) => AnyRow | readonly AnyRow[] | null>>;
 
-/** The rows of an array as its queries see them; the same store for the same array. */
-export function storeOf(world: World, site: Site): Store {
-  const array = arrayAt(world, site);
-  let store = stores.get(array);
-  if (!store) stores.set(array, (store = createStore(array)));
-  return store;
-}
-
-function createStore(array: ArrayState): Store {
-  const { release, tables } = array;
-  return {
-    release,
-    rows: tables.rows,
-    column: tables.column,
-    find: tables.find,
-    related(resource, name, row) {
-      const association = associations[`${resource}.${name}`];
-      if (!association) throw new RangeError(`nobody says what ${resource}.${name} leads to`);
-      return association(array, row);
-    },
-  };
+/** What an association of a row leads to. Queries have names from outside, which the contract has been asked about. */
+export function relatedTo(array: ArrayState, resource: string, name: string, row: AnyRow): ReturnType<ByName[string]> {
+  const ofResource = isResource(resource) ? (associations[resource] as ByName) : {};
+  const association = ofResource[name];
+  if (!association) throw new RangeError(`nobody says what ${resource}.${name} leads to`);
+  return association(array, row);
 }

@@ -10,13 +10,13 @@ import type { Engine } from './engine.js';
 import type { FaultPlan } from '../faults/faults.js';
 import { durationSchema, read, readFault } from '../start/input.js';
 import type { SimulatedArray } from './simulator.js';
-import type { WorldSnapshot } from '../start/saved-state.js';
+import type { SavedState } from '../start/saved-state.js';
 import { wireTime } from '../world/time.js';
 
 export const controlPath = '/__sim';
 
 /** In bytes: some 200,000 sessions. */
-const largestSnapshot = 2 ** 30;
+const largestState = 2 ** 30;
 
 export interface Controlled {
   engine: Engine;
@@ -57,9 +57,9 @@ const handlers: Readonly<Record<string, Handler>> = {
     return faults.list();
   },
   'GET /journal': ({ engine }) => engine.catchUp().journal.entries,
-  'GET /snapshot': ({ engine }) => engine.snapshot(),
-  'PUT /snapshot'(controlled, body) {
-    controlled.engine.load(body as WorldSnapshot);
+  'GET /state': ({ engine }) => engine.save(),
+  'PUT /state'(controlled, body) {
+    controlled.engine.load(body as SavedState);
     return overview(controlled);
   },
   'POST /reset'(controlled) {
@@ -72,7 +72,7 @@ function overview({ engine, seed, arrays }: Controlled) {
   const world = engine.catchUp();
   const states: Record<string, number> = {};
   for (const { sides } of world.sessions.values()) {
-    for (const { row } of Object.values(sides)) states[String(row['state'])] = (states[String(row['state'])] ?? 0) + 1;
+    for (const { row } of Object.values(sides)) states[row.state] = (states[row.state] ?? 0) + 1;
   }
   return {
     arrays: Object.fromEntries(
@@ -81,7 +81,7 @@ function overview({ engine, seed, arrays }: Controlled) {
     link: world.link,
     clock: { now: wireTime(world.now), speed: engine.time.speed },
     seed,
-    transitions: world.transitions,
+    transitions: world.transitionMode,
     sessions: world.sessions.size,
     states,
   };
@@ -104,7 +104,7 @@ async function answer(controlled: Controlled, incoming: IncomingMessage): Promis
   const handler = handlers[`${incoming.method} ${pathname.slice(controlPath.length).replace(/\/$/, '')}`];
   if (!handler) return problem(404, `There is no ${incoming.method} ${pathname}. There are ${listing}.`);
   try {
-    const text = await readBody(incoming, largestSnapshot);
+    const text = await readBody(incoming, largestState);
     return {
       status: 200,
       headers: json,

@@ -45,8 +45,8 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
     {
       seed,
       now: clock === 'manual' ? manualStart : Date.now(),
-      transitions,
-      arrays: { a: { version: a.release.version, name: a.name }, b: { version: b.release.version, name: b.name } },
+      transitionMode: transitions,
+      arrays: { a: { release: a.release.version, name: a.name }, b: { release: b.release.version, name: b.name } },
       sessions: settings.sessions,
     },
     clock,
@@ -54,7 +54,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
     () => performance.now(),
   );
   const begin = (): void => {
-    if (recording) engine.load(recordedWorld(recording, engine.snapshot()));
+    if (recording) engine.load(recordedWorld(recording, engine.save()));
   };
   begin();
   const faults = createFaults(readFault);
@@ -115,7 +115,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
     get journal() {
       return engine.catchUp().journal.entries;
     },
-    snapshot: engine.snapshot,
+    save: engine.save,
     load: engine.load,
     reset,
     close,

@@ -1,7 +1,7 @@
 import { advanceTo } from '../replication/advance.js';
-import { createTimeSource, type ClockMode, type TimeSource } from '../world/clock.js';
 import { createWorld, type WorldOptions } from '../start/initial-world.js';
-import { restoreWorld, snapshotOf, type WorldSnapshot } from '../start/saved-state.js';
+import { loadWorld, type SavedState, saveWorld } from '../start/saved-state.js';
+import { type ClockMode, createTimeSource, type TimeSource } from '../world/clock.js';
 import type { World } from '../world/world.js';
 
 /** The world that is, and its time. */
@@ -10,8 +10,8 @@ export interface Engine {
   readonly time: TimeSource;
   /** Lets happen what is due by now. */
   catchUp(): World;
-  snapshot(): WorldSnapshot;
-  load(snapshot: WorldSnapshot): void;
+  save(): SavedState;
+  load(state: SavedState): void;
   reset(): void;
 }
 
@@ -29,9 +29,9 @@ export function createEngine(options: WorldOptions, clock: ClockMode, real: () =
     },
     time,
     catchUp,
-    snapshot: () => snapshotOf(catchUp()),
-    load(snapshot) {
-      world = restoreWorld(snapshot, world);
+    save: () => saveWorld(catchUp()),
+    load(state) {
+      world = loadWorld(state, world);
       time.set(world.now);
     },
     reset() {

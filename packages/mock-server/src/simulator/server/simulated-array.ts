@@ -10,10 +10,10 @@ import type { Row } from '../../query/row.js';
 import type { Store } from '../../query/store.js';
 import type { Release } from '../../contract/release.js';
 import { findRoute } from '../../contract/routes.js';
-import { storeOf } from './associations.js';
+import { storeOf } from './array-store.js';
 import type { Engine } from './engine.js';
 import { failureOf, type FaultEffect, type FaultPlan, isCarriedOut, spoil } from '../faults/faults.js';
-import { errorOf } from '../replication/jobs.js';
+import { errorOf } from '../resources/jobs.js';
 import { respond } from './respond.js';
 import { wireTime } from '../world/time.js';
 import { arrayAt } from '../world/world.js';
@@ -77,7 +77,7 @@ export function createSimulatedArray(options: SimulatedArrayOptions): (request: 
     login: Login,
     effect: FaultEffect | undefined,
   ): Promise<Answer> {
-    const store = shrunk(storeOf(engine.world, site), effect);
+    const store = shrunk(storeOf(arrayAt(engine.world, site)), effect);
     let job: string | undefined;
     const respondTo = (fitting: MockRequest): Answer => {
       const responded = respond(engine.world, site, store, operationId, fitting, { login, failure: failureOf(effect) });
@@ -96,12 +96,12 @@ export function createSimulatedArray(options: SimulatedArrayOptions): (request: 
    */
   async function whenOver(job: string, answer: Answer): Promise<Answer> {
     const { speed } = engine.time;
-    if (engine.world.transitions !== 'timed' || speed === 0) return answer;
+    if (engine.world.transitionMode !== 'timed' || speed === 0) return answer;
     while (!closing.aborted) {
       const world = engine.catchUp();
       const error = errorOf(world, { site, id: job });
       if (error) return errorAnswer(error.status, error.text, error.code);
-      if (arrayAt(world, site).tables.find('job', job)?.['phase'] !== 'In_Progress') break;
+      if (arrayAt(world, site).tables.find('job', job)?.phase !== 'In_Progress') break;
       const next = ((world.due.peek()?.at ?? Infinity) - world.now) / speed;
       await sleep(Math.min(Math.max(next, 1), longestNap), undefined, { signal: closing }).catch(() => undefined);
     }

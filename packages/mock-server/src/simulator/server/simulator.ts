@@ -3,7 +3,7 @@ import type { User } from '../../layers/login-sessions.js';
 import type { Clock } from '../world/clock.js';
 import type { Faults } from '../faults/faults.js';
 import type { JournalEntry } from '../world/journal.js';
-import type { WorldSnapshot } from '../start/saved-state.js';
+import type { SavedState } from '../start/saved-state.js';
 
 /** An array of the pair. */
 export interface SimulatedArray {
@@ -44,9 +44,9 @@ export interface Simulator extends AsyncDisposable {
   /** What has happened, oldest first: at least the last 20,000 entries. */
   readonly journal: readonly JournalEntry[];
   /** The whole state, to be kept and loaded again. Login sessions are not in it, and neither is any other secret. */
-  snapshot(): WorldSnapshot;
-  /** @throws RangeError where the snapshot is of arrays of other releases. */
-  load(snapshot: WorldSnapshot): void;
+  save(): SavedState;
+  /** @throws InputError where it is no such state, or of arrays of other releases. */
+  load(state: SavedState): void;
   /** Back to the beginning, faults included. Who is logged in stays so. */
   reset(): void;
   /** Stops listening, ends open connections, and resolves when both ports are free. */

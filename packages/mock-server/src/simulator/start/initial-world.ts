@@ -1,33 +1,31 @@
 // The world to begin with.
-import TinyQueue from 'tinyqueue';
+import type { ReplicationSessionType, RemoteProtectionCapability, RPO } from '@powerstore-api/types';
 import { type Release, releaseOf } from '../../contract/release.js';
-import { createJournal } from '../world/journal.js';
+import { addSession, nameSession, type SessionPlan } from '../replication/provisioning.js';
+import { changeRows } from '../replication/session-side.js';
+import { policyOfRule } from '../resources/policies.js';
+import { takeSnapshot } from '../resources/snapshots.js';
 import {
-  addSession,
   addVolume,
   addVolumeGroup,
-  nameSession,
-  policyOfRule,
+  createReplica,
+  isProtectable,
+  type Protectable,
   type Replicated,
-  type Rpo,
-  type SessionPlan,
-  twin,
-} from '../replication/provisioning.js';
+} from '../resources/volumes.js';
+import { createJournal } from '../world/journal.js';
 import { seededRandom } from '../world/random.js';
-import { change } from '../replication/session-side.js';
-import { takeSnapshot } from '../replication/snapshots.js';
-import { completeRow, createTables } from '../world/tables.js';
-import { minutes, seconds, wireTime } from '../world/time.js';
+import type { Session } from '../world/session.js';
 import type { Site } from '../world/site.js';
+import { completeRow, createTables } from '../world/tables.js';
+import { days, seconds, wireTime } from '../world/time.js';
 import {
   arrayAt,
   type ArrayState,
   bothKnow,
-  type Due,
-  type Session,
-  sidesOf,
-  ticket,
-  type Transitions,
+  emptySchedule,
+  nextSequenceNumber,
+  type TransitionMode,
   type World,
 } from '../world/world.js';
 
@@ -43,9 +41,9 @@ export interface SessionSpec {
   /** Name of what is replicated, the same on both arrays. */
   name: string;
   /** @default 'volume' */
-  kind?: 'volume' | 'volume_group' | 'replication_group' | 'nas_server';
+  kind?: Protectable | 'replication_group' | 'nas_server';
   /** @default 'Asynchronous' */
-  type?: 'Asynchronous' | 'Synchronous' | 'Metro_Active_Active';
+  type?: ReplicationSessionType;
   /**
    * The array that is the source, or the preferred side of metro.
    * @default 'a'
@@ -55,7 +53,7 @@ export interface SessionSpec {
    * How old the copy of an asynchronous session may get.
    * @default 'Five_Minutes'
    */
-  rpo?: Exclude<Rpo, 'Zero'>;
+  rpo?: Exclude<RPO, 'Zero'>;
   /**
    * Whether a witness watches over a metro or a synchronous NAS session.
    * @default false
@@ -92,55 +90,54 @@ export const oneOfEachKind: readonly SessionSpec[] = [
 export interface WorldOptions {
   seed: number;
   now: number;
-  transitions: Transitions;
-  arrays: Record<'a' | 'b', { version: string; name: string }>;
+  transitionMode: TransitionMode;
+  arrays: Record<'a' | 'b', { release: string; name: string }>;
   sessions: readonly SessionSpec[];
 }
 
-export function createWorld({ seed, now, transitions, arrays, sessions }: WorldOptions): World {
+export function createWorld({ seed, now, transitionMode, arrays, sessions }: WorldOptions): World {
   const random = seededRandom(seed);
   // The third site is as new as the newer of the two.
-  const third = releaseOf(arrays.a.version).has(releaseOf(arrays.b.version).version) ? arrays.a : arrays.b;
+  const third = releaseOf(arrays.a.release).has(arrays.b.release) ? arrays.a : arrays.b;
   const states = (['a', 'b', 'c'] as const).map((site): [Site, ArrayState] => {
-    const { version, name } = site === 'c' ? { ...third, name: 'array-c' } : arrays[site];
+    const { release, name } = site === 'c' ? { ...third, name: 'array-c' } : arrays[site];
     const serial = `PS${random.secret().slice(0, 12)}`;
-    return [site, { site, name, release: releaseOf(version), serial, powered: true, tables: createTables() }];
+    return [site, { site, name, release: releaseOf(release), serial, powered: true, tables: createTables() }];
   });
   const world: World = {
     now,
     link: 'up',
-    transitions,
+    transitionMode,
     random,
-    tickets: 0,
+    lastSequenceNumber: 0,
     arrays: new Map(states),
     sessions: new Map(),
     snapshots: new Map(),
     due: emptySchedule(),
-    running: new Set(),
-    unsettled: [],
+    inTransition: new Set(),
+    toReconcile: [],
     journal: createJournal(),
   };
-  for (const site of world.arrays.keys()) furnish(world, site);
-  for (const site of world.arrays.keys()) introduce(world, site);
-  for (const spec of sessions) populate(world, spec);
+  for (const site of world.arrays.keys()) addArrayDefaults(world, site);
+  for (const site of world.arrays.keys()) addRemoteSystems(world, site);
+  for (const spec of sessions) addSpecified(world, spec);
   return world;
 }
 
-/** By time, and what is due at the same time by the order in which it was planned. */
-export const emptySchedule = (): World['due'] => new TinyQueue<Due>([], (a, b) => a.at - b.at || a.ticket - b.ticket);
+const addressOf = (site: Site): string => `192.0.2.${10 + 'abc'.indexOf(site)}`;
+const storageAddressOf = (site: Site): string => addressOf(site).replace('192.0.2', '198.51.100');
 
 /** What every array has. */
-function furnish(world: World, site: Site): void {
+function addArrayDefaults(world: World, site: Site): void {
   const { tables, name, serial, release } = arrayAt(world, site);
-  const address = `192.0.2.${10 + 'abc'.indexOf(site)}`;
   tables.add(
     'cluster',
     completeRow('cluster', {
       id: '0',
       global_id: serial,
       name,
-      management_address: address,
-      storage_discovery_address: address.replace('192.0.2', '198.51.100'),
+      management_address: addressOf(site),
+      storage_discovery_address: storageAddressOf(site),
       master_appliance_id: 'A1',
       primary_appliance_id: 'A1',
       appliance_count: 1,
@@ -163,22 +160,22 @@ function furnish(world: World, site: Site): void {
         is_cluster: isCluster,
         release_version: release.version,
         build_version: release.version,
-        release_timestamp: wireTime(world.now - 90 * 24 * 60 * minutes),
-        installed_date: wireTime(world.now - 30 * 24 * 60 * minutes),
+        release_timestamp: wireTime(world.now - 90 * days),
+        installed_date: wireTime(world.now - 30 * days),
         build_flavor: 'Retail',
         build_type: 'Release',
         build_id: '2560000',
-        appliance: isCluster ? null : 'A1',
+        appliance_id: isCluster ? null : 'A1',
       }),
     );
   }
 }
 
 /** Which arrays an array knows: A and B each other and the third site, and that one both. */
-function introduce(world: World, site: Site): void {
+function addRemoteSystems(world: World, site: Site): void {
+  const { tables, release } = arrayAt(world, site);
   for (const other of world.arrays.values()) {
     if (other.site === site) continue;
-    const { tables } = arrayAt(world, site);
     tables.add(
       'remote_system',
       completeRow('remote_system', {
@@ -188,29 +185,30 @@ function introduce(world: World, site: Site): void {
         description: '',
         serial_number: other.serial,
         version: other.release.version,
-        management_address: other.tables.find('cluster', '0')?.['management_address'],
+        management_address: addressOf(other.site),
         type: 'PowerStore',
         state: 'OK',
         data_connection_type: 'TCP',
         data_connection_state: 'OK',
-        iscsi_addresses: [String(other.tables.find('cluster', '0')?.['storage_discovery_address'])],
+        iscsi_addresses: [storageAddressOf(other.site)],
         data_network_latency: 'Low',
-        capabilities: capabilities(arrayAt(world, site).release, other.release),
+        capabilities: capabilities.filter((it) =>
+          [release, other.release].every((each: Release) => each.hasLiteral('RemoteProtectionCapability', it)),
+        ),
         file_connection_state: 'OK',
       }),
     );
   }
 }
 
-const capabilities = (...releases: [Release, Release]): string[] =>
-  [
-    'Asynchronous_Block_Replication',
-    'Asynchronous_File_Replication',
-    'Asynchronous_Vvol_Replication',
-    'Block_Metro_Active_Active',
-    'Synchronous_Block_Replication',
-    'Synchronous_File_Replication',
-  ].filter((it) => releases.every((release) => release.hasLiteral('RemoteProtectionCapability', it)));
+const capabilities: readonly RemoteProtectionCapability[] = [
+  'Asynchronous_Block_Replication',
+  'Asynchronous_File_Replication',
+  'Asynchronous_Vvol_Replication',
+  'Block_Metro_Active_Active',
+  'Synchronous_Block_Replication',
+  'Synchronous_File_Replication',
+];
 
 /** The release that brought a kind of session; what the older of the two arrays does not know is left out. */
 function isKnown(world: World, { kind = 'volume', type = 'Asynchronous' }: SessionSpec): boolean {
@@ -219,7 +217,7 @@ function isKnown(world: World, { kind = 'volume', type = 'Asynchronous' }: Sessi
   return bothKnow(world, { sites: ['a', 'b'] }, isNew ? '4.0.0.0' : isPlain ? '1.0.0.0' : '3.0.0.0');
 }
 
-function populate(world: World, spec: SessionSpec): void {
+function addSpecified(world: World, spec: SessionSpec): void {
   if (!isKnown(world, spec)) return;
   const {
     type = 'Asynchronous',
@@ -229,7 +227,7 @@ function populate(world: World, spec: SessionSpec): void {
     kind = 'volume',
   } = spec;
   const sites: readonly [Site, Site] = source === 'a' ? ['a', 'b'] : ['b', 'a'];
-  const replicated = replicate(world, spec, sites);
+  const replicated = addReplicated(world, spec, sites);
   const plan: SessionPlan = {
     sites,
     type,
@@ -238,16 +236,13 @@ function populate(world: World, spec: SessionSpec): void {
     ...(type !== 'Metro_Active_Active' && { rpo: type === 'Synchronous' ? 'Zero' : objective }),
   };
   const session = kind === 'nas_server' ? addNasSession(world, plan) : addSession(world, plan);
-  prime(world, session);
-  if (type === 'Metro_Active_Active' && kind !== 'replication_group' && kind !== 'nas_server') {
-    nameSession(world, session, kind, replicated.ids);
-  } else {
-    protectBoth(world, session);
-  }
-  if (spec.thirdSite === true) extend(world, session, objective);
+  scheduleFirstCycle(world, session);
+  if (type === 'Metro_Active_Active' && isProtectable(kind)) nameSession(world, session, kind, replicated.ids);
+  else protectBoth(world, session);
+  if (spec.thirdSite === true) addThirdSite(world, session, objective);
 }
 
-function replicate(
+function addReplicated(
   world: World,
   { name, kind = 'volume', parts = 2 }: SessionSpec,
   [from, to]: readonly [Site, Site],
@@ -256,10 +251,10 @@ function replicate(
   const numbers = Array.from({ length: parts }, (_, index) => index + 1);
   switch (kind) {
     case 'volume':
-      return twin(world, from, to, 'volume', addVolume(world, from, { name }));
+      return createReplica(world, from, to, addVolume(world, from, { name }));
     case 'volume_group': {
-      const members = numbers.map((number) => String(addVolume(world, from, { name: `${name}-${number}` })['id']));
-      return twin(world, from, to, 'volume_group', addVolumeGroup(world, from, { name, members }));
+      const members = numbers.map((number) => addVolume(world, from, { name: `${name}-${number}` }).id);
+      return createReplica(world, from, to, addVolumeGroup(world, from, { name, members }));
     }
     case 'replication_group': {
       const virtual = (): string => `rfc4122.${world.random.id()}`;
@@ -292,51 +287,53 @@ function addNasSession(world: World, plan: SessionPlan): Session {
   for (const [index, { ids, session: id }] of files.entries()) {
     const name = `${replicated.name}-fs-${index + 1}`;
     const file: Replicated = { resource_type: 'file_system', name, ids, parts: [{ type: 'file_system', ids }] };
-    prime(world, addSession(world, { ...plan, id, replicated: file, parent: session.id, witness: false }));
+    const child = addSession(world, { ...plan, id, replicated: file, parent: session.id, witness: false });
+    scheduleFirstCycle(world, child);
   }
   return session;
 }
 
 /** As if it had synchronized some time ago: the next cycle comes within the objective. */
-function prime(world: World, session: Session): void {
+function scheduleFirstCycle(world: World, session: Session): void {
   if (session.rpo === null) return;
   const ago = world.random.between(0, Math.floor(session.rpo / seconds) - 1) * seconds;
-  session.next = { at: world.now + session.rpo - ago, ticket: ticket(world) };
+  session.next = { at: world.now + session.rpo - ago, sequenceNumber: nextSequenceNumber(world) };
   world.due.push({ ...session.next, subject: session.id });
-  const times = {
+  changeRows(world, session, {
     last_sync_timestamp: wireTime(world.now - ago),
     last_sync_duration: world.random.between(2000, 20_000),
     next_sync_timestamp: wireTime(session.next.at),
-  };
-  for (const [site, { row }] of sidesOf(session)) change(world, site, row, times);
+  });
 }
 
 /** The policy that made the session, on the source and as a replica; and a snapshot to test and fail over with. */
 function protectBoth(world: World, session: Session): void {
   for (const site of session.sites) {
-    const row = session.sides[site]?.row ?? {};
-    const { resource_type: type, local_resource_id: id, replication_rule_id: rule } = row;
+    const row = session.sides[site]?.row;
+    if (!row || !isProtectable(row.resource_type)) continue;
     const { tables } = arrayAt(world, site);
-    const resource = tables.find(String(type), String(id));
+    const resource = tables.find(row.resource_type, row.local_resource_id);
     if (!resource) continue;
-    tables.change(String(type), resource, { protection_policy_id: policyOfRule(world, site, String(rule)) });
-    if (row['role'] === 'Destination') takeSnapshot(world, session, site, 'daily');
+    tables.change(row.resource_type, resource, {
+      protection_policy_id: policyOfRule(world, site, row.replication_rule_id),
+    });
+    if (row.role === 'Destination') takeSnapshot(world, session, site, 'daily');
   }
 }
 
 /** A second, asynchronous session of the same volume, to the third site. */
-function extend(world: World, metro: Session, rpo: Rpo): void {
+function addThirdSite(world: World, metro: Session, rpo: RPO): void {
   const [site] = metro.sites;
   const { tables } = arrayAt(world, site);
-  const volume = tables.find('volume', String(metro.sides[site]?.row['local_resource_id']));
+  const volume = tables.find('volume', metro.sides[site]?.row.local_resource_id ?? '');
   if (!volume) return;
   const session = addSession(world, {
     sites: [site, 'c'],
     type: 'Asynchronous',
-    replicated: twin(world, site, 'c', 'volume', volume),
+    replicated: createReplica(world, site, 'c', volume),
     rpo,
   });
-  prime(world, session);
-  const rule = String(session.sides[site]?.row['replication_rule_id']);
+  scheduleFirstCycle(world, session);
+  const rule = session.sides[site]?.row.replication_rule_id ?? null;
   tables.change('volume', volume, { protection_policy_id: policyOfRule(world, site, rule) });
 }

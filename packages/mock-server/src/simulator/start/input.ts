@@ -55,44 +55,6 @@ export const faultSchema = v.strictObject({
 /** Time that may pass at once, in milliseconds: up to a century, as beyond it nothing would ever end. */
 export const durationSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(36_525 * days));
 
-const row = v.record(v.string(), v.unknown());
-const site = v.picklist(['a', 'b', 'c']);
-
-/** What a snapshot has to have for a world to be made of it. */
-export const snapshotSchema = v.looseObject({
-  format: v.literal(1),
-  now: v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15)),
-  link: v.picklist(['up', 'down']),
-  random: v.pipe(v.array(v.pipe(v.number(), v.integer())), v.length(4)),
-  tickets: count,
-  arrays: v.pipe(
-    v.array(
-      v.looseObject({
-        site,
-        name: v.string(),
-        version: v.string(),
-        serial: v.string(),
-        powered: v.boolean(),
-        rows: v.record(v.string(), v.array(row)),
-      }),
-    ),
-    v.check((arrays) => arrays.map((it) => it.site).join('') === 'abc', 'there have to be the arrays a, b and c'),
-  ),
-  sessions: v.array(
-    v.looseObject({
-      id: v.string(),
-      name: v.string(),
-      sites: v.tuple([site, site]),
-      sides: v.record(site, v.looseObject({ row })),
-      rpo: v.nullable(v.number()),
-      children: v.array(v.string()),
-      runs: v.array(v.looseObject({})),
-    }),
-  ),
-  snapshots: v.array(v.looseObject({ id: v.string(), site, of: v.string() })),
-  journal: v.array(v.looseObject({ time: v.string(), kind: v.string(), text: v.string() })),
-});
-
 /** @throws InputError */
 export const readFault = (input: unknown): Fault => read(faultSchema, input, 'fault') as Fault;
 

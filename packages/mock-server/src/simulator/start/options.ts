@@ -5,11 +5,11 @@ import type { Exchange } from '../../http/listener.js';
 import type { User } from '../../layers/login-sessions.js';
 import type { Fault } from '../faults/faults.js';
 import type { ClockMode } from '../world/clock.js';
-import type { Transitions } from '../world/world.js';
+import type { TransitionMode } from '../world/world.js';
 import type { SessionSpec } from './initial-world.js';
 import type { Recording } from './recording.js';
 import { faultSchema, read } from './input.js';
-import { recoveryPoints } from '../replication/provisioning.js';
+import { rpoValues } from '@powerstore-api/types';
 
 /**
  * One array of the pair.
@@ -80,7 +80,7 @@ export interface SimulatorOptions {
    * so often (`{ reads: 2 }`).
    * @default 'timed'
    */
-  transitions?: Transitions;
+  transitions?: TransitionMode;
   /** Faults to begin with. */
   faults?: readonly Fault[];
   /**
@@ -133,7 +133,7 @@ const session = v.strictObject({
   kind: v.optional(v.picklist(['volume', 'volume_group', 'replication_group', 'nas_server'])),
   type: v.optional(v.picklist(['Asynchronous', 'Synchronous', 'Metro_Active_Active'])),
   source: v.optional(v.picklist(['a', 'b'])),
-  rpo: v.optional(v.picklist(Object.keys(recoveryPoints).filter((it) => it !== 'Zero'))),
+  rpo: v.optional(v.picklist(rpoValues.filter((it) => it !== 'Zero'))),
   witness: v.optional(v.boolean()),
   parts: v.optional(v.pipe(whole, v.minValue(0))),
   thirdSite: v.optional(v.boolean()),

@@ -1,51 +1,53 @@
 // The whole state as plain data, and back.
-import type { Row } from '../../query/row.js';
-import { read, snapshotSchema } from './input.js';
+import { InputError } from '@powerstore-api/types';
+import * as v from 'valibot';
+import type { Row as AnyRow } from '../../query/row.js';
 import { createJournal, type JournalEntry } from '../world/journal.js';
-import { emptySchedule } from './initial-world.js';
 import { randomFrom } from '../world/random.js';
-import { createTables } from '../world/tables.js';
+import type { Session, Side } from '../world/session.js';
 import type { Site } from '../world/site.js';
-import type { ArrayState, Session, Snapshot, World } from '../world/world.js';
+import { createTables, rowFromOutside, tableNames } from '../world/tables.js';
+import { latestTime } from '../world/time.js';
+import { arrayAt, type ArrayState, emptySchedule, type Snapshot, type World } from '../world/world.js';
+import { read } from './input.js';
 
 /** The state of a simulator as plain data: it can be kept as JSON, and loaded again. No secret is in it. */
-export interface WorldSnapshot {
+export interface SavedState {
   readonly format: 1;
   readonly now: number;
   readonly link: 'up' | 'down';
   readonly random: readonly number[];
-  readonly tickets: number;
+  readonly lastSequenceNumber: number;
   readonly arrays: readonly {
     readonly site: Site;
     readonly name: string;
-    readonly version: string;
+    readonly release: string;
     readonly serial: string;
     readonly powered: boolean;
     /** Resource → rows. */
-    readonly rows: Readonly<Record<string, readonly Row[]>>;
+    readonly rows: Readonly<Record<string, readonly AnyRow[]>>;
   }[];
   readonly sessions: readonly Session[];
   readonly snapshots: readonly Snapshot[];
   readonly journal: readonly JournalEntry[];
 }
 
-export function snapshotOf(world: World): WorldSnapshot {
+export function saveWorld(world: World): SavedState {
   return structuredClone({
     format: 1,
     now: world.now,
     link: world.link,
     random: world.random.state(),
-    tickets: world.tickets,
+    lastSequenceNumber: world.lastSequenceNumber,
     arrays: [...world.arrays.values()].map(({ site, name, release, serial, powered, tables }) => ({
       site,
       name,
-      version: release.version,
+      release: release.version,
       serial,
       powered,
       rows: Object.fromEntries(
-        tables
-          .resources()
-          // Those are in the sessions. A table that was looked at, and has nothing, is none.
+        tableNames
+          // Those are in the sessions.
           .filter((resource) => resource !== 'replication_session' && tables.rows(resource).length > 0)
           .toSorted()
           .map((resource) => [resource, tables.rows(resource)]),
@@ -57,62 +59,148 @@ export function snapshotOf(world: World): WorldSnapshot {
   });
 }
 
-/**
- * A world from what was kept of one.
- *
- * @throws RangeError where it is no snapshot, or of arrays of other releases than there are now.
- */
-export function restoreWorld(snapshot: WorldSnapshot, current: World): World {
-  try {
-    return restore(snapshot, current);
-  } catch (error) {
-    if (error instanceof RangeError) throw error;
-    throw new RangeError(`this is no snapshot of a simulator: ${(error as Error).message}`, { cause: error });
-  }
-}
+const site = v.picklist(['a', 'b', 'c']);
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const time = v.pipe(v.number(), v.minValue(0), v.maxValue(latestTime));
+const row = v.looseObject({ id: v.string() });
+const ids = v.array(v.string());
+const timestamp = v.nullish(
+  v.pipe(
+    v.string(),
+    v.check((it) => !Number.isNaN(Date.parse(it)), 'a time'),
+  ),
+);
 
-function restore(snapshot: WorldSnapshot, current: World): World {
-  read(snapshotSchema, snapshot, 'snapshot');
-  const { now, link, random, tickets, arrays, sessions, snapshots, journal } = structuredClone(snapshot);
-  const restored = new Map(
-    arrays.map(({ site, name, serial, powered, rows, version }): [Site, ArrayState] => {
-      const release = current.arrays.get(site)?.release;
-      if (release?.version !== version)
-        throw new RangeError(`the snapshot is of release ${version} on array ${site}, which runs ${release?.version}`);
-      const tables = createTables();
-      for (const [resource, list] of Object.entries(rows)) for (const row of list) tables.add(resource, row);
-      return [site, { site, name, serial, powered, release, tables }];
+/** What is kept beside the attributes of a row has to be there. */
+const rows = v.looseObject({
+  policy: v.optional(v.array(v.looseObject({ id: v.string(), rules: ids }))),
+  remote_system: v.optional(v.array(v.looseObject({ id: v.string(), site }))),
+  volume_group: v.optional(v.array(v.looseObject({ id: v.string(), members: ids }))),
+});
+
+const transition = v.looseObject({
+  sequenceNumber: count,
+  action: v.string(),
+  sites: v.pipe(v.array(site), v.minLength(1)),
+  via: ids,
+  before: v.record(site, v.string()),
+  end: v.looseObject({}),
+  swapsRoles: v.boolean(),
+  startedAt: time,
+  endsAt: v.pipe(v.number(), v.finite()),
+  reads: v.optional(v.pipe(v.number(), v.finite())),
+  jobs: v.array(v.looseObject({ site, id: v.string() })),
+  failure: v.optional(v.looseObject({ text: v.string() })),
+});
+
+const session = v.looseObject({
+  id: v.string(),
+  name: v.string(),
+  sites: v.pipe(
+    v.tuple([site, site]),
+    v.check(([one, two]) => one !== two, 'two different arrays'),
+  ),
+  sides: v.record(
+    site,
+    v.looseObject({
+      row: v.looseObject({ id: v.string(), last_sync_timestamp: timestamp, next_sync_timestamp: timestamp }),
     }),
-  );
+  ),
+  rpo: v.nullable(v.pipe(v.number(), v.finite(), v.minValue(1))),
+  children: ids,
+  transitions: v.array(transition),
+  next: v.optional(v.looseObject({ at: v.pipe(v.number(), v.finite()), sequenceNumber: count })),
+});
+
+/** What a state has to have for a world to be made of it. */
+const schema = v.looseObject({
+  format: v.literal(1),
+  now: time,
+  link: v.picklist(['up', 'down']),
+  random: v.pipe(v.array(v.pipe(v.number(), v.integer())), v.length(4)),
+  lastSequenceNumber: count,
+  arrays: v.pipe(
+    v.array(
+      v.looseObject({
+        site,
+        name: v.string(),
+        release: v.string(),
+        serial: v.string(),
+        powered: v.boolean(),
+        rows: v.intersect([v.record(v.picklist(tableNames), v.array(row)), rows]),
+      }),
+    ),
+    v.check((arrays) => arrays.map((it) => it.site).join('') === 'abc', 'there have to be the arrays a, b and c'),
+  ),
+  sessions: v.array(session),
+  snapshots: v.array(
+    v.looseObject({
+      id: v.string(),
+      site,
+      resource: v.picklist(['volume', 'volume_group']),
+      of: v.string(),
+      expires: v.optional(v.pipe(v.number(), v.finite())),
+    }),
+  ),
+  journal: v.array(v.looseObject({ time: v.string(), kind: v.string(), text: v.string() })),
+});
+
+/**
+ * A world from what was saved of one.
+ *
+ * @throws InputError where it is no such state, or of arrays of other releases than there are now.
+ */
+export function loadWorld(state: SavedState, current: World): World {
+  read(schema, state, 'state');
+  const { now, link, random, lastSequenceNumber, arrays, sessions, snapshots, journal } = structuredClone(state);
   const world: World = {
     now,
     link,
-    transitions: current.transitions,
+    transitionMode: current.transitionMode,
     random: randomFrom(random),
-    tickets,
-    arrays: restored,
-    sessions: new Map(sessions.map((session) => [session.id, session])),
+    lastSequenceNumber,
+    arrays: new Map(arrays.map((it) => [it.site, loadArray(it, current)])),
+    sessions: new Map(),
     snapshots: new Map(snapshots.map((it) => [it.id, it])),
     due: emptySchedule(),
-    running: new Set(),
-    unsettled: [],
+    inTransition: new Set(),
+    toReconcile: [],
     journal: createJournal(),
   };
   for (const entry of journal) world.journal.add(entry);
-  for (const session of world.sessions.values()) index(world, session);
+  for (const each of sessions) loadSession(world, each);
   for (const { id, expires } of snapshots)
-    if (expires !== undefined) world.due.push({ at: expires, ticket: 0, subject: id });
+    if (expires !== undefined) world.due.push({ at: expires, sequenceNumber: 0, subject: id });
   return world;
 }
 
-/** What follows from a session: its rows on the arrays, and when it is due. */
-function index(world: World, session: Session): void {
-  for (const [site, { row }] of Object.entries(session.sides)) {
-    world.arrays.get(site as Site)?.tables.add('replication_session', row);
+function loadArray(
+  { site: at, name, serial, powered, rows: saved, release }: SavedState['arrays'][number],
+  current: World,
+): ArrayState {
+  const { release: now } = arrayAt(current, at);
+  if (now.version !== release)
+    throw new InputError(`The state is of release ${release} on array ${at}, which runs ${now.version}.`);
+  const tables = createTables();
+  for (const resource of tableNames)
+    for (const each of saved[resource] ?? []) tables.add(resource, rowFromOutside(resource, each));
+  return { site: at, name, serial, powered, release: now, tables };
+}
+
+/** A session, its rows on the arrays, and when it is due. */
+function loadSession(world: World, saved: Session): void {
+  const sides: Partial<Record<Site, Side>> = {};
+  for (const at of saved.sites) {
+    const side = saved.sides[at];
+    if (!side) continue;
+    const completed = rowFromOutside('replication_session', side.row);
+    sides[at] = { ...side, row: arrayAt(world, at).tables.add('replication_session', completed) };
   }
-  if (session.next) world.due.push({ ...session.next, subject: session.id });
-  if (session.runs.length > 0) world.running.add(session);
-  for (const run of session.runs) {
-    if (run.reads === undefined) world.due.push({ at: run.endsAt, ticket: run.ticket, subject: session.id });
+  const loaded: Session = { ...saved, sides };
+  world.sessions.set(loaded.id, loaded);
+  if (loaded.next) world.due.push({ ...loaded.next, subject: loaded.id });
+  if (loaded.transitions.length > 0) world.inTransition.add(loaded);
+  for (const { reads, endsAt, sequenceNumber } of loaded.transitions) {
+    if (reads === undefined) world.due.push({ at: endsAt, sequenceNumber, subject: loaded.id });
   }
 }

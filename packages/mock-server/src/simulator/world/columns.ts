@@ -1,10 +1,9 @@
 import type { Column } from '../../query/store.js';
-import type { Row } from '../../query/row.js';
 
 /** Columns of a list of rows, which follow the rows as they change. */
-export class Columns {
+export class Columns<Row extends object> {
   readonly #rows: readonly Row[];
-  readonly #columns = new Map<string, Kept>();
+  readonly #columns = new Map<string, KeptColumn<Row>>();
   readonly #changed = new Set<Row>();
   #positions: ReadonlyMap<Row, number> | undefined;
 
@@ -41,7 +40,7 @@ export class Columns {
   }
 }
 
-interface Kept {
+interface KeptColumn<Row> {
   readonly valueOf: (row: Row) => unknown;
   readonly values: unknown[];
   changes: number;

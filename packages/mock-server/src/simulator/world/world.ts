@@ -1,34 +1,33 @@
-// What there is: arrays with their rows, and the replication sessions between them. Plain data and no behaviour.
-import type { Site } from './site.js';
-import type { OperationId } from '@powerstore-api/types';
-import type TinyQueue from 'tinyqueue';
-import type { Row } from '../../query/row.js';
+// Everything there is: arrays with their rows, and the replication sessions between them. Plain data and no behaviour.
+import TinyQueue from 'tinyqueue';
 import type { Release } from '../../contract/release.js';
 import type { Journal } from './journal.js';
 import type { Random } from './random.js';
+import type { Session } from './session.js';
+import type { Site } from './site.js';
 import type { Tables } from './tables.js';
 
 /** How a session leaves the states on its way: at once, when their time is over, or when it has been read so often. */
-export type Transitions = 'immediate' | 'timed' | { reads: number };
+export type TransitionMode = 'immediate' | 'timed' | { reads: number };
 
 export interface World {
   /** Milliseconds since 1970, as the clock of both arrays has it. */
   now: number;
   link: 'up' | 'down';
-  readonly transitions: Transitions;
+  readonly transitionMode: TransitionMode;
   random: Random;
-  /** Number of the last thing that was numbered: what is due, and journal entries that belong together. */
-  tickets: number;
+  /** Of what was planned last. */
+  lastSequenceNumber: number;
   readonly arrays: ReadonlyMap<Site, ArrayState>;
   readonly sessions: Map<string, Session>;
   /** Snapshots, and when the array deletes them by itself. */
   readonly snapshots: Map<string, Snapshot>;
-  /** Index of what happens when; entries whose ticket nobody holds any more are void. */
+  /** Index of what happens when; entries whose sequence number is nobody's any more are void. */
   readonly due: TinyQueue<Due>;
   /** Index of the sessions that have something under way. */
-  readonly running: Set<Session>;
-  /** Sessions on which something has ended, so that what follows from it is still to be seen to. */
-  unsettled: Session[];
+  readonly inTransition: Set<Session>;
+  /** Sessions on which something has ended, so that both sides have to be looked at together. */
+  toReconcile: Session[];
   readonly journal: Journal;
 }
 
@@ -39,75 +38,6 @@ export interface ArrayState {
   readonly serial: string;
   powered: boolean;
   readonly tables: Tables;
-}
-
-/** A replication session: one thing, of which each of its two arrays has a row. */
-export interface Session {
-  readonly id: string;
-  /** What a person calls it: the name of the resource it replicates. */
-  readonly name: string;
-  readonly sites: readonly [Site, Site];
-  readonly sides: Partial<Record<Site, Side>>;
-  /** Recovery point objective in milliseconds; `null` where writes are mirrored. */
-  readonly rpo: number | null;
-  /** The session of the NAS server a file system belongs to, and the other way round. */
-  readonly parent?: string;
-  readonly children: readonly string[];
-  /** What is under way: one thing for both sides, or one for a side that is alone. */
-  runs: Run[];
-  /** When the next synchronization is due, and the ticket of it. */
-  next?: { at: number; ticket: number };
-  /** The last failover or reprotection, of a NAS server that or of one of its file systems: by it they may differ. */
-  last?: { operationId: OperationId; body: Row };
-}
-
-export interface Side {
-  /** As it is on the wire, newest release. */
-  readonly row: Row;
-  /** The state it was paused in. */
-  pausedIn?: string;
-  /** Stopped because the other side went out of reach: goes on by itself when that is back. */
-  lost?: boolean;
-  /** Has failed over alone, so that the other side is to follow when it is back. */
-  ahead?: boolean;
-}
-
-/** Something under way: states passed through one after the other, and what comes after them. */
-export interface Run {
-  readonly ticket: number;
-  readonly action: string;
-  /** The sides that go through it, the one that was asked first. */
-  sites: Site[];
-  /** States it passes through; the current one is first. */
-  via: string[];
-  /** What the sides were in before. */
-  readonly before: Partial<Record<Site, string>>;
-  readonly outcome: Outcome;
-  /** Whether the roles are still to be exchanged, which happens as the first state is left. */
-  swap: boolean;
-  startedAt: number;
-  /** When the current state is left; with `reads`, how often it is still shown. */
-  endsAt: number;
-  reads?: number;
-  readonly jobs: { site: Site; id: string }[];
-  /** It is going to fail, with this error. */
-  failure?: Failure;
-  /** A file system that does not come along, while the NAS server and its other file systems do. */
-  leaves?: string;
-}
-
-export interface Outcome {
-  to?: string | undefined;
-  fails_to?: string | undefined;
-  set?: Readonly<Record<string, unknown>> | undefined;
-  /** The session is deleted on the sides that take part. */
-  gone?: true;
-}
-
-export interface Failure {
-  text: string;
-  code?: string;
-  status?: number;
 }
 
 export interface Snapshot {
@@ -122,12 +52,16 @@ export interface Snapshot {
 
 export interface Due {
   at: number;
-  ticket: number;
+  sequenceNumber: number;
   /** The session or the snapshot it is about. */
   subject: string;
 }
 
-export const ticket = (world: World): number => (world.tickets += 1);
+/** By time, and what is due at the same time by the order in which it was planned. */
+export const emptySchedule = (): World['due'] =>
+  new TinyQueue<Due>([], (a, b) => a.at - b.at || a.sequenceNumber - b.sequenceNumber);
+
+export const nextSequenceNumber = (world: World): number => (world.lastSequenceNumber += 1);
 
 export function arrayAt(world: World, site: Site): ArrayState {
   const array = world.arrays.get(site);
@@ -135,14 +69,13 @@ export function arrayAt(world: World, site: Site): ArrayState {
   return array;
 }
 
-export const otherSite = ({ sites: [one, two] }: Session, site: Site): Site => (site === one ? two : one);
+/** The session of the NAS server, of that of a file system. */
+export const parentOf = (world: World, { parent }: Session): Session | undefined =>
+  parent === undefined ? undefined : world.sessions.get(parent);
 
-/** The sides that exist: one that was deleted while the other was out of reach is gone. */
-export const sidesOf = (session: Session): [Site, Side][] =>
-  session.sites.flatMap((site): [Site, Side][] => {
-    const side = session.sides[site];
-    return side ? [[site, side]] : [];
-  });
+/** The sessions of the file systems, of that of a NAS server. */
+export const childrenOf = (world: World, { children }: Session): Session[] =>
+  children.flatMap((id) => world.sessions.get(id) ?? []);
 
 /** Whether the two arrays of a session reach each other. The link that can be cut is the one between A and B. */
 export function isConnected(world: World, { sites }: Pick<Session, 'sites'>): boolean {

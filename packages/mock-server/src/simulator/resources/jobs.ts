@@ -1,29 +1,26 @@
 // Jobs: what an action is carried out as, and what is left of it.
-import type { Row } from '../../query/row.js';
-import type { Refused } from './refusal.js';
+import type { JobResponseBody, ResourceAction, ResourceType } from '@powerstore-api/types';
+import type { Failure, Refusal } from '../world/refusal.js';
+import type { Row } from '../world/rows.js';
+import type { JobReference } from '../world/session.js';
+import type { Site } from '../world/site.js';
 import { completeRow } from '../world/tables.js';
 import { wireTime } from '../world/time.js';
-import type { Site } from '../world/site.js';
-import { arrayAt, type Failure, type World } from '../world/world.js';
+import { arrayAt, type World } from '../world/world.js';
 
 /** What a job works on, and who asked for it. */
 export interface JobSubject {
-  action: string;
-  resource: string;
+  action: ResourceAction;
+  resource: ResourceType;
   id: string;
   name: string;
   user: string;
 }
 
-export interface JobReference {
-  site: Site;
-  id: string;
-}
-
 /** How many jobs an array keeps; the oldest of those that are over go first. */
-const capacity = 1000;
+const largestNumber = 1000;
 
-const verbs: Readonly<Record<string, string>> = {
+const verbs: Readonly<Partial<Record<ResourceAction, string>>> = {
   sync: 'Synchronize',
   failover: 'Fail over',
   start_failover_test: 'Start a failover test of',
@@ -56,35 +53,35 @@ export function openJob(world: World, site: Site, { action, resource, id, name, 
     }),
   );
   const jobs = tables.rows('job');
-  if (jobs.length > capacity) {
+  if (jobs.length > largestNumber) {
     const over = jobs.find(({ phase }) => phase !== 'In_Progress');
-    if (over) tables.remove('job', String(over['id']));
+    if (over) tables.remove('job', over.id);
   }
   return { site, id: job };
 }
 
-export function completeJob(world: World, reference: JobReference, status: number, output?: Row): void {
-  const { id: _, ...fields } = output ?? {};
+export function completeJob(world: World, reference: JobReference, body?: JobResponseBody): void {
   endJob(world, reference, {
     state: 'COMPLETED',
     phase: 'Completed',
     progress_percentage: 100,
-    response_status: String(status),
-    response_body: output === undefined ? null : fields,
+    response_status: body ? '200' : '204',
+    response_body: body ?? null,
   });
 }
 
-export function failJob(world: World, reference: JobReference, { text, code, status = 422 }: Failure): void {
-  const message = { severity: 'Error', message_l10n: text, arguments: [], ...(code !== undefined && { code }) };
+export function failJob(world: World, reference: JobReference, { text, code }: Failure): void {
   endJob(world, reference, {
     state: 'FAILED',
     phase: 'Failed',
-    response_status: String(status),
-    response_body: { messages: [message] },
+    response_status: '422',
+    response_body: {
+      messages: [{ severity: 'Error', message_l10n: text, arguments: [], ...(code !== undefined && { code }) }],
+    },
   });
 }
 
-function endJob(world: World, { site, id }: JobReference, changes: Readonly<Record<string, unknown>>): void {
+function endJob(world: World, { site, id }: JobReference, changes: Partial<Row<'job'>>): void {
   const { tables } = arrayAt(world, site);
   const row = tables.find('job', id);
   if (!row) return;
@@ -93,27 +90,23 @@ function endJob(world: World, { site, id }: JobReference, changes: Readonly<Reco
     time: wireTime(world.now),
     array: site,
     kind: 'job',
-    text: `${String(row['description_l10n'])}: ${String(row['phase'])}`,
+    text: `${row.description_l10n}: ${row.phase}`,
   });
 }
 
 /** Why a job has failed, where it has. */
-export function errorOf(world: World, { site, id }: JobReference): Refused | undefined {
+export function errorOf(world: World, { site, id }: JobReference): Refusal | undefined {
   const row = arrayAt(world, site).tables.find('job', id);
-  if (row?.['phase'] !== 'Failed') return undefined;
-  const [message] = (row['response_body'] as { messages: { message_l10n: string; code?: string }[] }).messages;
-  return {
-    status: 422,
-    text: message?.message_l10n ?? '',
-    ...(message?.code !== undefined && { code: message.code }),
-  };
+  if (row?.phase !== 'Failed') return undefined;
+  const { message_l10n: text = '', code } = row.response_body?.messages?.[0] ?? {};
+  return { status: 422, text, ...(code !== undefined && { code }) };
 }
 
 /** How far a job is, while it is under way. */
 export function reportProgress(world: World, { site, id }: JobReference, percent: number, end: number | null): void {
   const { tables } = arrayAt(world, site);
   const row = tables.find('job', id);
-  if (!row || row['phase'] !== 'In_Progress') return;
+  if (!row || row.phase !== 'In_Progress') return;
   tables.change('job', row, {
     progress_percentage: percent,
     estimated_completion_time: end === null ? null : wireTime(end),
