@@ -5,14 +5,15 @@
  * @module
  */
 export type { Certificate } from './http/certificate.js';
-export type { Exchange } from './http/listener.js';
+export type { Exchange } from './http/exchange.js';
 export { createMockServer, type MockServer, type MockServerOptions } from './static/mock-server.js';
 export type { Role, User } from './layers/login-sessions.js';
 export type { Clock, ClockMode } from './simulator/world/clock.js';
 export { createSimulator } from './simulator/server/create-simulator.js';
 export type { SimulatedArray, Simulator } from './simulator/server/simulator.js';
 export type { SimulatorArrayOptions, SimulatorOptions } from './simulator/start/options.js';
-export type { Fault, FaultEffect, FaultRecord, Faults } from './simulator/faults/faults.js';
+export type { Fault, FaultEffect } from './simulator/faults/fault.js';
+export type { FaultRecord, Faults } from './simulator/faults/fault-plan.js';
 export { InputError, isInputError } from '@powerstore-api/types';
 export type { JournalEntry } from './simulator/world/journal.js';
 export type { SessionSpec } from './simulator/start/initial-world.js';

@@ -1,6 +1,6 @@
 // What commands print as it happens.
 import pc from 'picocolors';
-import type { Exchange } from '../http/listener.js';
+import type { Exchange } from '../http/exchange.js';
 import type { Simulator } from '../simulator/server/simulator.js';
 import type { JournalEntry } from '../simulator/world/journal.js';
 import { changesOf, label, type SideChange } from '../timeline/changes.js';

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { errorAnswer } from '../http/errors.js';
-import type { Answer, MockRequest } from '../http/messages.js';
+import type { Answer } from '../http/answer.js';
+import type { Request } from '../http/request.js';
 
 /** Arrays drop the oldest login sessions beyond about this many (dell/csm #1006). */
 const sessionLimit = 2000;
@@ -32,13 +33,13 @@ export interface Login {
 
 export interface LoginSessions {
   /** Who asks, with the headers to answer with; or the error the request is refused with. */
-  authenticate(request: MockRequest): { login: Login; headers: Record<string, string> } | { refused: Answer };
+  authenticate(request: Request): { login: Login; headers: Record<string, string> } | { refused: Answer };
   /** Ends the session of the request's cookie. */
-  end(request: MockRequest): void;
+  end(request: Request): void;
   /** Ends all of them. */
   endAll(): void;
   /** Gives the session of the request's cookie a new token; the old one is worth nothing from now on. */
-  renewToken(request: MockRequest): void;
+  renewToken(request: Request): void;
 }
 
 interface Session extends Login {
@@ -70,7 +71,7 @@ export function createLoginSessions({ users, idleTimeout, now, secret }: LoginSe
     };
   };
 
-  const sessionOf = (request: MockRequest): Session | undefined => {
+  const sessionOf = (request: Request): Session | undefined => {
     const cookie = cookieOf(request);
     const session = sessions.get(cookie);
     if (!session) return undefined;
@@ -132,5 +133,5 @@ function userOf(authorization: string, known: readonly { user: User; digest: Buf
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-const cookieOf = ({ headers }: MockRequest): string =>
+const cookieOf = ({ headers }: Request): string =>
   /(?:^|;\s*)auth_cookie=([^;]*)/.exec(headers['cookie'] ?? '')?.[1] ?? '';

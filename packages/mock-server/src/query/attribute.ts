@@ -21,7 +21,7 @@ export interface Term {
 /**
  * Reads the name of something to filter or sort by.
  *
- * @throws Refusal with 400 where the resource has no such attribute, or it cannot be filtered by.
+ * @throws HttpError with 400 where the resource has no such attribute, or it cannot be filtered by.
  */
 export function termOf(store: Store, resource: string, name: string): Term {
   const [attribute = '', ...path] = name.split(/->>?/);

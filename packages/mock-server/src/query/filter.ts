@@ -19,7 +19,7 @@ const reserved = new Set(['select', 'order', 'limit', 'offset', 'is_async']);
 /**
  * Reads the filters of a query; a row has to pass all of them.
  *
- * @throws Refusal with 400, naming the attribute, operator or value that is wrong.
+ * @throws HttpError with 400, naming the attribute, operator or value that is wrong.
  */
 export function readFilters(
   store: Store,

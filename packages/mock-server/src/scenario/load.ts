@@ -1,7 +1,7 @@
 // A scenario from a file, or from a program, checked; and where each of its steps is written.
 import { fileURLToPath } from 'node:url';
 import { readYaml } from '@powerstore-api/settings';
-import { read } from '../simulator/start/input.js';
+import { readInput } from '../simulator/world/read-input.js';
 import type { Scenario } from './scenario.js';
 import { scenarioSchema } from './schema.js';
 
@@ -19,7 +19,7 @@ export interface LoadedScenario {
  */
 export function loadScenario(from: Scenario | string | URL): LoadedScenario {
   if (typeof from === 'object' && !(from instanceof URL)) {
-    const scenario = read(scenarioSchema, from, 'scenario') as Scenario;
+    const scenario = readInput(scenarioSchema, from, 'scenario') as Scenario;
     return { scenario, placeOf: () => scenario.name };
   }
   const file = from instanceof URL || from.startsWith('file:') ? fileURLToPath(from) : from;

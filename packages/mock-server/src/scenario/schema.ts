@@ -2,7 +2,7 @@
 import { attributes, operations } from '@powerstore-api/types';
 import * as v from 'valibot';
 import { releaseOf } from '../contract/release.js';
-import { faultSchema } from '../simulator/start/input.js';
+import { faultSchema } from '../simulator/faults/fault.js';
 import { sessionsSchema, transitionsSchema } from '../simulator/start/options.js';
 import { parseDuration } from '@powerstore-api/settings';
 import { kindOf, type StepKind, stepKinds } from './scenario.js';

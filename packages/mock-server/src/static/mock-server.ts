@@ -1,12 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { type Listening, serve } from '../http/listening.js';
 import type { Certificate } from '../http/certificate.js';
-import { withConcealed } from '../http/hidden-properties.js';
-import { handle } from '../layers/handler.js';
-import { createListener, type Exchange } from '../http/listener.js';
+import { withHiddenProperties } from '../http/hidden-properties.js';
+import { accept } from '../layers/accept.js';
+import { authentication } from '../layers/authentication.js';
+import { contractChecks } from '../layers/contract.js';
+import { errors } from '../layers/errors.js';
+import { compose, type Layer } from '../layers/layer.js';
+import type { Exchange } from '../http/exchange.js';
+import { createListener } from '../http/listener.js';
 import { createLoginSessions } from '../layers/login-sessions.js';
 import { newestVersion, releaseOf } from '../contract/release.js';
 import { findRoute } from '../contract/routes.js';
+import { route } from '../layers/route.js';
+import { understood } from '../layers/understood.js';
 import { respondWithExamples } from './responder.js';
 
 export interface MockServerOptions {
@@ -68,13 +75,19 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     now: Date.now,
     secret: () => randomBytes(24).toString('base64url'),
   });
+  const layers: readonly Layer[] = [
+    errors,
+    understood,
+    authentication(sessions),
+    accept,
+    route,
+    contractChecks(contract),
+  ];
+  const array = compose(layers, (call) => respondWithExamples(contract, call));
   const listener = createListener(
-    (request) =>
-      handle(sessions, request, findRoute(request.method, request.path), (operationId) =>
-        contract(operationId, request, respondWithExamples),
-      ),
+    (request) => array({ request, route: findRoute(request.method, request.path) }),
     options.onExchange,
   );
   const listening = await serve(listener, { host, port, tls });
-  return withConcealed({ ...listening, username, [Symbol.asyncDispose]: listening.close }, { password });
+  return withHiddenProperties({ ...listening, username, [Symbol.asyncDispose]: listening.close }, { password });
 }

@@ -2,20 +2,22 @@
 import type { RequestListener } from 'node:http';
 import type { Socket } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
-import { serve } from '../../http/listening.js';
-import type { Certificate } from '../../http/certificate.js';
-import { withConcealed } from '../../http/hidden-properties.js';
-import { createListener, type Exchange, reset } from '../../http/listener.js';
-import { createLoginSessions } from '../../layers/login-sessions.js';
 import type { Contract } from '../../contract/prism.js';
+import type { Certificate } from '../../http/certificate.js';
+import type { Exchange } from '../../http/exchange.js';
+import { withHiddenProperties } from '../../http/hidden-properties.js';
+import { createListener } from '../../http/listener.js';
+import { serve } from '../../http/listening.js';
+import { resetConnection } from '../../http/write-answer.js';
+import { createLoginSessions } from '../../layers/login-sessions.js';
+import type { FaultPlan } from '../faults/fault-plan.js';
 import { setPower } from '../replication/outages.js';
+import type { ArraySettings } from '../start/settings.js';
+import { arrayAt } from '../world/world.js';
 import { controlPath } from './control.js';
 import type { Engine } from './engine.js';
-import type { FaultPlan } from '../faults/faults.js';
-import type { ArraySettings } from '../start/settings.js';
-import { atRelease, createSimulatedArray } from './simulated-array.js';
+import { createSimulatedArray } from './simulated-array.js';
 import type { SimulatedArray } from './simulator.js';
-import { arrayAt } from '../world/world.js';
 
 export interface HostOptions {
   site: 'a' | 'b';
@@ -29,33 +31,26 @@ export interface HostOptions {
   control: RequestListener;
   /** Aborted when the simulator is closed. */
   closing: AbortSignal;
-  onExchange?: ((exchange: Exchange & { array: 'a' | 'b' }) => void) | undefined;
+  onExchange?: ((exchange: Exchange & { array: 'a' | 'b' }) => unknown) | undefined;
 }
 
 /** Starts an array. */
 export async function hostArray(options: HostOptions): Promise<{ array: SimulatedArray; close: () => Promise<void> }> {
-  const { site, settings, engine, faults, contract, secret, tls, control, closing, onExchange } = options;
+  const { site, settings, engine, secret, tls, control, onExchange } = options;
   const { users, name, host, port, idleTimeout, release } = settings;
-  // Nobody is idle for the time that a snapshot or a reset skips.
+  // Nobody is idle for the time that a saved state or a reset skips.
   const sessions = createLoginSessions({ users, idleTimeout, now: () => engine.time.passed(), secret });
   const api = createListener(
-    createSimulatedArray({ site, engine, sessions, faults, contract, closing }),
+    createSimulatedArray({ ...options, release, sessions }),
     onExchange && ((exchange) => onExchange({ ...exchange, array: site })),
-    (answer) => atRelease(release, answer),
   );
-
-  // Those on which the API was asked last, and not the simulator itself: who switches an array off is told so.
-  const connections = new Set<Socket>();
+  const connections = createConnections();
   const listener: RequestListener = (incoming, outgoing) => {
-    const { socket, url } = incoming;
-    if (url?.startsWith(controlPath)) {
-      connections.delete(socket);
+    if (incoming.url?.startsWith(controlPath)) {
+      connections.forget(incoming.socket);
       return control(incoming, outgoing);
     }
-    if (!connections.has(socket)) {
-      connections.add(socket);
-      socket.once('close', () => connections.delete(socket));
-    }
+    connections.add(incoming.socket);
     return api(incoming, outgoing);
   };
   const { close, ...listening } = await serve(listener, { host, port, tls });
@@ -73,12 +68,29 @@ export async function hostArray(options: HostOptions): Promise<{ array: Simulate
       setPower(engine.catchUp(), site, state);
       if (state === 'on') return;
       sessions.endAll();
-      const closed = Array.from(connections, (socket) => new Promise((resolve) => socket.once('close', resolve)));
-      for (const socket of connections) reset(socket);
+      await connections.reset();
+    },
+  };
+  return { array: withHiddenProperties(shown, { password, users }), close };
+}
+
+/** Those on which the API was asked last, and not the simulator itself: who switches an array off is told so. */
+function createConnections() {
+  const open = new Set<Socket>();
+  const forget = (socket: Socket): void => void open.delete(socket);
+  return {
+    forget,
+    add(socket: Socket): void {
+      if (open.has(socket)) return;
+      open.add(socket);
+      socket.once('close', () => forget(socket));
+    },
+    async reset(): Promise<void> {
+      const closed = Array.from(open, (socket) => new Promise((resolve) => socket.once('close', resolve)));
+      for (const socket of open) resetConnection(socket);
       await Promise.all(closed);
       // Until a client in this process has heard of it as well, and asks on none of them any more.
       for (let turn = 0; turn < 2; turn += 1) await setImmediate();
     },
   };
-  return { array: withConcealed(shown, { password, users }), close };
 }

@@ -1,22 +1,25 @@
-// The simulator's own calls, below /__sim, for whoever drives it from another process. Only from this machine.
-import { InputError } from '@powerstore-api/types';
+// The simulator's own calls, below /__sim, for those who drive it from another process. Only from this machine.
 import type { IncomingMessage, RequestListener } from 'node:http';
+import { isInputError } from '@powerstore-api/types';
 import * as v from 'valibot';
-import { Refusal } from '../../http/errors.js';
-import type { Answer } from '../../http/messages.js';
-import { parseObject, readBody, write } from '../../http/listener.js';
+import { type Answer, jsonAnswer } from '../../http/answer.js';
+import { HttpError } from '../../http/errors.js';
+import { parseObject, readBody } from '../../http/read-request.js';
+import { writeAnswer } from '../../http/write-answer.js';
+import { readFault } from '../faults/fault.js';
+import type { FaultPlan } from '../faults/fault-plan.js';
 import { setLink } from '../replication/outages.js';
-import type { Engine } from './engine.js';
-import type { FaultPlan } from '../faults/faults.js';
-import { durationSchema, read, readFault } from '../start/input.js';
-import type { SimulatedArray } from './simulator.js';
 import type { SavedState } from '../start/saved-state.js';
+import { advanceSchema } from '../world/clock.js';
+import { readInput } from '../world/read-input.js';
 import { wireTime } from '../world/time.js';
+import type { Engine } from './engine.js';
+import type { SimulatedArray } from './simulator.js';
 
 export const controlPath = '/__sim';
 
-/** In bytes: some 200,000 sessions. */
-const largestState = 2 ** 30;
+/** Some 200,000 sessions. */
+const largestStateBytes = 2 ** 30;
 
 export interface Controlled {
   engine: Engine;
@@ -27,7 +30,7 @@ export interface Controlled {
   reset: () => void;
 }
 
-const clockInput = v.strictObject({ advance: durationSchema });
+const clockInput = v.strictObject({ advance: advanceSchema });
 const linkInput = v.strictObject({ state: v.picklist(['up', 'down']) });
 const powerInput = v.strictObject({ array: v.picklist(['a', 'b']), state: v.picklist(['on', 'off']) });
 
@@ -38,15 +41,15 @@ const handlers: Readonly<Record<string, Handler>> = {
   'GET ': overview,
   'POST /clock'({ engine }, body) {
     engine.catchUp();
-    engine.time.skip(read(clockInput, body, 'body').advance);
+    engine.time.skip(readInput(clockInput, body, 'body').advance);
     return { now: wireTime(engine.catchUp().now) };
   },
   'POST /link'({ engine }, body) {
-    setLink(engine.catchUp(), read(linkInput, body, 'body').state);
+    setLink(engine.catchUp(), readInput(linkInput, body, 'body').state);
     return { link: engine.world.link };
   },
   async 'POST /power'(controlled, body) {
-    const { array, state } = read(powerInput, body, 'body');
+    const { array, state } = readInput(powerInput, body, 'body');
     await controlled.arrays[array]?.power(state);
     return overview(controlled).arrays;
   },
@@ -59,6 +62,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   'GET /journal': ({ engine }) => engine.catchUp().journal.entries,
   'GET /state': ({ engine }) => engine.save(),
   'PUT /state'(controlled, body) {
+    // Looked at where it is loaded.
     controlled.engine.load(body as SavedState);
     return overview(controlled);
   },
@@ -91,11 +95,16 @@ function overview({ engine, seed, arrays }: Controlled) {
 export const createControl =
   (controlled: Controlled): RequestListener =>
   async (incoming, outgoing) => {
-    write(outgoing, await answer(controlled, incoming));
+    writeAnswer(outgoing, await answer(controlled, incoming).catch(problemOf));
   };
 
-const json = { 'content-type': 'application/json' };
-const problem = (status: number, error: string): Answer => ({ status, headers: json, body: { error } });
+const problem = (status: number, error: string): Answer => jsonAnswer(status, { error });
+
+function problemOf(error: unknown): Answer {
+  if (isInputError(error)) return problem(400, error.message);
+  if (error instanceof HttpError) return problem(error.answer.status, error.message);
+  return problem(500, error instanceof Error ? error.message : String(error));
+}
 
 async function answer(controlled: Controlled, incoming: IncomingMessage): Promise<Answer> {
   if (!/^(::ffff:)?127\.|^::1$/.test(incoming.socket.remoteAddress ?? ''))
@@ -103,18 +112,8 @@ async function answer(controlled: Controlled, incoming: IncomingMessage): Promis
   const { pathname, searchParams } = new URL(incoming.url ?? '', 'http://sim');
   const handler = handlers[`${incoming.method} ${pathname.slice(controlPath.length).replace(/\/$/, '')}`];
   if (!handler) return problem(404, `There is no ${incoming.method} ${pathname}. There are ${listing}.`);
-  try {
-    const text = await readBody(incoming, largestState);
-    return {
-      status: 200,
-      headers: json,
-      body: await handler(controlled, text === '' ? {} : parseObject(text), searchParams),
-    };
-  } catch (error) {
-    if (error instanceof InputError || error instanceof RangeError) return problem(400, error.message);
-    if (error instanceof Refusal) return problem(400, 'The body is no JSON object.');
-    return problem(500, (error as Error).message);
-  }
+  const text = await readBody(incoming, largestStateBytes);
+  return jsonAnswer(200, await handler(controlled, text === '' ? {} : parseObject(text), searchParams));
 }
 
 const listing = Object.keys(handlers)

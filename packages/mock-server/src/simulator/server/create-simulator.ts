@@ -1,12 +1,11 @@
 import * as v from 'valibot';
 import type { Contract } from '../../contract/prism.js';
 import { hostArray } from './array-host.js';
-import { type Clock, manualStart } from '../world/clock.js';
+import { advanceSchema, type Clock, manualStart } from '../world/clock.js';
 import { setLink } from '../replication/outages.js';
 import { createControl } from './control.js';
 import { createEngine, type Engine } from './engine.js';
-import { createFaults } from '../faults/faults.js';
-import { durationSchema, readFault } from '../start/input.js';
+import { createFaults } from '../faults/fault-plan.js';
 import { seededRandom } from '../world/random.js';
 import { recordedWorld } from '../start/recording.js';
 import { type Settings, settingsFrom } from '../start/settings.js';
@@ -57,7 +56,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
     if (recording) engine.load(recordedWorld(recording, engine.save()));
   };
   begin();
-  const faults = createFaults(readFault);
+  const faults = createFaults();
   const addFaults = (): void => {
     for (const fault of settings.faults) faults.add(fault);
   };
@@ -129,7 +128,7 @@ const clockOf = (engine: Engine): Clock => ({
   },
   speed: engine.time.speed,
   advance(milliseconds) {
-    if (!v.is(durationSchema, milliseconds))
+    if (!v.is(advanceSchema, milliseconds))
       throw new RangeError('time only passes forward: give a number of milliseconds from 0 to those of a century');
     engine.catchUp();
     engine.time.skip(milliseconds);

@@ -6,97 +6,80 @@ import {
   operations,
   type Resource,
 } from '@powerstore-api/types';
+import { type Answer, emptyAnswer, jsonAnswer } from '../../http/answer.js';
 import { errorAnswer } from '../../http/errors.js';
-import { type Answer, idOf, isAsync, type MockRequest } from '../../http/messages.js';
-import type { Login } from '../../layers/login-sessions.js';
+import { idOf, isAsync } from '../../http/request.js';
+import { loginOf } from '../../layers/authentication.js';
+import { operationOf } from '../../layers/route.js';
 import { queryCollection, queryInstance } from '../../query/collection.js';
 import { columnOf } from '../../query/column.js';
 import { findInstance } from '../../query/instance.js';
 import type { Row as AnyRow } from '../../query/row.js';
 import type { Store } from '../../query/store.js';
+import { failureOf, storeWith } from '../faults/effects.js';
 import { type Action, perform, type WriteResult } from '../replication/actions.js';
 import { countRead } from '../replication/advance.js';
 import { protect, type ProtectionOperation } from '../replication/protection.js';
 import { reportTransitions } from '../replication/transitions.js';
-import { type Failure, notFound, type Refusal } from '../world/refusal.js';
+import { notFound, type Refusal } from '../world/refusal.js';
 import type { Session } from '../world/session.js';
 import { wireTime } from '../world/time.js';
 import { arrayAt, parentOf, type World } from '../world/world.js';
+import type { ArrayCall } from './array-call.js';
+import { storeOf } from './array-store.js';
 
-export interface Asking {
-  login: Login;
-  failure?: Failure | undefined;
-}
-
-export interface Responded {
-  answer: Answer;
-  /** What a change is carried out as, where the answer does not name it. */
-  job?: string;
-}
-
-const json = { 'content-type': 'application/json' };
-
-/** Answers a request that fits the contract, as the array at a site does. */
-export function respond(
-  world: World,
-  site: 'a' | 'b',
-  store: Store,
-  operationId: OperationId,
-  request: MockRequest,
-  { login, failure }: Asking,
-): Responded {
+/** Answers a call that fits the contract, as its array does. */
+export function respond(world: World, call: ArrayCall): Answer {
+  const operationId = operationOf(call);
   const { method, path, resource } = operations[operationId];
-  if (!store.release.hasOperation(operationId)) {
-    return { answer: errorAnswer(404, `Release ${store.release.version} has no ${method} ${path}.`, '0xE04040020002') };
-  }
-  if (isRead(operationId)) {
-    const id = path.includes('{id}') ? idOf(request) : undefined;
-    return { answer: read(world, site, store, resource, id, request, login) };
-  }
-  if (operationId === 'logout') return { answer: { status: 204, headers: {} } };
-  const { username, role } = login.user;
-  if (role === 'operator') return { answer: errorAnswer(403, 'The role of this user does not allow this operation.') };
-  const asJob = isAsync(request);
-  const result = write(world, {
+  const { release } = arrayAt(world, call.site);
+  if (!release.hasOperation(operationId))
+    return errorAnswer(404, `Release ${release.version} has no ${method} ${path}.`, '0xE04040020002');
+  if (isQuery(operationId)) return read(world, call, resource, path.includes('{id}') ? idOf(call.request) : undefined);
+  if (operationId === 'logout') return emptyAnswer(204);
+  if (loginOf(call).user.role === 'operator')
+    return errorAnswer(403, 'The role of this user does not allow this operation.');
+  return write(world, call, operationId);
+}
+
+type Query = Extract<OperationId, `${string}_query`>;
+
+const isQuery = (operationId: OperationId): operationId is Query => operations[operationId].method === 'GET';
+
+const refused = ({ status, text, code }: Refusal): Answer => errorAnswer(status, text, code);
+
+function write(world: World, call: ArrayCall, operationId: LifecycleOperation | ProtectionOperation): Answer {
+  const { site, request, fault } = call;
+  const result = carryOut(world, {
     site,
     operationId,
     id: idOf(request),
     body: request.body,
-    isAsync: asJob,
-    user: username,
-    failure,
+    isAsync: isAsync(request),
+    user: loginOf(call).user.username,
+    failure: failureOf(fault),
   });
-  if ('refusal' in result) return { answer: refuse(result.refusal) };
+  if ('refusal' in result) return refused(result.refusal);
   const { job, output } = result;
-  if (asJob) return { answer: { status: 202, headers: json, body: { id: job } } };
-  return { job, answer: output ? { status: 200, headers: json, body: output } : { status: 204, headers: {} } };
+  if (isAsync(request)) return jsonAnswer(202, { id: job });
+  call.job = job;
+  return output ? jsonAnswer(200, output) : emptyAnswer(204);
 }
 
-type Read = Extract<OperationId, `${string}_query`>;
-
-const isRead = (operationId: OperationId): operationId is Read => operations[operationId].method === 'GET';
-
-function write(world: World, action: Action<LifecycleOperation | ProtectionOperation>): WriteResult {
+function carryOut(world: World, action: Action<LifecycleOperation | ProtectionOperation>): WriteResult {
   const { operationId } = action;
   return hasLifecycle(operationId)
     ? perform(world, { ...action, operationId })
     : protect(world, { ...action, operationId });
 }
 
-const refuse = ({ status, text, code }: Refusal): Answer => errorAnswer(status, text, code);
-
-function read(
-  world: World,
-  site: 'a' | 'b',
-  store: Store,
-  resource: Resource,
-  id: string | undefined,
-  request: MockRequest,
-  login: Login,
-): Answer {
-  if (resource === 'login_session') return queryCollection(onlyRow(store, login.row), resource, request);
+function read(world: World, call: ArrayCall, resource: Resource, id: string | undefined): Answer {
+  const { site, request, fault } = call;
+  const array = arrayAt(world, site);
+  const store = storeWith(fault, storeOf(array));
+  if (resource === 'login_session') return queryCollection(onlyRow(store, loginOf(call).row), resource, request);
   if (resource === 'cluster') {
-    const { tables } = arrayAt(world, site);
+    const { tables } = array;
     for (const row of tables.rows('cluster')) tables.change('cluster', row, { system_time: wireTime(world.now) });
   }
   if (resource === 'replication_session' || resource === 'job') {
@@ -106,8 +89,7 @@ function read(
   }
   if (id === undefined) return queryCollection(store, resource, request);
   const row = findInstance(store, resource, id);
-  if (!row) return refuse(notFound(resource, id));
-  return queryInstance(store, resource, request, row);
+  return row ? queryInstance(store, resource, request, row) : refused(notFound(resource, id));
 }
 
 const onlyRow = (store: Store, row: AnyRow): Store => ({

@@ -1,7 +1,7 @@
 // What a simulator offers.
 import type { User } from '../../layers/login-sessions.js';
 import type { Clock } from '../world/clock.js';
-import type { Faults } from '../faults/faults.js';
+import type { Faults } from '../faults/fault-plan.js';
 import type { JournalEntry } from '../world/journal.js';
 import type { SavedState } from '../start/saved-state.js';
 

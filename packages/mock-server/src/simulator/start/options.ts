@@ -1,14 +1,14 @@
 // What a simulator is asked to be like, checked before anything is made of it.
 import * as v from 'valibot';
 import type { Certificate } from '../../http/certificate.js';
-import type { Exchange } from '../../http/listener.js';
+import type { Exchange } from '../../http/exchange.js';
 import type { User } from '../../layers/login-sessions.js';
-import type { Fault } from '../faults/faults.js';
 import type { ClockMode } from '../world/clock.js';
 import type { TransitionMode } from '../world/world.js';
 import type { SessionSpec } from './initial-world.js';
 import type { Recording } from './recording.js';
-import { faultSchema, read } from './input.js';
+import { type Fault, faultSchema } from '../faults/fault.js';
+import { readInput } from '../world/read-input.js';
 import { rpoValues } from '@powerstore-api/types';
 
 /**
@@ -189,5 +189,5 @@ const schema = v.strictObject({
  * @throws InputError
  */
 export function checkOptions(options: SimulatorOptions): void {
-  read(schema, options, 'options');
+  readInput(schema, options, 'options');
 }

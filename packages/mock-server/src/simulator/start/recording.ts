@@ -5,11 +5,11 @@ import * as v from 'valibot';
 import type { Row as AnyRow } from '../../query/row.js';
 import { objectiveMs } from '../resources/policies.js';
 import type { Row } from '../world/rows.js';
+import { readInput } from '../world/read-input.js';
 import type { Session, SessionRow } from '../world/session.js';
 import type { Site } from '../world/site.js';
 import { rowFromOutside, tableNames } from '../world/tables.js';
 import type { Snapshot } from '../world/world.js';
-import { read } from './input.js';
 import type { SavedState } from './saved-state.js';
 
 /** What was recorded of an array, or of a pair: `powerstore-contract record` of `@powerstore-api/contract-tests` makes it. */
@@ -43,7 +43,7 @@ const schema = v.looseObject({
 
 /** @throws InputError where it is no recording. */
 export function checkRecording(recording: Recording): void {
-  read(schema, recording, 'recording');
+  readInput(schema, recording, 'recording');
 }
 
 /** The rows of an array that sessions are told from. */

@@ -4,12 +4,12 @@ import * as v from 'valibot';
 import type { Row as AnyRow } from '../../query/row.js';
 import { createJournal, type JournalEntry } from '../world/journal.js';
 import { randomFrom } from '../world/random.js';
+import { readInput } from '../world/read-input.js';
 import type { Session, Side } from '../world/session.js';
 import type { Site } from '../world/site.js';
 import { createTables, rowFromOutside, tableNames } from '../world/tables.js';
 import { latestTime } from '../world/time.js';
 import { arrayAt, type ArrayState, emptySchedule, type Snapshot, type World } from '../world/world.js';
-import { read } from './input.js';
 
 /** The state of a simulator as plain data: it can be kept as JSON, and loaded again. No secret is in it. */
 export interface SavedState {
@@ -151,7 +151,7 @@ const schema = v.looseObject({
  * @throws InputError where it is no such state, or of arrays of other releases than there are now.
  */
 export function loadWorld(state: SavedState, current: World): World {
-  read(schema, state, 'state');
+  readInput(schema, state, 'state');
   const { now, link, random, lastSequenceNumber, arrays, sessions, snapshots, journal } = structuredClone(state);
   const world: World = {
     now,

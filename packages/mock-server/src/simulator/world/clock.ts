@@ -1,4 +1,7 @@
 // The time of both arrays: it passes by itself, faster or slower, or only when it is told to.
+import * as v from 'valibot';
+import { days, latestTime } from './time.js';
+
 export type ClockMode = 'real' | 'manual' | { readonly speed: number };
 
 /** The clock of a simulator. */
@@ -17,6 +20,9 @@ export interface Clock {
    */
   advance(milliseconds: number): void;
 }
+
+/** Time that may pass at once, in milliseconds: up to a century, as beyond it nothing would ever end. */
+export const advanceSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(36_525 * days));
 
 /** Where a clock that is advanced by hand begins. */
 export const manualStart = Date.UTC(2026, 0, 1);
@@ -39,7 +45,7 @@ export function createTimeSource(mode: ClockMode, start: number, real: () => num
   let base = start;
   let since = real();
   let jumped = start;
-  const now = (): number => base + (speed === 0 ? 0 : Math.floor((real() - since) * speed));
+  const now = (): number => Math.min(latestTime, base + (speed === 0 ? 0 : Math.floor((real() - since) * speed)));
   return {
     now,
     passed: () => now() - jumped,
