@@ -2,9 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import { formatProblems, getTotals, YamlParseError } from '@redocly/openapi-core';
 import { Command, CommanderError } from 'commander';
-import { bundleDocument } from './bundle.ts';
+import { bundleDocument } from './contract/bundle.ts';
 import { lintDocument } from './lint.ts';
-import { entryDocument } from './paths.ts';
+import { entryDocument } from './contract/paths.ts';
 
 /** Runs `powerstore-spec` with what was typed behind it, and resolves with its exit code. */
 export async function run(words: readonly string[]): Promise<number> {

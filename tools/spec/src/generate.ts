@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { bundleDocument } from './bundle.ts';
+import { bundleDocument } from './contract/bundle.ts';
 import { emitAssumptions } from './emit/assumptions.ts';
 import { emitAttributes } from './emit/attributes.ts';
 import { emitDocs } from './emit/docs.ts';

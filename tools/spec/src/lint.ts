@@ -1,5 +1,5 @@
 import { BaseResolver, createConfig, lint, type NormalizedProblem } from '@redocly/openapi-core';
-import { bundleDocument } from './bundle.ts';
+import { bundleDocument } from './contract/bundle.ts';
 import { projectRules } from './rules/index.ts';
 
 /**

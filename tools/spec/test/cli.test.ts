@@ -2,8 +2,8 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { powerstoreSpec, powerstoreSpecProcess, type Run } from './command-line.ts';
-import { copyContract, temporaryFolder } from './contract-copy.ts';
+import { powerstoreSpec, powerstoreSpecProcess, type Run } from './helpers/command-line.ts';
+import { copyContract, temporaryFolder } from './helpers/contract-copy.ts';
 
 const generated = [
   'docs/assumptions.md',

@@ -1,4 +1,4 @@
-import type { Document } from '../document.ts';
+import type { Document } from '../contract/document.ts';
 
 /** Everything whose source is `assumed`, on one page: what whoever has an array can confirm or refute. */
 export function emitAssumptions(document: Document): string {

@@ -1,6 +1,6 @@
 import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
 import ts from 'typescript';
-import { type Document, operationsOf, type Schema } from '../document.ts';
+import { type Document, operationsOf, type Schema } from '../contract/document.ts';
 import { module } from './module.ts';
 
 /** The types of every path, operation and schema, with since-version and source on hover. */

@@ -1,4 +1,4 @@
-import { type Document, operationsOf } from '../document.ts';
+import { type Document, operationsOf } from '../contract/document.ts';
 import { actionOf, codes, conditions, effects, table } from './docs.ts';
 
 /** How sure something is: the most that any of its sources says, and what of it none does. */

@@ -1,5 +1,5 @@
 import type { Oas3Rule } from '@redocly/openapi-core';
-import { alternatives, type Document, type Schema, schemaName } from '../document.ts';
+import { alternatives, type Document, type Schema, schemaName } from '../contract/document.ts';
 
 /**
  * An example has no property its schema does not know, except those the schema lists under x-internal_attributes:

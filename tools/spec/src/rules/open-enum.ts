@@ -1,5 +1,5 @@
 import type { Oas3Rule } from '@redocly/openapi-core';
-import { type Document, operationsOf, type Schema, schemasBehind } from '../document.ts';
+import { type Document, operationsOf, type Schema, schemasBehind } from '../contract/document.ts';
 
 /**
  * Enums are open in answers (an array of a newer release may send a literal nobody knows yet) and closed in requests.

@@ -1,5 +1,5 @@
 import type { Oas3Rule } from '@redocly/openapi-core';
-import type { Operation } from '../document.ts';
+import type { Operation } from '../contract/document.ts';
 
 const safeties = ['read-only', 'non-disruptive', 'disruptive'];
 

@@ -1,5 +1,5 @@
 import type { Location, Oas3Rule, UserContext } from '@redocly/openapi-core';
-import type { Document, LifecycleRule } from '../document.ts';
+import type { Document, LifecycleRule } from '../contract/document.ts';
 
 /** Every fact says where it comes from: with a key of the root's x-sources, and a locator after it. */
 export const source =
