@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { BaseResolver } from '@redocly/openapi-core';
+import { readDocument } from '../contract/open-contract.ts';
 import { literal, module } from './module.ts';
 
 interface Source {
@@ -11,13 +13,12 @@ interface Source {
 /** The file of the contract that each part of the bundled document is written in; examples are not among them. */
 export async function emitFiles(entry: string): Promise<string> {
   const folder = dirname(entry);
-  const sections = (await readdir(join(folder, 'sections'))).toSorted().map((name) => join(folder, 'sections', name));
+  const sections = join(folder, 'sections');
+  const names = existsSync(sections) ? (await readdir(sections)).filter((name) => name.endsWith('.yaml')) : [];
   const resolver = new BaseResolver();
   const table: Record<string, string> = {};
-  for (const file of [entry, ...sections]) {
-    const resolved = await resolver.resolveDocument(null, file, true);
-    if (resolved instanceof Error) throw resolved;
-    const { paths = {}, components = {} } = resolved.parsed as Source;
+  for (const file of [entry, ...names.toSorted().map((name) => join(sections, name))]) {
+    const { paths = {}, components = {} } = (await readDocument(resolver, file)) as Source;
     const shown = `spec/${relative(folder, file).replaceAll('\\', '/')}`;
     const own = Object.entries(paths).flatMap(([path, { $ref }]) =>
       $ref === undefined ? [`paths/${path.replaceAll('/', '~1')}`] : [],

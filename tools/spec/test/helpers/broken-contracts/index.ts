@@ -5,6 +5,7 @@ import { examples } from './examples.ts';
 import { operations } from './operations.ts';
 import { references } from './references.ts';
 import { releases } from './releases.ts';
+import { shapes } from './shapes.ts';
 import { sources } from './sources.ts';
 import { stateTable } from './state-table.ts';
 
@@ -19,4 +20,5 @@ export const brokenContracts = [
   ...answers,
   ...examples,
   ...references,
+  ...shapes,
 ];
