@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { type LogEvent, type PlannedWrite, isSafetyError } from '../src/index.js';
-import { connectTo, rejection, requests, simulated } from './simulated.js';
+import { connectTo, rejection, requests, simulated } from './helpers/simulated.js';
 
 test('readOnly reads, and writes nothing', async () => {
   await using it = await simulated({ readOnly: true });

@@ -3,7 +3,7 @@ import type { AuthenticationError } from './authentication-error.js';
 import type { ContractError } from './contract-error.js';
 import type { JobError } from './job-error.js';
 import type { JobGoneError } from './job-gone-error.js';
-import type { FailoverIncompleteError } from './failover-incomplete-error.js';
+import type { FailoverIncompleteError } from '../pair/failover-incomplete-error.js';
 import type { NetworkError } from './network-error.js';
 import type { NotCarriedOutError } from './not-carried-out-error.js';
 import type { NotFoundError } from './not-found-error.js';

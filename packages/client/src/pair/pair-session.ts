@@ -1,6 +1,6 @@
 import { isNotFoundError } from '../errors/guards.js';
-import { isUnderWay } from '../waiting/prospects.js';
-import type { WatchedSession } from '../waiting/session-change.js';
+import { isUnderWay } from '../session/prospects.js';
+import type { WatchedSession } from '../session/session-change.js';
 
 /**
  * The two arrays of a pair, in the order in which they were given.

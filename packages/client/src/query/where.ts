@@ -1,5 +1,5 @@
 import type { QueryTypes } from '@powerstore-api/types';
-import type { Attribute, Instance, Resource } from '../select.js';
+import type { Attribute, Instance, Resource } from './select.js';
 
 /**
  * Operators for text, and for JSON paths. `ilike` is a pattern: `*` stands for any text, and case is ignored.

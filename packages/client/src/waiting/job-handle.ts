@@ -1,13 +1,13 @@
 import { type Job, type OperationId, operations } from '@powerstore-api/types';
-import { readAnswer } from '../answer.js';
+import { readAnswer } from '../http/answer.js';
 import { ContractError } from '../errors/contract-error.js';
-import { describe } from '../errors/from-answer.js';
+import { describe } from '../http/error-from-answer.js';
 import { isNotFoundError } from '../errors/guards.js';
 import { JobError } from '../errors/job-error.js';
 import { JobGoneError } from '../errors/job-gone-error.js';
 import { WaitTimeoutError } from '../errors/wait-timeout-error.js';
-import { type Exchange, type Transport, withoutRetries } from '../transport.js';
-import { checkDuration, inSeconds } from './duration.js';
+import { type Exchange, type Transport, withoutRetries } from '../http/transport.js';
+import { checkDuration, inSeconds } from '../time/duration.js';
 import { poll } from './poll.js';
 import { createTally } from './tally.js';
 import { INTERVAL } from './watch.js';

@@ -1,5 +1,5 @@
 import type { Simulator, SimulatorOptions } from '@powerstore-api/mock-server';
-import { connect, type PowerStore } from '../src/index.js';
+import { connect, type PowerStore } from '../../src/index.js';
 import { type SteppedTime, steppedTime } from './time.js';
 
 /** Two simulated arrays, a client of each, and the id of their only session, which is the same on both. */

@@ -1,7 +1,7 @@
-import { readInstances } from './answer.js';
-import { type ContentRange, parseContentRange } from './content-range.js';
-import { ContractError } from './errors/contract-error.js';
-import type { Exchange } from './transport.js';
+import { readInstances } from '../http/answer.js';
+import { type ContentRange, parseContentRange } from '../http/content-range.js';
+import { ContractError } from '../errors/contract-error.js';
+import type { Exchange } from '../http/transport.js';
 
 /**
  * One page of a collection.

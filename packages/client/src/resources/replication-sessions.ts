@@ -1,13 +1,13 @@
 import type { StopFailoverTestResponse } from '@powerstore-api/types';
 import { type Action, createActions, type SessionActionOptions } from './actions.js';
-import * as can from './can/can.js';
+import * as can from '../can/can.js';
 import { type Collection, createCollection } from './collection.js';
-import type { RequestBody } from './operation-input.js';
-import type { Attribute } from './select.js';
-import type { Transport } from './transport.js';
-import type { SessionChange, Watched, WatchedSession } from './waiting/session-change.js';
-import { type SessionTarget, waitUntil, type WaitOptions } from './waiting/wait-until.js';
-import { type WatchOptions, watchSession } from './waiting/watch.js';
+import type { RequestBody } from '../http/operation-input.js';
+import type { Attribute } from '../query/select.js';
+import type { Transport } from '../http/transport.js';
+import type { SessionChange, Watched, WatchedSession } from '../session/session-change.js';
+import { type SessionTarget, waitUntil, type WaitOptions } from '../waiting/wait-until.js';
+import { type WatchOptions, watchSession } from '../waiting/watch.js';
 
 /**
  * An action on a session: beside a body it takes options, `confirm` among them.

@@ -1,6 +1,6 @@
 import { type Collection, createCollection } from './collection.js';
-import type { Transport } from './transport.js';
-import { type JobStatus, type JobWaitOptions, waitForJob } from './waiting/job-handle.js';
+import type { Transport } from '../http/transport.js';
+import { type JobStatus, type JobWaitOptions, waitForJob } from '../waiting/job-handle.js';
 
 /**
  * What the array does in the background, and what it did.

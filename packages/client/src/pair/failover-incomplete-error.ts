@@ -1,6 +1,6 @@
-import type { FailoverOperation, FailoverStep } from '../pair/failover-event.js';
-import { type PairSession, type Site, whereabouts } from '../pair/pair-session.js';
-import { PowerStoreError } from './powerstore-error.js';
+import type { FailoverOperation, FailoverStep } from './failover-event.js';
+import { type PairSession, type Site, whereabouts } from './pair-session.js';
+import { PowerStoreError } from '../errors/powerstore-error.js';
 
 /** What a {@link FailoverIncompleteError} is made of. */
 export interface FailoverIncompleteOptions {

@@ -1,10 +1,10 @@
 import { operations } from '@powerstore-api/types';
-import { abortable } from './abortable.js';
-import { readInstances } from './answer.js';
-import { ContractError } from './errors/contract-error.js';
-import { UnsupportedError } from './errors/unsupported-error.js';
-import type { Layer } from './http/wire.js';
-import type { Transport } from './transport.js';
+import { abortable } from '../time/abortable.js';
+import { readInstances } from '../http/answer.js';
+import { ContractError } from '../errors/contract-error.js';
+import { UnsupportedError } from '../errors/unsupported-error.js';
+import type { Layer } from '../http/wire.js';
+import type { Transport } from '../http/transport.js';
 
 /** Asks an array which release it runs: once, however many want to know. */
 export function createVersion(send: Transport): (signal?: AbortSignal) => Promise<string> {

@@ -1,5 +1,5 @@
 import type { Simulator, SimulatorOptions } from '@powerstore-api/mock-server';
-import { type ClientOptions, connect, type PowerStore } from '../src/index.js';
+import { type ClientOptions, connect, type PowerStore } from '../../src/index.js';
 import { type SteppedTime, steppedTime } from './time.js';
 
 export interface Simulated extends AsyncDisposable {

@@ -1,6 +1,6 @@
-import { ContractError } from './errors/contract-error.js';
-import { errorFromAnswer } from './errors/from-answer.js';
-import { isSuccess } from './http/wire.js';
+import { ContractError } from '../errors/contract-error.js';
+import { errorFromAnswer } from './error-from-answer.js';
+import { isSuccess } from './wire.js';
 import type { Exchange } from './transport.js';
 
 /**

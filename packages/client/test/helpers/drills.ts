@@ -7,7 +7,7 @@ import {
   type Pair,
   type PowerStore,
 } from '../../src/index.js';
-import { steppedTime } from '../time.js';
+import { steppedTime } from './time.js';
 
 export const login = ({ url, username, password }: SimulatedArray): Promise<PowerStore> =>
   connect({ url, username, password });

@@ -2,8 +2,8 @@ import type { VolumeGroupConfigureMetroResponse } from '@powerstore-api/types';
 import type { Action } from './actions.js';
 import type { Collection } from './collection.js';
 import { createMetroCollection, type MetroMethods } from './metro-collection.js';
-import type { RequestBody } from './operation-input.js';
-import type { Transport } from './transport.js';
+import type { RequestBody } from '../http/operation-input.js';
+import type { Transport } from '../http/transport.js';
 
 /**
  * The volume groups of an array, and what replicates them. In place of an id the methods take `name:` and a name.

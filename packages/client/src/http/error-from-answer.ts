@@ -1,9 +1,9 @@
 import type { ErrorMessage } from '@powerstore-api/types';
-import type { Exchange } from '../transport.js';
-import { ApiError } from './api-error.js';
-import { AuthenticationError } from './authentication-error.js';
-import { NotFoundError } from './not-found-error.js';
-import { PermissionError } from './permission-error.js';
+import type { Exchange } from './transport.js';
+import { ApiError } from '../errors/api-error.js';
+import { AuthenticationError } from '../errors/authentication-error.js';
+import { NotFoundError } from '../errors/not-found-error.js';
+import { PermissionError } from '../errors/permission-error.js';
 
 /** The error that an answer without success stands for. */
 export function errorFromAnswer({ operation, request, answer }: Exchange): ApiError {

@@ -1,7 +1,7 @@
 import type { QueryTypes } from '@powerstore-api/types';
-import { conditionsOf } from './query/conditions.js';
-import { filterParameters } from './query/filter-parameters.js';
-import type { Where } from './query/where.js';
+import { conditionsOf } from './conditions.js';
+import { filterParameters } from './filter-parameters.js';
+import type { Where } from './where.js';
 import type { Resource } from './select.js';
 
 /**

@@ -1,9 +1,9 @@
 import { type OperationId, operations } from '@powerstore-api/types';
-import { readAnswer } from './answer.js';
-import { ContractError } from './errors/contract-error.js';
-import type { Transport } from './transport.js';
-import { confirmOutcome } from './waiting/confirm.js';
-import { createJobHandle, type JobHandle } from './waiting/job-handle.js';
+import { readAnswer } from '../http/answer.js';
+import { ContractError } from '../errors/contract-error.js';
+import type { Transport } from '../http/transport.js';
+import { confirmOutcome } from '../waiting/confirm.js';
+import { createJobHandle, type JobHandle } from '../waiting/job-handle.js';
 
 /**
  * How to send an action.

@@ -1,11 +1,11 @@
 import { type OperationId, operations } from '@powerstore-api/types';
-import { readAnswer } from './answer.js';
-import { ContractError } from './errors/contract-error.js';
+import { readAnswer } from '../http/answer.js';
+import { ContractError } from '../errors/contract-error.js';
 import { createListing, type Listing } from './pages.js';
-import type { Where } from './query/where.js';
-import { type ListQuery, type Order, orderQuery, selectQuery, whereQuery } from './query.js';
-import type { DefaultSelect, Resource, Select, Selected } from './select.js';
-import type { Transport } from './transport.js';
+import type { Where } from '../query/where.js';
+import { type ListQuery, type Order, orderQuery, selectQuery, whereQuery } from '../query/parameters.js';
+import type { DefaultSelect, Resource, Select, Selected } from '../query/select.js';
+import type { Transport } from '../http/transport.js';
 
 /**
  * How to read an instance.

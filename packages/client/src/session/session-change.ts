@@ -1,5 +1,5 @@
 import type { ReplicationSession } from '@powerstore-api/types';
-import type { Attribute } from '../select.js';
+import type { Attribute } from '../query/select.js';
 
 /** What arrays of every release know of a session. */
 type Known =
