@@ -1,7 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  // Most tests run the suite, which starts vitest of its own and spends its time waiting for answers: even a machine with two
-  // cores has room for two files at a time.
-  test: { testTimeout: 60_000, maxWorkers: 2 },
+  test: {
+    // Hundreds of requests to servers in the same process: what costs time is the processor. One thread compiles everything
+    // once, and no module here keeps anything that another file could be misled by.
+    pool: 'threads',
+    isolate: false,
+    maxWorkers: 1,
+    // For what hangs. Nothing here depends on how fast a machine is.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    teardownTimeout: 600_000,
+    env: { NO_COLOR: '1' },
+  },
 });

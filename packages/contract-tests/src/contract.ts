@@ -63,20 +63,28 @@ const ajv = new Ajv2020({ strict: false, allErrors: true });
 addFormats.default(ajv);
 ajv.addSchema(document, 'contract');
 
-/**
- * Every documented answer, by operation and status. Compiled when the module is loaded: a schema that does not compile
- * would let everything pass, so it has to stop the run.
- */
+/** Documented answers by operation and status, as far as they have been asked for. */
 const answers = new Map<string, DocumentedAnswer>();
-for (const [operationId, { method, path, statuses }] of Object.entries(operations)) {
-  for (const status of statuses) {
-    answers.set(`${operationId} ${status}`, compile(path, method.toLowerCase(), String(status)));
-  }
-}
 
 /** What the contract says about an answer; `undefined` where it does not document the status. */
-export const documentedAnswer = (operationId: OperationId, status: number): DocumentedAnswer | undefined =>
-  answers.get(`${operationId} ${status}`);
+export function documentedAnswer(operationId: OperationId, status: number): DocumentedAnswer | undefined {
+  const { method, path, statuses } = operations[operationId];
+  if (!(statuses as readonly number[]).includes(status)) return undefined;
+  const key = `${operationId} ${status}`;
+  const answer = answers.get(key) ?? compile(path, method.toLowerCase(), String(status));
+  answers.set(key, answer);
+  return answer;
+}
+
+/**
+ * Compiles the schemas of all documented answers, before anything is compared with them.
+ *
+ * @throws Error where one does not compile: in the middle of a run it would only break the checks that meet it.
+ */
+export function compileContract(): void {
+  for (const [operationId, { statuses }] of Object.entries(operations))
+    for (const status of statuses) documentedAnswer(operationId as OperationId, status);
+}
 
 /** What a schema stands for, where it refers to another. */
 export function resolve({ schema, place }: Place): Place {
@@ -117,12 +125,7 @@ function compile(path: string, method: string, status: string): DocumentedAnswer
   return { headers, body: { validate, schema: content.schema, place } };
 }
 
-// Hoisted: the answers above are compiled before this line is reached.
-function nameOf(ref: string): string {
-  return ref.slice(ref.lastIndexOf('/') + 1);
-}
+const nameOf = (ref: string): string => ref.slice(ref.lastIndexOf('/') + 1);
 
 /** A path as part of a JSON pointer in a URI fragment. */
-function escape(path: string): string {
-  return encodeURIComponent(path.replaceAll('~', '~0').replaceAll('/', '~1'));
-}
+const escape = (path: string): string => encodeURIComponent(path.replaceAll('~', '~0').replaceAll('/', '~1'));

@@ -25,22 +25,28 @@ export const failNext = (control: Control, aim: Aim): Promise<unknown> =>
 export const answerNext = (control: Control, aim: Aim, status: 403 | 500 | 503): Promise<unknown> =>
   call(control, 'POST', 'faults', { ...aim, effect: { status } });
 
+/** Keeps the whole simulator as it is, and returns what puts it back to that. */
+export async function keep(control: Control): Promise<() => Promise<void>> {
+  const before = await send(control, 'GET', 'snapshot');
+  return async () => void (await send(control, 'PUT', 'snapshot', before));
+}
+
 /** Does something, and puts the whole simulator back to what it was. */
 export async function undone(control: Control | undefined, change: () => Promise<void>): Promise<void> {
   if (control === undefined) return change();
-  const before = await call(control, 'GET', 'snapshot');
+  const again = await keep(control);
   try {
     await change();
   } finally {
-    await call(control, 'PUT', 'snapshot', before);
+    await again();
   }
 }
 
-async function call(control: Control, method: string, path: string, body?: unknown): Promise<unknown> {
-  const response = await fetch(`${control}/__sim/${path}`, {
-    method,
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
+const call = (control: Control, method: string, path: string, body: unknown): Promise<unknown> =>
+  send(control, method, path, JSON.stringify(body));
+
+async function send(control: Control, method: string, path: string, body?: string): Promise<string> {
+  const response = await fetch(`${control}/__sim/${path}`, { method, ...(body !== undefined && { body }) });
   if (!response.ok) throw new Error(`the simulator refuses ${method} /__sim/${path} with ${response.status}`);
-  return response.json();
+  return response.text();
 }

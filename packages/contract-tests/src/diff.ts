@@ -1,7 +1,7 @@
 // What an upgrade changed: two reports side by side.
 import type { Item } from './coverage.js';
 import { findingKey, type Report, type ReportedFinding } from './report.js';
-import type { CheckRecord, Outcome } from './suite.js';
+import type { CheckRecord, Outcome } from './check-record.js';
 import type { Site } from './target.js';
 
 /** Something that was one way and is another; equal where nothing changed. */

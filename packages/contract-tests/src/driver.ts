@@ -2,8 +2,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OperationId } from '@powerstore-api/types';
 import { advanceClock, type Control, failNext } from './control.js';
+import type { Examinee } from './exam.js';
 import type { Exchange } from './exchange.js';
 import type { Question } from './probe.js';
+import { olderOf } from './release.js';
 import { type Action, roleOf, type SessionKind, type Standing, standingAttributes, type Step } from './routes.js';
 import { type Row, rowOfInstance } from './rows.js';
 import type { Site } from './target.js';
@@ -13,10 +15,29 @@ export interface Driver {
   sites: readonly Site[];
   /** The older of their releases. */
   release: string;
-  /** Milliseconds in which what an array has accepted has to have begun. */
+  /** Milliseconds within which an accepted action has to begin. */
   patience: number;
+  /** Milliseconds between two looks at an array whose time passes by itself. */
+  interval: number;
   control?: Control | undefined;
   send(site: Site, operationId: OperationId, question: Question): Promise<Exchange>;
+}
+
+/** Drives sessions of an array, and of the other one of the pair. */
+export function driverOf(
+  { target, release }: Pick<Examinee, 'target' | 'release'>,
+  other: Pick<Examinee, 'release'> | undefined,
+  send: Driver['send'],
+): Driver {
+  const { site, patience, control, pace } = target;
+  return {
+    sites: other ? ['a', 'b'] : [site],
+    release: other ? olderOf(release, other.release) : release,
+    patience,
+    interval: pace.requestsPerSecond === undefined ? 10 : 250,
+    control,
+    send,
+  };
 }
 
 /** A session as its sides show it; without those that do not have it. */
@@ -73,40 +94,51 @@ export function shows(sides: Sides, standing: Standing, kind: SessionKind): bool
   );
 }
 
-/** Milliseconds between two looks at an array whose time passes by itself. */
-const interval = 250;
 /** Milliseconds that pass on an array whose clock is set by hand. */
 const stride = 20_000;
 /** Milliseconds that a state on the way may last: a synchronization takes as long as there is data. */
 const longest = 3_600_000;
+/** Looks before it is given up, however long each of them takes. */
+const fewestLooks = 5;
 
 /** Lets time pass. */
-export async function pass({ control }: Driver): Promise<void> {
+async function pass({ control, interval }: Driver): Promise<void> {
   if (control) await advanceClock(control, stride);
   else await sleep(interval);
 }
 
-/** Looks at a session until it is as it should be; gives up when it has gone nowhere for some time. */
-export async function watch(
+/** Looks at something until it is as it should be; gives up when it has gone nowhere for some time. */
+export async function until<T>(
   driver: Driver,
-  id: string,
-  isThere: (sides: Sides) => boolean,
-  isOnTheWay: (sides: Sides) => boolean,
-): Promise<{ sides: Sides; arrived: boolean }> {
+  look: () => Promise<T>,
+  isThere: (seen: T) => boolean,
+  isOnTheWay: (seen: T) => boolean = () => false,
+): Promise<{ seen: T; arrived: boolean }> {
   const { control, patience } = driver;
   let standstill = 0;
+  let looks = 0;
   let waited = 0;
   for (;;) {
     const since = performance.now();
-    const sides = await readSides(driver, id);
-    if (isThere(sides)) return { sides, arrived: true };
-    if (standstill >= patience || waited >= longest) return { sides, arrived: false };
+    const seen = await look();
+    if (isThere(seen)) return { seen, arrived: true };
+    if (isOnTheWay(seen)) [standstill, looks] = [0, 0];
+    looks += 1;
+    if ((standstill >= patience && looks >= fewestLooks) || waited >= longest) return { seen, arrived: false };
     await pass(driver);
     const passed = control ? stride : performance.now() - since;
-    standstill = isOnTheWay(sides) ? 0 : standstill + passed;
+    standstill += passed;
     waited += passed;
   }
 }
+
+/** Looks at both sides of a session until they are as they should be. */
+export const watch = (
+  driver: Driver,
+  id: string,
+  isThere: (sides: Sides) => boolean,
+  isOnTheWay?: (sides: Sides) => boolean,
+): Promise<{ seen: Sides; arrived: boolean }> => until(driver, () => readSides(driver, id), isThere, isOnTheWay);
 
 export interface Sent {
   exchange: Exchange;
@@ -123,21 +155,21 @@ export async function carryOut(
   step: Step & { action: Action },
   asJob: boolean,
 ): Promise<Sent> {
-  const { on, action, rule, until, fails } = step;
+  const { on, action, rule, fails } = step;
   if (fails && driver.control)
     await failNext(driver.control, { array: on, operation: action.operationId, session: id });
   const exchange = await driver.send(on, action.operationId, questionOf(action, id, asJob));
   if (exchange.status >= 300) return { exchange, arrived: false, sides: await readSides(driver, id) };
   const way = new Set(rule?.via);
   // Where time stands still, it is on the way for sure.
-  if (driver.control && way.size > 0 && !until.next) await pass(driver);
-  const { sides, arrived } = await watch(
+  if (driver.control && way.size > 0 && !step.until.next) await pass(driver);
+  const { seen, arrived } = await watch(
     driver,
     id,
-    (seen) => shows(seen, until, kind) && isSet(step, seen),
-    (seen) => Object.values(seen).some(({ state }) => way.has(String(state))),
+    (sides) => shows(sides, step.until, kind) && isSet(step, sides),
+    (sides) => Object.values(sides).some(({ state }) => way.has(String(state))),
   );
-  return { exchange, arrived, sides };
+  return { exchange, arrived, sides: seen };
 }
 
 export const questionOf = ({ body }: Action, id: string, asJob: boolean): Question => ({

@@ -14,9 +14,8 @@ export { type Change, type ChangedCheck, type Difference, diffReports } from './
 export { readReport } from './read-report.js';
 export { renderers, type ReportKind } from './render/index.js';
 export type { Report, ReportedFinding, Summary } from './report.js';
-export { runContract, type RunOptions } from './run.js';
+export { runContract, type RunOptions } from './run/run-contract.js';
 export { targetFrom } from './settings/array-target.js';
 export { type ArraySettings, type Settings, settingsFromEnvironment } from './settings/settings.js';
-export { contractSuite } from './contract-suite.js';
-export type { CheckRecord, Outcome } from './suite.js';
+export type { AcceptedFinding, CheckRecord, Outcome } from './check-record.js';
 export { type ArrayTarget, CannotRunError, type Site } from './target.js';

@@ -1,12 +1,11 @@
 // Which arrays it is, what is going to be done to them, and what is not: for the person who starts the run.
 import { attributes } from '@powerstore-api/types';
 import ms from 'ms';
-import { groups, lastGroup } from './checks/index.js';
+import type { Connections } from './connection.js';
 import { cannotRun, type Identity } from './preflight.js';
-import type { Probe } from './probe.js';
 import { existsIn } from './release.js';
-import { checksFor } from './suite.js';
-import { CannotRunError, type Site, sitesOf, type Target, type Targets } from './target.js';
+import { countChecks, scheduleOf } from './run/schedule.js';
+import { CannotRunError, type Site, type Target, type Targets, targetsOf } from './target.js';
 
 /** A listed replication session as an array has it at the moment. */
 export interface ListedSession {
@@ -23,26 +22,26 @@ export interface ListedSession {
  */
 export async function readListed(
   targets: Targets,
-  probes: Partial<Record<Site, Probe>>,
+  connections: Connections,
   releases: Partial<Record<Site, string | undefined>>,
 ): Promise<ListedSession[]> {
   const { sessions } = targets.a.permit;
   if (sessions === 'all') return [];
   const listed: ListedSession[] = [];
   for (const id of sessions) {
-    for (const site of sitesOf(targets)) listed.push({ id, site, ...(await readSession(id, site)) });
+    for (const target of targetsOf(targets)) listed.push({ id, site: target.site, ...(await readSession(id, target)) });
     if (listed.every((it) => it.id !== id || it.is === undefined))
       throw new CannotRunError(`There is no replication session ${id}. List ids as the array has them.`);
   }
   return listed;
 
-  async function readSession(id: string, site: Site): Promise<{ is?: string[] }> {
+  async function readSession(id: string, target: Target): Promise<{ is?: string[] }> {
+    const { site } = target;
     const names = ['state', 'role', 'type', 'resource_type'].filter((name) =>
       existsIn(releases[site] ?? '', attributes['replication_session']?.[name]?.added ?? ''),
     );
-    const target = targets[site] as Target;
     try {
-      const exchange = await probes[site]?.send('replication_session_instance_query', {
+      const exchange = await connections[site]?.probe.send('replication_session_instance_query', {
         id,
         query: { select: names.join(',') },
       });
@@ -68,15 +67,11 @@ export interface Plan {
 
 export function describePlan({ targets, identities, listed, modules, budget }: Plan): string[] {
   const { requestsPerSecond, rows } = targets.a.pace;
-  const sites = sitesOf(targets);
-  const counts = sites.map((site) => {
-    const count = [...groups, lastGroup].reduce((sum, group) => sum + checksFor(targets, site, group).length, 0);
-    return `${count} checks of ${targets[site]?.label}`;
-  });
+  const schedule = scheduleOf(targets);
+  const counts = targetsOf(targets).map(({ site, label }) => `${countChecks(schedule, site)} checks of ${label}`);
   return [
-    ...sites.map((site) => {
+    ...targetsOf(targets).map(({ site, url, label }) => {
       const { name, serial, release } = identities[site] as Identity;
-      const { url, label } = targets[site] as Target;
       return `${label}: ${new URL(url).host}, ${name}, ${serial}, release ${release}`;
     }),
     ...describePermit(targets, listed),

@@ -31,7 +31,8 @@ export interface Login {
  * Whatever changes something and is not permitted is refused here, before anything is sent: no check can get past it.
  */
 export interface Probe {
-  send(operationId: OperationId, question?: Question): Promise<Exchange>;
+  /** Nothing is sent any more once the signal is aborted; what has been is waited for. */
+  send(operationId: OperationId, question?: Question, signal?: AbortSignal): Promise<Exchange>;
   /** The exchange that opened the login session of the other requests. There is one, however often this is called. */
   login(): Promise<Exchange>;
   /** What it is known by at the moment. */
@@ -73,13 +74,14 @@ export function createProbe(target: Target, fetch: Fetch, login?: Login): Probe 
     return { cookie, ...(method !== 'GET' && !withoutToken && { 'dell-emc-token': token }) };
   };
 
-  const passOn = <T>(sending: () => Promise<T>): Promise<T> =>
+  const passOn = <T>(sending: () => Promise<T>, signal?: AbortSignal): Promise<T> =>
     queue.add(() => {
+      signal?.throwIfAborted();
       requests += 1;
       return sending();
     });
 
-  const send: Probe['send'] = async (operationId, { as = 'session', withoutToken, provoked, ...ask } = {}) => {
+  const send: Probe['send'] = async (operationId, { as = 'session', withoutToken, provoked, ...ask } = {}, signal) => {
     const { method } = operations[operationId];
     const reason = forbidden(target.permit, operationId, ask.id ?? '');
     if (reason !== undefined) throw new Error(`${reason}. Nothing was sent.`);
@@ -106,7 +108,7 @@ export function createProbe(target: Target, fetch: Fetch, login?: Login): Probe 
       } catch (error) {
         throw LostArrayError.of(request, { method, url }, error);
       }
-    });
+    }, signal);
     if (as === 'session') token = exchange.headers.get('dell-emc-token') ?? token;
     busy = exchange.status === 503 && !provoked ? busy + 1 : 0;
     if (busy >= patience)

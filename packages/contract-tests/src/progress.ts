@@ -1,14 +1,13 @@
 // The run as a person follows it: a line per check as it ends, and the verdict.
 import pc from 'picocolors';
-import type { CheckListener } from './check-reporter.js';
 import type { Covered } from './coverage.js';
 import { describeObserved } from './drift/observed.js';
 import { describeFinding, type Severity } from './finding.js';
 import type { Live } from './live.js';
 import { countCovered, dimensions, dimensionTitles, many, ofDimension } from './render/view.js';
 import type { Report, ReportedFinding } from './report.js';
-import type { CheckRecord, Outcome } from './suite.js';
-import type { Site } from './target.js';
+import type { CheckListener, CheckRecord, Outcome } from './check-record.js';
+import type { Section } from './run/schedule.js';
 
 const marks: Readonly<Record<Outcome, string>> = {
   passed: pc.green('✓'),
@@ -29,12 +28,12 @@ export function followChecks({
 }: {
   print: (line: string) => void;
   live?: Live | undefined;
-  titleOf: (group: string, site: Site) => string;
+  titleOf: (section: Pick<Section, 'group' | 'site'>) => string;
 }): CheckListener {
   let shown: string | undefined;
   let requests = 0;
   const lines = (record: CheckRecord): string[] => {
-    const title = titleOf(record.group, record.site);
+    const title = titleOf(record);
     if (title === shown) return [describeCheck(record)];
     shown = title;
     return ['', pc.bold(title), describeCheck(record)];

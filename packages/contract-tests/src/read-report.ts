@@ -1,15 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { Report } from './report.js';
 import { CannotRunError } from './target.js';
 
-const schema = createRequire(import.meta.url)('../docs/report.schema.json') as object;
+let compiled: ValidateFunction<Report> | undefined;
 
-const ajv = new Ajv2020();
-addFormats.default(ajv);
-const isReport = ajv.compile<Report>(schema);
+/** Only who reads a report waits for it to be compiled. */
+function validator(): ValidateFunction<Report> {
+  if (compiled) return compiled;
+  const ajv = new Ajv2020();
+  addFormats.default(ajv);
+  const schema = createRequire(import.meta.url)('../docs/report.schema.json') as object;
+  return (compiled = ajv.compile<Report>(schema));
+}
 
 /**
  * A report that a run wrote with `--json`.
@@ -23,6 +28,7 @@ export async function readReport(file: string): Promise<Report> {
     throw new CannotRunError(
       `${file} is a report of format ${format}, and this version reads format 1. Compare it with the version that wrote it.`,
     );
+  const isReport = validator();
   if (isReport(json)) return json;
   const [{ instancePath = '', message = '' } = {}] = isReport.errors ?? [];
   throw new CannotRunError(

@@ -5,7 +5,7 @@ import { type Covered, coverageOf } from './coverage.js';
 import type { Finding } from './finding.js';
 import type { Mode } from './mode.js';
 import type { Acceptance } from './baseline.js';
-import type { AcceptedFinding, CheckRecord, Outcome } from './suite.js';
+import type { AcceptedFinding, CheckRecord, Outcome } from './check-record.js';
 import type { Site } from './target.js';
 
 const { name, version } = createRequire(import.meta.url)('../package.json') as { name: string; version: string };

@@ -66,8 +66,8 @@ async function bringBack(driver: Driver, { id, kind, standing: home }: Kept, mod
     it.state === home.state && it.first === home.first && it.failover_test === home.failover_test && sameWord(it, home);
   // One step after the other, each from what is seen: none is built on what was only hoped for.
   for (let steps = 0; steps < 20; steps += 1) {
-    const { sides } = await watch(driver, id, (seen) => isSettled(seen), isUnderWay);
-    const here = settled(standingOf(sides));
+    const { seen } = await watch(driver, id, isSettled, isUnderWay);
+    const here = settled(standingOf(seen));
     if (!here) return 'its sides do not go together';
     if (isHome(here)) return undefined;
     const ground = { kind, release: driver.release, sites: driver.sites };

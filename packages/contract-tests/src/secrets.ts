@@ -23,4 +23,6 @@ export function echoes(
 }
 
 /** A secret as it is, and as JSON and a URL have it. */
-const forms = (secret: string): string[] => [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)];
+const forms = (secret: string): string[] => [
+  ...new Set([secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)]),
+];

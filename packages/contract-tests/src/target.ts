@@ -15,6 +15,11 @@ export interface ArrayTarget {
    * @default 30000
    */
   timeout?: number;
+  /**
+   * Milliseconds within which an accepted action has to begin. An array on which nothing changes for longer ignores it.
+   * @default as long as an answer may take
+   */
+  patience?: number;
 }
 
 /** `a` is the array that is checked; `b` the one it replicates to, where that is to be asked as well. */
@@ -31,13 +36,15 @@ export interface Pace {
 }
 
 /** An array as the suite works on it: plain data, so that it can be handed to another thread. */
-export interface Target extends Required<Pick<ArrayTarget, 'url' | 'username' | 'password' | 'label' | 'timeout'>> {
+export interface Target extends Required<Omit<ArrayTarget, 'tls'>> {
   site: Site;
   tls?: TlsOptions;
   permit: Permit;
   pace: Pace;
   /** Where a simulator is told what happens to it: the origin of its `/__sim`. No array has that. */
   control?: string;
+  /** It does not compare requests with the contract, as a simulator without Prism. */
+  lenient?: true;
 }
 
 export interface Targets {
@@ -45,7 +52,7 @@ export interface Targets {
   b?: Target | undefined;
 }
 
-export const sitesOf = ({ b }: { b?: unknown }): Site[] => (b === undefined ? ['a'] : ['a', 'b']);
+export const targetsOf = ({ a, b }: Targets): Target[] => (b ? [a, b] : [a]);
 
 /** Arrays as the suite works on them: gently, and reading only where nothing else is permitted. */
 export function toTargets(
@@ -57,7 +64,7 @@ export function toTargets(
     throw new CannotRunError('The replication sessions that may be changed have to be listed.');
   const target = (
     site: Site,
-    { url, username, password, tls, label = `array ${site}`, timeout = 30_000 }: ArrayTarget,
+    { url, username, password, tls, label = `array ${site}`, timeout = 30_000, patience = timeout }: ArrayTarget,
   ): Target => ({
     url,
     username,
@@ -65,6 +72,7 @@ export function toTargets(
     ...(tls && { tls }),
     label,
     timeout,
+    patience,
     site,
     permit: { mode: permit.mode, sessions: permit.sessions },
     pace: { requestsPerSecond: 2, rows: 2000, ...pace },

@@ -204,6 +204,7 @@ describe('the plan', () => {
     const methods = new Set<string>();
     await using simulator = await createSimulator({
       clock: 'manual',
+      fast: true,
       onExchange: ({ method, target }) => methods.add(`${method} ${target}`),
     });
     const { a, b } = simulator;
@@ -249,32 +250,45 @@ describe('the command line', () => {
     expect(again.code).toBe(2);
     expect(again.err).toMatch(/is there already\. --force/);
   });
+});
 
-  it('runs with own checks from the configuration, which fail it by findings of their own', async () => {
-    await using sim = await createSimulator({ clock: 'manual', fast: true });
-    const mock = sim.a;
-    await file(
-      `export const ours = {
+const ours = `export const ours = {
   id: 'ours.empty', title: 'there is no volume',
   findings: { 'ours.volume': { severity: 'error', title: 'a volume', cause: 'It is there.', remedy: 'Delete it.' } },
   async run({ ask, find }) { find('ours.volume', await ask('volume_collection_query'), 'there are volumes'); },
 };
-`,
-      'ours.mjs',
-    );
+`;
+
+describe('checks of our own', () => {
+  it('are carried out from the configuration, and fail a run by findings of their own', async () => {
+    await using sim = await createSimulator({ version: '1.0', clock: 'manual', fast: true });
+    const { url, username, password } = sim.a;
+    await file(ours, 'ours.mjs');
     const json = join(folder, 'report.json');
     const config = await file(
-      `arrays: { a: { url: '${mock.url}', username: ${mock.username}, passwordEnv: OURS } }\nrequestsPerSecond: 100\nchecks: [ours.mjs]\nreports: { json: report.json }\n`,
+      `arrays: { a: { url: '${url}', username: ${username}, passwordEnv: OURS } }\nrequestsPerSecond: 100\nchecks: [ours.mjs]\nreports: { json: report.json }\n`,
     );
-    const { code, out, err } = await powerstoreContract(['--config', config], { OURS: mock.password });
-    expect([code, out]).toEqual([1, expect.stringContaining('ours.volume: there are volumes')]);
+    const { code, out, err } = await powerstoreContract(['--config', config], { OURS: password });
+    expect([code, out], err).toEqual([1, expect.stringContaining('ours.volume: there are volumes')]);
     expect(err).toContain('and those of 1 modules of your own');
     const report = JSON.parse(await readFile(json, 'utf8')) as { findings: { id: string; checks: string[] }[] };
-    const found = report.findings.find(({ id }) => id.startsWith('ours.'));
-    expect(found).toMatchObject({ id: 'ours.volume', checks: ['ours.empty'] });
+    const found = report.findings.filter(({ id }) => id.startsWith('ours.'));
+    expect(found).toMatchObject([{ id: 'ours.volume', checks: ['ours.empty'] }]);
   });
 
-  it('checks that are not there keep it from running', async () => {
-    await expect(run({ checks: [join(folder, 'none.mjs')] })).rejects.toThrow(/none\.mjs, and there is no such file/);
+  it.each([
+    ['that are not there', undefined, /none\.mjs, and there is no such file/],
+    ['that are none', 'export const nothing = 1;', /exports no check\. Make one with defineCheck/],
+    ['that cannot be loaded', 'throw new Error("of our own")', /cannot be loaded from .*: of our own/],
+  ])('%s keep it from running', async (title, source, reason) => {
+    const module = source === undefined ? join(folder, 'none.mjs') : await file(source, `${title}.mjs`);
+    await using sim = await createSimulator({ clock: 'manual', fast: true });
+    const { url, username, password } = sim.a;
+    const pace = { requestsPerSecond: undefined };
+    const running = run({ arrays: { a: { url, username, password } }, pace, checks: [module] });
+    await expect(running).rejects.toMatchObject({
+      name: 'CannotRunError',
+      message: expect.stringMatching(reason) as string,
+    });
   });
 });

@@ -1,5 +1,5 @@
 // What doctor says of arrays that can be used, and of each thing that keeps them from it.
-import { createMockServer, createSimulator } from '@powerstore-api/mock-server';
+import { createSimulator } from '@powerstore-api/mock-server';
 import { describe, expect, it } from 'vitest';
 import { examineArrays } from '../src/doctor/examine.js';
 import { type ArrayTarget, toTargets } from '../src/target.js';
@@ -18,7 +18,7 @@ const login = ({ url, username, password }: ArrayTarget): ArrayTarget => ({ url,
 
 describe('doctor', () => {
   it('finds a pair well, with who the user is and that the arrays know each other', async () => {
-    await using simulator = await createSimulator({ clock: 'manual' });
+    await using simulator = await createSimulator({ clock: 'manual', fast: true });
     const { isWell, lines } = await examine(login(simulator.a), login(simulator.b));
     expect(isWell).toBe(true);
     expect(lines).toEqual([
@@ -36,7 +36,7 @@ describe('doctor', () => {
   });
 
   it('sees that two arrays do not know each other', async () => {
-    await using simulator = await createSimulator({ clock: 'manual' });
+    await using simulator = await createSimulator({ clock: 'manual', fast: true });
     const { isWell, lines } = await examine(login(simulator.a), login(simulator.a));
     expect(isWell).toBe(false);
     expect(lines.filter((line) => line.startsWith('✗'))).toEqual([
@@ -46,39 +46,44 @@ describe('doctor', () => {
   });
 
   it('shows the fingerprint of a certificate that is not trusted, and how to trust it', async () => {
-    await using mock = await createMockServer({ tls: true });
-    const untrusted = await examine(login(mock));
+    await using sim = await createSimulator({ tls: true, fast: true });
+    const { fingerprint = '' } = sim.a;
+    const untrusted = await examine(login(sim.a));
     expect(untrusted.isWell).toBe(false);
     expect(untrusted.lines).toEqual([
       expect.stringContaining('✓ array a: 127.0.0.1'),
-      expect.stringContaining(`– array a: certificate ${mock.fingerprint}`),
+      expect.stringContaining(`– array a: certificate ${fingerprint}`),
       expect.stringMatching(
-        new RegExp(
-          `^✗ array a: the certificate is not trusted.*fingerprint: ${mock.fingerprint}.*POWERSTORE_FINGERPRINT`,
-        ),
+        new RegExp(`^✗ array a: the certificate is not trusted.*fingerprint: ${fingerprint}.*POWERSTORE_FINGERPRINT`),
       ),
       '– second array: none is named, so pairs are not compared',
     ]);
-    const trusted = await examine({ ...login(mock), tls: { fingerprint: mock.fingerprint ?? '' } });
+    const trusted = await examine({ ...login(sim.a), tls: { fingerprint } });
     expect(trusted.lines).toContain('✓ array a: the certificate is trusted');
     expect(trusted.isWell).toBe(true);
   });
 
   it('says why it is not logged in, and why it is not reached', async () => {
-    const mock = await createMockServer();
-    const refused = await examine({ ...login(mock), password: 'not-the-password' });
+    const sim = await createSimulator({ fast: true });
+    const refused = await examine({ ...login(sim.a), password: 'not-the-password' });
     expect(refused.lines.at(-2)).toMatch(/^✗ array a: user admin is refused \(401\) Check the user name/);
     expect(refused.lines.join('\n')).not.toContain('not-the-password');
-    await mock.close();
-    const { isWell, lines } = await examine(login(mock));
+    await sim.close();
+    const { isWell, lines } = await examine(login(sim.a));
     expect(isWell).toBe(false);
     expect(lines[0]).toMatch(/^✗ array a: not reachable: .*ECONNREFUSED/);
     expect(lines).toHaveLength(2);
   });
 
   it('is a command with exit codes', async () => {
-    await using mock = await createMockServer();
-    const env = { POWERSTORE_URL: mock.url, POWERSTORE_USERNAME: mock.username, POWERSTORE_PASSWORD: mock.password };
+    await using sim = await createSimulator({ fast: true });
+    const { url, username, password } = sim.a;
+    const env = {
+      POWERSTORE_URL: url,
+      POWERSTORE_USERNAME: username,
+      POWERSTORE_PASSWORD: password,
+      POWERSTORE_REQUESTS_PER_SECOND: '100',
+    };
     const well = await powerstoreContract(['doctor'], env);
     expect([well.code, well.err]).toEqual([0, '']);
     expect(well.out).toContain('✓ array a: user admin is logged in');

@@ -9,12 +9,13 @@ export interface Run {
 /** Checks an array in read-only mode, as fast as it answers; where a proxy is before it, through that. */
 export async function run(
   { url, username, password }: { url: string; username: string; password: string },
-  { through = url, rows }: { through?: string; rows?: number } = {},
+  { through = url, rows, baseline }: { through?: string; rows?: number; baseline?: string } = {},
 ): Promise<Run> {
   const lines: string[] = [];
   const report = await runContract({
     arrays: { a: { url: through, username, password } },
     pace: { requestsPerSecond: undefined, ...(rows !== undefined && { rows }) },
+    baseline,
     print: (line) => lines.push(line),
     tell: () => undefined,
   });

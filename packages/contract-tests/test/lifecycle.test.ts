@@ -1,270 +1,284 @@
 // What changes an array: every row of the state table is reached, nothing else is touched, and all is put back.
-import { spawn } from 'node:child_process';
-import { EventEmitter, once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-import { runContract, type Mode, type Report } from '@powerstore-api/contract-tests';
-import { createSimulator, type Simulator } from '@powerstore-api/mock-server';
-import { describe, expect, it } from 'vitest';
-import { createSpoilingProxy, type Spoil } from './spoiling-proxy.js';
+import type { Simulator } from '@powerstore-api/mock-server';
+import type { OperationId } from '@powerstore-api/types';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Mode, type Report, runContract } from '../src/index.js';
+import { idsByName, readSessions, readSides, type Row } from './sessions.js';
+import { createSpoilingProxy, type PassedAnswer, type Spoil, withoutRows } from './spoiling-proxy.js';
+import { createSteppedSimulator } from './stepped-simulator.js';
 
 const silent = { print: () => undefined, tell: () => undefined };
 
 const errorsOf = ({ findings }: Report): string[] =>
   findings.filter(({ severity }) => severity === 'error').map(({ id, what }) => `${id}: ${what}`);
 
-type Row = Record<string, unknown>;
-
-async function sessionsOf({ url, username, password }: Simulator['a']): Promise<Row[]> {
-  const select = 'id,state,role,type,resource_type,failover_test_in_progress';
-  const response = await fetch(`${url}/api/rest/replication_session?select=${select}&order=id&limit=200`, {
-    headers: { authorization: `Basic ${btoa(`${username}:${password}`)}` },
-  });
-  return (await response.json()) as Row[];
-}
-
 const idOf = (rows: Row[], type: string, resource: string): string =>
   String(rows.find((row) => row['type'] === type && row['resource_type'] === resource)?.['id']);
 
-// That of today is run by the command line, in cli.test.ts.
-describe('the embedded simulator', { timeout: 180_000 }, () => {
-  it.each(['1.0', '2.0', '3.0', '4.0'])('conforms as release %s, and reaches what that has', async (version) => {
-    const report = await runContract({ ...silent, version });
-    expect(report && errorsOf(report)).toEqual([]);
-    expect(report?.summary.verdict).toBe('conforms');
-    const missed = report?.coverage.filter(
-      ({ item, attainable, by }) => item.startsWith('transition') && attainable && by.length === 0,
-    );
-    expect(missed).toEqual([]);
-  });
-});
+interface Variation {
+  mode?: Mode;
+  spoil?: Spoil;
+  /** What only the second array answers otherwise. */
+  spoilB?: Spoil;
+  signal?: AbortSignal;
+}
 
-/** The others go on synchronizing by themselves meanwhile. */
-const atRest = (row: Record<string, unknown>) => ({
-  ...row,
-  state: row['state'] === 'Synchronizing' ? 'OK' : row['state'],
-});
+/** An array is given up as soon as it has been looked at a few times: whatever happens on it does so with the requests. */
+const credentials = ({ url, username, password }: Simulator['a']) => ({ url, username, password, patience: 1 });
+
+/** Runs the suite on a pair that has not much beside its sessions, through proxies that may lie. */
+async function run(
+  sim: Simulator,
+  sessions: string[],
+  { mode = 'disruptive', spoil, spoilB = spoil, signal }: Variation = {},
+): Promise<Report | undefined> {
+  const few = withoutRows('replication_session', 'remote_system');
+  const passing =
+    (change?: Spoil): Spoil =>
+    async (answer) => {
+      await few(answer);
+      await change?.(answer);
+    };
+  await using a = await createSpoilingProxy(sim.a.url, passing(spoil));
+  await using b = await createSpoilingProxy(sim.b.url, passing(spoilB));
+  const arrays = { a: { ...credentials(sim.a), url: a.url }, b: { ...credentials(sim.b), url: b.url } };
+  const pace = { requestsPerSecond: undefined };
+  return await runContract({ ...silent, arrays, permit: { mode, sessions }, pace, signal });
+}
 
 describe('two arrays, and sessions that are listed', () => {
   it('touches those sessions only, and leaves them as they were', async () => {
     const targets: string[] = [];
-    await using sim = await createSimulator({
-      clock: { speed: 60 },
+    await using sim = await createSteppedSimulator({
       onExchange: ({ method, target }) => void (method !== 'GET' && targets.push(target)),
     });
-    const before = [await sessionsOf(sim.a), await sessionsOf(sim.b)];
-    const rows = before[0] ?? [];
+    const before = await readSides(sim);
+    const [rows = []] = before;
     const sessions = [idOf(rows, 'Synchronous', 'nas_server'), idOf(rows, 'Metro_Active_Active', 'volume')];
     const report = await run(sim, sessions);
     expect(report && errorsOf(report)).toEqual([]);
     expect(targets.length).toBeGreaterThan(50);
     const others = targets.filter((target) => !sessions.some((id) => target.includes(`/replication_session/${id}`)));
     for (const target of others) expect(target).toMatch(/\/logout$/);
-    const after = [await sessionsOf(sim.a), await sessionsOf(sim.b)];
-    expect(after.map((list) => list.map(atRest))).toEqual(before.map((list) => list.map(atRest)));
+    const after = await readSides(sim);
+    expect(after).toEqual(before);
   });
 
   it('does only what disrupts nobody where no more is allowed', async () => {
     const actions = new Set<string>();
-    await using sim = await createSimulator({
-      clock: { speed: 60 },
+    await using sim = await createSteppedSimulator({
+      version: '3.0',
       onExchange: ({ method, target }) => void (method !== 'GET' && actions.add(target.split(/[/?]/).at(-1) ?? '')),
     });
-    const session = idOf(await sessionsOf(sim.a), 'Asynchronous', 'volume');
+    const session = idOf(await readSessions(sim.a), 'Asynchronous', 'volume');
     const report = await run(sim, [session], { mode: 'non-disruptive' });
     expect(report && errorsOf(report)).toEqual([]);
+    expect(actions).toContain('sync');
     for (const action of ['pause', 'failover', 'reprotect', 'promote', 'demote']) expect(actions).not.toContain(action);
   });
 });
 
-interface Variation {
-  mode?: Mode;
-  spoil?: Spoil;
+const isAction = ({ method, target }: PassedAnswer, id: string, action = ''): boolean =>
+  method === 'POST' && target.startsWith(`/replication_session/${id}/${action}`);
+const isLookAt = ({ method, target }: PassedAnswer, id: string): boolean =>
+  method === 'GET' && target.startsWith(`/replication_session/${id}`);
+
+const accept = (answer: PassedAnswer): void => {
+  Object.assign(answer, { status: 204, text: '' });
+  delete answer.headers['content-type'];
+};
+
+/** A session whose look at it says another state. */
+const inState = (answer: PassedAnswer, state: string): void => {
+  answer.text = answer.text.replaceAll(/"state":"\w+"/g, `"state":"${state}"`);
+};
+
+interface Case {
+  title: string;
+  finding: string;
+  what: RegExp;
+  /** What the array refuses, whatever the state. */
+  refused?: OperationId;
+  spoil?: (id: string) => Spoil;
 }
 
-/** Runs the suite on a simulator whose time passes quickly, B through a proxy where it is to lie. */
-async function run(
-  sim: Simulator,
-  sessions: string[],
-  { mode = 'disruptive', spoil }: Variation = {},
-): Promise<Report | undefined> {
-  await using a = await createSpoilingProxy(sim.a.url, spoil ?? (() => undefined));
-  await using b = await createSpoilingProxy(sim.b.url, spoil ?? (() => undefined));
-  const arrays = {
-    a: { ...credentials(sim.a), ...(spoil && { url: a.url }) },
-    b: { ...credentials(sim.b), ...(spoil && { url: b.url }) },
-  };
-  return await runContract({ ...silent, arrays, permit: { mode, sessions }, pace: { requestsPerSecond: undefined } });
-}
-
-/** An array that takes longer to begin than it may take to answer is one that ignores an action. */
-const credentials = ({ url, username, password }: Simulator['a']) => ({ url, username, password, timeout: 3000 });
+/** What is wrong with a metro session. Each of them leads to another finding, and none to that of another. */
+const cases: Case[] = [
+  {
+    title: 'a possible action that is refused',
+    finding: 'action.refused',
+    what: /^demote .* is refused with 422$/,
+    refused: 'replication_session_demote',
+  },
+  {
+    title: 'an impossible action that is accepted',
+    finding: 'action.accepted',
+    what: /^promote .* is accepted with 204$/,
+    spoil: (id) => (answer) => {
+      if (isAction(answer, id, 'promote') && answer.status === 422) accept(answer);
+    },
+  },
+  {
+    title: 'an end state that is another one',
+    finding: 'action.state',
+    what: /leads to Fractured as .*, not to Paused/,
+    spoil: (id) => (answer) => {
+      if (isLookAt(answer, id) && answer.text.includes('"state":"Paused"')) inState(answer, 'Fractured');
+    },
+  },
+  {
+    title: 'a refused action that changes something',
+    finding: 'action.changed',
+    what: /is refused, and changes the session$/,
+    spoil: (id) => {
+      let isChanged = false;
+      return (answer) => {
+        if (isAction(answer, id) && answer.status === 422) isChanged = true;
+        if (!isLookAt(answer, id) || !isChanged) return;
+        isChanged = false;
+        inState(answer, 'Error');
+      };
+    },
+  },
+  {
+    title: 'an action that is accepted and comes to nothing',
+    finding: 'action.ignored',
+    what: /^pause .* is accepted, and nothing changes$/,
+    // Nothing happens, and it is answered as if it had.
+    refused: 'replication_session_pause',
+    spoil: (id) => (answer) => {
+      if (isAction(answer, id, 'pause') && answer.status === 422) accept(answer);
+    },
+  },
+  {
+    title: 'a job that does not end as its action did',
+    finding: 'action.job',
+    what: /^the job of replication_session_\w+ does not end as completed at 100 percent$/,
+    spoil: (id) => {
+      const jobs = new Set<unknown>();
+      return (answer) => {
+        if (isAction(answer, id) && answer.status === 202) jobs.add((JSON.parse(answer.text) as Row)['id']);
+        if (jobs.has(/^\/job\/([^?]+)/.exec(answer.target)?.[1]))
+          answer.text = answer.text.replaceAll('"Completed"', '"Failed"');
+      };
+    },
+  },
+];
 
 describe('what is spoiled is found', () => {
-  const cases: [title: string, finding: string, spoil: Spoil][] = [
-    [
-      'a possible action that is refused',
-      'action.refused',
-      (answer) => {
-        if (answer.method !== 'POST' || !answer.target.includes('/demote') || answer.status >= 300) return;
-        Object.assign(answer, { status: 422, text: '{"messages":[{"code":"0xE02010020001"}]}' });
-        answer.headers['content-type'] = 'application/json';
-      },
-    ],
-    [
-      'an impossible action that is accepted',
-      'action.accepted',
-      (answer) => {
-        if (answer.method !== 'POST' || !answer.target.includes('/promote') || answer.status !== 422) return;
-        Object.assign(answer, { status: 204, text: '' });
-        delete answer.headers['content-type'];
-      },
-    ],
-    [
-      'an end state that is another one',
-      'action.state',
-      (answer) => {
-        answer.text = answer.text.replaceAll('"state":"Paused"', '"state":"Fractured"');
-      },
-    ],
-    [
-      'sides that have the same role',
-      'pair.roles',
-      (answer) => {
-        answer.text = answer.text.replaceAll('Metro_Non_Preferred', 'Metro_Preferred');
-      },
-    ],
-    [
-      'sides that do not refer to each other',
-      'pair.crossed',
-      (answer) => {
-        if (answer.method === 'GET')
-          answer.text = answer.text.replaceAll(/"remote_resource_id":"[^"]*"/g, '"remote_resource_id":"7"');
-      },
-    ],
-  ];
+  let sim: Simulator;
+  let ids: ReadonlyMap<string, string>;
+  let report: Report | undefined;
+  const stuck: Case = {
+    title: 'a session that cannot be put back',
+    finding: 'action.refused',
+    what: /^resume .* is refused with 422$/,
+    refused: 'replication_session_resume',
+  };
 
-  it.each(cases)('%s', async (_title, finding, spoil) => {
-    await using sim = await createSimulator({
-      clock: { speed: 60 },
-      sessions: [{ name: 'm', type: 'Metro_Active_Active' }],
+  // Sessions are walked through one after the other, so that they can be wrong side by side.
+  beforeAll(async () => {
+    const all = [...cases, stuck];
+    sim = await createSteppedSimulator({
+      sessions: all.map(({ title: name }) => ({ name, type: 'Metro_Active_Active' })),
     });
-    const session = idOf(await sessionsOf(sim.a), 'Metro_Active_Active', 'volume');
-    const report = await run(sim, [session], { spoil });
-    expect(report?.findings.map(({ id }) => id)).toContain(finding);
+    const spoils: Spoil[] = [];
+    ids = idsByName(sim);
+    for (const { title, refused, spoil } of all) {
+      const session = ids.get(title) ?? '';
+      if (refused) sim.faults.add({ operation: refused, session, times: 1000, effect: { status: 422 } });
+      if (spoil) spoils.push(spoil(session));
+    }
+    report = await run(sim, [...ids.values()], {
+      async spoil(answer) {
+        for (const spoil of spoils) await spoil(answer);
+      },
+    });
+    return () => sim.close();
   });
 
-  it('a refused action that changes something', async () => {
-    await using sim = await createSimulator({
-      clock: { speed: 60 },
-      sessions: [{ name: 'm', type: 'Metro_Active_Active' }],
-    });
-    const session = idOf(await sessionsOf(sim.a), 'Metro_Active_Active', 'volume');
-    const report = await run(sim, [session], {
-      spoil: ({ method, status }) => {
-        if (method === 'POST' && status === 422) sim.link.cut();
-      },
-    });
-    expect(report?.findings.map(({ id }) => id)).toContain('action.changed');
+  it.each([...cases, stuck].map((one) => [one.title, one] as const))('%s', (_title, { finding, what }) => {
+    const found = report?.findings.filter(({ id }) => id === finding);
+    expect(found?.map((one) => one.what)).toContainEqual(expect.stringMatching(what));
   });
 
-  it('a job that does not end as its action did', async () => {
-    await using sim = await createSimulator({
-      clock: { speed: 60 },
-      sessions: [{ name: 'm', type: 'Metro_Active_Active' }],
-    });
-    const session = idOf(await sessionsOf(sim.a), 'Metro_Active_Active', 'volume');
-    const report = await run(sim, [session], {
-      spoil: (answer) => {
-        if (answer.target.startsWith('/job/')) answer.text = answer.text.replaceAll('"Completed"', '"Failed"');
-      },
-    });
-    expect(report?.findings.map(({ id }) => id)).toContain('action.job');
-  });
-
-  it('a session that the other array does not have, and one that is in another state there', async () => {
-    await using sim = await createSimulator({ clock: 'manual', sessions: [{ name: 'one' }, { name: 'two' }] });
-    const [missing, other] = (await sessionsOf(sim.a)).map(({ id }) => id);
-    await using b = await createSpoilingProxy(sim.b.url, (answer) => {
-      if (!answer.target.startsWith('/replication_session?') || answer.status >= 300) return;
-      const rows = (JSON.parse(answer.text) as Row[]).filter(({ id }) => id !== missing);
-      answer.text = JSON.stringify(
-        rows.map((row) => (row['id'] === other && 'state' in row ? { ...row, state: 'Paused' } : row)),
-      );
-    });
-    const report = await runContract({
-      ...silent,
-      arrays: { a: credentials(sim.a), b: { ...credentials(sim.b), url: b.url } },
-      pace: { requestsPerSecond: undefined },
-    });
-    const found = report?.findings.map(({ id }) => id);
-    expect(found).toContain('pair.missing');
-    expect(found).toContain('pair.states');
-  });
-
-  it('an action that is accepted and comes to nothing', async () => {
-    await using sim = await createSimulator({
-      clock: { speed: 60 },
-      sessions: [{ name: 'm', type: 'Metro_Active_Active' }],
-    });
-    const session = idOf(await sessionsOf(sim.a), 'Metro_Active_Active', 'volume');
-    // Refused by the simulator, so that nothing happens, and answered as if it had.
-    sim.faults.add({ operation: 'replication_session_pause', times: 1000, effect: { status: 422 } });
-    const report = await run(sim, [session], {
-      spoil: (answer) => {
-        if (!answer.target.includes('/pause') || answer.status !== 422) return;
-        Object.assign(answer, { status: 204, text: '' });
-        delete answer.headers['content-type'];
-      },
-    });
-    expect(report?.findings.map(({ id }) => id)).toContain('action.ignored');
-  });
-
-  it('a session that cannot be put back is named first, and nothing conforms', async () => {
-    await using sim = await createSimulator({
-      clock: { speed: 60 },
-      sessions: [{ name: 'm', type: 'Metro_Active_Active' }],
-    });
-    const session = idOf(await sessionsOf(sim.a), 'Metro_Active_Active', 'volume');
-    sim.faults.add({ operation: 'replication_session_resume', times: 1000, effect: { status: 422 } });
-    const report = await run(sim, [session]);
+  it('what cannot be put back is named first, and nothing conforms', () => {
     expect(report?.summary.verdict).toBe('does-not-conform');
-    expect(report?.notRestored).toHaveLength(1);
-    expect(report?.notRestored?.[0]).toMatch(/^⟨id \d+⟩: replication_session_resume is refused with 422/);
-    expect(JSON.stringify(report)).not.toContain(session);
+    // Those that an action is refused to, and no other.
+    expect(report?.notRestored).toEqual(
+      ['demote', 'pause', 'resume'].map((action) => {
+        const why = `^⟨id \\d+⟩: replication_session_${action} is refused with 422$`;
+        return expect.stringMatching(new RegExp(why)) as string;
+      }),
+    );
+    for (const id of ids.values()) expect(JSON.stringify(report)).not.toContain(id);
   });
 });
 
-it('puts everything back when it is interrupted', async () => {
-  const seen = new EventEmitter();
-  const isDisturbed = once(seen, 'pause');
-  await using sim = await createSimulator({
-    clock: { speed: 60 },
-    sessions: [{ name: 'm', type: 'Metro_Active_Active' }],
-    onExchange: ({ target }) => void (target.includes('/pause') && seen.emit('pause')),
+it('finds what the two arrays of a pair do not agree on', async () => {
+  await using sim = await createSteppedSimulator({
+    sessions: [
+      { name: 'missing', type: 'Synchronous' },
+      { name: 'other state', kind: 'volume_group' },
+      { name: 'same role', type: 'Metro_Active_Active' },
+      { name: 'not crossed' },
+    ],
   });
-  const before = [await sessionsOf(sim.a), await sessionsOf(sim.b)];
-  const session = idOf(before[0] ?? [], 'Metro_Active_Active', 'volume');
-  const { url } = sim.a;
-  const options = {
-    arrays: { a: { ...credentials(sim.a), url }, b: { ...credentials(sim.b), url: sim.b.url } },
-    permit: { mode: 'disruptive', sessions: [session] },
-    pace: { requestsPerSecond: 200 },
+  const names = new Map([...idsByName(sim)].map(([name, id]) => [id, name]));
+  const change = (row: Row): Row | undefined => {
+    const name = names.get(String(row['id']));
+    if (name === 'missing') return undefined;
+    if (name === 'other state') return 'state' in row ? { ...row, state: 'Paused' } : row;
+    if (name === 'same role') return 'role' in row ? { ...row, role: 'Metro_Preferred' } : row;
+    return 'remote_resource_id' in row ? { ...row, remote_resource_id: '7' } : row;
   };
-  const child = spawn(process.execPath, [
-    fileURLToPath(new URL('contract-process.mjs', import.meta.url)),
-    JSON.stringify(options),
-  ]);
-  let [out, err] = ['', ''];
-  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-  await isDisturbed;
-  child.kill('SIGINT');
-  expect(await ended, err).toBe(0);
-  expect(err).toContain('what was changed is put back first');
-  expect(JSON.parse(out.trimEnd().split('\n').at(-1) ?? '')).toMatchObject({
-    verdict: 'no-verdict',
-    lost: 'stopped by Ctrl-C',
+  const report = await run(sim, [], {
+    mode: 'read-only',
+    spoilB(answer) {
+      if (!answer.target.startsWith('/replication_session?') || answer.status >= 300) return;
+      const rows = (JSON.parse(answer.text) as Row[]).map(change).filter((row) => row !== undefined);
+      answer.text = JSON.stringify(rows);
+    },
   });
-  expect([await sessionsOf(sim.a), await sessionsOf(sim.b)]).toEqual(before);
+  const found = report?.findings.filter(({ id }) => id.startsWith('pair.')).map(({ id, what }) => `${id}: ${what}`);
+  expect(found?.toSorted()).toEqual([
+    'pair.crossed: local_resource_id and remote_resource_id of a Asynchronous volume session are not crossed',
+    'pair.missing: a Synchronous volume session is on array a only',
+    'pair.roles: roles of a Metro_Active_Active volume session are not opposite',
+    'pair.states: the sides of a Asynchronous volume_group session are in different states',
+  ]);
+});
+
+it('stops before the next request when it is told to, and puts everything back', async () => {
+  const controller = new AbortController();
+  const targets: string[] = [];
+  await using sim = await createSteppedSimulator({
+    sessions: [{ name: 'm', type: 'Metro_Active_Active' }],
+    onExchange({ method, target }) {
+      if (controller.signal.aborted) targets.push(`${method} ${target.replace(/\?.*/, '')}`);
+      if (target.includes('/pause')) controller.abort();
+    },
+  });
+  const before = await readSides(sim);
+  const session = idsByName(sim).get('m') ?? '';
+  const report = await run(sim, [session], { signal: controller.signal });
+  expect(report).toMatchObject({ lost: 'interrupted', summary: { verdict: 'no-verdict' } });
+  expect(report?.notRestored).toBeUndefined();
+  expect(report?.checks.at(-1)).toMatchObject({
+    check: 'lifecycle.Metro_Active_Active.volume',
+    outcome: 'not-run',
+    reason: 'interrupted',
+  });
+  // It only looks how the session stands, and resumes it.
+  const path = `/api/rest/replication_session/${session}`;
+  expect(new Set(targets)).toEqual(new Set([`GET ${path}`, `POST ${path}/resume`, 'POST /api/rest/logout']));
+  expect(await readSides(sim)).toEqual(before);
+});
+
+it('does not begin when it has been told to stop before', async () => {
+  let requests = 0;
+  await using sim = await createSteppedSimulator({ sessions: [{ name: 'm' }], onExchange: () => void (requests += 1) });
+  const stopping = run(sim, [...idsByName(sim).values()], { signal: AbortSignal.abort('it is late') });
+  await expect(stopping).rejects.toThrow('It was stopped before it began: it is late.');
+  expect(requests).toBe(0);
 });

@@ -1,4 +1,4 @@
-import { createMockServer } from '@powerstore-api/mock-server';
+import { createSimulator } from '@powerstore-api/mock-server';
 import { operations, type OperationId } from '@powerstore-api/types';
 import { describe, expect, it } from 'vitest';
 import type { Mode, Permit } from '../src/index.js';
@@ -9,8 +9,8 @@ import { toTargets } from '../src/target.js';
 async function sendAll(permit: Permit | undefined, id: string): Promise<{ arrived: number; reasons: string[] }> {
   const reasons: string[] = [];
   const methods: string[] = [];
-  await using mock = await createMockServer({ onExchange: ({ method }) => methods.push(method) });
-  const { url, username, password } = mock;
+  await using sim = await createSimulator({ fast: true, onExchange: ({ method }) => methods.push(method) });
+  const { url, username, password } = sim.a;
   const { a } = toTargets({ a: { url, username, password } }, { permit, pace: { requestsPerSecond: undefined } });
   const probe = createProbe(a, globalThis.fetch);
   for (const operationId of Object.keys(operations) as OperationId[]) {

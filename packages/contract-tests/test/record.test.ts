@@ -15,6 +15,7 @@ describe('a recording of a pair', () => {
     const methods: string[] = [];
     await using simulator = await createSimulator({
       clock: 'manual',
+      fast: true,
       version: '4.0',
       onExchange: ({ method, target }) => methods.push(method === 'GET' ? method : `${method} ${target}`),
     });
@@ -73,11 +74,11 @@ describe('a recording of a pair', () => {
   });
 
   it('can be acted on', async () => {
-    await using original = await createSimulator({ clock: 'manual', sessions: [{ name: 'erp' }] });
+    await using original = await createSimulator({ clock: 'manual', fast: true, sessions: [{ name: 'erp' }] });
     const recording = recordingOf(
       await readArrays(toTargets({ a: login(original.a), b: login(original.b) }, { pace })),
     );
-    await using simulator = await createSimulator({ clock: 'manual', recording });
+    await using simulator = await createSimulator({ clock: 'manual', fast: true, recording });
     const authorization = `Basic ${Buffer.from(`${simulator.a.username}:${simulator.a.password}`).toString('base64')}`;
     const ask = (path: string, method = 'GET') =>
       fetch(`${simulator.a.url}/api/rest/replication_session${path}`, { method, headers: { authorization } });

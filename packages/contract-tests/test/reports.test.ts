@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createSimulator, type Simulator } from '@powerstore-api/mock-server';
+import type { Simulator } from '@powerstore-api/mock-server';
 import { literals, operations } from '@powerstore-api/types';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -20,6 +20,7 @@ import {
 import { renderFindingsPage } from '../src/render/findings-page.js';
 import schema from '../docs/report.schema.json' with { type: 'json' };
 import { createSpoilingProxy } from './spoiling-proxy.js';
+import { createSteppedSimulator } from './stepped-simulator.js';
 
 const kinds = ['html', 'json', 'junit', 'markdown'] as const;
 
@@ -31,7 +32,7 @@ let report: Report;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'powerstore-contract-'));
-  sim = await createSimulator({ clock: { speed: 300 }, fast: true });
+  sim = await createSteppedSimulator();
   const session = sim.snapshot().sessions.find(({ name }) => name === 'metro-plain');
   collect(sim.snapshot(), run.secrets);
   await using proxy = await createSpoilingProxy(sim.a.url, (answer) => {
@@ -63,7 +64,7 @@ beforeAll(async () => {
   if (!made) throw new Error('there is no report');
   report = made;
   for (const kind of kinds) run.texts.set(kind, await readFile(join(folder, kind), 'utf8'));
-}, 120_000);
+});
 afterAll(async () => {
   await sim.close();
   await rm(folder, { recursive: true });

@@ -4,17 +4,19 @@
  *
  * @module
  */
-export type { Certificate } from './certificate.js';
-export type { Exchange } from './listener.js';
-export { createMockServer, type MockServer, type MockServerOptions } from './mock-server.js';
-export type { Role, User } from './login-sessions.js';
-export type { Clock, ClockMode } from './simulator/clock.js';
-export { createSimulator } from './simulator/create-simulator.js';
-export type { SimulatedArray, Simulator, SimulatorArrayOptions, SimulatorOptions } from './simulator/simulator.js';
-export type { Fault, FaultEffect, FaultRecord, Faults } from './simulator/faults.js';
-export { InputError } from './simulator/input.js';
-export type { JournalEntry } from './simulator/journal.js';
-export type { SessionSpec } from './simulator/population.js';
-export type { RecordedArray, Recording } from './simulator/recording.js';
-export type { WorldSnapshot } from './simulator/snapshot.js';
-export type { Transitions } from './simulator/world.js';
+export type { Certificate } from './http/certificate.js';
+export type { Exchange } from './http/exchange.js';
+export { createMockServer, type MockServer, type MockServerOptions } from './static/mock-server.js';
+export type { Role, User } from './layers/login-sessions.js';
+export type { Clock, ClockMode } from './simulator/world/clock.js';
+export { createSimulator } from './simulator/server/create-simulator.js';
+export type { SimulatedArray, Simulator } from './simulator/server/simulator.js';
+export type { SimulatorArrayOptions, SimulatorOptions } from './simulator/start/options.js';
+export type { Fault, FaultEffect } from './simulator/faults/fault.js';
+export type { FaultRecord, Faults } from './simulator/faults/fault-plan.js';
+export { InputError, isInputError } from '@powerstore-api/types';
+export type { JournalEntry } from './simulator/world/journal.js';
+export type { SessionSpec } from './simulator/start/initial-world.js';
+export type { RecordedArray, Recording } from './simulator/start/recording.js';
+export type { SavedState } from './simulator/start/saved-state.js';
+export type { TransitionMode } from './simulator/world/world.js';

@@ -1,7 +1,7 @@
 import { attributes } from '@powerstore-api/types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMockServer, type MockServer } from '../src/index.js';
-import { ask, post } from './array.js';
+import { ask, post } from './helpers/array.js';
 
 const volumeGroup = '2754bad0-cfcd-4796-a06b-78368bad1cd7';
 let mock: MockServer;

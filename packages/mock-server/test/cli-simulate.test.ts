@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMockServer } from '../src/index.js';
-import { basic, exchange } from './array.js';
-import { command, stop } from './command.js';
-import { exit, run, seen, start } from './processes.js';
+import { basic, exchange } from './helpers/array.js';
+import { command, stop } from './helpers/command.js';
+import { exit, run, seen, start } from './helpers/processes.js';
 
 const bin = fileURLToPath(new URL('../bin/powerstore-mock.js', import.meta.url));
 const simulate = (...args: string[]) => command('simulate', ...args);

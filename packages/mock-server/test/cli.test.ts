@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { createMockServer } from '../src/index.js';
-import { exchange } from './array.js';
-import { command, stop } from './command.js';
-import { exit, run, seen, start } from './processes.js';
+import { exchange } from './helpers/array.js';
+import { command, stop } from './helpers/command.js';
+import { exit, run, seen, start } from './helpers/processes.js';
 
 const bin = fileURLToPath(new URL('../bin/powerstore-mock.js', import.meta.url));
 

@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import { operations } from '@powerstore-api/types';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createMockServer, type MockServer } from '../src/index.js';
-import { ask, post } from './array.js';
-import { violations } from './simulator/contract.js';
+import { ask, post } from './helpers/array.js';
+import { violations } from './helpers/contract.js';
 
 const file = createRequire(import.meta.url).resolve('@powerstore-api/types/openapi.json');
 const document = JSON.parse(readFileSync(file, 'utf8')) as { paths: Record<string, Record<string, OperationObject>> };

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMockServer, type MockServer } from '../src/index.js';
-import { ask, basic, exchange, type Init, messageOf, post } from './array.js';
+import { ask, basic, exchange, type Init, messageOf, post } from './helpers/array.js';
 
 const session = '/replication_session/2754bad0-cfcd-4796-a06b-78368bad1cd7';
 let mock: MockServer;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMockServer, type MockServer } from '../src/index.js';
-import { ask, askAs, basic, messageOf } from './array.js';
+import { ask, askAs, basic, messageOf } from './helpers/array.js';
 
 const pause = '/replication_session/2754bad0-cfcd-4796-a06b-78368bad1cd7/pause';
 let mock: MockServer;

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { exit, seen, start } from './processes.js';
+import { exit, seen, start } from './helpers/processes.js';
 
 const require = createRequire(import.meta.url);
 const prism = join(dirname(require.resolve('@stoplight/prism-cli/package.json')), 'dist/index.js');

@@ -1,11 +1,11 @@
 // The query engine against an oracle that does the same in the plainest way, on generated rows and queries.
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { Refusal } from '../src/errors.js';
-import type { MockRequest } from '../src/http.js';
+import { HttpError } from '../src/http/errors.js';
+import type { Request } from '../src/http/request.js';
 import { queryCollection } from '../src/query/collection.js';
 import type { Store } from '../src/query/store.js';
-import { releaseOf } from '../src/release.js';
+import { releaseOf } from '../src/contract/release.js';
 
 type Value = string | number | boolean | null;
 type Row = Record<string, Value>;
@@ -145,14 +145,14 @@ function compared({ attribute, operator, operand }: Comparison, row: Row): boole
   }
 }
 
-const request = (query: MockRequest['query']): MockRequest => ({
+const request = (query: Request['query']): Request => ({
   method: 'GET',
   target: '/replication_session',
   path: '/replication_session',
   query,
   headers: {},
 });
-const idsOf = (query: MockRequest['query'], from: Row[]): unknown[] => {
+const idsOf = (query: Request['query'], from: Row[]): unknown[] => {
   const { body } = queryCollection(storeOf(from), 'replication_session', request({ limit: '2000', ...query }));
   return (body as Row[]).map(({ id }) => id);
 };
@@ -239,7 +239,7 @@ function outcome(query: Record<string, string>, list: Row[]): string {
   try {
     queryCollection(storeOf(list), 'replication_session', request(query));
   } catch (error) {
-    if (!(error instanceof Refusal)) return String(error);
+    if (!(error instanceof HttpError)) return String(error);
   }
   return 'answered or refused';
 }

@@ -1,7 +1,7 @@
 // The query language, over HTTP, on the examples of the contract.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMockServer, type MockServer } from '../src/index.js';
-import { ask, messageOf } from './array.js';
+import { ask, messageOf } from './helpers/array.js';
 
 type Row = Record<string, unknown> & { id: string };
 

@@ -2,7 +2,7 @@
 import { attributes } from '@powerstore-api/types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMockServer, createSimulator, type MockServer } from '../src/index.js';
-import { ask, type Init, post } from './array.js';
+import { ask, type Init, post } from './helpers/array.js';
 
 type Row = Record<string, unknown> & { id: string };
 
@@ -21,11 +21,11 @@ const get = async (target: string) => {
   return reply.json;
 };
 const patch = (body: string): Init => ({ ...post(body), method: 'PATCH' });
-const named = ['remote_system', 'replication_rule', 'policy', 'volume', 'volume_group'];
+const named = ['remote_system', 'replication_rule', 'policy', 'volume', 'volume_group'] as const;
 
 describe.each(named)('%s', (resource) => {
   it('has rows with every attribute, each of which can be read by its id and by its name', async () => {
-    const names = Object.keys(attributes[resource] ?? {});
+    const names = Object.keys(attributes[resource]);
     const rows = (await get(`/${resource}?select=${names.join(',')}`)) as Row[];
     expect(rows.length).toBeGreaterThan(3);
     for (const row of rows) {

@@ -4,8 +4,8 @@ import { get } from 'node:https';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { createMockServer, createSimulator, type Exchange } from '../src/index.js';
-import { ask, basic } from './array.js';
-import { freePorts, isFree } from './ports.js';
+import { ask, basic } from './helpers/array.js';
+import { freePorts, isFree } from './helpers/ports.js';
 
 describe('createMockServer', () => {
   it('listens on a free loopback port, many side by side, and frees it again', async () => {
@@ -85,7 +85,7 @@ describe('HTTPS', () => {
 
   it('uses a certificate that is given', async () => {
     await using made = await createMockServer({ tls: true });
-    const { selfSignedCertificate } = await import('../src/certificate.js');
+    const { selfSignedCertificate } = await import('../src/http/certificate.js');
     const own = await selfSignedCertificate();
     await using mock = await createMockServer({ tls: own });
     expect(mock.certificate).toBe(own.cert);

@@ -1,12 +1,12 @@
 // The clients of others, unmodified in what they send: a simulator that refuses them is of no use to who has them.
 import { describe, expect, it } from 'vitest';
-import { selfSignedCertificate } from '../src/certificate.js';
+import { selfSignedCertificate } from '../src/http/certificate.js';
 import { createSimulator } from '../src/index.js';
-import { replicationsession } from './vendor/ansible.js';
-import { Cinder } from './vendor/cinder.js';
-import { GoPowerStore } from './vendor/go-power-store.js';
-import { PyPowerStore, sessionSelect, sessionSelectOf3 } from './vendor/py-power-store.js';
-import { basicOf, type Json, newPool, send, type Target } from './vendor/wire.js';
+import { replicationsession } from './helpers/vendor/ansible.js';
+import { Cinder } from './helpers/vendor/cinder.js';
+import { GoPowerStore } from './helpers/vendor/go-power-store.js';
+import { PyPowerStore, sessionSelect, sessionSelectOf3 } from './helpers/vendor/py-power-store.js';
+import { basicOf, type Json, newPool, send, type Target } from './helpers/vendor/wire.js';
 
 type Simulator = Awaited<ReturnType<typeof createSimulator>>;
 

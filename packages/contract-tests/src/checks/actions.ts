@@ -126,7 +126,7 @@ export const actionChecks: Check[] = actions.flatMap((action): Check[] => [
   },
   {
     id: `${action.operationId}.refusals`,
-    title: 'a stranger, an unknown instance and a request in the wrong form are refused',
+    title: 'a stranger, an unknown instance and what is no JSON are refused',
     safety: operations[action.operationId].safety,
     needs: 'embedded',
     async run(exam) {
@@ -139,9 +139,22 @@ export const actionChecks: Check[] = actions.flatMap((action): Check[] => [
       expectStatus(await ask(operationId, { ...nowhere, as: 'nobody' }), 401);
       expectStatus(await ask(operationId, { ...nowhere, withoutToken: true }), 401, 403);
       expectStatus(await ask(operationId, { ...nowhere, headers: { accept: 'text/html' } }), 406);
+      if (body) expectStatus(await ask(operationId, { ...nowhere, headers: { 'content-type': 'text/plain' } }), 415);
+    },
+  },
+  {
+    id: `${action.operationId}.wrong-form`,
+    title: 'a request in another form than the documented one is refused',
+    safety: operations[action.operationId].safety,
+    needs: 'validation',
+    async run(exam) {
+      const { ask, expectStatus } = exam;
+      beThere(exam, action);
+      const { operationId } = action;
+      const { body } = await bodyOf(action, ask);
+      const nowhere = { id: nobody, ...(body && { body }) };
       expectStatus(await ask(operationId, { ...nowhere, query: { is_async: 'perhaps' } }), 400);
       if (!body) return;
-      expectStatus(await ask(operationId, { ...nowhere, headers: { 'content-type': 'text/plain' } }), 415);
       const unknown = { id: await instanceFor(action, ask), body: { ...body, no_such_field: true } };
       expectStatus(await ask(operationId, unknown), 400);
     },

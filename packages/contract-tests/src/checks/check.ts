@@ -13,10 +13,11 @@ export interface Check {
    */
   safety?: Safety;
   /**
-   * What the run has to have: both arrays of a `pair`; arrays that are `embedded`, with which anything may be done; or the
-   * `control` of a simulator, which is told what happens to it; or nothing but `examples` to answer with.
+   * What the run has to have: both arrays of a `pair`; arrays that are `embedded`, with which anything may be done, or those of
+   * them that do the `validation` of requests; or the `control` of a simulator, which is told what happens to it; or nothing
+   * but `examples` to answer with.
    */
-  needs?: 'pair' | 'embedded' | 'control' | 'examples';
+  needs?: 'pair' | 'embedded' | 'validation' | 'control' | 'examples';
   /** It is about both arrays at once, and not carried out again on the other one. */
   once?: true;
   /** Kinds of findings of its own, by id. */

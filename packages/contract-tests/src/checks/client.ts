@@ -8,9 +8,9 @@ export const clientChecks: Check[] = [
   {
     id: 'client.reads',
     title: 'the client lists what the array lists, page by page, and logs out',
-    async run({ ask, find, probe, target: { url, username, password, timeout } }) {
+    async run({ ask, find, probe, target: { url, username, password, timeout }, signal: stop }) {
       // Some thirty requests, one after the other.
-      const signal = AbortSignal.timeout(30 * timeout);
+      const signal = AbortSignal.any([AbortSignal.timeout(30 * timeout), ...(stop ? [stop] : [])]);
       const exchange = await ask('replication_session_collection_query', { query: { limit: '50', order: 'id' } });
       const expected = rowsOf(exchange).map(({ id }) => id);
       try {
@@ -28,6 +28,7 @@ export const clientChecks: Check[] = [
           }
         }
       } catch (error) {
+        stop?.throwIfAborted();
         if (!isPowerStoreError(error) || isNetworkError(error)) throw error;
         // What the array says may hold names; what it failed with does not.
         const status = isApiError(error) ? ` (${error.operation} ${error.status})` : '';

@@ -1,6 +1,6 @@
 // What no array can be asked for, and a simulator can: to be out of order or busy, and to lose the other array.
 import { operations, type OperationId } from '@powerstore-api/types';
-import { answerNext, setLink, undone } from '../control.js';
+import { answerNext, keep, setLink, undone } from '../control.js';
 import { transitionItem } from '../coverage.js';
 import { type Driver, questionOf, readSides, standingOf, watch } from '../driver.js';
 import type { Exam } from '../exam.js';
@@ -18,7 +18,7 @@ import {
 } from '../routes.js';
 import type { Site } from '../target.js';
 import type { Check } from './check.js';
-import { driverOf, kinds, sessionsOf } from './lifecycle.js';
+import { driverIn, kinds, sessionsOf } from './lifecycle.js';
 
 const errors = [403, 500, 503] as const;
 
@@ -44,15 +44,23 @@ const linkCheck = (kind: SessionKind): Check => ({
     const [id] = await sessionsOf(exam, kind);
     const { control } = exam.target;
     if (id === undefined || control === undefined) return exam.notApplicable('there is no such session');
-    const driver = driverOf(exam);
-    await undone(control, async () => {
+    const driver = driverIn(exam);
+    const putBack = await keep(control);
+    /** As it was, and the other array out of reach. */
+    const begin = async (): Promise<void> => {
+      await putBack();
+      await setLink(control, 'down');
+    };
+    try {
       await setLink(control, 'down');
       const standing = standingOf(await readSides(driver, id));
       if (!standing) return exam.notApplicable('its sides do not go together');
       const rows = new Set<string>();
       for (const action of actionsOf(driver.release))
-        for (const on of driver.sites) await tryAlone(exam, driver, { id, kind, action, on, standing, rows });
-    });
+        for (const on of driver.sites) await tryAlone(exam, driver, { id, kind, action, on, standing, rows, begin });
+    } finally {
+      await putBack();
+    }
   },
 });
 
@@ -124,9 +132,15 @@ interface Attempt {
   standing: Standing;
   /** Rows of the table that have been gone by. */
   rows: Set<string>;
+  /** Puts the simulator back to before the action. */
+  begin: () => Promise<void>;
 }
 
-async function tryAlone(exam: Exam, driver: Driver, { id, kind, action, on, standing, rows }: Attempt): Promise<void> {
+async function tryAlone(
+  exam: Exam,
+  driver: Driver,
+  { id, kind, action, on, standing, rows, begin }: Attempt,
+): Promise<void> {
   const { operationId } = action;
   const alone: Driver = { ...driver, sites: [on] };
   const judgement = verdict(action, on, standing, kind, 'down');
@@ -144,21 +158,17 @@ async function tryAlone(exam: Exam, driver: Driver, { id, kind, action, on, stan
   const row = transitionItem(operationId, rowOf(operationId, rule));
   if (rows.has(row)) return;
   rows.add(row);
-  await undone(driver.control, async () => {
-    const exchange = await driver.send(on, operationId, questionOf(action, id, false));
-    if (exchange.status >= 300) {
-      if (!mayBeRefused(action, standing, kind, driver.release))
-        exam.find('action.refused', exchange, `${told} is refused with ${exchange.status}`);
-      return;
-    }
-    const wanted = { state: rule.to ?? standing.state, ...rule.set };
-    const { arrived } = await watch(
-      alone,
-      id,
-      (sides) => Object.entries(wanted).every(([name, value]) => sides[on]?.[name] === value),
-      () => false,
-    );
-    if (arrived) exam.cover(row);
-    else exam.find('action.state', exchange, `${told} does not lead to ${wanted.state}`);
-  });
+  const exchange = await driver.send(on, operationId, questionOf(action, id, false));
+  if (exchange.status >= 300) {
+    if (!mayBeRefused(action, standing, kind, driver.release))
+      exam.find('action.refused', exchange, `${told} is refused with ${exchange.status}`);
+    return;
+  }
+  const wanted = { state: rule.to ?? standing.state, ...rule.set };
+  const { arrived } = await watch(alone, id, (sides) =>
+    Object.entries(wanted).every(([name, value]) => sides[on]?.[name] === value),
+  );
+  if (arrived) exam.cover(row);
+  else exam.find('action.state', exchange, `${told} does not lead to ${wanted.state}`);
+  await begin();
 }

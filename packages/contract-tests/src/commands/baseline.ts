@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import type { Command } from 'commander';
 import * as v from 'valibot';
 import { daySchema, readBaseline, renderBaseline, today, withAccepted } from '../baseline.js';
 import { readReport } from '../read-report.js';
 import { settingsFrom } from '../settings/flags.js';
 import { CannotRunError } from '../target.js';
-import { command } from './command.js';
+import type { AddCommand } from './command.js';
 
 interface BaselineFlags {
   reason: string;
@@ -16,7 +15,7 @@ interface BaselineFlags {
   config?: string;
 }
 
-export const addBaselineCommand = (program: Command): Command =>
+export const addBaselineCommand: AddCommand = (program, { env, print }, action) => {
   program
     .command('baseline')
     .description('accept findings of a report until a day; only others fail a run from then on')
@@ -28,7 +27,7 @@ export const addBaselineCommand = (program: Command): Command =>
     .option('--config <file>', 'configuration that may name the file')
     .addHelpText('after', '\nExit codes: 0 written, 2 could not.')
     .action(
-      command(async (from: string, { reason, expires, finding, ...flags }: BaselineFlags) => {
+      action(async (from: string, { reason, expires, finding, ...flags }: BaselineFlags) => {
         if (!v.is(daySchema, expires) || expires < today())
           throw new CannotRunError(`--expires ${expires} is no day to come. Write it as 2027-03-01.`);
         const { findings } = await readReport(from);
@@ -37,8 +36,7 @@ export const addBaselineCommand = (program: Command): Command =>
           throw new CannotRunError(
             `${from} has no finding${finding === undefined ? '' : ` ${finding.join(', ')}`}, so there is nothing to accept.`,
           );
-        const file =
-          settingsFrom({ ...program.opts(), ...flags }, process.env).baseline ?? 'powerstore-contract.baseline.yaml';
+        const file = settingsFrom({ ...program.opts(), ...flags }, env).baseline ?? 'powerstore-contract.baseline.yaml';
         const before = existsSync(file) ? readBaseline(file) : [];
         const entries = withAccepted(before, chosen, { reason, expires });
         try {
@@ -46,9 +44,10 @@ export const addBaselineCommand = (program: Command): Command =>
         } catch (error) {
           throw new CannotRunError(`${file} cannot be written (${(error as NodeJS.ErrnoException).code}).`);
         }
-        console.log(
+        print(
           `Accepted ${chosen.length} findings until ${expires} in ${file}, which has ${entries.length}. Name it with --baseline.`,
         );
         return 0;
       }),
     );
+};

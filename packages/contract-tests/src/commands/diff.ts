@@ -1,8 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import type { Command } from 'commander';
 import { diffReports } from '../diff.js';
 import { readReport } from '../read-report.js';
-import { command } from './command.js';
+import type { AddCommand } from './command.js';
 import { describeDifference, renderDifference } from '../render/diff.js';
 import { checkWritable } from '../report-files.js';
 
@@ -11,7 +10,7 @@ interface Flags {
   json?: string;
 }
 
-export function addDiffCommand(program: Command): void {
+export const addDiffCommand: AddCommand = (program, { print }, action) => {
   program
     .command('diff')
     .description('Says what changed from one run to another, such as before and after an upgrade.')
@@ -21,13 +20,13 @@ export function addDiffCommand(program: Command): void {
     .option('--json <file>', 'write what changed as JSON')
     .addHelpText('after', '\nExit codes: 0 nothing got worse, 1 something did, 2 could not compare.')
     .action(
-      command(async (before: string, after: string, { markdown, json }: Flags) => {
+      action(async (before: string, after: string, { markdown, json }: Flags) => {
         for (const file of [markdown, json]) if (file !== undefined) await checkWritable(file);
         const difference = diffReports(await readReport(before), await readReport(after));
-        for (const line of describeDifference(difference)) console.log(line);
+        for (const line of describeDifference(difference)) print(line);
         if (markdown !== undefined) await writeFile(markdown, renderDifference(difference));
         if (json !== undefined) await writeFile(json, `${JSON.stringify(difference, null, 2)}\n`);
         return difference.worse ? 1 : 0;
       }),
     );
-}
+};

@@ -1,12 +1,11 @@
-import type { Command } from 'commander';
 import pc from 'picocolors';
 import { examineArrays } from '../doctor/examine.js';
 import { addArrayFlags, type Flags, settingsFrom } from '../settings/flags.js';
 import { runOptionsFrom } from '../settings/run-options.js';
 import { CannotRunError, toTargets } from '../target.js';
-import { command } from './command.js';
+import type { AddCommand } from './command.js';
 
-export const addDoctorCommand = (program: Command): Command =>
+export const addDoctorCommand: AddCommand = (program, { env, print }, action) => {
   addArrayFlags(
     program
       .command('doctor')
@@ -16,14 +15,15 @@ export const addDoctorCommand = (program: Command): Command =>
         '\nExit codes: 0 all is well, 1 something is not, 2 the settings do not say what to look at.',
       ),
   ).action(
-    command(async (flags: Flags) => {
-      const options = await runOptionsFrom(settingsFrom({ ...program.opts(), ...flags }, process.env));
+    action(async (flags: Flags) => {
+      const options = await runOptionsFrom(settingsFrom({ ...program.opts(), ...flags }, env), env);
       if (!options.arrays)
         throw new CannotRunError('No array is named. Set POWERSTORE_URL or --url, or write a configuration: init.');
       const isWell = await examineArrays(toTargets(options.arrays, options), ({ ok, text, remedy }) => {
-        console.log(`${ok === undefined ? pc.dim('–') : ok ? pc.green('✓') : pc.red('✗')} ${text}`);
-        if (remedy !== undefined) console.log(`  ${remedy}`);
+        print(`${ok === undefined ? pc.dim('–') : ok ? pc.green('✓') : pc.red('✗')} ${text}`);
+        if (remedy !== undefined) print(`  ${remedy}`);
       });
       return isWell ? 0 : 1;
     }),
   );
+};

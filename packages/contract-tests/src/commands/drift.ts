@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { Command } from 'commander';
 import pc from 'picocolors';
 import { readApiDocument } from '../drift/api-document.js';
 import { compareDocuments, type Comparison } from '../drift/compare.js';
@@ -12,8 +11,9 @@ import type { ApiDocument } from '../drift/schema-view.js';
 import { readReport } from '../read-report.js';
 import { tlsFrom } from '../settings/array-target.js';
 import { addArrayFlags, type Flags, settingsFrom } from '../settings/flags.js';
+import type { Settings } from '../settings/settings.js';
 import { CannotRunError } from '../target.js';
-import { command } from './command.js';
+import type { AddCommand } from './command.js';
 
 interface DriftFlags extends Flags {
   report?: string;
@@ -22,7 +22,7 @@ interface DriftFlags extends Flags {
   all?: true;
 }
 
-export const addDriftCommand = (program: Command): Command =>
+export const addDriftCommand: AddCommand = (program, { env, print }, action) => {
   addArrayFlags(
     program
       .command('drift')
@@ -33,22 +33,23 @@ export const addDriftCommand = (program: Command): Command =>
       .option('--all', 'also list operations of the document that the contract does not have')
       .addHelpText('after', '\nExit codes: 0 no difference, 1 differences, 2 could not compare.'),
   ).action(
-    command(async ({ report, document, proposals, all, ...flags }: DriftFlags) => {
+    action(async ({ report, document, proposals, all, ...flags }: DriftFlags) => {
       if ((report === undefined) === (document === undefined))
         throw new CannotRunError('Name either --report or --document.');
       const found =
         report === undefined
-          ? await fromDocument(String(document), { ...program.opts(), ...flags }, all)
+          ? await fromDocument(String(document), settingsFrom({ ...program.opts(), ...flags }, env), all)
           : await fromReport(report);
-      for (const line of found.lines) console.log(line);
+      for (const line of found.lines) print(line);
       if (proposals !== undefined) {
         const text = renderProposals(found.proposals);
-        if (proposals === '-') console.log(text);
+        if (proposals === '-') print(text);
         else await writeProposals(proposals, text);
       }
       return found.count > 0 ? 1 : 0;
     }),
   );
+};
 
 interface Found {
   lines: string[];
@@ -62,12 +63,9 @@ async function fromReport(file: string): Promise<Found> {
   return { lines: lines.length > 0 ? lines : ['No drift.'], count: lines.length, proposals: proposalsOf(report) };
 }
 
-async function fromDocument(from: string, flags: Flags, all: true | undefined): Promise<Found> {
+async function fromDocument(from: string, { arrays }: Settings, all: true | undefined): Promise<Found> {
   const ours = createRequire(import.meta.url)('@powerstore-api/types/openapi.json') as ApiDocument;
-  const { document, isSwagger } = await readApiDocument(
-    from,
-    tlsFrom(settingsFrom(flags, process.env).arrays?.a ?? {}),
-  );
+  const { document, isSwagger } = await readApiDocument(from, tlsFrom(arrays?.a ?? {}));
   const comparison = compareDocuments(ours, document);
   return {
     lines: describeComparison(comparison, isSwagger, all),

@@ -1,18 +1,17 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Command } from 'commander';
 import { defaultFile } from '../settings/configuration-file.js';
 import { CannotRunError } from '../target.js';
-import { command } from './command.js';
+import type { AddCommand } from './command.js';
 
-export const addInitCommand = (program: Command): Command =>
+export const addInitCommand: AddCommand = (program, { print }, action) => {
   program
     .command('init')
     .description('write a commented configuration to begin with')
     .argument('[file]', 'where to', defaultFile)
     .option('--force', 'also over one that is there')
     .action(
-      command(async (file: string, { force = false }: { force?: true | false }) => {
+      action(async (file: string, { force = false }: { force?: true | false }) => {
         try {
           await writeFile(file, configuration, { flag: force ? 'w' : 'wx' });
         } catch (error) {
@@ -23,10 +22,11 @@ export const addInitCommand = (program: Command): Command =>
               : `${resolve(file)} cannot be written (${code}).`,
           );
         }
-        console.log(`Wrote ${file}. Fill in the address, then: powerstore-contract doctor`);
+        print(`Wrote ${file}. Fill in the address, then: powerstore-contract doctor`);
         return 0;
       }),
     );
+};
 
 const configuration = `# What powerstore-contract checks, and how. Flags and the environment (POWERSTORE_URL and so on) go before it.
 # Files are found from where this file is. No password belongs here.

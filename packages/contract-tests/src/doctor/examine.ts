@@ -1,9 +1,10 @@
 // Whether everything is there that a run needs, a line each, with what to do where it is not.
-import { isNetworkError, NetworkError, nodeFetch } from '@powerstore-api/client/node';
+import { isNetworkError, NetworkError } from '@powerstore-api/client/node';
+import { connectTo } from '../connection.js';
 import { LostArrayError } from '../lost-array-error.js';
-import { createProbe, type Probe } from '../probe.js';
+import type { Probe } from '../probe.js';
 import { rowsOf } from '../rows.js';
-import { type Site, sitesOf, type Target, type Targets } from '../target.js';
+import { type Site, type Target, type Targets, targetsOf } from '../target.js';
 import { presentedBy } from './certificate.js';
 
 /** One thing that was looked at. */
@@ -30,9 +31,9 @@ export async function examineArrays(targets: Targets, tell: (line: Line) => void
     tell(line);
   };
   const known: Partial<Record<Site, Known>> = {};
-  for (const site of sitesOf(targets)) {
-    const found = await examineArray(targets[site] as Target, say);
-    if (found) known[site] = found;
+  for (const target of targetsOf(targets)) {
+    const found = await examineArray(target, say);
+    if (found) known[target.site] = found;
   }
   const { a, b } = known;
   if (!targets.b) {
@@ -66,8 +67,7 @@ async function examineArray(target: Target, say: (line: Line) => void): Promise<
     throw new Stop();
   };
   const well = (text: string): void => say({ ok: true, text: `${label}: ${text}` });
-  const fetch = nodeFetch({ ...(target.tls && { tls: target.tls }) });
-  const probe = createProbe(target, fetch);
+  const { probe, close } = connectTo(target);
   try {
     const presented = await presentedBy(url, timeout).catch((error: unknown) => {
       const { message, hint } = new NetworkError({ method: 'CONNECT', url }, error);
@@ -105,8 +105,7 @@ async function examineArray(target: Target, say: (line: Line) => void): Promise<
     say({ ok: false, text: `${label}: ${error.message}`, remedy: 'Check whether the array is up, and try again.' });
     return undefined;
   } finally {
-    await probe.end();
-    await fetch.close();
+    await close();
   }
 }
 

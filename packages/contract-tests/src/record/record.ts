@@ -1,9 +1,8 @@
 import type { RecordedArray, Recording } from '@powerstore-api/mock-server';
-import { nodeFetch } from '@powerstore-api/client/node';
+import { connectTo } from '../connection.js';
 import { preflight, cannotRun } from '../preflight.js';
-import { createProbe } from '../probe.js';
 import type { Row } from '../rows.js';
-import { type Site, sitesOf, type Target, type Targets } from '../target.js';
+import { type Site, type Targets, targetsOf } from '../target.js';
 import { createAnonymizer, epoch } from './anonymize.js';
 import { readResources } from './reader.js';
 
@@ -20,18 +19,15 @@ export interface ReadArray {
  */
 export async function readArrays(targets: Targets): Promise<Partial<Record<Site, ReadArray>>> {
   const arrays: Partial<Record<Site, ReadArray>> = {};
-  for (const site of sitesOf(targets)) {
-    const target = targets[site] as Target;
-    const fetch = nodeFetch({ ...(target.tls && { tls: target.tls }) });
-    const probe = createProbe(target, fetch);
+  for (const target of targetsOf(targets)) {
+    const { probe, close } = connectTo(target);
     try {
       const { release } = await preflight(target, probe);
-      arrays[site] = { release, resources: await readResources(target, probe, release) };
+      arrays[target.site] = { release, resources: await readResources(target, probe, release) };
     } catch (error) {
       throw cannotRun(error, target);
     } finally {
-      await probe.end();
-      await fetch.close();
+      await close();
     }
   }
   return arrays;

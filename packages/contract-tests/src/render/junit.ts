@@ -2,7 +2,7 @@
 import { create } from 'xmlbuilder2';
 import { describeFinding } from '../finding.js';
 import type { Report } from '../report.js';
-import type { CheckRecord } from '../suite.js';
+import type { CheckRecord } from '../check-record.js';
 import { suitesOf } from './view.js';
 
 type Element = ReturnType<typeof create>;

@@ -3,7 +3,7 @@ import type { Covered, Dimension, Item } from '../coverage.js';
 import type { Finding, Severity } from '../finding.js';
 import { findingKinds } from '../finding-kinds.js';
 import type { Report, ReportedFinding, Summary } from '../report.js';
-import type { CheckRecord } from '../suite.js';
+import type { CheckRecord } from '../check-record.js';
 
 export const verdicts: Readonly<Record<Summary['verdict'], string>> = {
   conforms: 'Conforms to the contract',

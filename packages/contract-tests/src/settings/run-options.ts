@@ -1,4 +1,4 @@
-import type { RunOptions } from '../run.js';
+import type { RunOptions } from '../run/run-contract.js';
 import { type ArrayTarget, CannotRunError } from '../target.js';
 import { targetFrom } from './array-target.js';
 import { withAskedPassword } from './ask-password.js';
@@ -10,10 +10,13 @@ import type { Settings } from './settings.js';
  *
  * @throws CannotRunError with one line that says what is missing or wrong.
  */
-export async function arraysFrom({ arrays = {} }: Settings): Promise<{ a: ArrayTarget; b?: ArrayTarget } | undefined> {
+export async function arraysFrom(
+  { arrays = {} }: Settings,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<{ a: ArrayTarget; b?: ArrayTarget } | undefined> {
   const [a, b] = [
-    targetFrom(await withAskedPassword(arrays.a ?? {}), 'a'),
-    targetFrom(await withAskedPassword(arrays.b ?? {}), 'b'),
+    targetFrom(await withAskedPassword(arrays.a ?? {}), 'a', env),
+    targetFrom(await withAskedPassword(arrays.b ?? {}), 'b', env),
   ];
   if (a) return { a, ...(b && { b }) };
   if (b)
@@ -30,9 +33,10 @@ export async function arraysFrom({ arrays = {} }: Settings): Promise<{ a: ArrayT
  */
 export async function runOptionsFrom(
   settings: Settings,
+  env: NodeJS.ProcessEnv = process.env,
 ): Promise<Pick<RunOptions, 'arrays' | 'permit' | 'pace' | 'budget' | 'reports' | 'checks' | 'baseline'>> {
   const { mode = 'read-only', sessions = [], requestsPerSecond, rows, budget, reports, checks, baseline } = settings;
-  const arrays = await arraysFrom(settings);
+  const arrays = await arraysFrom(settings, env);
   if (arrays && mode !== 'read-only' && sessions.length === 0)
     throw new CannotRunError(
       `Mode ${mode} changes replication sessions, and none is listed. List their ids in --sessions, POWERSTORE_SESSIONS or sessions of the configuration, or leave the mode out.`,

@@ -1,8 +1,8 @@
 // What commands print as it happens.
 import pc from 'picocolors';
-import type { Exchange } from '../listener.js';
-import type { Simulator } from '../simulator/simulator.js';
-import type { JournalEntry } from '../simulator/journal.js';
+import type { Exchange } from '../http/exchange.js';
+import type { Simulator } from '../simulator/server/simulator.js';
+import type { JournalEntry } from '../simulator/world/journal.js';
 import { changesOf, label, type SideChange } from '../timeline/changes.js';
 import { followJournal } from '../timeline/follow-journal.js';
 

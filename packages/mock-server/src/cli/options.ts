@@ -1,7 +1,7 @@
 // Options that commands share: what they may be, and what is said where they are not.
 import { readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { Certificate } from '../certificate.js';
+import type { Certificate } from '../http/certificate.js';
 
 export function portNumber(text: string): number {
   const port = Number(text);

@@ -2,7 +2,7 @@
 import pc from 'picocolors';
 import type { LoadedScenario } from '../scenario/load.js';
 import { playScenario, ScenarioError, type ScenarioRun } from '../scenario/run-scenario.js';
-import type { Simulator } from '../simulator/simulator.js';
+import type { Simulator } from '../simulator/server/simulator.js';
 import { formatTimeline } from '../timeline/format-timeline.js';
 
 /** Plays it, prints its steps and its timeline, and says whether it went well. */

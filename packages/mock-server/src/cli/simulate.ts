@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
-import { releaseOf } from '../release.js';
+import { releaseOf } from '../contract/release.js';
 import type { LoadedScenario } from '../scenario/load.js';
-import { InputError } from '../simulator/input.js';
-import type { Recording } from '../simulator/recording.js';
-import type { SimulatedArray, Simulator, SimulatorOptions } from '../simulator/simulator.js';
-import type { Transitions } from '../simulator/world.js';
+import { InputError } from '@powerstore-api/types';
+import type { Recording } from '../simulator/start/recording.js';
+import type { SimulatedArray, Simulator } from '../simulator/server/simulator.js';
+import type { SimulatorOptions } from '../simulator/start/options.js';
+import type { TransitionMode } from '../simulator/world/world.js';
 import { logExchange, logJournal } from './log.js';
 import { addTlsOptions, incompleteTls, portNumber, reasonOf, tlsOf, type TlsOptions } from './options.js';
 import { onSignal } from './signals.js';
@@ -22,7 +23,7 @@ export interface SimulateOptions extends TlsOptions {
   seed?: number;
   speed?: number;
   manual?: true;
-  transitions?: Transitions;
+  transitions?: TransitionMode;
   fast?: true;
   scenario?: string;
   recording?: string;
@@ -85,7 +86,7 @@ async function simulate(options: SimulateOptions): Promise<void> {
   const loaded = options.scenario === undefined ? undefined : await load(options.scenario);
   const staysUp = loaded === undefined || options.speed !== undefined || options.manual === true;
   // Prism takes a second to load, which --help need not wait for.
-  const { createSimulator } = await import('../simulator/create-simulator.js');
+  const { createSimulator } = await import('../simulator/server/create-simulator.js');
   let journal: ReturnType<typeof logJournal> | undefined;
   const sim = await createSimulator({
     ...loaded?.scenario.simulator,
@@ -123,7 +124,7 @@ async function load(name: string): Promise<LoadedScenario> {
     import('../scenario/load.js'),
     import('../scenario/shipped.js'),
   ]);
-  return await loadScenario(findScenario(name));
+  return loadScenario(findScenario(name));
 }
 
 async function readRecording(file: string): Promise<Recording> {
@@ -214,7 +215,7 @@ function speed(text: string): number {
   return value;
 }
 
-function transitions(text: string): Transitions {
+function transitions(text: string): TransitionMode {
   if (text === 'timed' || text === 'immediate') return text;
   const [, reads] = /^reads:(\d{1,6})$/.exec(text) ?? [];
   if (reads === undefined) throw new InvalidArgumentError('Give timed, immediate, or reads:2.');

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import pc from 'picocolors';
-import type { MockServer } from '../mock-server.js';
+import type { MockServer } from '../static/mock-server.js';
 import { logExchange } from './log.js';
 import { addTlsOptions, incompleteTls, portNumber, reasonOf, tlsOf, type TlsOptions } from './options.js';
 import { onSignal } from './signals.js';
@@ -46,7 +46,7 @@ Prefer: code=503 asks for an error, Prefer: code=200, example=<name> for a certa
 async function start(options: StaticOptions): Promise<MockServer> {
   const { port, host, username, password, quiet } = options;
   // Prism takes a second to load, which --help need not wait for.
-  const { createMockServer } = await import('../mock-server.js');
+  const { createMockServer } = await import('../static/mock-server.js');
   return await createMockServer({
     port,
     host,

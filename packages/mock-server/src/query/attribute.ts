@@ -1,5 +1,5 @@
-import { type AttributeInfo, internalAttributes } from '@powerstore-api/types';
-import { errorAnswer, Refusal } from '../errors.js';
+import { type AttributeInfo, internalAttributes, isRelatedResource, isResource } from '@powerstore-api/types';
+import { badQuery } from './bad-query.js';
 import type { Row } from './row.js';
 import type { Store } from './store.js';
 
@@ -18,13 +18,10 @@ export interface Term {
   own: boolean;
 }
 
-/** An error that names what is wrong with a query. */
-export const badQuery = (text: string): Refusal => new Refusal(errorAnswer(400, text, '0xE04040010005'));
-
 /**
  * Reads the name of something to filter or sort by.
  *
- * @throws Refusal with 400 where the resource has no such attribute, or it cannot be filtered by.
+ * @throws HttpError with 400 where the resource has no such attribute, or it cannot be filtered by.
  */
 export function termOf(store: Store, resource: string, name: string): Term {
   const [attribute = '', ...path] = name.split(/->>?/);
@@ -62,7 +59,9 @@ const internal: AttributeInfo = { type: 'string', added: '1.0.0.0', nullable: tr
 export function attributeOf({ release }: Store, resource: string, name: string): AttributeInfo | undefined {
   const known = release.attributesOf(resource);
   if (Object.hasOwn(known, name)) return known[name];
-  return internalAttributes[resource]?.includes(name) ? internal : undefined;
+  const isInternal =
+    (isResource(resource) || isRelatedResource(resource)) && internalAttributes[resource]?.includes(name);
+  return isInternal === true ? internal : undefined;
 }
 
 function textAt(value: unknown, path: readonly string[]): string | null {

@@ -1,4 +1,5 @@
-import { type Answer, type MockRequest, parameter } from '../http.js';
+import { type Answer, jsonAnswer } from '../http/answer.js';
+import { parameter, type Request } from '../http/request.js';
 import { readFilters } from './filter.js';
 import { readOrder } from './order.js';
 import { readPage } from './page.js';
@@ -10,9 +11,9 @@ import type { Store } from './store.js';
  * Answers a query of a collection: filtered, ordered, cut to the part that was asked for, and reduced to what was
  * selected.
  *
- * @throws Refusal with 400 where the query is wrong, and with 416 where the part is beyond the end.
+ * @throws HttpError with 400 where the query is wrong, and with 416 where the part is beyond the end.
  */
-export function queryCollection(store: Store, resource: string, request: MockRequest): Answer {
+export function queryCollection(store: Store, resource: string, request: Request): Answer {
   const select = readSelect(store, resource, parameter(request, 'select'));
   const order = parameter(request, 'order');
   const ordering = order === undefined ? undefined : readOrder(store, resource, order);
@@ -38,9 +39,9 @@ function positionsOf(rows: readonly Row[], filter: (at: number) => boolean): Uin
 /**
  * Answers a query of one instance, reduced to what was selected.
  *
- * @throws Refusal with 400 where the selection is wrong.
+ * @throws HttpError with 400 where the selection is wrong.
  */
-export function queryInstance(store: Store, resource: string, request: MockRequest, row: Row): Answer {
+export function queryInstance(store: Store, resource: string, request: Request, row: Row): Answer {
   const select = readSelect(store, resource, parameter(request, 'select'));
-  return { status: 200, headers: { 'content-type': 'application/json' }, body: select(row) };
+  return jsonAnswer(200, select(row));
 }

@@ -1,17 +1,7 @@
 import type { Term } from './attribute.js';
 import type { Row } from './row.js';
-import type { Store } from './store.js';
+import type { Column, Store } from './store.js';
 import { type Comparable, comparable } from './value.js';
-
-/**
- * A value of each row of a collection, in the order of the rows. Side by side they are read many times as fast as out of
- * rows that are all over the memory.
- */
-export interface Column<Value> {
-  readonly values: readonly Value[];
-  /** How often one of them has changed. */
-  readonly changes: number;
-}
 
 export const columnOf = <Value>(rows: readonly Row[], valueOf: (row: Row) => Value): Column<Value> => ({
   values: rows.map(valueOf),

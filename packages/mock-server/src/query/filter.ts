@@ -1,4 +1,5 @@
-import { badQuery, type Term, termOf } from './attribute.js';
+import { type Term, termOf } from './attribute.js';
+import { badQuery } from './bad-query.js';
 import { comparables } from './column.js';
 import type { Row } from './row.js';
 import type { Store } from './store.js';
@@ -18,7 +19,7 @@ const reserved = new Set(['select', 'order', 'limit', 'offset', 'is_async']);
 /**
  * Reads the filters of a query; a row has to pass all of them.
  *
- * @throws Refusal with 400, naming the attribute, operator or value that is wrong.
+ * @throws HttpError with 400, naming the attribute, operator or value that is wrong.
  */
 export function readFilters(
   store: Store,

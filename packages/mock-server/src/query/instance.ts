@@ -1,9 +1,15 @@
-import { takesName } from '../contract-document.js';
+import { takesName } from '../contract/document.js';
 import type { Row } from './row.js';
 import type { Store } from './store.js';
 
+/** The name in a reference such as `name:database`, where the resource can be referred to so. */
+export const nameIn = (resource: string, reference: string): string | undefined =>
+  reference.startsWith('name:') && takesName(resource) ? reference.slice('name:'.length) : undefined;
+
 /** An instance by its id or, where the resource offers that, as `name:` and its name. */
-export function findInstance(store: Pick<Store, 'rows' | 'find'>, resource: string, id: string): Row | undefined {
-  const name = id.startsWith('name:') && takesName(resource) ? id.slice('name:'.length) : undefined;
-  return name === undefined ? store.find(resource, id) : store.rows(resource).find((row) => row['name'] === name);
+export function findInstance(store: Store, resource: string, reference: string): Row | undefined {
+  const name = nameIn(resource, reference);
+  return name === undefined
+    ? store.find(resource, reference)
+    : store.rows(resource).find((row) => row['name'] === name);
 }

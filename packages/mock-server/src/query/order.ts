@@ -1,6 +1,7 @@
-import { badQuery, termOf } from './attribute.js';
-import { type Column, comparables } from './column.js';
-import type { Store } from './store.js';
+import { termOf } from './attribute.js';
+import { badQuery } from './bad-query.js';
+import { comparables } from './column.js';
+import type { Column, Store } from './store.js';
 import { type Comparable, compare } from './value.js';
 
 /**
@@ -30,7 +31,7 @@ const capacity = 20;
  * Reads `order=a,b.desc`. Rows without a value come last when ascending and first when descending, as in PostgREST;
  * what an array does is not documented.
  *
- * @throws Refusal with 400 where an attribute or a direction does not exist.
+ * @throws HttpError with 400 where an attribute or a direction does not exist.
  */
 export function readOrder(store: Store, resource: string, text: string): Ordering {
   const keys = text.split(',').map((part) => readPart(store, resource, part.trim()));

@@ -1,6 +1,7 @@
-import { errorAnswer, Refusal } from '../errors.js';
-import { type Answer, type MockRequest, parameter } from '../http.js';
-import { badQuery } from './attribute.js';
+import { HttpError } from '../http/errors.js';
+import type { Answer } from '../http/answer.js';
+import { parameter, type Request } from '../http/request.js';
+import { badQuery } from './bad-query.js';
 
 const defaultLimit = 100;
 const largestLimit = 2000;
@@ -16,14 +17,16 @@ export interface Part {
 /**
  * Reads which part of a collection a request asks for, by `limit` and `offset` or by `Range`.
  *
- * @throws Refusal with 416 for what lies beyond the end, and for a limit below one.
+ * @throws HttpError with 416 for what lies beyond the end, and for a limit below one.
  */
-export function readPage(request: MockRequest): (total: number) => Part {
+export function readPage(request: Request): (total: number) => Part {
   const { offset, limit } = window(request);
   return (total) => {
     if (limit < 1 || offset < 0 || (offset >= total && offset > 0)) {
-      throw new Refusal(
-        errorAnswer(416, `There is nothing at ${offset}, limit ${limit}, of ${total} instances.`, '0xE04040010005'),
+      throw new HttpError(
+        416,
+        `There is nothing at ${offset}, limit ${limit}, of ${total} instances.`,
+        '0xE04040010005',
       );
     }
     const end = Math.min(total, offset + Math.min(limit, largestLimit));
@@ -39,7 +42,7 @@ export function readPage(request: MockRequest): (total: number) => Part {
   };
 }
 
-function window(request: MockRequest): { offset: number; limit: number } {
+function window(request: Request): { offset: number; limit: number } {
   const { range } = request.headers;
   if (range !== undefined) {
     const [first = '', last = ''] = range.split('-');
@@ -51,7 +54,7 @@ function window(request: MockRequest): { offset: number; limit: number } {
   };
 }
 
-function numberAt(request: MockRequest, name: string): number | undefined {
+function numberAt(request: Request, name: string): number | undefined {
   const text = parameter(request, name);
   if (text === undefined) return undefined;
   if (!/^-?\d+$/.test(text)) throw badQuery(`${name}=${text} is no whole number.`);

@@ -1,4 +1,5 @@
-import { attributeOf, badQuery } from './attribute.js';
+import { attributeOf } from './attribute.js';
+import { badQuery } from './bad-query.js';
 import type { Row } from './row.js';
 import type { Store } from './store.js';
 
@@ -18,7 +19,7 @@ const capacity = 500;
  * Reads `select`: `id` without one, everything for `*`, and of a related resource its `id` or what stands in its
  * parentheses.
  *
- * @throws Refusal with 400 where an attribute does not exist, or the text cannot be read.
+ * @throws HttpError with 400 where an attribute does not exist, or the text cannot be read.
  */
 export function readSelect(store: Store, resource: string, text = 'id'): Projection {
   let projections = known.get(store);

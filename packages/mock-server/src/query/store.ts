@@ -1,6 +1,15 @@
-import type { Release } from '../release.js';
-import type { Column } from './column.js';
+import type { Release } from '../contract/release.js';
 import type { Row } from './row.js';
+
+/**
+ * A value of each row of a collection, in the order of the rows. Side by side they are read many times as fast as out of
+ * rows that are all over the memory.
+ */
+export interface Column<Value> {
+  readonly values: readonly Value[];
+  /** How often one of them has changed. */
+  readonly changes: number;
+}
 
 /** The rows of one array, and what its release knows of them. */
 export interface Store {

@@ -1,5 +1,5 @@
 // The text of filters: `not.in.(a,"b,c")`, `and=(state.eq.OK,or(role.eq.Source,type.is.null))`.
-import { badQuery } from './attribute.js';
+import { badQuery } from './bad-query.js';
 
 /** A comparison as it was written. */
 export interface Comparison {

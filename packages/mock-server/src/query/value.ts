@@ -1,4 +1,5 @@
-import { badQuery, type Term } from './attribute.js';
+import type { Term } from './attribute.js';
+import { badQuery } from './bad-query.js';
 
 /** A value as it is compared: a number for numbers and times, text for text. */
 export type Comparable = string | number | boolean;
@@ -6,7 +7,7 @@ export type Comparable = string | number | boolean;
 /**
  * Reads the value of a filter as what the attribute holds.
  *
- * @throws Refusal with 400 where it cannot be one.
+ * @throws HttpError with 400 where it cannot be one.
  */
 export function readValue({ name, type, ignoreCase, literals }: Term, text: string): Comparable {
   const wrong = (expected: string) => badQuery(`${name} is compared with "${text}", which is no ${expected}.`);

@@ -1,5 +1,5 @@
 // Requests to the arrays, as any tool sends them.
-import type { SimulatedArray } from '../simulator/simulator.js';
+import type { SimulatedArray } from '../simulator/server/simulator.js';
 
 /** What came back: an answer, or why there was none. */
 export type Reply = { status: number; body: unknown } | { lost: string };

@@ -1,9 +1,9 @@
 // What each kind of step does.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import type { Simulator } from '../simulator/simulator.js';
+import { parseDuration } from '@powerstore-api/settings';
+import type { Simulator } from '../simulator/server/simulator.js';
 import { type Calls, problemOf, type Reply } from './calls.js';
-import { durationOf } from './duration.js';
 import { type ActionStep, inline, type ScenarioStep, type SessionCondition, type WaitStep } from './scenario.js';
 
 /** What a step is played on. */
@@ -25,7 +25,7 @@ export async function playStep(stage: Stage, step: ScenarioStep): Promise<void> 
   const { sim } = stage;
   if ('action' in step) await act(stage, step);
   else if ('note' in step) stage.note(step.note.trim());
-  else if ('advance' in step) await pass(stage, durationOf(step.advance) ?? 0);
+  else if ('advance' in step) await pass(stage, parseDuration(step.advance) ?? 0);
   else if ('link' in step) sim.link[step.link]();
   else if ('power' in step) {
     if (step.power.a) await sim.a.power(step.power.a);
@@ -80,7 +80,7 @@ const interval = 1000;
 
 async function wait(stage: Stage, { within = '10m', ...condition }: WaitStep['wait']): Promise<void> {
   const { clock } = stage.sim;
-  const deadline = clock.now + (durationOf(within) ?? 0);
+  const deadline = clock.now + (parseDuration(within) ?? 0);
   for (;;) {
     const { found, wrong } = await look(stage, condition);
     if (wrong === undefined) return;
@@ -113,7 +113,7 @@ async function pass({ sim: { clock }, signal }: Stage, milliseconds: number): Pr
 
 /** The session of a resource between the two arrays: a resource may have another one, to a third site. */
 function idOf(sim: Simulator, name: string): string {
-  const sessions = sim.snapshot().sessions.filter(({ sites }) => !sites.includes('c'));
+  const sessions = sim.save().sessions.filter(({ sites }) => !sites.includes('c'));
   const found = sessions.find((it) => it.name === name);
   if (found) return found.id;
   const names = sessions.slice(0, 20).map((it) => it.name);

@@ -1,6 +1,7 @@
-import { createSimulator } from '../simulator/create-simulator.js';
-import type { Simulator, SimulatorOptions } from '../simulator/simulator.js';
-import { wireTime } from '../simulator/time.js';
+import { createSimulator } from '../simulator/server/create-simulator.js';
+import type { Simulator } from '../simulator/server/simulator.js';
+import type { SimulatorOptions } from '../simulator/start/options.js';
+import { wireTime } from '../simulator/world/time.js';
 import { followJournal } from '../timeline/follow-journal.js';
 import type { TimelineEntry } from '../timeline/timeline-entry.js';
 import type { LoadedScenario } from './load.js';
@@ -79,7 +80,7 @@ export async function runScenario(
   options: RunScenarioOptions = {},
 ): Promise<ScenarioRun> {
   const { loadScenario } = await import('./load.js');
-  const loaded = await loadScenario(scenario);
+  const loaded = loadScenario(scenario);
   await using sim = await createSimulator({ clock: 'manual', ...loaded.scenario.simulator, ...options.simulator });
   return await playScenario(sim, loaded, options);
 }

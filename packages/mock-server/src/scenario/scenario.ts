@@ -1,6 +1,6 @@
 import type { OperationId, ReplicationSession } from '@powerstore-api/types';
-import type { SimulatorOptions } from '../simulator/simulator.js';
-import type { Fault } from '../simulator/faults.js';
+import type { SimulatorOptions } from '../simulator/start/options.js';
+import type { Fault } from '../simulator/faults/fault.js';
 
 /**
  * A drill, written down: what is done to a pair of arrays, and what is to come of it.

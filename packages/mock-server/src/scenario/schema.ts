@@ -1,10 +1,10 @@
 // What a scenario has to look like.
 import { attributes, operations } from '@powerstore-api/types';
 import * as v from 'valibot';
-import { releaseOf } from '../release.js';
-import { faultSchema } from '../simulator/input.js';
-import { sessionsSchema, transitionsSchema } from '../simulator/options.js';
-import { durationOf } from './duration.js';
+import { releaseOf } from '../contract/release.js';
+import { faultSchema } from '../simulator/faults/fault.js';
+import { sessionsSchema, transitionsSchema } from '../simulator/start/options.js';
+import { parseDuration } from '@powerstore-api/settings';
 import { kindOf, type StepKind, stepKinds } from './scenario.js';
 
 const text = v.pipe(v.string(), v.nonEmpty('a text'));
@@ -13,8 +13,8 @@ const onOrOff = v.picklist(['on', 'off'], 'on or off');
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const duration = v.pipe(
-  v.string('a duration is a number and a unit, such as 30s, 5m or 1h'),
-  v.check((it) => durationOf(it) !== undefined, 'a duration is a number and a unit, such as 30s, 5m or 1h'),
+  v.string('a duration is a number with its unit, such as 30s, 5m or 1h'),
+  v.check((it) => parseDuration(it) !== undefined, 'a duration is a number with its unit, such as 30s, 5m or 1h'),
 );
 
 /** YAML takes 4.4 for a number. */

@@ -1,6 +1,6 @@
 // The scenarios that come along with the package.
 import { existsSync, readdirSync } from 'node:fs';
-import { InputError } from '../simulator/input.js';
+import { InputError } from '@powerstore-api/types';
 
 const folder = new URL('../../scenarios/', import.meta.url);
 

@@ -1,5 +1,5 @@
 // What became of sessions at one moment, in few words: both sides beside each other, and sessions that fared the same as one.
-import type { JournalEntry } from '../simulator/journal.js';
+import type { JournalEntry } from '../simulator/world/journal.js';
 
 /** What sessions did on each array. */
 export interface Change {

@@ -1,8 +1,7 @@
-import type { Simulator } from '../simulator/simulator.js';
-import type { JournalEntry } from '../simulator/journal.js';
+import type { JournalEntry } from '../simulator/world/journal.js';
 
 /** Returns what gives, each time it is called, the entries of the journal that have come since the time before. */
-export function followJournal(simulator: Pick<Simulator, 'journal'>): () => readonly JournalEntry[] {
+export function followJournal(simulator: { readonly journal: readonly JournalEntry[] }): () => readonly JournalEntry[] {
   let last: JournalEntry | undefined;
   return () => {
     const { journal } = simulator;

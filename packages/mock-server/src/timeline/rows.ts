@@ -1,5 +1,5 @@
 // A journal as rows: what happened on each array side by side, and what concerns both in between.
-import type { JournalEntry } from '../simulator/journal.js';
+import type { JournalEntry } from '../simulator/world/journal.js';
 import { changesOf, label, type SideChange } from './changes.js';
 import type { TimelineEntry } from './timeline-entry.js';
 

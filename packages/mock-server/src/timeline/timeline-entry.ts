@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../simulator/journal.js';
+import type { JournalEntry } from '../simulator/world/journal.js';
 
 /** Something somebody wanted to say. */
 export interface TimelineNote {

@@ -17,8 +17,8 @@ import {
   states,
   trace,
   worldOf,
-} from './pair.js';
-import { lost } from './wire.js';
+} from '../helpers/pair.js';
+import { lost } from '../helpers/wire.js';
 
 const pair = (options: SimulatorOptions = {}): Promise<Simulator> =>
   createSimulator({ clock: 'manual', fast: true, ...options });

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { createSimulator, type Simulator, type WorldSnapshot } from '../../src/index.js';
-import { exchange, type Reply } from '../array.js';
-import { done, idOf, list, minutes, send, settle, type Site, states } from './pair.js';
-import { login, lost, readWith } from './wire.js';
+import { createSimulator, InputError, type SavedState, type Simulator } from '../../src/index.js';
+import { exchange, type Reply } from '../helpers/array.js';
+import { done, idOf, list, minutes, send, settle, type Site, states } from '../helpers/pair.js';
+import { login, lost, readWith } from '../helpers/wire.js';
 
 const manual = { clock: 'manual', fast: true } as const;
 
@@ -18,7 +18,7 @@ const typeOf = ({ headers }: Reply): string | null => headers.get('content-type'
 
 /** Short, because what differs in a megabyte nobody reads. */
 const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
-const worldOf = (sim: Simulator): string => digest({ ...sim.snapshot(), journal: [] });
+const worldOf = (sim: Simulator): string => digest({ ...sim.save(), journal: [] });
 const errorOf = ({ json }: Reply): string => (json as { error: string }).error;
 
 describe.each(['a', 'b'] as const)('/__sim on array %s', (site) => {
@@ -35,7 +35,7 @@ describe.each(['a', 'b'] as const)('/__sim on array %s', (site) => {
       clock: { now: '2026-01-01T00:00:00.000+00:00', speed: 0 },
       seed: 3,
       transitions: 'timed',
-      sessions: sim.snapshot().sessions.length,
+      sessions: sim.save().sessions.length,
     });
     const { sessions, states: counted } = reply.json as { sessions: number; states: Record<string, number> };
     expect(counted).toEqual({ OK: 2 * sessions });
@@ -75,8 +75,7 @@ describe.each(['a', 'b'] as const)('/__sim on array %s', (site) => {
     expect(sim[site].powered).toBe(false);
     expect(await lost(send(sim, site, 'GET', '/cluster'))).toMatch(/ECONNRESET|UND_ERR_SOCKET/);
     expect((await call(sim, site, 'GET', '')).json).toMatchObject({ arrays: { [site]: { powered: false } } });
-    for (const path of ['/faults', '/journal', '/snapshot'])
-      expect((await call(sim, site, 'GET', path)).status).toBe(200);
+    for (const path of ['/faults', '/journal', '/state']) expect((await call(sim, site, 'GET', path)).status).toBe(200);
     expect((await call(sim, site, 'POST', '/clock', { advance: 1 })).status).toBe(200);
     expect((await call(sim, site, 'POST', '/power', { array: site, state: 'on' })).json).toMatchObject({
       [site]: { powered: true },
@@ -112,14 +111,14 @@ describe.each(['a', 'b'] as const)('/__sim on array %s', (site) => {
     );
   });
 
-  it('/snapshot is what snapshot() gives, and can be put back', async () => {
+  it('/state is what save() gives, and can be put back', async () => {
     await using sim = await createSimulator(manual);
     const id = await idOf(sim, 'erp-data');
     await done(sim, 'a', id, 'pause');
-    const kept = await call(sim, site, 'GET', '/snapshot');
-    expect(kept.json).toEqual(JSON.parse(JSON.stringify(sim.snapshot())));
+    const kept = await call(sim, site, 'GET', '/state');
+    expect(kept.json).toEqual(JSON.parse(JSON.stringify(sim.save())));
     settle(sim);
-    const put = await call(sim, site, 'PUT', '/snapshot', kept.text);
+    const put = await call(sim, site, 'PUT', '/state', kept.text);
     expect([put.status, put.json]).toMatchObject([200, { clock: { now: '2026-01-01T00:00:00.000+00:00' } }]);
     expect(await states(sim, id)).toBe('Pausing / Pausing');
     settle(sim);
@@ -128,14 +127,14 @@ describe.each(['a', 'b'] as const)('/__sim on array %s', (site) => {
 
   it('POST /reset is as at the start', async () => {
     await using sim = await createSimulator(manual);
-    const before = digest(sim.snapshot());
+    const before = digest(sim.save());
     const fresh = (await call(sim, site, 'GET', '')).json;
     sim.link.cut();
     sim.faults.add({ effect: { status: 500 } });
     sim.clock.advance(10 * minutes);
     const reply = await call(sim, site, 'POST', '/reset');
     expect([reply.status, reply.json]).toEqual([200, fresh]);
-    expect(digest(sim.snapshot())).toBe(before);
+    expect(digest(sim.save())).toBe(before);
     expect(sim.faults.list()).toEqual([]);
   });
 
@@ -145,7 +144,7 @@ describe.each(['a', 'b'] as const)('/__sim on array %s', (site) => {
       ['GET', '/nothing'],
       ['PUT', '/clock'],
       ['GET', '/clock'],
-      ['DELETE', '/snapshot'],
+      ['DELETE', '/state'],
       ['POST', '/constructor'],
       ['GET', 'ulator'],
     ] as const) {
@@ -159,8 +158,8 @@ describe.each(['a', 'b'] as const)('/__sim on array %s', (site) => {
         'POST /__sim/faults',
         'DELETE /__sim/faults',
         'GET /__sim/journal',
-        'GET /__sim/snapshot',
-        'PUT /__sim/snapshot',
+        'GET /__sim/state',
+        'PUT /__sim/state',
         'POST /__sim/reset',
       ])
         expect(errorOf(reply)).toContain(known);
@@ -182,10 +181,10 @@ describe.each(['a', 'b'] as const)('/__sim on array %s', (site) => {
     ['POST', '/faults', { effect: { status: 418 } }, /effect/],
     ['POST', '/faults', { operation: 'x', effect: { status: 500 } }, /operation/],
     ['POST', '/faults', [], /fault/],
-    ['PUT', '/snapshot', {}, /snapshot/],
-    ['PUT', '/snapshot', { format: 2, sessions: [], arrays: [] }, /format/],
-    ['PUT', '/snapshot', { format: 1, sessions: [], arrays: [] }, /snapshot/],
-    ['PUT', '/snapshot', { format: 1, sessions: [{}], arrays: [{}] }, /snapshot/],
+    ['PUT', '/state', {}, /state/],
+    ['PUT', '/state', { format: 2, sessions: [], arrays: [] }, /format/],
+    ['PUT', '/state', { format: 1, sessions: [], arrays: [] }, /state/],
+    ['PUT', '/state', { format: 1, sessions: [{}], arrays: [{}] }, /state/],
     ['POST', '/clock', '{"advance":', /JSON/],
     ['POST', '/clock', 'advance=5', /JSON/],
     ['POST', '/clock', '5', /JSON/],
@@ -202,23 +201,23 @@ describe.each(['a', 'b'] as const)('/__sim on array %s', (site) => {
   });
 });
 
-describe('a snapshot', () => {
+describe('a saved state', () => {
   it('of 500 sessions goes out and comes back over HTTP', async () => {
     await using sim = await createSimulator({ ...manual, sessions: 500 });
     const id = await idOf(sim, 'volume-00500');
     await done(sim, 'a', id, 'pause');
     settle(sim);
     sim.link.cut();
-    const kept = await call(sim, 'a', 'GET', '/snapshot');
+    const kept = await call(sim, 'a', 'GET', '/state');
     expect(Buffer.byteLength(kept.text)).toBeGreaterThan(1024 * 1024);
     await call(sim, 'b', 'POST', '/reset');
     expect(await states(sim, id)).toBe('OK / OK');
-    const put = await call(sim, 'b', 'PUT', '/snapshot', kept.text);
+    const put = await call(sim, 'b', 'PUT', '/state', kept.text);
     expect([put.status, put.json]).toMatchObject([200, { link: 'down' }]);
     expect(await states(sim, id)).toBe('Paused / Paused');
     expect((await list(sim, 'a', 'replication_session', 'select=id&limit=2000')).length).toBeGreaterThan(500);
-    const { journal: _, ...again } = (await call(sim, 'a', 'GET', '/snapshot')).json as WorldSnapshot;
-    const { journal: __, ...before } = kept.json as WorldSnapshot;
+    const { journal: _, ...again } = (await call(sim, 'a', 'GET', '/state')).json as SavedState;
+    const { journal: __, ...before } = kept.json as SavedState;
     expect(digest(again)).toBe(digest(before));
   });
 
@@ -226,21 +225,21 @@ describe('a snapshot', () => {
     await using old = await createSimulator({ ...manual, version: '3.0' });
     await using sim = await createSimulator(manual);
     const before = worldOf(sim);
-    const reply = await call(sim, 'a', 'PUT', '/snapshot', old.snapshot());
+    const reply = await call(sim, 'a', 'PUT', '/state', old.save());
     expect(reply.status).toBe(400);
     expect(errorOf(reply)).toMatch(/3\.0\.0\.0.*4\.4\.0\.0/);
-    expect(() => sim.load(old.snapshot())).toThrow(RangeError);
+    expect(() => sim.load(old.save())).toThrow(InputError);
     expect(worldOf(sim)).toBe(before);
   });
 
   it('that is none is refused by load() as well, and leaves everything as it is', async () => {
     await using sim = await createSimulator(manual);
-    const [whole, before] = [sim.snapshot(), worldOf(sim)];
+    const [whole, before] = [sim.save(), worldOf(sim)];
     for (const broken of [
       null,
       {},
       [],
-      'snapshot',
+      'state',
       { ...whole, format: 2 },
       { ...whole, arrays: [] },
       { ...whole, arrays: whole.arrays.slice(1) },
@@ -253,10 +252,26 @@ describe('a snapshot', () => {
       { ...whole, sessions: [null] },
       { ...whole, snapshots: undefined },
       { ...whole, journal: null },
+      { ...whole, now: 1e15 },
+      ...[
+        { transitions: [{}] },
+        { sites: ['a', 'a'] },
+        { rpo: Number.POSITIVE_INFINITY },
+        { next: { at: 'soon', sequenceNumber: 1 } },
+        { sides: { a: { row: { id: '1', last_sync_timestamp: 'noon' } } } },
+      ].map((change) => ({ ...whole, sessions: whole.sessions.map((each) => ({ ...each, ...change })) })),
+      ...[
+        { volumes: [] },
+        { volume: [{ name: 'without an id' }] },
+        { policy: [{ id: '1' }] },
+        { volume_group: [{ id: '1', members: 'none' }] },
+        { remote_system: [{ id: '1', site: 'd' }] },
+      ].map((change) => ({
+        ...whole,
+        arrays: whole.arrays.map((array) => ({ ...array, rows: { ...array.rows, ...change } })),
+      })),
     ]) {
-      expect(() => sim.load(broken as unknown as WorldSnapshot), JSON.stringify(broken).slice(0, 40)).toThrow(
-        /snapshot/,
-      );
+      expect(() => sim.load(broken as unknown as SavedState), JSON.stringify(broken).slice(0, 40)).toThrow(/state/);
       expect(worldOf(sim)).toBe(before);
     }
     sim.load(whole);
@@ -279,7 +294,7 @@ describe('no answer', () => {
       (await call(sim, 'a', 'POST', '/power', { array: 'b', state: 'off' })).text,
       (await call(sim, 'a', 'GET', '/faults')).text,
       (await call(sim, 'a', 'GET', '/journal')).text,
-      (await call(sim, 'a', 'GET', '/snapshot')).text,
+      (await call(sim, 'a', 'GET', '/state')).text,
       (await call(sim, 'a', 'POST', '/reset')).text,
     ].join('\n');
     for (const secret of ['S3cr3t-of-mine', sim.b.password, a.token, b.token, a.cookie.slice(12), b.cookie.slice(12)])

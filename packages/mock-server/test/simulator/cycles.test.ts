@@ -1,7 +1,7 @@
 // How sessions synchronize by themselves as time passes, and how time passes.
 import { describe, expect, test } from 'vitest';
-import { createSimulator, type SessionSpec, type Simulator, type Transitions } from '../../src/index.js';
-import { accepted, jobOf, jobState, protect, until } from './look.js';
+import { createSimulator, type SessionSpec, type Simulator, type TransitionMode } from '../../src/index.js';
+import { accepted, jobOf, jobState, protect, until } from '../helpers/look.js';
 import {
   act,
   both,
@@ -18,11 +18,11 @@ import {
   settle,
   states,
   trace,
-} from './pair.js';
+} from '../helpers/pair.js';
 
 const erp: SessionSpec = { name: 'erp-data' };
 
-const world = (sessions: readonly SessionSpec[] = [erp], transitions: Transitions = 'timed') =>
+const world = (sessions: readonly SessionSpec[] = [erp], transitions: TransitionMode = 'timed') =>
   createSimulator({ clock: 'manual', fast: true, sessions, transitions });
 
 const time = (row: Row | undefined, attribute: string): number => {

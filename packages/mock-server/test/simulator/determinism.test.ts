@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { createSimulator, type Simulator, type SimulatorOptions, type WorldSnapshot } from '../../src/index.js';
-import { act, fileSystemsOf, idOf, list, minutes, seconds, send, settle } from './pair.js';
-import { lost } from './wire.js';
+import { createSimulator, type Simulator, type SimulatorOptions, type SavedState } from '../../src/index.js';
+import { act, fileSystemsOf, idOf, list, minutes, seconds, send, settle } from '../helpers/pair.js';
+import { lost } from '../helpers/wire.js';
 
 const manual = { clock: 'manual', fast: true } as const;
 
@@ -11,13 +11,13 @@ const digest = (value: unknown): string => createHash('sha256').update(JSON.stri
 
 interface Seen {
   journal: string;
-  snapshot: string;
+  state: string;
   entries: readonly unknown[];
 }
 
 const seen = (sim: Simulator): Seen => ({
   journal: digest(sim.journal),
-  snapshot: digest(sim.snapshot()),
+  state: digest(sim.save()),
   entries: [...sim.journal],
 });
 
@@ -67,8 +67,8 @@ async function afternoon(sim: Simulator): Promise<void> {
   sim.clock.advance(4 * 24 * 60 * minutes);
 }
 
-const idsIn = (sim: Simulator): string[] => sim.snapshot().sessions.map(({ id }) => id);
-const due = (sim: Simulator): unknown[] => sim.snapshot().sessions.map(({ next }) => next?.at);
+const idsIn = (sim: Simulator): string[] => sim.save().sessions.map(({ id }) => id);
+const due = (sim: Simulator): unknown[] => sim.save().sessions.map(({ next }) => next?.at);
 
 /** How many snapshots of promotions there are. */
 const snapshots = async (sim: Simulator): Promise<number> =>
@@ -76,7 +76,7 @@ const snapshots = async (sim: Simulator): Promise<number> =>
 
 /** Everything that may differ without the journal that came before. */
 const future = (sim: Simulator, since: number): string =>
-  digest([sim.journal.slice(since), { ...sim.snapshot(), journal: [] }]);
+  digest([sim.journal.slice(since), { ...sim.save(), journal: [] }]);
 
 async function runOf(options: SimulatorOptions): Promise<Seen> {
   await using sim = await createSimulator({ ...manual, ...options });
@@ -92,11 +92,11 @@ describe('the same seed and the same calls', () => {
     { transitions: { reads: 2 } },
     { version: '3.6' },
     { fast: false },
-  ])('give the same journal and the same snapshot, byte for byte (%j)', async (options) => {
+  ])('give the same journal and the same state, byte for byte (%j)', async (options) => {
     const [one, two] = [await runOf(options), await runOf(options)];
     expect(one.entries.length).toBeGreaterThan(40);
     expect(two.entries).toEqual(one.entries);
-    expect([two.journal, two.snapshot]).toEqual([one.journal, one.snapshot]);
+    expect([two.journal, two.state]).toEqual([one.journal, one.state]);
   });
 
   it('another seed gives other ids and other times', async () => {
@@ -105,7 +105,7 @@ describe('the same seed and the same calls', () => {
     expect(idsIn(one)).toHaveLength(idsIn(two).length);
     expect(idsIn(one).filter((id) => idsIn(two).includes(id))).toEqual([]);
     expect(due(one)).not.toEqual(due(two));
-    expect(one.snapshot().sessions.map(({ name }) => name)).toEqual(two.snapshot().sessions.map(({ name }) => name));
+    expect(one.save().sessions.map(({ name }) => name)).toEqual(two.save().sessions.map(({ name }) => name));
   });
 
   it('seed 1 is what there is without one', async () => {
@@ -116,7 +116,7 @@ describe('the same seed and the same calls', () => {
 
   it('no id is given twice', async () => {
     await using sim = await createSimulator({ ...manual, sessions: 300 });
-    const ids = sim.snapshot().sessions.map(({ id }) => id);
+    const ids = sim.save().sessions.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
@@ -138,7 +138,7 @@ describe('the same seed and the same calls', () => {
   });
 });
 
-describe('snapshot() and load()', () => {
+describe('save() and load()', () => {
   it.each<SimulatorOptions>([{}, { transitions: { reads: 2 } }, { transitions: 'immediate' }, { version: '4.0' }])(
     'in another simulator give the same future (%j)',
     async (options) => {
@@ -150,9 +150,9 @@ describe('snapshot() and load()', () => {
       await act(one, 'b', await idOf(one, 'web-content'), 'sync');
       await act(one, 'a', await idOf(one, 'metro-group'), 'pause');
       await act(one, 'a', await idOf(one, 'metro-witnessed'), 'pause');
-      const kept = JSON.stringify(one.snapshot());
-      two.load(JSON.parse(kept) as WorldSnapshot);
-      expect(digest(two.snapshot())).toBe(digest(JSON.parse(kept)));
+      const kept = JSON.stringify(one.save());
+      two.load(JSON.parse(kept) as SavedState);
+      expect(digest(two.save())).toBe(digest(JSON.parse(kept)));
       const since = one.journal.length;
       expect(two.journal).toHaveLength(since);
       await afternoon(one);
@@ -162,9 +162,9 @@ describe('snapshot() and load()', () => {
     },
   );
 
-  it('a snapshot is a copy, either way', async () => {
+  it('a saved state is a copy, either way', async () => {
     await using sim = await createSimulator(manual);
-    const [kept, before] = [sim.snapshot(), digest(sim.snapshot())];
+    const [kept, before] = [sim.save(), digest(sim.save())];
     sim.link.cut();
     sim.clock.advance(10 * minutes);
     expect(digest(kept)).toBe(before);
@@ -181,7 +181,7 @@ describe('snapshot() and load()', () => {
     await act(one, 'a', metro, 'pause');
     settle(one);
     await act(one, 'a', metro, 'promote', {});
-    two.load(one.snapshot());
+    two.load(one.save());
     expect([await snapshots(one), await snapshots(two)]).toEqual([1, 1]);
     for (const sim of [one, two]) sim.clock.advance(3 * 24 * 60 * minutes);
     expect([await snapshots(one), await snapshots(two)]).toEqual([0, 0]);
@@ -191,7 +191,7 @@ describe('snapshot() and load()', () => {
     await using sim = await createSimulator(manual);
     sim.link.cut();
     await sim.b.power('off');
-    const kept = sim.snapshot();
+    const kept = sim.save();
     sim.reset();
     expect([sim.link.up, sim.b.powered]).toEqual([true, true]);
     sim.load(kept);

@@ -13,8 +13,8 @@ import {
   send,
   settle,
   type Site,
-} from './pair.js';
-import { userOf } from './wire.js';
+} from '../helpers/pair.js';
+import { userOf } from '../helpers/wire.js';
 
 const manual = { clock: 'manual', fast: true } as const;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -421,7 +421,7 @@ describe('jobs', () => {
     await using sim = await createSimulator(manual);
     const id = await idOf(sim, 'erp-data');
     const job = await asJob(sim, 'a', id, 'pause');
-    const snapshot = sim.snapshot();
+    const snapshot = sim.save();
     sim.reset();
     expect(await instance(sim, 'a', 'job', job)).toBeUndefined();
     sim.load(snapshot);

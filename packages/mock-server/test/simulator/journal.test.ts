@@ -1,8 +1,8 @@
 // What is written down of what happens to sessions: every change, in order, and nothing that stayed as it was.
 import { expect, test } from 'vitest';
 import type { Simulator } from '../../src/index.js';
-import { oneSession, protect } from './look.js';
-import { done, idOf, seconds, session, settle, states } from './pair.js';
+import { oneSession, protect } from '../helpers/look.js';
+import { done, idOf, seconds, session, settle, states } from '../helpers/pair.js';
 
 /** What was written down since then, but for requests, as `kind array: text`. */
 const since = (sim: Simulator, length: number): string[] =>

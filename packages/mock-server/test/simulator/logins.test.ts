@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSimulator, type Simulator, type User } from '../../src/index.js';
-import { basicOf, idOf, list, minutes, refusal, seconds, send, sendAs } from './pair.js';
-import { login, readWith, userOf, writeWith } from './wire.js';
+import { basicOf, idOf, list, minutes, refusal, seconds, send, sendAs } from '../helpers/pair.js';
+import { login, readWith, userOf, writeWith } from '../helpers/wire.js';
 
 const manual = { clock: 'manual', fast: true } as const;
 
@@ -189,7 +189,7 @@ describe('a login session', () => {
   it('survives reset() and load(), token included', async () => {
     await using sim = await createSimulator(manual);
     const target = `/replication_session/${await idOf(sim, 'erp-data')}/pause`;
-    const snapshot = sim.snapshot();
+    const snapshot = sim.save();
     const mine = await login(sim.a);
     expect((await writeWith(sim.a, mine, target)).status).toBe(204);
     sim.reset();
@@ -201,7 +201,7 @@ describe('a login session', () => {
   it('survives load() of another time', async () => {
     await using sim = await createSimulator(manual);
     sim.clock.advance(24 * 60 * minutes);
-    const late = sim.snapshot();
+    const late = sim.save();
     sim.reset();
     const mine = await login(sim.a);
     sim.load(late);
@@ -216,7 +216,7 @@ describe('a login session', () => {
     await using sim = await createSimulator(manual);
     const { cookie, token } = await login(sim.a);
     await writeWith(sim.a, { cookie, token }, '/logout');
-    const kept = JSON.stringify([sim.snapshot(), sim.journal, sim.a, sim]);
+    const kept = JSON.stringify([sim.save(), sim.journal, sim.a, sim]);
     for (const secret of [cookie.replace('auth_cookie=', ''), token, sim.a.password])
       expect(kept).not.toContain(secret);
   });
@@ -262,7 +262,7 @@ describe('roles', () => {
   it('an operator is refused every write with 403, which changes nothing', async () => {
     await using sim = await createSimulator(manual);
     const ids = await idsOf(sim);
-    const before = JSON.stringify({ ...sim.snapshot(), journal: [] });
+    const before = JSON.stringify({ ...sim.save(), journal: [] });
     for (const search of ['', '?is_async=true']) {
       for (const [method, target, body] of writes) {
         const path = `${target(ids)}${search}`;
@@ -270,7 +270,7 @@ describe('roles', () => {
         expect([path, answer.status, refusal(answer).severity]).toEqual([path, 403, 'Error']);
       }
     }
-    expect(JSON.stringify({ ...sim.snapshot(), journal: [] })).toBe(before);
+    expect(JSON.stringify({ ...sim.save(), journal: [] })).toBe(before);
   });
 
   it('an operator with the cookie and the token is refused as well', async () => {

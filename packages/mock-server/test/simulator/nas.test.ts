@@ -2,7 +2,20 @@
 // together again.
 import { expect, test } from 'vitest';
 import { createSimulator, type Simulator } from '../../src/index.js';
-import { act, done, fileSystemsOf, idOf, list, minutes, other, roles, seconds, send, settle, states } from './pair.js';
+import {
+  act,
+  done,
+  fileSystemsOf,
+  idOf,
+  list,
+  minutes,
+  other,
+  roles,
+  seconds,
+  send,
+  settle,
+  states,
+} from '../helpers/pair.js';
 
 async function server(parts = 3) {
   const sim = await createSimulator({

@@ -1,8 +1,20 @@
 // What is under way: what it shows, what interrupts it, and what it leaves alone.
 import { expect, test } from 'vitest';
 import type { Simulator } from '../../src/index.js';
-import { oneSession } from './look.js';
-import { act, done, instance, list, minutes, type Row, seconds, send, session, settle, states } from './pair.js';
+import { oneSession } from '../helpers/look.js';
+import {
+  act,
+  done,
+  instance,
+  list,
+  minutes,
+  type Row,
+  seconds,
+  send,
+  session,
+  settle,
+  states,
+} from '../helpers/pair.js';
 
 const shown = async (sim: Simulator, id: string, ...names: string[]): Promise<unknown[]> => {
   const { a } = await session(sim, id);
@@ -146,7 +158,7 @@ test('a session that is deleted is on neither array, in no list, and the journal
   for (const site of ['a', 'b'] as const) expect(await list(sim, site, 'replication_session')).toEqual([]);
   const told = sim.journal.filter((entry) => entry.session === id).map(({ array, text }) => `${array} ${text}`);
   expect(told).toEqual(['a OK → Deleting', 'b OK → Deleting', 'a deleted', 'b deleted']);
-  expect(sim.snapshot().sessions).toEqual([]);
+  expect(sim.save().sessions).toEqual([]);
 });
 
 test('a snapshot of a promotion is gone after three days, and one without an end stays', async () => {
@@ -170,7 +182,7 @@ test('a snapshot of a promotion is gone after three days, and one without an end
   expect(await promoted()).toHaveLength(1);
   sim.clock.advance(1);
   expect(await promoted()).toEqual([]);
-  expect(sim.snapshot().snapshots.filter(({ expires }) => expires !== undefined)).toEqual([]);
+  expect(sim.save().snapshots.filter(({ expires }) => expires !== undefined)).toEqual([]);
 });
 
 test('what replicates no volume has no snapshot taken of it', async () => {

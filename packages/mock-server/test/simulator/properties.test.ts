@@ -6,10 +6,10 @@ import {
   type FaultEffect,
   type SessionSpec,
   type Simulator,
-  type Transitions,
+  type TransitionMode,
 } from '../../src/index.js';
-import { violations } from './contract.js';
-import { type Answer, minutes, other, type Row, send, type Site, worldOf } from './pair.js';
+import { violations } from '../helpers/contract.js';
+import { type Answer, minutes, other, type Row, send, type Site, worldOf } from '../helpers/pair.js';
 
 const sessions: SessionSpec[] = [
   { name: 'one' },
@@ -305,14 +305,14 @@ async function inTheEnd(sim: Simulator): Promise<void> {
 
 interface Course {
   seed: number;
-  transitions: Transitions;
+  transitions: TransitionMode;
   steps: Step[];
 }
 
 const courses = (length: number): fc.Arbitrary<Course> =>
   fc.record({
     seed: fc.nat({ max: 1000 }),
-    transitions: fc.constantFrom<Transitions>('timed', 'timed', 'immediate', { reads: 1 }),
+    transitions: fc.constantFrom<TransitionMode>('timed', 'timed', 'immediate', { reads: 1 }),
     steps: fc.array(anyStep, { minLength: 1, maxLength: length, size: 'max' }),
   });
 
@@ -325,7 +325,7 @@ async function run({ seed, transitions, steps }: Course, fast = true): Promise<s
     await always(sim);
   }
   await inTheEnd(sim);
-  return JSON.stringify({ statuses, ...sim.snapshot() });
+  return JSON.stringify({ statuses, ...sim.save() });
 }
 
 /** Fixed, so that a change fails for what it does; `SIM_SEED` looks elsewhere. */

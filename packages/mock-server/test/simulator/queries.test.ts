@@ -1,7 +1,7 @@
 // Queries while what is queried changes: the same ones are asked again and again, as somebody does who watches an array.
 import { expect, test } from 'vitest';
 import { createSimulator, type SessionSpec, type Simulator } from '../../src/index.js';
-import { done, idOf, list, minutes, refusal, seconds, send, type Row, type Site } from './pair.js';
+import { done, idOf, list, minutes, refusal, seconds, send, type Row, type Site } from '../helpers/pair.js';
 
 type Text = string | null;
 

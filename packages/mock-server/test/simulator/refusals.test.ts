@@ -1,7 +1,8 @@
 // What a refused action says: why, and what would have made it possible.
+import type { ReplicationState } from '@powerstore-api/types';
 import { expect, test } from 'vitest';
 import { createSimulator, type SessionSpec, type Simulator } from '../../src/index.js';
-import { named, oneSession, protect } from './look.js';
+import { named, oneSession, protect } from '../helpers/look.js';
 import {
   act,
   done,
@@ -16,7 +17,7 @@ import {
   settle,
   type Site,
   states,
-} from './pair.js';
+} from '../helpers/pair.js';
 
 interface Refused {
   session?: Partial<SessionSpec>;
@@ -46,14 +47,14 @@ const failedOver = async (sim: Simulator, id: string): Promise<void> => {
 
 /** As a pair that was saved may have it. */
 const pausedIn =
-  (state: string) =>
+  (state: ReplicationState) =>
   (sim: Simulator): void => {
-    const snapshot = structuredClone(sim.snapshot());
-    for (const side of snapshot.sessions.flatMap(({ sides }) => Object.values(sides))) {
+    const saved = structuredClone(sim.save());
+    for (const side of saved.sessions.flatMap(({ sides }) => Object.values(sides))) {
       side.pausedIn = state;
       (side.row as Row)['state'] = 'Paused';
     }
-    sim.load(snapshot);
+    sim.load(saved);
   };
 
 const cases: Record<string, Refused> = {

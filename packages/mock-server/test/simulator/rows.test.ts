@@ -1,9 +1,9 @@
 // What rows are made of, whatever resource they are of: every attribute, in its type, and the texts of enums with it.
 import { describe, expect, test } from 'vitest';
 import { createSimulator, type Simulator } from '../../src/index.js';
-import { violations } from './contract.js';
-import { named } from './look.js';
-import { done, idOf, instance, list, type Row, seconds, send, session, settle } from './pair.js';
+import { violations } from '../helpers/contract.js';
+import { named } from '../helpers/look.js';
+import { done, idOf, instance, list, type Row, seconds, send, session, settle } from '../helpers/pair.js';
 
 const world = () => createSimulator({ clock: 'manual', fast: true });
 
@@ -84,10 +84,10 @@ describe('the text of an enum', () => {
 
   test('of a literal that nobody knows is the literal', async () => {
     await using sim = await world();
-    const snapshot = structuredClone(sim.snapshot());
-    for (const array of snapshot.arrays)
+    const saved = structuredClone(sim.save());
+    for (const array of saved.arrays)
       for (const row of (array.rows['volume'] ?? []) as { app_type: unknown }[]) row.app_type = 'Unheard_Of';
-    sim.load(snapshot);
+    sim.load(saved);
     const id = await idOf(sim, 'erp-data');
     await done(sim, 'b', id, 'start_failover_test');
     const { json } = await done(sim, 'b', id, 'stop_failover_test', { create_end_of_test_snapshot: true });
@@ -111,7 +111,7 @@ test('a snapshot that is to go does so in a pair that was saved as well, and one
   const kept = (await list(sim, 'b', 'volume', `type=eq.Snapshot&id=neq.${made}&select=id`)).length;
   expect(kept).toBeGreaterThan(0);
   await using again = await world();
-  again.load(sim.snapshot());
+  again.load(sim.save());
   const week = 7 * 24 * 60 * 60 * seconds;
   again.clock.advance(week - 1);
   expect(await instance(again, 'b', 'volume', made)).toBeDefined();

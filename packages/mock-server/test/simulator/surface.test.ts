@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createSimulator, type SimulatorOptions } from '../../src/index.js';
-import { freePorts, isFree, taken } from '../ports.js';
-import { run } from '../processes.js';
-import { idOf, list, send, sendAs, states } from './pair.js';
-import { lost } from './wire.js';
+import { freePorts, isFree, taken } from '../helpers/ports.js';
+import { run } from '../helpers/processes.js';
+import { idOf, list, send, sendAs, states } from '../helpers/pair.js';
+import { lost } from '../helpers/wire.js';
 
 const manual = { clock: 'manual', fast: true } as const;
 const portOf = ({ url }: { url: string }): number => Number(new URL(url).port);
@@ -97,7 +97,7 @@ describe('simulators', () => {
       { name: 'group', kind: 'volume_group', parts: 3 },
     ] as const;
     await using sim = await createSimulator({ ...manual, sessions });
-    expect(sim.snapshot().sessions.map(({ name }) => name)).toEqual(['mine', 'group']);
+    expect(sim.save().sessions.map(({ name }) => name)).toEqual(['mine', 'group']);
     expect(await list(sim, 'b', 'replication_session', 'select=role&resource_type=eq.volume')).toEqual([
       { role: 'Source' },
     ]);

@@ -1,9 +1,9 @@
 // What arrays of older releases have, and have not.
-import { attributes, literals } from '@powerstore-api/types';
+import { attributeInfo, literalInfo } from '@powerstore-api/types';
 import { describe, expect, test } from 'vitest';
 import { createSimulator, type SessionSpec } from '../../src/index.js';
-import type { Init } from '../array.js';
-import { hostAccess, named, protect } from './look.js';
+import type { Init } from '../helpers/array.js';
+import { hostAccess, named, protect } from '../helpers/look.js';
 import {
   act,
   basicOf,
@@ -21,7 +21,7 @@ import {
   type Site,
   states,
   trace,
-} from './pair.js';
+} from '../helpers/pair.js';
 
 const releases = ['1.0', '2.0', '3.0', '3.6', '4.0', '4.1', '4.3', '4.4'] as const;
 
@@ -162,14 +162,13 @@ describe.each(releases)('%s', (version) => {
       for (const resource of collections) {
         const answer = await send(sim, site, 'GET', `/${resource}?select=*`);
         expect([resource, answer.status]).toEqual([resource, 200]);
-        const described: Record<string, { enum?: string } | undefined> = attributes[resource] ?? {};
         for (const row of answer.json as Row[])
           for (const [name, value] of Object.entries(row)) {
-            const table = literals[described[name]?.enum ?? ''];
-            if (!table || value === null) continue;
+            const { enum: table } = attributeInfo(resource, name) ?? {};
+            if (table === undefined || value === null) continue;
             for (const literal of [value].flat()) {
               seen += 1;
-              const info = table[String(literal)];
+              const info = literalInfo(table, String(literal));
               if (!info || !isIn(info.added, version)) wrong.add(`${resource}.${name}: ${String(literal)}`);
             }
           }

@@ -1,8 +1,8 @@
 // What a side shows in each state beside the state itself: how data moves, and whether hosts are served.
 import { describe, expect, test } from 'vitest';
 import type { Simulator } from '../../src/index.js';
-import { hostAccess, named, oneSession, protect, until } from './look.js';
-import { both, done, fileSystemsOf, idOf, instance, seconds, send, settle, states } from './pair.js';
+import { hostAccess, named, oneSession, protect, until } from '../helpers/look.js';
+import { both, done, fileSystemsOf, idOf, instance, seconds, send, settle, states } from '../helpers/pair.js';
 
 const metro = { type: 'Metro_Active_Active' } as const;
 const mirror = { type: 'Synchronous' } as const;

@@ -1,5 +1,5 @@
 import type { Report } from '../../report.js';
-import type { CheckRecord, Outcome } from '../../suite.js';
+import type { CheckRecord, Outcome } from '../../check-record.js';
 import { suitesOf } from '../view.js';
 import { breakable, type Markup, markup, slug } from './markup.js';
 

@@ -1,0 +1,38 @@
+// Keeps how the sessions stood that a run may change, and puts them back.
+import { driverOf } from '../driver.js';
+import type { Examinee } from '../exam.js';
+import { keep, type NotRestored, restore } from '../restore.js';
+import { rowsOf } from '../rows.js';
+import type { Site } from '../target.js';
+
+export interface Keeper {
+  /** Puts back what was changed; returns what could not be, with its number among the sessions that may be changed. */
+  putBack(): Promise<(NotRestored & { index: number })[]>;
+}
+
+/** Nothing is kept where nothing may be changed, or where what answers is an example that nothing changes. */
+export async function createKeeper(arrays: Partial<Record<Site, Examinee>>): Promise<Keeper | undefined> {
+  const { a, b } = arrays;
+  if (!a || a.target.permit.mode === 'read-only') return undefined;
+  const { permit, control } = a.target;
+  if (permit.sessions === 'all' && control === undefined) return undefined;
+  const driver = driverOf(a, b, (site, operationId, question) => {
+    const array = arrays[site];
+    if (!array) throw new Error(`there is no array ${site}`);
+    return array.probe.send(operationId, question);
+  });
+  const ids = permit.sessions === 'all' ? await allOf(a) : permit.sessions;
+  const kept = await keep(driver, ids);
+  return {
+    async putBack() {
+      const changed = kept.filter(({ id }) => a.probe.written.has(id) || b?.probe.written.has(id));
+      const failed = await restore(driver, changed, permit.mode);
+      return failed.map((it) => ({ ...it, index: ids.indexOf(it.id) }));
+    },
+  };
+}
+
+const allOf = async ({ probe, target }: Examinee): Promise<string[]> =>
+  rowsOf(await probe.send('replication_session_collection_query', { query: { limit: String(target.pace.rows) } })).map(
+    ({ id }) => String(id),
+  );

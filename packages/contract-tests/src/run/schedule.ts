@@ -1,0 +1,61 @@
+// The checks of a run, by array and in order.
+import type { Check } from '../checks/check.js';
+import { type CheckGroup, groups, lastGroup } from '../checks/index.js';
+import { allows } from '../mode.js';
+import { type Site, type Target, type Targets, targetsOf } from '../target.js';
+
+/** Checks of a group on one array. */
+export interface Section {
+  group: string;
+  site: Site;
+  checks: readonly Check[];
+}
+
+export interface Schedule {
+  sections: readonly Section[];
+  /** Carried out when everything has been put back: they end the login sessions. */
+  last: readonly Section[];
+}
+
+/** The checks that the targets allow, and further ones. */
+export function scheduleOf(targets: Targets, own: readonly Check[] = []): Schedule {
+  const sectionsOf = (group: CheckGroup): Section[] =>
+    targetsOf(targets)
+      .map((target) => ({ group: group.title, site: target.site, checks: checksFor(targets, target, group) }))
+      .filter(({ checks }) => checks.length > 0);
+  return {
+    sections: [...groups, { title: 'your own', checks: own }].flatMap(sectionsOf),
+    last: sectionsOf(lastGroup),
+  };
+}
+
+/** How many checks there are, on one array or on all. */
+export const countChecks = ({ sections, last }: Schedule, site?: Site): number =>
+  [...sections, ...last]
+    .filter((section) => site === undefined || section.site === site)
+    .reduce((sum, { checks }) => sum + checks.length, 0);
+
+/** The title of a section for a person: with its array, where there are two. */
+export const titleOf = ({ group, site }: Pick<Section, 'group' | 'site'>, targets: Targets): string =>
+  targets.b ? `${group} (${targets[site]?.label})` : group;
+
+const checksFor = (targets: Targets, { site, permit, control, lenient }: Target, { checks }: CheckGroup): Check[] =>
+  checks.filter(({ safety = 'read', needs, once }) => {
+    if (!allows(permit.mode, safety)) return false;
+    if (once && site === 'b') return false;
+    switch (needs) {
+      case 'pair':
+        // What is asked of both is asked once.
+        return targets.b !== undefined && site === 'a';
+      case 'embedded':
+        return permit.sessions === 'all';
+      case 'validation':
+        return permit.sessions === 'all' && !lenient;
+      case 'control':
+        return control !== undefined;
+      case 'examples':
+        return permit.sessions === 'all' && control === undefined;
+      default:
+        return true;
+    }
+  });

@@ -1,0 +1,21 @@
+// A test file as a team has it, run by contract-suite.test.ts. The array is in the environment.
+import { type ArrayTarget, defineCheck } from '@powerstore-api/contract-tests';
+import { contractSuite } from '@powerstore-api/contract-tests/vitest';
+
+contractSuite({
+  arrays: { a: JSON.parse(process.env['ARRAY'] ?? '') as ArrayTarget },
+  releases: { a: '1.0.0.0' },
+  pace: { requestsPerSecond: undefined },
+  checks: [
+    defineCheck({
+      id: 'ours.empty',
+      title: 'there is no volume',
+      findings: {
+        'ours.volume': { severity: 'error', title: 'a volume', cause: 'It is there.', remedy: 'Delete it.' },
+      },
+      async run({ ask, find }) {
+        find('ours.volume', await ask('volume_collection_query'), 'there are volumes');
+      },
+    }),
+  ],
+});

@@ -1,0 +1,110 @@
+// What is loaded with what, in a process of its own.
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { createSimulator, type Simulator } from '@powerstore-api/mock-server';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+let sim: Simulator;
+const requests: string[] = [];
+
+beforeAll(async () => {
+  sim = await createSimulator({
+    version: '1.0',
+    fast: true,
+    clock: 'manual',
+    onExchange: ({ method, target }) => requests.push(`${method} ${target.replace(/\?.*/, '')}`),
+  });
+});
+afterAll(() => sim.close());
+
+const node = (args: readonly string[], env = {}): Promise<{ code: number | null; out: string; err: string }> =>
+  new Promise((resolve) => {
+    const child = execFile(process.execPath, args, { cwd: root, env: { ...process.env, ...env } }, (_error, out, err) =>
+      resolve({ code: child.exitCode, out, err }),
+    );
+  });
+
+const asModule = (source: string): string => `data:text/javascript,${encodeURIComponent(source)}`;
+
+const refusing = asModule(`
+  export const resolve = (name, context, next) => {
+    if (/^vitest($|[/])/.test(name)) throw new Error('vitest is asked for');
+    return next(name, context);
+  };
+`);
+/** Makes whoever asks for vitest fail. */
+const withoutVitest = [
+  '--import',
+  asModule(`import { register } from 'node:module'; register(${JSON.stringify(refusing)});`),
+];
+
+const running = `
+  const [url, username, password] = JSON.parse(process.env.ARRAY);
+  const report = await runContract({
+    arrays: { a: { url, username, password } },
+    pace: { requestsPerSecond: undefined },
+    print() {},
+    tell() {},
+  });
+`;
+
+const array = () => ({ ARRAY: JSON.stringify([sim.a.url, sim.a.username, sim.a.password]) });
+
+describe('vitest', () => {
+  it('is loaded by nothing of the entry, not even by a run', async () => {
+    const { code, out, err } = await node(
+      [
+        ...withoutVitest,
+        '--input-type=module',
+        '-e',
+        `import { diffReports, renderers, runContract } from '@powerstore-api/contract-tests';
+         ${running}
+         for (const render of Object.values(renderers)) render(report);
+         console.log(report.summary.verdict, report.checks.length > 100, diffReports(report, report).worse);
+         // What is for test files is of no use without it.
+         await import('@powerstore-api/contract-tests/vitest').catch(({ message }) => console.log(message));`,
+      ],
+      array(),
+    );
+    expect([code, out], err).toEqual([0, 'conforms true false\nvitest is asked for\n']);
+  });
+
+  it('is loaded by the command line only where it carries out checks', async () => {
+    const env = {
+      POWERSTORE_URL: sim.a.url,
+      POWERSTORE_USERNAME: sim.a.username,
+      POWERSTORE_PASSWORD: sim.a.password,
+      POWERSTORE_REQUESTS_PER_SECOND: '100',
+    };
+    const { code, err } = await node([...withoutVitest, 'bin/powerstore-contract.js'], env);
+    // All commands are there, and it has come as far as the plan.
+    expect([code, err]).toEqual([1, expect.stringMatching(/ checks of array a\.\n.*vitest is asked for/s)]);
+  });
+});
+
+it('a schema of the contract that does not compile stops a run, before it has asked anything', async () => {
+  requests.length = 0;
+  const { code, err } = await node(
+    [
+      '--input-type=module',
+      '-e',
+      `import { createRequire } from 'node:module';
+       const contract = createRequire(process.cwd() + '/')('@powerstore-api/types/openapi.json');
+       contract.components.schemas.volume_instance.type = 'nonsense';
+       const { runContract } = await import('@powerstore-api/contract-tests');
+       ${running}`,
+    ],
+    array(),
+  );
+  expect([code, err]).toEqual([1, expect.stringContaining('nonsense')]);
+  // Which array it is, and the logout.
+  const path = '/api/rest/';
+  expect(requests).toEqual([
+    `GET ${path}login_session`,
+    `GET ${path}software_installed`,
+    `GET ${path}cluster`,
+    `POST ${path}logout`,
+  ]);
+});

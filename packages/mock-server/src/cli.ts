@@ -1,3 +1,0 @@
-import { createProgram } from './cli/program.js';
-
-await createProgram().parseAsync();

@@ -1,0 +1,138 @@
+// Prism: says whether a request and an answer fit the contract, and makes examples of answers.
+import { createRequire } from 'node:module';
+import type { OperationId } from '@powerstore-api/types';
+import { createLogger } from '@stoplight/prism-core';
+import type * as PrismHttp from '@stoplight/prism-http';
+import type { Answer } from '../http/answer.js';
+import { errorAnswer, HttpError } from '../http/errors.js';
+import type { Request } from '../http/request.js';
+import { documentOf } from './document-of-release.js';
+import { contractDocument } from './document.js';
+import type { Release } from './release.js';
+
+type Components = Required<Parameters<typeof PrismHttp.createInstance>[1]>;
+type PrismMock = Components['mock'];
+type Operation = Parameters<PrismMock>[0]['resource'];
+type Diagnostic = Parameters<PrismMock>[0]['input']['validations'][number];
+type PrismRequest = Parameters<Components['validateInput']>[0]['element'];
+type PrismAnswer = Parameters<Components['validateOutput']>[0]['element'];
+
+/** What a release has of the contract. */
+export interface Contract {
+  /** The request as the contract has it; or why it is refused. */
+  checkRequest(operationId: OperationId, request: Request): { request: Request } | { refused: Answer };
+  /** The answer; or an error that says what is wrong with it. */
+  checkAnswer(operationId: OperationId, answer: Answer): Answer;
+  /** An example of the contract, of the status and by the name asked for, in Prism's choice. */
+  example(operationId: OperationId, request: Request, choice: { status?: number; name?: string }): Answer;
+}
+
+// The parts of Prism that are used, one by one: all of it takes twice as long to load. Required, because bundlers and test
+// runners disagree on what the default import of a CommonJS module is.
+const load = createRequire(import.meta.url);
+const { validateInput, validateOutput } = load('@stoplight/prism-http/dist/validator/index.js') as Pick<
+  Components,
+  'validateInput' | 'validateOutput'
+>;
+const { getHttpOperationsFromSpec } = load('@stoplight/prism-http/dist/utils/operations.js') as Pick<
+  typeof PrismHttp,
+  'getHttpOperationsFromSpec'
+>;
+
+/** Prism's mocker. Loaded where an example is wanted: it comes with what makes up data in every language there is. */
+export const prismMocker = (): PrismMock =>
+  (load('@stoplight/prism-http/dist/mocker/index.js') as { default: PrismMock }).default;
+
+const logger = createLogger('powerstore-mock', { level: 'silent' });
+
+// DiagnosticSeverity.Error of @stoplight/types, which Prism does not re-export.
+const errorSeverity: Diagnostic['severity'] = 0;
+
+const loaded = new Map<string, Promise<ReadonlyMap<string, Operation>>>();
+
+/** Loaded once per process and release, however many servers there are. Prism's loader writes into its input, hence the copy. */
+function loadOperations(release: Release): Promise<ReadonlyMap<string, Operation>> {
+  let operations = loaded.get(release.version);
+  if (!operations) {
+    operations = getHttpOperationsFromSpec(structuredClone(documentOf(contractDocument(), release))).then(
+      (all) => new Map(all.map((operation) => [operation.iid ?? '', operation])),
+    );
+    loaded.set(release.version, operations);
+  }
+  return operations;
+}
+
+/** Prepares the contract as a release has it. */
+export async function createContract(release: Release): Promise<Contract> {
+  const operations = await loadOperations(release);
+  const operationOf = (operationId: OperationId): Operation => {
+    const operation = operations.get(operationId);
+    if (operation) return operation;
+    throw new HttpError(404, `Release ${release.version} has no ${operationId}.`, '0xE04040020002');
+  };
+  return {
+    checkRequest(operationId, request) {
+      const resource = operationOf(operationId);
+      const documented = asDocumented(request, resource);
+      const problems = problemsOf(validateInput({ resource, element: toPrismRequest(documented) }));
+      if (problems.length === 0) return { request: documented };
+      // Prism would take the first documented 422; PowerStore refuses what does not fit its schema with 400.
+      return { refused: errorAnswer(400, describe(problems), '0xE04040030001') };
+    },
+    checkAnswer(operationId, answer) {
+      const { status: statusCode, headers, body } = answer;
+      const element: PrismAnswer = { statusCode, headers: { ...headers }, body };
+      const problems = problemsOf(validateOutput({ resource: operationOf(operationId), element }));
+      if (problems.length === 0) return answer;
+      return errorAnswer(500, `The mock is wrong, its answer breaks the contract: ${describe(problems)}`);
+    },
+    example(operationId, request, { status, name }) {
+      // A new object each time: Prism keeps the first Accept header it sees in the one it is given.
+      const config = {
+        dynamic: false,
+        ...(status !== undefined && { code: status }),
+        ...(name !== undefined && { exampleKey: name }),
+      };
+      const input = { data: toPrismRequest(request), validations: [] };
+      const result = prismMocker()({ resource: operationOf(operationId), input, config })(logger);
+      return 'right' in result
+        ? toAnswer(result.right)
+        : errorAnswer(400, `The contract has no such answer: ${result.left.message}`);
+    },
+  };
+}
+
+type Validated = ReturnType<Components['validateInput']> | ReturnType<Components['validateOutput']>;
+
+const problemsOf = (result: Validated): Diagnostic[] =>
+  'left' in result ? result.left.filter(({ severity }) => severity === errorSeverity) : [];
+
+const describe = (diagnostics: Diagnostic[]): string =>
+  diagnostics.map(({ path = [], message }) => [path.join('.'), message].filter(Boolean).join(' ')).join('; ');
+
+/**
+ * What arrays take although the contract has it otherwise: an empty object as the body of an action that has none, and
+ * truth values as Python writes them (both sent by OpenStack's driver).
+ */
+function asDocumented({ body, query, ...request }: Request, operation: Operation): Request {
+  const isEmpty = body !== undefined && !operation.request?.body && Object.keys(body as object).length === 0;
+  const isAsync = query['is_async'];
+  return {
+    ...request,
+    query: typeof isAsync === 'string' ? { ...query, is_async: isAsync.toLowerCase() } : query,
+    ...(!isEmpty && { body }),
+  };
+}
+
+const toPrismRequest = ({ method, path, query, headers, body }: Request): PrismRequest => ({
+  method: method.toLowerCase() as PrismRequest['method'],
+  url: { path, query: { ...query } },
+  headers: { ...headers },
+  ...(body !== undefined && { body }),
+});
+
+const toAnswer = ({ statusCode, headers = {}, body }: PrismAnswer): Answer => ({
+  status: statusCode,
+  headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])),
+  body,
+});

@@ -1,0 +1,11 @@
+import type { Answer } from '../http/answer.js';
+import { errorAnswer } from '../http/errors.js';
+import type { Call, Next } from './layer.js';
+
+/** Refuses to answer a client that takes no JSON. */
+export const accept = <C extends Call>(call: C, next: Next<C>): Answer | Promise<Answer> =>
+  acceptsJson(call.request.headers['accept'])
+    ? next(call)
+    : errorAnswer(406, 'Only application/json can be answered with.');
+
+const acceptsJson = (header = '*/*'): boolean => /(application\/(json|\*)|\*\/\*)\s*([;,]|$)/i.test(header);

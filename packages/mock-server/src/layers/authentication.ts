@@ -1,0 +1,26 @@
+import type { Answer } from '../http/answer.js';
+import type { Call, Next } from './layer.js';
+import type { Login, LoginSessions } from './login-sessions.js';
+
+/** Lets nobody in who has not logged in, tells the headers of the login session, and ends it with a logout. */
+export const authentication =
+  (sessions: LoginSessions) =>
+  async <C extends Call>(call: C, next: Next<C>): Promise<Answer> => {
+    const { request, route } = call;
+    const authenticated = sessions.authenticate(request);
+    if ('refused' in authenticated) return authenticated.refused;
+    call.login = authenticated.login;
+    const answer = await next(call);
+    if (answer.status >= 400) return answer;
+    if ('operationId' in route && route.operationId === 'logout') {
+      sessions.end(request);
+      return answer;
+    }
+    return { ...answer, headers: { ...answer.headers, ...authenticated.headers } };
+  };
+
+/** The user of a call that has passed `authentication`. */
+export function loginOf({ login }: Call): Login {
+  if (login) return login;
+  throw new Error('a call without a login has passed the layer that refuses it');
+}

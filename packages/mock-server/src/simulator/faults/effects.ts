@@ -1,0 +1,54 @@
+// What faults do to requests and answers.
+import type { Answer } from '../../http/answer.js';
+import { errorAnswer } from '../../http/errors.js';
+import type { Store } from '../../query/store.js';
+import type { Failure } from '../world/refusal.js';
+import type { FaultEffect } from './fault.js';
+
+/** Whether the request does its work, whatever comes of the answer. */
+export function isCarriedOut(effect: FaultEffect): boolean {
+  if ('status' in effect) return effect.carriedOut === true;
+  if ('transport' in effect) return effect.carriedOut ?? (effect.transport === 'slow' || effect.transport === 'cut');
+  return true;
+}
+
+/** The failure an action meets on its way. */
+export const failureOf = (effect: FaultEffect | undefined): Failure | undefined =>
+  effect && 'job' in effect
+    ? { text: effect.text ?? 'The operation failed on the way.', code: effect.code ?? '0xE02010020001' }
+    : undefined;
+
+/** What an answer becomes. */
+export function applyFault(effect: FaultEffect, answer: Answer): Answer {
+  if ('status' in effect) {
+    const { status, text, retryAfter } = effect;
+    const error = errorAnswer(status, text ?? `A fault that was asked for: ${status}.`);
+    return retryAfter === undefined
+      ? error
+      : { ...error, headers: { ...error.headers, 'retry-after': String(retryAfter) } };
+  }
+  if ('transport' in effect) {
+    const { transport: kind, delay } = effect;
+    return { ...answer, trouble: { kind, ...(delay !== undefined && { delay }) } };
+  }
+  if ('body' in effect) return { ...answer, body: alter(answer.body, effect.body) };
+  return answer;
+}
+
+function alter(body: unknown, change: { set?: Record<string, unknown>; remove?: string[] }): unknown {
+  if (Array.isArray(body)) return body.map((it) => alter(it, change));
+  if (typeof body !== 'object' || body === null) return body;
+  const altered: Record<string, unknown> = { ...body, ...change.set };
+  for (const name of change.remove ?? []) delete altered[name];
+  return altered;
+}
+
+/** The rows that a query finds: with a fault, fewer than there are. */
+export function storeWith(effect: FaultEffect | undefined, store: Store): Store {
+  if (!effect || !('collection' in effect)) return store;
+  const { drop } = effect.collection;
+  return {
+    ...store,
+    rows: (resource) => store.rows(resource).slice(0, Math.max(0, store.rows(resource).length - drop)),
+  };
+}

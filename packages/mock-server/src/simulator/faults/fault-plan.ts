@@ -1,0 +1,100 @@
+// Faults that have been added: which of them a request meets, how often, and whether it did.
+import type { OperationId } from '@powerstore-api/types';
+import type { Request } from '../../http/request.js';
+import { type Fault, type FaultEffect, readFault } from './fault.js';
+
+/** A fault that has been added, with the account of it. */
+export interface FaultRecord extends Readonly<Fault> {
+  /** Counts faults, from 1. */
+  readonly number: number;
+  /** How many requests it has hit. */
+  readonly hits: number;
+  /** How many it is still going to hit; 0 when it is used up. */
+  readonly remaining: number;
+}
+
+/** What a simulator offers of them. */
+export interface Faults {
+  /**
+   * Adds a fault. Where several fit a request, the one that was added first and is not used up counts.
+   *
+   * @example
+   * ```ts
+   * sim.faults.add({ array: 'b', operation: 'replication_session_failover', effect: { status: 503, retryAfter: 2 } });
+   * ```
+   */
+  add(fault: Fault): FaultRecord;
+  /** All faults, those that are used up as well. */
+  list(): readonly FaultRecord[];
+  /** Faults that have hit fewer requests than they should. */
+  unused(): readonly FaultRecord[];
+  /** Removes all of them, or those of one scope. */
+  clear(scope?: string): void;
+}
+
+/** The fault that a request meets. */
+export interface FaultMatch {
+  number: number;
+  effect: FaultEffect;
+}
+
+export interface FaultPlan extends Faults {
+  /** Removes all of them, and counts from 1 again. */
+  reset(): void;
+  /** Counts a request, and tells which fault it meets. */
+  match(array: 'a' | 'b', operationId: OperationId | undefined, request: Request): FaultMatch | undefined;
+}
+
+interface Entry {
+  fault: Fault;
+  number: number;
+  passed: number;
+  hits: number;
+}
+
+export function createFaults(): FaultPlan {
+  let entries: Entry[] = [];
+  let numbers = 0;
+  const remaining = ({ fault, hits }: Entry): number => (fault.times ?? 1) - hits;
+  const record = (entry: Entry): FaultRecord => ({
+    ...structuredClone(entry.fault),
+    number: entry.number,
+    hits: entry.hits,
+    remaining: remaining(entry),
+  });
+  return {
+    add(fault) {
+      const entry: Entry = { fault: structuredClone(readFault(fault)), number: (numbers += 1), passed: 0, hits: 0 };
+      entries.push(entry);
+      return record(entry);
+    },
+    list: () => entries.map(record),
+    unused: () => entries.filter((entry) => remaining(entry) > 0).map(record),
+    clear(scope) {
+      entries = scope === undefined ? [] : entries.filter(({ fault }) => fault.scope !== scope);
+    },
+    reset() {
+      entries = [];
+      numbers = 0;
+    },
+    match(array, operationId, request) {
+      for (const entry of entries) {
+        if (remaining(entry) <= 0 || !fits(entry.fault, array, operationId, request)) continue;
+        if (entry.passed < (entry.fault.skip ?? 0)) {
+          entry.passed += 1;
+          continue;
+        }
+        entry.hits += 1;
+        return { number: entry.number, effect: entry.fault.effect };
+      }
+      return undefined;
+    },
+  };
+}
+
+function fits(fault: Fault, array: string, operationId: string | undefined, { path, headers }: Request): boolean {
+  if (fault.array !== undefined && fault.array !== array) return false;
+  if (fault.operation !== undefined && fault.operation !== operationId) return false;
+  if (fault.session !== undefined && fault.session !== path.split('/')[2]) return false;
+  return fault.scope === undefined || fault.scope === headers['x-sim-scope'];
+}

@@ -1,0 +1,151 @@
+// An action on a replication session: judged, and carried out.
+import { type LifecycleOperation, type LifecycleRule, type OperationId, withDefaults } from '@powerstore-api/types';
+import { completeJob, errorOf, failJob, type JobSubject, openJob } from '../resources/jobs.js';
+import { takeSnapshot } from '../resources/snapshots.js';
+import { type Failure, notFound, type Refusal } from '../world/refusal.js';
+import { type JobReference, otherSite, type Session, type SessionAction, sidesOf } from '../world/session.js';
+import type { Site } from '../world/site.js';
+import { days } from '../world/time.js';
+import { isConnected, parentOf, type World } from '../world/world.js';
+import type { Asked, BodyOf } from './asked.js';
+import { reflectService } from './host-access.js';
+import { judgeAction } from './judgement.js';
+import { reconcileAll } from './reconcile.js';
+import { changeRow, isMetro, recordChange } from './session-side.js';
+import { beginTransition } from './transitions.js';
+
+/** An operation that changes an instance, as it was sent. */
+export interface Action<Id extends OperationId = OperationId> {
+  site: 'a' | 'b';
+  operationId: Id;
+  id: string;
+  body: unknown;
+  isAsync: boolean;
+  user: string;
+  /** A fault: the action is accepted, and fails on the way. */
+  failure?: Failure | undefined;
+}
+
+/** What became of an action: the job that carries it out, and its output. */
+export type WriteResult = { refusal: Refusal } | { job: string; output?: object | undefined };
+
+/** Carries an action out. What is refused changes nothing, but for the job of it where one was asked for. */
+export function perform<Id extends LifecycleOperation>(world: World, action: Action<Id>): WriteResult {
+  const { site, operationId, id, isAsync } = action;
+  const session = world.sessions.get(id);
+  const side = session?.sides[site];
+  if (!session || !side) return { refusal: notFound('replication_session', id) };
+  // Where Prism does not check it, a body may hold anything under these names: they are only compared with what they may be.
+  const body = withDefaults(operationId, action.body as BodyOf<Id> | undefined) as BodyOf<Id>;
+  const asked: Asked<Id> = { world, session, site, side, operationId, body };
+  const judgement = judgeAction(asked);
+  if ('refusal' in judgement) return refuse(world, action, subjectOf(action, session), judgement.refusal);
+  const job = openJob(world, site, subjectOf(action, session));
+  const output = carryOut(asked, judgement.rule, job, action.failure);
+  reconcileAll(world);
+  const error = isAsync ? undefined : errorOf(world, job);
+  return error ? { refusal: error } : { job: job.id, output };
+}
+
+/** Refused before execution: at once. Failed in execution: where a job was asked for, that is for the job to say. */
+export function refuse(world: World, { site, isAsync }: Action, subject: JobSubject, refusal: Refusal): WriteResult {
+  if (!isAsync || refusal.status !== 422) return { refusal };
+  const job = openJob(world, site, subject);
+  failJob(world, job, refusal);
+  return { job: job.id };
+}
+
+/** What is left of the name of an operation without that of the resource. */
+const actionOf = (operationId: LifecycleOperation): SessionAction =>
+  operationId.slice('replication_session_'.length) as SessionAction;
+
+const subjectOf = ({ operationId, user }: Action<LifecycleOperation>, { id, name }: Session): JobSubject => ({
+  action: actionOf(operationId),
+  resource: 'replication_session',
+  id,
+  name,
+  user,
+});
+
+function carryOut(
+  asked: Asked,
+  rule: LifecycleRule,
+  job: JobReference,
+  failure: Failure | undefined,
+): { snapshot_id: string } | undefined {
+  const { world, session, site, operationId } = asked;
+  const { to, fails_to, set, via = [], swap_roles: swapsRoles } = rule;
+  const sites = isConnected(world, session) ? [site, otherSite(session, site)] : [site];
+  rememberDirection(asked);
+  if (to !== undefined) {
+    if (operationId === 'replication_session_pause') rememberState(session, sites);
+    const end = { to, fails_to, set };
+    beginTransition(world, session, {
+      action: actionOf(operationId),
+      sites,
+      via,
+      end,
+      swapsRoles,
+      jobs: [job],
+      failure,
+    });
+    return undefined;
+  }
+  if (failure) {
+    failJob(world, job, failure);
+    return undefined;
+  }
+  // Automatic failover is of the session, everything else that an action sets of the side that is asked.
+  setAttributes(world, session, set && 'auto_failover_state' in set ? sites : [site], set);
+  const output = takeSnapshots(asked);
+  completeJob(world, job, output && { response_type: `job_${operationId}_response`, ...output });
+  world.toReconcile.push(session);
+  return output;
+}
+
+/** An action that passes through no states changes attributes at once. */
+function setAttributes(world: World, session: Session, sites: readonly Site[], set: LifecycleRule['set'] = {}): void {
+  const text = Object.entries(set)
+    .map(([name, value]) => `${name} ${String(value)}`)
+    .join(', ');
+  for (const site of sites) {
+    const row = session.sides[site]?.row;
+    if (!row) continue;
+    changeRow(world, site, row, set);
+    // A side that is promoted or demoted serves its hosts, or does no longer.
+    if (isMetro(row)) reflectService(world, session, site);
+    recordChange(world, session, site, text);
+  }
+}
+
+/** What a NAS server is called while its file systems differ. A file system by itself is halfway through for its server. */
+function rememberDirection({ world, session, operationId, body }: Asked): void {
+  const server = parentOf(world, session) ?? session;
+  if (operationId === 'replication_session_failover') server.partialState = 'Partial_Failed_Over';
+  if (operationId === 'replication_session_reprotect')
+    server.partialState =
+      'discard_changes_after_failover' in body && body.discard_changes_after_failover === true
+        ? 'Partial_Failed_Back'
+        : 'Partial_Reprotected';
+}
+
+function rememberState(session: Session, sites: readonly Site[]): void {
+  for (const [site, side] of sidesOf(session)) {
+    // A side that is paused already keeps what it was paused in.
+    if (sites.includes(site) && side.row.state !== 'Paused') side.pausedIn = side.row.state;
+  }
+}
+
+/** Snapshots that come with an action: of what a test wrote, and of what a promotion opens. */
+function takeSnapshots({ world, session, site, operationId, body }: Asked): { snapshot_id: string } | undefined {
+  if (operationId === 'replication_session_promote') {
+    takeSnapshot(world, session, site, 'promote', world.now + 3 * days);
+  }
+  const isKept =
+    operationId === 'replication_session_stop_failover_test' &&
+    'create_end_of_test_snapshot' in body &&
+    body.create_end_of_test_snapshot === true;
+  if (!isKept) return undefined;
+  // How long an array keeps it is not documented; a week is ours.
+  return { snapshot_id: takeSnapshot(world, session, site, 'failover_test_STOPPED', world.now + 7 * days) };
+}

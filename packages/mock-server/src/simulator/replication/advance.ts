@@ -1,0 +1,46 @@
+// Time passes: what is due by then happens, in order.
+import { expireSnapshot } from '../resources/snapshots.js';
+import { type Session, sidesOf } from '../world/session.js';
+import type { World } from '../world/world.js';
+import { reconcileAll } from './reconcile.js';
+import { beginTransition, endState } from './transitions.js';
+
+export function advanceTo(world: World, time: number): void {
+  for (let next = world.due.peek(); next && next.at <= time; next = world.due.peek()) {
+    world.due.pop();
+    world.now = Math.max(world.now, next.at);
+    const session = world.sessions.get(next.subject);
+    if (session) carryOutDue(world, session, next.sequenceNumber);
+    else expireSnapshot(world, next.subject);
+    reconcileAll(world);
+  }
+  world.now = Math.max(world.now, time);
+}
+
+function carryOutDue(world: World, session: Session, sequenceNumber: number): void {
+  const transition = session.transitions.find((it) => it.sequenceNumber === sequenceNumber);
+  if (transition) endState(world, session, transition);
+  else if (session.next?.sequenceNumber === sequenceNumber) synchronize(world, session);
+}
+
+/** The recovery point objective has passed: what is idle synchronizes. Nothing is idle that has lost its other side. */
+function synchronize(world: World, session: Session): void {
+  delete session.next;
+  if (sidesOf(session).some(([, { row }]) => row.state !== 'OK')) return;
+  beginTransition(world, session, {
+    action: 'cycle',
+    sites: [...session.sites],
+    via: ['Synchronizing'],
+    end: { to: 'OK' },
+  });
+}
+
+/** A session was read: where states end by being read, those that have been shown often enough are over. */
+export function countRead(world: World, session: Session): void {
+  for (const transition of session.transitions) {
+    if (transition.reads === undefined) continue;
+    while (transition.reads <= 0 && session.transitions.includes(transition)) endState(world, session, transition);
+    transition.reads -= 1;
+  }
+  reconcileAll(world);
+}

@@ -1,0 +1,67 @@
+// What a session says on the volume or the group that it replicates: whether hosts reach it here.
+import { isProtectable, membersOf } from '../resources/volumes.js';
+import type { Row } from '../world/rows.js';
+import type { Session, Side } from '../world/session.js';
+import type { Site } from '../world/site.js';
+import { arrayAt, type World } from '../world/world.js';
+
+/**
+ * Whether a side of a metro session serves its hosts. A mirror that is up serves on both sides; one that is broken or
+ * paused where somebody said so, else on the preferred side.
+ */
+export function serves({ row }: Side): boolean {
+  const { local_resource_state: said, state, role } = row;
+  if (said === 'Promoted' || said === 'System_Promoted') return true;
+  if (said === 'Demoted' || said === 'System_Demoted') return false;
+  return (state !== 'Fractured' && state !== 'Paused' && state !== 'Pausing') || role === 'Metro_Preferred';
+}
+
+/** Says on the resource of a metro session whether hosts reach it here. */
+export function reflectService(world: World, session: Session, site: Site): void {
+  const side = session.sides[site];
+  if (!side) return;
+  const available = serves(side);
+  changeResources(world, session, site, () => ({ is_host_access_available: available }));
+}
+
+/** What a session changes on its resource, and, of a group, on the members. */
+type Changes = Partial<
+  Pick<
+    Row<'volume'>,
+    'protection_policy_id' | 'metro_replication_session_id' | 'is_replication_destination' | 'is_host_access_available'
+  >
+>;
+
+/** Changes the local resource of a session and, of a group, its members. */
+export function changeResources(
+  world: World,
+  session: Session,
+  site: Site,
+  changesOf: (resource: Row<'volume' | 'volume_group'>) => Changes,
+): void {
+  const { tables } = arrayAt(world, site);
+  const { resource_type: resource, local_resource_id: id } = session.sides[site]?.row ?? {};
+  if (resource === undefined || id === undefined || !isProtectable(resource)) return;
+  const own = tables.find(resource, id);
+  if (!own) return;
+  tables.change(resource, own, changesOf(own));
+  for (const member of membersOf(own)) {
+    const volume = tables.find('volume', member);
+    if (volume) tables.change('volume', volume, changesOf(volume));
+  }
+}
+
+/**
+ * The resource is free of its session: a metro session is no longer named on it, and hosts reach it again; the policy that
+ * came with being a destination is gone.
+ */
+export function releaseResource(world: World, session: Session, site: Site): void {
+  const isDestination = session.sides[site]?.row.role === 'Destination';
+  changeResources(world, session, site, (resource) => ({
+    ...(isDestination && { protection_policy_id: null }),
+    ...(resource.metro_replication_session_id === session.id && {
+      metro_replication_session_id: null,
+      is_host_access_available: true,
+    }),
+  }));
+}

@@ -1,0 +1,149 @@
+// The link between the two arrays, and the power of each: what is lost with them, and what comes back.
+import type { ReplicationResourceState, ReplicationState } from '@powerstore-api/types';
+import { otherSite, type Session, sidesOf, type Transition } from '../world/session.js';
+import type { Site } from '../world/site.js';
+import { wireTime } from '../world/time.js';
+import { arrayAt, childrenOf, isConnected, type World } from '../world/world.js';
+import { reflectService } from './host-access.js';
+import { reconcileAll } from './reconcile.js';
+import {
+  changeRow,
+  changeRows,
+  isMetro,
+  isUndisturbed,
+  outageState,
+  recordChange,
+  stopByOutage,
+} from './session-side.js';
+import { beginTransition, failTransition, interruptTransitions } from './transitions.js';
+
+export function setLink(world: World, state: 'up' | 'down'): void {
+  if (world.link === state) return;
+  // Written down before what comes of it.
+  world.journal.add({ time: wireTime(world.now), kind: 'link', text: `the link between A and B is ${state}` });
+  changeConnections(world, () => {
+    world.link = state;
+  });
+  reconcileAll(world);
+}
+
+export function setPower(world: World, site: Site, state: 'on' | 'off'): void {
+  const array = arrayAt(world, site);
+  if (array.powered === (state === 'on')) return;
+  world.journal.add({ time: wireTime(world.now), array: site, kind: 'power', text: `powered ${state}` });
+  changeConnections(world, () => {
+    array.powered = state === 'on';
+  });
+  reconcileAll(world);
+}
+
+/** Makes a change that may take arrays out of each other's reach, or back into it. */
+function changeConnections(world: World, change: () => void): void {
+  const before = new Map([...world.sessions.values()].map((session) => [session, isConnected(world, session)]));
+  change();
+  for (const [session, was] of before) {
+    const is = isConnected(world, session);
+    if (was && !is) disconnect(world, session);
+    if (was !== is) changeRows(world, session, { data_connection_state: is ? 'OK' : 'Complete_Data_Connection_Loss' });
+    if (!was && is) world.toReconcile.push(session);
+  }
+  // File systems after their NAS servers, which take them along.
+  world.toReconcile.sort((one, two) => Number(one.parent !== undefined) - Number(two.parent !== undefined));
+  for (const array of world.arrays.values()) {
+    for (const remote of array.tables.rows('remote_system')) {
+      const isReached = isConnected(world, { sites: [array.site, remote.site] });
+      array.tables.change('remote_system', remote, {
+        state: isReached ? 'OK' : 'Management_Connection_Lost',
+        data_connection_state: isReached ? 'OK' : 'Complete_Data_Connection_Loss',
+        file_connection_state: isReached ? 'OK' : 'Not_OK',
+      });
+    }
+  }
+}
+
+/** What one side can end without the other. */
+const canEndAlone: ReadonlySet<ReplicationState | undefined> = new Set<ReplicationState>([
+  'Pausing',
+  'Failing_Over_For_DR',
+  'Deleting',
+]);
+
+/** What the array does by itself, and makes up for when the other one is back. */
+const isMadeUpFor = ({ action }: Transition): boolean =>
+  action === 'cycle' || action === 'recover' || action === 'create';
+
+function disconnect(world: World, session: Session): void {
+  const wasInSync = sidesOf(session).every(([, { row }]) => row.state === 'OK');
+  for (const transition of session.transitions)
+    if (transition.sites.length > 1) disconnectTransition(world, session, transition);
+  for (const [site, side] of sidesOf(session)) if (isUndisturbed(side)) stopByOutage(world, session, site, side);
+  if (wasInSync) breakMirror(world, session);
+}
+
+function disconnectTransition(world: World, session: Session, transition: Transition): void {
+  const [asked, ...others] = transition.sites;
+  const members = [session, ...childrenOf(world, session)];
+  if (asked !== undefined && canEndAlone.has(transition.via[0]) && arrayAt(world, asked).powered) {
+    transition.sites = [asked];
+    for (const member of members) {
+      for (const [site, side] of sidesOf(member)) if (others.includes(site)) stopByOutage(world, member, site, side);
+    }
+    return;
+  }
+  if (isMadeUpFor(transition)) {
+    interruptTransitions(world, session, transition.sites, 'The other array cannot be reached.');
+    for (const member of members) for (const [site, side] of sidesOf(member)) stopByOutage(world, member, site, side);
+    return;
+  }
+  failTransition(world, session, transition, { text: 'The other array went out of reach.' });
+  for (const member of members) {
+    for (const [site, side] of sidesOf(member)) {
+      if (isUndisturbed(side) || side.row.state === outageState(side)) stopByOutage(world, member, site, side);
+    }
+  }
+}
+
+/** A mirror that was in sync breaks: a metro session and a synchronous NAS session each have a way to go on serving. */
+function breakMirror(world: World, session: Session): void {
+  const [one] = sidesOf(session);
+  if (!one) return;
+  const [, { row }] = one;
+  const isWitnessed = row.witness_details !== null;
+  if (isMetro(row)) breakMetro(world, session, isWitnessed);
+  if (row.auto_failover_state === 'Enabled_For_Witness_Interaction' && isWitnessed) failOverByWitness(world, session);
+}
+
+/** The preferred side goes on serving, unless its array is gone and a witness tells the other side so. */
+function breakMetro(world: World, session: Session, isWitnessed: boolean): void {
+  const preferred = siteOf(session, 'Metro_Preferred');
+  if (preferred === undefined) return;
+  const other = otherSite(session, preferred);
+  const isPromoted = isWitnessed && !arrayAt(world, preferred).powered && arrayAt(world, other).powered;
+  setResourceState(world, session, preferred, isPromoted ? 'System_Demoted' : 'System_Defined');
+  setResourceState(world, session, other, isPromoted ? 'System_Promoted' : 'System_Demoted');
+}
+
+/** The destination takes over where the array of the source is gone. */
+function failOverByWitness(world: World, session: Session): void {
+  const destination = siteOf(session, 'Destination');
+  if (destination === undefined) return;
+  if (arrayAt(world, otherSite(session, destination)).powered || !arrayAt(world, destination).powered) return;
+  beginTransition(world, session, {
+    action: 'failover',
+    sites: [destination],
+    via: ['Failing_Over_For_DR'],
+    end: { to: 'Failed_Over' },
+    swapsRoles: true,
+  });
+}
+
+const siteOf = (session: Session, role: 'Metro_Preferred' | 'Destination'): Site | undefined =>
+  sidesOf(session).find(([, { row }]) => row.role === role)?.[0];
+
+function setResourceState(world: World, session: Session, site: Site, state: ReplicationResourceState): void {
+  const row = session.sides[site]?.row;
+  if (!row) return;
+  if (row.local_resource_state !== state) recordChange(world, session, site, `local_resource_state ${state}`);
+  changeRow(world, site, row, { local_resource_state: state });
+  reflectService(world, session, site);
+}

@@ -1,0 +1,217 @@
+// What is under way: a session passes through states, one after the other, and arrives or fails.
+import { oppositeRole, type ReplicationState } from '@powerstore-api/types';
+import { completeJob, failJob, reportProgress } from '../resources/jobs.js';
+import type { Failure } from '../world/refusal.js';
+import {
+  type JobReference,
+  type Session,
+  type Side,
+  sidesOf,
+  type Transition,
+  type TransitionEnd,
+} from '../world/session.js';
+import type { Site } from '../world/site.js';
+import { seconds, wireTime } from '../world/time.js';
+import { arrayAt, childrenOf, nextSequenceNumber, type World } from '../world/world.js';
+import { releaseResource } from './host-access.js';
+import { changeRow, changeRows, enterState, isAsynchronous, recordChange, takeRole } from './session-side.js';
+
+/** What is to be carried out. */
+export interface Plan {
+  action: Transition['action'];
+  /** The sides that take part, the one that was asked first. */
+  sites: Site[];
+  via: readonly ReplicationState[];
+  end: TransitionEnd;
+  swapsRoles?: boolean | undefined;
+  jobs?: JobReference[];
+  failure?: Failure | undefined;
+}
+
+/** How long a state on the way lasts, where nothing is copied. */
+const durationsMs: Readonly<Partial<Record<ReplicationState, number>>> = {
+  Pausing: 2 * seconds,
+  Resuming: 2 * seconds,
+  Modify_Role_In_Progress: 3 * seconds,
+  Failing_Over_For_DR: 5 * seconds,
+  Deleting: 3 * seconds,
+};
+
+/** States in which data is copied; afterwards the destination is as new as the source. */
+const copying: ReadonlySet<ReplicationState | undefined> = new Set<ReplicationState>([
+  'Initializing',
+  'Synchronizing',
+  'Failing_Over',
+  'Reprotecting',
+]);
+
+/** Begins something; what was under way on these sides is over with it. */
+export function beginTransition(world: World, session: Session, plan: Plan): void {
+  for (const member of [session, ...childrenOf(world, session)]) {
+    interruptTransitions(world, member, plan.sites, `Interrupted by ${plan.action}.`);
+    delete member.next;
+  }
+  // Of a NAS server with several file systems one fails, which is what the Partial_ states are for.
+  const [failingChild] = plan.failure && session.children.length > 1 ? session.children : [];
+  const transition: Transition = {
+    sequenceNumber: nextSequenceNumber(world),
+    action: plan.action,
+    sites: [...plan.sites],
+    // A release that does not know a state does not show it.
+    via: plan.via.filter((state) => session.sites.every((site) => knowsState(world, site, state))),
+    before: Object.fromEntries(sidesOf(session).map(([site, { row }]) => [site, row.state])),
+    end: plan.end,
+    swapsRoles: plan.swapsRoles ?? false,
+    startedAt: world.now,
+    endsAt: world.now,
+    jobs: plan.jobs ?? [],
+    ...(plan.failure && { failure: plan.failure }),
+    ...(failingChild !== undefined && { failingChild }),
+  };
+  session.transitions.push(transition);
+  world.inTransition.add(session);
+  const leftBehind = failingChild === undefined ? undefined : world.sessions.get(failingChild);
+  // What has failed over and is not reprotected stays as it is: the server is Partial_Reprotected.
+  if (leftBehind && plan.end.fails_to !== undefined && plan.action !== 'reprotect')
+    for (const site of plan.sites) enterState(world, leftBehind, site, plan.end.fails_to);
+  beginState(world, session, transition);
+}
+
+/** Ends what is under way on these sides before it has arrived, and leaves the state as it is. */
+export function interruptTransitions(world: World, session: Session, sites: readonly Site[], why: string): void {
+  for (const transition of session.transitions.filter((it) => it.sites.some((site) => sites.includes(site)))) {
+    removeTransition(world, session, transition);
+    for (const job of transition.jobs) failJob(world, job, { text: why });
+  }
+}
+
+const knowsState = (world: World, site: Site, state: ReplicationState): boolean =>
+  arrayAt(world, site).release.hasLiteral('ReplicationState', state);
+
+/** The sides of a session that take part in something. */
+const takingPart = (session: Session, { sites }: Transition): [Site, Side][] =>
+  sidesOf(session).filter(([site]) => sites.includes(site));
+
+/** The session and, of a NAS server, the file systems on which it does not fail. */
+const members = (world: World, session: Session, { failingChild }: Transition): Session[] => [
+  session,
+  ...childrenOf(world, session).filter(({ id }) => id !== failingChild),
+];
+
+function beginState(world: World, session: Session, transition: Transition): void {
+  const [state] = transition.via;
+  if (state === undefined) {
+    if (transition.failure && transition.failingChild === undefined)
+      return failTransition(world, session, transition, transition.failure);
+    return arrive(world, session, transition);
+  }
+  for (const member of members(world, session, transition))
+    for (const site of transition.sites) enterState(world, member, site, state);
+  transition.startedAt = world.now;
+  if (world.transitionMode === 'immediate') return endState(world, session, transition);
+  if (world.transitionMode === 'timed') {
+    transition.endsAt = world.now + (durationsMs[state] ?? world.random.between(2, 8) * seconds);
+    world.due.push({ at: transition.endsAt, sequenceNumber: transition.sequenceNumber, subject: session.id });
+  } else {
+    transition.reads = world.transitionMode.reads;
+  }
+}
+
+/** The current state is over. */
+export function endState(world: World, session: Session, transition: Transition): void {
+  if (transition.failure && transition.failingChild === undefined)
+    return failTransition(world, session, transition, transition.failure);
+  exchangeRoles(world, session, transition);
+  const [state] = transition.via.splice(0, 1);
+  if (copying.has(state))
+    for (const member of members(world, session, transition)) recordCopy(world, member, transition.startedAt);
+  beginState(world, session, transition);
+}
+
+function exchangeRoles(world: World, session: Session, transition: Transition): void {
+  if (!transition.swapsRoles) return;
+  transition.swapsRoles = false;
+  for (const member of members(world, session, transition)) {
+    for (const [site, side] of takingPart(member, transition)) {
+      takeRole(world, member, site, oppositeRole(side.row.role));
+      if (transition.sites.length === 1) side.failedOverAlone = true;
+    }
+  }
+}
+
+function arrive(world: World, session: Session, transition: Transition): void {
+  // Where the release knows no state on the way, there was none to leave.
+  exchangeRoles(world, session, transition);
+  removeTransition(world, session, transition);
+  const { to, set, deleted } = transition.end;
+  for (const member of members(world, session, transition)) {
+    for (const [site, { row }] of takingPart(member, transition)) {
+      if (set) changeRow(world, site, row, set);
+      if (to !== undefined) enterState(world, member, site, to);
+      if (deleted) deleteSide(world, member, site);
+    }
+  }
+  for (const job of transition.jobs) {
+    if (transition.failure) failJob(world, job, transition.failure);
+    else completeJob(world, job);
+  }
+  world.toReconcile.push(session, ...childrenOf(world, session));
+}
+
+/** Takes a session off an array, and off the world once the other side is gone as well. */
+function deleteSide(world: World, session: Session, site: Site): void {
+  recordChange(world, session, site, 'deleted');
+  releaseResource(world, session, site);
+  delete session.sides[site];
+  arrayAt(world, site).tables.remove('replication_session', session.id);
+  if (sidesOf(session).length === 0) world.sessions.delete(session.id);
+}
+
+/** What is under way ends badly. */
+export function failTransition(world: World, session: Session, transition: Transition, failure: Failure): void {
+  removeTransition(world, session, transition);
+  for (const member of members(world, session, transition)) {
+    for (const [site, { row }] of takingPart(member, transition)) {
+      enterState(world, member, site, transition.end.fails_to ?? transition.before[site] ?? 'Error');
+      if (isAsynchronous(row)) changeRow(world, site, row, { error_code: failure.code ?? null });
+    }
+  }
+  for (const job of transition.jobs) failJob(world, job, failure);
+  world.toReconcile.push(session, ...childrenOf(world, session));
+}
+
+function removeTransition(world: World, session: Session, transition: Transition): void {
+  session.transitions = session.transitions.filter((it) => it !== transition);
+  if (session.transitions.length === 0) world.inTransition.delete(session);
+}
+
+/** The destination has what the source had when the copy began. */
+function recordCopy(world: World, session: Session, startedAt: number): void {
+  if (session.rpo === null) return;
+  changeRows(world, session, {
+    last_sync_timestamp: wireTime(world.now),
+    last_sync_duration: world.now - startedAt,
+  });
+}
+
+/** Says on the rows and jobs of a session how far it is by now. */
+export function reportTransitions(world: World, session: Session): void {
+  for (const transition of session.transitions) report(world, session, transition);
+}
+
+function report(world: World, session: Session, transition: Transition): void {
+  const length = transition.endsAt - transition.startedAt;
+  const percent = length > 0 ? Math.floor((100 * (world.now - transition.startedAt)) / length) : 0;
+  const end = transition.reads === undefined ? transition.endsAt : null;
+  for (const job of transition.jobs) reportProgress(world, job, percent, end);
+  if (!copying.has(transition.via[0])) return;
+  for (const member of members(world, session, transition)) {
+    if (member.rpo === null) continue;
+    for (const [site, { row }] of takingPart(member, transition)) {
+      changeRow(world, site, row, {
+        ...(row.role === 'Source' && { progress_percentage: percent }),
+        estimated_completion_timestamp: end === null ? null : wireTime(end),
+      });
+    }
+  }
+}

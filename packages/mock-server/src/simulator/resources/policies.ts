@@ -1,0 +1,79 @@
+// Protection policies, and the rules they replicate by.
+import type { RPO } from '@powerstore-api/types';
+import type { Row } from '../world/rows.js';
+import type { Site } from '../world/site.js';
+import { completeRow } from '../world/tables.js';
+import { minutes } from '../world/time.js';
+import { arrayAt, type World } from '../world/world.js';
+
+/** Recovery point objectives in milliseconds. */
+const objectivesMs: Readonly<Record<RPO, number>> = {
+  Five_Minutes: 5 * minutes,
+  Fifteen_Minutes: 15 * minutes,
+  Thirty_Minutes: 30 * minutes,
+  One_Hour: 60 * minutes,
+  Six_Hours: 360 * minutes,
+  Twelve_Hours: 720 * minutes,
+  One_Day: 1440 * minutes,
+  Zero: 0,
+};
+
+/**
+ * How old the replica may get, in milliseconds; `null` where every write is mirrored, and for an objective that was recorded
+ * and is not known.
+ */
+export function objectiveMs(rpo: RPO): number | null {
+  const objective = objectivesMs[rpo] ?? 0;
+  return objective === 0 ? null : objective;
+}
+
+/** How an array knows another one. */
+export function remoteSystemOf(world: World, site: Site, other: Site): Row<'remote_system'> {
+  const found = arrayAt(world, site)
+    .tables.rows('remote_system')
+    .find((row) => row.site === other);
+  if (!found) throw new RangeError(`array ${site} does not know array ${other}`);
+  return found;
+}
+
+/** The rule for an objective towards an array, with a policy of the same name; both are made where there are none. */
+export function ruleFor(world: World, site: Site, other: Site, rpo: RPO, isReplica: boolean): Row<'replication_rule'> {
+  const { tables } = arrayAt(world, site);
+  const owner = isReplica ? other : site;
+  const target = isReplica ? site : other;
+  const name = `${rpo.toLowerCase().replaceAll('_', '-')}-${arrayAt(world, owner).name}-to-${arrayAt(world, target).name}`;
+  const found = tables.rows('replication_rule').find((rule) => rule.name === name);
+  if (found) return found;
+  const rule = tables.add(
+    'replication_rule',
+    completeRow('replication_rule', {
+      id: world.random.id(),
+      name,
+      rpo,
+      remote_system_id: remoteSystemOf(world, site, other).id,
+      is_replica: isReplica,
+      is_read_only: false,
+      alert_threshold: objectivesMs[rpo] / minutes,
+      managed_by: 'User',
+    }),
+  );
+  tables.add(
+    'policy',
+    completeRow('policy', {
+      id: world.random.id(),
+      name,
+      type: 'Protection',
+      managed_by: 'User',
+      is_replica: isReplica,
+      is_read_only: false,
+      rules: [rule.id],
+    }),
+  );
+  return rule;
+}
+
+/** The policy that a rule belongs to. */
+export const policyOfRule = (world: World, site: Site, rule: string | null): string | null =>
+  arrayAt(world, site)
+    .tables.rows('policy')
+    .find(({ rules }) => rule !== null && rules.includes(rule))?.id ?? null;

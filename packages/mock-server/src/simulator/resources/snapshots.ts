@@ -1,0 +1,51 @@
+import type { Session } from '../world/session.js';
+import type { NewRow } from '../world/rows.js';
+import type { Site } from '../world/site.js';
+import { completeRow } from '../world/tables.js';
+import { wireTime } from '../world/time.js';
+import { arrayAt, nextSequenceNumber, type World } from '../world/world.js';
+import { isProtectable, type Protectable } from './volumes.js';
+
+/** Takes a snapshot of the local resource of a session, where that is a volume or a volume group, and returns its id. */
+export function takeSnapshot(world: World, session: Session, site: Site, reason: string, expires?: number): string {
+  const id = world.random.id();
+  const { tables } = arrayAt(world, site);
+  const { resource_type: resource, local_resource_id: of } = session.sides[site]?.row ?? {};
+  if (resource === undefined || of === undefined || !isProtectable(resource)) return id;
+  const original = tables.find(resource, of);
+  if (!original) return id;
+  // Nobody but the array takes one here: by itself, or in the course of an action.
+  const creator = reason === 'daily' ? 'Scheduler' : 'System';
+  const snapshot: NewRow<Protectable> = {
+    ...original,
+    ...('members' in original && { members: [] }),
+    id,
+    name: `${reason}_${wireTime(world.now)}`,
+    type: 'Snapshot',
+    creation_timestamp: wireTime(world.now),
+    protection_policy_id: null,
+    metro_replication_session_id: null,
+    is_replication_destination: false,
+    protection_data: {
+      ...original.protection_data,
+      parent_id: of,
+      source_id: of,
+      source_timestamp: wireTime(world.now),
+      creator_type: creator,
+      creator_type_l10n: creator,
+      expiration_timestamp: expires === undefined ? null : wireTime(expires),
+      is_app_consistent: null,
+    },
+  };
+  tables.add(resource, completeRow(resource, snapshot));
+  world.snapshots.set(id, { id, site, resource, of, ...(expires !== undefined && { expires }) });
+  if (expires !== undefined) world.due.push({ at: expires, sequenceNumber: nextSequenceNumber(world), subject: id });
+  return id;
+}
+
+export function expireSnapshot(world: World, id: string): void {
+  const snapshot = world.snapshots.get(id);
+  if (!snapshot) return;
+  arrayAt(world, snapshot.site).tables.remove(snapshot.resource, id);
+  world.snapshots.delete(id);
+}

@@ -1,0 +1,118 @@
+// Volumes, groups of them, and what replicates them on another array.
+import type { ProtectionData, ReplicatedResourceType, StorageElementType } from '@powerstore-api/types';
+import type { NewRow, Row } from '../world/rows.js';
+import type { Site } from '../world/site.js';
+import { completeRow } from '../world/tables.js';
+import { wireTime } from '../world/time.js';
+import { arrayAt, type World } from '../world/world.js';
+
+/** The resources that a protection policy, and metro, are for. */
+export type Protectable = 'volume' | 'volume_group';
+
+export const isProtectable = (resource: ReplicatedResourceType): resource is Protectable =>
+  resource === 'volume' || resource === 'volume_group';
+
+/** What a session replicates: its resource and the parts of it, as each of the two arrays knows them. */
+export interface Replicated {
+  resource_type: ReplicatedResourceType;
+  name: string;
+  ids: readonly [string, string];
+  parts: { type: StorageElementType; ids: readonly [string, string] }[];
+}
+
+/** Of something that was made by a user, and of nothing else. */
+const original = (world: World, site: Site, id: string): ProtectionData => ({
+  family_id: id,
+  parent_id: null,
+  source_id: null,
+  source_timestamp: null,
+  creator_type: 'User',
+  creator_type_l10n: 'User',
+  copy_signature: null,
+  created_by_rule_id: null,
+  created_by_rule_name: null,
+  expiration_timestamp: null,
+  is_app_consistent: false,
+  ...(arrayAt(world, site).release.has('3.5.0.0') && { is_secure: false }),
+});
+
+export function addVolume(
+  world: World,
+  site: Site,
+  given: Pick<Row<'volume'>, 'name'> & Partial<NewRow<'volume'>>,
+): Row<'volume'> {
+  const id = world.random.id();
+  const digits = id.replaceAll('-', '');
+  return arrayAt(world, site).tables.add(
+    'volume',
+    completeRow('volume', {
+      id,
+      type: 'Primary',
+      wwn: `naa.68ccf098${digits.slice(0, 24)}`,
+      nsid: 1,
+      nguid: `nguid.${digits}`,
+      appliance_id: 'A1',
+      state: 'Ready',
+      size: 1_073_741_824,
+      logical_used: 0,
+      sector_size: 512,
+      node_affinity: 'System_Select_At_Attach',
+      creation_timestamp: wireTime(world.now),
+      is_replication_destination: false,
+      is_host_access_available: true,
+      protection_data: original(world, site, id),
+      ...given,
+    }),
+  );
+}
+
+export function addVolumeGroup(
+  world: World,
+  site: Site,
+  given: Pick<Row<'volume_group'>, 'name' | 'members'> & Partial<NewRow<'volume_group'>>,
+): Row<'volume_group'> {
+  const id = world.random.id();
+  return arrayAt(world, site).tables.add(
+    'volume_group',
+    completeRow('volume_group', {
+      id,
+      creation_timestamp: wireTime(world.now),
+      is_protectable: true,
+      is_write_order_consistent: true,
+      type: 'Primary',
+      is_replication_destination: false,
+      is_host_access_available: true,
+      is_importing: false,
+      protection_data: original(world, site, id),
+      ...given,
+    }),
+  );
+}
+
+/** The members of a volume group; a volume has none. */
+export const membersOf = (resource: Row<Protectable>): readonly string[] =>
+  'members' in resource ? resource.members : [];
+
+/** Makes a replica of a volume or a group, with its members, on another array. */
+export function createReplica(world: World, site: Site, other: Site, source: Row<Protectable>): Replicated {
+  const destination = { is_replication_destination: true, is_host_access_available: false };
+  const replicaOf = ({ name, size }: Pick<Row<'volume'>, 'name' | 'size'>): string =>
+    addVolume(world, other, { name, size, ...destination }).id;
+  if (!('members' in source)) {
+    const ids = [source.id, replicaOf(source)] as const;
+    return { resource_type: 'volume', name: source.name, ids, parts: [{ type: 'volume', ids }] };
+  }
+  const { id, name, members, is_write_order_consistent } = source;
+  const { tables } = arrayAt(world, site);
+  const parts = members.flatMap((member): Replicated['parts'] => {
+    const volume = tables.find('volume', member);
+    return volume ? [{ type: 'volume', ids: [member, replicaOf(volume)] }] : [];
+  });
+  const replica = addVolumeGroup(world, other, {
+    name,
+    is_write_order_consistent,
+    ...destination,
+    members: parts.map(({ ids }) => ids[1]),
+  });
+  return { resource_type: 'volume_group', name, ids: [id, replica.id], parts };
+}

@@ -1,0 +1,96 @@
+// One array with all that it takes to answer: a server, its login sessions and connections, and power.
+import type { RequestListener } from 'node:http';
+import type { Socket } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
+import type { Contract } from '../../contract/prism.js';
+import type { Certificate } from '../../http/certificate.js';
+import type { Exchange } from '../../http/exchange.js';
+import { withHiddenProperties } from '../../http/hidden-properties.js';
+import { createListener } from '../../http/listener.js';
+import { serve } from '../../http/listening.js';
+import { resetConnection } from '../../http/write-answer.js';
+import { createLoginSessions } from '../../layers/login-sessions.js';
+import type { FaultPlan } from '../faults/fault-plan.js';
+import { setPower } from '../replication/outages.js';
+import type { ArraySettings } from '../start/settings.js';
+import { arrayAt } from '../world/world.js';
+import { controlPath } from './control.js';
+import type { Engine } from './engine.js';
+import { createSimulatedArray } from './simulated-array.js';
+import type { SimulatedArray } from './simulator.js';
+
+export interface HostOptions {
+  site: 'a' | 'b';
+  settings: ArraySettings;
+  engine: Engine;
+  faults: FaultPlan;
+  contract: Contract | undefined;
+  secret: () => string;
+  tls: boolean | Certificate;
+  /** Answers what is below /__sim. */
+  control: RequestListener;
+  /** Aborted when the simulator is closed. */
+  closing: AbortSignal;
+  onExchange?: ((exchange: Exchange & { array: 'a' | 'b' }) => unknown) | undefined;
+}
+
+/** Starts an array. */
+export async function hostArray(options: HostOptions): Promise<{ array: SimulatedArray; close: () => Promise<void> }> {
+  const { site, settings, engine, secret, tls, control, onExchange } = options;
+  const { users, name, host, port, idleTimeout, release } = settings;
+  // Nobody is idle for the time that a saved state or a reset skips.
+  const sessions = createLoginSessions({ users, idleTimeout, now: () => engine.time.passed(), secret });
+  const api = createListener(
+    createSimulatedArray({ ...options, release, sessions }),
+    onExchange && ((exchange) => onExchange({ ...exchange, array: site })),
+  );
+  const connections = createConnections();
+  const listener: RequestListener = (incoming, outgoing) => {
+    if (incoming.url?.startsWith(controlPath)) {
+      connections.forget(incoming.socket);
+      return control(incoming, outgoing);
+    }
+    connections.add(incoming.socket);
+    return api(incoming, outgoing);
+  };
+  const { close, ...listening } = await serve(listener, { host, port, tls });
+
+  const [{ username, password } = { username: '', password: '' }] = users;
+  const shown = {
+    ...listening,
+    username,
+    name,
+    version: release.version,
+    get powered() {
+      return arrayAt(engine.world, site).powered;
+    },
+    async power(state: 'on' | 'off') {
+      setPower(engine.catchUp(), site, state);
+      if (state === 'on') return;
+      sessions.endAll();
+      await connections.reset();
+    },
+  };
+  return { array: withHiddenProperties(shown, { password, users }), close };
+}
+
+/** Those on which the API was asked last, and not the simulator itself: who switches an array off is told so. */
+function createConnections() {
+  const open = new Set<Socket>();
+  const forget = (socket: Socket): void => void open.delete(socket);
+  return {
+    forget,
+    add(socket: Socket): void {
+      if (open.has(socket)) return;
+      open.add(socket);
+      socket.once('close', () => forget(socket));
+    },
+    async reset(): Promise<void> {
+      const closed = Array.from(open, (socket) => new Promise((resolve) => socket.once('close', resolve)));
+      for (const socket of open) resetConnection(socket);
+      await Promise.all(closed);
+      // Until a client in this process has heard of it as well, and asks on none of them any more.
+      for (let turn = 0; turn < 2; turn += 1) await setImmediate();
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { advanceTo } from '../replication/advance.js';
+import { createWorld, type WorldOptions } from '../start/initial-world.js';
+import { loadWorld, type SavedState, saveWorld } from '../start/saved-state.js';
+import { type ClockMode, createTimeSource, type TimeSource } from '../world/clock.js';
+import type { World } from '../world/world.js';
+
+/** The world that is, and its time. */
+export interface Engine {
+  readonly world: World;
+  readonly time: TimeSource;
+  /** Lets happen what is due by now. */
+  catchUp(): World;
+  save(): SavedState;
+  load(state: SavedState): void;
+  reset(): void;
+}
+
+/** A world with a clock. The real time comes in, in milliseconds. */
+export function createEngine(options: WorldOptions, clock: ClockMode, real: () => number): Engine {
+  const time = createTimeSource(clock, options.now, real);
+  let world = createWorld(options);
+  const catchUp = (): World => {
+    advanceTo(world, time.now());
+    return world;
+  };
+  return {
+    get world() {
+      return world;
+    },
+    time,
+    catchUp,
+    save: () => saveWorld(catchUp()),
+    load(state) {
+      world = loadWorld(state, world);
+      time.set(world.now);
+    },
+    reset() {
+      world = createWorld(options);
+      time.set(options.now);
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { emptyAnswer } from '../../http/answer.js';
+import type { LoginSessions } from '../../layers/login-sessions.js';
+import { applyFault, isCarriedOut } from '../faults/effects.js';
+import type { FaultPlan } from '../faults/fault-plan.js';
+import { wireTime } from '../world/time.js';
+import type { ArrayLayer } from './array-call.js';
+import type { Engine } from './engine.js';
+
+/** Lets go wrong what was asked to go wrong: before a request is carried out, on the way, or with its answer. */
+export const faults =
+  (plan: FaultPlan, engine: Engine, sessions: LoginSessions): ArrayLayer =>
+  async (call, next) => {
+    const { site, request, route } = call;
+    const match = plan.match(site, 'operationId' in route ? route.operationId : undefined, request);
+    if (!match) return next(call);
+    const { number, effect } = match;
+    engine.world.journal.add({
+      time: wireTime(engine.world.now),
+      array: site,
+      kind: 'fault',
+      text: `fault ${number} meets ${request.method} ${request.target}: ${JSON.stringify(effect)}`,
+    });
+    call.fault = effect;
+    if ('login' in effect) {
+      if (effect.login === 'expired') sessions.end(request);
+      else sessions.renewToken(request);
+    }
+    return applyFault(effect, isCarriedOut(effect) ? await next(call) : emptyAnswer(503));
+  };

@@ -1,0 +1,18 @@
+import { wireTime } from '../world/time.js';
+import type { ArrayLayer } from './array-call.js';
+import type { Engine } from './engine.js';
+
+/** Writes down each request, and what it was answered with. */
+export const journal =
+  (engine: Engine): ArrayLayer =>
+  async (call, next) => {
+    const answer = await next(call);
+    const { site, request } = call;
+    engine.world.journal.add({
+      time: wireTime(engine.world.now),
+      array: site,
+      kind: 'request',
+      text: `${request.method} ${request.target} → ${answer.trouble?.kind ?? answer.status}`,
+    });
+    return answer;
+  };

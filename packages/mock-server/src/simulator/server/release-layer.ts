@@ -1,0 +1,15 @@
+import type { Release } from '../../contract/release.js';
+import type { Row } from '../../query/row.js';
+import type { ArrayLayer } from './array-call.js';
+
+/** Errors as a release has them: texts for severities came with 4.1. */
+export const errorsOfRelease =
+  (release: Release): ArrayLayer =>
+  async (call, next) => {
+    const answer = await next(call);
+    const { messages } = (answer.body ?? {}) as { messages?: Row[] };
+    if (answer.status < 400 || messages === undefined || release.has('4.1.0.0')) return answer;
+    return { ...answer, body: { messages: messages.map(withoutText) } };
+  };
+
+const withoutText = ({ severity_l10n: _text, ...message }: Row): Row => message;

@@ -1,0 +1,63 @@
+// One array of the simulator as it answers requests.
+import type { Contract } from '../../contract/prism.js';
+import type { Release } from '../../contract/release.js';
+import { findRoute } from '../../contract/routes.js';
+import type { Answer } from '../../http/answer.js';
+import type { Request } from '../../http/request.js';
+import { accept } from '../../layers/accept.js';
+import { authentication } from '../../layers/authentication.js';
+import { contractChecks } from '../../layers/contract.js';
+import { errors } from '../../layers/errors.js';
+import { compose } from '../../layers/layer.js';
+import type { LoginSessions } from '../../layers/login-sessions.js';
+import { route } from '../../layers/route.js';
+import { understood } from '../../layers/understood.js';
+import type { FaultPlan } from '../faults/fault-plan.js';
+import type { ArrayCall, ArrayLayer } from './array-call.js';
+import type { Engine } from './engine.js';
+import { faults } from './fault-layer.js';
+import { waitForJob } from './job-layer.js';
+import { journal } from './journal-layer.js';
+import { power } from './power-layer.js';
+import { errorsOfRelease } from './release-layer.js';
+import { respond } from './respond.js';
+
+export interface SimulatedArrayOptions {
+  site: 'a' | 'b';
+  release: Release;
+  engine: Engine;
+  sessions: LoginSessions;
+  faults: FaultPlan;
+  /** Prism in between; without it requests and answers are not checked. */
+  contract?: Contract | undefined;
+  /** Aborted when the simulator is closed. */
+  closing: AbortSignal;
+}
+
+/** What a request goes through from top to bottom, and its answer on the way back. */
+const layersOf = ({
+  release,
+  engine,
+  sessions,
+  faults: plan,
+  contract,
+  closing,
+}: SimulatedArrayOptions): readonly ArrayLayer[] => [
+  power(engine),
+  errorsOfRelease(release),
+  journal(engine),
+  faults(plan, engine, sessions),
+  errors,
+  understood,
+  authentication(sessions),
+  accept,
+  route,
+  waitForJob(engine, closing),
+  ...(contract ? [contractChecks(contract)] : []),
+];
+
+export function createSimulatedArray(options: SimulatedArrayOptions): (request: Request) => Answer | Promise<Answer> {
+  const { site, engine } = options;
+  const array = compose<ArrayCall>(layersOf(options), (call) => respond(engine.world, call));
+  return (request) => array({ site, request, route: findRoute(request.method, request.path) });
+}

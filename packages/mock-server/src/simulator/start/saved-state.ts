@@ -1,0 +1,206 @@
+// The whole state as plain data, and back.
+import { InputError } from '@powerstore-api/types';
+import * as v from 'valibot';
+import type { Row as AnyRow } from '../../query/row.js';
+import { createJournal, type JournalEntry } from '../world/journal.js';
+import { randomFrom } from '../world/random.js';
+import { readInput } from '../world/read-input.js';
+import type { Session, Side } from '../world/session.js';
+import type { Site } from '../world/site.js';
+import { createTables, rowFromOutside, tableNames } from '../world/tables.js';
+import { latestTime } from '../world/time.js';
+import { arrayAt, type ArrayState, emptySchedule, type Snapshot, type World } from '../world/world.js';
+
+/** The state of a simulator as plain data: it can be kept as JSON, and loaded again. No secret is in it. */
+export interface SavedState {
+  readonly format: 1;
+  readonly now: number;
+  readonly link: 'up' | 'down';
+  readonly random: readonly number[];
+  readonly lastSequenceNumber: number;
+  readonly arrays: readonly {
+    readonly site: Site;
+    readonly name: string;
+    readonly release: string;
+    readonly serial: string;
+    readonly powered: boolean;
+    /** Resource → rows. */
+    readonly rows: Readonly<Record<string, readonly AnyRow[]>>;
+  }[];
+  readonly sessions: readonly Session[];
+  readonly snapshots: readonly Snapshot[];
+  readonly journal: readonly JournalEntry[];
+}
+
+export function saveWorld(world: World): SavedState {
+  return structuredClone({
+    format: 1,
+    now: world.now,
+    link: world.link,
+    random: world.random.state(),
+    lastSequenceNumber: world.lastSequenceNumber,
+    arrays: [...world.arrays.values()].map(({ site, name, release, serial, powered, tables }) => ({
+      site,
+      name,
+      release: release.version,
+      serial,
+      powered,
+      rows: Object.fromEntries(
+        tableNames
+          // Those are in the sessions.
+          .filter((resource) => resource !== 'replication_session' && tables.rows(resource).length > 0)
+          .toSorted()
+          .map((resource) => [resource, tables.rows(resource)]),
+      ),
+    })),
+    sessions: [...world.sessions.values()],
+    snapshots: [...world.snapshots.values()],
+    journal: world.journal.entries,
+  });
+}
+
+const site = v.picklist(['a', 'b', 'c']);
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const time = v.pipe(v.number(), v.minValue(0), v.maxValue(latestTime));
+const row = v.looseObject({ id: v.string() });
+const ids = v.array(v.string());
+const timestamp = v.nullish(
+  v.pipe(
+    v.string(),
+    v.check((it) => !Number.isNaN(Date.parse(it)), 'a time'),
+  ),
+);
+
+/** What is kept beside the attributes of a row has to be there. */
+const rows = v.looseObject({
+  policy: v.optional(v.array(v.looseObject({ id: v.string(), rules: ids }))),
+  remote_system: v.optional(v.array(v.looseObject({ id: v.string(), site }))),
+  volume_group: v.optional(v.array(v.looseObject({ id: v.string(), members: ids }))),
+});
+
+const transition = v.looseObject({
+  sequenceNumber: count,
+  action: v.string(),
+  sites: v.pipe(v.array(site), v.minLength(1)),
+  via: ids,
+  before: v.record(site, v.string()),
+  end: v.looseObject({}),
+  swapsRoles: v.boolean(),
+  startedAt: time,
+  endsAt: v.pipe(v.number(), v.finite()),
+  reads: v.optional(v.pipe(v.number(), v.finite())),
+  jobs: v.array(v.looseObject({ site, id: v.string() })),
+  failure: v.optional(v.looseObject({ text: v.string() })),
+});
+
+const session = v.looseObject({
+  id: v.string(),
+  name: v.string(),
+  sites: v.pipe(
+    v.tuple([site, site]),
+    v.check(([one, two]) => one !== two, 'two different arrays'),
+  ),
+  sides: v.record(
+    site,
+    v.looseObject({
+      row: v.looseObject({ id: v.string(), last_sync_timestamp: timestamp, next_sync_timestamp: timestamp }),
+    }),
+  ),
+  rpo: v.nullable(v.pipe(v.number(), v.finite(), v.minValue(1))),
+  children: ids,
+  transitions: v.array(transition),
+  next: v.optional(v.looseObject({ at: v.pipe(v.number(), v.finite()), sequenceNumber: count })),
+});
+
+/** What a state has to have for a world to be made of it. */
+const schema = v.looseObject({
+  format: v.literal(1),
+  now: time,
+  link: v.picklist(['up', 'down']),
+  random: v.pipe(v.array(v.pipe(v.number(), v.integer())), v.length(4)),
+  lastSequenceNumber: count,
+  arrays: v.pipe(
+    v.array(
+      v.looseObject({
+        site,
+        name: v.string(),
+        release: v.string(),
+        serial: v.string(),
+        powered: v.boolean(),
+        rows: v.intersect([v.record(v.picklist(tableNames), v.array(row)), rows]),
+      }),
+    ),
+    v.check((arrays) => arrays.map((it) => it.site).join('') === 'abc', 'there have to be the arrays a, b and c'),
+  ),
+  sessions: v.array(session),
+  snapshots: v.array(
+    v.looseObject({
+      id: v.string(),
+      site,
+      resource: v.picklist(['volume', 'volume_group']),
+      of: v.string(),
+      expires: v.optional(v.pipe(v.number(), v.finite())),
+    }),
+  ),
+  journal: v.array(v.looseObject({ time: v.string(), kind: v.string(), text: v.string() })),
+});
+
+/**
+ * A world from what was saved of one.
+ *
+ * @throws InputError where it is no such state, or of arrays of other releases than there are now.
+ */
+export function loadWorld(state: SavedState, current: World): World {
+  readInput(schema, state, 'state');
+  const { now, link, random, lastSequenceNumber, arrays, sessions, snapshots, journal } = structuredClone(state);
+  const world: World = {
+    now,
+    link,
+    transitionMode: current.transitionMode,
+    random: randomFrom(random),
+    lastSequenceNumber,
+    arrays: new Map(arrays.map((it) => [it.site, loadArray(it, current)])),
+    sessions: new Map(),
+    snapshots: new Map(snapshots.map((it) => [it.id, it])),
+    due: emptySchedule(),
+    inTransition: new Set(),
+    toReconcile: [],
+    journal: createJournal(),
+  };
+  for (const entry of journal) world.journal.add(entry);
+  for (const each of sessions) loadSession(world, each);
+  for (const { id, expires } of snapshots)
+    if (expires !== undefined) world.due.push({ at: expires, sequenceNumber: 0, subject: id });
+  return world;
+}
+
+function loadArray(
+  { site: at, name, serial, powered, rows: saved, release }: SavedState['arrays'][number],
+  current: World,
+): ArrayState {
+  const { release: now } = arrayAt(current, at);
+  if (now.version !== release)
+    throw new InputError(`The state is of release ${release} on array ${at}, which runs ${now.version}.`);
+  const tables = createTables();
+  for (const resource of tableNames)
+    for (const each of saved[resource] ?? []) tables.add(resource, rowFromOutside(resource, each));
+  return { site: at, name, serial, powered, release: now, tables };
+}
+
+/** A session, its rows on the arrays, and when it is due. */
+function loadSession(world: World, saved: Session): void {
+  const sides: Partial<Record<Site, Side>> = {};
+  for (const at of saved.sites) {
+    const side = saved.sides[at];
+    if (!side) continue;
+    const completed = rowFromOutside('replication_session', side.row);
+    sides[at] = { ...side, row: arrayAt(world, at).tables.add('replication_session', completed) };
+  }
+  const loaded: Session = { ...saved, sides };
+  world.sessions.set(loaded.id, loaded);
+  if (loaded.next) world.due.push({ ...loaded.next, subject: loaded.id });
+  if (loaded.transitions.length > 0) world.inTransition.add(loaded);
+  for (const { reads, endsAt, sequenceNumber } of loaded.transitions) {
+    if (reads === undefined) world.due.push({ at: endsAt, sequenceNumber, subject: loaded.id });
+  }
+}

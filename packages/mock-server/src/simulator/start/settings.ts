@@ -1,0 +1,74 @@
+// Options with what holds where they are left out.
+import type { User } from '../../layers/login-sessions.js';
+import { newestVersion, type Release, releaseOf } from '../../contract/release.js';
+import { checkOptions } from './options.js';
+import { oneOfEachKind, type SessionSpec } from './initial-world.js';
+import { checkRecording } from './recording.js';
+import type { SimulatorArrayOptions, SimulatorOptions } from './options.js';
+
+export type Settings = Required<
+  Omit<SimulatorOptions, 'version' | 'arrays' | 'sessions' | 'onExchange' | 'recording'>
+> &
+  Pick<SimulatorOptions, 'onExchange' | 'recording'> & {
+    arrays: Record<'a' | 'b', ArraySettings>;
+    sessions: readonly SessionSpec[];
+  };
+
+export type ArraySettings = Required<Omit<SimulatorArrayOptions, 'version'>> & { release: Release };
+
+/**
+ * Reads options.
+ *
+ * @throws RangeError for a release that the contract does not describe, and InputError for what else makes no sense.
+ */
+export function settingsFrom(options: SimulatorOptions): Settings {
+  checkOptions(options);
+  const { recording } = options;
+  if (recording) checkRecording(recording);
+  const { version = recording?.arrays.a.release ?? newestVersion, sessions = recording ? [] : 0, ...rest } = options;
+  const { arrays = {}, ...others } = rest;
+  // One that was not recorded is as new as the other.
+  const versionB = recording?.arrays.b?.release ?? version;
+  return {
+    seed: 1,
+    clock: 'real',
+    transitions: 'timed',
+    faults: [],
+    tls: false,
+    fast: false,
+    ...others,
+    arrays: { a: arraySettings('a', version, arrays.a), b: arraySettings('b', versionB, arrays.b) },
+    sessions: typeof sessions === 'number' ? [...oneOfEachKind, ...furtherSessions(sessions)] : sessions,
+  };
+}
+
+const password = 'Password123!';
+
+const defaultUsers: readonly User[] = [
+  { username: 'admin', password, role: 'administrator' },
+  { username: 'storage', password, role: 'storage operator' },
+  { username: 'monitor', password, role: 'operator' },
+];
+
+const arraySettings = (
+  site: 'a' | 'b',
+  versionOfBoth: string,
+  { version = versionOfBoth, ...given }: SimulatorArrayOptions = {},
+): ArraySettings => ({
+  name: `array-${site}`,
+  host: '127.0.0.1',
+  port: 0,
+  users: defaultUsers,
+  idleTimeout: 3600,
+  ...given,
+  release: releaseOf(version),
+});
+
+const objectives = ['Five_Minutes', 'Fifteen_Minutes', 'Thirty_Minutes', 'One_Hour'] as const;
+
+const furtherSessions = (count: number): SessionSpec[] =>
+  Array.from({ length: count }, (_, index) => ({
+    name: `volume-${String(index + 1).padStart(5, '0')}`,
+    source: index % 2 === 0 ? 'a' : 'b',
+    rpo: objectives[index % objectives.length] ?? 'Five_Minutes',
+  }));

@@ -1,0 +1,67 @@
+// What rows are made of, per resource.
+import {
+  type FullInstance,
+  isResource,
+  type JobResponseBody,
+  type ProtectionData,
+  type Resource,
+} from '@powerstore-api/types';
+import type { Site } from './site.js';
+
+/** What a row keeps beside its attributes: associations follow from it, and no answer has it. */
+interface Kept {
+  policy: { rules: readonly string[] };
+  remote_system: { site: Site };
+  software_installed: { appliance_id: string | null };
+  volume_group: { members: readonly string[] };
+}
+
+/** Embedded objects that an array fills in part. */
+interface FilledInPart {
+  job: { response_body: JobResponseBody | null };
+  volume: { protection_data: ProtectionData };
+  volume_group: { protection_data: ProtectionData };
+}
+
+type Of<T, R> = R extends keyof T ? T[R] : unknown;
+
+type RowOf<R extends Resource> = Readonly<
+  Omit<FullInstance<R>, keyof Of<FilledInPart, R>> & Of<FilledInPart, R> & Of<Kept, R>
+>;
+
+type ResourceRows = { readonly [R in Resource]: RowOf<R> };
+
+interface Rows extends ResourceRows {
+  /** Has no operations in the contract, and is only embedded. */
+  appliance: { readonly id: string; readonly name: string };
+}
+
+/** The resources that an array keeps rows of. */
+export type Table = keyof Rows;
+
+/** An instance as an array keeps it: its attributes in the newest release, and what is kept beside them. */
+export type Row<R extends Table> = Rows[R];
+
+export const isTable = (name: string): name is Table => isResource(name) || name === 'appliance';
+
+/** Attributes that need not be given, because there is a value for them when they are not. */
+type Defaulted<T> = {
+  [Name in keyof T]-?: Name extends `${infer Base}_l10n`
+    ? Base extends keyof T
+      ? Name
+      : never
+    : null extends T[Name]
+      ? Name
+      : T[Name] extends boolean | readonly unknown[]
+        ? Name
+        : never;
+}[keyof T];
+
+type NewInstance<R extends Resource, D extends keyof Row<R> = Defaulted<FullInstance<R>> & keyof Row<R>> = Omit<
+  Row<R>,
+  D
+> &
+  Partial<Pick<Row<R>, D>>;
+
+/** What makes a row complete: what is never `null` has to be given, but for lists, truth values and the texts of enums. */
+export type NewRow<R extends Resource> = R extends Resource ? NewInstance<R> : never;

@@ -1,0 +1,64 @@
+import { attributeInfo, type AttributeInfo, attributes, isResource } from '@powerstore-api/types';
+import { examplesOf } from '../contract/document.js';
+import { columnOf } from '../query/column.js';
+import type { Row } from '../query/row.js';
+import type { Store } from '../query/store.js';
+import { newestVersion, releaseOf } from '../contract/release.js';
+
+/**
+ * What a release before 3.0 does not say of a session: it knows asynchronous ones only, and nothing of the state of the
+ * connection.
+ */
+const before3: Row = {
+  type: 'Asynchronous',
+  type_l10n: 'Asynchronous',
+  data_connection_state: 'OK',
+  data_connection_state_l10n: 'OK',
+};
+
+const known = new Map<string, Row[]>();
+
+/**
+ * The examples of a resource's instance as rows of its collection; of a resource that is only a collection, those in
+ * it. Some are from older releases and lack attributes; the mock is of the newest one and has them all.
+ */
+function exampleRows(resource: string): Row[] {
+  const found = known.get(resource);
+  if (found) return found;
+  const instances = examplesOf(`/${resource}/{id}`);
+  const examples = (instances.length > 0 ? instances : examplesOf(`/${resource}`).flat()) as Row[];
+  const rows = examples.map((example) => complete(resource, example));
+  known.set(resource, rows);
+  return rows;
+}
+
+function complete(resource: string, example: Row): Row {
+  const row: Record<string, unknown> = { ...example };
+  for (const [name, info] of Object.entries<AttributeInfo>(isResource(resource) ? attributes[resource] : {}))
+    row[name] ??= absent(name, info, row);
+  return row;
+}
+
+function absent(name: string, { nullable, list, related }: AttributeInfo, row: Row): unknown {
+  if (nullable) return null;
+  if (list) return [];
+  if (related !== undefined) return { id: row[`${name}_id`] };
+  return before3[name];
+}
+
+/**
+ * The examples as the rows of an array of the newest release. What a row is associated with has its attributes, where
+ * there is an example of it.
+ */
+export const exampleStore: Store = {
+  release: releaseOf(newestVersion),
+  rows: exampleRows,
+  column: (resource, _key, valueOf) => columnOf(exampleRows(resource), valueOf),
+  find: (resource, id) => exampleRows(resource).find((row) => row['id'] === id),
+  related(resource, association, row) {
+    const related = attributeInfo(resource, association)?.related ?? '';
+    const link = (one: Row): Row => ({ ...exampleStore.find(related, String(one['id'])), ...one });
+    const value = (row[association] ?? null) as Row | Row[] | null;
+    return Array.isArray(value) ? value.map(link) : value && link(value);
+  },
+};

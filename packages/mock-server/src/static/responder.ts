@@ -1,0 +1,55 @@
+import { type OperationId, operations } from '@powerstore-api/types';
+import type { Contract } from '../contract/prism.js';
+import type { Answer } from '../http/answer.js';
+import { errorAnswer } from '../http/errors.js';
+import { idOf, isAsync, type Request } from '../http/request.js';
+import type { Call } from '../layers/layer.js';
+import { operationOf } from '../layers/route.js';
+import { queryCollection, queryInstance } from '../query/collection.js';
+import { findInstance } from '../query/instance.js';
+import { exampleStore } from './example-rows.js';
+
+/**
+ * Answers with the examples of the contract. Those of a resource's instances are its collection, so that what a list
+ * names can be read. Nothing is kept: a write is checked and answered, and changes nothing.
+ */
+export function respondWithExamples(contract: Contract, call: Call): Answer {
+  const { request } = call;
+  const operationId = operationOf(call);
+  const wanted = preference(request);
+  if (wanted) return contract.example(operationId, request, wanted);
+  const { method, path, resource } = operations[operationId];
+  const id = path.includes('{id}') ? idOf(request) : undefined;
+  const row = id === undefined ? undefined : findInstance(exampleStore, resource, id);
+  if (id !== undefined && !row) return errorAnswer(404, `There is no ${resource} with id ${id}.`, '0xE04040020009');
+  if (method !== 'GET') return contract.example(operationId, request, { status: statusOfWrite(operationId, request) });
+  return row ? queryInstance(exampleStore, resource, request, row) : queryCollection(exampleStore, resource, request);
+}
+
+/** `Prefer: code=503` and `Prefer: code=200, example=name` choose an answer, in Prism's words. */
+function preference({ headers }: Request): { status?: number; name?: string } | undefined {
+  const { prefer = '' } = headers;
+  const status = /\bcode=(\d{3})\b/.exec(prefer)?.[1];
+  const name = /\bexample="?([\w-]+)"?/.exec(prefer)?.[1];
+  if (status === undefined && name === undefined) return undefined;
+  return { ...(status !== undefined && { status: Number(status) }), ...(name !== undefined && { name }) };
+}
+
+/** A field of a body that is no object is nothing. */
+const hasOutput = ({ body }: Request): boolean =>
+  typeof body === 'object' &&
+  body !== null &&
+  'create_end_of_test_snapshot' in body &&
+  body.create_end_of_test_snapshot === true;
+
+/** The actions whose output is optional: whether it is asked for. */
+const outputs: Readonly<Partial<Record<OperationId, (request: Request) => boolean>>> = {
+  replication_session_stop_failover_test: hasOutput,
+  volume_configure_metro: () => true,
+  volume_group_configure_metro: () => true,
+};
+
+function statusOfWrite(operationId: OperationId, request: Request): number {
+  if (isAsync(request)) return 202;
+  return outputs[operationId]?.(request) ? 200 : 204;
+}

@@ -1,0 +1,51 @@
+// The command line in this process, which has loaded Prism already: what it prints, and the code it would exit with.
+import { connect } from 'node:net';
+import { stripVTControlCharacters } from 'node:util';
+import { CommanderError } from 'commander';
+import { vi } from 'vitest';
+import { createProgram } from '../../src/cli/program.js';
+
+export interface Printed {
+  code: number;
+  out: string;
+  err: string;
+}
+
+/** Runs a command until it is over, or until it has started what stays up. */
+export async function command(...args: string[]): Promise<Printed> {
+  const printed = { out: '', err: '' };
+  const print = (where: 'out' | 'err') => (text: string) => (printed[where] += stripVTControlCharacters(text));
+  const line = (where: 'out' | 'err') => (text: unknown) => print(where)(`${String(text)}\n`);
+  const spies = [vi.spyOn(console, 'log').mockImplementation(line('out'))];
+  spies.push(vi.spyOn(console, 'error').mockImplementation(line('err')));
+  const program = createProgram();
+  for (const each of [program, ...program.commands])
+    each.exitOverride().configureOutput({ writeOut: print('out'), writeErr: print('err') });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return { code: Number(process.exitCode ?? 0), ...printed };
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return { code: error.exitCode, ...printed };
+  } finally {
+    process.exitCode = undefined;
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+
+/** Stops what stays up as a signal does, and waits until nobody listens there any more. */
+export async function stop(signal: 'SIGINT' | 'SIGTERM', url: string): Promise<void> {
+  process.emit(signal);
+  while (await isListening(url));
+}
+
+const isListening = (url: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const { hostname, port } = new URL(url);
+    const socket = connect(Number(port), hostname);
+    socket.once('error', () => resolve(false));
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+  });

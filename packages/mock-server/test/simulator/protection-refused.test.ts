@@ -1,0 +1,179 @@
+// What is refused of volumes and groups, and changes nothing.
+import { describe, expect, test } from 'vitest';
+import type { Simulator } from '../../src/index.js';
+import { accepted, protect } from '../helpers/look.js';
+import { type Answer, instance, list, type Row, send } from '../helpers/pair.js';
+import { metro, policy, quiet, refused, world } from '../helpers/protection.js';
+
+describe('refused, and nothing is changed', () => {
+  const cases: [string, (sim: Simulator) => Promise<Answer>, said: string][] = [
+    [
+      'an unknown policy, by id',
+      (sim) => protect(sim, 'a', 'volume/name:spare-a', '11111111-2222-3333-4444-555555555555'),
+      '422: 0xE0A090010001 There is no protection policy 11111111-2222-3333-4444-555555555555.',
+    ],
+    [
+      'an unknown policy, by name',
+      (sim) => protect(sim, 'a', 'volume/name:spare-a', 'name:nobody'),
+      '422: 0xE0A090010001 There is no protection policy name:nobody.',
+    ],
+    [
+      'a policy of the other direction, a replica',
+      (sim) => protect(sim, 'a', 'volume/name:spare-a', 'name:fifteen-minutes-array-b-to-array-a'),
+      '422: Policy fifteen-minutes-array-b-to-array-a is a replica, which belongs to the other array.',
+    ],
+    [
+      'a member of a group',
+      (sim) => protect(sim, 'a', 'volume/name:sql-group-1', 'name:five-minutes-array-a-to-array-b'),
+      '422: sql-group-1 is a member of a volume group, which is protected as a whole.',
+    ],
+    [
+      'a destination',
+      (sim) => protect(sim, 'a', 'volume/name:web-content', 'name:five-minutes-array-a-to-array-b'),
+      "422: web-content is a replication destination, which its source's policy protects.",
+    ],
+    [
+      'the policy of a destination, which is not its own to remove',
+      (sim) => protect(sim, 'b', 'volume/name:erp-data', 'name:fifteen-minutes-array-b-to-array-a'),
+      "422: erp-data is a replication destination, which its source's policy protects.",
+    ],
+    [
+      'a group that is a destination',
+      (sim) => protect(sim, 'a', 'volume_group/name:orders-group', 'name:five-minutes-array-a-to-array-b'),
+      "422: orders-group is a replication destination, which its source's policy protects.",
+    ],
+    [
+      'a name that another volume has',
+      (sim) => send(sim, 'a', 'PATCH', '/volume/name:spare-a', { name: 'erp-data' }),
+      '422: 0xE0A080010014 The name erp-data is in use.',
+    ],
+    [
+      'a name that another group has',
+      (sim) => send(sim, 'a', 'PATCH', '/volume_group/name:sql-group', { name: 'metro-group' }),
+      '422: 0xE0A080010014 The name metro-group is in use.',
+    ],
+    [
+      'a name that another volume has, with a policy',
+      (sim) =>
+        send(sim, 'a', 'PATCH', '/volume/name:spare-a', {
+          name: 'erp-data',
+          protection_policy_id: 'name:five-minutes-array-a-to-array-b',
+        }),
+      '422: 0xE0A080010014 The name erp-data is in use.',
+    ],
+    [
+      'a policy that nobody has, with a new name',
+      (sim) => send(sim, 'a', 'PATCH', '/volume/name:spare-a', { name: 'free', protection_policy_id: 'name:nobody' }),
+      '422: 0xE0A090010001 There is no protection policy name:nobody.',
+    ],
+    [
+      'metro of a member of a group',
+      (sim) => metro(sim, 'a', 'volume/name:sql-group-1', 'configure_metro', { remote_system_id: 'name:array-b' }),
+      '400: 0xE0A050010072 sql-group-1 is a member of a volume group.',
+    ],
+    [
+      'metro of what is metro',
+      (sim) => metro(sim, 'a', 'volume/name:metro-plain', 'configure_metro', { remote_system_id: 'name:array-b' }),
+      '422: metro-plain has a metro session already.',
+    ],
+    [
+      'metro of a destination',
+      (sim) => metro(sim, 'a', 'volume/name:web-content', 'configure_metro', { remote_system_id: 'name:array-b' }),
+      '422: web-content is a replication destination.',
+    ],
+    [
+      'metro with an array that nobody knows',
+      (sim) => metro(sim, 'a', 'volume/name:spare-a', 'configure_metro', { remote_system_id: 'name:nowhere' }),
+      '422: There is no remote system name:nowhere.',
+    ],
+    [
+      'an end of what is not metro',
+      (sim) => metro(sim, 'a', 'volume/name:spare-a', 'end_metro', {}),
+      '422: spare-a has no metro session.',
+    ],
+    [
+      'an end of a group that is not metro',
+      (sim) => metro(sim, 'a', 'volume_group/name:sql-group', 'end_metro', {}),
+      '422: sql-group has no metro session.',
+    ],
+  ];
+  test.each(cases)('%s', async (_, ask, said) => {
+    await using sim = await world();
+    expect(await refused(sim, () => ask(sim))).toBe(said);
+  });
+
+  const missing: [string, string, string][] = [
+    ['PATCH', 'volume', ''],
+    ['PATCH', 'volume_group', ''],
+    ['POST', 'volume', '/configure_metro'],
+    ['POST', 'volume', '/end_metro'],
+    ['POST', 'volume_group', '/configure_metro'],
+    ['POST', 'volume_group', '/end_metro'],
+  ];
+  test.each(missing)('%s of a %s that there is not%s', async (method, resource, action) => {
+    await using sim = await world(quiet);
+    for (const reference of ['11111111-2222-3333-4444-555555555555', 'name:nobody'])
+      expect(
+        await refused(sim, () =>
+          send(
+            sim,
+            'a',
+            method,
+            `/${resource}/${reference}${action}`,
+            action.startsWith('/c') ? { remote_system_id: 'name:array-b' } : {},
+          ),
+        ),
+      ).toBe(`404: 0xE04040020009 There is no ${resource} with id ${reference}.`);
+  });
+
+  test.each<[string, (sim: Simulator) => void | Promise<void>]>([
+    ['a link that is down', (sim) => sim.link.cut()],
+    ['an array that is off', (sim) => sim.b.power('off')],
+  ])('%s', async (_, lose) => {
+    await using sim = await world(quiet);
+    await lose(sim);
+    expect(await refused(sim, () => protect(sim, 'a', 'volume/name:spare-a', `name:${policy}`))).toBe(
+      `422: The array that rule ${policy} replicates to cannot be reached.`,
+    );
+    expect(
+      await refused(sim, () =>
+        metro(sim, 'a', 'volume/name:spare-a', 'configure_metro', { remote_system_id: 'name:array-b' }),
+      ),
+    ).toBe('422: The other array cannot be reached.');
+  });
+
+  test('whoever only reads', async () => {
+    const forbidden = '403: The role of this user does not allow this operation.';
+    await using sim = await world(quiet);
+    const authorization = `Basic ${Buffer.from(`monitor:${sim.a.password}`).toString('base64')}`;
+    expect(
+      await refused(sim, () =>
+        send(sim, 'a', 'PATCH', '/volume/name:erp-data', { protection_policy_id: '' }, { authorization }),
+      ),
+    ).toBe(forbidden);
+    expect(
+      await refused(sim, () =>
+        send(
+          sim,
+          'a',
+          'POST',
+          '/volume/name:spare-a/configure_metro',
+          { remote_system_id: 'name:array-b' },
+          { authorization },
+        ),
+      ),
+    ).toBe(forbidden);
+  });
+
+  test('with is_async, a state that does not fit is a job that fails', async () => {
+    await using sim = await world(quiet);
+    sim.link.cut();
+    const job = accepted(await protect(sim, 'a', 'volume/name:spare-a', `name:${policy}`, '?is_async=true'));
+    const row = await instance(sim, 'a', 'job', job);
+    expect(row).toMatchObject({ state: 'FAILED', phase: 'Failed', resource_type: 'volume', resource_action: 'modify' });
+    expect((row?.['response_body'] as Row | undefined)?.['messages']).toEqual([
+      expect.objectContaining({ severity: 'Error' }),
+    ]);
+    expect(await list(sim, 'a', 'replication_session')).toHaveLength(2);
+  });
+});
