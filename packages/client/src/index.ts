@@ -25,14 +25,13 @@ export { type ClientOptions, connect, type ConnectOptions, type Credentials, typ
 export { ApiError } from './errors/api-error.js';
 export { AuthenticationError } from './errors/authentication-error.js';
 export { ContractError } from './errors/contract-error.js';
-export { FailoverIncompleteError } from './pair/failover-incomplete-error.js';
+export { FailoverIncompleteError, isFailoverIncompleteError } from './pair/failover-incomplete-error.js';
 export {
   isApiError,
   isAuthenticationError,
   isContractError,
   isJobError,
   isJobGoneError,
-  isFailoverIncompleteError,
   isNetworkError,
   isNotCarriedOutError,
   isNotFoundError,
@@ -66,7 +65,7 @@ export { WaitError } from './errors/wait-error.js';
 export { WaitStuckError } from './errors/wait-stuck-error.js';
 export { WaitTimeoutError } from './errors/wait-timeout-error.js';
 export type { Jobs } from './resources/jobs.js';
-export type { RequestBody, RequestInput } from './http/operation-input.js';
+export type { RequestInput } from './http/operation-input.js';
 export type { Listing, Page } from './resources/pages.js';
 export { connectPair, type Pair, type PairSessionsOptions } from './pair/connect-pair.js';
 export type { FailoverEvent, FailoverOperation, FailoverOptions, FailoverStep } from './pair/failover-event.js';
@@ -77,7 +76,7 @@ export type { ArrayOfPair } from './pair/side.js';
 export type { Order } from './query/parameters.js';
 export type { BooleanFilter, EnumFilter, ListFilter, RangeFilter, TextFilter, Where } from './query/where.js';
 export type { ReplicationSessions, SessionAction } from './resources/replication-sessions.js';
-export type { Attribute, Instance, RelatedSelect, Resource, Select, Selected } from './query/select.js';
+export type { Attribute, Instance, RelatedSelect, Select, Selected } from './query/select.js';
 export type { VolumeGroups } from './resources/volume-groups.js';
 export type { Volumes } from './resources/volumes.js';
 export type { JobHandle, JobStatus, JobWaitOptions } from './waiting/job-handle.js';
@@ -88,23 +87,25 @@ export type { WatchOptions } from './waiting/watch.js';
 export type {
   Cluster,
   ErrorMessage,
-  FailoverRequest,
   HostVolumeMapping,
   Job,
   LoginSession,
-  ModifyRequest,
   OperationId,
   Policy,
   RemoteSystem,
   ReplicationRule,
   ReplicationSession,
+  ReplicationSessionFailoverRequest,
+  ReplicationSessionModifyRequest,
+  ReplicationSessionReprotectRequest,
+  ReplicationSessionStartFailoverTestRequest,
+  ReplicationSessionStopFailoverTestRequest,
+  ReplicationSessionStopFailoverTestResponse,
   ReplicationState,
-  ReprotectRequest,
+  RequestBody,
+  Resource,
   Safety,
   SoftwareInstalled,
-  StartFailoverTestRequest,
-  StopFailoverTestRequest,
-  StopFailoverTestResponse,
   Volume,
   VolumeConfigureMetroRequest,
   VolumeConfigureMetroResponse,

@@ -29,7 +29,7 @@ test('allow is how far it may go', async () => {
   expect(it.asked().filter((text) => text.startsWith('POST'))).toEqual([
     `POST /replication_session/${it.id}/sync → 204`,
   ]);
-  await expect(connectTo(it.sim, { allow: 'everything' as 'read' })).rejects.toThrow(TypeError);
+  await expect(connectTo(it.sim, { allow: 'everything' as 'read-only' })).rejects.toThrow(TypeError);
 });
 
 test('confirm is asked before each write, and told what it is', async () => {

@@ -1,21 +1,7 @@
-import type { OperationId, Operations } from '@powerstore-api/types';
+import type { OperationId, Operations, RequestBody } from '@powerstore-api/types';
 
 type Path<Id extends OperationId> = NonNullable<Operations[Id]['parameters']['path']>;
 type Query<Id extends OperationId> = NonNullable<Operations[Id]['parameters']['query']>;
-type Body<Id extends OperationId> =
-  NonNullable<Operations[Id]['requestBody']> extends { content: { 'application/json': infer Json } } ? Json : never;
-
-/**
- * The JSON body that an operation takes; `never` where it takes none.
- *
- * @example
- * ```ts
- * const body: RequestBody<'replication_session_failover'> = { is_planned: true, reverse: true };
- * ```
- */
-export type RequestBody<Id extends OperationId> = [NonNullable<Operations[Id]['requestBody']>] extends [never]
-  ? never
-  : Body<Id>;
 
 /**
  * What goes into a request of `array.request()`, typed by the operation.

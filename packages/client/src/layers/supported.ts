@@ -1,4 +1,4 @@
-import { operations } from '@powerstore-api/types';
+import { isAtLeast, operations } from '@powerstore-api/types';
 import { abortable } from '../time/abortable.js';
 import { readInstances } from '../http/answer.js';
 import { ContractError } from '../errors/contract-error.js';
@@ -30,16 +30,6 @@ async function ask(send: Transport): Promise<string> {
   if (typeof installed?.release_version !== 'string')
     throw new ContractError('the answer does not say which release runs', exchange.operation);
   return installed.release_version;
-}
-
-/** Whether a release is a certain one or a newer one, number by number. */
-export function isAtLeast(version: string, needed: string): boolean {
-  const [have, want] = [version, needed].map((text) => text.split('.').map(Number));
-  for (const [index, number] of (want ?? []).entries()) {
-    const own = have?.[index] ?? 0;
-    if (own !== number) return own > number;
-  }
-  return true;
 }
 
 const first = '1.0.0.0';

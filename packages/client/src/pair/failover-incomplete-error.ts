@@ -1,5 +1,6 @@
 import type { FailoverOperation, FailoverStep } from './failover-event.js';
 import { type PairSession, type Site, whereabouts } from './pair-session.js';
+import { hasCode } from '../errors/has-code.js';
 import { PowerStoreError } from '../errors/powerstore-error.js';
 
 /** What a {@link FailoverIncompleteError} is made of. */
@@ -55,4 +56,16 @@ export class FailoverIncompleteError extends PowerStoreError {
     this.session = session;
     this.hasBegun = hasBegun;
   }
+}
+
+/**
+ * Whether a failover, a failback or a failover test on a pair has stopped before its end.
+ *
+ * @example
+ * ```ts
+ * if (isFailoverIncompleteError(error)) console.error(error.step, error.session.problems, error.hint);
+ * ```
+ */
+export function isFailoverIncompleteError(error: unknown): error is FailoverIncompleteError {
+  return hasCode(error, 'ERR_POWERSTORE_FAILOVER_INCOMPLETE');
 }

@@ -1,8 +1,7 @@
-import type { QueryTypes } from '@powerstore-api/types';
+import type { Resource, ResourceTypes } from '@powerstore-api/types';
 import { conditionsOf } from './conditions.js';
 import { filterParameters } from './filter-parameters.js';
 import type { Where } from './where.js';
-import type { Resource } from './select.js';
 
 /**
  * One attribute to sort by, ascending unless it says otherwise: one that can be filtered by. For others, such as
@@ -15,7 +14,7 @@ import type { Resource } from './select.js';
  */
 export type Order<R extends Resource> = Sortable<R> | `${Sortable<R>}.${'asc' | 'desc'}`;
 
-type Sortable<R extends Resource> = keyof QueryTypes[R]['filterable'] & string;
+type Sortable<R extends Resource> = keyof ResourceTypes[R]['filterable'] & string;
 
 /** The part of a list's options that becomes its query. */
 export interface ListQuery<R extends Resource> {

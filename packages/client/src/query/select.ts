@@ -1,14 +1,4 @@
-import type { QueryTypes } from '@powerstore-api/types';
-
-/**
- * The name of a resource that can be read, as in the paths of the API.
- *
- * @example
- * ```ts
- * const listed: Resource[] = ['replication_session', 'volume', 'volume_group'];
- * ```
- */
-export type Resource = keyof QueryTypes;
+import type { RelatedTypes, Resource, ResourceTypes } from '@powerstore-api/types';
 
 /**
  * An instance of a resource as the contract has it: each attribute may be missing.
@@ -19,7 +9,7 @@ export type Resource = keyof QueryTypes;
  * console.log(session.state ?? 'not read');
  * ```
  */
-export type Instance<R extends Resource> = QueryTypes[R]['instance'];
+export type Instance<R extends Resource> = ResourceTypes[R]['instance'];
 
 /**
  * The name of an attribute of a resource.
@@ -31,7 +21,11 @@ export type Instance<R extends Resource> = QueryTypes[R]['instance'];
  */
 export type Attribute<R extends Resource> = keyof Instance<R> & string;
 
-type Related<R extends Resource> = QueryTypes[R]['related'];
+/** The related resource behind each attribute that embeds one. */
+type Related<R extends Resource> = ResourceTypes[R]['related'];
+
+/** What is embedded of a related resource, by the name of the resource. */
+type Embedded<Name> = RelatedTypes[Name & keyof RelatedTypes];
 
 /**
  * Related resources with the attributes to read of them. Objects that are no resources, such as `protection_data`, come
@@ -43,7 +37,7 @@ type Related<R extends Resource> = QueryTypes[R]['related'];
  * ```
  */
 export type RelatedSelect<R extends Resource> = {
-  readonly [Name in keyof Related<R>]?: readonly (keyof Related<R>[Name] & string)[];
+  readonly [Name in keyof Related<R>]?: readonly (keyof Embedded<Related<R>[Name]> & string)[];
 };
 
 /**
@@ -67,7 +61,7 @@ export type Select<R extends Resource> = string | readonly (Attribute<R> | Relat
  * // { id: string; last_sync_timestamp: string | null; remote_system: { name: string } }
  * ```
  */
-export type Selected<R extends Resource, S> = Narrowed<Whole<R>, QueryTypes[R], S>;
+export type Selected<R extends Resource, S> = Narrowed<Whole<R>, ResourceTypes[R], S>;
 
 /** What is returned where nothing is selected: the default of the array. */
 export type DefaultSelect = readonly ['id'];
@@ -78,12 +72,12 @@ export type DefaultSelect = readonly ['id'];
  */
 type Whole<R extends Resource> = {
   [Name in keyof Instance<R>]-?: Name extends keyof Related<R>
-    ? InPlaceOf<Required<Instance<R>>[Name], OnlyId<Related<R>[Name]>>
+    ? InPlaceOf<Required<Instance<R>>[Name], OnlyId<Embedded<Related<R>[Name]>>>
     : Required<Instance<R>>[Name];
 };
 
 // The most common case comes first, and is spelled out: the compiler pays for each step in each query.
-type Narrowed<W, Types extends QueryTypes[Resource], S> = S extends readonly [string, ...string[]]
+type Narrowed<W, Types extends ResourceTypes[Resource], S> = S extends readonly [string, ...string[]]
   ? number extends S['length']
     ? { [Name in S[number] & keyof W]?: W[Name] }
     : { [Name in S[number] & keyof W]: W[Name] }
@@ -102,7 +96,7 @@ type WithRelations<W, Relations, Item> = {
     ? Item extends Name
       ? W[Name]
       : Item extends { readonly [Relation in Name]: infer Names }
-        ? InPlaceOf<W[Name], Reduced<Relations[Name], Names>>
+        ? InPlaceOf<W[Name], Reduced<Embedded<Relations[Name]>, Names>>
         : never
     : W[Name];
 };

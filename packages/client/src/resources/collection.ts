@@ -1,10 +1,10 @@
-import { type OperationId, operations } from '@powerstore-api/types';
+import { type OperationId, operations, type Resource } from '@powerstore-api/types';
 import { readAnswer } from '../http/answer.js';
 import { ContractError } from '../errors/contract-error.js';
 import { createListing, type Listing } from './pages.js';
 import type { Where } from '../query/where.js';
 import { type ListQuery, type Order, orderQuery, selectQuery, whereQuery } from '../query/parameters.js';
-import type { DefaultSelect, Resource, Select, Selected } from '../query/select.js';
+import type { DefaultSelect, Select, Selected } from '../query/select.js';
 import type { Transport } from '../http/transport.js';
 
 /**

@@ -1,6 +1,6 @@
+import type { RequestBody } from '@powerstore-api/types';
 import { type Action, createActions } from './actions.js';
 import { type Collection, createCollection } from './collection.js';
-import type { RequestBody } from '../http/operation-input.js';
 import type { Transport } from '../http/transport.js';
 
 /** What a policy or metro replicates: volumes, and groups of them. Each has its own bodies. */

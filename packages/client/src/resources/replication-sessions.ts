@@ -1,8 +1,7 @@
-import type { StopFailoverTestResponse } from '@powerstore-api/types';
+import type { RequestBody, ReplicationSessionStopFailoverTestResponse } from '@powerstore-api/types';
 import { type Action, createActions, type SessionActionOptions } from './actions.js';
 import * as can from '../can/can.js';
 import { type Collection, createCollection } from './collection.js';
-import type { RequestBody } from '../http/operation-input.js';
 import type { Attribute } from '../query/select.js';
 import type { Transport } from '../http/transport.js';
 import type { SessionChange, Watched, WatchedSession } from '../session/session-change.js';
@@ -136,7 +135,7 @@ export interface ReplicationSessions extends Collection<'replication_session'> {
    */
   readonly stopFailoverTest: SessionAction<
     [body?: RequestBody<'replication_session_stop_failover_test'>],
-    StopFailoverTestResponse | undefined
+    ReplicationSessionStopFailoverTestResponse | undefined
   >;
   /**
    * Makes this side of a metro session serve its hosts while the other one is out of reach.

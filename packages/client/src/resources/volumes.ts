@@ -1,8 +1,7 @@
-import type { VolumeConfigureMetroResponse } from '@powerstore-api/types';
+import type { RequestBody, VolumeConfigureMetroResponse } from '@powerstore-api/types';
 import type { Action } from './actions.js';
 import type { Collection } from './collection.js';
 import { createMetroCollection, type MetroMethods } from './metro-collection.js';
-import type { RequestBody } from '../http/operation-input.js';
 import type { Transport } from '../http/transport.js';
 
 /**

@@ -1,19 +1,39 @@
 // What an action leaves behind on a session, from the state table.
-import { lifecycle, type LifecycleRule, type OperationId } from '@powerstore-api/types';
+import {
+  type Condition,
+  type Fields,
+  hasLifecycle,
+  holds,
+  type LifecycleRule,
+  type OperationId,
+  type Situation,
+  withDefaults,
+} from '@powerstore-api/types';
 import type { WatchedSession } from './session-change.js';
-
-const includes = (values: readonly string[] | undefined, value: string | null | undefined): boolean =>
-  values === undefined || (typeof value === 'string' && values.includes(value));
+import { has, rulesOf } from './state-table.js';
 
 /** Whether a session has these attributes. */
-function has(session: WatchedSession, attributes: Readonly<Record<string, unknown>>): boolean {
+function hasAttributes(session: WatchedSession, attributes: Readonly<Record<string, unknown>>): boolean {
   const own = new Map<string, unknown>(Object.entries(session));
   return Object.entries(attributes).every(([name, value]) => own.get(name) === value);
 }
 
+/** What the conditions are about. What the array does not say cannot hold: it is not guessed. */
+const situationOf = (session: WatchedSession): Situation => ({
+  state: session.state,
+  role: session.role,
+  // Before 3.0 there are no others.
+  type: session.type ?? 'Asynchronous',
+  resource_type: session.resource_type,
+  failover_test: session.failover_test_in_progress ?? false,
+});
+
+const meets = (rule: LifecycleRule, session: WatchedSession, asked: readonly Condition[], body: Fields = {}): boolean =>
+  asked.every((condition) => holds(condition, rule, body, situationOf(session)) === true);
+
 /** Whether the state a session is in allows an action by this row. */
-const allows = ({ from, failover_test: test }: LifecycleRule, session: WatchedSession): boolean =>
-  includes(from, session.state) && (test === undefined || test === (session.failover_test_in_progress ?? false));
+const allows = (rule: LifecycleRule, session: WatchedSession): boolean =>
+  meets(rule, session, ['from', 'failover_test']);
 
 /** The rows of the state table by which an action may have been carried out on a session. */
 export function possibleRules(
@@ -21,15 +41,10 @@ export function possibleRules(
   body: unknown,
   session: WatchedSession,
 ): readonly LifecycleRule[] {
-  const { defaults = {}, rules = [] } = lifecycle[operation] ?? {};
-  const fields: Readonly<Record<string, unknown>> = Object.assign({}, defaults, body);
-  return rules.filter(
-    (rule) =>
-      Object.entries(rule.when ?? {}).every(([name, value]) => fields[name] === value) &&
-      includes(rule.types, session.type ?? 'Asynchronous') &&
-      includes(rule.resource_types, session.resource_type) &&
-      includes(rule.roles, session.role) &&
-      allows(rule, session),
+  if (!hasLifecycle(operation)) return [];
+  const fields = withDefaults(operation, Object.assign({}, body));
+  return rulesOf(operation).filter(
+    (rule) => meets(rule, session, ['when', 'types', 'resource_types', 'roles'], fields) && allows(rule, session),
   );
 }
 
@@ -47,7 +62,7 @@ export function trace(
 function traceOf(rule: LifecycleRule, before: WatchedSession, after: WatchedSession): 'some' | 'none' | 'unclear' {
   const { via = [], to, fails_to, set, swap_roles: swaps = false } = rule;
   if (swaps && after.role !== before.role) return 'some';
-  if (after.state !== before.state && (via.includes(after.state) || after.state === to)) return 'some';
+  if (after.state !== before.state && (has(via, after.state) || after.state === to)) return 'some';
   if (to === undefined) return traceOfAttributes(set ?? {}, before, after);
   // It may have been begun, and have failed since.
   if (after.state === fails_to || !allows(rule, after)) return 'unclear';
@@ -62,15 +77,14 @@ function traceOfAttributes(
   before: WatchedSession,
   after: WatchedSession,
 ): 'some' | 'none' | 'unclear' {
-  if (has(before, set)) return 'unclear';
-  return has(after, set) ? 'some' : 'none';
+  if (hasAttributes(before, set)) return 'unclear';
+  return hasAttributes(after, set) ? 'some' : 'none';
 }
 
 /** What tells people that an action was carried out or is under way; `undefined` for what is no action on a session. */
 export function tracesOf(operation: OperationId): readonly string[] | undefined {
-  const rules = lifecycle[operation]?.rules;
-  if (rules === undefined) return undefined;
-  const found = rules.flatMap(({ from = [], via = [], to, set = {}, swap_roles: swaps }) => [
+  if (!hasLifecycle(operation)) return undefined;
+  const found = rulesOf(operation).flatMap(({ from = [], via = [], to, set = {}, swap_roles: swaps }) => [
     ...via,
     ...(to === undefined || from.includes(to) ? [] : [to]),
     ...(to === undefined ? Object.entries(set).map(([name, value]) => `${name} ${String(value)}`) : []),

@@ -1,13 +1,15 @@
 // What becomes of a session by itself, and what somebody would have to do: from the state table.
-import { lifecycle, type LifecycleRule } from '@powerstore-api/types';
 import type { WatchedSession } from './session-change.js';
+import { allRows, has } from './state-table.js';
 
-const rules: readonly (LifecycleRule & { readonly operation: string })[] = Object.entries(lifecycle).flatMap(
-  ([operation, table]) => (table?.rules ?? []).map((rule) => ({ ...rule, operation })),
-);
+const rows = allRows();
 
 /** States that end by themselves. No action leads through the first and the last one. */
-const passing = new Set(['Initializing', ...rules.flatMap(({ via = [] }) => via), 'Deleting']);
+const passing: ReadonlySet<string> = new Set([
+  'Initializing',
+  ...rows.flatMap(({ rule: { via = [] } }) => via),
+  'Deleting',
+]);
 
 /** Whether something is under way. */
 export const isUnderWay = ({ state }: WatchedSession): boolean => passing.has(state);
@@ -37,19 +39,19 @@ export function hasFailed(
   if (state === 'Error') return true;
   // The array may show that it has paused a session before it shows that the connection is to blame.
   if (targets.some((target) => recovered.has(target))) return false;
-  return rules.some(({ via, fails_to }) => fails_to === state && via?.includes(previous.state));
+  return rows.some(({ rule: { via, fails_to } }) => fails_to === state && has(via, previous.state));
 }
 
 /** The actions that lead from where a session is into one of these states, and from which side, for people. */
 export function waysOut({ state, type = 'Asynchronous' }: WatchedSession, targets: readonly string[]): string[] {
-  const leading = rules.filter(
-    ({ from, to, types }) =>
-      from?.includes(state) && to !== undefined && targets.includes(to) && (types?.includes(type) ?? true),
+  const leading = rows.filter(
+    ({ rule: { from, to, types } }) =>
+      has(from, state) && has(targets, to) && (types === undefined || has(types, type)),
   );
   return [
     ...new Set(
       leading.map(
-        ({ operation, roles }) => `${operation}${roles === undefined ? '' : ` on the ${roles.join(' or ')}`}`,
+        ({ operation, rule: { roles } }) => `${operation}${roles === undefined ? '' : ` on the ${roles.join(' or ')}`}`,
       ),
     ),
   ];

@@ -1,4 +1,4 @@
-import { type Job, type OperationId, operations } from '@powerstore-api/types';
+import { isOperation, type Job, type OperationId } from '@powerstore-api/types';
 import { readAnswer } from '../http/answer.js';
 import { ContractError } from '../errors/contract-error.js';
 import { describe } from '../http/error-from-answer.js';
@@ -167,8 +167,6 @@ function operationOf(job: JobStatus | undefined): OperationId | undefined {
   const name = `${job?.resource_type}_${job?.resource_action}`;
   return isOperation(name) ? name : undefined;
 }
-
-const isOperation = (name: string): name is OperationId => Object.hasOwn(operations, name);
 
 const describeJob = (id: string, operation: OperationId | undefined): string =>
   operation === undefined ? `job ${id}` : `${operation} (job ${id})`;
