@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { createSimulator } from '@powerstore-api/mock-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readReport, runContract, targetFrom, type ArraySettings } from '../src/index.js';
-import { powerstoreContract } from './command-line.js';
-import { createSilentServer } from './silent-server.js';
-import { createSpoilingProxy } from './spoiling-proxy.js';
+import { powerstoreContract } from './helpers/command-line.js';
+import { createSilentServer } from './helpers/silent-server.js';
+import { createSpoilingProxy } from './helpers/spoiling-proxy.js';
 
 let folder: string;
 

@@ -8,7 +8,7 @@ import { type RunOptions, runContract } from '../src/index.js';
 import { targetFrom } from '../src/settings/array-target.js';
 import { type RunFlags, settingsFrom } from '../src/settings/flags.js';
 import { arraysFrom, runOptionsFrom } from '../src/settings/run-options.js';
-import { powerstoreContract } from './command-line.js';
+import { powerstoreContract } from './helpers/command-line.js';
 
 let folder: string;
 

@@ -1,10 +1,10 @@
 // Ctrl-C, as the process meets it in which an action is under way. The answer is held back until it has been heard.
 import type { Simulator } from '@powerstore-api/mock-server';
 import { describe, expect, it } from 'vitest';
-import { type Running, startPowerstoreContract } from './command-line.js';
-import { readSides } from './sessions.js';
-import { createSpoilingProxy, type Spoil, withoutRows } from './spoiling-proxy.js';
-import { createSteppedSimulator } from './stepped-simulator.js';
+import { type Running, startPowerstoreContract } from './helpers/command-line.js';
+import { readSides } from './helpers/sessions.js';
+import { createSpoilingProxy, type Spoil, withoutRows } from './helpers/spoiling-proxy.js';
+import { createSteppedSimulator } from './helpers/stepped-simulator.js';
 
 /** The oldest release has least to ask for. */
 const createPair = () => createSteppedSimulator({ version: '1.0', sessions: [{ name: 'erp' }] });

@@ -3,9 +3,9 @@ import type { Simulator } from '@powerstore-api/mock-server';
 import type { OperationId } from '@powerstore-api/types';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Mode, type Report, runContract } from '../src/index.js';
-import { idsByName, readSessions, readSides, type Row } from './sessions.js';
-import { createSpoilingProxy, type PassedAnswer, type Spoil, withoutRows } from './spoiling-proxy.js';
-import { createSteppedSimulator } from './stepped-simulator.js';
+import { idsByName, readSessions, readSides, type Row } from './helpers/sessions.js';
+import { createSpoilingProxy, type PassedAnswer, type Spoil, withoutRows } from './helpers/spoiling-proxy.js';
+import { createSteppedSimulator } from './helpers/stepped-simulator.js';
 
 const silent = { print: () => undefined, tell: () => undefined };
 

@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { createSimulator } from '@powerstore-api/mock-server';
 import { expect, it } from 'vitest';
 import { runContract } from '../src/index.js';
-import { createProbe, type Probe } from '../src/probe.js';
-import { toTargets } from '../src/target.js';
-import { createSpoilingProxy } from './spoiling-proxy.js';
+import { createProbe, type Probe } from '../src/array/array-session.js';
+import { toTargets } from '../src/array/target.js';
+import { createSpoilingProxy } from './helpers/spoiling-proxy.js';
 
 async function listening(listener: RequestListener) {
   const server = createServer(listener);

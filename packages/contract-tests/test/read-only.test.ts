@@ -2,8 +2,8 @@ import { createSimulator } from '@powerstore-api/mock-server';
 import { operations, type OperationId } from '@powerstore-api/types';
 import { describe, expect, it } from 'vitest';
 import type { Mode, Permit } from '../src/index.js';
-import { createProbe } from '../src/probe.js';
-import { toTargets } from '../src/target.js';
+import { createProbe } from '../src/array/array-session.js';
+import { toTargets } from '../src/array/target.js';
 
 /** Sends every operation that changes something to one session: how many arrived, and why others were not sent. */
 async function sendAll(permit: Permit | undefined, id: string): Promise<{ arrived: number; reasons: string[] }> {

@@ -3,7 +3,7 @@ import { createMockServer, createSimulator, type Recording } from '@powerstore-a
 import { describe, expect, it } from 'vitest';
 import { compareWithRecording } from '../src/record/parity.js';
 import { readArrays, recordingOf } from '../src/record/record.js';
-import { type ArrayTarget, toTargets } from '../src/target.js';
+import { type ArrayTarget, toTargets } from '../src/array/target.js';
 
 const login = ({ url, username, password }: ArrayTarget): ArrayTarget => ({ url, username, password });
 const pace = { requestsPerSecond: undefined };

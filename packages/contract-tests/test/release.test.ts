@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { existsIn } from '../src/release.js';
+import { existsIn } from '../src/contract/release.js';
 
 it.each([
   ['4.4.0.0', '4.3.0.0', true],

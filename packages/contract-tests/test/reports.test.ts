@@ -17,10 +17,10 @@ import {
   type Report,
   runContract,
 } from '../src/index.js';
-import { renderFindingsPage } from '../src/render/findings-page.js';
+import { renderFindingsPage } from '../src/report/render/findings-page.js';
 import schema from '../docs/report.schema.json' with { type: 'json' };
-import { createSpoilingProxy } from './spoiling-proxy.js';
-import { createSteppedSimulator } from './stepped-simulator.js';
+import { createSpoilingProxy } from './helpers/spoiling-proxy.js';
+import { createSteppedSimulator } from './helpers/stepped-simulator.js';
 
 const kinds = ['html', 'json', 'junit', 'markdown'] as const;
 

@@ -1,9 +1,9 @@
 import { type OperationId, operations } from '@powerstore-api/types';
-import { undone } from '../control.js';
-import type { Exam } from '../exam.js';
-import { existsIn } from '../release.js';
-import { nobody, resources } from '../resources.js';
-import { rowsOf } from '../rows.js';
+import { undone } from '../array/simulator-control.js';
+import type { Exam } from './check-context.js';
+import { existsIn } from '../contract/release.js';
+import { nobody, resources } from '../contract/resources.js';
+import { rowsOf } from '../array/rows.js';
 import type { Check } from './check.js';
 
 interface Action {

@@ -1,5 +1,5 @@
-import type { Exam } from '../exam.js';
-import type { Exchange } from '../exchange.js';
+import type { Exam } from './check-context.js';
+import type { Exchange } from '../array/exchange.js';
 import type { Check } from './check.js';
 
 /** Nobody who is not logged in is answered. */

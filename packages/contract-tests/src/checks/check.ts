@@ -1,6 +1,6 @@
 import type { Safety } from '@powerstore-api/types';
-import type { Exam } from '../exam.js';
-import type { FindingKind } from '../finding.js';
+import type { Exam } from './check-context.js';
+import type { FindingKind } from '../findings/finding.js';
 
 /** One thing a conforming array does. */
 export interface Check {

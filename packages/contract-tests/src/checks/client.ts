@@ -1,7 +1,7 @@
 import { connect, isApiError, isContractError, isNetworkError, isPowerStoreError } from '@powerstore-api/client';
 import type { Check } from './check.js';
-import type { Probe } from '../probe.js';
-import { rowsOf } from '../rows.js';
+import type { Probe } from '../array/array-session.js';
+import { rowsOf } from '../array/rows.js';
 
 /** The client of this project reads what the array has: the whole chain from contract to client. */
 export const clientChecks: Check[] = [

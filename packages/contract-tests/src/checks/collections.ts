@@ -1,9 +1,9 @@
-import type { Exam } from '../exam.js';
-import type { Exchange } from '../exchange.js';
-import { type Row, rowsOf } from '../rows.js';
+import type { Exam } from './check-context.js';
+import type { Exchange } from '../array/exchange.js';
+import { type Row, rowsOf } from '../array/rows.js';
 import { expectStranger } from './authentication.js';
 import type { Check } from './check.js';
-import { attributesOf, limited, nobody, type Resource, resources } from '../resources.js';
+import { attributesOf, limited, nobody, type Resource, resources } from '../contract/resources.js';
 import { expectAttributes } from './selection.js';
 
 /** Collections with something in them on every array. */

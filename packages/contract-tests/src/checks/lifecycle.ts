@@ -1,7 +1,7 @@
 // The state table, walked through on sessions that may be changed: in every standing that can be reached, every action is
 // tried on every side. What is possible has to lead where the table says, what is not has to be refused.
 import { type LifecycleRule, literals, operations } from '@powerstore-api/types';
-import { transitionItem } from '../coverage.js';
+import { transitionItem } from '../report/coverage.js';
 import {
   carryOut,
   type Driver,
@@ -14,12 +14,12 @@ import {
   standingOf,
   until as lookUntil,
   watch,
-} from '../driver.js';
-import type { Exam } from '../exam.js';
-import type { Exchange } from '../exchange.js';
-import { allows } from '../mode.js';
-import { existsIn } from '../release.js';
-import { isRestful } from '../restore.js';
+} from '../replication/driver.js';
+import type { Exam } from './check-context.js';
+import type { Exchange } from '../array/exchange.js';
+import { allows } from '../array/permit.js';
+import { existsIn } from '../contract/release.js';
+import { isRestful } from '../replication/restore.js';
 import {
   type Action,
   describeAction,
@@ -35,9 +35,9 @@ import {
   type Step,
   stepsBy,
   verdict,
-} from '../routes.js';
-import { rowOfInstance } from '../rows.js';
-import type { Site } from '../target.js';
+} from '../replication/routes.js';
+import { rowOfInstance } from '../array/rows.js';
+import type { Site } from '../array/target.js';
 import type { Check } from './check.js';
 
 type Taken = Step & { action: Action };

@@ -1,8 +1,8 @@
-import type { Exam } from '../exam.js';
-import type { Exchange } from '../exchange.js';
+import type { Exam } from './check-context.js';
+import type { Exchange } from '../array/exchange.js';
 import type { Check } from './check.js';
-import { rangeOf, rowsOf } from '../rows.js';
-import { type Resource, resources } from '../resources.js';
+import { rangeOf, rowsOf } from '../array/rows.js';
+import { type Resource, resources } from '../contract/resources.js';
 
 const list = 'replication_session_collection_query';
 const stable = { select: 'id', order: 'id' };

@@ -1,11 +1,11 @@
 // Two arrays that replicate to each other tell the same of a session, each from its side.
-import type { Exam } from '../exam.js';
-import type { Exchange } from '../exchange.js';
-import type { FindingId } from '../finding-kinds.js';
-import { existsIn } from '../release.js';
-import { isRestful } from '../restore.js';
-import type { Row } from '../rows.js';
-import { otherSite, type Site } from '../target.js';
+import type { Exam } from './check-context.js';
+import type { Exchange } from '../array/exchange.js';
+import type { FindingId } from '../findings/finding-kinds.js';
+import { existsIn } from '../contract/release.js';
+import { isRestful } from '../replication/restore.js';
+import type { Row } from '../array/rows.js';
+import { otherSite, type Site } from '../array/target.js';
 import type { Check } from './check.js';
 
 /** Asymmetries that are there on two looks in a row: between one array and the other, time passes. */

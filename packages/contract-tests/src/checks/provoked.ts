@@ -1,11 +1,11 @@
 // What no array can be asked for, and a simulator can: to be out of order or busy, and to lose the other array.
 import { operations, type OperationId } from '@powerstore-api/types';
-import { answerNext, keep, setLink, undone } from '../control.js';
-import { transitionItem } from '../coverage.js';
-import { type Driver, questionOf, readSides, standingOf, watch } from '../driver.js';
-import type { Exam } from '../exam.js';
-import type { Question } from '../probe.js';
-import { existsIn } from '../release.js';
+import { answerNext, keep, setLink, undone } from '../array/simulator-control.js';
+import { transitionItem } from '../report/coverage.js';
+import { type Driver, questionOf, readSides, standingOf, watch } from '../replication/driver.js';
+import type { Exam } from './check-context.js';
+import type { Question } from '../array/array-session.js';
+import { existsIn } from '../contract/release.js';
 import {
   type Action,
   actionsOf,
@@ -15,8 +15,8 @@ import {
   type SessionKind,
   type Standing,
   verdict,
-} from '../routes.js';
-import type { Site } from '../target.js';
+} from '../replication/routes.js';
+import type { Site } from '../array/target.js';
 import type { Check } from './check.js';
 import { driverIn, kinds, sessionsOf } from './lifecycle.js';
 

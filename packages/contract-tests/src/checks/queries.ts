@@ -1,13 +1,13 @@
 import { type AttributeInfo, literals, type OperationId } from '@powerstore-api/types';
-import { placeOf } from '../contract.js';
-import { literalItem, operatorItem } from '../coverage.js';
-import type { Exam } from '../exam.js';
-import type { Exchange } from '../exchange.js';
-import { existsIn } from '../release.js';
-import { rangeOf, type Row, rowsOf } from '../rows.js';
+import { placeOf } from '../contract/contract.js';
+import { literalItem, operatorItem } from '../report/coverage.js';
+import type { Exam } from './check-context.js';
+import type { Exchange } from '../array/exchange.js';
+import { existsIn } from '../contract/release.js';
+import { rangeOf, type Row, rowsOf } from '../array/rows.js';
 import type { Check } from './check.js';
-import { areReversed, type Direction, isOrdered, type Law, lawsOf } from './laws.js';
-import { attributesOf, type Resource, resources } from '../resources.js';
+import { areReversed, type Direction, isOrdered, type Law, lawsOf } from './filter-properties.js';
+import { attributesOf, type Resource, resources } from '../contract/resources.js';
 import { expectAttributes } from './selection.js';
 
 /**

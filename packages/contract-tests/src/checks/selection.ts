@@ -1,7 +1,7 @@
 import { attributes } from '@powerstore-api/types';
-import type { Exam } from '../exam.js';
-import type { Exchange } from '../exchange.js';
-import { rowsOf } from '../rows.js';
+import type { Exam } from './check-context.js';
+import type { Exchange } from '../array/exchange.js';
+import { rowsOf } from '../array/rows.js';
 
 /** An array returns what was selected, `null` where there is nothing, and no more. */
 export function expectAttributes(

@@ -1,10 +1,10 @@
 // Whether everything is there that a run needs, a line each, with what to do where it is not.
 import { isNetworkError, NetworkError } from '@powerstore-api/client/node';
-import { connectTo } from '../connection.js';
-import { LostArrayError } from '../lost-array-error.js';
-import type { Probe } from '../probe.js';
-import { rowsOf } from '../rows.js';
-import { type Site, type Target, type Targets, targetsOf } from '../target.js';
+import { connectTo } from '../array/connection.js';
+import { LostArrayError } from '../array/lost-array-error.js';
+import type { Probe } from '../array/array-session.js';
+import { rowsOf } from '../array/rows.js';
+import { type Site, type Target, type Targets, targetsOf } from '../array/target.js';
 import { presentedBy } from './certificate.js';
 
 /** One thing that was looked at. */

@@ -1,5 +1,5 @@
 // Two API documents compared by what they say, not by how: only what our contract has counts.
-import { existsIn } from '../release.js';
+import { existsIn } from '../contract/release.js';
 import type { Proposal } from './proposals.js';
 import { segment } from './place.js';
 import {

@@ -1,9 +1,9 @@
 // All that can be read of an array: every collection, with all attributes its release has.
 import { attributes, type OperationId, operations } from '@powerstore-api/types';
-import type { Probe } from '../probe.js';
-import { existsIn } from '../release.js';
-import { type Row, rowsOf } from '../rows.js';
-import { CannotRunError, type Target } from '../target.js';
+import type { Probe } from '../array/array-session.js';
+import { existsIn } from '../contract/release.js';
+import { type Row, rowsOf } from '../array/rows.js';
+import { CannotRunError, type Target } from '../array/target.js';
 
 /** At most so many rows are asked for at once. */
 const page = 500;

@@ -1,8 +1,8 @@
 import type { RecordedArray, Recording } from '@powerstore-api/mock-server';
-import { connectTo } from '../connection.js';
-import { preflight, cannotRun } from '../preflight.js';
-import type { Row } from '../rows.js';
-import { type Site, type Targets, targetsOf } from '../target.js';
+import { connectTo } from '../array/connection.js';
+import { preflight, cannotRun } from '../array/preflight.js';
+import type { Row } from '../array/rows.js';
+import { type Site, type Targets, targetsOf } from '../array/target.js';
 import { createAnonymizer, epoch } from './anonymize.js';
 import { readResources } from './reader.js';
 

@@ -1,5 +1,5 @@
-import type { Mode } from '../mode.js';
-import type { Target, Targets } from '../target.js';
+import type { Mode } from '../array/permit.js';
+import type { Target, Targets } from '../array/target.js';
 
 /** What stands in for an array where none is named. */
 export type EmbeddedKind = 'simulator' | 'static';

@@ -1,9 +1,9 @@
 // Keeps how the sessions stood that a run may change, and puts them back.
-import { driverOf } from '../driver.js';
-import type { Examinee } from '../exam.js';
-import { keep, type NotRestored, restore } from '../restore.js';
-import { rowsOf } from '../rows.js';
-import type { Site } from '../target.js';
+import { driverOf } from '../replication/driver.js';
+import type { Examinee } from '../checks/check-context.js';
+import { keep, type NotRestored, restore } from '../replication/restore.js';
+import { rowsOf } from '../array/rows.js';
+import type { Site } from '../array/target.js';
 
 export interface Keeper {
   /** Puts back what was changed; returns what could not be, with its number among the sessions that may be changed. */

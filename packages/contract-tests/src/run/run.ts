@@ -2,17 +2,17 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isNetworkError } from '@powerstore-api/client/node';
-import { type Acceptance, acceptanceOf, today } from '../baseline.js';
-import type { AcceptedFinding, CheckRecord } from '../check-record.js';
+import { type Acceptance, acceptanceOf, today } from '../report/baseline.js';
+import type { AcceptedFinding, CheckRecord } from '../report/check-record.js';
 import type { Check } from '../checks/check.js';
-import type { Connection, Connections } from '../connection.js';
-import { compileContract } from '../contract.js';
-import { createExam, type Examinee, NotApplicable } from '../exam.js';
-import type { Finding } from '../finding.js';
-import { LostArrayError } from '../lost-array-error.js';
-import type { Probe } from '../probe.js';
-import { createRedactor } from '../redact.js';
-import { otherSite, type Site } from '../target.js';
+import type { Connection, Connections } from '../array/connection.js';
+import { compileContract } from '../contract/contract.js';
+import { createExam, type Examinee, NotApplicable } from '../checks/check-context.js';
+import type { Finding } from '../findings/finding.js';
+import { LostArrayError } from '../array/lost-array-error.js';
+import type { Probe } from '../array/array-session.js';
+import { createRedactor } from '../array/redact.js';
+import { otherSite, type Site } from '../array/target.js';
 import { createKeeper, type Keeper } from './keeper.js';
 import type { Section } from './schedule.js';
 

@@ -1,8 +1,8 @@
 // The checks of a run, by array and in order.
 import type { Check } from '../checks/check.js';
 import { type CheckGroup, groups, lastGroup } from '../checks/index.js';
-import { allows } from '../mode.js';
-import { type Site, type Target, type Targets, targetsOf } from '../target.js';
+import { allows } from '../array/permit.js';
+import { type Site, type Target, type Targets, targetsOf } from '../array/target.js';
 
 /** Checks of a group on one array. */
 export interface Section {

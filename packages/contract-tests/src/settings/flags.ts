@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import * as v from 'valibot';
-import type { Mode } from '../mode.js';
+import type { Mode } from '../array/permit.js';
 import { mergeSettings, type ArraySettings, listOf, type Settings, settingsFromEnvironment } from './settings.js';
 import { readConfigurationFile } from './configuration-file.js';
 import { duration, mode, requestsPerSecond, rows, seconds, sessions } from './schema.js';

@@ -1,8 +1,8 @@
 // What a run is to be like: flags go before the environment, and that before the configuration file.
 import * as v from 'valibot';
-import type { Mode } from '../mode.js';
-import type { ReportKind } from '../render/index.js';
-import { CannotRunError, type Site } from '../target.js';
+import type { Mode } from '../array/permit.js';
+import type { ReportKind } from '../report/render/index.js';
+import { CannotRunError, type Site } from '../array/target.js';
 import { duration, mode, requestsPerSecond, rows, seconds, sessions } from './schema.js';
 
 /** Where an array is and how to get in. */

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startVitest } from 'vitest/node';
-import { CannotRunError } from '../../target.js';
+import { CannotRunError } from '../../array/target.js';
 import type { Conduct } from '../conduct.js';
 import { reasonOf } from '../run.js';
 import { handOver, type Handover } from './handover.js';
