@@ -5,11 +5,12 @@
  */
 export { type Check, defineCheck } from './checks/check.js';
 export { contractVersion } from './contract/contract.js';
-export type { Covered, Dimension, Item } from './report/coverage.js';
+export type { Covered } from './report/coverage.js';
+export type { Dimension, Item } from './contract/items.js';
 export type { Exam } from './checks/check-context.js';
 export { describeFinding, type Finding, type FindingKind, type Severity } from './findings/finding.js';
 export { type FindingId, findingKinds } from './findings/finding-kinds.js';
-export { type Mode, modes, type Permit } from './array/permit.js';
+export { modes, type Permit } from './array/permit.js';
 export { type Change, type ChangedCheck, type Difference, diffReports } from './report/diff.js';
 export { readReport } from './report/read-report.js';
 export { renderers, type ReportKind } from './report/render/index.js';

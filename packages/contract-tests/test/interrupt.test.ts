@@ -12,7 +12,7 @@ const createPair = () => createSteppedSimulator({ version: '1.0', sessions: [{ n
 const heard = 'Stopping: what was changed is put back first.';
 
 /** The command line, told that it may do anything to the session of a pair, and that answers may take an hour. */
-const start = ({ a, b, snapshot }: Simulator, urlA: string, urlB = ''): Running =>
+const start = ({ a, b, save }: Simulator, urlA: string, urlB = ''): Running =>
   startPowerstoreContract([], {
     POWERSTORE_URL: urlA,
     POWERSTORE_USERNAME: a.username,
@@ -21,7 +21,7 @@ const start = ({ a, b, snapshot }: Simulator, urlA: string, urlB = ''): Running 
     POWERSTORE_B_USERNAME: b.username,
     POWERSTORE_B_PASSWORD: b.password,
     POWERSTORE_MODE: 'disruptive',
-    POWERSTORE_SESSIONS: String(snapshot().sessions[0]?.id),
+    POWERSTORE_SESSIONS: String(save().sessions[0]?.id),
     POWERSTORE_REQUESTS_PER_SECOND: '100',
     POWERSTORE_TIMEOUT: '3600',
     POWERSTORE_B_TIMEOUT: '3600',
@@ -79,7 +79,7 @@ describe.concurrent('Ctrl-C', () => {
     running = start(sim, a.url);
     const { code, err } = await running.ended;
     expect(code, err).toBe(130);
-    const [session] = sim.snapshot().sessions;
+    const [session] = sim.save().sessions;
     expect(err).toContain(`These sessions may not be as they were before: ${session?.id}.`);
   });
 });

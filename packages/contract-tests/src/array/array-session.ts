@@ -87,7 +87,7 @@ export function createProbe(target: Target, fetch: Fetch, login?: Login): Probe 
     if (reason !== undefined) throw new Error(`${reason}. Nothing was sent.`);
     const { target: path, request } = address(operationId, ask);
     const url = `${target.url}/api/rest${path}`;
-    if (operations[operationId].safety !== 'read' && ask.id !== undefined) written.add(ask.id);
+    if (operations[operationId].safety !== 'read-only' && ask.id !== undefined) written.add(ask.id);
     const exchange = await passOn(async () => {
       try {
         const response = await fetch(url, {

@@ -27,8 +27,8 @@ export const answerNext = (control: Control, aim: Aim, status: 403 | 500 | 503):
 
 /** Keeps the whole simulator as it is, and returns what puts it back to that. */
 export async function keep(control: Control): Promise<() => Promise<void>> {
-  const before = await send(control, 'GET', 'snapshot');
-  return async () => void (await send(control, 'PUT', 'snapshot', before));
+  const before = await send(control, 'GET', 'state');
+  return async () => void (await send(control, 'PUT', 'state', before));
 }
 
 /** Does something, and puts the whole simulator back to what it was. */

@@ -1,7 +1,6 @@
-import { type OperationId, operations } from '@powerstore-api/types';
+import { type OperationId, operations, isAtLeast } from '@powerstore-api/types';
 import { undone } from '../array/simulator-control.js';
 import type { Exam } from './check-context.js';
-import { existsIn } from '../contract/release.js';
 import { nobody, resources } from '../contract/resources.js';
 import { rowsOf } from '../array/rows.js';
 import type { Check } from './check.js';
@@ -163,7 +162,7 @@ export const actionChecks: Check[] = actions.flatMap((action): Check[] => [
 
 function beThere({ release, notApplicable }: Exam, { operationId }: Action): void {
   const { added } = operations[operationId];
-  if (!existsIn(release, added)) notApplicable(`the operation came with ${added}`);
+  if (!isAtLeast(release, added)) notApplicable(`the operation came with ${added}`);
 }
 
 async function bodyOf({ body }: Action, ask: Exam['ask']): Promise<{ body?: object }> {

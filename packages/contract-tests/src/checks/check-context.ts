@@ -1,22 +1,14 @@
+import type { Examinee } from '../array/array-under-test.js';
 import type { OperationId } from '@powerstore-api/types';
 import { judge } from '../contract/conformance.js';
-import { type Item, statusItem } from '../report/coverage.js';
+import { type Item, statusItem } from '../contract/items.js';
 import type { Exchange } from '../array/exchange.js';
 import type { Finding, FindingKind } from '../findings/finding.js';
 import { type FindingId, findingKinds } from '../findings/finding-kinds.js';
-import type { Probe, Question } from '../array/array-session.js';
+import type { Question } from '../array/array-session.js';
 import { redactExchange, type Redactor, type Sample } from '../array/redact.js';
 import { type Row, rowsOf } from '../array/rows.js';
 import { echoes } from '../array/secrets.js';
-import type { Target } from '../array/target.js';
-
-/** An array that is checked, and how to ask it. */
-export interface Examinee {
-  readonly target: Target;
-  /** The release the array runs, such as `4.0.0.0`. */
-  readonly release: string;
-  readonly probe: Probe;
-}
 
 /** What a check works with: it asks, and every answer is compared with the contract on the way. */
 export interface Exam extends Examinee {

@@ -9,7 +9,7 @@ export interface Check {
   title: string;
   /**
    * The most that it does to an array: it is left out where a run may do less.
-   * @default 'read'
+   * @default 'read-only'
    */
   safety?: Safety;
   /**

@@ -225,7 +225,7 @@ export function isOrdered(info: AttributeInfo, values: readonly unknown[], direc
   const within = (compare: (a: Comparable, b: Comparable) => number): boolean =>
     run.every((value, index) => index === 0 || compare(run[index - 1] as Comparable, value) <= 0);
   if (info.type === 'string' || info.type === 'enum') {
-    const ranks = Object.keys(literals[info.enum ?? ''] ?? {});
+    const ranks = info.enum === undefined ? [] : Object.keys(literals[info.enum]);
     const text = collations.some(
       (collate) =>
         within((a, b) => collate(String(a), String(b))) || within((a, b) => collate(fold(String(a)), fold(String(b)))),

@@ -1,7 +1,7 @@
 // The state table, walked through on sessions that may be changed: in every standing that can be reached, every action is
 // tried on every side. What is possible has to lead where the table says, what is not has to be refused.
-import { type LifecycleRule, literals, operations } from '@powerstore-api/types';
-import { transitionItem } from '../report/coverage.js';
+import { type LifecycleRule, literalInfo, operations, isAtLeast } from '@powerstore-api/types';
+import { transitionItem } from '../contract/items.js';
 import {
   carryOut,
   type Driver,
@@ -18,7 +18,6 @@ import {
 import type { Exam } from './check-context.js';
 import type { Exchange } from '../array/exchange.js';
 import { allows } from '../array/permit.js';
-import { existsIn } from '../contract/release.js';
 import { isRestful } from '../replication/restore.js';
 import {
   type Action,
@@ -84,7 +83,7 @@ export const driverIn = (exam: Exam): Driver =>
 /** Those that may be changed; of the many of a simulator, one. */
 export async function sessionsOf(exam: Exam, kind: SessionKind): Promise<string[]> {
   const { target, release, ask, rowsOf } = exam;
-  const hasType = existsIn(release, '3.0.0.0');
+  const hasType = isAtLeast(release, '3.0.0.0');
   if (target.permit.sessions === 'all') {
     if (!hasType && kind.type !== 'Asynchronous') return [];
     const query = {
@@ -116,7 +115,7 @@ async function walk(
 ): Promise<boolean> {
   const seen = await readSides(driver, id);
   const home = standingOf(seen);
-  if (!home || !isRestful(home) || home.failover_test) return false;
+  if (!home || !isRestful(home.state) || home.failover_test) return false;
   const { mode } = exam.target.permit;
   const refused = new Set<string>();
   const ground = groundOf({
@@ -328,7 +327,7 @@ async function followJob(session: Walked, on: Site, exchange: Exchange, fails: b
   const { id } = (exchange.json ?? {}) as { id?: unknown };
   if (typeof id !== 'string') return;
   // Before 1.0.2 a job said the same in other letters.
-  const attribute = existsIn(driver.release, '1.0.2.0') ? 'phase' : 'state';
+  const attribute = isAtLeast(driver.release, '1.0.2.0') ? 'phase' : 'state';
   const query = { select: `id,progress_percentage,${attribute}` };
   const { seen: job, arrived } = await lookUntil(
     driver,
@@ -360,4 +359,4 @@ const statesOf = (sides: Sides): string =>
   ].join(' and ');
 
 const literalOf = (name: string, value: unknown): string =>
-  typeof value === 'string' && Object.hasOwn(literals[name] ?? {}, value) ? value : 'something unknown';
+  typeof value === 'string' && literalInfo(name, value) ? value : 'something unknown';

@@ -1,8 +1,8 @@
 // Two arrays that replicate to each other tell the same of a session, each from its side.
+import { isAtLeast } from '@powerstore-api/types';
 import type { Exam } from './check-context.js';
 import type { Exchange } from '../array/exchange.js';
 import type { FindingId } from '../findings/finding-kinds.js';
-import { existsIn } from '../contract/release.js';
 import { isRestful } from '../replication/restore.js';
 import type { Row } from '../array/rows.js';
 import { otherSite, type Site } from '../array/target.js';
@@ -65,7 +65,7 @@ const systemsOf = ({ systems }: { systems: Row[] }, serial: unknown): ReadonlySe
 async function lookAt({ ask, rowsOf, target, release, other }: Exam, on?: 'other') {
   const asked = on ? { on } : {};
   const known = on ? (other?.release ?? release) : release;
-  const select = wanted.filter((name) => !newer.has(name) || existsIn(known, '3.0.0.0')).join(',');
+  const select = wanted.filter((name) => !newer.has(name) || isAtLeast(known, '3.0.0.0')).join(',');
   const exchange = await ask('replication_session_collection_query', {
     ...asked,
     query: { select, order: 'id', limit: String(Math.min(target.pace.rows, 2000)) },
@@ -120,7 +120,7 @@ function compare(one: Row, two: Row, add: (id: FindingId, what: string) => void)
   if (!areCrossed(one['storage_element_pairs'], two['storage_element_pairs']))
     add('pair.crossed', `storage_element_pairs of a ${kind} session are not crossed`);
   // On the way roles change one after the other.
-  if (![one, two].every((row) => isRestful({ state: String(row['state']) }))) return;
+  if (![one, two].every((row) => isRestful(row['state']))) return;
   if (one['role'] !== opposites[String(two['role'])]) add('pair.roles', `roles of a ${kind} session are not opposite`);
   const isConnected = [one, two].every(({ data_connection_state: it = 'OK' }) => it === 'OK');
   if (isConnected && one['state'] !== two['state'])

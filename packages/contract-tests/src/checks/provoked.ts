@@ -1,11 +1,10 @@
 // What no array can be asked for, and a simulator can: to be out of order or busy, and to lose the other array.
-import { operations, type OperationId } from '@powerstore-api/types';
+import { operations, type OperationId, isAtLeast } from '@powerstore-api/types';
 import { answerNext, keep, setLink, undone } from '../array/simulator-control.js';
-import { transitionItem } from '../report/coverage.js';
+import { transitionItem } from '../contract/items.js';
 import { type Driver, questionOf, readSides, standingOf, watch } from '../replication/driver.js';
 import type { Exam } from './check-context.js';
 import type { Question } from '../array/array-session.js';
-import { existsIn } from '../contract/release.js';
 import {
   type Action,
   actionsOf,
@@ -32,7 +31,7 @@ const listOf = (name: string): OperationId => name.replace('_instance_', '_colle
 
 /** Before 3.0 all of them were asynchronous. */
 const ofType = (release: string): Record<string, string> =>
-  existsIn(release, '3.0.0.0') ? { type: 'eq.Asynchronous' } : {};
+  isAtLeast(release, '3.0.0.0') ? { type: 'eq.Asynchronous' } : {};
 
 const linkCheck = (kind: SessionKind): Check => ({
   id: `alone.${kind.type}.${kind.resource_type}`,
@@ -75,7 +74,7 @@ export const provokedChecks: Check[] = [
       if (control === undefined) return;
       for (const [name, { added, statuses }] of Object.entries(operations)) {
         const operation = name as OperationId;
-        if (!existsIn(release, added)) continue;
+        if (!isAtLeast(release, added)) continue;
         for (const status of errors) {
           if (!(statuses as readonly number[]).includes(status)) continue;
           await answerNext(control, { array: site, operation }, status);
@@ -91,7 +90,7 @@ export const provokedChecks: Check[] = [
     once: true,
     async run({ release, ask, rowsOf, expectStatus }) {
       for (const [name, { added, method, statuses }] of Object.entries(operations)) {
-        if (method !== 'GET' || !existsIn(release, added)) continue;
+        if (method !== 'GET' || !isAtLeast(release, added)) continue;
         const documented: readonly number[] = statuses;
         const [some] = name.endsWith('_instance_query') ? rowsOf(await ask(listOf(name))) : [];
         const id = String(some?.['id'] ?? '0');
@@ -108,7 +107,7 @@ export const provokedChecks: Check[] = [
     needs: 'control',
     async run(exam) {
       const { ask, expectStatus, release, rowsOf, notApplicable, target } = exam;
-      if (!existsIn(release, operations.replication_session_start_failover_test.added))
+      if (!isAtLeast(release, operations.replication_session_start_failover_test.added))
         notApplicable('the release has no failover tests');
       const query = { role: 'eq.Destination', resource_type: 'eq.volume', state: 'eq.OK', ...ofType(release) };
       const [session] = rowsOf(await ask('replication_session_collection_query', { query: { ...query, limit: '1' } }));

@@ -1,9 +1,15 @@
-import { type AttributeInfo, literals, type OperationId } from '@powerstore-api/types';
+import {
+  type AttributeInfo,
+  type EnumName,
+  isAtLeast,
+  type LiteralInfo,
+  literals,
+  type OperationId,
+} from '@powerstore-api/types';
 import { placeOf } from '../contract/contract.js';
-import { literalItem, operatorItem } from '../report/coverage.js';
+import { literalItem, operatorItem } from '../contract/items.js';
 import type { Exam } from './check-context.js';
 import type { Exchange } from '../array/exchange.js';
-import { existsIn } from '../contract/release.js';
 import { rangeOf, type Row, rowsOf } from '../array/rows.js';
 import type { Check } from './check.js';
 import { areReversed, type Direction, isOrdered, type Law, lawsOf } from './filter-properties.js';
@@ -255,10 +261,12 @@ async function isInOrder(
 }
 
 async function tryLiterals(exam: Exam, resource: Resource): Promise<void> {
-  const all = filterable(resource, exam).filter(([, info]) => info.enum !== undefined);
+  const all = filterable(resource, exam).flatMap(([attribute, { enum: name, list = false }]): Enumerated[] =>
+    name === undefined ? [] : [{ attribute, name, list }],
+  );
   if (all.length === 0) exam.notApplicable(`${resource.name} has no enum`);
-  for (const [attribute, { enum: name = '', list = false }] of all) {
-    const known = Object.entries(literals[name] ?? {}).filter(([, { added }]) => existsIn(exam.release, added));
+  for (const { attribute, name, list } of all) {
+    const known = Object.entries<LiteralInfo>(literals[name]).filter(([, { added }]) => isAtLeast(exam.release, added));
     const accepted = await askForLiterals(
       exam,
       resource.list,
@@ -272,7 +280,7 @@ async function tryLiterals(exam: Exam, resource: Resource): Promise<void> {
 interface Enumerated {
   attribute: string;
   /** Key of the table of literals. */
-  name: string;
+  name: EnumName;
   list: boolean;
 }
 

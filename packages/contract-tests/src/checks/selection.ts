@@ -1,4 +1,4 @@
-import { attributes } from '@powerstore-api/types';
+import { attributeInfo } from '@powerstore-api/types';
 import type { Exam } from './check-context.js';
 import type { Exchange } from '../array/exchange.js';
 import { rowsOf } from '../array/rows.js';
@@ -17,7 +17,7 @@ export function expectAttributes(
   }
   // What nobody knows has been noted already.
   const extra = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter(
-    (name) => !selected.includes(name) && Object.hasOwn(attributes[resource] ?? {}, name),
+    (name) => !selected.includes(name) && attributeInfo(resource, name) !== undefined,
   );
   if (extra.length > 0) {
     find('select.extra', exchange, `not selected, but there: ${extra.join(', ')}`);

@@ -1,19 +1,11 @@
-import { operations } from '@powerstore-api/types';
+import { operations, isAtLeast } from '@powerstore-api/types';
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import { documentedAnswer, placeOf } from './contract.js';
-import type { Item } from '../report/coverage.js';
+import type { Item } from './items.js';
 import type { Exchange } from '../array/exchange.js';
+import type { Deviation } from '../findings/deviation.js';
 import type { FindingId } from '../findings/finding-kinds.js';
-import { existsIn } from './release.js';
 import { kindOf, walk } from './walk-schema.js';
-
-/** What is wrong with an answer, by kind. */
-export interface Deviation {
-  id: FindingId;
-  what: string;
-  place?: string;
-  sample?: string;
-}
 
 export interface Judgement {
   deviations: Deviation[];
@@ -33,7 +25,7 @@ export function judge({ operationId, status, headers, text, json }: Exchange, re
     return { deviations: [{ id: 'status.undocumented', what, place, sample: String(status) }], items: [] };
   }
   const deviations: Deviation[] = [];
-  if (status < 300 && !existsIn(release, added)) {
+  if (status < 300 && !isAtLeast(release, added)) {
     const what = `${operationId} is answered, which came with ${added}`;
     deviations.push({ id: 'version.too-new', what, place: placeOf(operationId) });
   }

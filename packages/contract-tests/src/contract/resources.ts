@@ -1,5 +1,4 @@
-import { type AttributeInfo, attributes, type OperationId } from '@powerstore-api/types';
-import { existsIn } from './release.js';
+import { type AttributeInfo, attributes, type OperationId, isAtLeast, isResource } from '@powerstore-api/types';
 
 /** A kind of thing an array has, and how it is read. */
 export interface Resource {
@@ -67,7 +66,9 @@ export const resources: readonly Resource[] = [
 
 /** The attributes of a resource that a release has. */
 export const attributesOf = (resource: string, release: string): [name: string, info: AttributeInfo][] =>
-  Object.entries(attributes[resource] ?? {}).filter(([, { added }]) => existsIn(release, added));
+  Object.entries<AttributeInfo>(isResource(resource) ? attributes[resource] : {}).filter(([, { added }]) =>
+    isAtLeast(release, added),
+  );
 
 /** At most so many rows, where the list can be read in parts. */
 export const limited = ({ queried }: Resource, limit: number): Record<string, string> =>

@@ -1,10 +1,9 @@
 // What the schema of an answer cannot see, because it lets it pass: what no document knows, what is newer than the array,
 // what is deprecated, and texts that do not go with their literals. And what of the contract was seen.
-import { attributes, internalAttributes, literals } from '@powerstore-api/types';
+import { internalAttributes, isAtLeast, isResource, literalInfo } from '@powerstore-api/types';
 import { type Place, resolve, type Schema } from './contract.js';
-import { type Item, literalItem, propertyItem } from '../report/coverage.js';
-import type { Deviation } from './conformance.js';
-import { existsIn } from './release.js';
+import { type Item, literalItem, propertyItem } from './items.js';
+import type { Deviation } from '../findings/deviation.js';
 
 export interface Walk {
   deviations: Deviation[];
@@ -46,13 +45,14 @@ export function walk(json: unknown, start: Place, release: string): Walk {
     for (const [name, it] of Object.entries(value)) {
       const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
       if (!property) {
-        if (!internalAttributes[resource]?.includes(name)) report(unknownAttribute(resource, name, it, place));
+        if (!internalAttributes[resource as keyof typeof internalAttributes]?.includes(name))
+          report(unknownAttribute(resource, name, it, place));
         continue;
       }
       const here = `${place}/properties/${name}`;
-      if (attributes[resource] && place.endsWith('_instance')) walked.items.add(propertyItem(resource, name));
+      if (isResource(resource) && place.endsWith('_instance')) walked.items.add(propertyItem(resource, name));
       const added = property['x-added'];
-      if (added !== undefined && !existsIn(release, added)) {
+      if (added !== undefined && !isAtLeast(release, added)) {
         report({
           id: 'version.too-new',
           what: `${resource} has ${name}, which came with ${added}`,
@@ -67,7 +67,7 @@ export function walk(json: unknown, start: Place, release: string): Walk {
 
   const visitLiteral = (literal: string, { place }: Place, where: string): void => {
     const name = enumOf(place);
-    const info = Object.hasOwn(literals[name] ?? {}, literal) ? literals[name]?.[literal] : undefined;
+    const info = literalInfo(name, literal);
     if (!info) {
       const shown = /^[A-Z]\w*$/.test(literal) ? literal : kindOf(literal);
       report({
@@ -79,10 +79,10 @@ export function walk(json: unknown, start: Place, release: string): Walk {
       return;
     }
     walked.items.add(literalItem(name, literal));
-    if (!existsIn(release, info.added)) {
+    if (!isAtLeast(release, info.added)) {
       const what = `${name}.${literal} came with ${info.added}`;
       report({ id: 'version.too-new', what, place, sample: literal });
-    } else if (info.deprecated !== undefined && existsIn(release, info.deprecated)) {
+    } else if (info.deprecated !== undefined && isAtLeast(release, info.deprecated)) {
       const what = `${name}.${literal} is deprecated since ${info.deprecated}`;
       report({ id: 'version.deprecated', what, place: where, sample: literal });
     }
@@ -96,10 +96,9 @@ export function walk(json: unknown, start: Place, release: string): Walk {
       .flatMap((it) => (it.schema.items ? alternatives({ schema: it.schema.items, place: it.place }) : [it]))
       .find(({ schema }) => schema.enum);
     if (!named) return;
-    const texts = literals[enumOf(named.place)] ?? {};
     const [said, words] = [[value[name]].flat(), [value[companion]].flat()];
     for (const [index, literal] of said.entries()) {
-      const text = literal === null ? null : texts[String(literal)]?.text;
+      const text = literal === null ? null : literalInfo(enumOf(named.place), String(literal))?.text;
       // A literal nobody knows has a text nobody knows.
       if (text === undefined || text === words[index]) continue;
       report({

@@ -1,7 +1,6 @@
 // All that can be read of an array: every collection, with all attributes its release has.
-import { attributes, type OperationId, operations } from '@powerstore-api/types';
+import { attributes, type OperationId, operations, isAtLeast } from '@powerstore-api/types';
 import type { Probe } from '../array/array-session.js';
-import { existsIn } from '../contract/release.js';
 import { type Row, rowsOf } from '../array/rows.js';
 import { CannotRunError, type Target } from '../array/target.js';
 
@@ -22,9 +21,9 @@ export async function readResources(
 ): Promise<Record<string, Row[]>> {
   const all: Record<string, Row[]> = {};
   for (const [id, { resource, added }] of Object.entries(operations)) {
-    if (!id.endsWith('_collection_query') || leftOut.has(resource) || !existsIn(release, added)) continue;
+    if (!id.endsWith('_collection_query') || leftOut.has(resource) || !isAtLeast(release, added)) continue;
     const select = Object.entries(attributes[resource] ?? {})
-      .filter(([, info]) => existsIn(release, info.added))
+      .filter(([, info]) => isAtLeast(release, info.added))
       .map(([name]) => name)
       .join(',');
     all[resource] = await readAll(id as OperationId, resource, select);

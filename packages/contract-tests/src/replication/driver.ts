@@ -1,11 +1,16 @@
 // Drives a session: one action, and what is seen of it on both sides until it has come to an end.
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { OperationId } from '@powerstore-api/types';
+import {
+  isAtLeast,
+  type OperationId,
+  type ReplicatedResourceType,
+  type ReplicationSessionType,
+  type ReplicationState,
+} from '@powerstore-api/types';
 import { advanceClock, type Control, failNext } from '../array/simulator-control.js';
-import type { Examinee } from '../checks/check-context.js';
+import type { Examinee } from '../array/array-under-test.js';
 import type { Exchange } from '../array/exchange.js';
 import type { Question } from '../array/array-session.js';
-import { olderOf } from '../contract/release.js';
 import { type Action, roleOf, type SessionKind, type Standing, standingAttributes, type Step } from './routes.js';
 import { type Row, rowOfInstance } from '../array/rows.js';
 import type { Site } from '../array/target.js';
@@ -32,7 +37,7 @@ export function driverOf(
   const { site, patience, control, pace } = target;
   return {
     sites: other ? ['a', 'b'] : [site],
-    release: other ? olderOf(release, other.release) : release,
+    release: other ? (isAtLeast(release, other.release) ? other.release : release) : release,
     patience,
     interval: pace.requestsPerSecond === undefined ? 10 : 250,
     control,
@@ -60,8 +65,12 @@ export async function readSides(driver: Driver, id: string): Promise<Sides> {
 
 export function kindOf(sides: Sides): SessionKind {
   const [row = {}] = Object.values(sides);
-  // Before 3.0 there was one type, and no attribute for it.
-  return { type: String(row['type'] ?? 'Asynchronous'), resource_type: String(row['resource_type']) };
+  // Before 3.0 there was one type, and no attribute for it. An array may have literals that the contract does not know: no row
+  // of the state table is for them.
+  return {
+    type: (row['type'] ?? 'Asynchronous') as ReplicationSessionType,
+    resource_type: row['resource_type'] as ReplicatedResourceType,
+  };
 }
 
 /** How a session stands, or nothing where its sides do not go together. */
@@ -70,7 +79,7 @@ export function standingOf(sides: Sides): Standing | undefined {
   const [[site, row] = []] = entries;
   if (site === undefined || row === undefined) return undefined;
   const first = leads(row) ? site : site === 'a' ? 'b' : 'a';
-  const state = String(row['state']);
+  const state = row['state'] as ReplicationState;
   if (entries.some(([at, it]) => it['state'] !== state || leads(it) !== (at === first))) return undefined;
   const said: Standing['said'] = {};
   for (const [at, { local_resource_state: it }] of entries) if (it === 'Promoted' || it === 'Demoted') said[at] = it;
@@ -160,14 +169,14 @@ export async function carryOut(
     await failNext(driver.control, { array: on, operation: action.operationId, session: id });
   const exchange = await driver.send(on, action.operationId, questionOf(action, id, asJob));
   if (exchange.status >= 300) return { exchange, arrived: false, sides: await readSides(driver, id) };
-  const way = new Set(rule?.via);
+  const way: ReadonlySet<unknown> = new Set(rule?.via);
   // Where time stands still, it is on the way for sure.
   if (driver.control && way.size > 0 && !step.until.next) await pass(driver);
   const { seen, arrived } = await watch(
     driver,
     id,
     (sides) => shows(sides, step.until, kind) && isSet(step, sides),
-    (sides) => Object.values(sides).some(({ state }) => way.has(String(state))),
+    (sides) => Object.values(sides).some(({ state }) => way.has(state)),
   );
   return { exchange, arrived, sides: seen };
 }

@@ -1,8 +1,8 @@
 // Sessions are left as they were found: how they stood is kept before anything is done to them, and brought back after.
-import { operations } from '@powerstore-api/types';
+import { operations, type ReplicationState, type Safety } from '@powerstore-api/types';
 import { carryOut, type Driver, kindOf, readSides, type Sides, standingOf, watch } from './driver.js';
 import { LostArrayError } from '../array/lost-array-error.js';
-import { allows, type Mode } from '../array/permit.js';
+import { allows } from '../array/permit.js';
 import { groundOf, keepsData, routeTo, type SessionKind, type Standing, type Step } from './routes.js';
 import type { Site } from '../array/target.js';
 
@@ -16,9 +16,9 @@ export interface Kept {
 }
 
 /** States that a session stays in, and that it can be brought back to. */
-const restful: ReadonlySet<string> = new Set(['OK', 'Paused', 'Failed_Over']);
+const restful: ReadonlySet<unknown> = new Set<ReplicationState>(['OK', 'Paused', 'Failed_Over']);
 
-export const isRestful = ({ state }: Pick<Standing, 'state'>): boolean => restful.has(state);
+export const isRestful = (state: unknown): boolean => restful.has(state);
 
 /** Keeps how sessions stand; those that an array does not have are left out. */
 export async function keep(driver: Driver, ids: readonly string[]): Promise<Kept[]> {
@@ -45,7 +45,7 @@ export interface NotRestored {
  * Brings sessions back to how they stood. With `mode` no more is done than was permitted; ways by which no data is dropped
  * are taken first.
  */
-export async function restore(driver: Driver, kept: readonly Kept[], mode: Mode): Promise<NotRestored[]> {
+export async function restore(driver: Driver, kept: readonly Kept[], mode: Safety): Promise<NotRestored[]> {
   const failed: NotRestored[] = [];
   let lost: string | undefined;
   for (const session of kept) {
@@ -60,7 +60,11 @@ export async function restore(driver: Driver, kept: readonly Kept[], mode: Mode)
   return failed;
 }
 
-async function bringBack(driver: Driver, { id, kind, standing: home }: Kept, mode: Mode): Promise<string | undefined> {
+async function bringBack(
+  driver: Driver,
+  { id, kind, standing: home }: Kept,
+  mode: Safety,
+): Promise<string | undefined> {
   if (!home) return 'its sides did not go together before either';
   const isHome = (it: Standing): boolean =>
     it.state === home.state && it.first === home.first && it.failover_test === home.failover_test && sameWord(it, home);
@@ -91,11 +95,11 @@ const sameWord = ({ said }: Standing, home: Standing): boolean => said.a === hom
 /** Both sides are in the same state, and it is none on the way. */
 const isSettled = (sides: Sides): boolean => {
   const standing = settled(standingOf(sides));
-  return standing !== undefined && (isRestful(standing) || stopped.has(standing.state));
+  return standing !== undefined && (isRestful(standing.state) || stopped.has(standing.state));
 };
 
 /** Where a session has stopped by itself. */
-const stopped: ReadonlySet<string> = new Set(['System_Paused', 'Fractured', 'Error']);
+const stopped: ReadonlySet<unknown> = new Set<ReplicationState>(['System_Paused', 'Fractured', 'Error']);
 
 const isUnderWay = (sides: Sides): boolean =>
-  Object.values(sides).some(({ state }) => !restful.has(String(state)) && !stopped.has(String(state)));
+  Object.values(sides).some(({ state }) => !restful.has(state) && !stopped.has(state));

@@ -1,34 +1,41 @@
 // Ways through the state table: what can be done to a session as it stands, and how it gets from one standing to another.
 import {
+  type AttributeName,
   attributes,
+  type EnumName,
   type Fields,
   judge,
   type Judgement,
+  type Lifecycle,
   lifecycle,
+  type LifecycleOperation,
   type LifecycleRule,
-  literals,
-  type OperationId,
+  literalInfo,
   operations,
+  type ReplicatedResourceType,
+  type ReplicationRole,
+  type ReplicationSessionType,
+  type ReplicationState,
   withDefaults,
+  isAtLeast,
 } from '@powerstore-api/types';
 import { fieldAdded } from '../contract/contract.js';
-import { existsIn } from '../contract/release.js';
 import { otherSite, type Site } from '../array/target.js';
 
 /** What a session is, besides how it stands. */
 export interface SessionKind {
-  type: string;
-  resource_type: string;
+  type: ReplicationSessionType;
+  resource_type: ReplicatedResourceType;
 }
 
 /** How a session stands, both sides of it, while its arrays reach each other. */
 export interface Standing {
   /** Of both sides. */
-  state: string;
+  state: ReplicationState;
   /** The side that is the source, or preferred. */
   first: Site;
   /** What it was paused in. */
-  paused_in?: string;
+  paused_in?: ReplicationState;
   failover_test: boolean;
   /** What somebody has said of a side of a metro session. */
   said: Partial<Record<Site, 'Promoted' | 'Demoted'>>;
@@ -38,7 +45,7 @@ export interface Standing {
 
 /** An action as it can be sent. */
 export interface Action {
-  operationId: OperationId;
+  operationId: LifecycleOperation;
   /** Absent where no field differs from its default. */
   body?: Fields;
 }
@@ -77,34 +84,33 @@ export const groundOf = (facts: GroundFacts): Ground => ({
 
 /** Every action of the table, with each body that its rows tell apart, as far as a release knows them. */
 export const actionsOf = (release: string): Action[] =>
-  Object.entries(lifecycle).flatMap(([name, { defaults, rules }]) => {
-    const operationId = name as OperationId;
-    if (!existsIn(release, operations[operationId].added)) return [];
+  (Object.entries(lifecycle) as [LifecycleOperation, Lifecycle][]).flatMap(([operationId, { defaults, rules }]) => {
+    if (!isAtLeast(release, operations[operationId].added)) return [];
     const bodies = rules.map(({ when = {} }): Fields =>
       Object.fromEntries(Object.entries(when).filter(([field, value]) => (defaults as Fields)[field] !== value)),
     );
     return [...new Map(bodies.map((body) => [JSON.stringify(body), body])).values()]
-      .filter((body) => Object.keys(body).every((field) => existsIn(release, fieldAdded(operationId, field))))
+      .filter((body) => Object.keys(body).every((field) => isAtLeast(release, fieldAdded(operationId, field))))
       .map((body) => ({ operationId, ...(Object.keys(body).length > 0 && { body }) }));
   });
 
 /** Whether a release knows all that a row of the table is about. */
-export function knowsRow(release: string, operationId: OperationId, rule: LifecycleRule): boolean {
-  const defaults: Fields = lifecycle[operationId]?.defaults ?? {};
+export function knowsRow(release: string, operationId: LifecycleOperation, rule: LifecycleRule): boolean {
+  const defaults: Fields = lifecycle[operationId].defaults;
   const fields = Object.entries(rule.when ?? {}).filter(([field, value]) => defaults[field] !== value);
-  const some = (name: string, all: readonly string[] = ['']): boolean =>
-    all.some((literal) => existsIn(release, literals[name]?.[literal]?.added ?? '1.0.0.0'));
+  const some = (name: EnumName, all: readonly string[] = ['']): boolean =>
+    all.some((literal) => isAtLeast(release, literalInfo(name, literal)?.added ?? '1.0.0.0'));
   return (
-    existsIn(release, operations[operationId].added) &&
-    fields.every(([field]) => existsIn(release, fieldAdded(operationId, field))) &&
+    isAtLeast(release, operations[operationId].added) &&
+    fields.every(([field]) => isAtLeast(release, fieldAdded(operationId, field))) &&
     some('ReplicationSessionType', rule.types) &&
     some('ReplicatedResourceType', rule.resource_types)
   );
 }
 
 /** The row of the state table, by its number in it. */
-export const rowOf = (operationId: OperationId, rule: LifecycleRule): number =>
-  (lifecycle[operationId]?.rules ?? []).indexOf(rule);
+export const rowOf = (operationId: LifecycleOperation, rule: LifecycleRule): number =>
+  (lifecycle[operationId].rules as readonly LifecycleRule[]).indexOf(rule);
 
 /** What the table says of an action, asked of one side. */
 export function verdict(
@@ -127,7 +133,7 @@ export function verdict(
 
 const isMetro = ({ type }: SessionKind): boolean => type === 'Metro_Active_Active';
 
-export function roleOf(site: Site, { first }: Standing, kind: SessionKind): string {
+export function roleOf(site: Site, { first }: Standing, kind: SessionKind): ReplicationRole {
   if (isMetro(kind)) return site === first ? 'Metro_Preferred' : 'Metro_Non_Preferred';
   return site === first ? 'Source' : 'Destination';
 }
@@ -149,13 +155,13 @@ export function mayBeRefused(
 ): boolean {
   if (operationId === 'replication_session_resume')
     return isMetro(kind) && serves('a', standing) && serves('b', standing);
-  if (operationId !== 'replication_session_failover' || !existsIn(release, '4.4.0.0')) return false;
+  if (operationId !== 'replication_session_failover' || !isAtLeast(release, '4.4.0.0')) return false;
   return body?.['is_planned'] === false && body['force'] !== true && standing.state !== 'OK';
 }
 
 /** States on the way in which the table has something to say, and in which a session can be met therefore. */
-const met: ReadonlySet<string> = new Set(
-  Object.values(lifecycle).flatMap(({ rules }) => rules.flatMap(({ from = [] }: LifecycleRule) => from)),
+const met: ReadonlySet<ReplicationState> = new Set(
+  Object.values<Lifecycle>(lifecycle).flatMap(({ rules }) => rules.flatMap(({ from = [] }) => from)),
 );
 
 function stepsFrom(standing: Standing, ground: Ground): Step[] {
@@ -207,7 +213,11 @@ function setBy({ set = {} }: LifecycleRule, on: Site, standing: Standing): Stand
   };
 }
 
-function enter(state: string, { first, failover_test, said, paused_in }: Standing, before: Standing): Standing {
+function enter(
+  state: ReplicationState,
+  { first, failover_test, said, paused_in }: Standing,
+  before: Standing,
+): Standing {
   if (state === 'OK') return { state, first, failover_test, said: {} };
   if (state !== 'Paused') return { state, first, failover_test, said };
   return {
@@ -248,8 +258,8 @@ export const keepsData = ({ action }: Step): boolean =>
   action?.body?.['is_planned'] !== false && action?.body?.['discard_changes_after_failover'] !== true;
 
 /** The attributes of a session by which it is seen how it stands, as far as a release has them. */
-export const standingAttributes = (release: string): string[] =>
-  [
+export const standingAttributes = (release: string): string[] => {
+  const names: AttributeName<'replication_session'>[] = [
     'id',
     'state',
     'role',
@@ -259,7 +269,9 @@ export const standingAttributes = (release: string): string[] =>
     'local_resource_state',
     'auto_failover_state',
     'parent_replication_session_id',
-  ].filter((name) => existsIn(release, attributes['replication_session']?.[name]?.added ?? '1.0.0.0'));
+  ];
+  return names.filter((name) => isAtLeast(release, attributes.replication_session[name].added));
+};
 
 /** An action in words of the API, for a finding. */
 export function describeAction({ operationId, body }: Action, on: Site, standing: Standing, kind: SessionKind): string {

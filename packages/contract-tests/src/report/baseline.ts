@@ -2,30 +2,11 @@
 import * as v from 'valibot';
 import { stringify } from 'yaml';
 import type { Finding } from '../findings/finding.js';
+import { type Acceptance, acceptanceSchema } from './acceptance.js';
 import type { Report, ReportedFinding } from './report.js';
 import { readYaml } from '../settings/yaml-file.js';
 
-const text = v.pipe(v.string('a text is wanted'), v.nonEmpty('it is empty'));
-
-/** A day as `2027-03-01`. */
-export const daySchema = v.pipe(
-  v.string('a day is written as 2027-03-01'),
-  v.isoDate('a day is written as 2027-03-01'),
-);
-
-const entrySchema = v.strictObject({
-  id: text,
-  operation: text,
-  what: text,
-  place: v.exactOptional(text),
-  reason: text,
-  expires: daySchema,
-});
-
-/** A finding that is accepted, why, and the last day on which it is. */
-export type Acceptance = v.InferOutput<typeof entrySchema>;
-
-const baselineSchema = v.strictObject({ accepted: v.array(entrySchema, 'accepted is a list of findings') });
+const baselineSchema = v.strictObject({ accepted: v.array(acceptanceSchema, 'accepted is a list of findings') });
 
 /**
  * Reads a baseline.
@@ -36,7 +17,7 @@ export const readBaseline = (file: string): Acceptance[] =>
   readYaml(file, {
     what: 'baseline',
     schema: baselineSchema,
-    known: { '': ['accepted'], 'accepted.*': Object.keys(entrySchema.entries) },
+    known: { '': ['accepted'], 'accepted.*': Object.keys(acceptanceSchema.entries) },
     remedy: 'powerstore-contract baseline writes one.',
   }).accepted;
 
@@ -50,12 +31,16 @@ const concerns = (entry: Acceptance, { id, operationId, what, place }: Finding):
 export const acceptanceOf = (finding: Finding, entries: readonly Acceptance[], today: string): Acceptance | undefined =>
   entries.find((entry) => concerns(entry, finding) && entry.expires >= today);
 
+const isIn =
+  (list: readonly ReportedFinding[]) =>
+  (entry: Acceptance): boolean =>
+    list.some((it) => concerns(entry, it));
+
 /** What has to be seen to: entries that accept no longer what is still there, and those of what is there no more. */
 export function outdated(
   entries: readonly Acceptance[],
   { findings, accepted = [], lost, summary }: Report,
 ): Pick<Report, 'expired' | 'unmet'> {
-  const isIn = (list: readonly ReportedFinding[]) => (entry: Acceptance) => list.some((it) => concerns(entry, it));
   const expired = entries.filter((entry) => isIn(findings)(entry) && !isIn(accepted)(entry));
   // What was not looked for says nothing.
   const isComplete = lost === undefined && summary.outcomes['not-run'] === 0 && summary.outcomes.broken === 0;

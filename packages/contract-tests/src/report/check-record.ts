@@ -1,5 +1,5 @@
-import type { Acceptance } from './baseline.js';
-import type { Item } from './coverage.js';
+import type { Acceptance } from './acceptance.js';
+import type { Item } from '../contract/items.js';
 import type { Finding } from '../findings/finding.js';
 import type { Sample } from '../array/redact.js';
 import type { Site } from '../array/target.js';

@@ -1,44 +1,32 @@
 // What there is to be seen of the contract, and what of it was.
-import { attributes, lifecycle, literals, type OperationId, operations } from '@powerstore-api/types';
-import { allows, type Mode } from '../array/permit.js';
-import { existsIn } from '../contract/release.js';
+import {
+  attributes,
+  type Lifecycle,
+  lifecycle,
+  type LifecycleOperation,
+  literals,
+  type OperationId,
+  operations,
+  isAtLeast,
+  type Safety,
+} from '@powerstore-api/types';
+import { allows } from '../array/permit.js';
+import {
+  type Item,
+  literalItem,
+  operatorItem,
+  operators,
+  propertyItem,
+  statusItem,
+  transitionItem,
+} from '../contract/items.js';
 import { attributesOf, resources } from '../contract/resources.js';
 import { knowsRow } from '../replication/routes.js';
-
-export type Dimension = 'status' | 'property' | 'literal' | 'operator' | 'transition';
-
-/** One thing to see, such as `status logout 204`, `property volume.name`, `literal ReplicationState.OK`, `operator eq`. */
-export type Item = `${Dimension} ${string}`;
-
-export const statusItem = (operationId: OperationId, status: number): Item => `status ${operationId} ${status}`;
-export const propertyItem = (resource: string, name: string): Item => `property ${resource}.${name}`;
-export const literalItem = (enumName: string, literal: string): Item => `literal ${enumName}.${literal}`;
-export const operatorItem = (operator: string): Item => `operator ${operator}`;
-/** A row of the state table, by its number in it. */
-export const transitionItem = (operationId: OperationId, row: number): Item => `transition ${operationId} ${row}`;
-
-/** The query language: operators of comparisons, and what combines and turns them round. */
-export const operators = [
-  'eq',
-  'neq',
-  'gt',
-  'gte',
-  'lt',
-  'lte',
-  'ilike',
-  'in',
-  'cs',
-  'cd',
-  'is',
-  'not',
-  'and',
-  'or',
-] as const;
 
 /** What a run is like, as far as it decides what can be seen. */
 export interface Circumstances {
   release: string;
-  mode: Mode;
+  mode: Safety;
   /** A simulator that can be told what happens to it. */
   control: boolean;
 }
@@ -59,7 +47,7 @@ function itemsOf(
   { release, mode, control }: Circumstances,
   inventory: Inventory,
 ): { item: Item; attainable: boolean }[] {
-  const has = (added: string): boolean => existsIn(release, added);
+  const has = (added: string): boolean => isAtLeast(release, added);
   const asked = canBeAskedFor(release);
   const known = Object.entries(operations).filter(([, { added }]) => has(added));
   return [
@@ -84,12 +72,12 @@ function itemsOf(
         .map(([literal]) => ({ item: literalItem(name, literal), attainable: asked.has(name) })),
     ),
     ...operators.map((operator) => ({ item: operatorItem(operator), attainable: true })),
-    ...Object.entries(lifecycle).flatMap(([id, table]) => {
-      const { added, safety } = operations[id as OperationId];
+    ...(Object.entries(lifecycle) as [LifecycleOperation, Lifecycle][]).flatMap(([id, { rules }]) => {
+      const { added, safety } = operations[id];
       if (!has(added)) return [];
-      return table.rules.map((rule, row) => ({
-        item: transitionItem(id as OperationId, row),
-        attainable: allows(mode, safety) && knowsRow(release, id as OperationId, rule),
+      return rules.map((rule, row) => ({
+        item: transitionItem(id, row),
+        attainable: allows(mode, safety) && knowsRow(release, id, rule),
       }));
     }),
   ];

@@ -1,5 +1,5 @@
 // What an upgrade changed: two reports side by side.
-import type { Item } from './coverage.js';
+import type { Item } from '../contract/items.js';
 import { findingKey, type Report, type ReportedFinding } from './report.js';
 import type { CheckRecord, Outcome } from './check-record.js';
 import type { Site } from '../array/target.js';

@@ -1,10 +1,10 @@
 // What a run was and what came of it, as data: every report is made from this.
 import { createRequire } from 'node:module';
+import type { Safety } from '@powerstore-api/types';
 import { contractVersion } from '../contract/contract.js';
 import { type Covered, coverageOf } from './coverage.js';
 import type { Finding } from '../findings/finding.js';
-import type { Mode } from '../array/permit.js';
-import type { Acceptance } from './baseline.js';
+import type { Acceptance } from './acceptance.js';
 import type { AcceptedFinding, CheckRecord, Outcome } from './check-record.js';
 import type { Site } from '../array/target.js';
 
@@ -25,7 +25,7 @@ export interface Report {
   contract: string;
   started: string;
   ended: string;
-  mode: Mode;
+  mode: Safety;
   arrays: { site: Site; label: string; release: string }[];
   summary: Summary;
   /** What could not be put back as it was, first of all. */
@@ -53,7 +53,7 @@ export interface Summary {
 
 export interface RunFacts {
   started: Date;
-  mode: Mode;
+  mode: Safety;
   control: boolean;
   arrays: Report['arrays'];
   notRestored?: string[] | undefined;

@@ -1,4 +1,4 @@
-import type { Acceptance } from '../report/baseline.js';
+import type { Acceptance } from '../report/acceptance.js';
 import type { CheckListener, CheckRecord } from '../report/check-record.js';
 import type { Connections } from '../array/connection.js';
 import type { Targets } from '../array/target.js';

@@ -1,6 +1,6 @@
 // Keeps how the sessions stood that a run may change, and puts them back.
 import { driverOf } from '../replication/driver.js';
-import type { Examinee } from '../checks/check-context.js';
+import type { Examinee } from '../array/array-under-test.js';
 import { keep, type NotRestored, restore } from '../replication/restore.js';
 import { rowsOf } from '../array/rows.js';
 import type { Site } from '../array/target.js';

@@ -1,9 +1,8 @@
 // Which arrays it is, what is going to be done to them, and what is not: for the person who starts the run.
-import { attributes } from '@powerstore-api/types';
+import { attributes, isAtLeast } from '@powerstore-api/types';
 import ms from 'ms';
 import type { Connections } from '../array/connection.js';
 import { cannotRun, type Identity } from '../array/preflight.js';
-import { existsIn } from '../contract/release.js';
 import { countChecks, scheduleOf } from './schedule.js';
 import { CannotRunError, type Site, type Target, type Targets, targetsOf } from '../array/target.js';
 
@@ -37,8 +36,8 @@ export async function readListed(
 
   async function readSession(id: string, target: Target): Promise<{ is?: string[] }> {
     const { site } = target;
-    const names = ['state', 'role', 'type', 'resource_type'].filter((name) =>
-      existsIn(releases[site] ?? '', attributes['replication_session']?.[name]?.added ?? ''),
+    const names = (['state', 'role', 'type', 'resource_type'] as const).filter((name) =>
+      isAtLeast(releases[site] ?? '', attributes.replication_session[name].added),
     );
     try {
       const exchange = await connections[site]?.probe.send('replication_session_instance_query', {

@@ -2,12 +2,14 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isNetworkError } from '@powerstore-api/client/node';
-import { type Acceptance, acceptanceOf, today } from '../report/baseline.js';
+import { acceptanceOf, today } from '../report/baseline.js';
+import { type Acceptance } from '../report/acceptance.js';
 import type { AcceptedFinding, CheckRecord } from '../report/check-record.js';
 import type { Check } from '../checks/check.js';
 import type { Connection, Connections } from '../array/connection.js';
 import { compileContract } from '../contract/contract.js';
-import { createExam, type Examinee, NotApplicable } from '../checks/check-context.js';
+import { createExam, NotApplicable } from '../checks/check-context.js';
+import { type Examinee } from '../array/array-under-test.js';
 import type { Finding } from '../findings/finding.js';
 import { LostArrayError } from '../array/lost-array-error.js';
 import type { Probe } from '../array/array-session.js';

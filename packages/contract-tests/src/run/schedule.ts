@@ -40,7 +40,7 @@ export const titleOf = ({ group, site }: Pick<Section, 'group' | 'site'>, target
   targets.b ? `${group} (${targets[site]?.label})` : group;
 
 const checksFor = (targets: Targets, { site, permit, control, lenient }: Target, { checks }: CheckGroup): Check[] =>
-  checks.filter(({ safety = 'read', needs, once }) => {
+  checks.filter(({ safety = 'read-only', needs, once }) => {
     if (!allows(permit.mode, safety)) return false;
     if (once && site === 'b') return false;
     switch (needs) {

@@ -1,6 +1,6 @@
 // What a run is to be like: flags go before the environment, and that before the configuration file.
+import type { Safety } from '@powerstore-api/types';
 import * as v from 'valibot';
-import type { Mode } from '../array/permit.js';
 import type { ReportKind } from '../report/render/index.js';
 import { CannotRunError, type Site } from '../array/target.js';
 import { duration, mode, requestsPerSecond, rows, seconds, sessions } from './schema.js';
@@ -27,7 +27,7 @@ export interface ArraySettings {
 /** Whatever can be set; nothing has to be. */
 export interface Settings {
   arrays?: Partial<Record<Site, ArraySettings>> | undefined;
-  mode?: Mode | undefined;
+  mode?: Safety | undefined;
   /** Ids of the replication sessions that may be changed. */
   sessions?: readonly string[] | undefined;
   requestsPerSecond?: number | undefined;

@@ -24,5 +24,5 @@ export const readSides = async ({ a, b }: Simulator, select?: string): Promise<R
 ];
 
 /** Ids of sessions by the name of what they replicate. */
-export const idsByName = ({ snapshot }: Simulator): ReadonlyMap<string, string> =>
-  new Map(snapshot().sessions.map(({ name, id }) => [name, id]));
+export const idsByName = ({ save }: Simulator): ReadonlyMap<string, string> =>
+  new Map(save().sessions.map(({ name, id }) => [name, id]));

@@ -1,6 +1,7 @@
 // Coverage as pictures that are tables as well: who covered what is in every cell, for those who hover, tab or listen.
-import { lifecycle, type LifecycleRule, type OperationId } from '@powerstore-api/types';
-import type { Covered, Dimension } from '../coverage.js';
+import { lifecycle, type LifecycleRule, hasLifecycle, isOperation } from '@powerstore-api/types';
+import type { Covered } from '../coverage.js';
+import type { Dimension } from '../../contract/items.js';
 import type { Report } from '../report.js';
 import {
   countCovered,
@@ -81,7 +82,8 @@ function statusGrid(items: readonly Covered[]): Markup {
 function transitionGrid(items: readonly Covered[]): Markup {
   const rows = items.flatMap((it) => {
     const [id = '', number = ''] = nameOf(it.item).split(' ');
-    const rule: LifecycleRule | undefined = lifecycle[id as OperationId]?.rules[Number(number)];
+    const rule: LifecycleRule | undefined =
+      isOperation(id) && hasLifecycle(id) ? lifecycle[id].rules[Number(number)] : undefined;
     return rule ? [{ it, id, rule }] : [];
   });
   const states = [...new Set(rows.flatMap(({ rule }) => rule.from ?? []))];

@@ -26,7 +26,7 @@ function cardOf({ checks, findings }: Report, id: OperationId, covered: readonly
     found.length === 0 ? undefined : markup` <span class="badge error">${many(found.length, 'finding')}</span>`
   }</span></summary>
 <div class="body">
-<p class="muted">${safety === 'read' ? 'Reads.' : `Changes something: ${safety}.`} ${
+<p class="muted">${safety === 'read-only' ? 'Reads.' : `Changes something: ${safety}.`} ${
     by.length === 0
       ? 'No check asked for it.'
       : ['Asked by ', by.map((it, index) => [index > 0 ? ', ' : '', markup`<code>${it}</code>`]), '.']

@@ -1,5 +1,6 @@
 // What the reports have in common: what things are called, and what belongs together.
-import type { Covered, Dimension, Item } from '../coverage.js';
+import type { Covered } from '../coverage.js';
+import type { Dimension, Item } from '../../contract/items.js';
 import type { Finding, Severity } from '../../findings/finding.js';
 import { findingKinds } from '../../findings/finding-kinds.js';
 import type { Report, ReportedFinding, Summary } from '../report.js';
