@@ -2,7 +2,7 @@ import { createSimulator } from '@powerstore-api/mock-server';
 import { operations, type OperationId, type Safety } from '@powerstore-api/types';
 import { describe, expect, it } from 'vitest';
 import type { Permit } from '../src/index.js';
-import { createProbe } from '../src/array/array-session.js';
+import { createArraySession } from '../src/array/array-session.js';
 import { toTargets } from '../src/array/target.js';
 
 /** Sends every operation that changes something to one session: how many arrived, and why others were not sent. */
@@ -12,10 +12,10 @@ async function sendAll(permit: Permit | undefined, id: string): Promise<{ arrive
   await using sim = await createSimulator({ fast: true, onExchange: ({ method }) => methods.push(method) });
   const { url, username, password } = sim.a;
   const { a } = toTargets({ a: { url, username, password } }, { permit, pace: { requestsPerSecond: undefined } });
-  const probe = createProbe(a, globalThis.fetch);
+  const arraySession = createArraySession(a, globalThis.fetch);
   for (const operationId of Object.keys(operations) as OperationId[]) {
     if (operations[operationId].safety === 'read-only') continue;
-    await probe.send(operationId, { id }).catch((error: Error) => reasons.push(error.message));
+    await arraySession.send(operationId, { id }).catch((error: Error) => reasons.push(error.message));
   }
   return { arrived: methods.length, reasons };
 }

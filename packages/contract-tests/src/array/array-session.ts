@@ -7,7 +7,7 @@ import { forbidden } from './permit.js';
 import type { Target } from './target.js';
 
 /** How a request says who asks: with the login session, with Basic, or not at all. */
-export type Identity = 'session' | 'nobody' | { username: string; password: string };
+export type Identity = 'session' | 'anonymous' | { username: string; password: string };
 
 export interface Question extends Ask {
   as?: Identity;
@@ -30,7 +30,7 @@ export interface Login {
  *
  * Whatever changes something and is not permitted is refused here, before anything is sent: no check can get past it.
  */
-export interface Probe {
+export interface ArraySession {
   /** Nothing is sent any more once the signal is aborted; what has been is waited for. */
   send(operationId: OperationId, question?: Question, signal?: AbortSignal): Promise<Exchange>;
   /** The exchange that opened the login session of the other requests. There is one, however often this is called. */
@@ -54,7 +54,7 @@ export interface Probe {
 /** So many times busy in a row, and it is left alone. */
 const patience = 3;
 
-export function createProbe(target: Target, fetch: Fetch, login?: Login): Probe {
+export function createArraySession(target: Target, fetch: Fetch, login?: Login): ArraySession {
   const { requestsPerSecond } = target.pace;
   const queue = new PQueue({
     concurrency: 1,
@@ -67,7 +67,7 @@ export function createProbe(target: Target, fetch: Fetch, login?: Login): Probe 
   let busy = 0;
 
   const identify = (identity: Identity, method: string, withoutToken = false): Record<string, string> => {
-    if (identity === 'nobody') return {};
+    if (identity === 'anonymous') return {};
     if (identity !== 'session') return { authorization: basic(identity) };
     // A login that was accepted and gave no cookie is a finding, and no reason to ask nothing more.
     if (cookie === '' && isIn) return { authorization: basic(target) };
@@ -81,7 +81,11 @@ export function createProbe(target: Target, fetch: Fetch, login?: Login): Probe 
       return sending();
     });
 
-  const send: Probe['send'] = async (operationId, { as = 'session', withoutToken, provoked, ...ask } = {}, signal) => {
+  const send: ArraySession['send'] = async (
+    operationId,
+    { as = 'session', withoutToken, provoked, ...ask } = {},
+    signal,
+  ) => {
     const { method } = operations[operationId];
     const reason = forbidden(target.permit, operationId, ask.id ?? '');
     if (reason !== undefined) throw new Error(`${reason}. Nothing was sent.`);

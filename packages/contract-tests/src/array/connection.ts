@@ -1,11 +1,11 @@
 import { nodeFetch } from '@powerstore-api/client/node';
-import { createProbe, type Login, type Probe } from './array-session.js';
+import { createArraySession, type Login, type ArraySession } from './array-session.js';
 import type { Site, Target } from './target.js';
 
 /** A way to ask an array. */
 export interface Connection {
   readonly target: Target;
-  readonly probe: Probe;
+  readonly arraySession: ArraySession;
   /** Ends its login session, where it has one of its own, and closes what is open. */
   close(): Promise<void>;
 }
@@ -15,12 +15,12 @@ export type Connections = Partial<Record<Site, Connection>>;
 /** Nothing is sent yet. A login session that somebody else has opened is carried on, and theirs to end. */
 export function connectTo(target: Target, login?: Login): Connection {
   const fetch = nodeFetch({ ...(target.tls && { tls: target.tls }) });
-  const probe = createProbe(target, fetch, login);
+  const arraySession = createArraySession(target, fetch, login);
   return {
     target,
-    probe,
+    arraySession,
     async close() {
-      if (!login) await probe.end();
+      if (!login) await arraySession.end();
       await fetch.close();
     },
   };

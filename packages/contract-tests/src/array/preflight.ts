@@ -1,7 +1,7 @@
 import { isNetworkError } from '@powerstore-api/client/node';
 import type { Exchange } from './exchange.js';
 import { LostArrayError } from './lost-array-error.js';
-import type { Probe } from './array-session.js';
+import type { ArraySession } from './array-session.js';
 import { rowsOf } from './rows.js';
 import { CannotRunError, type Target } from './target.js';
 
@@ -18,11 +18,11 @@ export interface Identity {
  *
  * @throws CannotRunError with one line for a person when the array cannot be reached, trusted or logged in to.
  */
-export async function preflight(target: Target, probe: Probe): Promise<Identity> {
+export async function preflight(target: Target, arraySession: ArraySession): Promise<Identity> {
   const { host } = new URL(target.url);
   const { username } = target;
   try {
-    const login = await probe.login();
+    const login = await arraySession.login();
     if (login.status === 401 || login.status === 403)
       throw new CannotRunError(
         `${host} refuses user ${username} with this password. Check POWERSTORE_USERNAME and POWERSTORE_PASSWORD.`,
@@ -31,7 +31,9 @@ export async function preflight(target: Target, probe: Probe): Promise<Identity>
     const installed = rowsOf(
       answered(
         host,
-        await probe.send('software_installed_collection_query', { query: { select: 'is_cluster,release_version' } }),
+        await arraySession.send('software_installed_collection_query', {
+          query: { select: 'is_cluster,release_version' },
+        }),
       ),
     );
     const { release_version: release } = installed.find(({ is_cluster }) => is_cluster === true) ?? installed[0] ?? {};
@@ -40,7 +42,7 @@ export async function preflight(target: Target, probe: Probe): Promise<Identity>
         `${host} does not say which release it runs: software_installed has no release_version.`,
       );
     const [cluster = {}] = rowsOf(
-      answered(host, await probe.send('cluster_collection_query', { query: { select: 'name,global_id' } })),
+      answered(host, await arraySession.send('cluster_collection_query', { query: { select: 'name,global_id' } })),
     );
     return { name: String(cluster['name'] ?? 'unknown'), serial: String(cluster['global_id'] ?? 'unknown'), release };
   } catch (error) {

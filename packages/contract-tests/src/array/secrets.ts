@@ -1,5 +1,5 @@
 import type { Exchange } from './exchange.js';
-import type { Probe } from './array-session.js';
+import type { ArraySession } from './array-session.js';
 import type { Target } from './target.js';
 
 /** Headers that secrets are handed out in. */
@@ -12,7 +12,7 @@ const shortest = 8;
 export function echoes(
   { headers, text }: Exchange,
   { password }: Pick<Target, 'password'>,
-  { cookie, token }: Probe['held'],
+  { cookie, token }: ArraySession['held'],
 ): string[] {
   const secrets = { password, cookie: cookie.slice(cookie.indexOf('=') + 1), token };
   const said = [text, ...[...headers].filter(([name]) => !carriers.has(name)).map(([, value]) => value)];

@@ -32,7 +32,7 @@ export async function keep(control: Control): Promise<() => Promise<void>> {
 }
 
 /** Does something, and puts the whole simulator back to what it was. */
-export async function undone(control: Control | undefined, change: () => Promise<void>): Promise<void> {
+export async function withRestoredState(control: Control | undefined, change: () => Promise<void>): Promise<void> {
   if (control === undefined) return change();
   const again = await keep(control);
   try {

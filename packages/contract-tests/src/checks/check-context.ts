@@ -1,4 +1,4 @@
-import type { Examinee } from '../array/array-under-test.js';
+import type { ArrayUnderTest } from '../array/array-under-test.js';
 import type { OperationId } from '@powerstore-api/types';
 import { judge } from '../contract/conformance.js';
 import { type Item, statusItem } from '../contract/items.js';
@@ -11,9 +11,9 @@ import { type Row, rowsOf } from '../array/rows.js';
 import { echoes } from '../array/secrets.js';
 
 /** What a check works with: it asks, and every answer is compared with the contract on the way. */
-export interface Exam extends Examinee {
+export interface CheckContext extends ArrayUnderTest {
   /** The other array of the pair, where there is one. */
-  readonly other?: Examinee | undefined;
+  readonly other?: ArrayUnderTest | undefined;
   readonly findings: readonly Finding[];
   readonly covered: ReadonlySet<Item>;
   readonly samples: readonly Sample[];
@@ -38,9 +38,9 @@ export interface Exam extends Examinee {
 /** Why a check says nothing about this array. */
 export class NotApplicable extends Error {}
 
-export interface ExamOptions {
-  array: Examinee;
-  other?: Examinee | undefined;
+export interface CheckContextOptions {
+  array: ArrayUnderTest;
+  other?: ArrayUnderTest | undefined;
   redactor: Redactor;
   /** Kinds of findings of the check's own. */
   kinds?: Readonly<Record<string, FindingKind>> | undefined;
@@ -48,25 +48,25 @@ export interface ExamOptions {
   signal?: AbortSignal | undefined;
 }
 
-export function createExam({ array, other, redactor, kinds = {}, signal }: ExamOptions): Exam {
+export function createCheckContext({ array, other, redactor, kinds = {}, signal }: CheckContextOptions): CheckContext {
   const findings: Finding[] = [];
   const covered = new Set<Item>();
   const samples: Sample[] = [];
   const known: Readonly<Record<string, FindingKind>> = { ...findingKinds, ...kinds };
 
-  const find: Exam['find'] = (id, { operationId, request, status }, what, more) => {
+  const find: CheckContext['find'] = (id, { operationId, request, status }, what, more) => {
     const kind = known[id];
     if (!kind) throw new Error(`there is no kind of finding ${id}`);
     const { severity, remedy } = kind;
     findings.push({ id, severity, operationId, request, status, what, remedy, ...more });
   };
-  const recordAt = ({ release, target, probe }: Examinee, exchange: Exchange): Exchange => {
+  const recordAt = ({ release, target, arraySession }: ArrayUnderTest, exchange: Exchange): Exchange => {
     const { operationId, status } = exchange;
     covered.add(statusItem(operationId, status));
     const { deviations, items } = judge(exchange, release);
     for (const item of items) covered.add(item);
     for (const { id, what, ...more } of deviations) find(id, exchange, what, more);
-    for (const secret of echoes(exchange, target, probe.held)) {
+    for (const secret of echoes(exchange, target, arraySession.held)) {
       const id: FindingId = 'auth.echo';
       find(id, exchange, `the answer repeats the ${secret}`);
     }
@@ -88,7 +88,7 @@ export function createExam({ array, other, redactor, kinds = {}, signal }: ExamO
     async ask(operationId, { on, ...question } = {}) {
       const asked = on === 'other' ? other : array;
       if (!asked) throw new Error('there is no other array');
-      return recordAt(asked, await asked.probe.send(operationId, question, signal));
+      return recordAt(asked, await asked.arraySession.send(operationId, question, signal));
     },
     expectStatus(exchange, ...statuses) {
       if (statuses.includes(exchange.status)) return;

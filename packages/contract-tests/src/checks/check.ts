@@ -1,5 +1,5 @@
 import type { Safety } from '@powerstore-api/types';
-import type { Exam } from './check-context.js';
+import type { CheckContext } from './check-context.js';
 import type { FindingKind } from '../findings/finding.js';
 
 /** One thing a conforming array does. */
@@ -22,7 +22,7 @@ export interface Check {
   once?: true;
   /** Kinds of findings of its own, by id. */
   findings?: Readonly<Record<string, FindingKind>>;
-  run(exam: Exam): Promise<void>;
+  run(context: CheckContext): Promise<void>;
 }
 
 /**

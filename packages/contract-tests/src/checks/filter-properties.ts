@@ -6,7 +6,7 @@ import type { Row } from '../array/rows.js';
 export type Fit = (row: Row) => boolean | undefined;
 
 /** A filter, and which rows fit it. */
-export interface Law {
+export interface FilterProperty {
   filter: Record<string, string>;
   /** What of the query language it is made of. */
   operators: readonly string[];
@@ -14,10 +14,10 @@ export interface Law {
 }
 
 /** A filter together with its negation: they share no row, and with those that hold nothing they are all there is. */
-export interface Laws {
-  one: Law;
+export interface FilterProperties {
+  one: FilterProperty;
   negation: Record<string, string>;
-  further: readonly Law[];
+  further: readonly FilterProperty[];
 }
 
 type Comparable = number | string | boolean;
@@ -39,7 +39,12 @@ function comparable({ type }: Pick<AttributeInfo, 'type'>, value: unknown): Comp
 const plain = /^[^\s",(){}\\*](?:[^",(){}\\*]*[^\s",(){}\\*])?$/;
 
 /** The laws of an attribute, with values out of the rows; none where no row has a value to try. */
-export function lawsOf(name: string, info: AttributeInfo, rows: readonly Row[], turn: number): Laws | undefined {
+export function filterPropertiesOf(
+  name: string,
+  info: AttributeInfo,
+  rows: readonly Row[],
+  turn: number,
+): FilterProperties | undefined {
   const values = rows.map((row) => row[name]).filter((value) => value !== null && value !== undefined);
   if (values.length === 0) return info.nullable && rows.length > 0 ? nothingOf(name) : undefined;
   if (info.list) return lawsOfList(name, info, values);
@@ -59,7 +64,7 @@ const unlessNull =
   (row) =>
     row[name] === null || row[name] === undefined ? forNull : fits(row[name]);
 
-const nothingOf = (name: string): Laws => ({
+const nothingOf = (name: string): FilterProperties => ({
   one: { filter: { [name]: 'is.null' }, operators: ['is'], fits: isNull(name) },
   negation: { [name]: 'not.is.null' },
   further: [],
@@ -68,7 +73,7 @@ const nothingOf = (name: string): Laws => ({
 /** Where an attribute may be `null`, `or` has it as one more alternative. */
 const orNull = (name: string, { nullable }: AttributeInfo): string => (nullable ? `,${name}.is.null` : '');
 
-function lawsOfBoolean(name: string, info: AttributeInfo): Laws {
+function lawsOfBoolean(name: string, info: AttributeInfo): FilterProperties {
   return {
     one: { filter: { [name]: 'is.true' }, operators: ['is'], fits: unlessNull(name, (value) => value === true) },
     negation: { [name]: 'not.is.true' },
@@ -87,7 +92,12 @@ function lawsOfBoolean(name: string, info: AttributeInfo): Laws {
   };
 }
 
-function lawsOfNumber(name: string, info: AttributeInfo, values: readonly unknown[], turn: number): Laws | undefined {
+function lawsOfNumber(
+  name: string,
+  info: AttributeInfo,
+  values: readonly unknown[],
+  turn: number,
+): FilterProperties | undefined {
   const of = (value: unknown): number => Number(comparable(info, value));
   const distinct = [...new Map(values.map((value) => [of(value), String(value)]))]
     .filter(([number]) => Number.isFinite(number))
@@ -123,7 +133,12 @@ function lawsOfNumber(name: string, info: AttributeInfo, values: readonly unknow
  * In which order an array has texts is not documented, so that what is greater than one is not known either; but what is
  * greater or less is all but the same.
  */
-function lawsOfText(name: string, info: AttributeInfo, values: readonly unknown[], turn: number): Laws | undefined {
+function lawsOfText(
+  name: string,
+  info: AttributeInfo,
+  values: readonly unknown[],
+  turn: number,
+): FilterProperties | undefined {
   const distinct = [...new Set(values.map(String))].toSorted();
   // Whether a filter looks at case is not documented for all: values that differ in nothing else say nothing.
   const usable = distinct.filter(
@@ -171,7 +186,7 @@ function lawsOfText(name: string, info: AttributeInfo, values: readonly unknown[
   };
 }
 
-function lawsOfList(name: string, info: AttributeInfo, values: readonly unknown[]): Laws | undefined {
+function lawsOfList(name: string, info: AttributeInfo, values: readonly unknown[]): FilterProperties | undefined {
   const words = [...new Set(values.flat().map(String))].filter((word) => plain.test(word)).slice(0, 50);
   const [first] = words;
   if (first === undefined) return undefined;

@@ -1,6 +1,6 @@
 // Two arrays that replicate to each other tell the same of a session, each from its side.
 import { isAtLeast } from '@powerstore-api/types';
-import type { Exam } from './check-context.js';
+import type { CheckContext } from './check-context.js';
 import type { Exchange } from '../array/exchange.js';
 import type { FindingId } from '../findings/finding-kinds.js';
 import { isRestful } from '../replication/restore.js';
@@ -14,11 +14,11 @@ export const pairChecks: Check[] = [
     id: 'pair.symmetric',
     title: 'both arrays have the same sessions, from opposite sides',
     needs: 'pair',
-    async run(exam) {
-      const first = problemsOf(await look(exam));
+    async run(context) {
+      const first = problemsOf(await look(context));
       if (first.size === 0) return;
-      for (const [key, problem] of problemsOf(await look(exam)))
-        if (first.has(key)) exam.find(problem.id, problem.exchange, problem.what);
+      for (const [key, problem] of problemsOf(await look(context)))
+        if (first.has(key)) context.find(problem.id, problem.exchange, problem.what);
     },
   },
 ];
@@ -54,15 +54,15 @@ const wanted = [
 /** What came with 3.0. */
 const newer = new Set(['type', 'data_connection_state']);
 
-async function look(exam: Exam): Promise<Record<Site, View>> {
-  const { a, b } = { a: await lookAt(exam), b: await lookAt(exam, 'other') };
+async function look(context: CheckContext): Promise<Record<Site, View>> {
+  const { a, b } = { a: await lookAt(context), b: await lookAt(context, 'other') };
   return { a: { ...a, toOther: systemsOf(a, b.serial) }, b: { ...b, toOther: systemsOf(b, a.serial) } };
 }
 
 const systemsOf = ({ systems }: { systems: Row[] }, serial: unknown): ReadonlySet<unknown> =>
   new Set(systems.filter(({ serial_number }) => serial_number === serial).map(({ id }) => id));
 
-async function lookAt({ ask, rowsOf, target, release, other }: Exam, on?: 'other') {
+async function lookAt({ ask, rowsOf, target, release, other }: CheckContext, on?: 'other') {
   const asked = on ? { on } : {};
   const known = on ? (other?.release ?? release) : release;
   const select = wanted.filter((name) => !newer.has(name) || isAtLeast(known, '3.0.0.0')).join(',');

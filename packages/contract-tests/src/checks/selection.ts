@@ -1,11 +1,11 @@
 import { attributeInfo } from '@powerstore-api/types';
-import type { Exam } from './check-context.js';
+import type { CheckContext } from './check-context.js';
 import type { Exchange } from '../array/exchange.js';
 import { rowsOf } from '../array/rows.js';
 
 /** An array returns what was selected, `null` where there is nothing, and no more. */
 export function expectAttributes(
-  { find }: Pick<Exam, 'find'>,
+  { find }: Pick<CheckContext, 'find'>,
   resource: string,
   exchange: Exchange,
   selected: readonly string[],

@@ -5,7 +5,7 @@ import type { Item } from './items.js';
 import type { Exchange } from '../array/exchange.js';
 import type { Deviation } from '../findings/deviation.js';
 import type { FindingId } from '../findings/finding-kinds.js';
-import { kindOf, walk } from './walk-schema.js';
+import { kindOf, walkSchema } from './walk-schema.js';
 
 export interface Judgement {
   deviations: Deviation[];
@@ -55,7 +55,7 @@ export function judge({ operationId, status, headers, text, json }: Exchange, re
     return { deviations, items: [] };
   }
   const { validate } = answer.body;
-  const walked = walk(json, answer.body, release);
+  const walked = walkSchema(json, answer.body, release);
   if (!validate(json)) deviations.push(...misfits(validate.errors ?? [], json, walked.places));
   return { deviations: [...deviations, ...walked.deviations], items: [...walked.items] };
 }

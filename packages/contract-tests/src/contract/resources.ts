@@ -75,4 +75,4 @@ export const limited = ({ queried }: Resource, limit: number): Record<string, st
   queried ? { limit: String(limit) } : {};
 
 /** An id that nobody has. */
-export const nobody = '00000000-0000-0000-0000-000000000000';
+export const unknownId = '00000000-0000-0000-0000-000000000000';

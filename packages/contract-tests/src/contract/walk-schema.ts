@@ -13,7 +13,7 @@ export interface Walk {
 }
 
 /** Goes through a body together with its schema. */
-export function walk(json: unknown, start: Place, release: string): Walk {
+export function walkSchema(json: unknown, start: Place, release: string): Walk {
   const walked: Walk = { deviations: [], items: new Set(), places: new Map() };
   const seen = new Set<string>();
   const report = (deviation: Deviation): void => {

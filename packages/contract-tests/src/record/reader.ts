@@ -1,6 +1,6 @@
 // All that can be read of an array: every collection, with all attributes its release has.
 import { attributes, type OperationId, operations, isAtLeast } from '@powerstore-api/types';
-import type { Probe } from '../array/array-session.js';
+import type { ArraySession } from '../array/array-session.js';
 import { type Row, rowsOf } from '../array/rows.js';
 import { CannotRunError, type Target } from '../array/target.js';
 
@@ -16,7 +16,7 @@ const leftOut = new Set(['login_session']);
 /** Rows by resource; at most so many of each as the target's pace has. */
 export async function readResources(
   { pace, label }: Target,
-  probe: Probe,
+  arraySession: ArraySession,
   release: string,
 ): Promise<Record<string, Row[]>> {
   const all: Record<string, Row[]> = {};
@@ -35,7 +35,7 @@ export async function readResources(
     while (rows.length < pace.rows) {
       const limit = Math.min(page, pace.rows - rows.length);
       const paging = { order: 'id', limit: String(limit), offset: String(rows.length) };
-      const exchange = await probe.send(operationId, {
+      const exchange = await arraySession.send(operationId, {
         query: { select, ...(!whole.has(resource) && paging) },
       });
       // Beyond the end.

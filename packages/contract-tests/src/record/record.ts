@@ -20,10 +20,10 @@ export interface ReadArray {
 export async function readArrays(targets: Targets): Promise<Partial<Record<Site, ReadArray>>> {
   const arrays: Partial<Record<Site, ReadArray>> = {};
   for (const target of targetsOf(targets)) {
-    const { probe, close } = connectTo(target);
+    const { arraySession, close } = connectTo(target);
     try {
-      const { release } = await preflight(target, probe);
-      arrays[target.site] = { release, resources: await readResources(target, probe, release) };
+      const { release } = await preflight(target, arraySession);
+      arrays[target.site] = { release, resources: await readResources(target, arraySession, release) };
     } catch (error) {
       throw cannotRun(error, target);
     } finally {

@@ -8,7 +8,7 @@ import {
   type ReplicationState,
 } from '@powerstore-api/types';
 import { advanceClock, type Control, failNext } from '../array/simulator-control.js';
-import type { Examinee } from '../array/array-under-test.js';
+import type { ArrayUnderTest } from '../array/array-under-test.js';
 import type { Exchange } from '../array/exchange.js';
 import type { Question } from '../array/array-session.js';
 import { type Action, roleOf, type SessionKind, type Standing, standingAttributes, type Step } from './routes.js';
@@ -30,8 +30,8 @@ export interface Driver {
 
 /** Drives sessions of an array, and of the other one of the pair. */
 export function driverOf(
-  { target, release }: Pick<Examinee, 'target' | 'release'>,
-  other: Pick<Examinee, 'release'> | undefined,
+  { target, release }: Pick<ArrayUnderTest, 'target' | 'release'>,
+  other: Pick<ArrayUnderTest, 'release'> | undefined,
   send: Driver['send'],
 ): Driver {
   const { site, patience, control, pace } = target;

@@ -5,7 +5,7 @@ import type { Sample } from '../array/redact.js';
 import type { Site } from '../array/target.js';
 
 /** How a check went. `not-applicable`: the array has nothing to try it on; `not-run`: there was no time, or no array any more. */
-export type Outcome = 'passed' | 'failed' | 'broken' | 'not-applicable' | 'not-run';
+export type CheckOutcome = 'passed' | 'failed' | 'broken' | 'not-applicable' | 'not-run';
 
 /** A finding that somebody has accepted, and why. */
 export type AcceptedFinding = Finding & Pick<Acceptance, 'reason' | 'expires'>;
@@ -16,7 +16,7 @@ export interface CheckRecord {
   title: string;
   group: string;
   site: Site;
-  outcome: Outcome;
+  outcome: CheckOutcome;
   /** Why it is neither passed nor failed. */
   reason?: string;
   findings: Finding[];

@@ -1,7 +1,7 @@
 // What an upgrade changed: two reports side by side.
 import type { Item } from '../contract/items.js';
 import { findingKey, type Report, type ReportedFinding } from './report.js';
-import type { CheckRecord, Outcome } from './check-record.js';
+import type { CheckRecord, CheckOutcome } from './check-record.js';
 import type { Site } from '../array/target.js';
 
 /** Something that was one way and is another; equal where nothing changed. */
@@ -14,8 +14,8 @@ export interface ChangedCheck {
   check: string;
   site: Site;
   /** Absent where the check was not part of the run. */
-  before?: Outcome;
-  after?: Outcome;
+  before?: CheckOutcome;
+  after?: CheckOutcome;
   /** Why it is what it is afterwards. */
   reason?: string;
 }

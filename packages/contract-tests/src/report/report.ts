@@ -5,7 +5,7 @@ import { contractVersion } from '../contract/contract.js';
 import { type Covered, coverageOf } from './coverage.js';
 import type { Finding } from '../findings/finding.js';
 import type { Acceptance } from './acceptance.js';
-import type { AcceptedFinding, CheckRecord, Outcome } from './check-record.js';
+import type { AcceptedFinding, CheckRecord, CheckOutcome } from './check-record.js';
 import type { Site } from '../array/target.js';
 
 const { name, version } = createRequire(import.meta.url)('../../package.json') as { name: string; version: string };
@@ -45,7 +45,7 @@ export interface Report {
 
 export interface Summary {
   verdict: 'conforms' | 'does-not-conform' | 'no-verdict';
-  outcomes: Record<Outcome, number>;
+  outcomes: Record<CheckOutcome, number>;
   /** Of all there is in the contract: what can be seen on this target in this mode, and what was. */
   coverage: { all: number; attainable: number; reached: number };
   requests: number;
@@ -69,7 +69,7 @@ export function reportOf(
   const findings = collect(checks, (it) => it.findings);
   const accepted = collect(checks, (it) => it.accepted ?? []);
   const lost = interrupted ?? checks.find((it) => it.lost !== undefined)?.lost;
-  const count = (outcome: Outcome): number => checks.filter((it) => it.outcome === outcome).length;
+  const count = (outcome: CheckOutcome): number => checks.filter((it) => it.outcome === outcome).length;
   // An array that cannot be put back has not done what its contract says it does.
   const fails = findings.some(({ severity }) => severity === 'error') || count('broken') > 0 || notRestored.length > 0;
   return {

@@ -40,7 +40,7 @@ export async function readListed(
       isAtLeast(releases[site] ?? '', attributes.replication_session[name].added),
     );
     try {
-      const exchange = await connections[site]?.probe.send('replication_session_instance_query', {
+      const exchange = await connections[site]?.arraySession.send('replication_session_instance_query', {
         id,
         query: { select: names.join(',') },
       });

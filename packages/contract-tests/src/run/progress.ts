@@ -6,10 +6,10 @@ import { describeFinding, type Severity } from '../findings/finding.js';
 import type { Live } from './status-line.js';
 import { countCovered, dimensions, dimensionTitles, many, ofDimension } from '../report/render/view.js';
 import type { Report, ReportedFinding } from '../report/report.js';
-import type { CheckListener, CheckRecord, Outcome } from '../report/check-record.js';
+import type { CheckListener, CheckRecord, CheckOutcome } from '../report/check-record.js';
 import type { Section } from './schedule.js';
 
-const marks: Readonly<Record<Outcome, string>> = {
+const marks: Readonly<Record<CheckOutcome, string>> = {
   passed: pc.green('✓'),
   failed: pc.red('✗'),
   broken: pc.red('!'),

@@ -118,7 +118,7 @@ async function examine(conduct: Conduct, targets: Targets, options: RunOptions):
       goOn(signal);
       const connection = connectTo(target);
       connections[target.site] = connection;
-      identities[target.site] = await preflight(target, connection.probe);
+      identities[target.site] = await preflight(target, connection.arraySession);
     }
     goOn(signal);
     const releases = { a: identities.a?.release ?? '', b: identities.b?.release };

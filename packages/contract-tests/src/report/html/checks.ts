@@ -1,9 +1,9 @@
 import type { Report } from '../report.js';
-import type { CheckRecord, Outcome } from '../check-record.js';
+import type { CheckRecord, CheckOutcome } from '../check-record.js';
 import { suitesOf } from '../render/view.js';
 import { breakable, type Markup, markup, slug } from './markup.js';
 
-const outcomeMarks: Readonly<Record<Outcome, string>> = {
+const outcomeMarks: Readonly<Record<CheckOutcome, string>> = {
   passed: '✓',
   failed: '✗',
   broken: '!',

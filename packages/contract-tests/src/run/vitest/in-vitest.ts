@@ -10,7 +10,7 @@ import { CheckReporter } from './reporter.js';
 /** Carries out the checks as tests of a vitest of its own, in another thread. */
 export const inVitest: Conduct = async ({ connections, ...assignment }, { listener, signal }) => {
   const logins: Handover['logins'] = {};
-  for (const { target, probe } of Object.values(connections)) logins[target.site] = await probe.session();
+  for (const { target, arraySession } of Object.values(connections)) logins[target.site] = await arraySession.session();
   const { exitCode } = process;
   const reporter = new CheckReporter(listener);
   const withdraw = handOver({ logins, ...assignment });
