@@ -13,7 +13,7 @@ export interface Outcome {
 }
 
 /** Does what `powerstore-contract` does, with no setting but these, in this process. */
-export async function powerstoreContract(args: string[], env: Record<string, string> = {}): Promise<CheckOutcome> {
+export async function powerstoreContract(args: string[], env: Record<string, string> = {}): Promise<Outcome> {
   const outcome: Outcome = { code: null, out: '', err: '' };
   outcome.code = await commandLine(
     args,
@@ -27,7 +27,7 @@ export interface Running {
   child: ChildProcess;
   /** Resolves when standard error has said this. */
   saidOnStderr(text: string): Promise<void>;
-  ended: Promise<CheckOutcome>;
+  ended: Promise<Outcome>;
 }
 
 /** Runs `powerstore-contract` as a process, with no setting but these. */
@@ -39,7 +39,7 @@ export function startPowerstoreContract(args: string[], env: Record<string, stri
   const outcome: Outcome = { code: null, out: '', err: '' };
   child.stdout.on('data', (chunk: Buffer) => (outcome.out += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (outcome.err += chunk.toString()));
-  const ended = new Promise<CheckOutcome>((resolve) => {
+  const ended = new Promise<Outcome>((resolve) => {
     child.once('close', (code) => resolve({ ...outcome, code }));
   });
   const saidOnStderr = (text: string): Promise<void> =>
