@@ -1,12 +1,12 @@
 import type { OperationId } from '@powerstore-api/types';
-import { readInstances } from './answer.js';
-import { type Address, baseUrl } from './base-url.js';
-import { checkPositive } from './check-options.js';
-import { type Collection, createCollection, type PlainCollection, type ReadOptions } from './collection.js';
+import { readInstances } from './http/answer.js';
+import { type Address, baseUrl } from './http/base-url.js';
+import { checkPositive } from './time/check-options.js';
+import { type Collection, createCollection, type PlainCollection, type ReadOptions } from './resources/collection.js';
 import { ContractError } from './errors/contract-error.js';
 import { type Fetch, sendBy } from './http/fetch.js';
 import { compose, type Layer, type Send } from './http/wire.js';
-import { createJobs, type Jobs } from './jobs.js';
+import { createJobs, type Jobs } from './resources/jobs.js';
 import { attempts } from './layers/attempts.js';
 import { limit } from './layers/limit.js';
 import { type Log, logging, tell } from './layers/log.js';
@@ -17,14 +17,14 @@ import { requestHeaders } from './layers/request-headers.js';
 import { retry, type RetryOptions } from './layers/retry.js';
 import { safety, type SafetyOptions } from './layers/safety.js';
 import { attemptTimeout, callTimeout } from './layers/timeout.js';
-import type { RequestArguments } from './operation-input.js';
-import { selectQuery } from './query.js';
-import { createReplicationSessions, type ReplicationSessions } from './replication-sessions.js';
-import type { DefaultSelect, Select, Selected } from './select.js';
-import { createTransport, type Transport } from './transport.js';
-import { createVersion, supported } from './version.js';
-import { createVolumeGroups, type VolumeGroups } from './volume-groups.js';
-import { createVolumes, type Volumes } from './volumes.js';
+import type { RequestArguments } from './http/operation-input.js';
+import { selectQuery } from './query/parameters.js';
+import { createReplicationSessions, type ReplicationSessions } from './resources/replication-sessions.js';
+import type { DefaultSelect, Select, Selected } from './query/select.js';
+import { createTransport, type Transport } from './http/transport.js';
+import { createVersion, supported } from './layers/supported.js';
+import { createVolumeGroups, type VolumeGroups } from './resources/volume-groups.js';
+import { createVolumes, type Volumes } from './resources/volumes.js';
 
 /**
  * Who logs in.

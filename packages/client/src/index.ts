@@ -4,8 +4,8 @@
  *
  * @module
  */
-export type { Action, ActionOptions, AsyncActionOptions, SessionActionOptions } from './actions.js';
-export type { Address } from './base-url.js';
+export type { Action, ActionOptions, AsyncActionOptions, SessionActionOptions } from './resources/actions.js';
+export type { Address } from './http/base-url.js';
 export type { Impossible, Possibility, Possible, Undecided } from './can/answer.js';
 /**
  * Whether an action on a replication session is possible, by the state table of the API; one function for each action.
@@ -20,19 +20,18 @@ export type { Impossible, Possibility, Possible, Undecided } from './can/answer.
  */
 export * as can from './can/can.js';
 export type { JudgedAttribute, SessionToJudge } from './can/situation.js';
-export type { Collection, ListOptions, PlainCollection, ReadOptions } from './collection.js';
+export type { Collection, ListOptions, PlainCollection, ReadOptions } from './resources/collection.js';
 export { type ClientOptions, connect, type ConnectOptions, type Credentials, type PowerStore } from './connect.js';
 export { ApiError } from './errors/api-error.js';
 export { AuthenticationError } from './errors/authentication-error.js';
 export { ContractError } from './errors/contract-error.js';
-export { FailoverIncompleteError } from './errors/failover-incomplete-error.js';
+export { FailoverIncompleteError, isFailoverIncompleteError } from './pair/failover-incomplete-error.js';
 export {
   isApiError,
   isAuthenticationError,
   isContractError,
   isJobError,
   isJobGoneError,
-  isFailoverIncompleteError,
   isNetworkError,
   isNotCarriedOutError,
   isNotFoundError,
@@ -65,46 +64,48 @@ export type { PlannedWrite, SafetyOptions } from './layers/safety.js';
 export { WaitError } from './errors/wait-error.js';
 export { WaitStuckError } from './errors/wait-stuck-error.js';
 export { WaitTimeoutError } from './errors/wait-timeout-error.js';
-export type { Jobs } from './jobs.js';
-export type { RequestBody, RequestInput } from './operation-input.js';
-export type { Listing, Page } from './pages.js';
+export type { Jobs } from './resources/jobs.js';
+export type { RequestInput } from './http/operation-input.js';
+export type { Listing, Page } from './resources/pages.js';
 export { connectPair, type Pair, type PairSessionsOptions } from './pair/connect-pair.js';
 export type { FailoverEvent, FailoverOperation, FailoverOptions, FailoverStep } from './pair/failover-event.js';
 export type { FailoverTest, FailoverTestOptions } from './pair/failover-test.js';
 export type { PlannedFailoverOptions, UnplannedFailoverOptions } from './pair/failovers.js';
 export type { PairSession, SessionSide, Site } from './pair/pair-session.js';
 export type { ArrayOfPair } from './pair/side.js';
-export type { Order } from './query.js';
+export type { Order } from './query/parameters.js';
 export type { BooleanFilter, EnumFilter, ListFilter, RangeFilter, TextFilter, Where } from './query/where.js';
-export type { ReplicationSessions, SessionAction } from './replication-sessions.js';
-export type { Attribute, Instance, RelatedSelect, Resource, Select, Selected } from './select.js';
-export type { VolumeGroups } from './volume-groups.js';
-export type { Volumes } from './volumes.js';
+export type { ReplicationSessions, SessionAction } from './resources/replication-sessions.js';
+export type { Attribute, Instance, RelatedSelect, Select, Selected } from './query/select.js';
+export type { VolumeGroups } from './resources/volume-groups.js';
+export type { Volumes } from './resources/volumes.js';
 export type { JobHandle, JobStatus, JobWaitOptions } from './waiting/job-handle.js';
-export type { SessionChange, Watched, WatchedSession } from './waiting/session-change.js';
+export type { SessionChange, Watched, WatchedSession } from './session/session-change.js';
 export type { SessionState, SessionTarget, WaitOptions } from './waiting/wait-until.js';
 export type { WatchOptions } from './waiting/watch.js';
 // What the signatures above speak of, for whoever has only this package installed.
 export type {
   Cluster,
   ErrorMessage,
-  FailoverRequest,
   HostVolumeMapping,
   Job,
   LoginSession,
-  ModifyRequest,
   OperationId,
   Policy,
   RemoteSystem,
   ReplicationRule,
   ReplicationSession,
+  ReplicationSessionFailoverRequest,
+  ReplicationSessionModifyRequest,
+  ReplicationSessionReprotectRequest,
+  ReplicationSessionStartFailoverTestRequest,
+  ReplicationSessionStopFailoverTestRequest,
+  ReplicationSessionStopFailoverTestResponse,
   ReplicationState,
-  ReprotectRequest,
+  RequestBody,
+  Resource,
   Safety,
   SoftwareInstalled,
-  StartFailoverTestRequest,
-  StopFailoverTestRequest,
-  StopFailoverTestResponse,
   Volume,
   VolumeConfigureMetroRequest,
   VolumeConfigureMetroResponse,

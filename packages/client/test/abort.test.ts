@@ -6,8 +6,8 @@ import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { connect as coreConnect } from '../src/index.js';
 import { connect as nodeConnect } from '../src/node/index.js';
-import { password, username } from './fake-array.js';
-import { rawServer } from './raw-server.js';
+import { password, username } from './helpers/fake-array.js';
+import { rawServer } from './helpers/raw-server.js';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;

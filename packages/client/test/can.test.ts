@@ -467,7 +467,7 @@ test.each(Object.keys(kinds))(
     let looked: object | undefined;
     for (const [step, act] of drill.entries()) {
       await Promise.resolve(act(sim, arrays, id)).catch(refusedOnly);
-      const before = sim.snapshot();
+      const before = sim.save();
       const both = await read(arrays, id);
       // What was refused leaves nothing new to look at.
       if (isDeepStrictEqual(both, looked)) continue;

@@ -8,8 +8,8 @@ import {
   OutcomeUnknownError,
   type PowerStore,
 } from '../src/index.js';
-import { rejection } from './simulated.js';
-import { type Simulated, simulated } from './simulated-pair.js';
+import { rejection } from './helpers/simulated.js';
+import { type Simulated, simulated } from './helpers/simulated-pair.js';
 
 const confirm = { confirm: true } as const;
 const carriedOut = { transport: 'reset', carriedOut: true } as const;

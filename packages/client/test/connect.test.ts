@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import { connect, isAuthenticationError, isContractError, isPowerStoreError } from '../src/index.js';
-import { fakeArray, password, username } from './fake-array.js';
+import { fakeArray, password, username } from './helpers/fake-array.js';
 
 test('logs in once, with Basic, and reads with the cookie and the token from then on', async () => {
   await using fake = await fakeArray();

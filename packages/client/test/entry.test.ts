@@ -40,5 +40,5 @@ test('the node entry needs undici', async () => {
 test('one file knows openapi-fetch', async () => {
   const files = await reachable(new URL('../src/index.ts', import.meta.url));
   const knowing = [...files].filter(([, imports]) => imports.includes('openapi-fetch')).map(([path]) => path);
-  expect(knowing.map((path) => path.split('/src/')[1])).toEqual(['transport.ts']);
+  expect(knowing.map((path) => path.split('/src/')[1])).toEqual(['http/transport.ts']);
 });

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import * as client from '../src/index.js';
-import { type Answer, fakeArray, password, username } from './fake-array.js';
+import { type Answer, fakeArray, password, username } from './helpers/fake-array.js';
 
 const {
   connect,

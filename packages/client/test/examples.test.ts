@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
-import { certificate } from './certificate.js';
-import { fakeArray, password, username } from './fake-array.js';
+import { certificate } from './helpers/certificate.js';
+import { fakeArray, password, username } from './helpers/fake-array.js';
 
 afterEach(() => {
   vi.unstubAllEnvs();

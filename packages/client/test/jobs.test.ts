@@ -10,10 +10,10 @@ import {
   isWaitTimeoutError,
   type JobStatus,
 } from '../src/index.js';
-import { fakeArray, password, username } from './fake-array.js';
-import { rejection } from './simulated.js';
-import { simulated } from './simulated-pair.js';
-import { until } from './time.js';
+import { fakeArray, password, username } from './helpers/fake-array.js';
+import { rejection } from './helpers/simulated.js';
+import { simulated } from './helpers/simulated-pair.js';
+import { until } from './helpers/time.js';
 
 const interval = 500;
 const timeout = 60_000;

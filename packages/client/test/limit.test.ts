@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { connect } from '../src/index.js';
-import { rejection } from './simulated.js';
-import { rawServer } from './raw-server.js';
-import { until } from './time.js';
+import { rejection } from './helpers/simulated.js';
+import { rawServer } from './helpers/raw-server.js';
+import { until } from './helpers/time.js';
 
 /** A server that answers nothing until it is told to. */
 async function holding(concurrency?: number) {

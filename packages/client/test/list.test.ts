@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { connect, isApiError, isContractError, type Page } from '../src/index.js';
-import { type Answer, fakeArray, password, type Seen, username } from './fake-array.js';
+import { type Answer, fakeArray, password, type Seen, username } from './helpers/fake-array.js';
 
 const sessions = (count: number): { id: string; state: string }[] =>
   Array.from({ length: count }, (_, index) => ({ id: `session-${index}`, state: 'OK' }));

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { connect, isAuthenticationError, isNetworkError, isPermissionError } from '../src/index.js';
-import { type FakeArray, fakeArray, password, username } from './fake-array.js';
+import { type FakeArray, fakeArray, password, username } from './helpers/fake-array.js';
 
 const logins = (fake: FakeArray): number =>
   fake.seen.filter(({ headers }) => headers.authorization !== undefined).length;

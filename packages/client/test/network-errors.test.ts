@@ -3,8 +3,8 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { connect, isApiError, isNetworkError } from '../src/index.js';
-import { password, username } from './fake-array.js';
-import { rawServer } from './raw-server.js';
+import { password, username } from './helpers/fake-array.js';
+import { rawServer } from './helpers/raw-server.js';
 
 /** What connecting rejects with when `fetch` does with this. */
 async function failing(cause: unknown): Promise<unknown> {

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import * as core from '../src/index.js';
 import * as node from '../src/node/index.js';
 import { connect, isAuthenticationError, isNotFoundError, nodeFetch, type TlsOptions } from '../src/node/index.js';
-import { certificate } from './certificate.js';
-import { fakeArray, password, username } from './fake-array.js';
-import { rawServer } from './raw-server.js';
+import { certificate } from './helpers/certificate.js';
+import { fakeArray, password, username } from './helpers/fake-array.js';
+import { rawServer } from './helpers/raw-server.js';
 
 const good = await certificate();
 const other = await certificate({ name: 'other' });

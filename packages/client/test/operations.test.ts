@@ -1,7 +1,7 @@
 import { type OperationId, operations } from '@powerstore-api/types';
 import { expect, test } from 'vitest';
 import { connect, type PowerStore } from '../src/index.js';
-import { fakeArray, password, username } from './fake-array.js';
+import { fakeArray, password, username } from './helpers/fake-array.js';
 
 type Call = (array: PowerStore) => Promise<unknown>;
 

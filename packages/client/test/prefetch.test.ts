@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { type ClientOptions, connect, type PowerStore } from '../src/index.js';
-import { fakeArray, password, username } from './fake-array.js';
-import { rejection } from './simulated.js';
-import { until } from './time.js';
+import { fakeArray, password, username } from './helpers/fake-array.js';
+import { rejection } from './helpers/simulated.js';
+import { until } from './helpers/time.js';
 
 const rows = Array.from({ length: 10 }, (_, index) => ({ id: `s-${index}` }));
 

@@ -2,9 +2,9 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { type AddressInfo, connect as dial, type Socket } from 'node:net';
 import { expect, test } from 'vitest';
 import { connect } from '../src/node/index.js';
-import { certificate } from './certificate.js';
-import { fakeArray, password, username } from './fake-array.js';
-import { rejection } from './simulated.js';
+import { certificate } from './helpers/certificate.js';
+import { fakeArray, password, username } from './helpers/fake-array.js';
+import { rejection } from './helpers/simulated.js';
 
 const shown = await certificate();
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { connect, isNotFoundError } from '../src/index.js';
-import { fakeArray, password, username } from './fake-array.js';
+import { fakeArray, password, username } from './helpers/fake-array.js';
 
 const rows = { replication_session: [{ id: 'a/b c?', state: 'OK', role: 'Source' }] };
 

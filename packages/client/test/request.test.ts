@@ -2,7 +2,7 @@ import { getEventListeners } from 'node:events';
 import { expect, test } from 'vitest';
 import { connect } from '../src/index.js';
 import { connect as nodeConnect } from '../src/node/index.js';
-import { fakeArray, password, username } from './fake-array.js';
+import { fakeArray, password, username } from './helpers/fake-array.js';
 
 test('sends path, query, headers and body, with the login session', async () => {
   await using fake = await fakeArray({

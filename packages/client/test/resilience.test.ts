@@ -11,8 +11,8 @@ import {
   type OperationId,
   type PowerStore,
 } from '../src/index.js';
-import { requests } from './simulated.js';
-import { steppedTime } from './time.js';
+import { requests } from './helpers/simulated.js';
+import { steppedTime } from './helpers/time.js';
 
 const budget = 2000;
 const attemptTimeout = 250;

@@ -8,9 +8,9 @@ import {
   type LogEvent,
   type ReplicationSessions,
 } from '../src/index.js';
-import { rawServer } from './raw-server.js';
-import { rejection, simulated } from './simulated.js';
-import { until } from './time.js';
+import { rawServer } from './helpers/raw-server.js';
+import { rejection, simulated } from './helpers/simulated.js';
+import { until } from './helpers/time.js';
 
 const read = 'replication_session_instance_query';
 

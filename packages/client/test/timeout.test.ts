@@ -3,9 +3,9 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { connect } from '../src/index.js';
 import { connect as nodeConnect } from '../src/node/index.js';
-import { rejection, simulated } from './simulated.js';
-import { rawServer } from './raw-server.js';
-import { steppedTime, until } from './time.js';
+import { rejection, simulated } from './helpers/simulated.js';
+import { rawServer } from './helpers/raw-server.js';
+import { steppedTime, until } from './helpers/time.js';
 
 const read = 'replication_session_instance_query';
 

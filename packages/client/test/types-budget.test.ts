@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { attributes } from '@powerstore-api/types';
+import { type AttributeInfo, attributes } from '@powerstore-api/types';
 import { expect, onTestFinished, test } from 'vitest';
 
 const home = fileURLToPath(new URL('..', import.meta.url));
@@ -20,11 +20,14 @@ const collections = {
   software_installed: 'softwareInstalled',
 } as const;
 
+const isListed = (name: string): name is keyof typeof collections => Object.hasOwn(collections, name);
+
 /** A query with a selection, filters and an order of its own. */
 function query(index: number): string {
-  const resources = Object.entries(collections);
-  const [resource, collection] = resources[index % resources.length] ?? ['', ''];
-  const all = Object.entries(attributes[resource] ?? {});
+  const resources = Object.keys(collections).filter(isListed);
+  const resource = resources[index % resources.length] ?? 'job';
+  const collection = collections[resource];
+  const all = Object.entries<AttributeInfo>(attributes[resource]);
   const turn = Math.floor(index / resources.length);
   const some = <T>(items: readonly T[], count: number): T[] => {
     const start = turn % Math.max(items.length, 1);

@@ -2,18 +2,18 @@ import { describe, expectTypeOf, test } from 'vitest';
 import type {
   ActionOptions,
   ApiError,
-  FailoverRequest,
   Fetch,
   JobHandle,
   NetworkError,
   PowerStore,
   ReplicationSession,
+  ReplicationSessionFailoverRequest,
+  ReplicationSessionStopFailoverTestResponse,
   ReplicationState,
   RequestBody,
   RequestInput,
   SessionActionOptions,
   SessionChange,
-  StopFailoverTestResponse,
   VolumeConfigureMetroResponse,
   VolumeEndMetroRequest,
   VolumeGroupEndMetroRequest,
@@ -31,14 +31,14 @@ type Open<Literal> = Literal | (string & {});
 describe('actions', () => {
   test('take the body of the contract', () => {
     expectTypeOf<Parameters<typeof replicationSessions.failover>>().toEqualTypeOf<
-      [id: string, body?: FailoverRequest, options?: SessionActionOptions]
+      [id: string, body?: ReplicationSessionFailoverRequest, options?: SessionActionOptions]
     >();
     expectTypeOf<Parameters<typeof replicationSessions.sync>>().toEqualTypeOf<
       [id: string, options?: SessionActionOptions]
     >();
     expectTypeOf(replicationSessions.sync('a')).resolves.toEqualTypeOf<void>();
     expectTypeOf(replicationSessions.stopFailoverTest('a')).resolves.toEqualTypeOf<
-      StopFailoverTestResponse | undefined
+      ReplicationSessionStopFailoverTestResponse | undefined
     >();
   });
 
@@ -66,7 +66,7 @@ describe('actions', () => {
     expectTypeOf(failover('a', undefined, { async: true })).resolves.toEqualTypeOf<JobHandle>();
     expectTypeOf(failover('a', { is_planned: true }, { async: false })).resolves.toEqualTypeOf<void>();
     expectTypeOf(stopFailoverTest('a', {}, { async: true })).resolves.toEqualTypeOf<
-      JobHandle<StopFailoverTestResponse | undefined>
+      JobHandle<ReplicationSessionStopFailoverTestResponse | undefined>
     >();
     expectTypeOf(array.volumes.configureMetro('a', { remote_system_id: 'b' }, { async: true })).resolves.toEqualTypeOf<
       JobHandle<VolumeConfigureMetroResponse | undefined>
@@ -144,7 +144,7 @@ describe('request', () => {
     expectTypeOf(array.request('job_collection_query')).resolves.toEqualTypeOf<Response>();
     array.request('replication_session_sync', { path: { id: 'a' }, query: { is_async: true } });
     array.request('replication_session_modify', { path: { id: 'a' }, body: { role: 'Metro_Preferred' } });
-    expectTypeOf<RequestBody<'replication_session_failover'>>().toEqualTypeOf<FailoverRequest>();
+    expectTypeOf<RequestBody<'replication_session_failover'>>().toEqualTypeOf<ReplicationSessionFailoverRequest>();
     expectTypeOf<RequestBody<'replication_session_sync'>>().toEqualTypeOf<never>();
     expectTypeOf<RequestInput<'logout'>['path']>().toEqualTypeOf<undefined>();
   });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isUnsupportedError } from '../src/index.js';
-import { rejection, simulated } from './simulated.js';
+import { rejection, simulated } from './helpers/simulated.js';
 
 const asks = (texts: string[]): string[] => texts.filter((text) => text.includes('software_installed'));
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { connect, type PowerStore } from '../src/index.js';
-import { fakeArray, password, username } from './fake-array.js';
+import { fakeArray, password, username } from './helpers/fake-array.js';
 
 const session = { metro_replication_session_id: 's' };
 

@@ -9,9 +9,9 @@ import {
   isWaitTimeoutError,
   type SessionChange,
 } from '../src/index.js';
-import { rejection } from './simulated.js';
-import { type Simulated, simulated } from './simulated-pair.js';
-import { until } from './time.js';
+import { rejection } from './helpers/simulated.js';
+import { type Simulated, simulated } from './helpers/simulated-pair.js';
+import { until } from './helpers/time.js';
 
 const interval = 500;
 const timeout = 60_000;

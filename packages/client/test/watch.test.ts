@@ -1,9 +1,9 @@
 import { getEventListeners } from 'node:events';
 import { afterEach, expect, test, vi } from 'vitest';
 import { isApiError, isContractError, isNetworkError, isNotFoundError } from '../src/index.js';
-import { rejection } from './simulated.js';
-import { simulated } from './simulated-pair.js';
-import { until } from './time.js';
+import { rejection } from './helpers/simulated.js';
+import { simulated } from './helpers/simulated-pair.js';
+import { until } from './helpers/time.js';
 
 const interval = 500;
 const operation = 'replication_session_instance_query';

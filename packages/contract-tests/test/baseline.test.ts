@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSimulator } from '@powerstore-api/mock-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Acceptance, acceptanceOf, readBaseline, renderBaseline, withAccepted } from '../src/baseline.js';
+import { acceptanceOf, readBaseline, renderBaseline, withAccepted } from '../src/report/baseline.js';
+import { type Acceptance } from '../src/report/acceptance.js';
 import type { Finding } from '../src/index.js';
-import { powerstoreContract } from './command-line.js';
-import { run } from './in-process.js';
-import { reported } from './reported.js';
-import { createSpoilingProxy } from './spoiling-proxy.js';
+import { powerstoreContract } from './helpers/command-line.js';
+import { run } from './helpers/in-process.js';
+import { reported } from './helpers/reported.js';
+import { createSpoilingProxy } from './helpers/spoiling-proxy.js';
 
 let folder: string;
 

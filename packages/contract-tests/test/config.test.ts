@@ -8,7 +8,7 @@ import { type RunOptions, runContract } from '../src/index.js';
 import { targetFrom } from '../src/settings/array-target.js';
 import { type RunFlags, settingsFrom } from '../src/settings/flags.js';
 import { arraysFrom, runOptionsFrom } from '../src/settings/run-options.js';
-import { powerstoreContract } from './command-line.js';
+import { powerstoreContract } from './helpers/command-line.js';
 
 let folder: string;
 
@@ -208,7 +208,7 @@ describe('the plan', () => {
       onExchange: ({ method, target }) => methods.add(`${method} ${target}`),
     });
     const { a, b } = simulator;
-    const second = simulator.snapshot().sessions[1]?.id;
+    const second = simulator.save().sessions[1]?.id;
     const login = ({ url, username, password }: typeof a) => ({ url, username, password });
     const arrays = { a: { ...login(a), label: 'left' }, b: { ...login(b), label: 'right' } };
     const pace = { requestsPerSecond: 100, rows: 50 };
@@ -223,7 +223,7 @@ describe('the plan', () => {
     expect(told).toMatch(/100 in a second at most, 50 rows .*no check is begun after 10 minutes/);
     expect([...methods].filter((sent) => !sent.startsWith('GET '))).toEqual(['POST /api/rest/logout']);
     await expect(
-      run({ arrays, permit: { mode: 'disruptive', sessions: ['nobody'] }, pace, dryRun: true }),
+      run({ arrays, permit: { mode: 'disruptive', sessions: ['anonymous'] }, pace, dryRun: true }),
     ).rejects.toThrow('There is no replication session nobody');
   });
 });

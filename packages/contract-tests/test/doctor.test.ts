@@ -2,8 +2,8 @@
 import { createSimulator } from '@powerstore-api/mock-server';
 import { describe, expect, it } from 'vitest';
 import { examineArrays } from '../src/doctor/examine.js';
-import { type ArrayTarget, toTargets } from '../src/target.js';
-import { powerstoreContract } from './command-line.js';
+import { type ArrayTarget, toTargets } from '../src/array/target.js';
+import { powerstoreContract } from './helpers/command-line.js';
 
 async function examine(a: ArrayTarget, b?: ArrayTarget): Promise<{ isWell: boolean; lines: string[] }> {
   const lines: string[] = [];
@@ -87,7 +87,7 @@ describe('doctor', () => {
     const well = await powerstoreContract(['doctor'], env);
     expect([well.code, well.err]).toEqual([0, '']);
     expect(well.out).toContain('✓ array a: user admin is logged in');
-    const unwell = await powerstoreContract(['doctor', '--username', 'nobody'], env);
+    const unwell = await powerstoreContract(['doctor', '--username', 'anonymous'], env);
     expect([unwell.code, unwell.out]).toEqual([1, expect.stringContaining('✗ array a: user nobody is refused')]);
     const nothing = await powerstoreContract(['doctor']);
     expect([nothing.code, nothing.err]).toEqual([2, expect.stringContaining('No array is named')]);

@@ -5,7 +5,7 @@ import { CannotRunError, reasonOf } from './contract/cannot-run-error.ts';
 import { emitAssumptions } from './emit/assumptions.ts';
 import { emitAttributes } from './emit/attributes.ts';
 import { emitDocs } from './emit/docs.ts';
-import { emitEnums } from './emit/enums.ts';
+import { emitEnums, emitLiterals } from './emit/enums.ts';
 import { emitFiles } from './emit/files.ts';
 import { emitLifecycle } from './emit/lifecycle.ts';
 import { emitOpenapiTypes } from './emit/openapi-types.ts';
@@ -23,6 +23,7 @@ export async function generateFiles(entry: string): Promise<Map<string, string>>
     ['src/generated/operations.ts', emitOperations(document)],
     ['src/generated/lifecycle.ts', emitLifecycle(document)],
     ['src/generated/enums.ts', emitEnums(document)],
+    ['src/generated/literals.ts', emitLiterals(document)],
     ['src/generated/attributes.ts', emitAttributes(document)],
     ['src/generated/resource-types.ts', emitResourceTypes(document)],
     ['src/generated/sources.ts', emitSources(document)],

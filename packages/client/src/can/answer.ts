@@ -3,8 +3,8 @@ import {
   type Condition,
   type Fields,
   judge,
+  type LifecycleOperation,
   type LifecycleRule,
-  type OperationId,
   type Situation,
   withDefaults,
 } from '@powerstore-api/types';
@@ -83,7 +83,7 @@ export interface Undecided {
 export type Possibility = Possible | Impossible | Undecided;
 
 /** What the state table says of an action on a session as it was read. */
-export function answerOf(operation: OperationId, session: SessionToJudge, given?: object): Possibility {
+export function answerOf(operation: LifecycleOperation, session: SessionToJudge, given?: object): Possibility {
   const situation = situationOf(session);
   const body = withDefaults(operation, given === undefined ? undefined : { ...given });
   const judgement = judge(operation, body, situation);
@@ -134,7 +134,7 @@ const reasons: Readonly<Record<Condition, (refused: Refused) => string>> = {
 };
 
 /** The fields that are not what they are by default; all of them where the defaults alone are the trouble. */
-function asked(operation: OperationId, body: Fields): string {
+function asked(operation: LifecycleOperation, body: Fields): string {
   const defaults = withDefaults(operation, undefined);
   const own = Object.entries(body).filter(([name, value]) => value !== defaults[name]);
   return fieldsText(Object.fromEntries(own)) || 'no fields';

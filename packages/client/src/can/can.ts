@@ -1,4 +1,4 @@
-import type { RequestBody } from '../operation-input.js';
+import type { RequestBody } from '@powerstore-api/types';
 import { answerOf, type Possibility } from './answer.js';
 import type { SessionToJudge } from './situation.js';
 

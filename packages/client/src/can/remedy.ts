@@ -5,16 +5,19 @@ import {
   conditions,
   type Fields,
   holds,
-  lifecycle,
+  type LifecycleOperation,
   type LifecycleRule,
-  type OperationId,
+  oppositeRole,
+  type ReplicationRole,
+  replicationRoleValues,
   type Situation,
 } from '@powerstore-api/types';
+import { allRows, has, type Row, rulesOf } from '../session/state-table.js';
 import { both, either, fieldsText, methodOf } from './words.js';
 
 /** An action that was judged, and what nothing gets past. */
 export interface Refused {
-  readonly operation: OperationId;
+  readonly operation: LifecycleOperation;
   /** With its defaults. */
   readonly body: Fields;
   readonly situation: Situation;
@@ -44,8 +47,8 @@ const remedies: Readonly<Record<Condition, (refused: Refused) => string>> = {
 };
 
 function anotherType({ rules, situation: { type } }: Refused): string {
-  const actions = rowsOfAll()
-    .filter(({ rule }) => rule.types === undefined || rule.types.includes(String(type)))
+  const actions = allRows()
+    .filter(({ rule }) => rule.types === undefined || has(rule.types, type))
     .map(({ operation }) => methodOf(operation));
   return `it is for ${either(rules.flatMap(({ types = [] }) => types))}; for ${type} there are ${both(actions)}`;
 }
@@ -53,7 +56,7 @@ function anotherType({ rules, situation: { type } }: Refused): string {
 /** Which action has the test run, or run no longer, and fails over neither. */
 function endOfTest({ rules, situation }: Refused): string {
   const wanted = new Set<unknown>(rules.map(({ failover_test: test }) => test));
-  const row = rowsOfAll().find(
+  const row = allRows().find(
     ({ rule: { set = {}, to } }) => to === undefined && wanted.has(set['failover_test_in_progress'] ?? 'unchanged'),
   );
   return row === undefined ? 'nothing makes it possible' : `${stepText(row, situation.role)} first`;
@@ -63,7 +66,7 @@ function anotherState(refused: Refused): string {
   const { operation, rules, situation } = refused;
   const { state } = situation;
   if (rules.some(({ to, swap_roles: swap }) => to === state && swap !== true)) return `it is ${state} already`;
-  if (rowsOfAll().some(({ rule }) => rule.via?.includes(String(state)))) return `wait until it is no longer ${state}`;
+  if (allRows().some(({ rule }) => has(rule.via, state))) return `wait until it is no longer ${state}`;
   // One that fails over on the way only where there is no other.
   const way = shortestWay(rules, situation, false) ?? shortestWay(rules, situation, true);
   if (way !== undefined) return wayText(way, operation, rules, situation.role);
@@ -73,22 +76,12 @@ function anotherState(refused: Refused): string {
   );
 }
 
-interface Row {
-  readonly operation: OperationId;
-  readonly rule: LifecycleRule;
-}
-
-const rowsOfAll = (): readonly Row[] =>
-  Object.entries(lifecycle).flatMap(([operation, { rules }]) =>
-    rules.map((rule) => ({ operation: operation as OperationId, rule })),
-  );
-
 const isOfThisKind = (rule: LifecycleRule, situation: Situation): boolean =>
   holds('types', rule, {}, situation) !== false && holds('resource_types', rule, {}, situation) !== false;
 
 /** The same action with other fields, as few as will do, where that is possible as things are, here or on the other side. */
 function otherBodies({ operation, body, situation }: Refused): string | undefined {
-  const others = (lifecycle[operation]?.rules ?? [])
+  const others = rulesOf(operation)
     .filter((rule) =>
       conditions.every((it) => it === 'when' || it === 'roles' || holds(it, rule, body, situation) !== false),
     )
@@ -110,7 +103,7 @@ function shortestWay(
   situation: Situation,
   mayFailOver: boolean,
 ): readonly Row[] | undefined {
-  const rows = rowsOfAll().filter(
+  const rows = allRows().filter(
     ({ rule }) =>
       (mayFailOver || rule.swap_roles !== true) &&
       isOfThisKind(rule, situation) &&
@@ -123,11 +116,9 @@ function shortestWay(
   ];
   while (ends.length > 0) {
     const next = ends.flatMap(({ state, way }) =>
-      rows
-        .filter(({ rule }) => rule.from?.includes(String(state)))
-        .map((row) => ({ state: row.rule.to, way: [...way, row] })),
+      rows.filter(({ rule }) => has(rule.from, state)).map((row) => ({ state: row.rule.to, way: [...way, row] })),
     );
-    const arrived = next.find(({ state }) => rules.some(({ from }) => from?.includes(String(state))));
+    const arrived = next.find(({ state }) => rules.some(({ from }) => has(from, state)));
     if (arrived) return arrived.way;
     ends = next.filter(({ state }) => state !== undefined && !seen.has(state) && seen.add(state));
   }
@@ -136,7 +127,7 @@ function shortestWay(
 
 function wayText(
   way: readonly Row[],
-  operation: OperationId,
+  operation: LifecycleOperation,
   rules: readonly LifecycleRule[],
   role: string | undefined,
 ): string {
@@ -148,20 +139,15 @@ function wayText(
   });
   const text = `${steps.join(', then ')} first`;
   // Once the roles are exchanged, it may be the other side that has the right one.
-  const stays = own === role || rules.some(({ roles }) => roles === undefined || roles.includes(String(own)));
+  const stays = own === role || rules.some(({ roles }) => roles === undefined || has(roles, own));
   return stays ? text : `${text}, and ${methodOf(operation)} on the other array then`;
 }
 
 const stepText = ({ operation, rule }: Row, role: string | undefined): string =>
-  rule.roles === undefined || role === undefined || rule.roles.includes(role)
+  rule.roles === undefined || role === undefined || has(rule.roles, role)
     ? methodOf(operation)
     : `${methodOf(operation)} on the other array`;
 
-const opposites: Readonly<Record<string, string>> = {
-  Source: 'Destination',
-  Destination: 'Source',
-  Metro_Preferred: 'Metro_Non_Preferred',
-  Metro_Non_Preferred: 'Metro_Preferred',
-};
+const isRole = (role: string | undefined): role is ReplicationRole => has(replicationRoleValues, role);
 
-const opposite = (role: string | undefined): string | undefined => (role === undefined ? undefined : opposites[role]);
+const opposite = (role: string | undefined): string | undefined => (isRole(role) ? oppositeRole(role) : undefined);

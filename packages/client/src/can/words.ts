@@ -1,7 +1,7 @@
-import type { Fields, OperationId } from '@powerstore-api/types';
+import type { Fields, LifecycleOperation } from '@powerstore-api/types';
 
 /** The method of an action: `startFailoverTest` for `replication_session_start_failover_test`. */
-export const methodOf = (operation: OperationId): string =>
+export const methodOf = (operation: LifecycleOperation): string =>
   operation.replace('replication_session_', '').replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** Each of them once: `OK, Paused or Fractured`. */

@@ -1,9 +1,9 @@
+import { hasCode } from './has-code.js';
 import type { ApiError } from './api-error.js';
 import type { AuthenticationError } from './authentication-error.js';
 import type { ContractError } from './contract-error.js';
 import type { JobError } from './job-error.js';
 import type { JobGoneError } from './job-gone-error.js';
-import type { FailoverIncompleteError } from './failover-incomplete-error.js';
 import type { NetworkError } from './network-error.js';
 import type { NotCarriedOutError } from './not-carried-out-error.js';
 import type { NotFoundError } from './not-found-error.js';
@@ -16,13 +16,6 @@ import type { UnsupportedError } from './unsupported-error.js';
 import type { WaitError } from './wait-error.js';
 import type { WaitStuckError } from './wait-stuck-error.js';
 import type { WaitTimeoutError } from './wait-timeout-error.js';
-
-// By `code`, not by `instanceof`: a process can hold two copies of this package, and an error of the one is none of the
-// other's classes. A code begins with the code of the class above it.
-function hasCode(error: unknown, code: string): boolean {
-  if (typeof error !== 'object' || error === null || !('code' in error) || typeof error.code !== 'string') return false;
-  return error.code === code || error.code.startsWith(`${code}_`);
-}
 
 /**
  * Whether an error is from this package.
@@ -214,18 +207,6 @@ export function isOutcomeUnknownError(error: unknown): error is OutcomeUnknownEr
  */
 export function isNotCarriedOutError(error: unknown): error is NotCarriedOutError {
   return hasCode(error, 'ERR_POWERSTORE_NOT_CARRIED_OUT');
-}
-
-/**
- * Whether a failover, a failback or a failover test on a pair has stopped before its end.
- *
- * @example
- * ```ts
- * if (isFailoverIncompleteError(error)) console.error(error.step, error.session.problems, error.hint);
- * ```
- */
-export function isFailoverIncompleteError(error: unknown): error is FailoverIncompleteError {
-  return hasCode(error, 'ERR_POWERSTORE_FAILOVER_INCOMPLETE');
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { OperationId } from '@powerstore-api/types';
-import { tracesOf } from '../waiting/traces.js';
+import { tracesOf } from '../session/evidence.js';
 import { PowerStoreError } from './powerstore-error.js';
 
 /**

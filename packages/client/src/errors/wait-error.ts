@@ -1,5 +1,5 @@
 import type { Job } from '@powerstore-api/types';
-import type { WatchedSession } from '../waiting/session-change.js';
+import type { WatchedSession } from '../session/session-change.js';
 import { PowerStoreError } from './powerstore-error.js';
 
 /** What a {@link WaitError} is made of. */

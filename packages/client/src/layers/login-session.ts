@@ -1,5 +1,5 @@
-import { abortable } from '../abortable.js';
-import { readAnswer } from '../answer.js';
+import { abortable } from '../time/abortable.js';
+import { readAnswer } from '../http/answer.js';
 import { ContractError } from '../errors/contract-error.js';
 import { isAuthenticationError } from '../errors/guards.js';
 import { PowerStoreError } from '../errors/powerstore-error.js';
@@ -11,7 +11,7 @@ import {
   type WireAnswer,
   type WireRequest,
 } from '../http/wire.js';
-import type { Transport } from '../transport.js';
+import type { Transport } from '../http/transport.js';
 
 /** One login on the array. */
 interface Login {

@@ -1,5 +1,5 @@
 import { operations } from '@powerstore-api/types';
-import { errorFromAnswer } from '../errors/from-answer.js';
+import { errorFromAnswer } from '../http/error-from-answer.js';
 import { isNetworkError } from '../errors/guards.js';
 import type { NetworkErrorKind } from '../errors/network-problem.js';
 import { OutcomeUnknownError } from '../errors/outcome-unknown-error.js';

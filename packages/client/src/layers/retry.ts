@@ -1,9 +1,9 @@
 import { operations } from '@powerstore-api/types';
-import { checkPositive } from '../check-options.js';
+import { checkPositive } from '../time/check-options.js';
 import { isNetworkError } from '../errors/guards.js';
 import type { NetworkErrorKind } from '../errors/network-problem.js';
 import type { Layer, WireAnswer } from '../http/wire.js';
-import { sleep } from '../sleep.js';
+import { sleep } from '../time/sleep.js';
 import { retryAfter } from './retry-after.js';
 
 /**

@@ -13,7 +13,7 @@ import type { Layer, WireRequest } from '../http/wire.js';
 export interface PlannedWrite {
   readonly operation: OperationId;
   /** How much it may hurt, by the contract. */
-  readonly safety: Exclude<Safety, 'read'>;
+  readonly safety: Exclude<Safety, 'read-only'>;
   readonly method: string;
   /** Path below `/api/rest`, with the id in it. */
   readonly path: string;
@@ -43,7 +43,7 @@ export interface SafetyOptions {
    */
   readonly readOnly?: boolean | undefined;
   /**
-   * Refuses, with a `SafetyError`, what may hurt more than this: `read`, `non-disruptive` (no production host loses
+   * Refuses, with a `SafetyError`, what may hurt more than this: `read-only`, `non-disruptive` (no production host loses
    * access, no production data is dropped) or `disruptive`.
    *
    * @default 'disruptive'
@@ -59,17 +59,17 @@ export interface SafetyOptions {
   readonly dryRun?: boolean | undefined;
 }
 
-const grades: Readonly<Record<Safety, number>> = { read: 0, 'non-disruptive': 1, disruptive: 2 };
+const grades: Readonly<Record<Safety, number>> = { 'read-only': 0, 'non-disruptive': 1, disruptive: 2 };
 
 /** Lets through what the client may do; `held` is told of what is not sent because of `dryRun`. */
 export function safety(options: SafetyOptions, root: string, held: (write: PlannedWrite) => void): Layer {
   const { readOnly = false, allow = 'disruptive', confirm, dryRun = false } = options;
-  const limit = readOnly ? 'read' : allow;
+  const limit = readOnly ? 'read-only' : allow;
   if (!Object.hasOwn(grades, limit))
-    throw new TypeError(`allow has to be read, non-disruptive or disruptive, not ${String(limit)}`);
+    throw new TypeError(`allow has to be read-only, non-disruptive or disruptive, not ${String(limit)}`);
   return async (request, next) => {
     const grade = operations[request.operation].safety;
-    if (grade === 'read') return next(request);
+    if (grade === 'read-only') return next(request);
     const refuse = (why: string, hint: string): never => {
       throw new SafetyError(request.operation, grade, why, hint);
     };

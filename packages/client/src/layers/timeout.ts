@@ -1,4 +1,4 @@
-import { checkPositive } from '../check-options.js';
+import { checkPositive } from '../time/check-options.js';
 import { NetworkError } from '../errors/network-error.js';
 import { TIMEOUT } from '../errors/network-problem.js';
 import type { Layer, Send, WireAnswer, WireRequest } from '../http/wire.js';

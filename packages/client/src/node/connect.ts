@@ -1,4 +1,4 @@
-import type { Address } from '../base-url.js';
+import type { Address } from '../http/base-url.js';
 import { type ClientOptions, type Credentials, open, type PowerStore } from '../connect.js';
 import { type ConnectionOptions, createConnections } from './connections.js';
 import { diagnostics } from './diagnostics.js';

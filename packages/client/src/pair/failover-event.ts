@@ -1,4 +1,4 @@
-import type { WatchedSession } from '../waiting/session-change.js';
+import type { WatchedSession } from '../session/session-change.js';
 import type { Site } from './pair-session.js';
 
 /**

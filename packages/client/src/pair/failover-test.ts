@@ -1,4 +1,4 @@
-import { abortable } from '../abortable.js';
+import { abortable } from '../time/abortable.js';
 import { startFailoverTest, stopFailoverTest } from '../can/can.js';
 import type { PowerStore } from '../connect.js';
 import type { FailoverOptions } from './failover-event.js';

@@ -1,7 +1,7 @@
 // The operations that people run: what is sent to which side, and in what order.
+import type { RequestBody } from '@powerstore-api/types';
 import { failover, reprotect } from '../can/can.js';
-import type { RequestBody } from '../operation-input.js';
-import type { WatchedSession } from '../waiting/session-change.js';
+import type { WatchedSession } from '../session/session-change.js';
 import type { FailoverOptions } from './failover-event.js';
 import { otherSite, type PairSession, type Site, sites } from './pair-session.js';
 import { type Action, type Run, startRun } from './run.js';

@@ -1,6 +1,7 @@
+import { oppositeRole, type ReplicationRole } from '@powerstore-api/types';
 import { isNotFoundError } from '../errors/guards.js';
-import { isUnderWay } from '../waiting/prospects.js';
-import type { WatchedSession } from '../waiting/session-change.js';
+import { isUnderWay } from '../session/prospects.js';
+import type { WatchedSession } from '../session/session-change.js';
 
 /**
  * The two arrays of a pair, in the order in which they were given.
@@ -63,16 +64,17 @@ export function pairSession(id: string, a: SessionSide, b: SessionSide): PairSes
     id,
     a,
     b,
-    source: siteOf('Source', 'Destination', a, b),
-    destination: siteOf('Destination', 'Source', a, b),
-    preferred: siteOf('Metro_Preferred', 'Metro_Non_Preferred', a, b),
-    nonPreferred: siteOf('Metro_Non_Preferred', 'Metro_Preferred', a, b),
+    source: siteOf('Source', a, b),
+    destination: siteOf('Destination', a, b),
+    preferred: siteOf('Metro_Preferred', a, b),
+    nonPreferred: siteOf('Metro_Non_Preferred', a, b),
     problems: [...problemsOf(a), ...problemsOf(b), ...disagreements(a.session, b.session)],
   };
 }
 
 /** The side with a role. Of a side that could not be read the other one tells; two that contradict each other do not. */
-function siteOf(role: string, opposite: string, a: SessionSide, b: SessionSide): Site | undefined {
+function siteOf(role: ReplicationRole, a: SessionSide, b: SessionSide): Site | undefined {
+  const opposite = oppositeRole(role);
   const matches = ({ session }: SessionSide, wanted: string): boolean => !session || session.role === wanted;
   if (!a.session && !b.session) return undefined;
   if (matches(a, role) && matches(b, opposite)) return 'a';

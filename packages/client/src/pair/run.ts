@@ -3,12 +3,12 @@
 import type { Possibility } from '../can/answer.js';
 import type { SessionToJudge } from '../can/situation.js';
 import type { PowerStore } from '../connect.js';
-import { FailoverIncompleteError } from '../errors/failover-incomplete-error.js';
-import { sleep } from '../sleep.js';
-import { checkDuration, inSeconds } from '../waiting/duration.js';
+import { FailoverIncompleteError } from './failover-incomplete-error.js';
+import { sleep } from '../time/sleep.js';
+import { checkDuration, inSeconds } from '../time/duration.js';
 import { poll } from '../waiting/poll.js';
-import { isUnderWay } from '../waiting/prospects.js';
-import type { WatchedSession } from '../waiting/session-change.js';
+import { isUnderWay } from '../session/prospects.js';
+import type { WatchedSession } from '../session/session-change.js';
 import { INTERVAL } from '../waiting/watch.js';
 import type { FailoverEvent, FailoverOperation, FailoverOptions, FailoverStep } from './failover-event.js';
 import { isLostAnswer } from './lost-answer.js';

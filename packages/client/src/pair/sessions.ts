@@ -1,6 +1,6 @@
 import { NotFoundError } from '../errors/not-found-error.js';
 import type { Where } from '../query/where.js';
-import type { WatchedSession } from '../waiting/session-change.js';
+import type { WatchedSession } from '../session/session-change.js';
 import type { Kinship } from './kinship.js';
 import { type PairSession, pairSession, type SessionSide, type Site, sites } from './pair-session.js';
 import { failed, isSession, type Side } from './side.js';

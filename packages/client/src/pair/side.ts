@@ -1,9 +1,9 @@
-import { abortable } from '../abortable.js';
+import { abortable } from '../time/abortable.js';
 import type { PowerStore } from '../connect.js';
 import { ContractError } from '../errors/contract-error.js';
 import { isPowerStoreError } from '../errors/guards.js';
 import { PowerStoreError } from '../errors/powerstore-error.js';
-import type { WatchedSession } from '../waiting/session-change.js';
+import type { WatchedSession } from '../session/session-change.js';
 import type { SessionSide, Site } from './pair-session.js';
 
 /**

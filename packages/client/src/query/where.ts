@@ -1,5 +1,5 @@
-import type { QueryTypes } from '@powerstore-api/types';
-import type { Attribute, Instance, Resource } from '../select.js';
+import type { Resource, ResourceTypes } from '@powerstore-api/types';
+import type { Attribute, Instance } from './select.js';
 
 /**
  * Operators for text, and for JSON paths. `ilike` is a pattern: `*` stands for any text, and case is ignored.
@@ -97,7 +97,7 @@ interface Filters<Bare> {
 
 type ItemOf<List> = List extends readonly (infer Item)[] ? Item : never;
 
-type Filterable<R extends Resource> = QueryTypes[R]['filterable'];
+type Filterable<R extends Resource> = ResourceTypes[R]['filterable'];
 
 type AttributeFilters<R extends Resource> = {
   readonly [Name in keyof Filterable<R>]?: Filters<

@@ -2,10 +2,10 @@ import type { OperationId } from '@powerstore-api/types';
 import { isOutcomeUnknownError } from '../errors/guards.js';
 import { NotCarriedOutError } from '../errors/not-carried-out-error.js';
 import type { OutcomeUnknownError } from '../errors/outcome-unknown-error.js';
-import { type Transport, withoutRetries } from '../transport.js';
+import { type Transport, withoutRetries } from '../http/transport.js';
 import { poll } from './poll.js';
-import { stateOf, type WatchedSession } from './session-change.js';
-import { possibleRules, trace } from './traces.js';
+import { stateOf, type WatchedSession } from '../session/session-change.js';
+import { possibleRules, trace } from '../session/evidence.js';
 import { readSession } from './watch.js';
 
 /** An action on a session. */

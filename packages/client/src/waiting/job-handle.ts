@@ -1,13 +1,13 @@
-import { type Job, type OperationId, operations } from '@powerstore-api/types';
-import { readAnswer } from '../answer.js';
+import { isOperation, type Job, type OperationId } from '@powerstore-api/types';
+import { readAnswer } from '../http/answer.js';
 import { ContractError } from '../errors/contract-error.js';
-import { describe } from '../errors/from-answer.js';
+import { describe } from '../http/error-from-answer.js';
 import { isNotFoundError } from '../errors/guards.js';
 import { JobError } from '../errors/job-error.js';
 import { JobGoneError } from '../errors/job-gone-error.js';
 import { WaitTimeoutError } from '../errors/wait-timeout-error.js';
-import { type Exchange, type Transport, withoutRetries } from '../transport.js';
-import { checkDuration, inSeconds } from './duration.js';
+import { type Exchange, type Transport, withoutRetries } from '../http/transport.js';
+import { checkDuration, inSeconds } from '../time/duration.js';
 import { poll } from './poll.js';
 import { createTally } from './tally.js';
 import { INTERVAL } from './watch.js';
@@ -167,8 +167,6 @@ function operationOf(job: JobStatus | undefined): OperationId | undefined {
   const name = `${job?.resource_type}_${job?.resource_action}`;
   return isOperation(name) ? name : undefined;
 }
-
-const isOperation = (name: string): name is OperationId => Object.hasOwn(operations, name);
 
 const describeJob = (id: string, operation: OperationId | undefined): string =>
   operation === undefined ? `job ${id}` : `${operation} (job ${id})`;

@@ -1,5 +1,5 @@
 import { isApiError, isNetworkError } from '../errors/guards.js';
-import { sleep } from '../sleep.js';
+import { sleep } from '../time/sleep.js';
 
 /** How often, and for how long. */
 export interface PollOptions<T> {

@@ -1,11 +1,11 @@
 import type { ReplicationSession } from '@powerstore-api/types';
 import { WaitStuckError } from '../errors/wait-stuck-error.js';
 import { WaitTimeoutError } from '../errors/wait-timeout-error.js';
-import { type Transport, withoutRetries } from '../transport.js';
-import { checkDuration, inSeconds } from './duration.js';
+import { type Transport, withoutRetries } from '../http/transport.js';
+import { checkDuration, inSeconds } from '../time/duration.js';
 import { poll } from './poll.js';
-import { hasFailed, isUnderWay, needsAction, waysOut } from './prospects.js';
-import { differs, type SessionChange, stateOf, watched, type WatchedSession } from './session-change.js';
+import { hasFailed, isUnderWay, needsAction, waysOut } from '../session/prospects.js';
+import { differs, type SessionChange, stateOf, watched, type WatchedSession } from '../session/session-change.js';
 import { createTally } from './tally.js';
 import { INTERVAL, readSession } from './watch.js';
 

@@ -1,11 +1,18 @@
-import { readAnswer } from '../answer.js';
+import { readAnswer } from '../http/answer.js';
 import { ContractError } from '../errors/contract-error.js';
-import { selectQuery } from '../query.js';
-import type { Attribute, Select } from '../select.js';
-import { type Transport, withoutRetries } from '../transport.js';
-import { checkDuration } from './duration.js';
+import { selectQuery } from '../query/parameters.js';
+import type { Attribute, Select } from '../query/select.js';
+import { type Transport, withoutRetries } from '../http/transport.js';
+import { checkDuration } from '../time/duration.js';
 import { poll } from './poll.js';
-import { differs, type SessionChange, stateOf, type Watched, watched, type WatchedSession } from './session-change.js';
+import {
+  differs,
+  type SessionChange,
+  stateOf,
+  type Watched,
+  watched,
+  type WatchedSession,
+} from '../session/session-change.js';
 
 /**
  * How to watch a session.

@@ -9,8 +9,8 @@ import {
   isPowerStoreError,
   type PowerStore,
 } from '../../src/index.js';
-import { steppedTime } from '../time.js';
-import { drill, login, rejection } from './drills.js';
+import { steppedTime } from '../helpers/time.js';
+import { drill, login, rejection } from '../helpers/drills.js';
 
 const specs = [
   { name: 'one' },

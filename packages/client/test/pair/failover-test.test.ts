@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type FailoverIncompleteError, isApiError, isFailoverIncompleteError } from '../../src/index.js';
-import { type Drill, drill, rejection } from './drills.js';
+import { type Drill, drill, rejection } from '../helpers/drills.js';
 
 async function stopped(promise: Promise<unknown>): Promise<FailoverIncompleteError> {
   const error = await rejection(promise);

@@ -7,7 +7,7 @@ import {
   isNetworkError,
   isOutcomeUnknownError,
 } from '../../src/index.js';
-import { drill, rejection } from './drills.js';
+import { drill, rejection } from '../helpers/drills.js';
 
 /** The error that an operation stops half way with. */
 async function stopped(promise: Promise<unknown>): Promise<FailoverIncompleteError> {

@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { parseCookie, stringifySetCookie } from 'cookie';
 import { errorAnswer } from '../http/errors.js';
 import type { Answer } from '../http/answer.js';
 import type { Request } from '../http/request.js';
@@ -67,7 +68,16 @@ export function createLoginSessions({ users, idleTimeout, now, secret }: LoginSe
     sessions.set(cookie, login);
     return {
       login,
-      headers: { 'set-cookie': `auth_cookie=${cookie}; Path=/; Secure; HttpOnly`, 'dell-emc-token': token },
+      headers: {
+        'set-cookie': stringifySetCookie({
+          name: 'auth_cookie',
+          value: cookie,
+          path: '/',
+          secure: true,
+          httpOnly: true,
+        }),
+        'dell-emc-token': token,
+      },
     };
   };
 
@@ -133,5 +143,4 @@ function userOf(authorization: string, known: readonly { user: User; digest: Buf
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-const cookieOf = ({ headers }: Request): string =>
-  /(?:^|;\s*)auth_cookie=([^;]*)/.exec(headers['cookie'] ?? '')?.[1] ?? '';
+const cookieOf = ({ headers }: Request): string => parseCookie(headers['cookie'] ?? '')['auth_cookie'] ?? '';

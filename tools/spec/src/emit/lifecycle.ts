@@ -18,10 +18,7 @@ export function emitLifecycle(document: Document): string {
     };
   }
   return module(
-    "import type { Lifecycle } from '../tables.js';",
-    `/** The operations that have a state table. */\nexport type LifecycleOperation =\n${Object.keys(table)
-      .map((operationId) => `  | '${operationId}'`)
-      .join('\n')};`,
+    "import type { Lifecycle } from '../tables.js';\nimport type { LifecycleOperation } from './resource-types.js';",
     `/** The state table of each of them. */\nexport const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } = ${literal(table)};`,
   );
 }

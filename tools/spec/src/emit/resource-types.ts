@@ -29,6 +29,13 @@ export function emitResourceTypes(document: Document): string {
       ...relatedResources(document).map((resource) => `  ${resource}: Schemas['related_${resource}'];`),
       '}',
     ),
+    lines(
+      '/** The operations that have a state table. */',
+      'export type LifecycleOperation =',
+      `${operationsOf(document)
+        .flatMap(({ operation }) => (operation['x-lifecycle'] ? [`  | '${operation.operationId}'`] : []))
+        .join('\n')};`,
+    ),
   );
 }
 

@@ -1,0 +1,26 @@
+import { ContractError } from '../errors/contract-error.js';
+import { errorFromAnswer } from './error-from-answer.js';
+import { isSuccess } from './wire.js';
+import type { Exchange } from './transport.js';
+
+/**
+ * The JSON of an answer, or `undefined` where there is none (204). Throws an `ApiError` on any status that is not a
+ * success: by the status, never by what the body looks like.
+ */
+export function readAnswer(exchange: Exchange): unknown {
+  const { operation, answer } = exchange;
+  if (!isSuccess(answer)) throw errorFromAnswer(exchange);
+  if (answer.text === '') return undefined;
+  try {
+    return JSON.parse(answer.text);
+  } catch (error) {
+    throw new ContractError(`the answer (${answer.status}) is not JSON`, operation, error);
+  }
+}
+
+/** The instances of a collection's answer. */
+export function readInstances(exchange: Exchange): readonly unknown[] {
+  const answer = readAnswer(exchange);
+  if (!Array.isArray(answer)) throw new ContractError('the answer is not a list', exchange.operation);
+  return answer;
+}

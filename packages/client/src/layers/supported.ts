@@ -1,0 +1,50 @@
+import { isAtLeast, operations } from '@powerstore-api/types';
+import { abortable } from '../time/abortable.js';
+import { readInstances } from '../http/answer.js';
+import { ContractError } from '../errors/contract-error.js';
+import { UnsupportedError } from '../errors/unsupported-error.js';
+import type { Layer } from '../http/wire.js';
+import type { Transport } from '../http/transport.js';
+
+/** Asks an array which release it runs: once, however many want to know. */
+export function createVersion(send: Transport): (signal?: AbortSignal) => Promise<string> {
+  let known: Promise<string> | undefined;
+  return (signal) => {
+    known ??= ask(send).catch((error: unknown) => {
+      known = undefined;
+      throw error;
+    });
+    return abortable(known, signal);
+  };
+}
+
+/** Milliseconds: who calls an operation wants that, and not to know a version. */
+const patience = 30_000;
+
+async function ask(send: Transport): Promise<string> {
+  const exchange = await send('software_installed_collection_query', {
+    query: { select: 'release_version', filter: { is_cluster: 'eq.true' } },
+    timeout: patience,
+  });
+  const [installed] = readInstances(exchange) as readonly { release_version?: unknown }[];
+  if (typeof installed?.release_version !== 'string')
+    throw new ContractError('the answer does not say which release runs', exchange.operation);
+  return installed.release_version;
+}
+
+const first = '1.0.0.0';
+
+/**
+ * Refuses what the release of the array does not have. Where it cannot be found out which that is, nothing is held back:
+ * the array will say so.
+ */
+export const supported =
+  (version: (signal?: AbortSignal) => Promise<string>): Layer =>
+  async (request, next) => {
+    const { added } = operations[request.operation];
+    if (added !== first) {
+      const have = await version(request.signal).catch(() => undefined);
+      if (have !== undefined && !isAtLeast(have, added)) throw new UnsupportedError(request.operation, added, have);
+    }
+    return next(request);
+  };

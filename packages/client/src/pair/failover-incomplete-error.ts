@@ -1,0 +1,71 @@
+import type { FailoverOperation, FailoverStep } from './failover-event.js';
+import { type PairSession, type Site, whereabouts } from './pair-session.js';
+import { hasCode } from '../errors/has-code.js';
+import { PowerStoreError } from '../errors/powerstore-error.js';
+
+/** What a {@link FailoverIncompleteError} is made of. */
+export interface FailoverIncompleteOptions {
+  readonly operation: FailoverOperation;
+  readonly step: FailoverStep;
+  readonly site: Site | undefined;
+  readonly session: PairSession;
+  readonly hasBegun: boolean;
+  readonly problem: string;
+  readonly hint: string;
+  readonly cause?: unknown;
+}
+
+/**
+ * A failover, a failback or a failover test has stopped before its end. Where it stopped is in `session`, both sides of
+ * it; nothing is undone. An abort after the first action has been sent is one of these as well, with the reason of the
+ * signal as its `cause`.
+ *
+ * @example
+ * ```ts
+ * if (isFailoverIncompleteError(error)) {
+ *   const { step, site, session, hint } = error;
+ *   console.error(`stopped at ${step} on ${site}: ${session.a.session?.state} / ${session.b.session?.state}. ${hint}`);
+ * }
+ * ```
+ */
+export class FailoverIncompleteError extends PowerStoreError {
+  override readonly name = 'FailoverIncompleteError';
+  readonly operation: FailoverOperation;
+  /** What it stopped at. */
+  readonly step: FailoverStep;
+  /** The array the step is for, where it was clear which. */
+  declare readonly site?: Site;
+  /** Both sides as last read. */
+  readonly session: PairSession;
+  /** Whether anything has been sent that changes the session. If not, everything is as it was. */
+  readonly hasBegun: boolean;
+
+  constructor({ problem, hint, cause, ...where }: FailoverIncompleteOptions) {
+    const { operation, step, site, session, hasBegun } = where;
+    const at = `${step}${site === undefined ? '' : ` on ${site}`}`;
+    const left = `${whereabouts(session.a)}, ${whereabouts(session.b)}`;
+    const changed = hasBegun ? '' : ', and nothing was changed';
+    super(`${operation} of session ${session.id} stopped at ${at}: ${problem}; ${left}${changed}`, {
+      code: 'ERR_POWERSTORE_FAILOVER_INCOMPLETE',
+      hint,
+      cause,
+    });
+    this.operation = operation;
+    this.step = step;
+    if (site !== undefined) this.site = site;
+    this.session = session;
+    this.hasBegun = hasBegun;
+  }
+}
+
+/**
+ * Whether a failover, a failback or a failover test on a pair has stopped before its end.
+ *
+ * @example
+ * ```ts
+ * if (isFailoverIncompleteError(error)) console.error(error.step, error.session.problems, error.hint);
+ * ```
+ */
+export function isFailoverIncompleteError(error: unknown): error is FailoverIncompleteError {
+  return hasCode(error, 'ERR_POWERSTORE_FAILOVER_INCOMPLETE');
+}

@@ -1,0 +1,163 @@
+import { type OperationId, operations, type Resource } from '@powerstore-api/types';
+import { readAnswer } from '../http/answer.js';
+import { ContractError } from '../errors/contract-error.js';
+import { createListing, type Listing } from './pages.js';
+import type { Where } from '../query/where.js';
+import { type ListQuery, type Order, orderQuery, selectQuery, whereQuery } from '../query/parameters.js';
+import type { DefaultSelect, Select, Selected } from '../query/select.js';
+import type { Transport } from '../http/transport.js';
+
+/**
+ * How to read an instance.
+ *
+ * @example
+ * ```ts
+ * const options: ReadOptions<'job', '*'> = { select: '*' };
+ * ```
+ */
+export interface ReadOptions<R extends Resource, S extends Select<R> = Select<R>> {
+  /**
+   * What to read: a list of attributes, and of related resources with some of theirs, which narrows the type of the result
+   * to exactly these; or the raw `select` of the API as a string.
+   *
+   * @default ['id'] // as the array has it
+   */
+  readonly select?: S;
+  /** Aborts the request; the call rejects with the reason of the signal. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * How to list a collection.
+ *
+ * @example
+ * ```ts
+ * array.replicationSessions.list({
+ *   select: ['id', 'state', 'last_sync_timestamp', { remote_system: ['name'] }],
+ *   where: { role: 'Source', state: { not: ['OK', 'Synchronizing'] } },
+ *   order: ['last_sync_timestamp.desc'],
+ *   pageSize: 200,
+ * });
+ * ```
+ */
+export type ListOptions<R extends Resource, S extends Select<R> = Select<R>> = ReadOptions<R, S> & Criteria<R>;
+
+/** Apart from the selection, and no interface that extends: the compiler would work it out again for each selection. */
+interface Criteria<R extends Resource> {
+  /**
+   * What to sort by. `id` is put at the end of a list that does not have it, because pages are only stable in a unique
+   * order. A string is sent as it is.
+   *
+   * @default ['id']
+   */
+  readonly order?: string | readonly Order<R>[];
+  /**
+   * What the instances have to be like. What is filtered by need not be selected. A string is a part of the query, such as
+   * `'state=eq.OK&role=eq.Source'`, and sent as it is: what is reserved in a URL has to be encoded.
+   */
+  readonly where?: string | Where<R>;
+  /**
+   * How many instances to ask for at a time, 1 to 2000.
+   *
+   * @default 1000
+   */
+  readonly pageSize?: number;
+  /**
+   * How many pages are asked for at the same time, 1 to 4: with 2 the next page comes while this one is worked on.
+   *
+   * @default 2
+   */
+  readonly ahead?: number;
+}
+
+/**
+ * A collection and its instances.
+ *
+ * @example
+ * ```ts
+ * const failed = await array.jobs.list({ select: ['id', 'description_l10n'], where: { phase: 'Failed' } }).toArray();
+ * const job = await array.jobs.get(id, { select: ['state', 'progress_percentage'] });
+ * ```
+ */
+export interface Collection<R extends Resource> {
+  /**
+   * Lists the instances. Nothing is sent until the result is iterated or one of its methods is called.
+   *
+   * @example
+   * ```ts
+   * for await (const policy of array.policies.list({ select: ['name', { replication_rules: ['rpo'] }], order: ['name'] })) {
+   *   console.log(policy.name, policy.replication_rules.map(({ rpo }) => rpo));
+   * }
+   * ```
+   */
+  list<const S extends Select<R> = DefaultSelect>(options?: ListOptions<R, S>): Listing<Selected<R, S>>;
+  /**
+   * Reads one instance. Rejects with a `NotFoundError` where there is none.
+   *
+   * @example
+   * ```ts
+   * const { name, state } = await array.volumes.get('name:database', { select: ['name', 'state'] });
+   * ```
+   */
+  get<const S extends Select<R> = DefaultSelect>(id: string, options?: ReadOptions<R, S>): Promise<Selected<R, S>>;
+}
+
+/**
+ * A collection that offers neither filters nor order nor pages.
+ *
+ * @example
+ * ```ts
+ * const { name } = await array.cluster.get('0', { select: ['name'] });
+ * ```
+ */
+export interface PlainCollection<R extends Resource> {
+  /**
+   * Lists the instances. Nothing is sent until the result is iterated or one of its methods is called.
+   *
+   * @example
+   * ```ts
+   * const clusters = await array.cluster.list({ select: ['id', 'name'] }).toArray();
+   * ```
+   */
+  list<const S extends Select<R> = DefaultSelect>(options?: ReadOptions<R, S>): Listing<Selected<R, S>>;
+  /**
+   * Reads one instance. Rejects with a `NotFoundError` where there is none.
+   *
+   * @example
+   * ```ts
+   * const { global_id, state } = await array.cluster.get('0', { select: ['global_id', 'state'] });
+   * ```
+   */
+  get<const S extends Select<R> = DefaultSelect>(id: string, options?: ReadOptions<R, S>): Promise<Selected<R, S>>;
+}
+
+/** The two reads of a resource, by their operations. */
+export function createCollection<R extends Resource>(
+  send: Transport,
+  listId: OperationId,
+  getId: OperationId,
+): Collection<R> {
+  // The contract has it: who never answers with a part takes no limit, offset and order either.
+  const paged = operations[listId].statuses.includes(206);
+  return {
+    list<const S extends Select<R>>(options: ListOptions<R, S> = {}) {
+      const query = { ...listQuery(options, paged), ...selectQuery(options.select) };
+      return createListing<Selected<R, S>>(
+        (part, signal) => send(listId, { query: paged ? { ...query, ...part } : query, signal }),
+        options,
+      );
+    },
+    async get<const S extends Select<R>>(id: string, { select, signal }: ReadOptions<R, S> = {}) {
+      const answer = readAnswer(await send(getId, { path: { id }, query: selectQuery(select), signal }));
+      if (typeof answer !== 'object' || answer === null) throw new ContractError('the answer is not an object', getId);
+      return answer as Selected<R, S>;
+    },
+  };
+}
+
+function listQuery<R extends Resource>(
+  { order, where }: ListQuery<R>,
+  paged: boolean,
+): Readonly<Record<string, unknown>> {
+  return paged ? { ...whereQuery(where), ...orderQuery(order) } : {};
+}

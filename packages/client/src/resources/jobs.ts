@@ -1,0 +1,33 @@
+import { type Collection, createCollection } from './collection.js';
+import type { Transport } from '../http/transport.js';
+import { type JobStatus, type JobWaitOptions, waitForJob } from '../waiting/job-handle.js';
+
+/**
+ * What the array does in the background, and what it did.
+ *
+ * @example
+ * ```ts
+ * const failed = await array.jobs.list({ select: ['id', 'description_l10n'], where: { state: 'FAILED' } }).toArray();
+ * ```
+ */
+export interface Jobs extends Collection<'job'> {
+  /**
+   * Waits until a job has ended, whoever began it, and resolves with it. Rejects with a `JobError` when it has failed,
+   * with a `JobGoneError` when the array does not have it, or no longer, and with a `WaitTimeoutError` when it has not
+   * ended in time.
+   *
+   * @example
+   * ```ts
+   * const { id } = await array.replicationSessions.failover(sessionId, { is_planned: true }, { async: true });
+   * // Later, from another process:
+   * await array.jobs.wait(id, { timeout: 600_000, onProgress: (job) => console.log(job.progress_percentage) });
+   * ```
+   */
+  wait(id: string, options: JobWaitOptions): Promise<JobStatus>;
+}
+
+/** The methods over a transport. */
+export const createJobs = (send: Transport): Jobs => ({
+  ...createCollection<'job'>(send, 'job_collection_query', 'job_instance_query'),
+  wait: (id, options) => waitForJob(send, id, options),
+});

@@ -1,0 +1,195 @@
+import { readInstances } from '../http/answer.js';
+import { type ContentRange, parseContentRange } from '../http/content-range.js';
+import { ContractError } from '../errors/contract-error.js';
+import type { Exchange } from '../http/transport.js';
+
+/**
+ * One page of a collection.
+ *
+ * @example
+ * ```ts
+ * for await (const page of array.jobs.list({ pageSize: 200 }).pages()) {
+ *   console.log(`${page.range.first}-${page.range.last} of ${page.total}`, page.items.length);
+ * }
+ * ```
+ */
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** How many instances the collection had, after filters, when this page was read. */
+  readonly total: number;
+  /** Which of them these are: zero-based, both included. */
+  readonly range: { readonly first: number; readonly last: number };
+  /** The answer it came with: 200 for a whole collection, 206 for a part of one. */
+  readonly response: { readonly status: number; readonly headers: Pick<Headers, 'get'> };
+}
+
+/**
+ * A collection that is read as it is consumed, page by page. Nothing is sent before that, and each loop reads anew.
+ *
+ * @example
+ * ```ts
+ * for await (const session of array.replicationSessions.list({ select: ['id', 'state'] })) {
+ *   console.log(session.id, session.state);
+ * }
+ * ```
+ */
+export interface Listing<T> extends AsyncIterable<T> {
+  /**
+   * The pages. An empty collection has none.
+   *
+   * @example
+   * ```ts
+   * for await (const { items, total } of array.volumes.list({ select: ['name'], pageSize: 500 }).pages()) {
+   *   console.log(items.length, 'of', total);
+   * }
+   * ```
+   */
+  pages(): AsyncGenerator<Page<T>, void, undefined>;
+  /**
+   * All instances, or the first `limit` of them: no more than these are asked for.
+   *
+   * @example
+   * ```ts
+   * const worst = await array.replicationSessions
+   *   .list({ select: ['id', 'last_sync_timestamp'], order: ['last_sync_timestamp'] })
+   *   .toArray({ limit: 10 });
+   * ```
+   */
+  toArray(options?: { readonly limit?: number }): Promise<T[]>;
+  /**
+   * The first instance, in the order of the list; `undefined` where there is none.
+   *
+   * @example
+   * ```ts
+   * const newest = await array.jobs.list({ select: ['id', 'start_time'], order: ['start_time.desc'] }).first();
+   * console.log(newest?.start_time ?? 'no jobs');
+   * ```
+   */
+  first(): Promise<T | undefined>;
+}
+
+/** Reads a part of a collection. */
+export type ReadPart = (
+  part: { readonly limit: number; readonly offset: number },
+  signal: AbortSignal | undefined,
+) => Promise<Exchange>;
+
+/** How a collection is read. */
+export interface Reading {
+  readonly pageSize: number;
+  /** How many pages are asked for at the same time. */
+  readonly ahead: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** `T` is what the selection makes of an instance: that the array keeps to it is the one thing taken on trust here. */
+export function createListing<T>(read: ReadPart, reading: Partial<Reading>): Listing<T> {
+  const { pageSize = DEFAULT_PAGE_SIZE, ahead = DEFAULT_AHEAD, signal } = reading;
+  checkWhole('pageSize', pageSize, MAX_PAGE_SIZE);
+  checkWhole('ahead', ahead, MAX_AHEAD);
+  const pages = (most = Number.POSITIVE_INFINITY) => readPages<T>(read, { pageSize, ahead, signal }, most);
+  const toArray = async ({ limit = Number.POSITIVE_INFINITY } = {}): Promise<T[]> => {
+    if (Number.isNaN(limit) || limit < 0) throw new RangeError(`limit has to be 0 or more, not ${String(limit)}`);
+    const found: T[] = [];
+    if (limit === 0) return found;
+    for await (const { items } of pages(Math.ceil(limit))) {
+      // Not by `push(...items)`: every item would be an argument.
+      for (const item of items) found.push(item);
+      if (found.length >= limit) break;
+    }
+    return found.slice(0, limit);
+  };
+  return {
+    async *[Symbol.asyncIterator]() {
+      for await (const page of pages()) yield* page.items;
+    },
+    pages: () => pages(),
+    toArray,
+    first: async () => (await toArray({ limit: 1 }))[0],
+  };
+}
+
+function checkWhole(name: string, value: number, most: number): void {
+  if (!Number.isInteger(value) || value < 1 || value > most)
+    throw new RangeError(`${name} has to be a whole number from 1 to ${most}, not ${String(value)}`);
+}
+
+/** As dell/gopowerstore reads collections (`client.go`). */
+const DEFAULT_PAGE_SIZE = 1000;
+/** The array lowers more than this without a word. */
+const MAX_PAGE_SIZE = 2000;
+/** With two the next page is there when this one has been worked on; more than four gain little and ask much of an array. */
+const DEFAULT_AHEAD = 2;
+const MAX_AHEAD = 4;
+
+interface Asked {
+  readonly offset: number;
+  readonly limit: number;
+  readonly exchange: Promise<Exchange>;
+}
+
+/**
+ * Reads the first page alone, since it says how many there are, and then so many at a time. What was asked for and is not
+ * wanted any more is ended.
+ */
+async function* readPages<T>(
+  read: ReadPart,
+  { pageSize, ahead, signal }: Reading,
+  most: number,
+): AsyncGenerator<Page<T>, void, undefined> {
+  let stop: AbortController | undefined;
+  let until = signal;
+  let asked: Asked[] = [];
+  let next = 0;
+  let end = 1;
+  const ask = (): void => {
+    while (asked.length < ahead && next < end) {
+      const part = { limit: Math.min(pageSize, most - next), offset: next };
+      const exchange = read(part, until);
+      // It is looked at in its turn, or never.
+      exchange.catch(() => undefined);
+      asked.push({ ...part, exchange });
+      next += part.limit;
+    }
+  };
+  try {
+    for (ask(); asked.length > 0;) {
+      const [{ offset, limit, exchange: coming }, ...others] = asked as [Asked, ...Asked[]];
+      asked = others;
+      const exchange = await coming;
+      const { status, headers } = exchange.answer;
+      // Instances went away since the page before: there is nothing left at this offset.
+      if (status === 416 && offset > 0) return;
+      const items = readInstances(exchange) as readonly T[];
+      if (items.length === 0) return;
+      const { first, last, total } = rangeOf(exchange, offset, items.length);
+      end = Math.min(total, most);
+      if (last + 1 < offset + limit && last + 1 < end) {
+        // A page was shorter than asked for: those after it begin at the wrong place.
+        asked = [];
+        next = last + 1;
+      }
+      if (next < end && !stop) {
+        stop = new AbortController();
+        until = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
+      }
+      // Before this one is worked on.
+      ask();
+      yield { items, total, range: { first, last }, response: { status, headers } };
+    }
+  } finally {
+    if (asked.length > 0) stop?.abort();
+  }
+}
+
+/** Whether a 200 carries `Content-Range` is not documented; without one it is all there is from the offset on. */
+function rangeOf({ operation, answer }: Exchange, offset: number, count: number): ContentRange {
+  const header = answer.headers.get('Content-Range');
+  const range = parseContentRange(header);
+  if (range !== undefined && range.first === offset && range.last >= offset) return range;
+  if (answer.status !== 206) return { first: offset, last: offset + count - 1, total: offset + count };
+  throw new ContractError(
+    `asked for a page from ${offset} on, got a partial answer (206) with ${header === null ? 'no Content-Range' : `Content-Range ${header}`}`,
+    operation,
+  );
+}

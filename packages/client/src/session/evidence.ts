@@ -1,0 +1,94 @@
+// What an action leaves behind on a session, from the state table.
+import {
+  type Condition,
+  type Fields,
+  hasLifecycle,
+  holds,
+  type LifecycleRule,
+  type OperationId,
+  type Situation,
+  withDefaults,
+} from '@powerstore-api/types';
+import type { WatchedSession } from './session-change.js';
+import { has, rulesOf } from './state-table.js';
+
+/** Whether a session has these attributes. */
+function hasAttributes(session: WatchedSession, attributes: Readonly<Record<string, unknown>>): boolean {
+  const own = new Map<string, unknown>(Object.entries(session));
+  return Object.entries(attributes).every(([name, value]) => own.get(name) === value);
+}
+
+/** What the conditions are about. What the array does not say cannot hold: it is not guessed. */
+const situationOf = (session: WatchedSession): Situation => ({
+  state: session.state,
+  role: session.role,
+  // Before 3.0 there are no others.
+  type: session.type ?? 'Asynchronous',
+  resource_type: session.resource_type,
+  failover_test: session.failover_test_in_progress ?? false,
+});
+
+const meets = (rule: LifecycleRule, session: WatchedSession, asked: readonly Condition[], body: Fields = {}): boolean =>
+  asked.every((condition) => holds(condition, rule, body, situationOf(session)) === true);
+
+/** Whether the state a session is in allows an action by this row. */
+const allows = (rule: LifecycleRule, session: WatchedSession): boolean =>
+  meets(rule, session, ['from', 'failover_test']);
+
+/** The rows of the state table by which an action may have been carried out on a session. */
+export function possibleRules(
+  operation: OperationId,
+  body: unknown,
+  session: WatchedSession,
+): readonly LifecycleRule[] {
+  if (!hasLifecycle(operation)) return [];
+  const fields = withDefaults(operation, Object.assign({}, body));
+  return rulesOf(operation).filter(
+    (rule) => meets(rule, session, ['when', 'types', 'resource_types', 'roles'], fields) && allows(rule, session),
+  );
+}
+
+/** Whether one of these rows has left a trace. Where it need not have left one, that is unclear. */
+export function trace(
+  rules: readonly LifecycleRule[],
+  before: WatchedSession,
+  after: WatchedSession,
+): 'some' | 'none' | 'unclear' {
+  const found = rules.map((rule) => traceOf(rule, before, after));
+  if (found.includes('some')) return 'some';
+  return found.length === 0 || found.includes('unclear') ? 'unclear' : 'none';
+}
+
+function traceOf(rule: LifecycleRule, before: WatchedSession, after: WatchedSession): 'some' | 'none' | 'unclear' {
+  const { via = [], to, fails_to, set, swap_roles: swaps = false } = rule;
+  if (swaps && after.role !== before.role) return 'some';
+  if (after.state !== before.state && (has(via, after.state) || after.state === to)) return 'some';
+  if (to === undefined) return traceOfAttributes(set ?? {}, before, after);
+  // It may have been begun, and have failed since.
+  if (after.state === fails_to || !allows(rule, after)) return 'unclear';
+  if (to !== before.state || swaps) return 'none';
+  // It ends where it began, and what is left is the time of the synchronization.
+  if (before.last_sync_timestamp === null || after.last_sync_timestamp === null) return 'unclear';
+  return after.last_sync_timestamp === before.last_sync_timestamp ? 'none' : 'some';
+}
+
+function traceOfAttributes(
+  set: Readonly<Record<string, unknown>>,
+  before: WatchedSession,
+  after: WatchedSession,
+): 'some' | 'none' | 'unclear' {
+  if (hasAttributes(before, set)) return 'unclear';
+  return hasAttributes(after, set) ? 'some' : 'none';
+}
+
+/** What tells people that an action was carried out or is under way; `undefined` for what is no action on a session. */
+export function tracesOf(operation: OperationId): readonly string[] | undefined {
+  if (!hasLifecycle(operation)) return undefined;
+  const found = rulesOf(operation).flatMap(({ from = [], via = [], to, set = {}, swap_roles: swaps }) => [
+    ...via,
+    ...(to === undefined || from.includes(to) ? [] : [to]),
+    ...(to === undefined ? Object.entries(set).map(([name, value]) => `${name} ${String(value)}`) : []),
+    ...(swaps === true ? ['another role than before'] : []),
+  ]);
+  return [...new Set(found)];
+}

@@ -1,0 +1,51 @@
+import type { Simulator, SimulatorOptions } from '@powerstore-api/mock-server';
+import { type ClientOptions, connect, type PowerStore } from '../../src/index.js';
+import { type SteppedTime, steppedTime } from './time.js';
+
+export interface Simulated extends AsyncDisposable {
+  readonly sim: Simulator;
+  /** Of the client. That of the array stands still. */
+  readonly time: SteppedTime;
+  readonly array: PowerStore;
+  /** The first session of array A that replicates a volume. */
+  readonly id: string;
+  /** What array A was asked after the client had logged in, in the words of the journal: `GET /job → 200`. */
+  asked(): string[];
+}
+
+/** A client of array A. */
+export async function simulated(client: ClientOptions = {}, simulator: SimulatorOptions = {}): Promise<Simulated> {
+  const time = steppedTime();
+  const sim = await time.simulator({ clock: 'manual', fast: true, tls: false, ...simulator });
+  const array = await connectTo(sim, client);
+  const [session] = await array.replicationSessions.list({ select: 'id', order: 'id' }).toArray({ limit: 1 });
+  const before = requests(sim).length;
+  return {
+    sim,
+    time,
+    array,
+    id: String(session?.id),
+    asked: () => requests(sim).slice(before),
+    [Symbol.asyncDispose]: async () => {
+      await array.close();
+      await sim.close();
+    },
+  };
+}
+
+/** Another client of array A. */
+export const connectTo = ({ a }: Simulator, client: ClientOptions = {}): Promise<PowerStore> =>
+  connect({ url: a.url, username: a.username, password: a.password, ...client });
+
+/** Every request of array A, and what it was answered with. */
+export const requests = (sim: Simulator): string[] =>
+  sim.journal
+    .filter(({ kind, array }) => kind === 'request' && array === 'a')
+    .map(({ text }) => text.replace('/api/rest', '').replace(/\?[^ ]*/, ''));
+
+/** What a promise rejects with. */
+export const rejection = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    (value) => new Error(`it resolved, with ${JSON.stringify(value)}`),
+    (reason: unknown) => reason,
+  );
