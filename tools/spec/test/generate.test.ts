@@ -14,6 +14,7 @@ const generated = [
   'src/generated/enums.ts',
   'src/generated/files.ts',
   'src/generated/lifecycle.ts',
+  'src/generated/literals.ts',
   'src/generated/openapi.ts',
   'src/generated/operations.ts',
   'src/generated/resource-types.ts',
@@ -33,9 +34,9 @@ describe('powerstore-spec generate', () => {
   it('writes what --check finds fresh', async () => {
     const fresh = await powerstoreSpec(folder, 'generate', 'package', '--check');
 
-    expect(written).toEqual({ exitCode: 0, output: expect.stringContaining('wrote 12 files') });
+    expect(written).toEqual({ exitCode: 0, output: expect.stringContaining('wrote 13 files') });
     expect(await filesIn(join(folder, 'package'))).toEqual(generated);
-    expect(fresh).toEqual({ exitCode: 0, output: expect.stringContaining('12 generated files are fresh') });
+    expect(fresh).toEqual({ exitCode: 0, output: expect.stringContaining('13 generated files are fresh') });
   });
 
   it('finds every file missing in an empty folder, and writes none', async () => {
@@ -65,7 +66,7 @@ describe('powerstore-spec generate', () => {
 
     const checked = await generate('--check');
 
-    const changed = ['openapi.json', 'src/generated/enums.ts', 'src/generated/openapi.ts'];
+    const changed = ['openapi.json', 'src/generated/enums.ts', 'src/generated/literals.ts', 'src/generated/openapi.ts'];
     expect(checked.exitCode).toBe(1);
     expect(generated.filter((file) => checked.output.includes(`  package/${file}\n`))).toEqual([...changed, edited]);
     expect(checked.output).toContain('Run `npm run generate` and commit the changes.');

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { BaseResolver } from '@redocly/openapi-core';
+import { join as joinPointer } from '@sagold/json-pointer';
 import { readDocument } from '../contract/open-contract.ts';
 import { literal, module } from './module.ts';
 
@@ -20,15 +21,16 @@ export async function emitFiles(entry: string): Promise<string> {
   for (const file of [entry, ...names.toSorted().map((name) => join(sections, name))]) {
     const { paths = {}, components = {} } = (await readDocument(resolver, file)) as Source;
     const shown = `spec/${relative(folder, file).replaceAll('\\', '/')}`;
-    const own = Object.entries(paths).flatMap(([path, { $ref }]) =>
-      $ref === undefined ? [`paths/${path.replaceAll('/', '~1')}`] : [],
-    );
+    const own = Object.entries(paths).flatMap(([path, { $ref }]) => ($ref === undefined ? [place('paths', path)] : []));
     const parts = Object.entries(components).flatMap(([kind, all]) =>
-      Object.keys(all).map((name) => `components/${kind}/${name}`),
+      Object.keys(all).map((name) => place('components', kind, name)),
     );
-    for (const place of [...own, ...parts]) table[place] = shown;
+    for (const part of [...own, ...parts]) table[part] = shown;
   }
   return module(
-    `/** The file of the contract that a part of the bundled document is written in, by its path of keys. */\nexport const contractFiles: Readonly<Record<string, string>> = ${literal(table)};`,
+    `/** The file of the contract that a part of the bundled document is written in, by its JSON pointer without the slash in front. */\nexport const contractFiles: Readonly<Record<string, string>> = ${literal(table)};`,
   );
 }
+
+/** A JSON pointer without the slash in front. */
+const place = (...keys: string[]): string => joinPointer(keys).slice(1);

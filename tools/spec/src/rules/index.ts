@@ -16,7 +16,7 @@ import { version } from './version.ts';
 export const projectRules = (document: Document): Record<string, Oas3Rule> => ({
   'enum-text': enumText,
   'error-shape': errorShape,
-  'example-properties': exampleProperties(document),
+  'example-properties': exampleProperties,
   lifecycle: lifecycle(document),
   'no-reference-cycle': noReferenceCycle,
   'open-enum': openEnum(document),

@@ -1,4 +1,5 @@
 import type { Location, Oas3Rule, UserContext } from '@redocly/openapi-core';
+import { componentAt } from '../contract/component.ts';
 import type { Document, LifecycleRule } from '../contract/document.ts';
 
 /** Every fact says where it comes from: with a key of the root's x-sources, and a locator after it. */
@@ -55,4 +56,4 @@ export const source =
     };
   };
 
-const isComponent = ({ location }: UserContext): boolean => /^#\/components\/\w+\/[^/]+$/.test(location.pointer);
+const isComponent = ({ location }: UserContext): boolean => componentAt(location.pointer)?.isWhole ?? false;
