@@ -123,7 +123,7 @@ describe('powerstore-spec generate', () => {
   it('writes what --check finds fresh', async () => {
     const fresh = await powerstoreSpec(folder, 'generate', 'package', '--check');
 
-    expect(written).toEqual({ exitCode: 0, output: expect.stringContaining('wrote 12 files') });
+    expect(written).toEqual({ exitCode: 0, output: expect.stringContaining('wrote 13 files') });
     expect(await filesIn(join(folder, 'package'))).toEqual(generated);
     expect(fresh).toEqual({ exitCode: 0, output: expect.stringContaining('12 generated files are fresh') });
   });
