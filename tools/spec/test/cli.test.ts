@@ -14,6 +14,7 @@ const generated = [
   'src/generated/enums.ts',
   'src/generated/files.ts',
   'src/generated/lifecycle.ts',
+  'src/generated/literals.ts',
   'src/generated/openapi.ts',
   'src/generated/operations.ts',
   'src/generated/resource-types.ts',
