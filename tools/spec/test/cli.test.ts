@@ -156,7 +156,7 @@ describe('powerstore-spec generate', () => {
 
     const checked = await generate('--check');
 
-    const changed = ['openapi.json', 'src/generated/enums.ts', 'src/generated/openapi.ts'];
+    const changed = ['openapi.json', 'src/generated/enums.ts', 'src/generated/literals.ts', 'src/generated/openapi.ts'];
     expect(checked.exitCode).toBe(1);
     expect(generated.filter((file) => checked.output.includes(`  package/${file}\n`))).toEqual([...changed, edited]);
     expect(checked.output).toContain('Run `npm run generate` and commit what it changes.');
