@@ -1,12 +1,12 @@
 /**
- * Types, runtime tables and the OpenAPI document of the Dell PowerStore REST API. Everything here follows from one
- * hand-transcribed contract; the names below are ours and stay when the generator changes.
+ * Types, runtime tables and the OpenAPI document of the Dell PowerStore REST API. All of it is generated from one
+ * hand-transcribed contract. The exported names are ours, and stay the same when the generator changes.
  *
  * @module
  */
 import type { components } from './generated/openapi.js';
 
-/** Everything below is typed from this: parameters, body and answers of each operation, by its `operationId`. */
+/** Parameters, body and answers of each operation, by its `operationId`. The types below follow from it. */
 export type { operations as Operations } from './generated/openapi.js';
 export type {
   AttributeInfo,

@@ -31,8 +31,8 @@ export function emitAttributes(document: Document): string {
   return module(
     "import type { AttributeTable, InternalAttributeTable, RelatedAttributeTable } from '../tables.js';",
     `/** Attributes per resource. */\nexport const attributes: AttributeTable = ${tableOf(own)};`,
-    `/** Attributes of resources that are selected through another one, one level deep. */\nexport const relatedAttributes: RelatedAttributeTable = ${tableOf(related)};`,
-    `/** Attributes that arrays have been seen to answer with, but that no public document has. */\nexport const internalAttributes: InternalAttributeTable = ${literal(internal)};`,
+    `/** Attributes of embedded resources, which you select through another resource, one level deep. */\nexport const relatedAttributes: RelatedAttributeTable = ${tableOf(related)};`,
+    `/** Attributes that real arrays answered with, and that no public document has. */\nexport const internalAttributes: InternalAttributeTable = ${literal(internal)};`,
   );
 }
 

@@ -16,7 +16,7 @@ export const enumText: Oas3Rule = () => ({
     for (const literal of Object.keys(texts)) {
       if (literals.includes(literal)) continue;
       report({
-        message: `"${literal}" is not in the enum: add it there, or drop its text.`,
+        message: `"${literal}" is not in the enum: add it there, or remove its text.`,
         location: location.child(['x-display_enum_text', literal]).key(),
       });
     }

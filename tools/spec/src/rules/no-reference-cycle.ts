@@ -41,7 +41,7 @@ export const noReferenceCycle: Oas3Rule = () => {
           for (const name of cycle) reported.add(name);
           const location = targets.get(cycle[1] ?? '');
           report({
-            message: `References go in a circle: ${cycle.map(shortName).join(' → ')}. Reference a related_… schema with scalar attributes instead.`,
+            message: `These references form a circle: ${cycle.map(shortName).join(' → ')}. Reference a related_… schema with scalar attributes instead.`,
             ...(location && { location }),
           });
         }

@@ -34,12 +34,12 @@ export const openEnum =
           const place = location.child(['properties', key]).key();
           if (isEnum && isAnswer && !isOpen) {
             report({
-              message: `"${key}" is closed: write anyOf with the enum and #/components/schemas/UnknownLiteral.`,
+              message: `"${key}" is a closed enum in an answer: write anyOf with the enum and #/components/schemas/UnknownLiteral.`,
               location: place,
             });
           }
           if (isEnum && isRequest && isOpen) {
-            report({ message: `"${key}" is open in a request: reference the enum alone.`, location: place });
+            report({ message: `"${key}" is an open enum in a request: reference the enum alone.`, location: place });
           }
         }
       },

@@ -56,7 +56,7 @@ export const operations: BrokenContract[] = [
     replace: 'x-retry: always',
     rule: 'powerstore/operation',
     at: 'always',
-    message: 'x-retry has to be safe (sending it twice is the same as once) or never.',
+    message: 'x-retry has to be safe (sending the request twice has the same effect as once) or never.',
   },
   {
     mistake: 'a GET that may not be sent again',
