@@ -232,7 +232,7 @@ describe('a scenario file', () => {
 
   it('takes a release as YAML writes it, and says on which line a step fails', async () => {
     const source = `name: late
-simulator: { version: 3.6, fast: true }
+simulator: { release: 3.6, fast: true }
 steps:
   # a comment
   - advance: 1m
@@ -247,7 +247,7 @@ steps:
   it('is refused with file, line and path of everything that is wrong', async () => {
     const source = `name: wrong
 simulator:
-  version: 9.1
+  release: 9.1
 steps:
   - action: failovr
     on: c
@@ -260,7 +260,7 @@ steps:
   - wait: { on: a, state: OK }
 `;
     expect((await problemsOf(source)).split('\n')).toEqual([
-      expect.stringMatching(/^drill\.yaml:3:3: simulator\.version: "9\.1" is no release/),
+      expect.stringMatching(/^drill\.yaml:3:3: simulator\.release: "9\.1" is not a release/),
       expect.stringMatching(/^drill\.yaml:5:5: steps\.0\.action: one of modify, sync, .*; there is "failovr"$/),
       'drill.yaml:6:5: steps.0.on: a or b; there is "c"',
       'drill.yaml:8:5: steps.1.advance: a duration is a number with its unit, such as 30s, 5m or 1h; there is 5',

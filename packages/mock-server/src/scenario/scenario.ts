@@ -21,7 +21,7 @@ export interface Scenario {
   name: string;
   description?: string;
   /** What the arrays are like. */
-  simulator?: Pick<SimulatorOptions, 'seed' | 'version' | 'arrays' | 'sessions' | 'transitions' | 'fast'>;
+  simulator?: Pick<SimulatorOptions, 'seed' | 'release' | 'arrays' | 'sessions' | 'transitions' | 'fast'>;
   steps: readonly ScenarioStep[];
 }
 

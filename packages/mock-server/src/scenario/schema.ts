@@ -1,5 +1,5 @@
 // What a scenario has to look like.
-import { attributes, operations } from '@powerstore-api/types';
+import { attributes, type InputError, operations } from '@powerstore-api/types';
 import * as v from 'valibot';
 import { releaseOf } from '../contract/release.js';
 import { faultSchema } from '../simulator/faults/fault.js';
@@ -18,7 +18,7 @@ const duration = v.pipe(
 );
 
 /** YAML takes 4.4 for a number. */
-const version = v.pipe(
+const release = v.pipe(
   v.union([v.string(), v.number()]),
   v.transform(String),
   v.rawCheck(({ dataset, addIssue }) => {
@@ -26,7 +26,7 @@ const version = v.pipe(
     try {
       releaseOf(dataset.value);
     } catch (error) {
-      addIssue({ message: (error as RangeError).message });
+      addIssue({ message: (error as InputError).message });
     }
   }),
 );
@@ -81,7 +81,7 @@ const step = v.lazy((input) => {
   return kind ? steps[kind] : noStep;
 });
 
-const array = v.strictObject({ version: v.optional(version), name: v.optional(text) });
+const array = v.strictObject({ release: v.optional(release), name: v.optional(text) });
 
 export const scenarioSchema = v.strictObject({
   name: text,
@@ -89,7 +89,7 @@ export const scenarioSchema = v.strictObject({
   simulator: v.optional(
     v.strictObject({
       seed: v.optional(v.pipe(v.number(), v.integer())),
-      version: v.optional(version),
+      release: v.optional(release),
       arrays: v.optional(v.strictObject({ a: v.optional(array), b: v.optional(array) })),
       sessions: v.optional(sessionsSchema),
       transitions: v.optional(transitionsSchema),
