@@ -71,7 +71,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const contract = await createContract(releaseOf(newestRelease));
   const sessions = createLoginSessions({
     users: [{ username, password, role: 'administrator' }],
-    idleTimeout: 3600,
+    idleTimeout: 3_600_000,
     now: Date.now,
     secret: () => randomBytes(24).toString('base64url'),
   });

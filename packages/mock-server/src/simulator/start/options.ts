@@ -37,8 +37,8 @@ export interface SimulatorArrayOptions {
   /** Who may log in. By default `admin`, `storage` (a storage operator) and `monitor` (an operator, who only reads). */
   users?: readonly User[];
   /**
-   * Seconds a login session lives without being used.
-   * @default 3600
+   * Milliseconds that a login session lives without a request. `login_session` shows it in seconds, rounded up.
+   * @default 3_600_000
    */
   idleTimeout?: number;
 }

@@ -59,7 +59,7 @@ const arraySettings = (
   host: '127.0.0.1',
   port: 0,
   users: defaultUsers,
-  idleTimeout: 3600,
+  idleTimeout: 3_600_000,
   ...given,
   release: releaseOf(release),
 });
