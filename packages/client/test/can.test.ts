@@ -447,7 +447,7 @@ test.each(Object.keys(kinds))(
       clock: 'manual',
       fast: true,
       // From 4.4 on an array also wants to know how far behind the destination is, and that is in no table.
-      version: '4.2',
+      release: '4.2',
       sessions: [{ name: 'one', rpo: 'One_Day', ...kinds[kind] }],
     });
     await using a = await open(sim.a);
@@ -461,7 +461,7 @@ test.each(Object.keys(kinds))(
       await Promise.resolve(act(sim, arrays, id)).catch(refusedOnly);
       for (const site of ['a', 'b'] as const) {
         const session = await arrays[site].replicationSessions.get(id, { select: '*' });
-        const before = sim.snapshot();
+        const before = sim.save();
         for (const [title, judge, send] of actions) {
           const what = `${step} ${site} ${String(session.state)} ${String(session.role)} ${title}`;
           said.push(`${what} ${String(judge(session).possible)}`);

@@ -28,11 +28,11 @@ export const answerNext = (control: Control, aim: Aim, status: 403 | 500 | 503):
 /** Does something, and puts the whole simulator back to what it was. */
 export async function undone(control: Control | undefined, change: () => Promise<void>): Promise<void> {
   if (control === undefined) return change();
-  const before = await call(control, 'GET', 'snapshot');
+  const before = await call(control, 'GET', 'state');
   try {
     await change();
   } finally {
-    await call(control, 'PUT', 'snapshot', before);
+    await call(control, 'PUT', 'state', before);
   }
 }
 

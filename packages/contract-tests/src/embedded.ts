@@ -20,7 +20,7 @@ export async function startEmbedded(
     const mock = await createMockServer();
     return { targets: { a: targetOf(mock, 'a', 'embedded mock (static)', mode) }, close: mock.close };
   }
-  const simulator = await createSimulator({ clock: 'manual', ...(version !== undefined && { version }) });
+  const simulator = await createSimulator({ clock: 'manual', ...(version !== undefined && { release: version }) });
   const { a, b, close } = simulator;
   return {
     targets: {

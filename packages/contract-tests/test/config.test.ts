@@ -207,7 +207,7 @@ describe('the plan', () => {
       onExchange: ({ method, target }) => methods.add(`${method} ${target}`),
     });
     const { a, b } = simulator;
-    const second = simulator.snapshot().sessions[1]?.id;
+    const second = simulator.save().sessions[1]?.id;
     const login = ({ url, username, password }: typeof a) => ({ url, username, password });
     const arrays = { a: { ...login(a), label: 'left' }, b: { ...login(b), label: 'right' } };
     const pace = { requestsPerSecond: 100, rows: 50 };

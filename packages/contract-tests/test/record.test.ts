@@ -15,7 +15,7 @@ describe('a recording of a pair', () => {
     const methods: string[] = [];
     await using simulator = await createSimulator({
       clock: 'manual',
-      version: '4.0',
+      release: '4.0',
       onExchange: ({ method, target }) => methods.push(method === 'GET' ? method : `${method} ${target}`),
     });
     const { a, b } = simulator;
@@ -25,7 +25,7 @@ describe('a recording of a pair', () => {
 
     const text = JSON.stringify(recording);
     const secrets = [a, b].flatMap(({ name, username, password }) => [name, username, password]);
-    const world = simulator.snapshot();
+    const world = simulator.save();
     for (const { serial, rows } of world.arrays.filter(({ site }) => site !== 'c')) {
       secrets.push(serial);
       for (const list of Object.values(rows))
@@ -95,7 +95,7 @@ describe('a recording of a pair', () => {
     const recording = recordingOf(await readArrays(toTargets({ a: login(mock) }, { pace })));
     expect(recording.arrays.b).toBeUndefined();
     await using simulator = await createSimulator({ clock: 'manual', recording, fast: true });
-    expect(simulator.snapshot().sessions).toHaveLength(
+    expect(simulator.save().sessions).toHaveLength(
       recording.arrays.a.resources['replication_session']?.length ?? 0,
     );
     await expect(createSimulator({ recording: { format: 2 } as unknown as Recording })).rejects.toThrow(

@@ -32,8 +32,8 @@ let report: Report;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'powerstore-contract-'));
   sim = await createSimulator({ clock: { speed: 300 }, fast: true });
-  const session = sim.snapshot().sessions.find(({ name }) => name === 'metro-plain');
-  collect(sim.snapshot(), run.secrets);
+  const session = sim.save().sessions.find(({ name }) => name === 'metro-plain');
+  collect(sim.save(), run.secrets);
   await using proxy = await createSpoilingProxy(sim.a.url, (answer) => {
     if (answer.status === 404) answer.status = 410;
     if (answer.target.startsWith('/volume?')) answer.text = answer.text.replaceAll('"type":"Primary"', '"type":7');
