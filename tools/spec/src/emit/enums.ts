@@ -1,4 +1,4 @@
-import type { Document } from '../document.ts';
+import type { Document } from '../contract/document.ts';
 import { literal, module } from './module.ts';
 
 /** Each enum as a type and as an array to loop over. `ReplicationStateEnum` becomes `ReplicationState` and `replicationStateValues`. */

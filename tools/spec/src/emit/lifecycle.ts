@@ -1,4 +1,4 @@
-import { type Document, operationsOf, resolveSchema } from '../document.ts';
+import { type Document, operationsOf, resolveSchema } from '../contract/document.ts';
 import { literal, module } from './module.ts';
 
 /** The state table, per action; a `when` is completed by the defaults of the body it speaks of. */

@@ -1,4 +1,4 @@
-import { type Document, instanceSchema, operationsOf, type Schema } from '../document.ts';
+import { type Document, instanceSchema, operationsOf, type Schema } from '../contract/document.ts';
 import { type Attribute, attributesOf, resourcesOf } from './attributes.ts';
 import { closedType } from './closed-type.ts';
 import { module } from './module.ts';

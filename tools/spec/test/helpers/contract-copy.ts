@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
-import { entryDocument } from '../src/paths.ts';
+import { entryDocument } from '../../src/contract/paths.ts';
 
 /** A text of one file of the contract: the first one behind `after`, which is in the file once. */
 export interface Place {

@@ -1,3 +1,6 @@
+import { get } from '@sagold/json-pointer';
+import { componentAt } from './component.ts';
+
 /** What this project reads from an OpenAPI 3.1 document, with the x- keys it adds. */
 export interface Document {
   paths: Record<string, PathItem>;
@@ -85,28 +88,32 @@ export function operationsOf(document: Document): LocatedOperation[] {
   );
 }
 
-/** The name of a schema component a `$ref` points at. */
-export const schemaName = (ref: string): string => ref.slice(ref.lastIndexOf('/') + 1);
-
-/** Follows a `$ref` to its component; what is no reference stays as it is. */
+/** Follows a `$ref`; a schema that is no reference stays as it is. */
 export function resolveSchema(document: Document, schema: Schema): Schema {
   if (schema.$ref === undefined) return schema;
-  const target = document.components.schemas[schemaName(schema.$ref)];
-  if (!target) throw new Error(`${schema.$ref} is not in the bundled document`);
+  const target: unknown = get(document, schema.$ref);
+  if (typeof target !== 'object' || target === null) throw new Error(`${schema.$ref} is not in the bundled document`);
   return target;
 }
 
-/** The names of the schema components that a part of the document leads to, however deep. */
-export function schemasBehind(document: Document, part: unknown, found = new Set<string>()): Set<string> {
-  if (typeof part !== 'object' || part === null) return found;
-  if ('$ref' in part && typeof part.$ref === 'string') {
-    const [kind = '', name = ''] = part.$ref.replace('#/components/', '').split('/');
-    if (kind === 'schemas' && found.has(name)) return found;
-    if (kind === 'schemas') found.add(name);
-    schemasBehind(document, document.components[kind]?.[name], found);
-  }
-  for (const child of Object.values(part)) schemasBehind(document, child, found);
-  return found;
+/** The names of the schema components that a part of the document leads to, or into, however deep. */
+export function schemasBehind(document: Document, part: unknown): Set<string> {
+  const references = new Set<string>();
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    if ('$ref' in node && typeof node.$ref === 'string' && !references.has(node.$ref)) {
+      references.add(node.$ref);
+      visit(get(document, node.$ref));
+    }
+    for (const child of Object.values(node)) visit(child);
+  };
+  visit(part);
+  return new Set(
+    [...references].flatMap((reference) => {
+      const component = componentAt(reference);
+      return component?.kind === 'schemas' ? [component.name] : [];
+    }),
+  );
 }
 
 /** The schema itself, or the members of its `anyOf`, each with its reference followed. */
@@ -121,7 +128,8 @@ export const instanceSchema = (document: Document, resource: string): Schema | u
 export function enumOf(document: Document, schema: Schema): { name: string; literals: string[] } | undefined {
   for (const member of schema.anyOf ?? [schema]) {
     const literals = resolveSchema(document, member).enum;
-    if (member.$ref !== undefined && literals) return { name: schemaName(member.$ref), literals };
+    const component = member.$ref === undefined ? undefined : componentAt(member.$ref);
+    if (component && literals) return { name: component.name, literals };
   }
   return undefined;
 }

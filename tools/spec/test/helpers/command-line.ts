@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { vi } from 'vitest';
-import { run } from '../src/cli.ts';
+import { run } from '../../src/cli.ts';
 
-const bin = fileURLToPath(new URL('../bin/powerstore-spec.mjs', import.meta.url));
+const bin = fileURLToPath(new URL('../../bin/powerstore-spec.mjs', import.meta.url));
 
 export interface Run {
   exitCode: number | string | null | undefined;
