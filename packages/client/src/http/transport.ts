@@ -2,7 +2,7 @@ import { type OperationId, operations } from '@powerstore-api/types';
 import createClient from 'openapi-fetch';
 import type { Send, WireAnswer, WireRequest } from './wire.js';
 import { serializeQuery } from '../query/parameters.js';
-import { checkUrlLength } from '../query/url-length.js';
+import { checkUrlLength } from './url-length.js';
 
 /** A request and the answer to it. */
 export interface Exchange {
