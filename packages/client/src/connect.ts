@@ -222,31 +222,15 @@ function createArray(
 ): PowerStore {
   return {
     replicationSessions: createReplicationSessions(send),
-    remoteSystems: createCollection<'remote_system'>(
-      send,
-      'remote_system_collection_query',
-      'remote_system_instance_query',
-    ),
-    replicationRules: createCollection<'replication_rule'>(
-      send,
-      'replication_rule_collection_query',
-      'replication_rule_instance_query',
-    ),
-    policies: createCollection<'policy'>(send, 'policy_collection_query', 'policy_instance_query'),
+    remoteSystems: createCollection(send, 'remote_system'),
+    replicationRules: createCollection(send, 'replication_rule'),
+    policies: createCollection(send, 'policy'),
     volumes: createVolumes(send),
     volumeGroups: createVolumeGroups(send),
-    hostVolumeMappings: createCollection<'host_volume_mapping'>(
-      send,
-      'host_volume_mapping_collection_query',
-      'host_volume_mapping_instance_query',
-    ),
+    hostVolumeMappings: createCollection(send, 'host_volume_mapping'),
     jobs: createJobs(send),
-    softwareInstalled: createCollection<'software_installed'>(
-      send,
-      'software_installed_collection_query',
-      'software_installed_instance_query',
-    ),
-    cluster: createCollection<'cluster'>(send, 'cluster_collection_query', 'cluster_instance_query'),
+    softwareInstalled: createCollection(send, 'software_installed'),
+    cluster: createCollection(send, 'cluster'),
     async loginSession<const S extends Select<'login_session'>>({
       select,
       signal,

@@ -28,6 +28,6 @@ export interface Jobs extends Collection<'job'> {
 
 /** The methods over a transport. */
 export const createJobs = (send: Transport): Jobs => ({
-  ...createCollection<'job'>(send, 'job_collection_query', 'job_instance_query'),
+  ...createCollection(send, 'job'),
   wait: (id, options) => waitForJob(send, id, options),
 });
