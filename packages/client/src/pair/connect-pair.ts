@@ -12,7 +12,7 @@ import {
 } from './failovers.js';
 import { createKinship } from './kinship.js';
 import type { PairSession } from './pair-session.js';
-import { readSides } from './run.js';
+import { readSides } from './read-sides.js';
 import { type ArrayOfPair, createSide } from './side.js';
 import { listSessions } from './sessions.js';
 

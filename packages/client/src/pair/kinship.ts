@@ -3,7 +3,7 @@ import type { PowerStore } from '../connect.js';
 import { isPowerStoreError } from '../errors/guards.js';
 import { PairError } from '../errors/pair-error.js';
 import { otherSite, type Site } from './pair-session.js';
-import type { Side } from './side.js';
+import type { Sides } from './side.js';
 
 /** What the two arrays are to each other. */
 export interface Kinship {
@@ -13,7 +13,7 @@ export interface Kinship {
   check(signal?: AbortSignal): Promise<void>;
 }
 
-export function createKinship(both: Readonly<Record<Site, Side>>): Kinship {
+export function createKinship(both: Sides): Kinship {
   // What an array is does not change, so what was read once is good even when the array is gone.
   const serials: Partial<Record<Site, string>> = {};
 

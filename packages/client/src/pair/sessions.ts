@@ -3,9 +3,7 @@ import type { Where } from '../query/where.js';
 import type { WatchedSession } from '../session/session-change.js';
 import type { Kinship } from './kinship.js';
 import { type PairSession, pairSession, type SessionSide, type Site, sites } from './pair-session.js';
-import { failed, isSession, type Side } from './side.js';
-
-type Both = Readonly<Record<Site, Side>>;
+import { failed, isSession, type Side, type Sides } from './side.js';
 
 /** The sessions of a side by their ids, or what kept them from being read. */
 type Read = { readonly rows: Map<string, WatchedSession> } | { readonly error: unknown };
@@ -15,7 +13,7 @@ const CHUNK = 50;
 
 /** The sessions between the two arrays of which one side or the other one fits the filter. */
 export async function listSessions(
-  both: Both,
+  both: Sides,
   kinship: Kinship,
   where: Where<'replication_session'> | undefined,
   signal: AbortSignal | undefined,

@@ -27,6 +27,9 @@ export interface Side {
   close(): Promise<void>;
 }
 
+/** Both arrays. */
+export type Sides = Readonly<Record<Site, Side>>;
+
 export function createSide(site: Site, given: ArrayOfPair): Side {
   let opened: Promise<PowerStore> | undefined;
   let isClosed = false;
