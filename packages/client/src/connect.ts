@@ -1,7 +1,7 @@
 import type { OperationId } from '@powerstore-api/types';
 import { readInstances } from './http/answer.js';
 import { type Address, baseUrl } from './http/base-url.js';
-import { checkPositive } from './time/check-options.js';
+import { checkPositive } from './input/check-number.js';
 import { type Collection, createCollection, type PlainCollection, type ReadOptions } from './resources/collection.js';
 import { ContractError } from './errors/contract-error.js';
 import { type Fetch, sendBy } from './http/fetch.js';
@@ -22,7 +22,7 @@ import { selectQuery } from './query/parameters.js';
 import { createReplicationSessions, type ReplicationSessions } from './resources/replication-sessions.js';
 import type { DefaultSelect, Select, Selected } from './query/select.js';
 import { createTransport, type Transport } from './http/transport.js';
-import { createVersion, supported } from './layers/supported.js';
+import { createReleaseQuery, supported } from './layers/supported.js';
 import { createVolumeGroups, type VolumeGroups } from './resources/volume-groups.js';
 import { createVolumes, type Volumes } from './resources/volumes.js';
 
@@ -137,10 +137,10 @@ export interface PowerStore extends AsyncDisposable {
    *
    * @example
    * ```ts
-   * console.log(await array.version());
+   * console.log(await array.release());
    * ```
    */
-  version(signal?: AbortSignal): Promise<string>;
+  release(signal?: AbortSignal): Promise<string>;
   /**
    * Sends any operation of the contract with the login session, and hands the answer over as it is: no status is an
    * error here.
@@ -208,16 +208,16 @@ export async function open(
     password: options.password,
   });
   const reads = [...call, limit(concurrency), headers, session.layer, ...attempt];
-  const version = createVersion(createTransport(base, compose(reads, send)));
+  const release = createReleaseQuery(createTransport(base, compose(reads, send)));
   const guard = safety(options, base, (write) => log && tell(log, { type: 'dry-run', ...write }));
-  const transport = createTransport(base, compose([supported(version), guard, ...reads], send));
+  const transport = createTransport(base, compose([supported(release), guard, ...reads], send));
   await session.open(options.signal);
-  return createArray(transport, version, session.close);
+  return createArray(transport, release, session.close);
 }
 
 function createArray(
   send: Transport,
-  version: (signal?: AbortSignal) => Promise<string>,
+  release: (signal?: AbortSignal) => Promise<string>,
   close: () => Promise<void>,
 ): PowerStore {
   return {
@@ -240,7 +240,7 @@ function createArray(
       if (own === undefined) throw new ContractError('the answer is empty', exchange.operation);
       return own as Selected<'login_session', S>;
     },
-    version,
+    release,
     async request(operation, ...[input]) {
       const { answer } = await send(operation, input);
       const { status, statusText, headers, text } = answer;

@@ -45,7 +45,7 @@ export {
   isAuthenticationError,
   isContractError,
   isJobError,
-  isJobGoneError,
+  isJobNotFoundError,
   isNetworkError,
   isNotCarriedOutError,
   isNotFoundError,
@@ -60,7 +60,7 @@ export {
   isWaitTimeoutError,
 } from './errors/guards.js';
 export { JobError } from './errors/job-error.js';
-export { JobGoneError } from './errors/job-gone-error.js';
+export { JobNotFoundError } from './errors/job-not-found-error.js';
 export { NetworkError } from './errors/network-error.js';
 export type { NetworkErrorKind } from './errors/network-problem.js';
 export { NotCarriedOutError } from './errors/not-carried-out-error.js';
@@ -97,6 +97,7 @@ export type { JobHandle, JobStatus, JobWaitOptions } from './waiting/job-handle.
 export type { SessionChange, Watched, WatchedSession } from './session/session-change.js';
 export type { SessionState, SessionTarget, WaitOptions } from './waiting/wait-until.js';
 export type { WatchOptions } from './waiting/watch.js';
+export { InputError, isInputError } from '@powerstore-api/types';
 // What the signatures above speak of, for whoever has only this package installed.
 export type {
   Cluster,

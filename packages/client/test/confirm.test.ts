@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  InputError,
   isApiError,
   isNetworkError,
   isNotCarriedOutError,
@@ -233,7 +234,7 @@ test('a session that cannot be read is not sent anything', async () => {
 test('a job and confirm do not go together', async () => {
   await using one = await simulated();
   const options: object = { async: true, confirm: true };
-  expect(await rejection(one.a.replicationSessions.pause(one.id, options))).toBeInstanceOf(TypeError);
+  expect(await rejection(one.a.replicationSessions.pause(one.id, options))).toBeInstanceOf(InputError);
   expect(sent(one, '/pause')).toBe(0);
 });
 

@@ -1,5 +1,5 @@
 // Whether a step goes on, has arrived, or has come to nothing: decided from what both sides show, and from nothing else.
-import { isUnderWay } from '../session/prospects.js';
+import { isUnderWay } from '../session/next-states.js';
 import { isLostAnswer } from './lost-answer.js';
 import type { PairSession, Site } from './pair-session.js';
 import type { Answer, Step } from './step.js';

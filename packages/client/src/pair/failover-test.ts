@@ -59,7 +59,7 @@ export async function failoverTest<T>(
     const running = { site, array: await both[site].array(operation.signal), signal: operation.signal };
     return abortable((async () => test(running))(), operation.signal);
   });
-  if ('value' in result) operation.emit('done', 'test', site, 'the test has ended');
+  if ('value' in result) operation.emit('step-done', 'test', site, 'the test has ended');
   await stop(operation, id, site, keepSnapshot, result);
   if ('error' in result) throw result.error;
   return result.value;
@@ -105,7 +105,7 @@ async function start(operation: PairOperation, id: string, site: Site, snapshotI
 }
 
 /** How often a test is asked to stop that is seen to go on running. */
-const ATTEMPTS = 3;
+const STOP_ATTEMPTS = 3;
 
 /** Stops a test, whatever the signal says. A second stop does no harm, so it is sent again while the test goes on. */
 async function stop(
@@ -117,13 +117,13 @@ async function stop(
 ): Promise<void> {
   const step = 'stopFailoverTest';
   let failure: unknown;
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+  for (let attempt = 1; attempt <= STOP_ATTEMPTS; attempt += 1) {
     const still = await resultOf(async () => {
       const isRead = await operation.shows(step, [site], (session) => session[site].session !== undefined);
       if (isRead && !isRunning(operation.session, site)) return;
       const { answer } = await operation.perform(stopping(operation, id, site, keepSnapshot), { signal: undefined });
       const snapshot = snapshotIn(answer);
-      if (snapshot !== undefined) operation.emit('done', step, site, `what was written is kept as ${snapshot}`);
+      if (snapshot !== undefined) operation.emit('step-done', step, site, `what was written is kept as ${snapshot}`);
     });
     if (!('error' in still)) return;
     failure = still.error;

@@ -84,7 +84,7 @@ export async function failback(both: Sides, id: string, options: FailoverOptions
   }
   const origin = otherSite(survivor);
   // The array that was gone finds out by itself that the other one has taken over.
-  await operation.until('heal', origin, ({ [origin]: { session } }) => {
+  await operation.until('reconcile', origin, ({ [origin]: { session } }) => {
     return session?.state === 'Failed_Over' && session.role === 'Destination';
   });
   await operation.perform(reprotection(id, survivor));

@@ -1,14 +1,15 @@
 // One operation on a pair: each step is judged before it is sent, and followed by what the session shows until it has
 // arrived. No step is sent a second time because its answer was lost.
 import type { SessionToJudge } from '../can/situation.js';
-import { checkDuration, inSeconds } from '../time/duration.js';
+import { checkDuration } from '../input/check-number.js';
+import { inSeconds } from '../time/in-seconds.js';
 import { sleep } from '../time/sleep.js';
 import { poll } from '../waiting/poll.js';
-import { INTERVAL } from '../waiting/watch.js';
+import { INTERVAL_MS } from '../waiting/watch.js';
 import { type Decision, decide, errorIn, type Expected, GRACE_READS, isBusy, nothingSeen } from './decision.js';
 import type { FailoverEvent, FailoverOperation, FailoverOptions, FailoverStep } from './failover-event.js';
 import { FailoverIncompleteError } from './failover-incomplete-error.js';
-import { type PairSession, type Site, sites, whereabouts } from './pair-session.js';
+import { type PairSession, type Site, sites, describeSide } from './pair-session.js';
 import { readSides } from './read-sides.js';
 import type { Sides } from './side.js';
 import { type Answer, sendStep, type Step } from './step.js';
@@ -38,7 +39,7 @@ export async function beginOperation(
   name: FailoverOperation,
   both: Sides,
   id: string,
-  { timeout = 3_600_000, interval = INTERVAL, ...options }: FailoverOptions,
+  { timeout = 3_600_000, interval = INTERVAL_MS, ...options }: FailoverOptions,
 ): Promise<PairOperation> {
   checkDuration('timeout', timeout);
   checkDuration('interval', interval);
@@ -68,7 +69,7 @@ export class PairOperation {
   constructor(given: Beginning) {
     this.#given = given;
     this.#session = given.session;
-    for (const site of sites) this.emit('changed', 'check', site, whereabouts(given.session[site]));
+    for (const site of sites) this.emit('side-changed', 'check', site, describeSide(given.session[site]));
   }
 
   /** Both sides as last read. */
@@ -101,7 +102,7 @@ export class PairOperation {
     signal?.throwIfAborted();
     const array = await this.#given.both[site].array(signal);
     this.#hasBegun = true;
-    this.emit('sent', name, site, `${name} is sent to ${site}`);
+    this.emit('action-sent', name, site, `${name} is sent to ${site}`);
     const sent = sendStep(step, array);
     let answer: Answer | undefined;
     for await (const session of this.#readings(name, site, sides, { signal })) {
@@ -111,12 +112,12 @@ export class PairOperation {
       if (decided.decision === 'arrived') {
         // Of no consequence any more, so not for long.
         await sent.answered(this.#given.interval);
-        this.emit('done', name, site, `${name} is done`);
+        this.emit('step-done', name, site, `${name} is done`);
         const late = sent.answer();
         return { session, answer: late && 'value' in late ? late.value : undefined };
       }
       if (decided.decision !== 'refused' && seen.readsSinceLost === 1)
-        this.emit('unsure', name, site, `the answer to ${name} was lost: ${textOf(error?.cause)}`);
+        this.emit('answer-lost', name, site, `the answer to ${name} was lost: ${textOf(error?.cause)}`);
       if (decided.decision !== 'go on')
         throw this.#stopped(step, problems[decided.decision](error?.cause), error?.cause);
       answer = sent.answer();
@@ -127,7 +128,7 @@ export class PairOperation {
   /** Waits for what comes by itself. */
   async until(step: FailoverStep, site: Site, isThere: (session: PairSession) => boolean): Promise<void> {
     for await (const now of this.#readings(step, site, sites, { signal: this.signal })) {
-      if (isThere(now)) return this.emit('done', step, site, whereabouts(now[site]));
+      if (isThere(now)) return this.emit('step-done', step, site, describeSide(now[site]));
     }
     const problem = `it has not come to that within ${inSeconds(this.#given.timeout)}`;
     const hint = 'Look at the connection between the arrays, and at both sides with pair.session(id).';
@@ -173,7 +174,7 @@ export class PairOperation {
     const { name, site } = step;
     const { session, error } = this.#session[site];
     if (session === undefined) {
-      const problem = whereabouts(this.#session[site]);
+      const problem = describeSide(this.#session[site]);
       throw this.incomplete({ step: name, site, problem, hint: outOfReach(site), cause: error });
     }
     const answer = step.judge(this.judged(site));
@@ -215,7 +216,7 @@ export class PairOperation {
     this.#session = next;
     for (const site of sites) {
       if (appearance(previous, site) !== appearance(next, site))
-        this.emit('changed', step, site, whereabouts(next[site]));
+        this.emit('side-changed', step, site, describeSide(next[site]));
     }
   }
 
@@ -229,7 +230,7 @@ export class PairOperation {
     if (unread !== undefined) return outOfReach(unread);
     const busy = sites.find((each) => isBusy(this.#session, each));
     if (busy !== undefined) {
-      return `${whereabouts(this.#session[busy])}, which ends by itself. Wait for it, and look at both sides with pair.session(id).`;
+      return `${describeSide(this.#session[busy])}, which ends by itself. Wait for it, and look at both sides with pair.session(id).`;
     }
     const answer = step.judge(this.judged(site));
     if (answer.possible === false) return `On ${site}: ${answer.reason}; ${answer.remedy}.`;
@@ -252,7 +253,7 @@ const statesOf = ({ a, b }: PairSession): string => `${a.session?.state ?? ''} $
 function appearance(session: PairSession, site: Site): string {
   const { session: own } = session[site];
   return JSON.stringify(
-    own ? [own.state, own.role, own.progress_percentage, own.failover_test_in_progress] : whereabouts(session[site]),
+    own ? [own.state, own.role, own.progress_percentage, own.failover_test_in_progress] : describeSide(session[site]),
   );
 }
 

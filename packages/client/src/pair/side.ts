@@ -3,7 +3,7 @@ import type { PowerStore } from '../connect.js';
 import { ContractError } from '../errors/contract-error.js';
 import { isPowerStoreError } from '../errors/guards.js';
 import { PowerStoreError } from '../errors/powerstore-error.js';
-import type { WatchedSession } from '../session/session-change.js';
+import { isSession } from '../session/session-change.js';
 import type { SessionSide, Site } from './pair-session.js';
 
 /**
@@ -78,7 +78,3 @@ export function failed(site: Site, error: unknown, signal: AbortSignal | undefin
   if (!isPowerStoreError(error)) throw error;
   return { site, session: undefined, error };
 }
-
-/** That an array sends the other attributes as well is taken on trust, as it is wherever something is selected. */
-export const isSession = (answer: unknown): answer is WatchedSession =>
-  typeof answer === 'object' && answer !== null && 'state' in answer && typeof answer.state === 'string';

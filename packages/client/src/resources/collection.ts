@@ -73,7 +73,7 @@ interface Criteria<R extends Resource> {
    *
    * @default 2
    */
-  readonly ahead?: number;
+  readonly concurrency?: number;
 }
 
 /**
