@@ -133,6 +133,10 @@ function credentials({ cookie, token }: Login): Record<string, string> {
   return token === undefined ? { cookie } : { cookie, 'dell-emc-token': token };
 }
 
+/**
+ * Two lines and no library: one cookie goes back as it came, and a parser of `Set-Cookie` (set-cookie-parser, cookie)
+ * adds 1.3 kB or more to a bundle of 20 kB.
+ */
 function authCookie(headers: AnswerHeaders): string | undefined {
   const cookie = headers.getSetCookie().find((line) => /^auth_cookie=[^;]/.test(line));
   return cookie?.split(';', 1)[0];
