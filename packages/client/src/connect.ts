@@ -4,7 +4,7 @@ import { type Address, baseUrl } from './http/base-url.js';
 import { checkPositive } from './input/check-number.js';
 import { type Collection, createCollection, type PlainCollection, type ReadOptions } from './resources/collection.js';
 import { ContractError } from './errors/contract-error.js';
-import { type Fetch, sendBy } from './http/fetch.js';
+import { type Fetch, sendByFetch } from './http/fetch.js';
 import { compose, type Layer, type Send } from './http/wire.js';
 import { createJobs, type Jobs } from './resources/jobs.js';
 import { attempts } from './layers/attempts.js';
@@ -181,10 +181,10 @@ export interface PowerStore extends AsyncDisposable {
  */
 export const connect = (options: ConnectOptions): Promise<PowerStore> =>
   // Looked up with each request, so that whoever replaces it later is heard.
-  open(options, sendBy(options.fetch ?? ((url, init) => globalThis.fetch(url, init))));
+  openArray(options, sendByFetch(options.fetch ?? ((url, init) => globalThis.fetch(url, init))));
 
 /** What every call goes through on its way out, and its answer on the way back. */
-export async function open(
+export async function openArray(
   options: Address & Credentials & ClientOptions,
   send: Send,
   observers: readonly Layer[] = [],

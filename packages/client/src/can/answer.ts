@@ -5,6 +5,7 @@ import {
   judge,
   type LifecycleOperation,
   type LifecycleRule,
+  type RequestBody,
   type Situation,
   withDefaults,
 } from '@powerstore-api/types';
@@ -83,9 +84,13 @@ export interface Undecided {
 export type Possibility = Possible | Impossible | Undecided;
 
 /** What the state table says of an action on a session as it was read. */
-export function answerOf(operation: LifecycleOperation, session: SessionToJudge, given?: object): Possibility {
+export function answerOf<Id extends LifecycleOperation>(
+  operation: Id,
+  session: SessionToJudge,
+  fields?: RequestBody<Id>,
+): Possibility {
   const situation = situationOf(session);
-  const body = withDefaults(operation, given === undefined ? undefined : { ...given });
+  const body = withDefaults(operation, Object.assign({}, fields));
   const judgement = judge(operation, body, situation);
   if (judgement.possible === true) return courseOf([judgement.rule], situation);
   if (judgement.possible === undefined) return openAnswer(judgement.candidates, situation);

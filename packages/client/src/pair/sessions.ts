@@ -3,7 +3,7 @@ import type { Where } from '../query/where.js';
 import { isSession, type WatchedSession } from '../session/session-change.js';
 import type { PairIdentity } from './pair-identity.js';
 import { type PairSession, pairSession, type SessionSide, type Site, sites } from './pair-session.js';
-import { failed, type Side, type Sides } from './side.js';
+import { type Side, type Sides, unreadSide } from './side.js';
 
 /** The sessions of a side by their ids, or what kept them from being read. */
 type Read = { readonly rows: Map<string, WatchedSession> } | { readonly error: unknown };
@@ -23,7 +23,7 @@ export async function listSessions(
       const remote = await identity.remoteSystem(site, signal);
       return { rows: await rowsOf(both[site], { remote_system_id: remote, ...(where && { and: [where] }) }, signal) };
     } catch (error) {
-      return { error: failed(site, error, signal).error };
+      return { error: unreadSide(site, error, signal).error };
     }
   };
   const [a, b] = await Promise.all([read('a'), read('b')]);

@@ -61,7 +61,7 @@ export function createSide(site: Site, given: ArrayOfPair): Side {
         }
         return { site, session, error: undefined };
       } catch (error) {
-        return failed(site, error, signal);
+        return unreadSide(site, error, signal);
       }
     },
     async close() {
@@ -73,7 +73,7 @@ export function createSide(site: Site, given: ArrayOfPair): Side {
 }
 
 /** A side that could not be read; an abort and a mistake of the caller are thrown. */
-export function failed(site: Site, error: unknown, signal: AbortSignal | undefined): SessionSide {
+export function unreadSide(site: Site, error: unknown, signal: AbortSignal | undefined): SessionSide {
   signal?.throwIfAborted();
   if (!isPowerStoreError(error)) throw error;
   return { site, session: undefined, error };

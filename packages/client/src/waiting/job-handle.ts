@@ -146,7 +146,7 @@ export async function waitForJob(
       onProgress?.(job);
     }
     if (phaseOf(job) === 'COMPLETED') return job;
-    if (failed.has(phaseOf(job))) throw jobError(job, operation ?? operationOf(job));
+    if (failedPhases.has(phaseOf(job))) throw jobError(job, operation ?? operationOf(job));
   }
   const waitedFor = `${describeJob(id, operation ?? operationOf(job))} to end`;
   throw new WaitTimeoutError(`Waited ${inSeconds(timeout)} for ${waitedFor}: ${statistics.summary()}`, {
@@ -158,7 +158,7 @@ export async function waitForJob(
   });
 }
 
-const failed: ReadonlySet<string> = new Set(['FAILED', 'UNRECOVERABLE_FAILED', 'SKIPPED']);
+const failedPhases: ReadonlySet<string> = new Set(['FAILED', 'UNRECOVERABLE_FAILED', 'SKIPPED']);
 
 /** `phase` replaced `state` in 1.0.2, and says the same in another case. */
 const phaseOf = (job: JobStatus | undefined): string => (job?.phase ?? job?.state ?? '').toUpperCase();
