@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { afterEach, expect, test, vi } from 'vitest';
-import { isApiError, isContractError, isNetworkError, isNotFoundError } from '../src/index.js';
+import { InputError, isApiError, isContractError, isNetworkError, isNotFoundError } from '../src/index.js';
 import { rejection } from './helpers/simulated.js';
 import { simulated } from './helpers/simulated-pair.js';
 import { until } from './helpers/time.js';
@@ -182,8 +182,8 @@ test('throws a NotFoundError when the session is gone', async () => {
 
 test.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31])('an interval of %d is refused', async (wrong) => {
   await using one = await simulated();
-  expect(() => one.a.replicationSessions.watch(one.id, { interval: wrong })).toThrow(RangeError);
-  expect(() => one.a.replicationSessions.watch(one.id, { tolerate: -1 })).toThrow(RangeError);
+  expect(() => one.a.replicationSessions.watch(one.id, { interval: wrong })).toThrow(InputError);
+  expect(() => one.a.replicationSessions.watch(one.id, { tolerate: -1 })).toThrow(InputError);
 });
 
 test('pauses are random, short after a change of state, and twice the interval at most', async () => {

@@ -4,10 +4,10 @@ import { rejection, simulated } from './helpers/simulated.js';
 
 const asks = (texts: string[]): string[] => texts.filter((text) => text.includes('software_installed'));
 
-test.each(['1.0.0.0', '3.6.0.0', '4.4.0.0'])('an array of release %s says so, and is asked once', async (version) => {
-  await using it = await simulated({}, { release: version });
-  expect(await Promise.all([it.array.version(), it.array.version()])).toEqual([version, version]);
-  expect(await it.array.version()).toBe(version);
+test.each(['1.0.0.0', '3.6.0.0', '4.4.0.0'])('an array of release %s says so, and is asked once', async (release) => {
+  await using it = await simulated({}, { release });
+  expect(await Promise.all([it.array.release(), it.array.release()])).toEqual([release, release]);
+  expect(await it.array.release()).toBe(release);
   expect(asks(it.asked())).toHaveLength(1);
 });
 
@@ -18,7 +18,7 @@ test('what a release does not have is not sent, and the error names the one that
   expect(error).toMatchObject({
     operation: 'replication_session_start_failover_test',
     needed: '2.0.0.0',
-    version: '1.0.0.0',
+    release: '1.0.0.0',
     message: expect.stringMatching(/2\.0\.0\.0.*1\.0\.0\.0/),
     hint: expect.stringContaining('2.0.0.0'),
   });
@@ -42,5 +42,5 @@ test('what cannot be found out holds nothing back', async () => {
     status: 400,
   });
   // It is not remembered either.
-  expect(await it.array.version()).toBe('4.4.0.0');
+  expect(await it.array.release()).toBe('4.4.0.0');
 });
