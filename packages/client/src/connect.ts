@@ -1,10 +1,10 @@
 import type { OperationId } from '@powerstore-api/types';
 import { readInstances } from './http/answer.js';
 import { type Address, baseUrl } from './http/base-url.js';
-import { checkPositive } from './time/check-options.js';
+import { checkPositive } from './input/check-number.js';
 import { type Collection, createCollection, type PlainCollection, type ReadOptions } from './resources/collection.js';
 import { ContractError } from './errors/contract-error.js';
-import { type Fetch, sendBy } from './http/fetch.js';
+import { type Fetch, sendByFetch } from './http/fetch.js';
 import { compose, type Layer, type Send } from './http/wire.js';
 import { createJobs, type Jobs } from './resources/jobs.js';
 import { attempts } from './layers/attempts.js';
@@ -22,7 +22,7 @@ import { selectQuery } from './query/parameters.js';
 import { createReplicationSessions, type ReplicationSessions } from './resources/replication-sessions.js';
 import type { DefaultSelect, Select, Selected } from './query/select.js';
 import { createTransport, type Transport } from './http/transport.js';
-import { createVersion, supported } from './layers/supported.js';
+import { createReleaseQuery, supported } from './layers/supported.js';
 import { createVolumeGroups, type VolumeGroups } from './resources/volume-groups.js';
 import { createVolumes, type Volumes } from './resources/volumes.js';
 
@@ -137,10 +137,10 @@ export interface PowerStore extends AsyncDisposable {
    *
    * @example
    * ```ts
-   * console.log(await array.version());
+   * console.log(await array.release());
    * ```
    */
-  version(signal?: AbortSignal): Promise<string>;
+  release(signal?: AbortSignal): Promise<string>;
   /**
    * Sends any operation of the contract with the login session, and hands the answer over as it is: no status is an
    * error here.
@@ -181,10 +181,10 @@ export interface PowerStore extends AsyncDisposable {
  */
 export const connect = (options: ConnectOptions): Promise<PowerStore> =>
   // Looked up with each request, so that whoever replaces it later is heard.
-  open(options, sendBy(options.fetch ?? ((url, init) => globalThis.fetch(url, init))));
+  openArray(options, sendByFetch(options.fetch ?? ((url, init) => globalThis.fetch(url, init))));
 
 /** What every call goes through on its way out, and its answer on the way back. */
-export async function open(
+export async function openArray(
   options: Address & Credentials & ClientOptions,
   send: Send,
   observers: readonly Layer[] = [],
@@ -208,45 +208,29 @@ export async function open(
     password: options.password,
   });
   const reads = [...call, limit(concurrency), headers, session.layer, ...attempt];
-  const version = createVersion(createTransport(base, compose(reads, send)));
+  const release = createReleaseQuery(createTransport(base, compose(reads, send)));
   const guard = safety(options, base, (write) => log && tell(log, { type: 'dry-run', ...write }));
-  const transport = createTransport(base, compose([supported(version), guard, ...reads], send));
+  const transport = createTransport(base, compose([supported(release), guard, ...reads], send));
   await session.open(options.signal);
-  return createArray(transport, version, session.close);
+  return createArray(transport, release, session.close);
 }
 
 function createArray(
   send: Transport,
-  version: (signal?: AbortSignal) => Promise<string>,
+  release: (signal?: AbortSignal) => Promise<string>,
   close: () => Promise<void>,
 ): PowerStore {
   return {
     replicationSessions: createReplicationSessions(send),
-    remoteSystems: createCollection<'remote_system'>(
-      send,
-      'remote_system_collection_query',
-      'remote_system_instance_query',
-    ),
-    replicationRules: createCollection<'replication_rule'>(
-      send,
-      'replication_rule_collection_query',
-      'replication_rule_instance_query',
-    ),
-    policies: createCollection<'policy'>(send, 'policy_collection_query', 'policy_instance_query'),
+    remoteSystems: createCollection(send, 'remote_system'),
+    replicationRules: createCollection(send, 'replication_rule'),
+    policies: createCollection(send, 'policy'),
     volumes: createVolumes(send),
     volumeGroups: createVolumeGroups(send),
-    hostVolumeMappings: createCollection<'host_volume_mapping'>(
-      send,
-      'host_volume_mapping_collection_query',
-      'host_volume_mapping_instance_query',
-    ),
+    hostVolumeMappings: createCollection(send, 'host_volume_mapping'),
     jobs: createJobs(send),
-    softwareInstalled: createCollection<'software_installed'>(
-      send,
-      'software_installed_collection_query',
-      'software_installed_instance_query',
-    ),
-    cluster: createCollection<'cluster'>(send, 'cluster_collection_query', 'cluster_instance_query'),
+    softwareInstalled: createCollection(send, 'software_installed'),
+    cluster: createCollection(send, 'cluster'),
     async loginSession<const S extends Select<'login_session'>>({
       select,
       signal,
@@ -256,7 +240,7 @@ function createArray(
       if (own === undefined) throw new ContractError('the answer is empty', exchange.operation);
       return own as Selected<'login_session', S>;
     },
-    version,
+    release,
     async request(operation, ...[input]) {
       const { answer } = await send(operation, input);
       const { status, statusText, headers, text } = answer;

@@ -4,7 +4,14 @@
  *
  * @module
  */
-export type { Action, ActionOptions, AsyncActionOptions, SessionActionOptions } from './resources/actions.js';
+export type {
+  ActionId,
+  ActionMethod,
+  ActionOptions,
+  ActionOutput,
+  AsyncActionOptions,
+  SessionActionOptions,
+} from './resources/action-methods.js';
 export type { Address } from './http/base-url.js';
 export type { Impossible, Possibility, Possible, Undecided } from './can/answer.js';
 /**
@@ -20,7 +27,14 @@ export type { Impossible, Possibility, Possible, Undecided } from './can/answer.
  */
 export * as can from './can/can.js';
 export type { JudgedAttribute, SessionToJudge } from './can/situation.js';
-export type { Collection, ListOptions, PlainCollection, ReadOptions } from './resources/collection.js';
+export type {
+  Collection,
+  ListedResource,
+  ListOptions,
+  PagedResource,
+  PlainCollection,
+  ReadOptions,
+} from './resources/collection.js';
 export { type ClientOptions, connect, type ConnectOptions, type Credentials, type PowerStore } from './connect.js';
 export { ApiError } from './errors/api-error.js';
 export { AuthenticationError } from './errors/authentication-error.js';
@@ -31,7 +45,7 @@ export {
   isAuthenticationError,
   isContractError,
   isJobError,
-  isJobGoneError,
+  isJobNotFoundError,
   isNetworkError,
   isNotCarriedOutError,
   isNotFoundError,
@@ -46,7 +60,7 @@ export {
   isWaitTimeoutError,
 } from './errors/guards.js';
 export { JobError } from './errors/job-error.js';
-export { JobGoneError } from './errors/job-gone-error.js';
+export { JobNotFoundError } from './errors/job-not-found-error.js';
 export { NetworkError } from './errors/network-error.js';
 export type { NetworkErrorKind } from './errors/network-problem.js';
 export { NotCarriedOutError } from './errors/not-carried-out-error.js';
@@ -75,7 +89,7 @@ export type { PairSession, SessionSide, Site } from './pair/pair-session.js';
 export type { ArrayOfPair } from './pair/side.js';
 export type { Order } from './query/parameters.js';
 export type { BooleanFilter, EnumFilter, ListFilter, RangeFilter, TextFilter, Where } from './query/where.js';
-export type { ReplicationSessions, SessionAction } from './resources/replication-sessions.js';
+export type { ReplicationSessions } from './resources/replication-sessions.js';
 export type { Attribute, Instance, RelatedSelect, Select, Selected } from './query/select.js';
 export type { VolumeGroups } from './resources/volume-groups.js';
 export type { Volumes } from './resources/volumes.js';
@@ -83,6 +97,7 @@ export type { JobHandle, JobStatus, JobWaitOptions } from './waiting/job-handle.
 export type { SessionChange, Watched, WatchedSession } from './session/session-change.js';
 export type { SessionState, SessionTarget, WaitOptions } from './waiting/wait-until.js';
 export type { WatchOptions } from './waiting/watch.js';
+export { InputError, isInputError } from '@powerstore-api/types';
 // What the signatures above speak of, for whoever has only this package installed.
 export type {
   Cluster,

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { connect, isAuthenticationError, isContractError, isPowerStoreError } from '../src/index.js';
+import { InputError, connect, isAuthenticationError, isContractError, isPowerStoreError } from '../src/index.js';
 import { fakeArray, password, username } from './helpers/fake-array.js';
 
 test('logs in once, with Basic, and reads with the cookie and the token from then on', async () => {
@@ -85,7 +85,7 @@ test.each([
   [{ url: 'https://admin:secret@array-a' }],
 ])('refuses %j before anything is sent, and does not repeat what it may contain', async (address) => {
   const error = await connect({ ...address, username, password }).catch((reason: unknown) => reason);
-  expect(error).toBeInstanceOf(TypeError);
+  expect(error).toBeInstanceOf(InputError);
   expect(inspect(error)).not.toContain('secret');
 });
 
@@ -94,7 +94,7 @@ test.each([
   ['a:b', password],
   ['admin', ''],
 ])('refuses a user name or password that cannot be one: %j', async (name, secret) => {
-  await expect(connect({ host: 'array-a', username: name, password: secret })).rejects.toThrow(TypeError);
+  await expect(connect({ host: 'array-a', username: name, password: secret })).rejects.toThrow(InputError);
 });
 
 test('tells the array who is calling, where the application says so', async () => {

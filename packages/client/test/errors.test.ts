@@ -135,3 +135,16 @@ test.each([undefined, null, 'ERR_POWERSTORE_API', {}, { code: 7 }, new Error('x'
     expect(guards.map((guard) => guard(value))).toEqual(guards.map(() => false));
   },
 );
+
+test('wrong input is an InputError, of whatever copy, and no error of the array', async () => {
+  const error = await connect({ host: 'a', username: '', password }).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(client.InputError);
+  expect(error).toMatchObject({ name: 'InputError', code: 'ERR_POWERSTORE_INPUT' });
+  expect(client.isInputError(error)).toBe(true);
+  expect(client.isInputError(Object.assign(new TypeError('of another copy'), { code: 'ERR_POWERSTORE_INPUT' }))).toBe(
+    true,
+  );
+  expect(client.isInputError(new TypeError('of somebody else'))).toBe(false);
+  // What fails over when an array is out of reach must not take a mistake for that.
+  expect(isPowerStoreError(error)).toBe(false);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { connect, isApiError, isContractError, type Page } from '../src/index.js';
+import { InputError, connect, isApiError, isContractError, type Page } from '../src/index.js';
 import { type Answer, fakeArray, password, type Seen, username } from './helpers/fake-array.js';
 
 const sessions = (count: number): { id: string; state: string }[] =>
@@ -199,8 +199,8 @@ test('toArray takes no more than its limit, and asks for no more', async () => {
     ['2', '0'],
     ['1', '2'],
   ]);
-  await expect(array.list().toArray({ limit: -1 })).rejects.toThrow(RangeError);
-  await expect(array.list().toArray({ limit: Number.NaN })).rejects.toThrow(RangeError);
+  await expect(array.list().toArray({ limit: -1 })).rejects.toThrow(InputError);
+  await expect(array.list().toArray({ limit: Number.NaN })).rejects.toThrow(InputError);
 });
 
 test('first asks for one', async () => {
@@ -212,7 +212,7 @@ test('first asks for one', async () => {
 test.each([0, -1, 2001, 1.5, Number.NaN])('a page of %d is out of range', async (pageSize) => {
   await using array = await connected(undefined);
   expect(() => array.list({ pageSize })).toThrow(
-    new RangeError(`pageSize has to be a whole number from 1 to 2000, not ${pageSize}`),
+    new InputError(`pageSize must be a whole number from 1 to 2000, not ${pageSize}`),
   );
   expect(array.queries()).toEqual([]);
 });
@@ -245,7 +245,7 @@ test('filters are one parameter each, names and values encoded', async () => {
     'remote_system->a&b': 'refused',
   } as const;
   expect(() => array.list({ where })).toThrow(
-    new TypeError('where: remote_system->a&b is no attribute and no JSON path'),
+    new InputError('where: remote_system->a&b is no attribute and no JSON path'),
   );
   const { 'remote_system->a&b': _, ...rest } = where;
   await array.list({ where: rest, select: 'id,remote_system(name)' }).toArray();

@@ -3,7 +3,14 @@ import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import * as core from '../src/index.js';
 import * as node from '../src/node/index.js';
-import { connect, isAuthenticationError, isNotFoundError, nodeFetch, type TlsOptions } from '../src/node/index.js';
+import {
+  InputError,
+  connect,
+  isAuthenticationError,
+  isNotFoundError,
+  nodeFetch,
+  type TlsOptions,
+} from '../src/node/index.js';
 import { certificate } from './helpers/certificate.js';
 import { fakeArray, password, username } from './helpers/fake-array.js';
 import { rawServer } from './helpers/raw-server.js';
@@ -119,7 +126,7 @@ test('a pinned certificate has to be there', async () => {
 test.each(['', 'AB:CD', `${good.fingerprint}:00`, good.fingerprint.replace(/^../, 'XY')])(
   'what is no SHA-256 fingerprint (%j) is refused at once',
   async (fingerprint) => {
-    await expect(connect({ host: 'array-a', username, password, tls: { fingerprint } })).rejects.toThrow(TypeError);
+    await expect(connect({ host: 'array-a', username, password, tls: { fingerprint } })).rejects.toThrow(InputError);
   },
 );
 

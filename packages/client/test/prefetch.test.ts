@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ClientOptions, connect, type PowerStore } from '../src/index.js';
+import { InputError, type ClientOptions, connect, type PowerStore } from '../src/index.js';
 import { fakeArray, password, username } from './helpers/fake-array.js';
 import { rejection } from './helpers/simulated.js';
 import { until } from './helpers/time.js';
@@ -52,9 +52,9 @@ test.each([
   [1, 1],
   [2, 2],
   [4, 4],
-])('ahead %s: while a page is worked on, %i are on their way', async (ahead, most) => {
+])('concurrency %s: while a page is worked on, %i are on their way', async (concurrency, most) => {
   await using array = await paged();
-  const pages = array.list({ pageSize: 1, ...(ahead !== undefined && { ahead }) }).pages();
+  const pages = array.list({ pageSize: 1, ...(concurrency !== undefined && { concurrency }) }).pages();
   const first = pages.next();
   await until(() => array.asked.length > 0);
   expect(array.asked).toEqual([0]);
@@ -70,7 +70,7 @@ test.each([
 
 test('pages come in their order, whichever is there first', async () => {
   await using array = await paged();
-  const reading = array.list({ pageSize: 3, ahead: 4 }).toArray();
+  const reading = array.list({ pageSize: 3, concurrency: 4 }).toArray();
   await array.release(0);
   for (const offset of [9, 6, 3]) await array.release(offset);
   expect(await reading).toEqual(rows);
@@ -78,7 +78,7 @@ test('pages come in their order, whichever is there first', async () => {
 
 test('who stops early ends what is on its way', async () => {
   await using array = await paged();
-  const listing = array.list({ pageSize: 2, ahead: 3 });
+  const listing = array.list({ pageSize: 2, concurrency: 3 });
   const reading = (async () => {
     for await (const { id } of listing) return id;
     return 'nothing';
@@ -91,7 +91,7 @@ test('who stops early ends what is on its way', async () => {
 test('parallel calls of next() skip nothing and repeat nothing', async () => {
   await using array = await paged();
   array.open();
-  const iterator = array.list({ pageSize: 3, ahead: 2 })[Symbol.asyncIterator]();
+  const iterator = array.list({ pageSize: 3, concurrency: 2 })[Symbol.asyncIterator]();
   const results = await Promise.all(Array.from({ length: 12 }, () => iterator.next()));
   expect(results.flatMap(({ value, done }) => (done === true ? [] : [value]))).toEqual(rows);
 });
@@ -104,28 +104,28 @@ test('a page ahead that fails fails in its turn, after those before it', async (
   await using array = await connect({ url: fake.origin, username, password });
   const seen: string[] = [];
   const reading = (async () => {
-    for await (const { id } of array.replicationSessions.list({ pageSize: 2, ahead: 4 })) seen.push(id);
+    for await (const { id } of array.replicationSessions.list({ pageSize: 2, concurrency: 4 })) seen.push(id);
   })();
   expect(await rejection(reading)).toMatchObject({ status: 422 });
   expect(seen).toEqual(['s-0', 's-1', 's-2', 's-3']);
 });
 
-test.each([0, 5, 1.5])('ahead: %d is out of range', async (ahead) => {
+test.each([0, 5, 1.5])('concurrency: %d is out of range', async (concurrency) => {
   await using array = await paged();
-  expect(() => array.list({ ahead })).toThrow(
-    new RangeError(`ahead has to be a whole number from 1 to 4, not ${ahead}`),
+  expect(() => array.list({ concurrency })).toThrow(
+    new InputError(`concurrency must be a whole number from 1 to 4, not ${concurrency}`),
   );
 });
 
 test('a limit is not read beyond', async () => {
   await using array = await paged();
   array.open();
-  expect(await array.list({ pageSize: 2, ahead: 4 }).toArray({ limit: 5 })).toEqual(rows.slice(0, 5));
+  expect(await array.list({ pageSize: 2, concurrency: 4 }).toArray({ limit: 5 })).toEqual(rows.slice(0, 5));
   expect(array.asked).toEqual([0, 2, 4]);
 });
 
 test('with one request at a time it is as it was without', async () => {
   await using array = await paged({ concurrency: 1 });
   array.open();
-  expect(await array.list({ pageSize: 3, ahead: 4 }).toArray()).toEqual(rows);
+  expect(await array.list({ pageSize: 3, concurrency: 4 }).toArray()).toEqual(rows);
 });

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { type AddressInfo, connect as dial, type Socket } from 'node:net';
+import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { connect } from '../src/node/index.js';
+import { InputError, connect } from '../src/node/index.js';
 import { certificate } from './helpers/certificate.js';
 import { fakeArray, password, username } from './helpers/fake-array.js';
 import { rejection } from './helpers/simulated.js';
@@ -97,6 +98,11 @@ test('a proxy that refuses says so, and not with which password', async () => {
   expect(JSON.stringify([String(error), String((error as Error).cause)])).not.toContain('hunter2');
 });
 
-test('what is no proxy is refused at once', async () => {
-  await expect(connect({ host: 'a', username, password, proxy: 'ftp://proxy' })).rejects.toThrow(TypeError);
-});
+test.each(['ftp://proxy', 'proxy:3128', 'http://user:hunter2@', 'http://user:hunter2%@proxy:3128'])(
+  '%s is no proxy, and is refused without a word of its password',
+  async (proxy) => {
+    const error = await rejection(connect({ host: 'a', username, password, proxy }));
+    expect(error).toBeInstanceOf(InputError);
+    expect(inspect(error)).not.toContain('hunter2');
+  },
+);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { connect, isNotFoundError } from '../src/index.js';
+import { InputError, connect, isNotFoundError } from '../src/index.js';
 import { fakeArray, password, username } from './helpers/fake-array.js';
 
 const rows = { replication_session: [{ id: 'a/b c?', state: 'OK', role: 'Source' }] };
@@ -50,7 +50,7 @@ test.each(['', '.', '..'])('an id of %j is refused before anything is sent', asy
     () => replicationSessions.stopFailoverTest(id),
     () => array.request('replication_session_pause', { path: { id } }),
   ];
-  for (const call of calls) await expect(call()).rejects.toThrow(TypeError);
+  for (const call of calls) await expect(call()).rejects.toThrow(InputError);
   expect(fake.seen).toHaveLength(1);
 });
 

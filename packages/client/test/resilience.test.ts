@@ -58,7 +58,7 @@ const calls: Readonly<Record<string, Call>> = {
   list: ({ replicationSessions }) => replicationSessions.list({ pageSize: 3 }).toArray(),
   'three at once': ({ replicationSessions, jobs }, id) =>
     Promise.all([replicationSessions.get(id), jobs.list().toArray(), replicationSessions.list().first()]),
-  version: (array) => array.version(),
+  release: (array) => array.release(),
   sync: ({ replicationSessions }, id) => replicationSessions.sync(id),
   pause: ({ replicationSessions }, id) => replicationSessions.pause(id),
   resume: ({ replicationSessions }, id) => replicationSessions.resume(id),

@@ -1,9 +1,9 @@
 import { expect, test, vi } from 'vitest';
-import { type LogEvent, type PlannedWrite, isSafetyError } from '../src/index.js';
+import { InputError, type LogEvent, type PlannedWrite, isSafetyError } from '../src/index.js';
 import { connectTo, rejection, requests, simulated } from './helpers/simulated.js';
 
-test('readOnly reads, and writes nothing', async () => {
-  await using it = await simulated({ readOnly: true });
+test('a client that may only read writes nothing', async () => {
+  await using it = await simulated({ allow: 'read-only' });
   expect(await it.array.replicationSessions.get(it.id)).toEqual({ id: it.id });
   const error = await rejection(it.array.replicationSessions.sync(it.id));
   expect(isSafetyError(error)).toBe(true);
@@ -29,7 +29,7 @@ test('allow is how far it may go', async () => {
   expect(it.asked().filter((text) => text.startsWith('POST'))).toEqual([
     `POST /replication_session/${it.id}/sync → 204`,
   ]);
-  await expect(connectTo(it.sim, { allow: 'everything' as 'read-only' })).rejects.toThrow(TypeError);
+  await expect(connectTo(it.sim, { allow: 'everything' as 'read-only' })).rejects.toThrow(InputError);
 });
 
 test('confirm is asked before each write, and told what it is', async () => {

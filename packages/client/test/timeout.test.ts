@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
-import { connect } from '../src/index.js';
+import { InputError, connect } from '../src/index.js';
 import { connect as nodeConnect } from '../src/node/index.js';
 import { rejection, simulated } from './helpers/simulated.js';
 import { rawServer } from './helpers/raw-server.js';
@@ -86,11 +86,11 @@ test.each([
   { retry: { retries: -1 } },
   { retry: { pause: 0 } },
 ])('%j makes no sense', async (options) => {
-  await expect(connect({ host: 'array-a', username: 'a', password: 'b', ...options })).rejects.toThrow(RangeError);
+  await expect(connect({ host: 'array-a', username: 'a', password: 'b', ...options })).rejects.toThrow(InputError);
 });
 
 test.each([0, -1, Number.NaN])('nor does a call that may take %d ms: nothing is sent', async (timeout) => {
   await using it = await simulated();
-  await expect(it.array.replicationSessions.sync(it.id, { timeout })).rejects.toThrow(RangeError);
+  await expect(it.array.replicationSessions.sync(it.id, { timeout })).rejects.toThrow(InputError);
   expect(it.asked()).toEqual([]);
 });

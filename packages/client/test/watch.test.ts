@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { afterEach, expect, test, vi } from 'vitest';
-import { isApiError, isContractError, isNetworkError, isNotFoundError } from '../src/index.js';
+import { InputError, isApiError, isContractError, isNetworkError, isNotFoundError } from '../src/index.js';
 import { rejection } from './helpers/simulated.js';
 import { simulated } from './helpers/simulated-pair.js';
 import { until } from './helpers/time.js';
@@ -103,7 +103,7 @@ test('what is selected is read and watched, and nothing else', async () => {
 });
 
 test('watches sessions of arrays that know less of them', async () => {
-  await using one = await simulated({ version: '1.0' });
+  await using one = await simulated({ release: '1.0' });
   const [change] = await take(one.a.replicationSessions.watch(one.id), 1);
   expect(change?.session).toMatchObject({ id: one.id, state: 'OK', role: 'Source' });
   expect(change?.session).not.toHaveProperty('data_connection_state');
@@ -182,8 +182,8 @@ test('throws a NotFoundError when the session is gone', async () => {
 
 test.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31])('an interval of %d is refused', async (wrong) => {
   await using one = await simulated();
-  expect(() => one.a.replicationSessions.watch(one.id, { interval: wrong })).toThrow(RangeError);
-  expect(() => one.a.replicationSessions.watch(one.id, { tolerate: -1 })).toThrow(RangeError);
+  expect(() => one.a.replicationSessions.watch(one.id, { interval: wrong })).toThrow(InputError);
+  expect(() => one.a.replicationSessions.watch(one.id, { tolerate: -1 })).toThrow(InputError);
 });
 
 test('pauses are random, short after a change of state, and twice the interval at most', async () => {

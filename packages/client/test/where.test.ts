@@ -1,7 +1,7 @@
 import { createSimulator } from '@powerstore-api/mock-server';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connect, isPowerStoreError, type PowerStore, type Where } from '../src/index.js';
+import { InputError, connect, isPowerStoreError, type PowerStore, type Where } from '../src/index.js';
 
 // What is asked has to arrive as it was meant, whatever is in it. The simulator reads the language of the API in full.
 
@@ -180,16 +180,16 @@ test.each([
   [{ size: Number.NaN }, 'where: size cannot be compared with NaN'],
   [{ creation_timestamp: new Date('x') }, 'where: creation_timestamp cannot be compared with Invalid Date'],
   [{ name: [null] }, 'where: name cannot be compared with null'],
-  [{ name: { in: 'a' } }, 'where: name has to be compared with a list'],
+  [{ name: { in: 'a' } }, 'where: name must be compared with a list'],
   [{ name: { ge: 'a' } }, 'where: name is compared with ge, which is no operator'],
   [{ or: [] }, 'where: or and not need a condition'],
   [{ or: [{}] }, 'where: or and not need a condition'],
   [{ not: {} }, 'where: or and not need a condition'],
-  [{ or: { name: 'a' } }, 'where: or has to be a list'],
+  [{ or: { name: 'a' } }, 'where: or must be a list'],
   [{ and: ['name=eq.a'] }, 'where: and takes conditions'],
   [{ 'name,size': 'a' }, 'where: name,size is no attribute and no JSON path'],
 ])('%j is refused before anything is sent', (where: object, message) => {
-  expect(() => array.volumes.list({ where })).toThrow(new TypeError(message));
+  expect(() => array.volumes.list({ where })).toThrow(new InputError(message));
 });
 
 test('a URL that is too long is refused before anything is sent', async () => {

@@ -82,7 +82,7 @@ describe('an entry', () => {
 
 describe('a run with a baseline', () => {
   it('accepts what is in it, says which are over, and which are met no more', async () => {
-    await using sim = await createSimulator({ version: '1.0', clock: 'manual', fast: true });
+    await using sim = await createSimulator({ release: '1.0', clock: 'manual', fast: true });
     await using proxy = await createSpoilingProxy(sim.a.url, (answer) => {
       if (answer.status === 404) answer.status = 410;
     });

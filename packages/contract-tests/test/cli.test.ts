@@ -53,7 +53,7 @@ describe('powerstore-contract', () => {
   });
 
   it('fails with what it found, and shows nothing of what the array says', async () => {
-    await using sim = await createSimulator({ version: '1.0', fast: true, clock: 'manual' });
+    await using sim = await createSimulator({ release: '1.0', fast: true, clock: 'manual' });
     await using proxy = await createSpoilingProxy(sim.a.url, (answer) => {
       if (answer.status === 404) answer.status = 410;
       // What only the client of this project asks for.
@@ -100,7 +100,7 @@ describe('powerstore-contract', () => {
   });
 
   it('gives no verdict on an array that stops answering, and names none of its ids', async () => {
-    await using sim = await createSimulator({ version: '1.0', fast: true, clock: 'manual' });
+    await using sim = await createSimulator({ release: '1.0', fast: true, clock: 'manual' });
     const id = String(sim.save().sessions[0]?.id);
     await using proxy = await createSpoilingProxy(sim.a.url, (answer) => {
       if (answer.target.startsWith(`/replication_session/${id}`)) answer.status = 0;

@@ -261,7 +261,7 @@ const ours = `export const ours = {
 
 describe('checks of our own', () => {
   it('are carried out from the configuration, and fail a run by findings of their own', async () => {
-    await using sim = await createSimulator({ version: '1.0', clock: 'manual', fast: true });
+    await using sim = await createSimulator({ release: '1.0', clock: 'manual', fast: true });
     const { url, username, password } = sim.a;
     await file(ours, 'ours.mjs');
     const json = join(folder, 'report.json');

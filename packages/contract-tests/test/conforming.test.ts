@@ -9,7 +9,7 @@ import { createSteppedSimulator } from './helpers/stepped-simulator.js';
 
 describe.each(['1.0', '2.0', '3.0', '3.6', '4.0', '4.4'])('an array of release %s', (version) => {
   it('conforms, and all is seen of it that can be seen by reading', async () => {
-    await using simulator = await createSimulator({ version, fast: true, clock: 'manual' });
+    await using simulator = await createSimulator({ release: version, fast: true, clock: 'manual' });
     const { report } = await run(simulator.a);
     expect(report.findings).toEqual([]);
     expect(report.summary).toMatchObject({ verdict: 'conforms', outcomes: { failed: 0, broken: 0, 'not-run': 0 } });

@@ -7,7 +7,7 @@ import { createSpoilingProxy, type Spoil, withoutRows } from './helpers/spoiling
 import { createSteppedSimulator } from './helpers/stepped-simulator.js';
 
 /** The oldest release has least to ask for. */
-const createPair = () => createSteppedSimulator({ version: '1.0', sessions: [{ name: 'erp' }] });
+const createPair = () => createSteppedSimulator({ release: '1.0', sessions: [{ name: 'erp' }] });
 
 const heard = 'Stopping: what was changed is put back first.';
 

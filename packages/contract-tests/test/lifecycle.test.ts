@@ -67,7 +67,7 @@ describe('two arrays, and sessions that are listed', () => {
   it('does only what disrupts nobody where no more is allowed', async () => {
     const actions = new Set<string>();
     await using sim = await createSteppedSimulator({
-      version: '3.0',
+      release: '3.0',
       onExchange: ({ method, target }) => void (method !== 'GET' && actions.add(target.split(/[/?]/).at(-1) ?? '')),
     });
     const session = idOf(await readSessions(sim.a), 'Asynchronous', 'volume');

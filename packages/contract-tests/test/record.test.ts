@@ -16,7 +16,7 @@ describe('a recording of a pair', () => {
     await using simulator = await createSimulator({
       clock: 'manual',
       fast: true,
-      version: '4.0',
+      release: '4.0',
       onExchange: ({ method, target }) => methods.push(method === 'GET' ? method : `${method} ${target}`),
     });
     const { a, b } = simulator;

@@ -629,7 +629,7 @@ function batchesOf(all: readonly Case[]): Case[][] {
 
 let simulator: Simulator;
 beforeAll(async () => {
-  simulator = await createSimulator({ version: '4.4', fast: true, clock: 'manual' });
+  simulator = await createSimulator({ release: '4.4', fast: true, clock: 'manual' });
 });
 afterAll(() => simulator.close());
 

@@ -35,7 +35,7 @@ const errors: Readonly<Record<string, Error>> = Object.fromEntries(
       hint: 'wait',
     }),
     new client.JobError('failed', { jobId: '1', operation, messages: [] }),
-    new client.JobGoneError('gone', { jobId: '1', operation, messages: [] }),
+    new client.JobNotFoundError('gone', { jobId: '1', operation, messages: [] }),
     lost,
     new client.NotCarriedOutError(operation, session, lost),
     new client.OutcomeUnknownError(operation, lost),

@@ -51,6 +51,7 @@ const fractured: Preparation = async ({ sim, find }) => {
 };
 
 export const preparations: Readonly<Record<string, Preparation>> = {
+  ActionOutput: testRuns,
   async Collection({ array, id }) {
     return { id: (await array.replicationSessions.sync(id, { async: true })).id };
   },
@@ -80,7 +81,6 @@ export const preparations: Readonly<Record<string, Preparation>> = {
   'ReplicationSessions.stopFailoverTest': testRuns,
   'ReplicationSessions.waitUntil': failedOver,
   'ReplicationSessions.watch': failedOver,
-  SessionAction: paused,
   async 'VolumeGroups.endMetro'({ array }) {
     await array.volumeGroups.modify('name:ledger', { protection_policy_id: null });
     await array.volumeGroups.configureMetro('name:ledger', { remote_system_id: 'name:array-b' });

@@ -5,12 +5,13 @@ import {
   judge,
   type LifecycleOperation,
   type LifecycleRule,
+  type RequestBody,
   type Situation,
   withDefaults,
 } from '@powerstore-api/types';
-import { type Refused, remedyFor } from './remedy.js';
+import { type Obstacle, remedyFor } from './remedy.js';
 import { attributeOf, type JudgedAttribute, type SessionToJudge, situationOf } from './situation.js';
-import { both, fieldsText, methodOf } from './words.js';
+import { both, fieldsText, methodOf } from './phrases.js';
 
 /**
  * The action is possible, and this is what it does to the session.
@@ -83,14 +84,18 @@ export interface Undecided {
 export type Possibility = Possible | Impossible | Undecided;
 
 /** What the state table says of an action on a session as it was read. */
-export function answerOf(operation: LifecycleOperation, session: SessionToJudge, given?: object): Possibility {
+export function answerOf<Id extends LifecycleOperation>(
+  operation: Id,
+  session: SessionToJudge,
+  fields?: RequestBody<Id>,
+): Possibility {
   const situation = situationOf(session);
-  const body = withDefaults(operation, given === undefined ? undefined : { ...given });
+  const body = withDefaults(operation, Object.assign({}, fields));
   const judgement = judge(operation, body, situation);
   if (judgement.possible === true) return courseOf([judgement.rule], situation);
   if (judgement.possible === undefined) return openAnswer(judgement.candidates, situation);
-  const refused = { operation, body, situation, condition: judgement.condition, rules: judgement.rules };
-  return { possible: false, reason: reasons[refused.condition](refused), remedy: remedyFor(refused) };
+  const obstacle = { operation, body, situation, condition: judgement.condition, rules: judgement.rules };
+  return { possible: false, reason: reasons[obstacle.condition](obstacle), remedy: remedyFor(obstacle) };
 }
 
 const missing = ({ unknown }: Candidate): readonly JudgedAttribute[] =>
@@ -121,7 +126,7 @@ function courseOf(rules: readonly LifecycleRule[], { state }: Situation): Possib
   };
 }
 
-const reasons: Readonly<Record<Condition, (refused: Refused) => string>> = {
+const reasons: Readonly<Record<Condition, (obstacle: Obstacle) => string>> = {
   when: ({ operation, body }) => `there is no ${methodOf(operation)} with ${asked(operation, body)}`,
   types: ({ situation }) => `the session is ${situation.type}`,
   resource_types: ({ situation }) => `the session replicates a ${situation.resource_type}`,

@@ -13,10 +13,10 @@ import {
   type Situation,
 } from '@powerstore-api/types';
 import { allRows, has, type Row, rulesOf } from '../session/state-table.js';
-import { both, either, fieldsText, methodOf } from './words.js';
+import { both, either, fieldsText, methodOf } from './phrases.js';
 
 /** An action that was judged, and what nothing gets past. */
-export interface Refused {
+export interface Obstacle {
   readonly operation: LifecycleOperation;
   /** With its defaults. */
   readonly body: Fields;
@@ -27,26 +27,26 @@ export interface Refused {
 }
 
 /** What to do about it, for people. */
-export const remedyFor = (refused: Refused): string => remedies[refused.condition](refused);
+export const remedyFor = (obstacle: Obstacle): string => remedies[obstacle.condition](obstacle);
 
-const remedies: Readonly<Record<Condition, (refused: Refused) => string>> = {
-  when: (refused) => otherBodies(refused) ?? 'nothing makes it possible',
-  types: (refused) => otherBodies(refused) ?? anotherType(refused),
-  resource_types: (refused) => {
-    const types = refused.rules.flatMap(({ resource_types: each = [] }) => each);
-    return otherBodies(refused) ?? `it is for the session of a ${either(types)}`;
+const remedies: Readonly<Record<Condition, (obstacle: Obstacle) => string>> = {
+  when: (obstacle) => otherBodies(obstacle) ?? 'nothing makes it possible',
+  types: (obstacle) => otherBodies(obstacle) ?? anotherType(obstacle),
+  resource_types: (obstacle) => {
+    const types = obstacle.rules.flatMap(({ resource_types: each = [] }) => each);
+    return otherBodies(obstacle) ?? `it is for the session of a ${either(types)}`;
   },
   roles: ({ rules }) => `ask the other array: it has to be ${either(rules.flatMap(({ roles = [] }) => roles))}`,
   failover_test: endOfTest,
-  link: (refused) => {
-    const others = otherBodies(refused);
+  link: (obstacle) => {
+    const others = otherBodies(obstacle);
     return `restore the connection between the arrays${others === undefined ? '' : `; without it only ${others}`}`;
   },
   from: anotherState,
   paused_in: () => 'nothing makes it possible',
 };
 
-function anotherType({ rules, situation: { type } }: Refused): string {
+function anotherType({ rules, situation: { type } }: Obstacle): string {
   const actions = allRows()
     .filter(({ rule }) => rule.types === undefined || has(rule.types, type))
     .map(({ operation }) => methodOf(operation));
@@ -54,7 +54,7 @@ function anotherType({ rules, situation: { type } }: Refused): string {
 }
 
 /** Which action has the test run, or run no longer, and fails over neither. */
-function endOfTest({ rules, situation }: Refused): string {
+function endOfTest({ rules, situation }: Obstacle): string {
   const wanted = new Set<unknown>(rules.map(({ failover_test: test }) => test));
   const row = allRows().find(
     ({ rule: { set = {}, to } }) => to === undefined && wanted.has(set['failover_test_in_progress'] ?? 'unchanged'),
@@ -62,8 +62,8 @@ function endOfTest({ rules, situation }: Refused): string {
   return row === undefined ? 'nothing makes it possible' : `${stepText(row, situation.role)} first`;
 }
 
-function anotherState(refused: Refused): string {
-  const { operation, rules, situation } = refused;
+function anotherState(obstacle: Obstacle): string {
+  const { operation, rules, situation } = obstacle;
   const { state } = situation;
   if (rules.some(({ to, swap_roles: swap }) => to === state && swap !== true)) return `it is ${state} already`;
   if (allRows().some(({ rule }) => has(rule.via, state))) return `wait until it is no longer ${state}`;
@@ -72,7 +72,7 @@ function anotherState(refused: Refused): string {
   if (way !== undefined) return wayText(way, operation, rules, situation.role);
   const wanted = either(rules.flatMap(({ from = [] }) => from));
   return (
-    otherBodies(refused) ?? `no action leads from ${state} to ${wanted}: wait for the array, or look at its alerts`
+    otherBodies(obstacle) ?? `no action leads from ${state} to ${wanted}: wait for the array, or look at its alerts`
   );
 }
 
@@ -80,7 +80,7 @@ const isOfThisKind = (rule: LifecycleRule, situation: Situation): boolean =>
   holds('types', rule, {}, situation) !== false && holds('resource_types', rule, {}, situation) !== false;
 
 /** The same action with other fields, as few as will do, where that is possible as things are, here or on the other side. */
-function otherBodies({ operation, body, situation }: Refused): string | undefined {
+function otherBodies({ operation, body, situation }: Obstacle): string | undefined {
   const others = rulesOf(operation)
     .filter((rule) =>
       conditions.every((it) => it === 'when' || it === 'roles' || holds(it, rule, body, situation) !== false),

@@ -47,7 +47,7 @@ export const attributeOf: Readonly<Partial<Record<Condition, JudgedAttribute>>> 
  * With these no data reaches the other array. Anything else, such as a loss of some of the paths or a literal of a newer
  * release, counts as a connection: the array has the last word.
  */
-const lost: ReadonlySet<string> = new Set(['Complete_Data_Connection_Loss', 'No_Targets_Discovered']);
+const disconnected: ReadonlySet<string> = new Set(['Complete_Data_Connection_Loss', 'No_Targets_Discovered']);
 
 /** What the state table is asked about. */
 export function situationOf(session: SessionToJudge): Situation {
@@ -57,7 +57,7 @@ export function situationOf(session: SessionToJudge): Situation {
     role: session.role ?? undefined,
     type: session.type ?? undefined,
     resource_type: session.resource_type ?? undefined,
-    link: connection === undefined || connection === null ? undefined : lost.has(connection) ? 'down' : 'up',
+    link: connection === undefined || connection === null ? undefined : disconnected.has(connection) ? 'down' : 'up',
     // Seen null where no test can run: NAS servers have none.
     failover_test: test === undefined ? undefined : test === true,
   };

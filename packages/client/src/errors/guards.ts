@@ -1,9 +1,10 @@
+import { isInputError } from '@powerstore-api/types';
 import { hasCode } from './has-code.js';
 import type { ApiError } from './api-error.js';
 import type { AuthenticationError } from './authentication-error.js';
 import type { ContractError } from './contract-error.js';
 import type { JobError } from './job-error.js';
-import type { JobGoneError } from './job-gone-error.js';
+import type { JobNotFoundError } from './job-not-found-error.js';
 import type { NetworkError } from './network-error.js';
 import type { NotCarriedOutError } from './not-carried-out-error.js';
 import type { NotFoundError } from './not-found-error.js';
@@ -26,7 +27,8 @@ import type { WaitTimeoutError } from './wait-timeout-error.js';
  * ```
  */
 export function isPowerStoreError(error: unknown): error is PowerStoreError {
-  return hasCode(error, 'ERR_POWERSTORE');
+  // Wrong input is none: it is the caller's, and has a code of the same family.
+  return hasCode(error, 'ERR_POWERSTORE') && !isInputError(error);
 }
 
 /**
@@ -178,11 +180,11 @@ export function isJobError(error: unknown): error is JobError {
  *
  * @example
  * ```ts
- * if (isJobGoneError(error)) console.error(error.jobId, error.hint);
+ * if (isJobNotFoundError(error)) console.error(error.jobId, error.hint);
  * ```
  */
-export function isJobGoneError(error: unknown): error is JobGoneError {
-  return hasCode(error, 'ERR_POWERSTORE_JOB_GONE');
+export function isJobNotFoundError(error: unknown): error is JobNotFoundError {
+  return hasCode(error, 'ERR_POWERSTORE_JOB_NOT_FOUND');
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { OperationId } from '@powerstore-api/types';
-import { tracesOf } from '../session/evidence.js';
+import { evidenceTexts } from '../session/evidence.js';
 import { PowerStoreError } from './powerstore-error.js';
 
 /**
@@ -32,10 +32,10 @@ export class OutcomeUnknownError extends PowerStoreError {
 }
 
 function hintFor(operation: OperationId): string {
-  const traces = tracesOf(operation);
-  if (traces === undefined) return 'Read what it works on, and the jobs of the array, before it is sent again.';
+  const evidence = evidenceTexts(operation);
+  if (evidence === undefined) return 'Read what it works on, and the jobs of the array, before it is sent again.';
   return (
     'Read the session before it is sent again. What says that it was carried out or is under way, where it was not so ' +
-    `before: ${traces.join(', ')}. With { confirm: true } the client finds out by itself.`
+    `before: ${evidence.join(', ')}. With { confirm: true } the client finds out by itself.`
   );
 }

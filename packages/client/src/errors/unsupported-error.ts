@@ -6,7 +6,7 @@ import { PowerStoreError } from './powerstore-error.js';
  *
  * @example
  * ```ts
- * if (isUnsupportedError(error)) console.error(`needs ${error.needed}, the array runs ${error.version}`);
+ * if (isUnsupportedError(error)) console.error(`needs ${error.needed}, the array runs ${error.release}`);
  * ```
  */
 export class UnsupportedError extends PowerStoreError {
@@ -15,15 +15,15 @@ export class UnsupportedError extends PowerStoreError {
   /** The first release that has it. */
   readonly needed: string;
   /** The release of the array. */
-  readonly version: string;
+  readonly release: string;
 
-  constructor(operation: OperationId, needed: string, version: string) {
-    super(`${operation} was not sent: it came with ${needed}, and the array runs ${version}`, {
+  constructor(operation: OperationId, needed: string, release: string) {
+    super(`${operation} was not sent: it came with ${needed}, and the array runs ${release}`, {
       code: 'ERR_POWERSTORE_UNSUPPORTED',
       hint: `Upgrade the array to ${needed} or newer.`,
     });
     this.operation = operation;
     this.needed = needed;
-    this.version = version;
+    this.release = release;
   }
 }

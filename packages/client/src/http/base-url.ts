@@ -1,3 +1,4 @@
+import { InputError } from '@powerstore-api/types';
 /**
  * Where the array is: by `host`, or by `url` where it is not `https` on an address of its own.
  *
@@ -25,10 +26,10 @@ const ROOT = '/api/rest';
 /** The URL that the paths of the contract are appended to. */
 export function baseUrl({ host, url }: Address): string {
   const base = url === undefined ? fromHost(host) : parse(url, 'url');
-  if (base.protocol !== 'https:' && base.protocol !== 'http:') throw new TypeError('url has to begin with https://');
+  if (base.protocol !== 'https:' && base.protocol !== 'http:') throw new InputError('url must begin with https://');
   // Not repeated here: they would end up in a log.
   if (base.username !== '' || base.password !== '') {
-    throw new TypeError('The address must not contain a user name or password: pass them as username and password');
+    throw new InputError('The address must not contain a user name or password: pass them as username and password');
   }
   const path = base.pathname.replace(/\/+$/, '');
   return `${base.origin}${path.endsWith(ROOT) ? path : path + ROOT}`;
@@ -39,7 +40,7 @@ function fromHost(host: string): URL {
   const bracketed = /^[^[]*:.*:/.test(host) ? `[${host}]` : host;
   const base = parse(`https://${bracketed}`, 'host');
   if (/[/?#\\]/.test(host))
-    throw new TypeError('host is a host name or address with an optional port; for more use url');
+    throw new InputError('host is a host name or address with an optional port; for more use url');
   return base;
 }
 
@@ -47,6 +48,6 @@ function parse(text: string, option: string): URL {
   try {
     return new URL(text);
   } catch {
-    throw new TypeError(`${option} is not valid: pass host (a host name or address) or url (beginning with https://)`);
+    throw new InputError(`${option} is not valid: pass host (a host name or address) or url (beginning with https://)`);
   }
 }

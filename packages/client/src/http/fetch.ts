@@ -32,7 +32,7 @@ export interface FetchInit {
 export type Fetch = (url: string, init: FetchInit) => Promise<Response>;
 
 /** Sends by a `fetch`. */
-export const sendBy =
+export const sendByFetch =
   (fetch: Fetch): Send =>
   async ({ method, url, headers, body, signal }) => {
     const response = await fetch(url, {

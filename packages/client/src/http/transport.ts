@@ -1,8 +1,8 @@
-import { type OperationId, operations } from '@powerstore-api/types';
+import { InputError, type OperationId, operations } from '@powerstore-api/types';
 import createClient from 'openapi-fetch';
 import type { Send, WireAnswer, WireRequest } from './wire.js';
 import { serializeQuery } from '../query/parameters.js';
-import { checkUrlLength } from '../query/url-length.js';
+import { checkUrlLength } from './url-length.js';
 
 /** A request and the answer to it. */
 export interface Exchange {
@@ -95,8 +95,8 @@ export function createTransport(baseUrl: string, send: Send): Transport {
     const { url, method, headers: given, body } = await assemble(operation, input);
     const headers = Object.fromEntries(given);
     const { signal, timeout, once = false } = input;
-    const trace = { attempts: 0, unanswered: false, deadline: Number.POSITIVE_INFINITY };
-    const request: WireRequest = { operation, url, method, headers, body, signal, timeout, once, trace };
+    const call = { attempts: 0, unanswered: false, deadline: Number.POSITIVE_INFINITY };
+    const request: WireRequest = { operation, url, method, headers, body, signal, timeout, once, call };
     return { operation, request, answer: await send(request) };
   };
 }
@@ -109,7 +109,7 @@ const serializePath = (template: string, path: Readonly<Record<string, unknown>>
   template.replaceAll(/\{([^}]+)\}/g, (_, name: string) => {
     const value = path[name];
     if (typeof value !== 'string' || value === '' || value === '.' || value === '..') {
-      throw new TypeError(`${name} has to be a string that is not empty, not "." and not ".."`);
+      throw new InputError(`${name} must be a string that is not empty, not "." and not ".."`);
     }
     return encodeURIComponent(value).replaceAll('%3A', ':');
   });

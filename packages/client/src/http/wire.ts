@@ -16,10 +16,11 @@ export interface WireRequest {
   /** Whether it is sent once only. */
   readonly once: boolean;
   /** What has become of the call so far; the same for all attempts. */
-  readonly trace: Trace;
+  readonly call: CallState;
 }
 
-export interface Trace {
+/** A call as it is so far, with all of its attempts. */
+export interface CallState {
   /** How often it was sent. */
   attempts: number;
   /** Whether it is out, and no answer is there. */

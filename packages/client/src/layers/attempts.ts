@@ -2,10 +2,10 @@ import type { Layer } from '../http/wire.js';
 
 /** Keeps account of what goes out and what is answered. */
 export const attempts: Layer = async (request, next) => {
-  const { trace } = request;
-  trace.attempts += 1;
-  trace.unanswered = true;
+  const { call } = request;
+  call.attempts += 1;
+  call.unanswered = true;
   const answer = await next(request);
-  trace.unanswered = false;
+  call.unanswered = false;
   return answer;
 };

@@ -37,7 +37,7 @@ export function limit(most: number): Layer {
       running += 1;
       return run(request, next);
     }
-    const left = request.trace.deadline - performance.now();
+    const left = request.call.deadline - performance.now();
     return within(request, left, 'the call took longer than it may, waiting for others', async (waiter) => {
       await turn(waiter.signal);
       return run(waiter, next);

@@ -84,11 +84,11 @@ export function tell(log: Log, event: LogEvent): void {
   }
 }
 
-const about = ({ operation, method, url, trace }: WireRequest): Attempt => ({
+const about = ({ operation, method, url, call }: WireRequest): Attempt => ({
   operation,
   method,
   url,
-  attempt: trace.attempts,
+  attempt: call.attempts,
 });
 
 /** Everything that lets somebody in. */

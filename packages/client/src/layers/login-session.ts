@@ -1,3 +1,4 @@
+import { InputError } from '@powerstore-api/types';
 import { abortable } from '../time/abortable.js';
 import { readAnswer } from '../http/answer.js';
 import { ContractError } from '../errors/contract-error.js';
@@ -132,6 +133,10 @@ function credentials({ cookie, token }: Login): Record<string, string> {
   return token === undefined ? { cookie } : { cookie, 'dell-emc-token': token };
 }
 
+/**
+ * Two lines and no library: one cookie goes back as it came, and a parser of `Set-Cookie` (set-cookie-parser, cookie)
+ * adds 1.3 kB or more to a bundle of 20 kB.
+ */
 function authCookie(headers: AnswerHeaders): string | undefined {
   const cookie = headers.getSetCookie().find((line) => /^auth_cookie=[^;]/.test(line));
   return cookie?.split(';', 1)[0];
@@ -140,10 +145,10 @@ function authCookie(headers: AnswerHeaders): string | undefined {
 /** RFC 7617: UTF-8, and no colon in the user name. */
 function basic(username: string, password: string): string {
   if (typeof username !== 'string' || username === '' || username.includes(':')) {
-    throw new TypeError('username has to be a string that is not empty and has no colon');
+    throw new InputError('username must be a string that is not empty and has no colon');
   }
   if (typeof password !== 'string' || password === '')
-    throw new TypeError('password has to be a string that is not empty');
+    throw new InputError('password must be a string that is not empty');
   const bytes = new TextEncoder().encode(`${username}:${password}`);
   return `Basic ${btoa(String.fromCodePoint(...bytes))}`;
 }

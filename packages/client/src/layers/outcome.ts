@@ -6,21 +6,21 @@ import { OutcomeUnknownError } from '../errors/outcome-unknown-error.js';
 import type { Layer } from '../http/wire.js';
 
 /** With these nothing has reached the array. */
-const unsent: ReadonlySet<NetworkErrorKind> = new Set(['dns', 'refused', 'tls']);
+const notSent: ReadonlySet<NetworkErrorKind> = new Set(['dns', 'refused', 'tls']);
 
 /** With these a gateway says that it has lost the answer of the array (RFC 9110, sections 15.6.3 and 15.6.5). */
-const lost = new Set([502, 504]);
+const gatewayLostAnswer = new Set([502, 504]);
 
 /** A write that was sent, and of which no answer came: whether it was carried out is not known. */
 export const outcome: Layer = async (request, next) => {
-  const { operation, trace } = request;
+  const { operation, call } = request;
   if (operations[operation].retry === 'safe') return next(request);
   try {
     const answer = await next(request);
-    if (!lost.has(answer.status)) return answer;
+    if (!gatewayLostAnswer.has(answer.status)) return answer;
     throw new OutcomeUnknownError(operation, errorFromAnswer({ operation, request, answer }));
   } catch (error) {
-    const isLost = trace.unanswered && isNetworkError(error) && !unsent.has(error.kind);
+    const isLost = call.unanswered && isNetworkError(error) && !notSent.has(error.kind);
     throw isLost ? new OutcomeUnknownError(operation, error) : error;
   }
 };

@@ -1,5 +1,5 @@
 import { operations } from '@powerstore-api/types';
-import { checkPositive } from '../time/check-options.js';
+import { checkPositive, checkWhole } from '../input/check-number.js';
 import { isNetworkError } from '../errors/guards.js';
 import type { NetworkErrorKind } from '../errors/network-problem.js';
 import type { Layer, WireAnswer } from '../http/wire.js';
@@ -43,8 +43,7 @@ const transientKinds: ReadonlySet<NetworkErrorKind> = new Set(['dns', 'refused',
 
 /** Sends again what may be sent again and has failed for a reason that may pass. */
 export function retry({ retries = 3, pause = 500, longestPause = 20_000 }: RetryOptions = {}): Layer {
-  if (!Number.isInteger(retries) || retries < 0)
-    throw new RangeError(`retry.retries has to be a whole number from 0 on, not ${String(retries)}`);
+  checkWhole('retry.retries', retries, 0);
   checkPositive({ 'retry.pause': pause, 'retry.longestPause': longestPause });
   /** Full jitter: clients that failed together do not come back together. */
   const jittered = (attempt: number): number => Math.random() * Math.min(longestPause, pause * 2 ** (attempt - 1));
@@ -52,10 +51,10 @@ export function retry({ retries = 3, pause = 500, longestPause = 20_000 }: Retry
     transient.has(status) ? (retryAfter(headers.get('Retry-After')) ?? jittered(attempt)) : undefined;
 
   return async (request, next) => {
-    const { operation, once, trace } = request;
+    const { operation, once, call } = request;
     if (once || operations[operation].retry !== 'safe') return next(request);
     const isTooLong = (milliseconds: number): boolean =>
-      milliseconds > longestPause || performance.now() + milliseconds >= trace.deadline;
+      milliseconds > longestPause || performance.now() + milliseconds >= call.deadline;
     for (let attempt = 1; ; attempt += 1) {
       let milliseconds;
       try {

@@ -1,4 +1,4 @@
-import { type OperationId, operations, type Safety } from '@powerstore-api/types';
+import { InputError, type OperationId, operations, type Safety } from '@powerstore-api/types';
 import { SafetyError } from '../errors/safety-error.js';
 import type { Layer, WireRequest } from '../http/wire.js';
 
@@ -37,12 +37,6 @@ export interface PlannedWrite {
  */
 export interface SafetyOptions {
   /**
-   * Refuses everything but reads, with a `SafetyError`.
-   *
-   * @default false
-   */
-  readonly readOnly?: boolean | undefined;
-  /**
    * Refuses, with a `SafetyError`, what may hurt more than this: `read-only`, `non-disruptive` (no production host loses
    * access, no production data is dropped) or `disruptive`.
    *
@@ -63,21 +57,17 @@ const grades: Readonly<Record<Safety, number>> = { 'read-only': 0, 'non-disrupti
 
 /** Lets through what the client may do; `held` is told of what is not sent because of `dryRun`. */
 export function safety(options: SafetyOptions, root: string, held: (write: PlannedWrite) => void): Layer {
-  const { readOnly = false, allow = 'disruptive', confirm, dryRun = false } = options;
-  const limit = readOnly ? 'read-only' : allow;
-  if (!Object.hasOwn(grades, limit))
-    throw new TypeError(`allow has to be read-only, non-disruptive or disruptive, not ${String(limit)}`);
+  const { allow = 'disruptive', confirm, dryRun = false } = options;
+  if (!Object.hasOwn(grades, allow))
+    throw new InputError(`allow must be read-only, non-disruptive or disruptive, not ${String(allow)}`);
   return async (request, next) => {
     const grade = operations[request.operation].safety;
     if (grade === 'read-only') return next(request);
     const refuse = (why: string, hint: string): never => {
       throw new SafetyError(request.operation, grade, why, hint);
     };
-    if (grades[grade] > grades[limit])
-      refuse(
-        readOnly ? 'this client is read-only' : `this client is limited to ${limit}`,
-        `Connect with \`allow: '${grade}'\`, and without \`readOnly\`, where it is meant to.`,
-      );
+    if (grades[grade] > grades[allow])
+      refuse(`this client is limited to ${allow}`, `If it may do that, connect with \`allow: '${grade}'\`.`);
     const write = plannedWrite(request, grade, root);
     if (confirm && (await confirm(write)) !== true) refuse('it was not confirmed', 'Nothing has changed on the array.');
     if (!dryRun) return next(request);

@@ -7,7 +7,7 @@ import type { Layer } from '../http/wire.js';
 import type { Transport } from '../http/transport.js';
 
 /** Asks an array which release it runs: once, however many want to know. */
-export function createVersion(send: Transport): (signal?: AbortSignal) => Promise<string> {
+export function createReleaseQuery(send: Transport): (signal?: AbortSignal) => Promise<string> {
   let known: Promise<string> | undefined;
   return (signal) => {
     known ??= ask(send).catch((error: unknown) => {
@@ -18,13 +18,13 @@ export function createVersion(send: Transport): (signal?: AbortSignal) => Promis
   };
 }
 
-/** Milliseconds: who calls an operation wants that, and not to know a version. */
-const patience = 30_000;
+/** A caller wants its operation, and does not wait long for a release. */
+const RELEASE_TIMEOUT_MS = 30_000;
 
 async function ask(send: Transport): Promise<string> {
   const exchange = await send('software_installed_collection_query', {
     query: { select: 'release_version', filter: { is_cluster: 'eq.true' } },
-    timeout: patience,
+    timeout: RELEASE_TIMEOUT_MS,
   });
   const [installed] = readInstances(exchange) as readonly { release_version?: unknown }[];
   if (typeof installed?.release_version !== 'string')
@@ -32,19 +32,20 @@ async function ask(send: Transport): Promise<string> {
   return installed.release_version;
 }
 
-const first = '1.0.0.0';
+/** Every array has what came with this release. */
+const FIRST_RELEASE = '1.0.0.0';
 
 /**
  * Refuses what the release of the array does not have. Where it cannot be found out which that is, nothing is held back:
  * the array will say so.
  */
 export const supported =
-  (version: (signal?: AbortSignal) => Promise<string>): Layer =>
+  (release: (signal?: AbortSignal) => Promise<string>): Layer =>
   async (request, next) => {
     const { added } = operations[request.operation];
-    if (added !== first) {
-      const have = await version(request.signal).catch(() => undefined);
-      if (have !== undefined && !isAtLeast(have, added)) throw new UnsupportedError(request.operation, added, have);
+    if (added !== FIRST_RELEASE) {
+      const own = await release(request.signal).catch(() => undefined);
+      if (own !== undefined && !isAtLeast(own, added)) throw new UnsupportedError(request.operation, added, own);
     }
     return next(request);
   };

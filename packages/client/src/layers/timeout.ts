@@ -1,4 +1,4 @@
-import { checkPositive } from '../time/check-options.js';
+import { checkPositive, LONGEST_TIMER_MS } from '../input/check-number.js';
 import { NetworkError } from '../errors/network-error.js';
 import { TIMEOUT } from '../errors/network-problem.js';
 import type { Layer, Send, WireAnswer, WireRequest } from '../http/wire.js';
@@ -7,9 +7,9 @@ import type { Layer, Send, WireAnswer, WireRequest } from '../http/wire.js';
 export const callTimeout =
   (standard: number): Layer =>
   async (request, next) => {
-    const { timeout = standard, trace } = request;
+    const { timeout = standard, call } = request;
     checkPositive({ timeout });
-    trace.deadline = performance.now() + timeout;
+    call.deadline = performance.now() + timeout;
     return next(request);
   };
 
@@ -17,7 +17,7 @@ export const callTimeout =
 export const attemptTimeout =
   (milliseconds: number): Layer =>
   (request, next) => {
-    const left = request.trace.deadline - performance.now();
+    const left = request.call.deadline - performance.now();
     return left < milliseconds
       ? within(request, left, 'the call took longer than it may', next)
       : within(request, milliseconds, `there was no answer within ${milliseconds} ms`, next);
@@ -43,8 +43,7 @@ export function within(request: WireRequest, milliseconds: number, problem: stri
     }
     signal?.addEventListener('abort', abort);
     const expire = (): void => end(new NetworkError(request, Object.assign(new Error(problem), { code: TIMEOUT })));
-    // A timer cannot run for longer, which is 24 days.
-    const timer = setTimeout(expire, Math.min(milliseconds, 2 ** 31 - 1));
+    const timer = setTimeout(expire, Math.min(milliseconds, LONGEST_TIMER_MS));
     send({ ...request, signal: controller.signal })
       .then(resolve, reject)
       .finally(() => {

@@ -1,8 +1,8 @@
 import type { Address } from '../http/base-url.js';
-import { type ClientOptions, type Credentials, open, type PowerStore } from '../connect.js';
+import { type ClientOptions, type Credentials, openArray, type PowerStore } from '../connect.js';
 import { type ConnectionOptions, createConnections } from './connections.js';
 import { diagnostics } from './diagnostics.js';
-import { sendOver } from './send.js';
+import { sendByDispatcher } from './send.js';
 
 /**
  * How to reach an array from Node.
@@ -33,7 +33,7 @@ export type NodeConnectOptions = Address & Credentials & ClientOptions & Connect
 export async function connect(options: NodeConnectOptions): Promise<PowerStore> {
   const { dispatcher, close: disconnect } = createConnections(options);
   try {
-    const array = await open(options, sendOver(dispatcher), [diagnostics]);
+    const array = await openArray(options, sendByDispatcher(dispatcher), [diagnostics]);
     const close = async (): Promise<void> => {
       await array.close();
       await disconnect();

@@ -1,3 +1,4 @@
+import { InputError } from '@powerstore-api/types';
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { Agent, buildConnector, Client, type Dispatcher } from 'undici';
@@ -116,13 +117,10 @@ function tunnelThrough(
   proxy: string | URL,
   connect: buildConnector.connector,
 ): { connect: buildConnector.connector; close: () => Promise<void> } {
-  const { origin, username, password, protocol: scheme } = new URL(proxy);
-  if (scheme !== 'http:' && scheme !== 'https:') throw new TypeError('proxy has to begin with http:// or https://');
-  const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-  const headers = username === '' ? {} : { 'proxy-authorization': `Basic ${Buffer.from(login).toString('base64')}` };
+  const { origin, headers: own } = proxyOf(proxy);
   const client = new Client(origin);
   const open = async (path: string): Promise<Socket> => {
-    const { statusCode, socket } = await client.connect({ path, headers: { ...headers, host: path } });
+    const { statusCode, socket } = await client.connect({ path, headers: { ...own, host: path } });
     if (statusCode === 200) return socket as Socket;
     socket.destroy();
     throw new Error(`the proxy ${origin} made no connection: it answered ${statusCode}`);
@@ -143,6 +141,23 @@ function tunnelThrough(
   };
 }
 
+/** Where a proxy is, and how to log in to it. What cannot be read is not repeated: a password may be in it. */
+function proxyOf(proxy: string | URL): { origin: string; headers: Readonly<Record<string, string>> } {
+  try {
+    const { origin, username, password, protocol } = new URL(proxy);
+    if (protocol === 'http:' || protocol === 'https:') {
+      if (username === '') return { origin, headers: {} };
+      const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+      return { origin, headers: { 'proxy-authorization': `Basic ${Buffer.from(login).toString('base64')}` } };
+    }
+  } catch {
+    // As below.
+  }
+  throw new InputError(
+    'proxy must be a URL that begins with http:// or https://; encode what is reserved in its password',
+  );
+}
+
 /**
  * Connects to one certificate only. Node skips `checkServerIdentity` when the chain does not verify, which is the rule
  * here, so the chain is not verified and the certificate compared before the connection is handed over.
@@ -150,7 +165,7 @@ function tunnelThrough(
 function pinned(fingerprint: string): buildConnector.connector {
   const expected = fingerprint.replaceAll(':', '').toUpperCase();
   if (!/^[0-9A-F]{64}$/.test(expected)) {
-    throw new TypeError('tls.fingerprint has to be the SHA-256 fingerprint of a certificate: 64 hexadecimal digits');
+    throw new InputError('tls.fingerprint must be the SHA-256 fingerprint of a certificate: 64 hexadecimal digits');
   }
   // No session is resumed: on one that is, Node has no certificate to compare.
   const connect = buildConnector({ rejectUnauthorized: false, maxCachedSessions: 0 });

@@ -34,8 +34,8 @@ const channel = tracingChannel<unknown, RequestMessage>('powerstore-api:request'
 /** Publishes each attempt to whoever listens in this process, such as an exporter of traces. */
 export const diagnostics: Layer = (request, next) => {
   if (!channel.hasSubscribers) return next(request);
-  const { operation, method, url, trace } = request;
-  const message: RequestMessage = { operation, method, url, attempt: trace.attempts };
+  const { operation, method, url, call } = request;
+  const message: RequestMessage = { operation, method, url, attempt: call.attempts };
   const send = async () => {
     try {
       const answer = await next(request);

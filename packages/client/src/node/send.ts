@@ -6,7 +6,7 @@ import { type AnswerHeaders, isSuccess, type Send, type WireAnswer } from '../ht
  * Sends by undici's dispatcher, which its `fetch` and `request` are built on: the streams that these make of an answer
  * take longer than reading it.
  */
-export const sendOver =
+export const sendByDispatcher =
   (dispatcher: Dispatcher): Send =>
   ({ method, url, headers, body = null, signal }) =>
     new Promise((resolve, reject) => {

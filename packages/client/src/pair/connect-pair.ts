@@ -10,9 +10,9 @@ import {
   unplannedFailover,
   type UnplannedFailoverOptions,
 } from './failovers.js';
-import { createKinship } from './kinship.js';
+import { createPairIdentity } from './pair-identity.js';
 import type { PairSession } from './pair-session.js';
-import { readSides } from './run.js';
+import { readSides } from './read-sides.js';
 import { type ArrayOfPair, createSide } from './side.js';
 import { listSessions } from './sessions.js';
 
@@ -158,7 +158,7 @@ export interface Pair extends AsyncDisposable {
  */
 export async function connectPair(a: ArrayOfPair, b: ArrayOfPair): Promise<Pair> {
   const both = { a: createSide('a', a), b: createSide('b', b) };
-  const kinship = createKinship(both);
+  const identity = createPairIdentity(both);
   const close = async (): Promise<void> => {
     await Promise.all([both.a.close(), both.b.close()]);
   };
@@ -174,7 +174,7 @@ export async function connectPair(a: ArrayOfPair, b: ArrayOfPair): Promise<Pair>
         cause: new AggregateError(errors, errors.map(String).join('; ')),
       });
     }
-    await kinship.check();
+    await identity.check();
   } catch (error) {
     await close();
     throw error;
@@ -186,7 +186,7 @@ export async function connectPair(a: ArrayOfPair, b: ArrayOfPair): Promise<Pair>
       if (isNotFoundError(session.a.error) && isNotFoundError(session.b.error)) throw session.a.error;
       return session;
     },
-    sessions: ({ where, signal } = {}) => listSessions(both, kinship, where, signal),
+    sessions: ({ where, signal } = {}) => listSessions(both, identity, where, signal),
     plannedFailover: (id, options = {}) => plannedFailover(both, id, options),
     unplannedFailover: (id, options = {}) => unplannedFailover(both, id, options),
     failback: (id, options = {}) => failback(both, id, options),

@@ -12,7 +12,7 @@ import type { Site } from './pair-session.js';
 export type FailoverOperation = 'plannedFailover' | 'unplannedFailover' | 'failback' | 'failoverTest';
 
 /**
- * What such an operation is made of. `check` changes nothing; `heal` waits for the arrays; `test` is the caller's.
+ * What such an operation is made of. `check` changes nothing; `reconcile` waits for the arrays to agree; `test` is the caller's.
  *
  * @example
  * ```ts
@@ -21,7 +21,7 @@ export type FailoverOperation = 'plannedFailover' | 'unplannedFailover' | 'failb
  */
 export type FailoverStep =
   | 'check'
-  | 'heal'
+  | 'reconcile'
   | 'failover'
   | 'reprotect'
   | 'startFailoverTest'
@@ -31,11 +31,11 @@ export type FailoverStep =
 /**
  * What has happened in an operation on a pair.
  *
- * - `sent`: an action goes out to this side.
- * - `unsure`: there was no answer to it, or none that says whether it was carried out. It is not sent again: what becomes of
- *   the session tells.
- * - `changed`: this side shows another state, role or progress, or is out of reach or back.
- * - `done`: the step is over.
+ * - `action-sent`: an action goes out to this side.
+ * - `answer-lost`: there was no answer to it, or none that says whether it was carried out. It is not sent again: the
+ *   session shows what has become of it.
+ * - `side-changed`: this side shows another state, role or progress, or is out of reach or back.
+ * - `step-done`: the step is over.
  *
  * @example
  * ```ts
@@ -44,7 +44,7 @@ export type FailoverStep =
  * ```
  */
 export interface FailoverEvent {
-  readonly kind: 'sent' | 'unsure' | 'changed' | 'done';
+  readonly kind: 'action-sent' | 'answer-lost' | 'side-changed' | 'step-done';
   readonly step: FailoverStep;
   readonly site: Site;
   /** What has happened, for people. */

@@ -1,5 +1,5 @@
 import type { FailoverOperation, FailoverStep } from './failover-event.js';
-import { type PairSession, type Site, whereabouts } from './pair-session.js';
+import { type PairSession, type Site, describeSide } from './pair-session.js';
 import { hasCode } from '../errors/has-code.js';
 import { PowerStoreError } from '../errors/powerstore-error.js';
 
@@ -43,7 +43,7 @@ export class FailoverIncompleteError extends PowerStoreError {
   constructor({ problem, hint, cause, ...where }: FailoverIncompleteOptions) {
     const { operation, step, site, session, hasBegun } = where;
     const at = `${step}${site === undefined ? '' : ` on ${site}`}`;
-    const left = `${whereabouts(session.a)}, ${whereabouts(session.b)}`;
+    const left = `${describeSide(session.a)}, ${describeSide(session.b)}`;
     const changed = hasBegun ? '' : ', and nothing was changed';
     super(`${operation} of session ${session.id} stopped at ${at}: ${problem}; ${left}${changed}`, {
       code: 'ERR_POWERSTORE_FAILOVER_INCOMPLETE',

@@ -4,11 +4,12 @@ import type { PowerStore } from '../connect.js';
 import type { FailoverOptions } from './failover-event.js';
 import { siteWith } from './failovers.js';
 import type { PairSession, Site } from './pair-session.js';
-import { type Action, type Run, startRun } from './run.js';
-import type { Side } from './side.js';
+import { beginOperation, type PairOperation } from './pair-operation.js';
+import type { Sides } from './side.js';
+import type { Step } from './step.js';
 
 /**
- * How a failover test is run.
+ * How a failover test is operation.
  *
  * @example
  * ```ts
@@ -46,28 +47,28 @@ export interface FailoverTest {
 }
 
 export async function failoverTest<T>(
-  both: Readonly<Record<Site, Side>>,
+  both: Sides,
   id: string,
   test: (running: FailoverTest) => T | Promise<T>,
   { snapshotId, keepSnapshot = false, ...options }: FailoverTestOptions,
 ): Promise<T> {
-  const run = await startRun('failoverTest', both, id, options);
-  const site = siteWith(run, 'destination');
-  await start(run, id, site, snapshotId);
-  const outcome = await settle(async () => {
-    const running = { site, array: await both[site].array(run.signal), signal: run.signal };
-    const result = (async () => test(running))();
-    return run.signal === undefined ? result : abortable(result, run.signal);
+  const operation = await beginOperation('failoverTest', both, id, options);
+  const site = siteWith(operation, 'destination');
+  await start(operation, id, site, snapshotId);
+  const result = await resultOf(async () => {
+    const running = { site, array: await both[site].array(operation.signal), signal: operation.signal };
+    return abortable((async () => test(running))(), operation.signal);
   });
-  if ('value' in outcome) run.emit('done', 'test', site, 'the test has ended');
-  await stop(run, id, site, keepSnapshot, outcome);
-  if ('error' in outcome) throw outcome.error;
-  return outcome.value;
+  if ('value' in result) operation.emit('step-done', 'test', site, 'the test has ended');
+  await stop(operation, id, site, keepSnapshot, result);
+  if ('error' in result) throw result.error;
+  return result.value;
 }
 
-type Settled<T> = { readonly value: T } | { readonly error: unknown };
+type Result<T> = { readonly value: T } | { readonly error: unknown };
 
-async function settle<T>(what: () => Promise<T>): Promise<Settled<T>> {
+/** What something comes to, also where it throws. */
+async function resultOf<T>(what: () => Promise<T>): Promise<Result<T>> {
   try {
     return { value: await what() };
   } catch (error) {
@@ -78,49 +79,58 @@ async function settle<T>(what: () => Promise<T>): Promise<Settled<T>> {
 const isRunning = (session: PairSession, site: Site): boolean =>
   session[site].session?.failover_test_in_progress === true;
 
-async function start(run: Run, id: string, site: Site, snapshotId: string | undefined): Promise<void> {
+async function start(operation: PairOperation, id: string, site: Site, snapshotId: string | undefined): Promise<void> {
   const step = 'startFailoverTest';
-  const started = await settle(() =>
-    run.perform({
-      step,
+  const started = await resultOf(() =>
+    operation.perform({
+      name: step,
       site,
       judge: (session) => startFailoverTest(session),
       send: ({ replicationSessions }) =>
         replicationSessions.startFailoverTest(id, snapshotId === undefined ? undefined : { snapshot_id: snapshotId }),
       hasArrived: ({ failover_test_in_progress: test }) => test === true,
-      of: [site],
+      sides: [site],
     }),
   );
   if (!('error' in started)) return;
   // Aborted while it was being sent: nobody else would stop what comes of it.
-  if (run.signal?.aborted === true && (await run.shows(step, [site], (session) => isRunning(session, site)))) {
-    await stop(run, id, site, false, started);
-    throw run.signal.reason;
+  if (
+    operation.signal?.aborted === true &&
+    (await operation.shows(step, [site], (session) => isRunning(session, site)))
+  ) {
+    await stop(operation, id, site, false, started);
+    throw operation.signal.reason;
   }
   throw started.error;
 }
 
 /** How often a test is asked to stop that is seen to go on running. */
-const ATTEMPTS = 3;
+const STOP_ATTEMPTS = 3;
 
 /** Stops a test, whatever the signal says. A second stop does no harm, so it is sent again while the test goes on. */
-async function stop(run: Run, id: string, site: Site, keepSnapshot: boolean, test: Settled<unknown>): Promise<void> {
+async function stop(
+  operation: PairOperation,
+  id: string,
+  site: Site,
+  keepSnapshot: boolean,
+  test: Result<unknown>,
+): Promise<void> {
   const step = 'stopFailoverTest';
   let failure: unknown;
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const still = await settle(async () => {
-      const isRead = await run.shows(step, [site], (session) => session[site].session !== undefined);
-      if (isRead && !isRunning(run.session, site)) return;
-      const { answer } = await run.perform(stopping(run, id, site, keepSnapshot), { signal: undefined });
+  for (let attempt = 1; attempt <= STOP_ATTEMPTS; attempt += 1) {
+    const still = await resultOf(async () => {
+      const isRead = await operation.shows(step, [site], (session) => session[site].session !== undefined);
+      if (isRead && !isRunning(operation.session, site)) return;
+      const { answer } = await operation.perform(stopping(operation, id, site, keepSnapshot), { signal: undefined });
       const snapshot = snapshotIn(answer);
-      if (snapshot !== undefined) run.emit('done', step, site, `what was written is kept as ${snapshot}`);
+      if (snapshot !== undefined) operation.emit('step-done', step, site, `what was written is kept as ${snapshot}`);
     });
     if (!('error' in still)) return;
     failure = still.error;
   }
   const cause =
     'error' in test ? new AggregateError([test.error, failure], 'The test failed, and so did stopping it') : failure;
-  throw run.incomplete({
+  throw operation.incomplete({
     step,
     site,
     problem: `THE FAILOVER TEST ON ${site} WAS NOT STOPPED, and no failover is possible until it is`,
@@ -129,20 +139,20 @@ async function stop(run: Run, id: string, site: Site, keepSnapshot: boolean, tes
   });
 }
 
-function stopping(run: Run, id: string, site: Site, keepSnapshot: boolean): Action {
+function stopping(operation: PairOperation, id: string, site: Site, keepSnapshot: boolean): Step {
   // Before 4.3 it takes force where the other array cannot be reached (REST API document 4.0).
-  const isAlone = run.session[site].session?.data_connection_state === 'Complete_Data_Connection_Loss';
+  const isAlone = operation.session[site].session?.data_connection_state === 'Complete_Data_Connection_Loss';
   const body = {
     ...(keepSnapshot && { create_end_of_test_snapshot: true }),
     ...(isAlone && { force: true }),
   };
   return {
-    step: 'stopFailoverTest',
+    name: 'stopFailoverTest',
     site,
     judge: (session) => stopFailoverTest(session, body),
     send: ({ replicationSessions }) => replicationSessions.stopFailoverTest(id, body),
     hasArrived: ({ failover_test_in_progress: test }) => test !== true,
-    of: [site],
+    sides: [site],
   };
 }
 

@@ -4,11 +4,12 @@ import { failover, reprotect } from '../can/can.js';
 import type { WatchedSession } from '../session/session-change.js';
 import type { FailoverOptions } from './failover-event.js';
 import { otherSite, type PairSession, type Site, sites } from './pair-session.js';
-import { type Action, type Run, startRun } from './run.js';
-import type { Side } from './side.js';
+import { beginOperation, type PairOperation } from './pair-operation.js';
+import type { Sides } from './side.js';
+import type { Step } from './step.js';
 
 /**
- * How a planned failover is run.
+ * How a planned failover is operation.
  *
  * @example
  * ```ts
@@ -25,7 +26,7 @@ export interface PlannedFailoverOptions extends FailoverOptions {
 }
 
 /**
- * How an unplanned failover is run. The fields of the body are those of the API.
+ * How an unplanned failover is operation. The fields of the body are those of the API.
  *
  * @example
  * ```ts
@@ -40,83 +41,82 @@ export interface UnplannedFailoverOptions extends FailoverOptions {
   readonly body?: Pick<RequestBody<'replication_session_failover'>, 'force' | 'use_test_copy' | 'failover_snapshot_id'>;
 }
 
-type Both = Readonly<Record<Site, Side>>;
-
 export async function plannedFailover(
-  both: Both,
+  both: Sides,
   id: string,
   { reprotect: isReprotected = false, ...options }: PlannedFailoverOptions,
 ): Promise<PairSession> {
-  const run = await startRun('plannedFailover', both, id, options);
-  await failOverFrom(run, id, siteWith(run, 'source'), isReprotected);
-  return run.session;
+  const operation = await beginOperation('plannedFailover', both, id, options);
+  await failOverFrom(operation, id, siteWith(operation, 'source'), isReprotected);
+  return operation.session;
 }
 
 export async function unplannedFailover(
-  both: Both,
+  both: Sides,
   id: string,
   { body = {}, ...options }: UnplannedFailoverOptions,
 ): Promise<PairSession> {
-  const run = await startRun('unplannedFailover', both, id, options);
-  const site = siteWith(run, 'destination');
+  const operation = await beginOperation('unplannedFailover', both, id, options);
+  const site = siteWith(operation, 'destination');
   const asked = { is_planned: false, ...body };
-  await run.perform({
-    step: 'failover',
+  await operation.perform({
+    name: 'failover',
     site,
     judge: (session) => failover(session, asked),
     send: ({ replicationSessions }) => replicationSessions.failover(id, asked),
     hasArrived: ({ state, role }) => state === 'Failed_Over' && role === 'Source',
     // The other array may be gone for good.
-    of: [site],
+    sides: [site],
   });
-  return run.session;
+  return operation.session;
 }
 
-export async function failback(both: Both, id: string, options: FailoverOptions): Promise<PairSession> {
-  const run = await startRun('failback', both, id, options);
+export async function failback(both: Sides, id: string, options: FailoverOptions): Promise<PairSession> {
+  const operation = await beginOperation('failback', both, id, options);
   const survivor = sites.find((site) => {
-    const row = run.session[site].session;
+    const row = operation.session[site].session;
     return row?.state === 'Failed_Over' && row.role === 'Source';
   });
   if (survivor === undefined) {
     const hint =
       'There is nothing to fail back. To make the other side the source, run plannedFailover(id, { reprotect: true }).';
-    throw run.incomplete({ step: 'check', site: undefined, problem: 'no side is Failed_Over as Source', hint });
+    throw operation.incomplete({ step: 'check', site: undefined, problem: 'no side is Failed_Over as Source', hint });
   }
   const origin = otherSite(survivor);
   // The array that was gone finds out by itself that the other one has taken over.
-  await run.until('heal', origin, ({ [origin]: { session } }) => {
+  await operation.until('reconcile', origin, ({ [origin]: { session } }) => {
     return session?.state === 'Failed_Over' && session.role === 'Destination';
   });
-  await run.perform(reprotection(id, survivor));
-  await failOverFrom(run, id, survivor, true);
-  return run.session;
+  await operation.perform(reprotection(id, survivor));
+  await failOverFrom(operation, id, survivor, true);
+  return operation.session;
 }
 
 /** A planned failover copies first what the destination lacks (REST API document 4.0), so nothing is to be done before. */
-async function failOverFrom(run: Run, id: string, site: Site, isReprotected: boolean): Promise<void> {
+async function failOverFrom(operation: PairOperation, id: string, site: Site, isReprotected: boolean): Promise<void> {
   // In one go where the session can do that; synchronous ones of NAS servers take two steps.
-  const reverse = isReprotected && failover(run.judged(site), { is_planned: true, reverse: true }).possible !== false;
+  const reverse =
+    isReprotected && failover(operation.judged(site), { is_planned: true, reverse: true }).possible !== false;
   const body = { is_planned: true, reverse };
   const next = otherSite(site);
-  await run.perform({
-    step: 'failover',
+  await operation.perform({
+    name: 'failover',
     site,
     judge: (session) => failover(session, body),
     send: ({ replicationSessions }) => replicationSessions.failover(id, body),
     hasArrived: (session, at) => isIn(session, reverse ? replicating : ['Failed_Over'], at === next),
-    of: sites,
+    sides: sites,
   });
-  if (isReprotected && !reverse) await run.perform(reprotection(id, next));
+  if (isReprotected && !reverse) await operation.perform(reprotection(id, next));
 }
 
-const reprotection = (id: string, site: Site): Action => ({
-  step: 'reprotect',
+const reprotection = (id: string, site: Site): Step => ({
+  name: 'reprotect',
   site,
   judge: (session) => reprotect(session),
   send: ({ replicationSessions }) => replicationSessions.reprotect(id),
   hasArrived: (session, at) => isIn(session, replicating, at === site),
-  of: sites,
+  sides: sites,
 });
 
 /** A session that is up may have begun its next cycle before it is read. */
@@ -126,12 +126,12 @@ const isIn = ({ state, role }: WatchedSession, states: readonly string[], isSour
   states.includes(state) && role === (isSource ? 'Source' : 'Destination');
 
 /** The side with this part in the replication. */
-export function siteWith(run: Run, part: 'source' | 'destination'): Site {
-  const { session } = run;
+export function siteWith(operation: PairOperation, part: 'source' | 'destination'): Site {
+  const { session } = operation;
   const site = session[part];
   if (site !== undefined) return site;
   const isMetro = session.preferred !== undefined;
-  throw run.incomplete({
+  throw operation.incomplete({
     step: 'check',
     site: undefined,
     problem: isMetro ? 'the session is Metro_Active_Active' : `no side is the ${part}`,

@@ -1,6 +1,6 @@
 import { oppositeRole, type ReplicationRole } from '@powerstore-api/types';
 import { isNotFoundError } from '../errors/guards.js';
-import { isUnderWay } from '../session/prospects.js';
+import { isUnderWay } from '../session/next-states.js';
 import type { WatchedSession } from '../session/session-change.js';
 
 /**
@@ -96,7 +96,7 @@ function disagreements(a: WatchedSession | undefined, b: WatchedSession | undefi
 }
 
 /** Where a side is, for people. */
-export function whereabouts({ site, session, error }: SessionSide): string {
+export function describeSide({ site, session, error }: SessionSide): string {
   if (session) return `${site} is ${session.state} as ${session.role}`;
   return isNotFoundError(error) ? `${site} has no such session` : `${site} is out of reach`;
 }

@@ -1,31 +1,29 @@
 import { NotFoundError } from '../errors/not-found-error.js';
 import type { Where } from '../query/where.js';
-import type { WatchedSession } from '../session/session-change.js';
-import type { Kinship } from './kinship.js';
+import { isSession, type WatchedSession } from '../session/session-change.js';
+import type { PairIdentity } from './pair-identity.js';
 import { type PairSession, pairSession, type SessionSide, type Site, sites } from './pair-session.js';
-import { failed, isSession, type Side } from './side.js';
-
-type Both = Readonly<Record<Site, Side>>;
+import { type Side, type Sides, unreadSide } from './side.js';
 
 /** The sessions of a side by their ids, or what kept them from being read. */
 type Read = { readonly rows: Map<string, WatchedSession> } | { readonly error: unknown };
 
-/** Ids in one filter: an address has a length that every proxy takes. */
-const CHUNK = 50;
+/** More of them would make a URL that some proxy does not take. */
+const IDS_PER_FILTER = 50;
 
 /** The sessions between the two arrays of which one side or the other one fits the filter. */
 export async function listSessions(
-  both: Both,
-  kinship: Kinship,
+  both: Sides,
+  identity: PairIdentity,
   where: Where<'replication_session'> | undefined,
   signal: AbortSignal | undefined,
 ): Promise<readonly PairSession[]> {
   const read = async (site: Site): Promise<Read> => {
     try {
-      const remote = await kinship.remoteSystem(site, signal);
+      const remote = await identity.remoteSystem(site, signal);
       return { rows: await rowsOf(both[site], { remote_system_id: remote, ...(where && { and: [where] }) }, signal) };
     } catch (error) {
-      return { error: failed(site, error, signal).error };
+      return { error: unreadSide(site, error, signal).error };
     }
   };
   const [a, b] = await Promise.all([read('a'), read('b')]);
@@ -38,8 +36,8 @@ export async function listSessions(
     const side = found[site];
     if ('error' in side) continue;
     const missing = ids.filter((id) => !side.rows.has(id));
-    for (let from = 0; from < missing.length; from += CHUNK) {
-      const some = missing.slice(from, from + CHUNK);
+    for (let from = 0; from < missing.length; from += IDS_PER_FILTER) {
+      const some = missing.slice(from, from + IDS_PER_FILTER);
       for (const [id, row] of await rowsOf(both[site], { id: some }, signal)) side.rows.set(id, row);
     }
   }

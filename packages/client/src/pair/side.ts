@@ -3,7 +3,7 @@ import type { PowerStore } from '../connect.js';
 import { ContractError } from '../errors/contract-error.js';
 import { isPowerStoreError } from '../errors/guards.js';
 import { PowerStoreError } from '../errors/powerstore-error.js';
-import type { WatchedSession } from '../session/session-change.js';
+import { isSession } from '../session/session-change.js';
 import type { SessionSide, Site } from './pair-session.js';
 
 /**
@@ -26,6 +26,9 @@ export interface Side {
   read(id: string, signal?: AbortSignal): Promise<SessionSide>;
   close(): Promise<void>;
 }
+
+/** Both arrays. */
+export type Sides = Readonly<Record<Site, Side>>;
 
 export function createSide(site: Site, given: ArrayOfPair): Side {
   let opened: Promise<PowerStore> | undefined;
@@ -58,7 +61,7 @@ export function createSide(site: Site, given: ArrayOfPair): Side {
         }
         return { site, session, error: undefined };
       } catch (error) {
-        return failed(site, error, signal);
+        return unreadSide(site, error, signal);
       }
     },
     async close() {
@@ -70,12 +73,8 @@ export function createSide(site: Site, given: ArrayOfPair): Side {
 }
 
 /** A side that could not be read; an abort and a mistake of the caller are thrown. */
-export function failed(site: Site, error: unknown, signal: AbortSignal | undefined): SessionSide {
+export function unreadSide(site: Site, error: unknown, signal: AbortSignal | undefined): SessionSide {
   signal?.throwIfAborted();
   if (!isPowerStoreError(error)) throw error;
   return { site, session: undefined, error };
 }
-
-/** That an array sends the other attributes as well is taken on trust, as it is wherever something is selected. */
-export const isSession = (answer: unknown): answer is WatchedSession =>
-  typeof answer === 'object' && answer !== null && 'state' in answer && typeof answer.state === 'string';

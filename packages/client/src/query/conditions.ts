@@ -1,3 +1,4 @@
+import { InputError } from '@powerstore-api/types';
 /** One attribute compared with something. */
 export interface Comparison {
   readonly kind: 'comparison';
@@ -35,7 +36,7 @@ export const conditionsOf = (where: object): Condition[] =>
           ),
         ];
       if (name === 'not') return [not(asOne('and', conditionsOf(member(name, value))))];
-      if (!/^[\w>-]+$/.test(name)) throw new TypeError(`where: ${name} is no attribute and no JSON path`);
+      if (!/^[\w>-]+$/.test(name)) throw new InputError(`where: ${name} is no attribute and no JSON path`);
       return comparisonsOf(name, value);
     })
     // All have to hold anyway.
@@ -49,13 +50,13 @@ function comparisonsOf(name: string, value: unknown): Condition[] {
   if (Array.isArray(value)) return compare('in', texts(name, value));
   if (typeof value !== 'object' || value instanceof Date) return compare('eq', textOf(name, value));
   const operators = Object.entries(value);
-  if (operators.length === 0) throw new TypeError(`where: ${name} needs an operator`);
+  if (operators.length === 0) throw new InputError(`where: ${name} needs an operator`);
   return operators.flatMap(([operator, operand]: [string, unknown]): Condition[] => {
     if (operator === 'not') return [not(asOne('and', comparisonsOf(name, operand)))];
     if (operator === 'is') return compare(operator, operand === null ? 'null' : textOf(name, operand));
     if (lists.has(operator)) return compare(operator, texts(name, operand));
     if (scalars.has(operator)) return compare(operator, textOf(name, operand));
-    throw new TypeError(`where: ${name} is compared with ${operator}, which is no operator`);
+    throw new InputError(`where: ${name} is compared with ${operator}, which is no operator`);
   });
 }
 
@@ -63,7 +64,7 @@ const lists: ReadonlySet<string> = new Set(['in', 'cs', 'cd']);
 const scalars: ReadonlySet<string> = new Set(['eq', 'neq', 'gt', 'gte', 'lt', 'lte', 'ilike']);
 
 function texts(name: string, value: unknown): string[] {
-  if (!Array.isArray(value)) throw new TypeError(`where: ${name} has to be compared with a list`);
+  if (!Array.isArray(value)) throw new InputError(`where: ${name} must be compared with a list`);
   return value.map((item) => textOf(name, item));
 }
 
@@ -72,7 +73,7 @@ function textOf(name: string, value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))) return String(value);
   if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString();
-  throw new TypeError(`where: ${name} cannot be compared with ${String(value)}`);
+  throw new InputError(`where: ${name} cannot be compared with ${String(value)}`);
 }
 
 const not = (condition: Condition): Condition => ({ ...condition, negated: !condition.negated });
@@ -80,16 +81,16 @@ const not = (condition: Condition): Condition => ({ ...condition, negated: !cond
 /** As one. Of nothing there is none: `or` of it would never hold, and the API has no words for that. */
 function asOne(name: 'and' | 'or', conditions: readonly Condition[]): Condition {
   const [first] = conditions;
-  if (first === undefined) throw new TypeError('where: or and not need a condition');
+  if (first === undefined) throw new InputError('where: or and not need a condition');
   return conditions.length === 1 ? first : { kind: 'group', name, negated: false, conditions };
 }
 
 function members(name: string, value: unknown): object[] {
-  if (!Array.isArray(value)) throw new TypeError(`where: ${name} has to be a list`);
+  if (!Array.isArray(value)) throw new InputError(`where: ${name} must be a list`);
   return value.map((item) => member(name, item));
 }
 
 function member(name: string, value: unknown): object {
-  if (typeof value !== 'object' || value === null) throw new TypeError(`where: ${name} takes conditions`);
+  if (typeof value !== 'object' || value === null) throw new InputError(`where: ${name} takes conditions`);
   return value;
 }

@@ -1,4 +1,10 @@
-import { type OperationId, operations, type Resource } from '@powerstore-api/types';
+import {
+  type OperationId,
+  type Operations,
+  operations,
+  type Resource,
+  type ResourceTypes,
+} from '@powerstore-api/types';
 import { readAnswer } from '../http/answer.js';
 import { ContractError } from '../errors/contract-error.js';
 import { createListing, type Listing } from './pages.js';
@@ -67,7 +73,7 @@ interface Criteria<R extends Resource> {
    *
    * @default 2
    */
-  readonly ahead?: number;
+  readonly concurrency?: number;
 }
 
 /**
@@ -79,7 +85,7 @@ interface Criteria<R extends Resource> {
  * const job = await array.jobs.get(id, { select: ['state', 'progress_percentage'] });
  * ```
  */
-export interface Collection<R extends Resource> {
+export interface Collection<R extends PagedResource> {
   /**
    * Lists the instances. Nothing is sent until the result is iterated or one of its methods is called.
    *
@@ -110,7 +116,7 @@ export interface Collection<R extends Resource> {
  * const { name } = await array.cluster.get('0', { select: ['name'] });
  * ```
  */
-export interface PlainCollection<R extends Resource> {
+export interface PlainCollection<R extends ListedResource> {
   /**
    * Lists the instances. Nothing is sent until the result is iterated or one of its methods is called.
    *
@@ -131,12 +137,38 @@ export interface PlainCollection<R extends Resource> {
   get<const S extends Select<R> = DefaultSelect>(id: string, options?: ReadOptions<R, S>): Promise<Selected<R, S>>;
 }
 
-/** The two reads of a resource, by their operations. */
-export function createCollection<R extends Resource>(
-  send: Transport,
-  listId: OperationId,
-  getId: OperationId,
-): Collection<R> {
+/**
+ * A resource that has a collection, and instances that can be read.
+ *
+ * @example
+ * ```ts
+ * const single: ListedResource = 'cluster';
+ * ```
+ */
+export type ListedResource = {
+  [R in Resource]: ResourceTypes[R]['operations'] extends { collection_query: OperationId; instance_query: OperationId }
+    ? R
+    : never;
+}[Resource];
+
+/**
+ * A resource whose collection comes in pages, and can be filtered and sorted.
+ *
+ * @example
+ * ```ts
+ * const many: PagedResource[] = ['replication_session', 'volume', 'volume_group'];
+ * ```
+ */
+export type PagedResource = {
+  [R in ListedResource]: Operations[`${R}_collection_query`]['responses'] extends { 206: unknown } ? R : never;
+}[ListedResource];
+
+/** The two reads of a resource over a transport. */
+export function createCollection<R extends PagedResource>(send: Transport, resource: R): Collection<R>;
+export function createCollection<R extends ListedResource>(send: Transport, resource: R): PlainCollection<R>;
+export function createCollection<R extends ListedResource>(send: Transport, resource: R): PlainCollection<R> {
+  const listId: OperationId = `${resource}_collection_query`;
+  const getId: OperationId = `${resource}_instance_query`;
   // The contract has it: who never answers with a part takes no limit, offset and order either.
   const paged = operations[listId].statuses.includes(206);
   return {

@@ -13,7 +13,7 @@ import { type JobStatus, type JobWaitOptions, waitForJob } from '../waiting/job-
 export interface Jobs extends Collection<'job'> {
   /**
    * Waits until a job has ended, whoever began it, and resolves with it. Rejects with a `JobError` when it has failed,
-   * with a `JobGoneError` when the array does not have it, or no longer, and with a `WaitTimeoutError` when it has not
+   * with a `JobNotFoundError` when the array does not have it, or no longer, and with a `WaitTimeoutError` when it has not
    * ended in time.
    *
    * @example
@@ -28,6 +28,6 @@ export interface Jobs extends Collection<'job'> {
 
 /** The methods over a transport. */
 export const createJobs = (send: Transport): Jobs => ({
-  ...createCollection<'job'>(send, 'job_collection_query', 'job_instance_query'),
+  ...createCollection(send, 'job'),
   wait: (id, options) => waitForJob(send, id, options),
 });

@@ -1,5 +1,6 @@
 import { readInstances } from '../http/answer.js';
 import { type ContentRange, parseContentRange } from '../http/content-range.js';
+import { checkNotNegative, checkWhole } from '../input/check-number.js';
 import { ContractError } from '../errors/contract-error.js';
 import type { Exchange } from '../http/transport.js';
 
@@ -75,21 +76,21 @@ export type ReadPart = (
 ) => Promise<Exchange>;
 
 /** How a collection is read. */
-export interface Reading {
+export interface ListingOptions {
   readonly pageSize: number;
   /** How many pages are asked for at the same time. */
-  readonly ahead: number;
+  readonly concurrency: number;
   readonly signal: AbortSignal | undefined;
 }
 
 /** `T` is what the selection makes of an instance: that the array keeps to it is the one thing taken on trust here. */
-export function createListing<T>(read: ReadPart, reading: Partial<Reading>): Listing<T> {
-  const { pageSize = DEFAULT_PAGE_SIZE, ahead = DEFAULT_AHEAD, signal } = reading;
-  checkWhole('pageSize', pageSize, MAX_PAGE_SIZE);
-  checkWhole('ahead', ahead, MAX_AHEAD);
-  const pages = (most = Number.POSITIVE_INFINITY) => readPages<T>(read, { pageSize, ahead, signal }, most);
+export function createListing<T>(read: ReadPart, options: Partial<ListingOptions>): Listing<T> {
+  const { pageSize = DEFAULT_PAGE_SIZE, concurrency = DEFAULT_CONCURRENCY, signal } = options;
+  checkWhole('pageSize', pageSize, 1, MAX_PAGE_SIZE);
+  checkWhole('concurrency', concurrency, 1, MAX_CONCURRENCY);
+  const pages = (most = Number.POSITIVE_INFINITY) => readPages<T>(read, { pageSize, concurrency, signal }, most);
   const toArray = async ({ limit = Number.POSITIVE_INFINITY } = {}): Promise<T[]> => {
-    if (Number.isNaN(limit) || limit < 0) throw new RangeError(`limit has to be 0 or more, not ${String(limit)}`);
+    checkNotNegative('limit', limit);
     const found: T[] = [];
     if (limit === 0) return found;
     for await (const { items } of pages(Math.ceil(limit))) {
@@ -109,18 +110,13 @@ export function createListing<T>(read: ReadPart, reading: Partial<Reading>): Lis
   };
 }
 
-function checkWhole(name: string, value: number, most: number): void {
-  if (!Number.isInteger(value) || value < 1 || value > most)
-    throw new RangeError(`${name} has to be a whole number from 1 to ${most}, not ${String(value)}`);
-}
-
 /** As dell/gopowerstore reads collections (`client.go`). */
 const DEFAULT_PAGE_SIZE = 1000;
 /** The array lowers more than this without a word. */
 const MAX_PAGE_SIZE = 2000;
 /** With two the next page is there when this one has been worked on; more than four gain little and ask much of an array. */
-const DEFAULT_AHEAD = 2;
-const MAX_AHEAD = 4;
+const DEFAULT_CONCURRENCY = 2;
+const MAX_CONCURRENCY = 4;
 
 interface Asked {
   readonly offset: number;
@@ -134,7 +130,7 @@ interface Asked {
  */
 async function* readPages<T>(
   read: ReadPart,
-  { pageSize, ahead, signal }: Reading,
+  { pageSize, concurrency, signal }: ListingOptions,
   most: number,
 ): AsyncGenerator<Page<T>, void, undefined> {
   let stop: AbortController | undefined;
@@ -143,7 +139,7 @@ async function* readPages<T>(
   let next = 0;
   let end = 1;
   const ask = (): void => {
-    while (asked.length < ahead && next < end) {
+    while (asked.length < concurrency && next < end) {
       const part = { limit: Math.min(pageSize, most - next), offset: next };
       const exchange = read(part, until);
       // It is looked at in its turn, or never.

@@ -1,5 +1,4 @@
-import type { RequestBody, ReplicationSessionStopFailoverTestResponse } from '@powerstore-api/types';
-import { type Action, createActions, type SessionActionOptions } from './actions.js';
+import { type ActionMethod, createActionMethods } from './action-methods.js';
 import * as can from '../can/can.js';
 import { type Collection, createCollection } from './collection.js';
 import type { Attribute } from '../query/select.js';
@@ -7,21 +6,6 @@ import type { Transport } from '../http/transport.js';
 import type { SessionChange, Watched, WatchedSession } from '../session/session-change.js';
 import { type SessionTarget, waitUntil, type WaitOptions } from '../waiting/wait-until.js';
 import { type WatchOptions, watchSession } from '../waiting/watch.js';
-
-/**
- * An action on a session: beside a body it takes options, `confirm` among them.
- *
- * @example
- * ```ts
- * const resume: SessionAction = array.replicationSessions.resume;
- * await resume(id, { confirm: true });
- * ```
- */
-export type SessionAction<Input extends readonly unknown[] = [], Output = void> = Action<
-  Input,
-  Output,
-  SessionActionOptions
->;
 
 /**
  * The replication sessions of an array, and what can be done to them. An action resolves when the array has accepted
@@ -59,7 +43,7 @@ export interface ReplicationSessions extends Collection<'replication_session'> {
    * await array.replicationSessions.modify(id, { role: 'Metro_Preferred' });
    * ```
    */
-  readonly modify: SessionAction<[body: RequestBody<'replication_session_modify'>]>;
+  readonly modify: ActionMethod<'replication_session_modify'>;
   /**
    * Starts a synchronization now. Asynchronous sessions only, on the source.
    *
@@ -68,7 +52,7 @@ export interface ReplicationSessions extends Collection<'replication_session'> {
    * await array.replicationSessions.sync(id);
    * ```
    */
-  readonly sync: SessionAction;
+  readonly sync: ActionMethod<'replication_session_sync'>;
   /**
    * Stops replication until it is resumed. A metro session takes the volume away from the hosts of the non-preferred
    * side.
@@ -78,7 +62,7 @@ export interface ReplicationSessions extends Collection<'replication_session'> {
    * await array.replicationSessions.pause(id);
    * ```
    */
-  readonly pause: SessionAction;
+  readonly pause: ActionMethod<'replication_session_pause'>;
   /**
    * Takes a session up again that a user paused.
    *
@@ -87,7 +71,7 @@ export interface ReplicationSessions extends Collection<'replication_session'> {
    * await array.replicationSessions.resume(id);
    * ```
    */
-  readonly resume: SessionAction;
+  readonly resume: ActionMethod<'replication_session_resume'>;
   /**
    * Makes the destination the one that serves data: planned on the source, unplanned on the destination.
    *
@@ -105,7 +89,7 @@ export interface ReplicationSessions extends Collection<'replication_session'> {
    * await job.wait({ timeout: 600_000 });
    * ```
    */
-  readonly failover: SessionAction<[body?: RequestBody<'replication_session_failover'>]>;
+  readonly failover: ActionMethod<'replication_session_failover'>;
   /**
    * After a failover, replicates in the other direction.
    *
@@ -114,7 +98,7 @@ export interface ReplicationSessions extends Collection<'replication_session'> {
    * await array.replicationSessions.reprotect(id);
    * ```
    */
-  readonly reprotect: SessionAction<[body?: RequestBody<'replication_session_reprotect'>]>;
+  readonly reprotect: ActionMethod<'replication_session_reprotect'>;
   /**
    * Opens a copy of the destination for a test while replication goes on. On the destination.
    *
@@ -123,7 +107,7 @@ export interface ReplicationSessions extends Collection<'replication_session'> {
    * await array.replicationSessions.startFailoverTest(id, { snapshot_id: snapshotId });
    * ```
    */
-  readonly startFailoverTest: SessionAction<[body?: RequestBody<'replication_session_start_failover_test'>]>;
+  readonly startFailoverTest: ActionMethod<'replication_session_start_failover_test'>;
   /**
    * Ends a failover test. Resolves with the snapshot of what was written during it, where one was asked for.
    *
@@ -133,10 +117,7 @@ export interface ReplicationSessions extends Collection<'replication_session'> {
    * console.log(stopped ?? 'no snapshot');
    * ```
    */
-  readonly stopFailoverTest: SessionAction<
-    [body?: RequestBody<'replication_session_stop_failover_test'>],
-    ReplicationSessionStopFailoverTestResponse | undefined
-  >;
+  readonly stopFailoverTest: ActionMethod<'replication_session_stop_failover_test'>;
   /**
    * Makes this side of a metro session serve its hosts while the other one is out of reach.
    *
@@ -145,7 +126,7 @@ export interface ReplicationSessions extends Collection<'replication_session'> {
    * await array.replicationSessions.promote(id);
    * ```
    */
-  readonly promote: SessionAction;
+  readonly promote: ActionMethod<'replication_session_promote'>;
   /**
    * Makes this side of a metro session stop serving its hosts.
    *
@@ -154,7 +135,7 @@ export interface ReplicationSessions extends Collection<'replication_session'> {
    * await array.replicationSessions.demote(id);
    * ```
    */
-  readonly demote: SessionAction;
+  readonly demote: ActionMethod<'replication_session_demote'>;
   /**
    * Watches a session by reading it again and again: yields it when it is first read, and then whenever something that is
    * watched has changed. Each loop is a watch of its own, and ends when it is left or its signal is aborted. It throws a
@@ -192,26 +173,10 @@ export interface ReplicationSessions extends Collection<'replication_session'> {
 }
 
 /** The methods over a transport. */
-export function createReplicationSessions(send: Transport): ReplicationSessions {
-  const act = createActions(send);
-  return {
-    can,
-    ...createCollection<'replication_session'>(
-      send,
-      'replication_session_collection_query',
-      'replication_session_instance_query',
-    ),
-    modify: act('replication_session_modify', 'body'),
-    sync: act('replication_session_sync'),
-    pause: act('replication_session_pause'),
-    resume: act('replication_session_resume'),
-    failover: act('replication_session_failover', 'body'),
-    reprotect: act('replication_session_reprotect', 'body'),
-    startFailoverTest: act('replication_session_start_failover_test', 'body'),
-    stopFailoverTest: act('replication_session_stop_failover_test', 'body'),
-    promote: act('replication_session_promote'),
-    demote: act('replication_session_demote'),
-    watch: (id, options = {}) => watchSession(send, id, options),
-    waitUntil: (id, target, options) => waitUntil(send, id, target, options),
-  };
-}
+export const createReplicationSessions = (send: Transport): ReplicationSessions => ({
+  can,
+  ...createCollection(send, 'replication_session'),
+  ...createActionMethods(send, 'replication_session'),
+  watch: (id, options = {}) => watchSession(send, id, options),
+  waitUntil: (id, target, options) => waitUntil(send, id, target, options),
+});

@@ -1,7 +1,5 @@
-import type { RequestBody, VolumeGroupConfigureMetroResponse } from '@powerstore-api/types';
-import type { Action } from './actions.js';
-import type { Collection } from './collection.js';
-import { createMetroCollection, type MetroMethods } from './metro-collection.js';
+import { type ActionMethod, createActionMethods } from './action-methods.js';
+import { type Collection, createCollection } from './collection.js';
 import type { Transport } from '../http/transport.js';
 
 /**
@@ -13,8 +11,7 @@ import type { Transport } from '../http/transport.js';
  * console.log(volumes.map(({ id }) => id));
  * ```
  */
-export interface VolumeGroups
-  extends Collection<'volume_group'>, MetroMethods<'volume_group', VolumeGroupConfigureMetroResponse> {
+export interface VolumeGroups extends Collection<'volume_group'> {
   /**
    * Changes what the body has. Without its protection policy a group is not replicated any more: the array deletes the
    * session.
@@ -24,7 +21,7 @@ export interface VolumeGroups
    * await array.volumeGroups.modify('name:ledger', { protection_policy_id: 'name:thirty-minutes' });
    * ```
    */
-  readonly modify: Action<[body: RequestBody<'volume_group_modify'>]>;
+  readonly modify: ActionMethod<'volume_group_modify'>;
   /**
    * Makes a metro group of a group. Resolves with the session where the array says which it is; it is in `Initializing`
    * then.
@@ -35,10 +32,7 @@ export interface VolumeGroups
    * console.log(made?.metro_replication_session_id);
    * ```
    */
-  readonly configureMetro: Action<
-    [body: RequestBody<'volume_group_configure_metro'>],
-    VolumeGroupConfigureMetroResponse | undefined
-  >;
+  readonly configureMetro: ActionMethod<'volume_group_configure_metro'>;
   /**
    * Ends metro. The group of this array stays as it is; hosts lose that of the other one, whose members get another
    * identity or are deleted with it.
@@ -48,9 +42,11 @@ export interface VolumeGroups
    * await array.volumeGroups.endMetro('name:ledger', { delete_remote_volume_group: true });
    * ```
    */
-  readonly endMetro: Action<[body?: RequestBody<'volume_group_end_metro'>]>;
+  readonly endMetro: ActionMethod<'volume_group_end_metro'>;
 }
 
 /** The methods over a transport. */
-export const createVolumeGroups = (send: Transport): VolumeGroups =>
-  createMetroCollection<'volume_group', VolumeGroupConfigureMetroResponse>(send, 'volume_group');
+export const createVolumeGroups = (send: Transport): VolumeGroups => ({
+  ...createCollection(send, 'volume_group'),
+  ...createActionMethods(send, 'volume_group'),
+});

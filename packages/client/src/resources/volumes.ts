@@ -1,7 +1,5 @@
-import type { RequestBody, VolumeConfigureMetroResponse } from '@powerstore-api/types';
-import type { Action } from './actions.js';
-import type { Collection } from './collection.js';
-import { createMetroCollection, type MetroMethods } from './metro-collection.js';
+import { type ActionMethod, createActionMethods } from './action-methods.js';
+import { type Collection, createCollection } from './collection.js';
 import type { Transport } from '../http/transport.js';
 
 /**
@@ -15,7 +13,7 @@ import type { Transport } from '../http/transport.js';
  * console.log(sessions.map(({ id }) => id));
  * ```
  */
-export interface Volumes extends Collection<'volume'>, MetroMethods<'volume', VolumeConfigureMetroResponse> {
+export interface Volumes extends Collection<'volume'> {
   /**
    * Changes what the body has. Without its protection policy a volume is not replicated any more: the array deletes the
    * session.
@@ -25,7 +23,7 @@ export interface Volumes extends Collection<'volume'>, MetroMethods<'volume', Vo
    * await array.volumes.modify('name:database', { protection_policy_id: 'name:thirty-minutes' });
    * ```
    */
-  readonly modify: Action<[body: RequestBody<'volume_modify'>]>;
+  readonly modify: ActionMethod<'volume_modify'>;
   /**
    * Makes a metro volume of a volume. Resolves with the session where the array says which it is; it is in `Initializing`
    * then.
@@ -36,10 +34,7 @@ export interface Volumes extends Collection<'volume'>, MetroMethods<'volume', Vo
    * console.log(made?.metro_replication_session_id);
    * ```
    */
-  readonly configureMetro: Action<
-    [body: RequestBody<'volume_configure_metro'>],
-    VolumeConfigureMetroResponse | undefined
-  >;
+  readonly configureMetro: ActionMethod<'volume_configure_metro'>;
   /**
    * Ends metro. The volume of this array stays as it is; hosts lose that of the other one, which gets another identity or
    * is deleted.
@@ -49,9 +44,11 @@ export interface Volumes extends Collection<'volume'>, MetroMethods<'volume', Vo
    * await array.volumes.endMetro(volumeId, { delete_remote_volume: true });
    * ```
    */
-  readonly endMetro: Action<[body?: RequestBody<'volume_end_metro'>]>;
+  readonly endMetro: ActionMethod<'volume_end_metro'>;
 }
 
 /** The methods over a transport. */
-export const createVolumes = (send: Transport): Volumes =>
-  createMetroCollection<'volume', VolumeConfigureMetroResponse>(send, 'volume');
+export const createVolumes = (send: Transport): Volumes => ({
+  ...createCollection(send, 'volume'),
+  ...createActionMethods(send, 'volume'),
+});

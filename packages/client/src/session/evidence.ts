@@ -1,4 +1,4 @@
-// What an action leaves behind on a session, from the state table.
+// The evidence that an action leaves on a session, by the state table.
 import {
   type Condition,
   type Fields,
@@ -11,6 +11,8 @@ import {
 } from '@powerstore-api/types';
 import type { WatchedSession } from './session-change.js';
 import { has, rulesOf } from './state-table.js';
+
+type Evidence = 'some' | 'none' | 'unclear';
 
 /** Whether a session has these attributes. */
 function hasAttributes(session: WatchedSession, attributes: Readonly<Record<string, unknown>>): boolean {
@@ -48,22 +50,18 @@ export function possibleRules(
   );
 }
 
-/** Whether one of these rows has left a trace. Where it need not have left one, that is unclear. */
-export function trace(
-  rules: readonly LifecycleRule[],
-  before: WatchedSession,
-  after: WatchedSession,
-): 'some' | 'none' | 'unclear' {
-  const found = rules.map((rule) => traceOf(rule, before, after));
+/** Whether a session shows that it was carried out by one of these rows: `unclear` where it need not show. */
+export function evidenceOf(rules: readonly LifecycleRule[], before: WatchedSession, after: WatchedSession): Evidence {
+  const found = rules.map((rule) => evidenceOfRule(rule, before, after));
   if (found.includes('some')) return 'some';
   return found.length === 0 || found.includes('unclear') ? 'unclear' : 'none';
 }
 
-function traceOf(rule: LifecycleRule, before: WatchedSession, after: WatchedSession): 'some' | 'none' | 'unclear' {
+function evidenceOfRule(rule: LifecycleRule, before: WatchedSession, after: WatchedSession): Evidence {
   const { via = [], to, fails_to, set, swap_roles: swaps = false } = rule;
   if (swaps && after.role !== before.role) return 'some';
   if (after.state !== before.state && (has(via, after.state) || after.state === to)) return 'some';
-  if (to === undefined) return traceOfAttributes(set ?? {}, before, after);
+  if (to === undefined) return evidenceInAttributes(set ?? {}, before, after);
   // It may have been begun, and have failed since.
   if (after.state === fails_to || !allows(rule, after)) return 'unclear';
   if (to !== before.state || swaps) return 'none';
@@ -72,17 +70,17 @@ function traceOf(rule: LifecycleRule, before: WatchedSession, after: WatchedSess
   return after.last_sync_timestamp === before.last_sync_timestamp ? 'none' : 'some';
 }
 
-function traceOfAttributes(
+function evidenceInAttributes(
   set: Readonly<Record<string, unknown>>,
   before: WatchedSession,
   after: WatchedSession,
-): 'some' | 'none' | 'unclear' {
+): Evidence {
   if (hasAttributes(before, set)) return 'unclear';
   return hasAttributes(after, set) ? 'some' : 'none';
 }
 
 /** What tells people that an action was carried out or is under way; `undefined` for what is no action on a session. */
-export function tracesOf(operation: OperationId): readonly string[] | undefined {
+export function evidenceTexts(operation: OperationId): readonly string[] | undefined {
   if (!hasLifecycle(operation)) return undefined;
   const found = rulesOf(operation).flatMap(({ from = [], via = [], to, set = {}, swap_roles: swaps }) => [
     ...via,

@@ -71,6 +71,10 @@ export const watched: readonly Attribute<'replication_session'>[] = [
   'witness_details',
 ];
 
+/** That an array sends the other attributes as well is taken on trust, as it is wherever something is selected. */
+export const isSession = (answer: unknown): answer is WatchedSession =>
+  typeof answer === 'object' && answer !== null && 'state' in answer && typeof answer.state === 'string';
+
 /** What a session is doing. */
 export const stateOf = ({ state }: WatchedSession): string => state;
 

@@ -5,28 +5,26 @@ import type { OutcomeUnknownError } from '../errors/outcome-unknown-error.js';
 import { type Transport, withoutRetries } from '../http/transport.js';
 import { poll } from './poll.js';
 import { stateOf, type WatchedSession } from '../session/session-change.js';
-import { possibleRules, trace } from '../session/evidence.js';
+import { evidenceOf, possibleRules } from '../session/evidence.js';
 import { readSession } from './watch.js';
 
-/** An action on a session. */
-export interface SessionCall {
+/** An action on a session, as it is sent. */
+export interface Action {
   readonly operation: OperationId;
   readonly id: string;
   readonly body: unknown;
   readonly signal: AbortSignal | undefined;
 }
 
-/** Milliseconds that a session has to stay as it was, before its array has certainly not begun. */
-const SETTLED = 5000;
-/** Milliseconds to try to read it. */
-const PATIENCE = 30_000;
+/** When a session has stayed as it was for this long, the array has not begun. */
+const UNCHANGED_MS = 5000;
+/** When a session cannot be read for this long, its outcome stays unknown. */
+const READ_TIMEOUT_MS = 30_000;
+/** Milliseconds between two reads, on average. */
+const CONFIRM_INTERVAL_MS = 1000;
 
 /** Carries an action out; where its answer is lost, finds out from the session what has become of it. */
-export async function confirmOutcome(
-  send: Transport,
-  call: SessionCall,
-  act: () => Promise<unknown>,
-): Promise<unknown> {
+export async function confirmOutcome(send: Transport, call: Action, act: () => Promise<unknown>): Promise<unknown> {
   const before = await readSession(send, call.id, call.signal);
   try {
     return await act();
@@ -38,23 +36,23 @@ export async function confirmOutcome(
 
 async function findOut(
   send: Transport,
-  { operation, id, body, signal }: SessionCall,
+  { operation, id, body, signal }: Action,
   before: WatchedSession,
   lost: OutcomeUnknownError,
 ): Promise<undefined> {
   const rules = possibleRules(operation, body, before);
   const read = (either: AbortSignal | undefined): Promise<WatchedSession> =>
     readSession(withoutRetries(send), id, either);
-  const readings = poll(read, { interval: 1000, timeout: PATIENCE, signal, stateOf });
+  const readings = poll(read, { interval: CONFIRM_INTERVAL_MS, timeout: READ_TIMEOUT_MS, signal, stateOf });
   let since: number | undefined;
   try {
     for await (const { value: after, elapsed } of readings) {
       if (after === undefined) continue;
-      const found = trace(rules, before, after);
+      const found = evidenceOf(rules, before, after);
       if (found === 'some') return undefined;
       if (found === 'unclear') break;
       since ??= elapsed;
-      if (elapsed - since >= SETTLED) throw new NotCarriedOutError(operation, after, lost);
+      if (elapsed - since >= UNCHANGED_MS) throw new NotCarriedOutError(operation, after, lost);
     }
   } catch (error) {
     if (signal?.aborted === true || error instanceof NotCarriedOutError) throw error;

@@ -4,13 +4,14 @@ import { ContractError } from '../errors/contract-error.js';
 import { describe } from '../http/error-from-answer.js';
 import { isNotFoundError } from '../errors/guards.js';
 import { JobError } from '../errors/job-error.js';
-import { JobGoneError } from '../errors/job-gone-error.js';
+import { JobNotFoundError } from '../errors/job-not-found-error.js';
 import { WaitTimeoutError } from '../errors/wait-timeout-error.js';
 import { type Exchange, type Transport, withoutRetries } from '../http/transport.js';
-import { checkDuration, inSeconds } from '../time/duration.js';
+import { checkDuration } from '../input/check-number.js';
+import { inSeconds } from '../time/in-seconds.js';
 import { poll } from './poll.js';
-import { createTally } from './tally.js';
-import { INTERVAL } from './watch.js';
+import { createWaitStatistics } from './wait-statistics.js';
+import { INTERVAL_MS } from './watch.js';
 
 /**
  * A job with all that the array knows of it. What came with a later release than 1.0 may be missing, such as `phase`.
@@ -82,7 +83,7 @@ export interface JobHandle<Output = void> {
   /** What was asked of the array. */
   readonly operation: OperationId;
   /**
-   * Reads the job. Rejects with a `JobGoneError` where the array does not have it any more.
+   * Reads the job. Rejects with a `JobNotFoundError` where the array does not have it any more.
    *
    * @example
    * ```ts
@@ -93,7 +94,7 @@ export interface JobHandle<Output = void> {
   status(options?: { readonly signal?: AbortSignal | undefined }): Promise<JobStatus>;
   /**
    * Waits until the job has ended, and resolves with the output of the action, where it has one. Rejects with a
-   * `JobError` when the job has failed, with a `JobGoneError` when the array does not have it any more, and with a
+   * `JobError` when the job has failed, with a `JobNotFoundError` when the array does not have it any more, and with a
    * `WaitTimeoutError` when it has not ended in time.
    *
    * @example
@@ -127,17 +128,17 @@ export function createJobHandle(
 export async function waitForJob(
   send: Transport,
   id: string,
-  { timeout, interval = INTERVAL, signal, onProgress }: JobWaitOptions,
+  { timeout, interval = INTERVAL_MS, signal, onProgress }: JobWaitOptions,
   operation?: OperationId,
 ): Promise<JobStatus> {
   checkDuration('timeout', timeout);
   checkDuration('interval', interval);
-  const tally = createTally(phaseOf);
+  const statistics = createWaitStatistics(phaseOf);
   const read = (either: AbortSignal | undefined): Promise<JobStatus> =>
     readJob(withoutRetries(send), id, operation, either);
   let job: JobStatus | undefined;
   for await (const reading of poll(read, { interval, timeout, signal, stateOf: phaseOf })) {
-    tally.count(reading);
+    statistics.count(reading);
     if (reading.value === undefined) continue;
     const previous = job;
     job = reading.value;
@@ -145,11 +146,11 @@ export async function waitForJob(
       onProgress?.(job);
     }
     if (phaseOf(job) === 'COMPLETED') return job;
-    if (failed.has(phaseOf(job))) throw jobError(job, operation ?? operationOf(job));
+    if (failedPhases.has(phaseOf(job))) throw jobError(job, operation ?? operationOf(job));
   }
   const waitedFor = `${describeJob(id, operation ?? operationOf(job))} to end`;
-  throw new WaitTimeoutError(`Waited ${inSeconds(timeout)} for ${waitedFor}: ${tally.summary()}`, {
-    ...tally.outcome(),
+  throw new WaitTimeoutError(`Waited ${inSeconds(timeout)} for ${waitedFor}: ${statistics.summary()}`, {
+    ...statistics.outcome(),
     waitedFor,
     timeout,
     job,
@@ -157,7 +158,7 @@ export async function waitForJob(
   });
 }
 
-const failed: ReadonlySet<string> = new Set(['FAILED', 'UNRECOVERABLE_FAILED', 'SKIPPED']);
+const failedPhases: ReadonlySet<string> = new Set(['FAILED', 'UNRECOVERABLE_FAILED', 'SKIPPED']);
 
 /** `phase` replaced `state` in 1.0.2, and says the same in another case. */
 const phaseOf = (job: JobStatus | undefined): string => (job?.phase ?? job?.state ?? '').toUpperCase();
@@ -189,7 +190,7 @@ function readJobAnswer(exchange: Exchange, id: string, operation: OperationId | 
   } catch (cause) {
     if (!isNotFoundError(cause)) throw cause;
     const { status, messages } = cause;
-    throw new JobGoneError(`${describeJob(id, operation)}: the array has no such job, or no longer`, {
+    throw new JobNotFoundError(`${describeJob(id, operation)}: the array has no such job, or no longer`, {
       jobId: id,
       operation,
       status,

@@ -19,10 +19,10 @@ export type Reading<T> = { readonly elapsed: number } & (
 );
 
 /** After a change of state the first pause is this part of the interval, and each one after twice the one before. */
-const QUICK = 1 / 8;
+const QUICK_SHARE = 1 / 8;
 
 /** Milliseconds before a timeout that the last read begins: it has to come in until then, from a busy array too. */
-const LAST = 2000;
+const LAST_READ_MS = 2000;
 
 /**
  * Reads again and again. Pauses have full jitter, so that many clients that began together do not ask together
@@ -48,13 +48,13 @@ export async function* poll<T>(
       if (limit.signal.aborted && 'failure' in reading) return;
       if ('failure' in reading && !isTransient(reading.failure)) throw reading.failure;
       const now = 'value' in reading ? stateOf(reading.value) : state;
-      pace = now === state ? Math.min(2 * pace, interval) : interval * QUICK;
+      pace = now === state ? Math.min(2 * pace, interval) : interval * QUICK_SHARE;
       state = now;
       yield { ...reading, elapsed: elapsed() };
       if (last) return;
       let pause = 2 * pace * Math.random();
       if (timeout !== undefined) {
-        const left = Math.max(timeout - Math.min(timeout / 5, LAST) - elapsed(), 0);
+        const left = Math.max(timeout - Math.min(timeout / 5, LAST_READ_MS) - elapsed(), 0);
         last = pause >= left;
         pause = Math.min(pause, left);
       }

@@ -1,13 +1,14 @@
-import type { ReplicationSession } from '@powerstore-api/types';
+import { InputError, type ReplicationSession } from '@powerstore-api/types';
 import { WaitStuckError } from '../errors/wait-stuck-error.js';
 import { WaitTimeoutError } from '../errors/wait-timeout-error.js';
 import { type Transport, withoutRetries } from '../http/transport.js';
-import { checkDuration, inSeconds } from '../time/duration.js';
+import { checkDuration, checkNotNegative } from '../input/check-number.js';
+import { inSeconds } from '../time/in-seconds.js';
 import { poll } from './poll.js';
-import { hasFailed, isUnderWay, needsAction, waysOut } from '../session/prospects.js';
+import { hasFailed, isUnderWay, needsAction, waysOut } from '../session/next-states.js';
 import { differs, type SessionChange, stateOf, watched, type WatchedSession } from '../session/session-change.js';
-import { createTally } from './tally.js';
-import { INTERVAL, readSession } from './watch.js';
+import { createWaitStatistics } from './wait-statistics.js';
+import { INTERVAL_MS, readSession } from './watch.js';
 
 /**
  * A state of a session: one that this package knows, or one of a newer array.
@@ -68,27 +69,27 @@ export async function waitUntil(
   send: Transport,
   id: string,
   target: SessionTarget,
-  { timeout, interval = INTERVAL, signal, onChange, stuckAfter = 30_000 }: WaitOptions,
+  { timeout, interval = INTERVAL_MS, signal, onChange, stuckAfter = 30_000 }: WaitOptions,
 ): Promise<WatchedSession> {
   checkDuration('timeout', timeout);
   checkDuration('interval', interval);
-  if (!(stuckAfter >= 0)) throw new RangeError(`stuckAfter has to be 0 or more, not ${String(stuckAfter)}`);
+  checkNotNegative('stuckAfter', stuckAfter);
   const states = statesOf(target);
   const isThere = typeof target === 'function' ? target : ({ state }: WatchedSession) => states.includes(state);
-  const tally = createTally(stateOf);
+  const statistics = createWaitStatistics(stateOf);
   const read = (either: AbortSignal | undefined): Promise<WatchedSession> =>
     readSession(withoutRetries(send), id, either);
   let session: WatchedSession | undefined;
   let since = 0;
 
   const describe = () => ({
-    ...tally.outcome(),
+    ...statistics.outcome(),
     waitedFor: `replication session ${id} to be ${states.join(' or ') || 'as a function says'}`,
     session,
   });
 
   for await (const reading of poll(read, { interval, timeout, signal, stateOf })) {
-    tally.count(reading);
+    statistics.count(reading);
     if (reading.value === undefined) continue;
     const { value: current, elapsed } = reading;
     const previous = session;
@@ -111,7 +112,7 @@ export async function waitUntil(
     });
   }
   const wait = describe();
-  throw new WaitTimeoutError(`Waited ${inSeconds(timeout)} for ${wait.waitedFor}: ${tally.summary()}`, {
+  throw new WaitTimeoutError(`Waited ${inSeconds(timeout)} for ${wait.waitedFor}: ${statistics.summary()}`, {
     ...wait,
     timeout,
     hint: session === undefined ? undefined : whatIsLeft(session, states),
@@ -121,7 +122,7 @@ export async function waitUntil(
 function statesOf(target: SessionTarget): readonly string[] {
   if (typeof target === 'function') return [];
   const states = typeof target === 'string' ? [target] : target;
-  if (states.length === 0) throw new TypeError('target has to be a state, a list of states or a function');
+  if (states.length === 0) throw new InputError('target must be a state, a list of states or a function');
   return states;
 }
 

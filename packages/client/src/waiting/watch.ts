@@ -3,10 +3,11 @@ import { ContractError } from '../errors/contract-error.js';
 import { selectQuery } from '../query/parameters.js';
 import type { Attribute, Select } from '../query/select.js';
 import { type Transport, withoutRetries } from '../http/transport.js';
-import { checkDuration } from '../time/duration.js';
+import { checkDuration, checkNotNegative } from '../input/check-number.js';
 import { poll } from './poll.js';
 import {
   differs,
+  isSession,
   type SessionChange,
   stateOf,
   type Watched,
@@ -47,8 +48,8 @@ export interface WatchOptions<A extends Attribute<'replication_session'> = never
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Milliseconds between two reads, where nobody says otherwise. */
-export const INTERVAL = 5000;
+/** Milliseconds between two reads by default. */
+export const INTERVAL_MS = 5000;
 
 /** Reads a session with these attributes, or with all there are: which, the release of the array decides. */
 export async function readSession(
@@ -63,18 +64,14 @@ export async function readSession(
   return answer;
 }
 
-/** That the array sends the other attributes as well is taken on trust, as it is wherever something is selected. */
-const isSession = (answer: unknown): answer is WatchedSession =>
-  typeof answer === 'object' && answer !== null && 'state' in answer && typeof answer.state === 'string';
-
 /** The changes of a session over a transport. */
 export function watchSession<A extends Attribute<'replication_session'>>(
   send: Transport,
   id: string,
-  { interval = INTERVAL, select, tolerate = 5, signal }: WatchOptions<A>,
+  { interval = INTERVAL_MS, select, tolerate = 5, signal }: WatchOptions<A>,
 ): AsyncIterable<SessionChange<Watched<A>>> {
   checkDuration('interval', interval);
-  if (!(tolerate >= 0)) throw new RangeError(`tolerate has to be 0 or more, not ${String(tolerate)}`);
+  checkNotNegative('tolerate', tolerate);
   const names = select && [...new Set<Attribute<'replication_session'>>(['id', 'state', ...select])];
   const read = (either: AbortSignal | undefined): Promise<WatchedSession> =>
     readSession(withoutRetries(send), id, either, names);

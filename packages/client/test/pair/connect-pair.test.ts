@@ -1,6 +1,7 @@
 import { createSimulator } from '@powerstore-api/mock-server';
 import { describe, expect, test } from 'vitest';
 import {
+  InputError,
   connectPair,
   isAuthenticationError,
   isNetworkError,
@@ -81,7 +82,7 @@ describe('a session on both arrays', () => {
   test('neither array has such a session', async () => {
     await using it = await drill();
     expect(isNotFoundError(await rejection(it.pair.session('00000000-0000-4000-8000-000000000000')))).toBe(true);
-    await expect(it.pair.session('')).rejects.toThrow(TypeError);
+    await expect(it.pair.session('')).rejects.toThrow(InputError);
   });
 
   test('an abort', async () => {

@@ -27,7 +27,7 @@ test.each(['volume', 'volume_group', 'replication_group'] as const)('of a %s: ru
   expect(await isRunning(it)).toBe(false);
   expect(it.calls).toEqual(['b start_failover_test 204', 'b stop_failover_test 204']);
   expect(it.events.map(({ kind: what, step }) => `${what} ${step}`)).toEqual(
-    expect.arrayContaining(['done startFailoverTest', 'done test', 'done stopFailoverTest']),
+    expect.arrayContaining(['step-done startFailoverTest', 'step-done test', 'step-done stopFailoverTest']),
   );
 });
 
@@ -78,7 +78,7 @@ describe('an abort', () => {
     const controller = new AbortController();
     const { signal } = controller;
     const onEvent = ({ kind }: { kind: string }): void => {
-      if (kind === 'sent') setImmediate(() => controller.abort(reason));
+      if (kind === 'action-sent') setImmediate(() => controller.abort(reason));
     };
     let called = false;
     const running = it.pair.failoverTest(it.id, () => void (called = true), { ...it.options, signal, onEvent });

@@ -1,6 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import {
+  InputError,
   type FailoverIncompleteError,
   isApiError,
   isFailoverIncompleteError,
@@ -58,13 +59,13 @@ describe('planned failover', () => {
     await it.pair.plannedFailover(it.id, { ...it.options, reprotect: true });
     const told = it.events.map(({ kind, step, site, text }) => `${kind} ${step} ${site}: ${text}`);
     expect(told.slice(0, 3)).toEqual([
-      'changed check a: a is OK as Source',
-      'changed check b: b is OK as Destination',
-      'sent failover a: failover is sent to a',
+      'side-changed check a: a is OK as Source',
+      'side-changed check b: b is OK as Destination',
+      'action-sent failover a: failover is sent to a',
     ]);
-    expect(told).toContain('changed failover a: a is Failing_Over as Source');
-    expect(told).toContain('changed failover b: b is Reprotecting as Source');
-    expect(told.at(-1)).toBe('done failover a: failover is done');
+    expect(told).toContain('side-changed failover a: a is Failing_Over as Source');
+    expect(told).toContain('side-changed failover b: b is Reprotecting as Source');
+    expect(told.at(-1)).toBe('step-done failover a: failover is done');
     expect(it.events.at(-1)).toMatchObject({ state: 'OK', role: 'Destination' });
     const elapsed = it.events.map((event) => event.elapsed);
     expect(elapsed).toEqual(elapsed.toSorted((one, two) => one - two));
@@ -161,7 +162,7 @@ describe('when an answer is lost', () => {
     await using it = await drill();
     it.sim.faults.add({ operation: 'replication_session_failover', effect: { status: 503, carriedOut: true } });
     await it.pair.plannedFailover(it.id, it.options);
-    expect(it.events.map(({ kind }) => kind)).toContain('unsure');
+    expect(it.events.map(({ kind }) => kind)).toContain('answer-lost');
     expect(await it.sides()).toBe('Failed_Over Destination / Failed_Over Source');
     expect(it.calls).toEqual(['a failover 503']);
   });
@@ -288,8 +289,8 @@ describe('when it stops half way', () => {
 
 test.each([0, -1, Number.NaN])('a timeout or an interval of %d is refused', async (wrong) => {
   await using it = await drill();
-  await expect(it.pair.plannedFailover(it.id, { timeout: wrong })).rejects.toThrow(RangeError);
-  await expect(it.pair.failback(it.id, { interval: wrong })).rejects.toThrow(RangeError);
+  await expect(it.pair.plannedFailover(it.id, { timeout: wrong })).rejects.toThrow(InputError);
+  await expect(it.pair.failback(it.id, { interval: wrong })).rejects.toThrow(InputError);
 });
 
 describe('site loss', () => {
@@ -341,7 +342,7 @@ describe('site loss', () => {
     it.sim.link.cut();
     await it.pair.unplannedFailover(it.id, it.options);
     const error = await stopped(it.pair.failback(it.id, { ...it.options, timeout: 50 }));
-    expect(error).toMatchObject({ step: 'heal', site: 'a', hasBegun: false });
+    expect(error).toMatchObject({ step: 'reconcile', site: 'a', hasBegun: false });
     expect(error.message).toContain('a is System_Paused as Source, b is Failed_Over as Source');
   });
 

@@ -29,7 +29,11 @@ export async function startEmbedded({
     const mock = await createMockServer();
     return { targets: { a: targetOf(mock, 'a', 'embedded mock (static)', mode) }, close: mock.close };
   }
-  const simulator = await createSimulator({ clock: 'manual', fast, ...(version !== undefined && { version }) });
+  const simulator = await createSimulator({
+    clock: 'manual',
+    fast,
+    ...(version !== undefined && { release: version }),
+  });
   const { a, b, close } = simulator;
   const simulated = { control: a.url, ...(fast && { lenient: true as const }) };
   return {

@@ -18,7 +18,7 @@ export interface User {
 
 export interface LoginSessionsOptions {
   users: readonly User[];
-  /** Seconds a session lives without being used. */
+  /** Milliseconds that a session lives without a request. */
   idleTimeout: number;
   /** Milliseconds since whenever. */
   now: () => number;
@@ -85,7 +85,7 @@ export function createLoginSessions({ users, idleTimeout, now, secret }: LoginSe
     const cookie = cookieOf(request);
     const session = sessions.get(cookie);
     if (!session) return undefined;
-    if (now() - session.usedAt < idleTimeout * 1000) return session;
+    if (now() - session.usedAt < idleTimeout) return session;
     sessions.delete(cookie);
     return undefined;
   };
@@ -130,7 +130,8 @@ const rowOf = ({ username, role }: User, id: string, idleTimeout: number): Reado
   user_id: username,
   user_type: 'Local',
   role_ids: [roleIds[role]],
-  idle_timeout: idleTimeout,
+  // The wire has seconds.
+  idle_timeout: Math.ceil(idleTimeout / 1000),
   is_password_change_required: false,
   is_built_in_user: role === 'administrator',
 });

@@ -4,21 +4,21 @@ import { rejection, simulated } from './helpers/simulated.js';
 
 const asks = (texts: string[]): string[] => texts.filter((text) => text.includes('software_installed'));
 
-test.each(['1.0.0.0', '3.6.0.0', '4.4.0.0'])('an array of release %s says so, and is asked once', async (version) => {
-  await using it = await simulated({}, { version });
-  expect(await Promise.all([it.array.version(), it.array.version()])).toEqual([version, version]);
-  expect(await it.array.version()).toBe(version);
+test.each(['1.0.0.0', '3.6.0.0', '4.4.0.0'])('an array of release %s says so, and is asked once', async (release) => {
+  await using it = await simulated({}, { release });
+  expect(await Promise.all([it.array.release(), it.array.release()])).toEqual([release, release]);
+  expect(await it.array.release()).toBe(release);
   expect(asks(it.asked())).toHaveLength(1);
 });
 
 test('what a release does not have is not sent, and the error names the one that is needed', async () => {
-  await using it = await simulated({}, { version: '1.0' });
+  await using it = await simulated({}, { release: '1.0' });
   const error = await rejection(it.array.replicationSessions.startFailoverTest(it.id));
   expect(isUnsupportedError(error)).toBe(true);
   expect(error).toMatchObject({
     operation: 'replication_session_start_failover_test',
     needed: '2.0.0.0',
-    version: '1.0.0.0',
+    release: '1.0.0.0',
     message: expect.stringMatching(/2\.0\.0\.0.*1\.0\.0\.0/),
     hint: expect.stringContaining('2.0.0.0'),
   });
@@ -26,7 +26,7 @@ test('what a release does not have is not sent, and the error names the one that
 });
 
 test('what every release has is sent without asking', async () => {
-  await using it = await simulated({}, { version: '1.0' });
+  await using it = await simulated({}, { release: '1.0' });
   await it.array.replicationSessions.pause(it.id);
   expect(asks(it.asked())).toEqual([]);
 });
@@ -42,5 +42,5 @@ test('what cannot be found out holds nothing back', async () => {
     status: 400,
   });
   // It is not remembered either.
-  expect(await it.array.version()).toBe('4.4.0.0');
+  expect(await it.array.release()).toBe('4.4.0.0');
 });

@@ -5,14 +5,14 @@ import { JobError, type JobErrorOptions } from './job-error.js';
  *
  * @example
  * ```ts
- * if (isJobGoneError(error)) console.log(await array.replicationSessions.get(id, { select: ['state', 'role'] }));
+ * if (isJobNotFoundError(error)) console.log(await array.replicationSessions.get(id, { select: ['state', 'role'] }));
  * ```
  */
-export class JobGoneError extends JobError {
-  override readonly name = 'JobGoneError';
+export class JobNotFoundError extends JobError {
+  override readonly name = 'JobNotFoundError';
 
   constructor(message: string, options: JobErrorOptions) {
     const hint = 'Read what the job was to work on: it may have been carried out.';
-    super(message, { ...options, code: 'ERR_POWERSTORE_JOB_GONE', hint });
+    super(message, { ...options, code: 'ERR_POWERSTORE_JOB_NOT_FOUND', hint });
   }
 }

@@ -12,7 +12,7 @@ import {
   seconds,
   send,
   session,
-  settle,
+  finishTransitions,
   states,
 } from '../helpers/pair.js';
 
@@ -25,11 +25,11 @@ test('pausing copies nothing: when it was synchronized last stays as it is', asy
   const { sim, id } = await oneSession();
   await using _ = sim;
   await done(sim, 'a', id, 'sync');
-  settle(sim);
+  finishTransitions(sim);
   const before = await shown(sim, id, 'last_sync_timestamp', 'last_sync_duration');
   sim.clock.advance(10 * minutes);
   await done(sim, 'a', id, 'pause');
-  settle(sim);
+  finishTransitions(sim);
   expect(await shown(sim, id, 'state')).toEqual(['Paused']);
   expect(await shown(sim, id, 'last_sync_timestamp', 'last_sync_duration')).toEqual(before);
 });
@@ -44,9 +44,9 @@ test('while nothing is copied there is no progress to show, and it is shown on t
     null,
     null,
   ]);
-  settle(sim);
+  finishTransitions(sim);
   await done(sim, 'a', id, 'resume');
-  settle(sim);
+  finishTransitions(sim);
   await done(sim, 'a', id, 'sync');
   sim.clock.advance(seconds);
   const { a, b } = await session(sim, id);
@@ -65,10 +65,10 @@ test('a mirror has neither progress nor times of copies, and no code of an error
   await done(sim, 'a', id, 'failover');
   sim.clock.advance(seconds);
   expect(await shown(sim, id, 'state', ...names)).toEqual(['Failing_Over', ...none]);
-  settle(sim);
+  finishTransitions(sim);
   sim.faults.add({ session: id, effect: { job: 'fails', code: '0xE0001' } });
   await done(sim, 'b', id, 'reprotect');
-  settle(sim);
+  finishTransitions(sim);
   expect(await shown(sim, id, ...names)).toEqual(none);
 });
 
@@ -77,10 +77,10 @@ test('the failure of an action is on the session of a copy until it is OK again'
   await using _ = sim;
   sim.faults.add({ session: id, effect: { job: 'fails', code: '0xE0A0B001' } });
   await done(sim, 'a', id, 'sync');
-  settle(sim);
+  finishTransitions(sim);
   expect(await shown(sim, id, 'state', 'error_code')).toEqual(['System_Paused', '0xE0A0B001']);
   await done(sim, 'a', id, 'sync');
-  settle(sim);
+  finishTransitions(sim);
   expect(await shown(sim, id, 'state', 'error_code')).toEqual(['OK', null]);
 });
 
@@ -96,7 +96,7 @@ test('what one side began alone ends with what both do, and its job says so', as
     phase: 'Failed',
     response_body: { messages: [{ message_l10n: 'Interrupted by failover.' }] },
   });
-  settle(sim);
+  finishTransitions(sim);
   expect(await states(sim, id)).toBe('Failed_Over / Failed_Over');
 });
 
@@ -104,10 +104,10 @@ test('a synchronization in between takes the place of the one that was due', asy
   const { sim, id } = await oneSession();
   await using _ = sim;
   await done(sim, 'a', id, 'sync');
-  settle(sim);
+  finishTransitions(sim);
   sim.clock.advance(30 * minutes);
   await done(sim, 'a', id, 'sync');
-  settle(sim);
+  finishTransitions(sim);
   const [last, due] = await shown(sim, id, 'last_sync_timestamp', 'next_sync_timestamp');
   expect(Date.parse(String(due)) - Date.parse(String(last))).toBe(60 * minutes);
   // The one before would have been now.
@@ -124,9 +124,9 @@ test.each([
   const { sim: pair, id } = await oneSession();
   await using sim = pair;
   await done(sim, 'a', id, 'sync');
-  settle(sim);
+  finishTransitions(sim);
   await done(sim, 'a', id, 'pause');
-  settle(sim);
+  finishTransitions(sim);
   const [before] = await shown(sim, id, 'last_sync_timestamp');
   const last = Date.parse(String(before));
   sim.clock.advance(last + pause - sim.clock.now);
@@ -153,7 +153,7 @@ test('a session that is deleted is on neither array, in no list, and the journal
   const { sim, id } = await oneSession({ type: 'Metro_Active_Active' });
   await using _ = sim;
   expect((await send(sim, 'a', 'POST', '/volume/name:erp/end_metro', {})).status).toBe(204);
-  settle(sim);
+  finishTransitions(sim);
   expect(await states(sim, id)).toBe('- / -');
   for (const site of ['a', 'b'] as const) expect(await list(sim, site, 'replication_session')).toEqual([]);
   const told = sim.journal.filter((entry) => entry.session === id).map(({ array, text }) => `${array} ${text}`);
@@ -165,7 +165,7 @@ test('a snapshot of a promotion is gone after three days, and one without an end
   const { sim, id } = await oneSession({ type: 'Metro_Active_Active' });
   await using _ = sim;
   await done(sim, 'a', id, 'pause');
-  settle(sim);
+  finishTransitions(sim);
   await done(sim, 'b', id, 'promote');
   const promoted = async (): Promise<Row[]> =>
     (await list(sim, 'b', 'volume', 'type=eq.Snapshot')).filter(({ name }) => String(name).startsWith('promote_'));
@@ -190,7 +190,7 @@ test('what replicates no volume has no snapshot taken of it', async () => {
   await using _ = sim;
   const before = (await list(sim, 'b', 'volume', 'type=eq.Snapshot')).length;
   await done(sim, 'b', id, 'start_failover_test');
-  settle(sim);
+  finishTransitions(sim);
   const { status, json } = await act(sim, 'b', id, 'stop_failover_test', { create_end_of_test_snapshot: true });
   expect([status, typeof (json as { snapshot_id: unknown }).snapshot_id]).toEqual([200, 'string']);
   expect(await list(sim, 'b', 'volume', 'type=eq.Snapshot')).toHaveLength(before);

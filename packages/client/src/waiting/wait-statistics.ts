@@ -1,7 +1,7 @@
 import type { Reading } from './poll.js';
 
 /** What was seen in a wait. */
-export interface Tally<T> {
+export interface WaitStatistics<T> {
   count(reading: Reading<T>): void;
   /** The part of a `WaitError` that is the same for all waits. */
   outcome(): {
@@ -14,7 +14,7 @@ export interface Tally<T> {
   summary(): string;
 }
 
-export function createTally<T>(stateOf: (value: T) => string): Tally<T> {
+export function createWaitStatistics<T>(stateOf: (value: T) => string): WaitStatistics<T> {
   const began = performance.now();
   const seen: Record<string, number> = {};
   let failures = 0;

@@ -2,7 +2,17 @@
 import { describe, expect, test } from 'vitest';
 import type { Simulator } from '../../src/index.js';
 import { hostAccess, named, oneSession, protect, until } from '../helpers/look.js';
-import { both, done, fileSystemsOf, idOf, instance, seconds, send, settle, states } from '../helpers/pair.js';
+import {
+  both,
+  done,
+  fileSystemsOf,
+  idOf,
+  instance,
+  seconds,
+  send,
+  finishTransitions,
+  states,
+} from '../helpers/pair.js';
 
 const metro = { type: 'Metro_Active_Active' } as const;
 const mirror = { type: 'Synchronous' } as const;
@@ -32,7 +42,7 @@ describe('how data moves', () => {
     await done(sim, 'a', id, 'pause');
     expect(await moves(sim, id)).toEqual(['Pausing: Asynchronous', 'Paused: Asynchronous']);
     await done(sim, 'a', id, 'resume');
-    settle(sim);
+    finishTransitions(sim);
     sim.link.cut();
     expect(await moves(sim, id)).toEqual(['System_Paused: Asynchronous']);
   });
@@ -123,10 +133,10 @@ describe('what does not hold any more is not shown', () => {
     const { sim: pair, id } = await oneSession();
     await using sim = pair;
     await done(sim, 'a', id, 'sync');
-    settle(sim);
+    finishTransitions(sim);
     expect(await both(sim, id, 'next_sync_timestamp')).not.toContain('null');
     await done(sim, 'a', id, action);
-    settle(sim);
+    finishTransitions(sim);
     expect([await states(sim, id), await both(sim, id, 'next_sync_timestamp')]).toEqual([
       `${state} / ${state}`,
       'null / null',
@@ -137,7 +147,7 @@ describe('what does not hold any more is not shown', () => {
     const { sim, id } = await oneSession();
     await using _ = sim;
     await done(sim, 'a', id, 'sync');
-    settle(sim);
+    finishTransitions(sim);
     const due = await both(sim, id, 'next_sync_timestamp');
     await done(sim, 'a', id, 'sync');
     expect([await states(sim, id), await both(sim, id, 'next_sync_timestamp')]).toEqual([
@@ -151,11 +161,11 @@ describe('what does not hold any more is not shown', () => {
     await using _ = sim;
     sim.faults.add({ session: id, effect: { job: 'fails', code: '0xE0A0B001' } });
     await done(sim, 'a', id, 'sync');
-    settle(sim);
+    finishTransitions(sim);
     await done(sim, 'a', id, 'sync');
     expect(await states(sim, id)).toBe('Synchronizing / Synchronizing');
     expect(await both(sim, id, 'error_code')).toBe('0xE0A0B001 / 0xE0A0B001');
-    settle(sim);
+    finishTransitions(sim);
     expect(await both(sim, id, 'error_code')).toBe('null / null');
   });
 
@@ -163,14 +173,14 @@ describe('what does not hold any more is not shown', () => {
     const { sim, id } = await oneSession(metro);
     await using _ = sim;
     await done(sim, 'a', id, 'pause');
-    settle(sim);
+    finishTransitions(sim);
     await done(sim, 'b', id, 'promote');
     await done(sim, 'a', id, 'demote');
     expect(await both(sim, id, 'local_resource_state')).toBe('Demoted / Promoted');
     await done(sim, 'b', id, 'resume');
     await until(sim, 'b', id, 'Switching_To_Metro_Sync');
     expect(await both(sim, id, 'local_resource_state')).toBe('Demoted / Promoted');
-    settle(sim);
+    finishTransitions(sim);
     expect([await states(sim, id), await both(sim, id, 'local_resource_state')]).toEqual([
       'OK / OK',
       'System_Defined / System_Defined',
@@ -178,12 +188,12 @@ describe('what does not hold any more is not shown', () => {
   });
 
   test('before 4.3 sessions of files had no state of their resource, and get none', async () => {
-    const { sim, id } = await oneSession({ kind: 'nas_server', parts: 1 }, { version: '4.0' });
+    const { sim, id } = await oneSession({ kind: 'nas_server', parts: 1 }, { release: '4.0' });
     await using _ = sim;
     await done(sim, 'a', id, 'pause');
-    settle(sim);
+    finishTransitions(sim);
     await done(sim, 'a', id, 'resume');
-    settle(sim);
+    finishTransitions(sim);
     expect([await states(sim, id), await both(sim, id, 'local_resource_state')]).toEqual(['OK / OK', 'null / null']);
   });
 });
@@ -201,7 +211,7 @@ describe('who is served', () => {
     const { sim, id } = await oneSession(metro);
     await using _ = sim;
     await done(sim, 'b', id, 'modify', { role: 'Metro_Preferred' });
-    settle(sim);
+    finishTransitions(sim);
     expect(await both(sim, id, 'role')).toBe('Metro_Non_Preferred / Metro_Preferred');
     expect(await hostAccess(sim, 'erp')).toBe('true / true');
     for (const site of ['a', 'b'] as const)

@@ -3,17 +3,17 @@ import type { PowerStore } from '../connect.js';
 import { isPowerStoreError } from '../errors/guards.js';
 import { PairError } from '../errors/pair-error.js';
 import { otherSite, type Site } from './pair-session.js';
-import type { Side } from './side.js';
+import type { Sides } from './side.js';
 
 /** What the two arrays are to each other. */
-export interface Kinship {
+export interface PairIdentity {
   /** The id that an array has given to the other one, by which its sessions name it. */
   remoteSystem(site: Site, signal?: AbortSignal): Promise<string>;
   /** Throws where they are no pair, as far as both can be asked. */
   check(signal?: AbortSignal): Promise<void>;
 }
 
-export function createKinship(both: Readonly<Record<Site, Side>>): Kinship {
+export function createPairIdentity(both: Sides): PairIdentity {
   // What an array is does not change, so what was read once is good even when the array is gone.
   const serials: Partial<Record<Site, string>> = {};
 

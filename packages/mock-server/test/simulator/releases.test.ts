@@ -1,7 +1,7 @@
 // What arrays of older releases have, and have not.
 import { attributeInfo, literalInfo } from '@powerstore-api/types';
 import { describe, expect, test } from 'vitest';
-import { createSimulator, type SessionSpec } from '../../src/index.js';
+import { createSimulator, InputError, type SessionSpec } from '../../src/index.js';
 import type { Init } from '../helpers/array.js';
 import { hostAccess, named, protect } from '../helpers/look.js';
 import {
@@ -17,25 +17,25 @@ import {
   seconds,
   send,
   sendAs,
-  settle,
+  finishTransitions,
   type Site,
   states,
-  trace,
+  watch,
 } from '../helpers/pair.js';
 
 const releases = ['1.0', '2.0', '3.0', '3.6', '4.0', '4.1', '4.3', '4.4'] as const;
 
-const world = (version: string, sessions?: readonly SessionSpec[]) =>
-  createSimulator({ clock: 'manual', fast: true, version, ...(sessions && { sessions }) });
+const world = (release: string, sessions?: readonly SessionSpec[]) =>
+  createSimulator({ clock: 'manual', fast: true, release, ...(sessions && { sessions }) });
 
 /** `1.0`, `1.0.0.0`: as numbers that can be compared. */
 const parts = (release: string) => [...release.split('.').map(Number), 0, 0].slice(0, 4);
-const isIn = (added: string, version: string): boolean => {
-  const [one, two] = [parts(added), parts(version)];
+const isIn = (added: string, release: string): boolean => {
+  const [one, two] = [parts(added), parts(release)];
   const differs = one.findIndex((part, index) => part !== two[index]);
   return differs === -1 || Number(one[differs]) < Number(two[differs]);
 };
-const has = (version: string, since: string) => isIn(since, version);
+const has = (release: string, since: string) => isIn(since, release);
 
 /** Attributes of a replication session, by the release that brought them: as the documents date them. */
 const sessionAttributes: Record<string, string[]> = {
@@ -90,36 +90,36 @@ const collections = [
   'login_session',
 ];
 
-describe.each(releases)('%s', (version) => {
-  const known = Object.entries(sessionAttributes).flatMap(([since, names]) => (has(version, since) ? names : []));
-  const unknown = Object.entries(sessionAttributes).flatMap(([since, names]) => (has(version, since) ? [] : names));
+describe.each(releases)('%s', (release) => {
+  const known = Object.entries(sessionAttributes).flatMap(([since, names]) => (has(release, since) ? names : []));
+  const unknown = Object.entries(sessionAttributes).flatMap(([since, names]) => (has(release, since) ? [] : names));
 
   test('has the kinds of session it knows', async () => {
-    await using sim = await world(version);
+    await using sim = await world(release);
     const rows = await list(sim, 'a', 'replication_session', 'order=id');
     const kinds = rows.map((row) => `${String(row['type'] ?? 'Asynchronous')} ${String(row['resource_type'])}`);
     const expected = new Set(['Asynchronous volume', 'Asynchronous volume_group']);
-    if (has(version, '3.0'))
+    if (has(release, '3.0'))
       for (const kind of ['Asynchronous replication_group', 'Asynchronous nas_server', 'Metro_Active_Active volume'])
         expected.add(kind);
-    if (has(version, '3.6')) expected.add('Asynchronous file_system');
-    if (has(version, '4.0'))
+    if (has(release, '3.6')) expected.add('Asynchronous file_system');
+    if (has(release, '4.0'))
       for (const kind of ['volume', 'volume_group', 'nas_server', 'file_system']) expected.add(`Synchronous ${kind}`);
-    if (has(version, '4.0')) expected.add('Metro_Active_Active volume_group');
+    if (has(release, '4.0')) expected.add('Metro_Active_Active volume_group');
     // Whether 3.0 shows sessions of file systems, the sources contradict each other.
-    const shown = new Set(kinds.filter((kind) => has(version, '3.6') || !kind.includes('file_system')));
+    const shown = new Set(kinds.filter((kind) => has(release, '3.6') || !kind.includes('file_system')));
     expect([...shown].toSorted()).toEqual([...expected].toSorted());
   });
 
   test('`*` is its attributes, and nothing else', async () => {
-    await using sim = await world(version);
+    await using sim = await world(release);
     for (const site of ['a', 'b'] as const)
       for (const row of await list(sim, site, 'replication_session'))
         expect(Object.keys(row).toSorted()).toEqual(known.toSorted());
   });
 
   test('the others are refused in select, filter and order', async () => {
-    await using sim = await world(version);
+    await using sim = await world(release);
     const asked = [...unknown, 'no_such_attribute'];
     for (const name of asked)
       for (const query of [`select=id,${name}`, `${name}=is.null`, `order=${name}`]) {
@@ -132,7 +132,7 @@ describe.each(releases)('%s', (version) => {
   });
 
   test('operations', async () => {
-    await using sim = await world(version, [{ name: 'erp-data', rpo: 'One_Day' }]);
+    await using sim = await world(release, [{ name: 'erp-data', rpo: 'One_Day' }]);
     const id = await idOf(sim, 'erp-data');
     const group = String((await list(sim, 'a', 'volume', 'name=eq.erp-data'))[0]?.['id']);
     const operations: [method: string, target: string, since: string][] = [
@@ -150,12 +150,12 @@ describe.each(releases)('%s', (version) => {
     for (const [method, target, since] of operations) {
       const answer = await send(sim, 'a', method, target, method === 'PATCH' ? { role: 'Metro_Preferred' } : {});
       const noSuchOperation = answer.status === 404 && refusal(answer).message_l10n.includes('elease');
-      expect([method, target, noSuchOperation]).toEqual([method, target, !has(version, since)]);
+      expect([method, target, noSuchOperation]).toEqual([method, target, !has(release, since)]);
     }
   });
 
   test('every literal in every collection is one of its own, through a cut and back', async () => {
-    await using sim = await world(version);
+    await using sim = await world(release);
     const wrong = new Set<string>();
     let seen = 0;
     const look = async (site: Site) => {
@@ -169,7 +169,7 @@ describe.each(releases)('%s', (version) => {
             for (const literal of [value].flat()) {
               seen += 1;
               const info = literalInfo(table, String(literal));
-              if (!info || !isIn(info.added, version)) wrong.add(`${resource}.${name}: ${String(literal)}`);
+              if (!info || !isIn(info.added, release)) wrong.add(`${resource}.${name}: ${String(literal)}`);
             }
           }
       }
@@ -195,18 +195,18 @@ describe.each(releases)('%s', (version) => {
   });
 
   test('what is installed, and the cluster, tell the release', async () => {
-    await using sim = await world(version);
-    expect(sim.a.version).toBe(`${version}.0.0`);
+    await using sim = await world(release);
+    expect(sim.a.release).toBe(`${release}.0.0`);
     for (const site of ['a', 'b'] as const) {
       const [row, ...others] = await list(sim, site, 'software_installed', 'is_cluster=eq.true');
       expect(others).toEqual([]);
-      expect(String(row?.['release_version'])).toMatch(new RegExp(`^${version.replace('.', '\\.')}\\.`));
-      expect(Object.hasOwn(row ?? {}, 'build_version')).toBe(has(version, '2.0'));
+      expect(String(row?.['release_version'])).toMatch(new RegExp(`^${release.replace('.', '\\.')}\\.`));
+      expect(Object.hasOwn(row ?? {}, 'build_version')).toBe(has(release, '2.0'));
       const [cluster] = await list(sim, site, 'cluster', 'select=*');
       expect(cluster).toMatchObject({ id: '0', name: `array-${site}`, state: 'Configured' });
-      expect(Object.hasOwn(cluster ?? {}, 'system_time')).toBe(has(version, '2.0'));
+      expect(Object.hasOwn(cluster ?? {}, 'system_time')).toBe(has(release, '2.0'));
       const remote = await named(sim, site, 'remote_system', site === 'a' ? 'array-b' : 'array-a');
-      expect(Object.hasOwn(remote, 'version')).toBe(has(version, '2.0'));
+      expect(Object.hasOwn(remote, 'version')).toBe(has(release, '2.0'));
     }
   });
 
@@ -218,35 +218,35 @@ describe.each(releases)('%s', (version) => {
     ['a body that is no JSON', '/volume/name:spare-a', { method: 'PATCH', body: '{' }, 400],
   ];
   test.each(mistakes)('severity_l10n from 4.1: %s', async (_, target, init, status) => {
-    await using sim = await world(version);
+    await using sim = await world(release);
     const headers = { authorization: basicOf(sim.a), 'content-type': 'application/json' };
     const answer = await sendAs(sim.a, target, { headers, ...init });
     expect(answer.status).toBe(status);
     const [message] = (answer.json as { messages: Row[] }).messages;
     expect(message?.['severity']).toBe('Error');
-    expect(Object.hasOwn(message ?? {}, 'severity_l10n')).toBe(has(version, '4.1'));
+    expect(Object.hasOwn(message ?? {}, 'severity_l10n')).toBe(has(release, '4.1'));
   });
 
   test('states it does not know are passed over', async () => {
-    await using sim = await world(version, [{ name: 'erp-data', rpo: 'One_Day' }]);
+    await using sim = await world(release, [{ name: 'erp-data', rpo: 'One_Day' }]);
     const id = await idOf(sim, 'erp-data');
     await done(sim, 'a', id, 'pause');
-    const pausing = has(version, '3.0') ? 'Pausing → Paused' : 'Paused';
-    expect(await trace(sim, id, { during: 4 * seconds })).toEqual({ a: pausing, b: pausing });
+    const pausing = has(release, '3.0') ? 'Pausing → Paused' : 'Paused';
+    expect(await watch(sim, id, { during: 4 * seconds })).toEqual({ a: pausing, b: pausing });
     await done(sim, 'a', id, 'resume');
-    expect((await trace(sim, id, { during: 4 * seconds })).a).toBe('Resuming → OK');
+    expect((await watch(sim, id, { during: 4 * seconds })).a).toBe('Resuming → OK');
     expect((await protect(sim, 'a', 'volume/name:erp-data', '')).status).toBe(204);
-    const deleting = has(version, '3.0') ? 'Deleting → -' : '-';
-    expect(await trace(sim, id, { during: 5 * seconds })).toEqual({ a: deleting, b: deleting });
+    const deleting = has(release, '3.0') ? 'Deleting → -' : '-';
+    expect(await watch(sim, id, { during: 5 * seconds })).toEqual({ a: deleting, b: deleting });
   });
 
   test('an unplanned failover of a destination that has missed its objective needs force from 4.4', async () => {
-    await using sim = await world(version, [{ name: 'erp-data' }]);
+    await using sim = await world(release, [{ name: 'erp-data' }]);
     const id = await idOf(sim, 'erp-data');
     sim.link.cut();
     sim.clock.advance(20 * minutes);
     const { status } = await act(sim, 'b', id, 'failover', { is_planned: false });
-    expect(status).toBe(has(version, '4.4') ? 422 : 204);
+    expect(status).toBe(has(release, '4.4') ? 422 : 204);
   });
 });
 
@@ -258,10 +258,10 @@ describe('bodies, as Prism checks them', () => {
     ['modify', { auto_failover_state: 'Enabled_For_Witness_Interaction' }, '4.3'],
     ['stop_failover_test', { force: true }, '2.0'],
   ];
-  test.each(['1.0', '2.0', '3.6', '4.0', '4.4'])('%s: what it does not know is refused', async (version) => {
+  test.each(['1.0', '2.0', '3.6', '4.0', '4.4'])('%s: what it does not know is refused', async (release) => {
     await using sim = await createSimulator({
       clock: 'manual',
-      version,
+      release,
       sessions: [{ name: 'erp-data', rpo: 'One_Day' }],
     });
     const id = await idOf(sim, 'erp-data');
@@ -270,21 +270,21 @@ describe('bodies, as Prism checks them', () => {
     expect(bogus.status).toBe(400);
     expect(refusal(bogus).code).toBe('0xE04040030001');
     for (const [action, body, since] of fields) {
-      if (has(version, since)) continue;
+      if (has(release, since)) continue;
       const answer = await act(sim, 'a', id, action, body);
-      const status = { stop_failover_test: 404, modify: has(version, '3.0') ? 400 : 404 }[action] ?? 400;
+      const status = { stop_failover_test: 404, modify: has(release, '3.0') ? 400 : 404 }[action] ?? 400;
       expect([action, answer.status]).toEqual([action, status]);
     }
     expect(await states(sim, id)).toBe(before);
     // And what it knows is taken.
     expect((await act(sim, 'b', id, 'failover', { is_planned: false, force: true })).status).toBe(204);
-    settle(sim);
-    const known = has(version, '4.0') ? { discard_changes_after_failover: false } : undefined;
+    finishTransitions(sim);
+    const known = has(release, '4.0') ? { discard_changes_after_failover: false } : undefined;
     expect((await act(sim, 'b', id, 'reprotect', known)).status).toBe(204);
   });
 
-  test.each(['1.0', '3.0', '3.6', '4.0', '4.4'])('%s: every collection is as its document says', async (version) => {
-    await using sim = await createSimulator({ clock: 'manual', version });
+  test.each(['1.0', '3.0', '3.6', '4.0', '4.4'])('%s: every collection is as its document says', async (release) => {
+    await using sim = await createSimulator({ clock: 'manual', release });
     for (const site of ['a', 'b'] as const)
       for (const resource of collections) {
         const answer = await send(sim, site, 'GET', `/${resource}?select=*`);
@@ -297,14 +297,14 @@ const mixed = (a: string, b: string, sessions?: readonly SessionSpec[]) =>
   createSimulator({
     clock: 'manual',
     fast: true,
-    arrays: { a: { version: a }, b: { version: b } },
+    arrays: { a: { release: a }, b: { release: b } },
     ...(sessions && { sessions }),
   });
 
 describe('a pair of different releases', () => {
   test('each answers as its own', async () => {
     await using sim = await mixed('4.4', '3.0');
-    expect([sim.a.version, sim.b.version]).toEqual(['4.4.0.0', '3.0.0.0']);
+    expect([sim.a.release, sim.b.release]).toEqual(['4.4.0.0', '3.0.0.0']);
     expect((await send(sim, 'a', 'GET', '/replication_session?select=witness_details')).status).toBe(200);
     expect((await send(sim, 'b', 'GET', '/replication_session?select=witness_details')).status).toBe(400);
     expect((await named(sim, 'a', 'remote_system', 'array-b'))['version']).toBe('3.0.0.0');
@@ -344,24 +344,24 @@ describe('a pair of different releases', () => {
     expect(await both(sim, id, 'data_transfer_state')).toBe('Faulted / Faulted');
     expect(await hostAccess(sim, 'metro-plain')).toBe('false / true');
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('OK / OK');
   });
 });
 
 describe('releases that nobody described', () => {
-  test.each(['0.9', '4.9', '5.0', '9', '', 'latest', '4.4.4.4.4', 'v4.4'])('%j is refused', async (version) => {
-    await expect(createSimulator({ version, fast: true })).rejects.toThrow(RangeError);
-    await expect(createSimulator({ arrays: { b: { version } }, fast: true })).rejects.toThrow(RangeError);
+  test.each(['0.9', '4.9', '5.0', '9', '', 'latest', '4.4.4.4.4', 'v4.4'])('%j is refused', async (release) => {
+    await expect(createSimulator({ release, fast: true })).rejects.toThrow(InputError);
+    await expect(createSimulator({ arrays: { b: { release } }, fast: true })).rejects.toThrow(InputError);
   });
 
   test('and the message says what it is and which there are', async () => {
-    await expect(createSimulator({ version: '9.9', fast: true })).rejects.toThrow(/9\.9/);
-    await expect(createSimulator({ version: '9.9', fast: true })).rejects.toThrow(/4\.4/);
+    await expect(createSimulator({ release: '9.9', fast: true })).rejects.toThrow(/9\.9/);
+    await expect(createSimulator({ release: '9.9', fast: true })).rejects.toThrow(/4\.4/);
   });
 
-  test.each(['4.4', '4.4.0.0'])('%s is taken', async (version) => {
-    await using sim = await createSimulator({ version, fast: true, clock: 'manual' });
-    expect(sim.b.version).toBe('4.4.0.0');
+  test.each(['4.4', '4.4.0.0'])('%s is taken', async (release) => {
+    await using sim = await createSimulator({ release, fast: true, clock: 'manual' });
+    expect(sim.b.release).toBe('4.4.0.0');
   });
 });

@@ -1,0 +1,260 @@
+// One operation on a pair: each step is judged before it is sent, and followed by what the session shows until it has
+// arrived. No step is sent a second time because its answer was lost.
+import type { SessionToJudge } from '../can/situation.js';
+import { checkDuration } from '../input/check-number.js';
+import { inSeconds } from '../time/in-seconds.js';
+import { sleep } from '../time/sleep.js';
+import { poll } from '../waiting/poll.js';
+import { INTERVAL_MS } from '../waiting/watch.js';
+import { type Decision, decide, errorIn, type Expected, GRACE_READS, isBusy, nothingSeen } from './decision.js';
+import type { FailoverEvent, FailoverOperation, FailoverOptions, FailoverStep } from './failover-event.js';
+import { FailoverIncompleteError } from './failover-incomplete-error.js';
+import { type PairSession, type Site, sites, describeSide } from './pair-session.js';
+import { readSides } from './read-sides.js';
+import type { Sides } from './side.js';
+import { type Answer, sendStep, type Step } from './step.js';
+
+/** What has become of a step: how both sides are, and what it was answered, where that came in time. */
+export interface Arrived {
+  readonly session: PairSession;
+  readonly answer: unknown;
+}
+
+/** Where an operation stops, and why. */
+export interface Stop {
+  readonly step: FailoverStep;
+  readonly site: Site | undefined;
+  readonly problem: string;
+  readonly hint: string;
+  readonly cause?: unknown;
+}
+
+/** With `undefined` a step is seen through even where the operation was aborted. */
+interface Limits {
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Reads both sides, and begins. */
+export async function beginOperation(
+  name: FailoverOperation,
+  both: Sides,
+  id: string,
+  { timeout = 3_600_000, interval = INTERVAL_MS, ...options }: FailoverOptions,
+): Promise<PairOperation> {
+  checkDuration('timeout', timeout);
+  checkDuration('interval', interval);
+  options.signal?.throwIfAborted();
+  const began = performance.now();
+  const session = await readSides(both, id, options.signal);
+  return new PairOperation({ ...options, name, both, timeout, interval, began, session });
+}
+
+interface Beginning extends FailoverOptions {
+  readonly name: FailoverOperation;
+  readonly both: Sides;
+  readonly timeout: number;
+  readonly interval: number;
+  /** By `performance.now()`. */
+  readonly began: number;
+  readonly session: PairSession;
+}
+
+/** An operation under way. */
+export class PairOperation {
+  readonly #given: Beginning;
+  /** Whether anything was sent. */
+  #hasBegun = false;
+  #session: PairSession;
+
+  constructor(given: Beginning) {
+    this.#given = given;
+    this.#session = given.session;
+    for (const site of sites) this.emit('side-changed', 'check', site, describeSide(given.session[site]));
+  }
+
+  /** Both sides as last read. */
+  get session(): PairSession {
+    return this.#session;
+  }
+
+  get signal(): AbortSignal | undefined {
+    return this.#given.signal;
+  }
+
+  /** The session as it is judged on a side, with what only the other side knows. */
+  judged(site: Site): SessionToJudge {
+    const own = this.#session[site].session;
+    return {
+      ...own,
+      // Before 3.0 there are no others, and what does not say that it is disconnected is asked.
+      type: own?.type ?? 'Asynchronous',
+      data_connection_state: own?.data_connection_state ?? 'OK',
+      // Shown on the destination only.
+      failover_test_in_progress: sites.some((each) => this.#session[each].session?.failover_test_in_progress === true),
+    };
+  }
+
+  /** Sends a step, and resolves when it has arrived. */
+  async perform(step: Step, { signal }: Limits = { signal: this.signal }): Promise<Arrived> {
+    const { name, site, sides } = step;
+    const expected = this.#check(step);
+    let seen = nothingSeen(this.#session);
+    signal?.throwIfAborted();
+    const array = await this.#given.both[site].array(signal);
+    this.#hasBegun = true;
+    this.emit('action-sent', name, site, `${name} is sent to ${site}`);
+    const sent = sendStep(step, array);
+    let answer: Answer | undefined;
+    for await (const session of this.#readings(name, site, sides, { signal })) {
+      const decided = decide(expected, seen, { session, answer });
+      ({ seen } = decided);
+      const error = errorIn(answer);
+      if (decided.decision === 'arrived') {
+        // Of no consequence any more, so not for long.
+        await sent.answered(this.#given.interval);
+        this.emit('step-done', name, site, `${name} is done`);
+        const late = sent.answer();
+        return { session, answer: late && 'value' in late ? late.value : undefined };
+      }
+      if (decided.decision !== 'refused' && seen.readsSinceLost === 1)
+        this.emit('answer-lost', name, site, `the answer to ${name} was lost: ${textOf(error?.cause)}`);
+      if (decided.decision !== 'go on')
+        throw this.#stopped(step, problems[decided.decision](error?.cause), error?.cause);
+      answer = sent.answer();
+    }
+    throw this.#stopped(step, `it was not done within ${inSeconds(this.#given.timeout)}`, errorIn(answer)?.cause);
+  }
+
+  /** Waits for what comes by itself. */
+  async until(step: FailoverStep, site: Site, isThere: (session: PairSession) => boolean): Promise<void> {
+    for await (const now of this.#readings(step, site, sites, { signal: this.signal })) {
+      if (isThere(now)) return this.emit('step-done', step, site, describeSide(now[site]));
+    }
+    const problem = `it has not come to that within ${inSeconds(this.#given.timeout)}`;
+    const hint = 'Look at the connection between the arrays, and at both sides with pair.session(id).';
+    throw this.incomplete({ step, site, problem, hint });
+  }
+
+  /** Reads sides until it is so, `GRACE_READS` times at most, whatever the signal says. */
+  async shows(step: FailoverStep, sides: readonly Site[], isSo: (session: PairSession) => boolean): Promise<boolean> {
+    for (let reads = 0; reads < GRACE_READS; reads += 1) {
+      if (reads > 0) await sleep(this.#given.interval);
+      this.#see(await this.#read(sides, undefined), step);
+      if (isSo(this.#session)) return true;
+    }
+    return false;
+  }
+
+  emit(kind: FailoverEvent['kind'], step: FailoverStep, site: Site, text: string): void {
+    const { session: own } = this.#session[site];
+    try {
+      this.#given.onEvent?.({
+        kind,
+        step,
+        site,
+        text,
+        state: own?.state,
+        role: own?.role,
+        progress: own?.progress_percentage ?? undefined,
+        elapsed: performance.now() - this.#given.began,
+      });
+    } catch {
+      // Reporting must not stop a failover half way.
+    }
+  }
+
+  /** What is thrown where it does not go on. */
+  incomplete(stop: Stop): FailoverIncompleteError {
+    const { name } = this.#given;
+    return new FailoverIncompleteError({ operation: name, session: this.#session, hasBegun: this.#hasBegun, ...stop });
+  }
+
+  /** The step is possible as far as can be told; what it does then. */
+  #check(step: Step): Expected {
+    const { name, site } = step;
+    const { session, error } = this.#session[site];
+    if (session === undefined) {
+      const problem = describeSide(this.#session[site]);
+      throw this.incomplete({ step: name, site, problem, hint: outOfReach(site), cause: error });
+    }
+    const answer = step.judge(this.judged(site));
+    if (answer.possible === false)
+      throw this.incomplete({ step: name, site, problem: answer.reason, hint: `On ${site}: ${answer.remedy}.` });
+    const { via, failsTo } = answer.possible ? answer : { via: [], failsTo: undefined };
+    return { sides: step.sides, hasArrived: step.hasArrived, via, failsTo };
+  }
+
+  /** Readings until time is up. An abort ends them as the operation does, where something has been sent. */
+  async *#readings(
+    step: FailoverStep,
+    site: Site,
+    sides: readonly Site[],
+    { signal }: Limits,
+  ): AsyncGenerator<PairSession, void, undefined> {
+    const { interval, timeout } = this.#given;
+    const read = (either: AbortSignal | undefined): Promise<PairSession> => this.#read(sides, either);
+    try {
+      for await (const { value } of poll(read, { interval, timeout, signal, stateOf: statesOf })) {
+        if (value === undefined) continue;
+        this.#see(value, step);
+        yield value;
+      }
+    } catch (error) {
+      if (signal?.aborted !== true || !this.#hasBegun) throw error;
+      const hint = 'What the arrays are doing goes on. Look at both sides with pair.session(id) before the next step.';
+      throw this.incomplete({ step, site, problem: 'it was aborted', hint, cause: error });
+    }
+  }
+
+  #read(sides: readonly Site[], signal: AbortSignal | undefined): Promise<PairSession> {
+    return readSides(this.#given.both, this.#session.id, signal, { sides, last: this.#session });
+  }
+
+  /** Takes a reading over, and tells what is new in it. */
+  #see(next: PairSession, step: FailoverStep): void {
+    const previous = this.#session;
+    this.#session = next;
+    for (const site of sites) {
+      if (appearance(previous, site) !== appearance(next, site))
+        this.emit('side-changed', step, site, describeSide(next[site]));
+    }
+  }
+
+  #stopped(step: Step, problem: string, cause: unknown): FailoverIncompleteError {
+    return this.incomplete({ step: step.name, site: step.site, problem, hint: this.#hintAfter(step), cause });
+  }
+
+  #hintAfter(step: Step): string {
+    const { name, site, sides } = step;
+    const unread = sides.find((each) => this.#session[each].session === undefined);
+    if (unread !== undefined) return outOfReach(unread);
+    const busy = sites.find((each) => isBusy(this.#session, each));
+    if (busy !== undefined) {
+      return `${describeSide(this.#session[busy])}, which ends by itself. Wait for it, and look at both sides with pair.session(id).`;
+    }
+    const answer = step.judge(this.judged(site));
+    if (answer.possible === false) return `On ${site}: ${answer.reason}; ${answer.remedy}.`;
+    return `As things are, ${name} on ${site} is possible: replicationSessions.${name}(id) there goes on from here.`;
+  }
+}
+
+const problems: Readonly<Record<Exclude<Decision, 'arrived' | 'go on'>, (cause: unknown) => string>> = {
+  refused: (cause) => `it was refused: ${textOf(cause)}`,
+  unknown: (cause) => `the answer was lost, and nothing shows that it was carried out: ${textOf(cause)}`,
+  failed: () => 'it failed on the way',
+};
+
+const outOfReach = (site: Site): string =>
+  `Bring ${site} back into reach, and look at both sides with pair.session(id) before the next step.`;
+
+const statesOf = ({ a, b }: PairSession): string => `${a.session?.state ?? ''} ${b.session?.state ?? ''}`;
+
+/** What is told of a side when it changes. */
+function appearance(session: PairSession, site: Site): string {
+  const { session: own } = session[site];
+  return JSON.stringify(
+    own ? [own.state, own.role, own.progress_percentage, own.failover_test_in_progress] : describeSide(session[site]),
+  );
+}
+
+const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,197 @@
+import {
+  hasLifecycle,
+  InputError,
+  type LifecycleOperation,
+  type OperationId,
+  type Operations,
+  operations,
+  type RequestBody,
+  type Resource,
+  type ResourceTypes,
+} from '@powerstore-api/types';
+import { ContractError } from '../errors/contract-error.js';
+import { readAnswer } from '../http/answer.js';
+import type { Transport } from '../http/transport.js';
+import { confirmOutcome } from '../waiting/confirm.js';
+import { createJobHandle, type JobHandle } from '../waiting/job-handle.js';
+
+/**
+ * How to send an action.
+ *
+ * @example
+ * ```ts
+ * const options: ActionOptions = { timeout: 120_000 };
+ * ```
+ */
+export interface ActionOptions {
+  /**
+   * With `true` the array makes a job of the action and answers at once: see {@link AsyncActionOptions}.
+   *
+   * @default false
+   */
+  readonly async?: false;
+  /** Milliseconds that the array may take to answer. */
+  readonly timeout?: number;
+  /** Aborts the request; the call rejects with the reason of the signal. What the array has begun it goes on with. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * How to send an action to a session.
+ *
+ * @example
+ * ```ts
+ * const options: SessionActionOptions = { confirm: true };
+ * ```
+ */
+export interface SessionActionOptions extends ActionOptions {
+  /**
+   * With `true` the session is read before, and where the answer of the array is lost, read again for what has become of
+   * it. The call then resolves when the action was carried out or is under way (without the output of the action, which
+   * was lost), rejects with a `NotCarriedOutError` when it was not, and with an `OutcomeUnknownError` when that cannot be
+   * told. Nothing is sent twice.
+   *
+   * @default false
+   */
+  readonly confirm?: boolean;
+}
+
+/**
+ * How to send an action that the array makes a job of. It answers as soon as that is made.
+ *
+ * @example
+ * ```ts
+ * const options: AsyncActionOptions = { async: true };
+ * ```
+ */
+export interface AsyncActionOptions extends Omit<ActionOptions, 'async'> {
+  readonly async: true;
+}
+
+/**
+ * The `operationId` of an action: an operation that changes an instance, and that an array can make a job of.
+ *
+ * @example
+ * ```ts
+ * const actions: ActionId[] = [array.replicationSessions.pause.operation, 'volume_modify'];
+ * ```
+ */
+export type ActionId = {
+  [Id in OperationId]: undefined extends Operations[Id]['parameters']['path']
+    ? never
+    : 'is_async' extends keyof NonNullable<Operations[Id]['parameters']['query']>
+      ? Id
+      : never;
+}[OperationId];
+
+/**
+ * What an action resolves with, by the contract. An array may leave it out.
+ *
+ * @example
+ * ```ts
+ * const stopped: ActionOutput<'replication_session_stop_failover_test'> =
+ *   await array.replicationSessions.stopFailoverTest(id);
+ * console.log(stopped?.snapshot_id);
+ * ```
+ */
+export type ActionOutput<Id extends ActionId> = Operations[Id]['responses'] extends {
+  200: { content: { 'application/json': infer Json } };
+}
+  ? Json | undefined
+  : void;
+
+/** The body of an action as an argument: there is none, it can be left out, or it cannot. */
+type BodyArgument<Id extends ActionId> = [RequestBody<Id>] extends [never]
+  ? []
+  : undefined extends Operations[Id]['requestBody']
+    ? [body?: RequestBody<Id>]
+    : [body: RequestBody<Id>];
+
+/** Only the state of a session tells what has become of an action. */
+type OptionsOf<Id extends ActionId> = Id extends LifecycleOperation ? SessionActionOptions : ActionOptions;
+
+/**
+ * The method of an action, typed by its operation. It resolves with the output of the action when the array has accepted
+ * it, or with `async: true` with the job that carries it out.
+ *
+ * @example
+ * ```ts
+ * const pause: ActionMethod<'replication_session_pause'> = array.replicationSessions.pause;
+ * await pause(id, { timeout: 120_000 });
+ * const job = await pause(id, { async: true });
+ * console.log(pause.operation, job.id); // replication_session_pause …
+ * ```
+ */
+export interface ActionMethod<Id extends ActionId> {
+  (id: string, ...input: [...BodyArgument<Id>, options: AsyncActionOptions]): Promise<JobHandle<ActionOutput<Id>>>;
+  (id: string, ...input: [...BodyArgument<Id>, options?: OptionsOf<Id>]): Promise<ActionOutput<Id>>;
+  /** What is asked of the array. */
+  readonly operation: Id;
+}
+
+type CamelCase<Name> = Name extends `${infer First}_${infer Rest}` ? `${First}${Capitalize<CamelCase<Rest>>}` : Name;
+
+/** The methods of all actions of a resource: `startFailoverTest` for `replication_session_start_failover_test`. */
+export type ActionMethods<R extends Resource> = {
+  readonly [
+    Name in keyof ResourceTypes[R]['operations'] as ResourceTypes[R]['operations'][Name] extends ActionId
+      ? CamelCase<Name>
+      : never
+  ]: ActionMethod<ResourceTypes[R]['operations'][Name] & ActionId>;
+};
+
+/** What any of the options may hold. */
+type AnyOptions = (SessionActionOptions | AsyncActionOptions) & Pick<SessionActionOptions, 'confirm'>;
+
+/** The methods of a resource over a transport: names, bodies and outputs follow from the contract. */
+export function createActionMethods<R extends Resource>(send: Transport, resource: R): ActionMethods<R> {
+  const actions = (Object.keys(operations) as OperationId[]).filter((operation) => {
+    const { resource: of, safety, path } = operations[operation];
+    return of === resource && safety !== 'read-only' && path.includes('{id}');
+  });
+  const methods = actions.map((operation) => [
+    camelCase(operation.slice(resource.length + 1)),
+    method(send, operation),
+  ]);
+  // The type says of the names what the two lines above do.
+  return Object.fromEntries(methods) as ActionMethods<R>;
+}
+
+const camelCase = (name: string): string => name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+function method(send: Transport, operation: OperationId): object {
+  const takesBody = operations[operation].body !== undefined;
+  const act = async (id: string, ...input: readonly unknown[]): Promise<unknown> => {
+    const [body, options = {}] = takesBody ? input : [undefined, ...input];
+    // The input ends in the options: that is what the type of the method says.
+    const { confirm = false, ...others } = options as AnyOptions;
+    const request = (): Promise<unknown> => perform(send, operation, id, body, others);
+    if (!confirm) return request();
+    if (others.async === true || !hasLifecycle(operation))
+      throw new InputError('confirm is for an action on a session that is not made a job of');
+    return confirmOutcome(send, { operation, id, body, signal: others.signal }, request);
+  };
+  return Object.assign(act, { operation });
+}
+
+async function perform(
+  send: Transport,
+  operation: OperationId,
+  id: string,
+  body: unknown,
+  { async: asJob = false, signal, timeout }: ActionOptions | AsyncActionOptions,
+): Promise<unknown> {
+  const query = asJob ? { is_async: true } : {};
+  const exchange = await send(operation, { path: { id }, query, body, signal, timeout });
+  const answer = readAnswer(exchange);
+  // 204 or, where there is an output, 200: what another one answers with is nothing to rely on.
+  const hasOutput = operations[operation].statuses.includes(200);
+  if (!asJob) return hasOutput ? answer : undefined;
+  if (exchange.answer.status !== 202 || !hasId(answer)) {
+    throw new ContractError(`asked for a job, and was answered with ${exchange.answer.status}`, operation);
+  }
+  return createJobHandle(send, { id: answer.id, operation, hasOutput });
+}
+
+const hasId = (answer: unknown): answer is { readonly id: string } =>
+  typeof answer === 'object' && answer !== null && 'id' in answer && typeof answer.id === 'string';
