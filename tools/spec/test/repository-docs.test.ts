@@ -1,4 +1,4 @@
-// What the pages of the repository say about the contract is what the contract says.
+// The pages of the repository agree with the contract.
 import { readdir, readFile } from 'node:fs/promises';
 import { beforeAll, expect, it } from 'vitest';
 import { bundleDocument } from '../src/contract/bundle.ts';

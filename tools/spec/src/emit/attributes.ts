@@ -15,7 +15,7 @@ export interface Attribute {
   references?: string;
 }
 
-/** The attributes of every resource that has a section, and the internal ones seen on real arrays. */
+/** The attributes of every resource with a section, of embedded resources, and the internal ones of real arrays. */
 export function emitAttributes(document: Document): string {
   const own = resourcesOf(document).map((resource) => ({ resource, schema: instanceSchema(document, resource) ?? {} }));
   const related = Object.values(document.components.schemas).flatMap((schema) =>
@@ -36,7 +36,7 @@ export function emitAttributes(document: Document): string {
   );
 }
 
-/** The resources that have a section: those with a schema of their instances. */
+/** The resources with a section: they have a schema of their instances. */
 export const resourcesOf = (document: Document): string[] =>
   Object.keys(document.components.schemas).flatMap((name) =>
     name.endsWith('_instance') ? [name.slice(0, -'_instance'.length)] : [],

@@ -1,7 +1,7 @@
 import type { Oas3Rule } from '@redocly/openapi-core';
 import type { Schema } from '../contract/document.ts';
 
-/** Every literal has the text its _l10n companion answers with, and no text is left without a literal. */
+/** Every literal has the text of its _l10n companion, and every text has its literal. */
 export const enumText: Oas3Rule = () => ({
   Schema(node, { report, location }) {
     const { enum: literals, 'x-display_enum_text': texts = {} } = node as Schema;

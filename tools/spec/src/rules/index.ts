@@ -12,7 +12,7 @@ import { source } from './source.ts';
 import { uniqueName } from './unique-name.ts';
 import { version } from './version.ts';
 
-/** The rules of this project, by name. `document` is the bundled contract, for what a rule has to look up. */
+/** The rules of this project, by name. `document` is the bundled contract, in which rules look things up. */
 export const projectRules = (document: Document): Record<string, Oas3Rule> => ({
   'enum-text': enumText,
   'error-shape': errorShape,

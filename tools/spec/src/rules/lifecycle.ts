@@ -25,7 +25,7 @@ const known = [
   'x-source',
 ];
 
-/** Which attribute's literals each key of a lifecycle rule is made of. */
+/** The attribute whose literals each key of a row has. */
 const literalsOf: Partial<Record<keyof LifecycleRule, string>> = {
   from: 'state',
   paused_in: 'state',
@@ -37,7 +37,7 @@ const literalsOf: Partial<Record<keyof LifecycleRule, string>> = {
   resource_types: 'resource_type',
 };
 
-/** The state table speaks of states, roles, types, body fields and attributes that exist. */
+/** The state table has only states, roles, types, body fields and attributes that exist. */
 export const lifecycle =
   (document: Document): Oas3Rule =>
   () => ({

@@ -50,7 +50,7 @@ export const noReferenceCycle: Oas3Rule = () => {
   };
 };
 
-/** The schema component a place is in, as `file#/components/schemas/name`. */
+/** The schema component that a place is in, as `file#/components/schemas/name`. */
 function schemaAt({ source, pointer }: Location): string | undefined {
   const component = componentAt(pointer);
   if (component?.kind !== 'schemas') return undefined;

@@ -52,7 +52,7 @@ export const source =
       Response: (node, context) => check(node, context, isComponent(context)),
       Schema: (node, context) => check(node, context, isComponent(context)),
       SecurityScheme: (node, context) => check(node, context, true),
-      // A named example of a body is a claim about an array; an inline one of a request is not.
+      // A named example of a body is a claim about an array; an inline example of a request is not.
       Example: (node, context) => check(node, context, context.location.source.absoluteRef.includes('/examples/')),
     };
   };

@@ -3,7 +3,7 @@ import type { Schema } from '../contract/document.ts';
 
 const pattern = /^\d+\.\d+\.\d+\.\d+$/;
 
-/** Releases have four parts, and the literals they speak of exist. */
+/** Releases have four parts, and the literals that they list exist. */
 export const version: Oas3Rule = () => ({
   Operation: checkReleases,
   Schema(node, context) {

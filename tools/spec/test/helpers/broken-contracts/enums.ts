@@ -48,7 +48,7 @@ export const enums: BrokenContract[] = [
     rule: 'powerstore/open-enum',
     at: 'role:\n',
     message: '"role" is an open enum in a request: reference the enum alone.',
-    // Then every literal fits an example.
+    // Every literal in an example is right then.
     hides: /examples/,
   },
 ];

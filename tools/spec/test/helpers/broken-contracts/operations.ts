@@ -102,7 +102,7 @@ export const operations: BrokenContract[] = [
     rule: 'operation-tag-defined',
     at: 'tags: [replication]',
     message: 'Operation tags should be defined in global tags.',
-    // Without its resource nothing is known of the states in its table.
+    // Without its resource lint does not know the states of its table.
     hides: /lifecycle/,
   },
 ];
