@@ -396,14 +396,14 @@ export const applianceFileConnectionStatusValues = [
 /** State of the file connection of one appliance. */
 export type ApplianceFileConnectionStatus = (typeof applianceFileConnectionStatusValues)[number];
 
-/** `Protection`: snapshot and replication rules, for what is to be protected. `Performance`: priority of a volume. `QoS`: limits of volumes and groups. `File_Performance`: limits of NAS servers and file systems. */
+/** `Protection`: snapshot and replication rules. `Performance`: priority of a volume. `QoS`: limits of volumes and groups. `File_Performance`: limits of NAS servers and file systems. */
 export const policyTypeValues = [
   "Protection",
   "Performance",
   "QoS",
   "File_Performance"
 ] as const;
-/** `Protection`: snapshot and replication rules, for what is to be protected. `Performance`: priority of a volume. `QoS`: limits of volumes and groups. `File_Performance`: limits of NAS servers and file systems. */
+/** `Protection`: snapshot and replication rules. `Performance`: priority of a volume. `QoS`: limits of volumes and groups. `File_Performance`: limits of NAS servers and file systems. */
 export type PolicyType = (typeof policyTypeValues)[number];
 
 /** Times between snapshots. */

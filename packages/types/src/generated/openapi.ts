@@ -527,7 +527,7 @@ export interface paths {
         put?: never;
         /**
          * Configure a metro volume
-         * @description Makes a metro volume of a volume: both arrays serve it, this side being the preferred one. The session appears in `Initializing` and copies the volume to the other array first. Of a member of a group only the group can go metro.
+         * @description Turns a volume into a metro volume: both arrays serve it, and this side is the preferred one. The session appears in `Initializing` and copies the volume to the other array first. A member of a group can become metro only with its group.
          *
          *     Since 3.0.0.0.
          *
@@ -634,7 +634,7 @@ export interface paths {
         put?: never;
         /**
          * Configure a metro volume group
-         * @description Makes a metro group of a volume group: both arrays serve its members, this side being the preferred one. The session appears in `Initializing` and copies the members to the other array first.
+         * @description Turns a volume group into a metro group: both arrays serve its members, and this side is the preferred one. The session appears in `Initializing` and copies the members to the other array first.
          *
          *     Since 4.0.0.0.
          *
@@ -3196,7 +3196,7 @@ export interface components {
             replication_sessions?: components["schemas"]["related_replication_session"][];
         };
         /**
-         * @description `Protection`: snapshot and replication rules, for what is to be protected. `Performance`: priority of a volume. `QoS`: limits of volumes and groups. `File_Performance`: limits of NAS servers and file systems.
+         * @description `Protection`: snapshot and replication rules. `Performance`: priority of a volume. `QoS`: limits of volumes and groups. `File_Performance`: limits of NAS servers and file systems.
          *
          *     Since 4.0.0.0: QoS.
          *
@@ -4068,7 +4068,7 @@ export interface components {
              */
             expiration_timestamp?: string | null;
             /**
-             * @description Policy that protects it from now on, by id or as `name:` and its name. Empty or `null` removes the policy, and with it the replication session that its rule made.
+             * @description Policy that protects it from now on, by id or as `name:` and its name. Empty or `null` removes the policy, and with it the replication session that its rule created.
              *
              *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/gopowerstore; openstack/cinder, PowerStore driver (an empty text removes the policy); dell/python-powerstore (unknown fields are refused).
              */
@@ -4140,7 +4140,7 @@ export interface components {
          */
         volume_configure_metro: {
             /**
-             * @description The array of the other side, by id or as `name:` and its name. Both arrays have to be capable of metro.
+             * @description The array of the other side, by id or as `name:` and its name. Both arrays have to support metro.
              *
              *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/python-powerstore (unknown fields are refused).
              */
@@ -4183,7 +4183,7 @@ export interface components {
              */
             delete_remote_volume?: boolean;
             /**
-             * @description Ignore what fails on the other array, and leave that side as it is. Meant for an array that is known to be down.
+             * @description Ignore failures on the other array, and leave that side as it is. For an array that is down for certain.
              *
              *     Source: developer portal API document 4.4.0.0; dell/python-powerstore (unknown fields are refused).
              * @default false
@@ -4372,7 +4372,7 @@ export interface components {
              */
             is_write_order_consistent?: boolean;
             /**
-             * @description Policy that protects it from now on, by id or as `name:` and its name. Empty or `null` removes the policy, and with it the replication session that its rule made.
+             * @description Policy that protects it from now on, by id or as `name:` and its name. Empty or `null` removes the policy, and with it the replication session that its rule created.
              *
              *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/gopowerstore (write order); dell/python-powerstore (unknown fields are refused).
              */
@@ -4402,7 +4402,7 @@ export interface components {
              */
             is_secure?: boolean;
             /**
-             * @description `false` makes a plain group of what a session that is gone has left behind, members included. It stays `true` where that fails for one of them. `true` is refused.
+             * @description `false` turns the destination of a deleted session into a plain group, members included. It stays `true` if that fails for one of them. The array refuses `true`.
              *
              *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/gopowerstore (write order); dell/python-powerstore (unknown fields are refused).
              */
@@ -4416,7 +4416,7 @@ export interface components {
             force?: boolean;
         };
         /**
-         * @description Where the other side of the metro volume group is to be.
+         * @description Place of the other side of the metro volume group.
          *
          *     Since 4.0.0.0.
          *
@@ -4424,7 +4424,7 @@ export interface components {
          */
         volume_group_configure_metro: {
             /**
-             * @description The array of the other side, by id or as `name:` and its name. Both arrays have to be capable of metro.
+             * @description The array of the other side, by id or as `name:` and its name. Both arrays have to support metro.
              *
              *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/python-powerstore (unknown fields are refused).
              */
@@ -4467,7 +4467,7 @@ export interface components {
              */
             delete_remote_volume_group?: boolean;
             /**
-             * @description Ignore what fails on the other array, and leave that side as it is. Meant for an array that is known to be down.
+             * @description Ignore failures on the other array, and leave that side as it is. For an array that is down for certain.
              *
              *     Source: developer portal API document 4.4.0.0; dell/python-powerstore (unknown fields are refused).
              * @default false
@@ -4822,7 +4822,7 @@ export interface components {
             end_time?: string | null;
             /**
              * Format: date-time
-             * @description When it was asked for.
+             * @description When the user asked for it.
              *
              *     Since 4.3.0.0.
              *
