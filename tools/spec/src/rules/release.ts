@@ -4,15 +4,15 @@ import type { Schema } from '../contract/document.ts';
 const pattern = /^\d+\.\d+\.\d+\.\d+$/;
 
 /** Releases have four parts, and the literals that they list exist. */
-export const version: Oas3Rule = () => ({
+export const release: Oas3Rule = () => ({
   Operation: checkReleases,
   Schema(node, context) {
     checkReleases(node, context);
     const { enum: literals = [] } = node as Schema;
     for (const key of ['x-added_value', 'x-deprecated_value'] as const) {
-      for (const [release, values] of Object.entries((node as Schema)[key] ?? {})) {
-        const place = context.location.child([key, release]);
-        if (!pattern.test(release)) {
+      for (const [name, values] of Object.entries((node as Schema)[key] ?? {})) {
+        const place = context.location.child([key, name]);
+        if (!pattern.test(name)) {
           context.report({
             message: `Keys of ${key} have to be releases in four parts, such as 3.0.0.0.`,
             location: place.key(),
@@ -32,8 +32,8 @@ export const version: Oas3Rule = () => ({
 
 function checkReleases(node: unknown, { report, location }: UserContext): void {
   for (const key of ['x-added', 'x-deprecated'] as const) {
-    const release = (node as Partial<Record<typeof key, unknown>>)[key];
-    if (release === undefined || pattern.test(String(release))) continue;
+    const value = (node as Partial<Record<typeof key, unknown>>)[key];
+    if (value === undefined || pattern.test(String(value))) continue;
     report({
       message: `${key} has to be a release in four parts, such as 3.0.0.0.`,
       location: location.child(key),
