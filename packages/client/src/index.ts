@@ -1,6 +1,6 @@
 /**
- * Typed client of the Dell PowerStore REST API. This entry needs nothing but a `fetch` that shows `Set-Cookie`; for the
- * array's own certificate see `@powerstore-api/client/node`.
+ * Typed client of the Dell PowerStore REST API. This entry needs only a `fetch` that shows `Set-Cookie`. To trust a
+ * self-signed certificate, use `@powerstore-api/client/node`.
  *
  * @module
  */
@@ -15,8 +15,8 @@ export type {
 export type { Address } from './http/base-url.js';
 export type { Impossible, Possibility, Possible, Undecided } from './can/answer.js';
 /**
- * Whether an action on a replication session is possible, by the state table of the API; one function for each action.
- * `array.replicationSessions.can` is the same.
+ * Whether an action on a replication session is possible, by the state table of the API: one function for each action.
+ * `array.replicationSessions.can` has the same functions.
  *
  * @example
  * ```ts
@@ -98,7 +98,7 @@ export type { SessionChange, Watched, WatchedSession } from './session/session-c
 export type { SessionState, SessionTarget, WaitOptions } from './waiting/wait-until.js';
 export type { WatchOptions } from './waiting/watch.js';
 export { InputError, isInputError } from '@powerstore-api/types';
-// What the signatures above speak of, for whoever has only this package installed.
+// Types that the signatures above use, for programs that install only this package.
 export type {
   Cluster,
   ErrorMessage,

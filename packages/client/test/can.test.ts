@@ -168,7 +168,7 @@ describe('what is in the way, and what helps', () => {
   const cut = { data_connection_state: 'Complete_Data_Connection_Loss' } as const;
   const preferred = { ...metro, role: 'Metro_Preferred' } as const;
   const mirror = { ...source, type: 'Synchronous', resource_type: 'nas_server' } as const;
-  const forMetro = 'for Metro_Active_Active there are modify, pause, resume, promote and demote';
+  const forMetro = 'for Metro_Active_Active use modify, pause, resume, promote or demote';
   const unplanned = { is_planned: false };
 
   test.each<[title: string, answer: Possibility, expected: string]>([
@@ -181,12 +181,12 @@ describe('what is in the way, and what helps', () => {
     [
       'sync',
       can.sync({ ...destination, state: 'OK' }),
-      'this side is Destination: ask the other array: it has to be Source',
+      'this side is Destination: send it to the Source side, on the other array',
     ],
     [
       'sync',
       can.sync({ ...preferred, state: 'OK' }),
-      `the session is Metro_Active_Active: it is for Asynchronous; ${forMetro}`,
+      `the session is Metro_Active_Active: it works only for Asynchronous; ${forMetro}`,
     ],
     ['pause', can.pause({ ...source, state: 'Paused' }), 'the session is Paused: it is Paused already'],
     ['pause', can.pause({ ...source, state: 'Failed_Over' }), 'the session is Failed_Over: reprotect first'],
@@ -204,7 +204,7 @@ describe('what is in the way, and what helps', () => {
     [
       'resume',
       can.resume({ ...source, state: 'Paused_For_NDU' }),
-      'the session is Paused_For_NDU: no action leads from Paused_For_NDU to Paused: wait for the array, or look at its alerts',
+      'the session is Paused_For_NDU: no action leads from Paused_For_NDU to Paused: wait, or check the alerts of the array',
     ],
     ['planned failover', can.failover({ ...source, state: 'Paused' }), 'the session is Paused: resume first'],
     [
@@ -235,7 +235,7 @@ describe('what is in the way, and what helps', () => {
     [
       'unplanned failover',
       can.failover({ ...source, state: 'OK' }, unplanned),
-      'this side is Source: ask the other array: it has to be Destination',
+      'this side is Source: send it to the Destination side, on the other array',
     ],
     [
       'unplanned failover',
@@ -255,23 +255,23 @@ describe('what is in the way, and what helps', () => {
     [
       'failover of blocks',
       can.failover({ ...mirror, resource_type: 'volume', state: 'OK' }),
-      'the session replicates a volume: it is for the session of a nas_server',
+      'the session replicates a volume: it works only for the session of a nas_server',
     ],
     [
       'unplanned failover with reverse',
       can.failover({ ...destination, state: 'OK' }, { is_planned: false, reverse: true }),
-      'there is no failover with is_planned: false, reverse: true: failover on the other array with is_planned: true or failover with reverse: false',
+      'no session allows failover with is_planned: false, reverse: true: failover on the other array with is_planned: true or failover with reverse: false',
     ],
     ['reprotect', can.reprotect({ ...source, state: 'OK' }), 'the session is OK: it is OK already'],
     [
       'reprotect',
       can.reprotect({ ...destination, state: 'Failed_Over' }),
-      'this side is Destination: ask the other array: it has to be Source',
+      'this side is Destination: send it to the Source side, on the other array',
     ],
     [
       'reprotect',
       can.reprotect({ ...source, state: 'Paused' }),
-      'the session is Paused: failover on the other array first, and reprotect on the other array then',
+      'the session is Paused: failover on the other array first, and then reprotect on the other array',
     ],
     [
       'start of a test',
@@ -286,7 +286,7 @@ describe('what is in the way, and what helps', () => {
     [
       'start of a test',
       can.startFailoverTest({ ...destination, resource_type: 'nas_server' }),
-      'the session replicates a nas_server: it is for the session of a volume, volume_group or replication_group',
+      'the session replicates a nas_server: it works only for the session of a volume, volume_group or replication_group',
     ],
     [
       'stop of a test',
@@ -297,17 +297,17 @@ describe('what is in the way, and what helps', () => {
     [
       'promote',
       can.promote({ ...source, type: 'Synchronous' }),
-      'the session is Synchronous: it is for Metro_Active_Active; for Synchronous there are modify, pause, resume, failover and reprotect',
+      'the session is Synchronous: it works only for Metro_Active_Active; for Synchronous use modify, pause, resume, failover or reprotect',
     ],
     [
       'preference',
       can.modify({ ...preferred, state: 'OK' }, { role: 'Metro_Preferred' }),
-      'this side is Metro_Preferred: ask the other array: it has to be Metro_Non_Preferred',
+      'this side is Metro_Preferred: send it to the Metro_Non_Preferred side, on the other array',
     ],
     [
       'preference',
       can.modify({ ...preferred, state: 'OK' }, {}),
-      'there is no modify with no fields: modify on the other array with role: Metro_Preferred',
+      'no session allows modify without fields: modify on the other array with role: Metro_Preferred',
     ],
   ])('%s: %o', (_, answer, expected) => {
     expect(answer.possible === false ? `${answer.reason}: ${answer.remedy}` : answer).toBe(expected);

@@ -186,8 +186,8 @@ test('a job that is not there any more', async () => {
     expect(error).toMatchObject({
       name: 'JobNotFoundError',
       code: 'ERR_POWERSTORE_JOB_NOT_FOUND',
-      message: `replication_session_pause (job ${job.id}): the array has no such job, or no longer`,
-      hint: 'Read what the job was to work on: it may have been carried out.',
+      message: `replication_session_pause (job ${job.id}): the array does not have this job, or no longer`,
+      hint: 'The job may have succeeded: read the instance that it worked on.',
       status: 404,
       jobId: job.id,
       operation: 'replication_session_pause',
@@ -205,7 +205,7 @@ test('a job that does not end in time', async () => {
     message: expect.stringMatching(
       /^Waited 10 s for replication_session_pause \(job .*\) to end: it was read as IN_PROGRESS \(\d+×\)$/,
     ),
-    hint: `The job goes on. Wait longer, with array.jobs.wait('${job.id}', …) from anywhere.`,
+    hint: `The job goes on. Wait longer: array.jobs.wait('${job.id}', { timeout }), from any process.`,
     timeout: 10_000,
     job: { id: job.id, phase: 'In_Progress' },
   });
@@ -231,7 +231,7 @@ test('a job is waited for by its id, from anywhere', async () => {
   expect(await later.jobs.wait(id, { timeout })).toMatchObject({ id, phase: 'Completed', resource_id: one.id });
   expect(await rejection(later.jobs.wait('nope', { timeout }))).toMatchObject({
     code: 'ERR_POWERSTORE_JOB_NOT_FOUND',
-    message: 'job nope: the array has no such job, or no longer',
+    message: 'job nope: the array does not have this job, or no longer',
   });
   one.sim.faults.add({ operation: 'replication_session_resume', effect: { job: 'fails' } });
   const failing = await one.a.replicationSessions.resume(one.id, { async: true });
@@ -257,7 +257,7 @@ test.each([
   await using array = await connect({ url: fake.origin, username, password });
   const error = await rejection(array.replicationSessions.sync('a', { async: true }));
   expect(isContractError(error)).toBe(true);
-  expect(String(error)).toContain(`asked for a job, and was answered with ${answer.status}`);
+  expect(String(error)).toContain(`the client asked for a job, and the array answered ${answer.status} without one`);
 });
 
 test('what is no job is a ContractError', async () => {

@@ -245,7 +245,7 @@ test('filters are one parameter each, names and values encoded', async () => {
     'remote_system->a&b': 'refused',
   } as const;
   expect(() => array.list({ where })).toThrow(
-    new InputError('where: remote_system->a&b is no attribute and no JSON path'),
+    new InputError('where: remote_system->a&b is neither an attribute nor a JSON path'),
   );
   const { 'remote_system->a&b': _, ...rest } = where;
   await array.list({ where: rest, select: 'id,remote_system(name)' }).toArray();

@@ -176,18 +176,18 @@ test('a related resource has what was selected of it', async () => {
 
 test.each([
   [{ state: undefined }, 'where: state cannot be compared with undefined'],
-  [{ state: {} }, 'where: state needs an operator'],
+  [{ state: {} }, 'where: state has an object without an operator'],
   [{ size: Number.NaN }, 'where: size cannot be compared with NaN'],
   [{ creation_timestamp: new Date('x') }, 'where: creation_timestamp cannot be compared with Invalid Date'],
   [{ name: [null] }, 'where: name cannot be compared with null'],
   [{ name: { in: 'a' } }, 'where: name must be compared with a list'],
-  [{ name: { ge: 'a' } }, 'where: name is compared with ge, which is no operator'],
-  [{ or: [] }, 'where: or and not need a condition'],
-  [{ or: [{}] }, 'where: or and not need a condition'],
-  [{ not: {} }, 'where: or and not need a condition'],
+  [{ name: { ge: 'a' } }, 'where: name has ge, which is not an operator'],
+  [{ or: [] }, 'where: or and not must have at least one condition'],
+  [{ or: [{}] }, 'where: or and not must have at least one condition'],
+  [{ not: {} }, 'where: or and not must have at least one condition'],
   [{ or: { name: 'a' } }, 'where: or must be a list'],
-  [{ and: ['name=eq.a'] }, 'where: and takes conditions'],
-  [{ 'name,size': 'a' }, 'where: name,size is no attribute and no JSON path'],
+  [{ and: ['name=eq.a'] }, 'where: and must have conditions'],
+  [{ 'name,size': 'a' }, 'where: name,size is neither an attribute nor a JSON path'],
 ])('%j is refused before anything is sent', (where: object, message) => {
   expect(() => array.volumes.list({ where })).toThrow(new InputError(message));
 });
@@ -201,7 +201,7 @@ test('a URL that is too long is refused before anything is sent', async () => {
     .catch((reason: unknown) => reason);
   expect(isPowerStoreError(error) && error.code).toBe('ERR_POWERSTORE_URL_TOO_LONG');
   expect(error).toMatchObject({
-    message: expect.stringMatching(/^the URL would have 1\d{4} characters, 8000 is the limit$/),
+    message: expect.stringMatching(/^The request was not sent: its URL has 1\d{4} characters, and the limit is 8000$/),
     hint: expect.stringContaining("`select: '*'`"),
   });
   expect(simulator.journal.length).toBe(requests);

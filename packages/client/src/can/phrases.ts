@@ -1,13 +1,13 @@
 import type { Fields, LifecycleOperation } from '@powerstore-api/types';
 
-/** The method of an action: `startFailoverTest` for `replication_session_start_failover_test`. */
+/** The name of the method: `startFailoverTest` for `replication_session_start_failover_test`. */
 export const methodOf = (operation: LifecycleOperation): string =>
   operation.replace('replication_session_', '').replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-/** Each of them once: `OK, Paused or Fractured`. */
+/** Each value once: `OK, Paused or Fractured`. */
 export const either = (values: readonly string[]): string => listed(values, 'or');
 
-/** Each of them once: `role and state`. */
+/** Each value once: `role and state`. */
 export const both = (values: readonly string[]): string => listed(values, 'and');
 
 function listed(values: readonly string[], word: string): string {

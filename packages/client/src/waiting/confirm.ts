@@ -8,7 +8,7 @@ import { stateOf, type WatchedSession } from '../session/session-change.js';
 import { evidenceOf, possibleRules } from '../session/evidence.js';
 import { readSession } from './watch.js';
 
-/** An action on a session, as it is sent. */
+/** An action on a session, as sent. */
 export interface Action {
   readonly operation: OperationId;
   readonly id: string;
@@ -16,14 +16,14 @@ export interface Action {
   readonly signal: AbortSignal | undefined;
 }
 
-/** When a session has stayed as it was for this long, the array has not begun. */
+/** If a session has not changed for this long, the array has not begun. */
 const UNCHANGED_MS = 5000;
-/** When a session cannot be read for this long, its outcome stays unknown. */
+/** If a session cannot be read for this long, the outcome stays unknown. */
 const READ_TIMEOUT_MS = 30_000;
 /** Milliseconds between two reads, on average. */
 const CONFIRM_INTERVAL_MS = 1000;
 
-/** Carries an action out; where its answer is lost, finds out from the session what has become of it. */
+/** Sends an action. If its answer is lost, reads the session to find out the outcome. */
 export async function confirmOutcome(send: Transport, call: Action, act: () => Promise<unknown>): Promise<unknown> {
   const before = await readSession(send, call.id, call.signal);
   try {

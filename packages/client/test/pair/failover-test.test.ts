@@ -39,7 +39,7 @@ test('opens a snapshot, and keeps what was written', async () => {
   expect([typeof volume, typeof daily?.id]).toEqual(['string', 'string']);
   await it.pair.failoverTest(it.id, () => {}, { ...it.options, snapshotId: daily?.id ?? '', keepSnapshot: true });
   const kept = (await snapshots()).find(({ name }) => name.startsWith('failover_test_STOPPED'));
-  expect(it.events.at(-1)?.text).toBe(`what was written is kept as ${kept?.id}`);
+  expect(it.events.at(-1)?.text).toBe(`the written data is kept as snapshot ${kept?.id}`);
 });
 
 test('a function that throws is what it rejects with, once the test is stopped', async () => {

@@ -173,10 +173,10 @@ describe('when an answer is lost', () => {
       await using it = await drill();
       it.sim.faults.add({ operation: 'replication_session_failover', effect });
       const error = await stopped(it.pair.plannedFailover(it.id, it.options));
-      expect(error.message).toContain('the answer was lost, and nothing shows that it was carried out');
+      expect(error.message).toContain('the answer was lost, and neither side shows that the step began');
       expect(error.cause).toSatisfy((cause) => isOutcomeUnknownError(cause) || isApiError(cause));
       expect(error.hint).toBe(
-        'As things are, failover on a is possible: replicationSessions.failover(id) there goes on from here.',
+        'failover is possible on a now: to go on from here, call replicationSessions.failover(id) there.',
       );
       expect(it.calls).toHaveLength(1);
       expect(await it.sides()).toBe('OK Source / OK Destination');
@@ -222,7 +222,7 @@ describe('when it stops half way', () => {
     expect(error).toMatchObject({ step: 'reprotect', site: 'b', hasBegun: true });
     expect(error.session).toMatchObject({ source: 'b', a: { session: { state: 'Failed_Over' } } });
     expect(error.hint).toBe(
-      'As things are, reprotect on b is possible: replicationSessions.reprotect(id) there goes on from here.',
+      'reprotect is possible on b now: to go on from here, call replicationSessions.reprotect(id) there.',
     );
   });
 
@@ -247,7 +247,7 @@ describe('when it stops half way', () => {
     await off;
     expect(error.message).toContain('a is out of reach, b is System_Paused as Destination');
     expect(error.hint).toBe(
-      'Bring a back into reach, and look at both sides with pair.session(id) before the next step.',
+      'Make sure that this machine can reach a, and look at both sides with pair.session(id) before the next step.',
     );
     expect(isNetworkError(error.session.a.error)).toBe(true);
   });
@@ -256,7 +256,7 @@ describe('when it stops half way', () => {
     await using it = await drill();
     it.sim.faults.add({ operation: 'replication_session_failover', effect: { transport: 'stall', carriedOut: false } });
     const error = await stopped(it.pair.plannedFailover(it.id, { ...it.options, timeout: 50 }));
-    expect(error.message).toContain('it was not done within 0.05 s; a is OK as Source');
+    expect(error.message).toContain('it did not take effect within 0.05 s; a is OK as Source');
   });
 
   test('where it is aborted, by its side as last seen', async () => {
