@@ -1,8 +1,8 @@
-// `npm run contract`: contract → generated files → build → the suite. Without an address against the embedded mock, whose
-// verdict turbo may replay from its cache; where POWERSTORE_URL names an array, against that array, every time.
+// `npm run contract`: generates, builds, and runs the suite. Where POWERSTORE_URL names an array, the suite checks that array,
+// every time. Otherwise it checks the simulator, and Turborepo may replay the verdict from its cache.
 import { spawnSync } from 'node:child_process';
 
-/** Runs a command to its end; one that fails ends this one too, with the same exit code. */
+/** Runs a command to its end. Where the command fails, this script ends with its exit code. */
 function run(command, ...words) {
   const { status, error } = spawnSync(command, words, { stdio: 'inherit', shell: process.platform === 'win32' });
   if (error) console.error(`${command} could not be started: ${error.message}. Run this as \`npm run contract\`.`);
@@ -11,11 +11,11 @@ function run(command, ...words) {
 
 const suite = '--filter=@powerstore-api/contract-tests';
 
-// On its own, so that what follows is keyed by the files it has written.
+// A run of its own: the cache keys of the next run have to include the files that this one writes.
 run('turbo', 'run', 'generate');
 if (process.env.POWERSTORE_URL) {
   run('turbo', 'run', 'build', suite, '--output-logs=errors-only');
-  // Not through turbo: files are named from here, and the exit code is the verdict.
+  // Not through Turborepo: the user names files relative to this folder, and the exit code has to be the suite's own.
   run(process.execPath, 'packages/contract-tests/bin/powerstore-contract.js', ...process.argv.slice(2));
 } else {
   run('turbo', 'run', 'contract', suite, '--log-prefix=none');

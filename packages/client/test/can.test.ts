@@ -454,7 +454,7 @@ test.each(Object.keys(kinds))(
       clock: 'manual',
       fast: true,
       // From 4.4 on an array also wants to know how far behind the destination is, and that is in no table.
-      version: '4.2',
+      release: '4.2',
       sessions: [{ name: 'one', rpo: 'One_Day', ...kinds[kind] }],
     });
     await using a = await open(sim.a);

@@ -170,7 +170,7 @@ test.each([
 });
 
 test('an array before 1.0.2 says it in the state', async () => {
-  await using one = await simulated({ version: '1.0' });
+  await using one = await simulated({ release: '1.0' });
   const job = await one.a.replicationSessions.pause(one.id, { async: true });
   expect(await job.status()).not.toHaveProperty('phase');
   one.sim.clock.advance(60_000);

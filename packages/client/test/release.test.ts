@@ -4,15 +4,15 @@ import { rejection, simulated } from './helpers/simulated.js';
 
 const asks = (texts: string[]): string[] => texts.filter((text) => text.includes('software_installed'));
 
-test.each(['1.0.0.0', '3.6.0.0', '4.4.0.0'])('an array of release %s says so, and is asked once', async (version) => {
-  await using it = await simulated({}, { version });
-  expect(await Promise.all([it.array.release(), it.array.release()])).toEqual([version, version]);
-  expect(await it.array.release()).toBe(version);
+test.each(['1.0.0.0', '3.6.0.0', '4.4.0.0'])('an array of release %s says so, and is asked once', async (release) => {
+  await using it = await simulated({}, { release });
+  expect(await Promise.all([it.array.release(), it.array.release()])).toEqual([release, release]);
+  expect(await it.array.release()).toBe(release);
   expect(asks(it.asked())).toHaveLength(1);
 });
 
 test('what a release does not have is not sent, and the error names the one that is needed', async () => {
-  await using it = await simulated({}, { version: '1.0' });
+  await using it = await simulated({}, { release: '1.0' });
   const error = await rejection(it.array.replicationSessions.startFailoverTest(it.id));
   expect(isUnsupportedError(error)).toBe(true);
   expect(error).toMatchObject({
@@ -26,7 +26,7 @@ test('what a release does not have is not sent, and the error names the one that
 });
 
 test('what every release has is sent without asking', async () => {
-  await using it = await simulated({}, { version: '1.0' });
+  await using it = await simulated({}, { release: '1.0' });
   await it.array.replicationSessions.pause(it.id);
   expect(asks(it.asked())).toEqual([]);
 });

@@ -103,7 +103,7 @@ test('what is selected is read and watched, and nothing else', async () => {
 });
 
 test('watches sessions of arrays that know less of them', async () => {
-  await using one = await simulated({ version: '1.0' });
+  await using one = await simulated({ release: '1.0' });
   const [change] = await take(one.a.replicationSessions.watch(one.id), 1);
   expect(change?.session).toMatchObject({ id: one.id, state: 'OK', role: 'Source' });
   expect(change?.session).not.toHaveProperty('data_connection_state');

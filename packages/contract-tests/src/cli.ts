@@ -1,5 +1,5 @@
-import { commandLine } from './command-line.js';
-import { createLive } from './live.js';
+import { commandLine } from './commands/command-line.js';
+import { createLive } from './run/status-line.js';
 import type { Conduct } from './run/conduct.js';
 import { untilInterrupted } from './run/interrupt.js';
 

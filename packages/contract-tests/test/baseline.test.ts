@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSimulator } from '@powerstore-api/mock-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Acceptance, acceptanceOf, readBaseline, renderBaseline, withAccepted } from '../src/baseline.js';
+import { acceptanceOf, readBaseline, renderBaseline, withAccepted } from '../src/report/baseline.js';
+import { type Acceptance } from '../src/report/acceptance.js';
 import type { Finding } from '../src/index.js';
-import { powerstoreContract } from './command-line.js';
-import { run } from './in-process.js';
-import { reported } from './reported.js';
-import { createSpoilingProxy } from './spoiling-proxy.js';
+import { powerstoreContract } from './helpers/command-line.js';
+import { run } from './helpers/in-process.js';
+import { reported } from './helpers/reported.js';
+import { createSpoilingProxy } from './helpers/spoiling-proxy.js';
 
 let folder: string;
 
@@ -81,7 +82,7 @@ describe('an entry', () => {
 
 describe('a run with a baseline', () => {
   it('accepts what is in it, says which are over, and which are met no more', async () => {
-    await using sim = await createSimulator({ version: '1.0', clock: 'manual', fast: true });
+    await using sim = await createSimulator({ release: '1.0', clock: 'manual', fast: true });
     await using proxy = await createSpoilingProxy(sim.a.url, (answer) => {
       if (answer.status === 404) answer.status = 410;
     });

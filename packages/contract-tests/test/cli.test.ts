@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { createSimulator } from '@powerstore-api/mock-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readReport, runContract, targetFrom, type ArraySettings } from '../src/index.js';
-import { powerstoreContract } from './command-line.js';
-import { createSilentServer } from './silent-server.js';
-import { createSpoilingProxy } from './spoiling-proxy.js';
+import { powerstoreContract } from './helpers/command-line.js';
+import { createSilentServer } from './helpers/silent-server.js';
+import { createSpoilingProxy } from './helpers/spoiling-proxy.js';
 
 let folder: string;
 
@@ -53,7 +53,7 @@ describe('powerstore-contract', () => {
   });
 
   it('fails with what it found, and shows nothing of what the array says', async () => {
-    await using sim = await createSimulator({ version: '1.0', fast: true, clock: 'manual' });
+    await using sim = await createSimulator({ release: '1.0', fast: true, clock: 'manual' });
     await using proxy = await createSpoilingProxy(sim.a.url, (answer) => {
       if (answer.status === 404) answer.status = 410;
       // What only the client of this project asks for.
@@ -100,8 +100,8 @@ describe('powerstore-contract', () => {
   });
 
   it('gives no verdict on an array that stops answering, and names none of its ids', async () => {
-    await using sim = await createSimulator({ version: '1.0', fast: true, clock: 'manual' });
-    const id = String(sim.snapshot().sessions[0]?.id);
+    await using sim = await createSimulator({ release: '1.0', fast: true, clock: 'manual' });
+    const id = String(sim.save().sessions[0]?.id);
     await using proxy = await createSpoilingProxy(sim.a.url, (answer) => {
       if (answer.target.startsWith(`/replication_session/${id}`)) answer.status = 0;
     });

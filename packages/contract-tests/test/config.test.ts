@@ -8,7 +8,7 @@ import { type RunOptions, runContract } from '../src/index.js';
 import { targetFrom } from '../src/settings/array-target.js';
 import { type RunFlags, settingsFrom } from '../src/settings/flags.js';
 import { arraysFrom, runOptionsFrom } from '../src/settings/run-options.js';
-import { powerstoreContract } from './command-line.js';
+import { powerstoreContract } from './helpers/command-line.js';
 
 let folder: string;
 
@@ -208,7 +208,7 @@ describe('the plan', () => {
       onExchange: ({ method, target }) => methods.add(`${method} ${target}`),
     });
     const { a, b } = simulator;
-    const second = simulator.snapshot().sessions[1]?.id;
+    const second = simulator.save().sessions[1]?.id;
     const login = ({ url, username, password }: typeof a) => ({ url, username, password });
     const arrays = { a: { ...login(a), label: 'left' }, b: { ...login(b), label: 'right' } };
     const pace = { requestsPerSecond: 100, rows: 50 };
@@ -261,7 +261,7 @@ const ours = `export const ours = {
 
 describe('checks of our own', () => {
   it('are carried out from the configuration, and fail a run by findings of their own', async () => {
-    await using sim = await createSimulator({ version: '1.0', clock: 'manual', fast: true });
+    await using sim = await createSimulator({ release: '1.0', clock: 'manual', fast: true });
     const { url, username, password } = sim.a;
     await file(ours, 'ours.mjs');
     const json = join(folder, 'report.json');

@@ -3,13 +3,13 @@ import { createSimulator } from '@powerstore-api/mock-server';
 import { operations } from '@powerstore-api/types';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../src/index.js';
-import { run } from './in-process.js';
-import { createSpoilingProxy } from './spoiling-proxy.js';
-import { createSteppedSimulator } from './stepped-simulator.js';
+import { run } from './helpers/in-process.js';
+import { createSpoilingProxy } from './helpers/spoiling-proxy.js';
+import { createSteppedSimulator } from './helpers/stepped-simulator.js';
 
 describe.each(['1.0', '2.0', '3.0', '3.6', '4.0', '4.4'])('an array of release %s', (version) => {
   it('conforms, and all is seen of it that can be seen by reading', async () => {
-    await using simulator = await createSimulator({ version, fast: true, clock: 'manual' });
+    await using simulator = await createSimulator({ release: version, fast: true, clock: 'manual' });
     const { report } = await run(simulator.a);
     expect(report.findings).toEqual([]);
     expect(report.summary).toMatchObject({ verdict: 'conforms', outcomes: { failed: 0, broken: 0, 'not-run': 0 } });
@@ -51,7 +51,8 @@ describe('an array with a collection that is larger than may be read', () => {
     const writes = report.coverage.filter(({ item, attainable }) => {
       const [, operationId = ''] = item.split(' ');
       return (
-        attainable && Object.entries(operations).some(([id, { safety }]) => id === operationId && safety !== 'read')
+        attainable &&
+        Object.entries(operations).some(([id, { safety }]) => id === operationId && safety !== 'read-only')
       );
     });
     expect(writes).toEqual([]);

@@ -29,7 +29,7 @@ async function run(array: object): Promise<{ code: number | null; tests: Tests }
 it('registers a test for each check, which fails with what is found and says nothing else', async () => {
   const requests: string[] = [];
   await using sim = await createSimulator({
-    version: '1.0',
+    release: '1.0',
     fast: true,
     clock: 'manual',
     onExchange: ({ method, target }) => requests.push(`${method} ${target.replace(/\?.*/, '')}`),

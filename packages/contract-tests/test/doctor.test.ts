@@ -2,8 +2,8 @@
 import { createSimulator } from '@powerstore-api/mock-server';
 import { describe, expect, it } from 'vitest';
 import { examineArrays } from '../src/doctor/examine.js';
-import { type ArrayTarget, toTargets } from '../src/target.js';
-import { powerstoreContract } from './command-line.js';
+import { type ArrayTarget, toTargets } from '../src/array/target.js';
+import { powerstoreContract } from './helpers/command-line.js';
 
 async function examine(a: ArrayTarget, b?: ArrayTarget): Promise<{ isWell: boolean; lines: string[] }> {
   const lines: string[] = [];

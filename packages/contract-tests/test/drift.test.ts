@@ -14,9 +14,9 @@ import { renderProposals } from '../src/drift/proposals.js';
 import { proposalsOf } from '../src/drift/proposals-of-report.js';
 import type { ApiDocument } from '../src/drift/schema-view.js';
 import type { ReportedFinding } from '../src/index.js';
-import { powerstoreContract } from './command-line.js';
-import { reported } from './reported.js';
-import { asSwagger } from './swagger.js';
+import { powerstoreContract } from './helpers/command-line.js';
+import { reported } from './helpers/reported.js';
+import { asSwagger } from './helpers/swagger.js';
 
 const contract = createRequire(import.meta.url)('@powerstore-api/types/openapi.json') as ApiDocument;
 

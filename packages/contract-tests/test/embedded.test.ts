@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { operations } from '@powerstore-api/types';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readReport } from '../src/index.js';
-import { powerstoreContract, startPowerstoreContract } from './command-line.js';
+import { powerstoreContract, startPowerstoreContract } from './helpers/command-line.js';
 
 let folder: string;
 

@@ -11,7 +11,7 @@ const requests: string[] = [];
 
 beforeAll(async () => {
   sim = await createSimulator({
-    version: '1.0',
+    release: '1.0',
     fast: true,
     clock: 'manual',
     onExchange: ({ method, target }) => requests.push(`${method} ${target.replace(/\?.*/, '')}`),

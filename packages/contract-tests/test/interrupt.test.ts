@@ -1,18 +1,18 @@
 // Ctrl-C, as the process meets it in which an action is under way. The answer is held back until it has been heard.
 import type { Simulator } from '@powerstore-api/mock-server';
 import { describe, expect, it } from 'vitest';
-import { type Running, startPowerstoreContract } from './command-line.js';
-import { readSides } from './sessions.js';
-import { createSpoilingProxy, type Spoil, withoutRows } from './spoiling-proxy.js';
-import { createSteppedSimulator } from './stepped-simulator.js';
+import { type Running, startPowerstoreContract } from './helpers/command-line.js';
+import { readSides } from './helpers/sessions.js';
+import { createSpoilingProxy, type Spoil, withoutRows } from './helpers/spoiling-proxy.js';
+import { createSteppedSimulator } from './helpers/stepped-simulator.js';
 
 /** The oldest release has least to ask for. */
-const createPair = () => createSteppedSimulator({ version: '1.0', sessions: [{ name: 'erp' }] });
+const createPair = () => createSteppedSimulator({ release: '1.0', sessions: [{ name: 'erp' }] });
 
 const heard = 'Stopping: what was changed is put back first.';
 
 /** The command line, told that it may do anything to the session of a pair, and that answers may take an hour. */
-const start = ({ a, b, snapshot }: Simulator, urlA: string, urlB = ''): Running =>
+const start = ({ a, b, save }: Simulator, urlA: string, urlB = ''): Running =>
   startPowerstoreContract([], {
     POWERSTORE_URL: urlA,
     POWERSTORE_USERNAME: a.username,
@@ -21,7 +21,7 @@ const start = ({ a, b, snapshot }: Simulator, urlA: string, urlB = ''): Running 
     POWERSTORE_B_USERNAME: b.username,
     POWERSTORE_B_PASSWORD: b.password,
     POWERSTORE_MODE: 'disruptive',
-    POWERSTORE_SESSIONS: String(snapshot().sessions[0]?.id),
+    POWERSTORE_SESSIONS: String(save().sessions[0]?.id),
     POWERSTORE_REQUESTS_PER_SECOND: '100',
     POWERSTORE_TIMEOUT: '3600',
     POWERSTORE_B_TIMEOUT: '3600',
@@ -79,7 +79,7 @@ describe.concurrent('Ctrl-C', () => {
     running = start(sim, a.url);
     const { code, err } = await running.ended;
     expect(code, err).toBe(130);
-    const [session] = sim.snapshot().sessions;
+    const [session] = sim.save().sessions;
     expect(err).toContain(`These sessions may not be as they were before: ${session?.id}.`);
   });
 });

@@ -1,7 +1,7 @@
 // What one answer shows, where no run by reading gets such an answer.
 import { expect, it } from 'vitest';
-import { judge } from '../src/conformance.js';
-import type { Exchange } from '../src/exchange.js';
+import { judge } from '../src/contract/conformance.js';
+import type { Exchange } from '../src/array/exchange.js';
 
 function exchange(operationId: Exchange['operationId'], status: number, body?: unknown): Exchange {
   const text = body === undefined ? '' : JSON.stringify(body);

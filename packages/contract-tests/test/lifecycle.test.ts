@@ -1,11 +1,11 @@
 // What changes an array: every row of the state table is reached, nothing else is touched, and all is put back.
 import type { Simulator } from '@powerstore-api/mock-server';
-import type { OperationId } from '@powerstore-api/types';
+import type { OperationId, Safety } from '@powerstore-api/types';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Mode, type Report, runContract } from '../src/index.js';
-import { idsByName, readSessions, readSides, type Row } from './sessions.js';
-import { createSpoilingProxy, type PassedAnswer, type Spoil, withoutRows } from './spoiling-proxy.js';
-import { createSteppedSimulator } from './stepped-simulator.js';
+import { type Report, runContract } from '../src/index.js';
+import { idsByName, readSessions, readSides, type Row } from './helpers/sessions.js';
+import { createSpoilingProxy, type PassedAnswer, type Spoil, withoutRows } from './helpers/spoiling-proxy.js';
+import { createSteppedSimulator } from './helpers/stepped-simulator.js';
 
 const silent = { print: () => undefined, tell: () => undefined };
 
@@ -16,7 +16,7 @@ const idOf = (rows: Row[], type: string, resource: string): string =>
   String(rows.find((row) => row['type'] === type && row['resource_type'] === resource)?.['id']);
 
 interface Variation {
-  mode?: Mode;
+  mode?: Safety;
   spoil?: Spoil;
   /** What only the second array answers otherwise. */
   spoilB?: Spoil;
@@ -67,7 +67,7 @@ describe('two arrays, and sessions that are listed', () => {
   it('does only what disrupts nobody where no more is allowed', async () => {
     const actions = new Set<string>();
     await using sim = await createSteppedSimulator({
-      version: '3.0',
+      release: '3.0',
       onExchange: ({ method, target }) => void (method !== 'GET' && actions.add(target.split(/[/?]/).at(-1) ?? '')),
     });
     const session = idOf(await readSessions(sim.a), 'Asynchronous', 'volume');

@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { createSimulator } from '@powerstore-api/mock-server';
 import { expect, it } from 'vitest';
 import { runContract } from '../src/index.js';
-import { createProbe, type Probe } from '../src/probe.js';
-import { toTargets } from '../src/target.js';
-import { createSpoilingProxy } from './spoiling-proxy.js';
+import { createArraySession, type ArraySession } from '../src/array/array-session.js';
+import { toTargets } from '../src/array/target.js';
+import { createSpoilingProxy } from './helpers/spoiling-proxy.js';
 
 async function listening(listener: RequestListener) {
   const server = createServer(listener);
@@ -25,18 +25,18 @@ async function listening(listener: RequestListener) {
 
 const target = (url: string) => ({ url, username: 'monitor', password: 'x' });
 
-const askAtOnce = (probe: Probe) =>
-  Promise.all(Array.from({ length: 8 }, () => probe.send('cluster_collection_query')));
+const askAtOnce = (arraySession: ArraySession) =>
+  Promise.all(Array.from({ length: 8 }, () => arraySession.send('cluster_collection_query')));
 
 it('requests that are asked for at once come one after the other', async () => {
   const sent: number[] = [];
   await using array = await listening((_request, response) => {
-    sent.push(probe.requests);
+    sent.push(arraySession.requests);
     response.writeHead(200, { 'content-type': 'application/json' }).end('[]');
   });
   const { a } = toTargets({ a: target(array.url) }, { pace: { requestsPerSecond: undefined } });
-  const probe = createProbe(a, globalThis.fetch);
-  await askAtOnce(probe);
+  const arraySession = createArraySession(a, globalThis.fetch);
+  await askAtOnce(arraySession);
   // When one arrives, no other has been sent.
   expect(sent).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
 });
@@ -48,9 +48,9 @@ it('requests that are asked for at once are not sent before it is their turn', a
     response.writeHead(200, { 'content-type': 'application/json' }).end('[]');
   });
   const { a } = toTargets({ a: target(array.url) }, { pace: { requestsPerSecond: 20 } });
-  const probe = createProbe(a, globalThis.fetch);
+  const arraySession = createArraySession(a, globalThis.fetch);
   const begun = performance.now();
-  await askAtOnce(probe);
+  await askAtOnce(arraySession);
   expect(arrivals).toHaveLength(8);
   // A turn is 50 ms, and a timer may be a millisecond early. Later than this each of them may be.
   for (const [turn, arrival] of arrivals.entries()) expect(arrival - begun).toBeGreaterThan(turn * 49 - 1);

@@ -1,9 +1,9 @@
 import { createSimulator } from '@powerstore-api/mock-server';
-import { operations, type OperationId } from '@powerstore-api/types';
+import { operations, type OperationId, type Safety } from '@powerstore-api/types';
 import { describe, expect, it } from 'vitest';
-import type { Mode, Permit } from '../src/index.js';
-import { createProbe } from '../src/probe.js';
-import { toTargets } from '../src/target.js';
+import type { Permit } from '../src/index.js';
+import { createArraySession } from '../src/array/array-session.js';
+import { toTargets } from '../src/array/target.js';
 
 /** Sends every operation that changes something to one session: how many arrived, and why others were not sent. */
 async function sendAll(permit: Permit | undefined, id: string): Promise<{ arrived: number; reasons: string[] }> {
@@ -12,10 +12,10 @@ async function sendAll(permit: Permit | undefined, id: string): Promise<{ arrive
   await using sim = await createSimulator({ fast: true, onExchange: ({ method }) => methods.push(method) });
   const { url, username, password } = sim.a;
   const { a } = toTargets({ a: { url, username, password } }, { permit, pace: { requestsPerSecond: undefined } });
-  const probe = createProbe(a, globalThis.fetch);
+  const arraySession = createArraySession(a, globalThis.fetch);
   for (const operationId of Object.keys(operations) as OperationId[]) {
-    if (operations[operationId].safety === 'read') continue;
-    await probe.send(operationId, { id }).catch((error: Error) => reasons.push(error.message));
+    if (operations[operationId].safety === 'read-only') continue;
+    await arraySession.send(operationId, { id }).catch((error: Error) => reasons.push(error.message));
   }
   return { arrived: methods.length, reasons };
 }
@@ -39,7 +39,7 @@ describe('what changes an array needs both keys', () => {
 
   it('nobody gets all sessions by saying so', () => {
     const array = { url: 'https://array-a.example.com', username: 'admin', password: 'x' };
-    const insistent = { mode: 'disruptive' as Mode, sessions: 'all' } as const;
+    const insistent = { mode: 'disruptive' as Safety, sessions: 'all' } as const;
     expect(() => toTargets({ a: array }, { permit: insistent })).toThrow('have to be listed');
   });
 });

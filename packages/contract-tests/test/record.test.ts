@@ -3,7 +3,7 @@ import { createMockServer, createSimulator, type Recording } from '@powerstore-a
 import { describe, expect, it } from 'vitest';
 import { compareWithRecording } from '../src/record/parity.js';
 import { readArrays, recordingOf } from '../src/record/record.js';
-import { type ArrayTarget, toTargets } from '../src/target.js';
+import { type ArrayTarget, toTargets } from '../src/array/target.js';
 
 const login = ({ url, username, password }: ArrayTarget): ArrayTarget => ({ url, username, password });
 const pace = { requestsPerSecond: undefined };
@@ -16,7 +16,7 @@ describe('a recording of a pair', () => {
     await using simulator = await createSimulator({
       clock: 'manual',
       fast: true,
-      version: '4.0',
+      release: '4.0',
       onExchange: ({ method, target }) => methods.push(method === 'GET' ? method : `${method} ${target}`),
     });
     const { a, b } = simulator;
@@ -26,7 +26,7 @@ describe('a recording of a pair', () => {
 
     const text = JSON.stringify(recording);
     const secrets = [a, b].flatMap(({ name, username, password }) => [name, username, password]);
-    const world = simulator.snapshot();
+    const world = simulator.save();
     for (const { serial, rows } of world.arrays.filter(({ site }) => site !== 'c')) {
       secrets.push(serial);
       for (const list of Object.values(rows))
@@ -96,9 +96,7 @@ describe('a recording of a pair', () => {
     const recording = recordingOf(await readArrays(toTargets({ a: login(mock) }, { pace })));
     expect(recording.arrays.b).toBeUndefined();
     await using simulator = await createSimulator({ clock: 'manual', recording, fast: true });
-    expect(simulator.snapshot().sessions).toHaveLength(
-      recording.arrays.a.resources['replication_session']?.length ?? 0,
-    );
+    expect(simulator.save().sessions).toHaveLength(recording.arrays.a.resources['replication_session']?.length ?? 0);
     await expect(createSimulator({ recording: { format: 2 } as unknown as Recording })).rejects.toThrow(
       /recording\.format/,
     );

@@ -17,10 +17,10 @@ import {
   type Report,
   runContract,
 } from '../src/index.js';
-import { renderFindingsPage } from '../src/render/findings-page.js';
+import { renderFindingsPage } from '../src/report/render/findings-page.js';
 import schema from '../docs/report.schema.json' with { type: 'json' };
-import { createSpoilingProxy } from './spoiling-proxy.js';
-import { createSteppedSimulator } from './stepped-simulator.js';
+import { createSpoilingProxy } from './helpers/spoiling-proxy.js';
+import { createSteppedSimulator } from './helpers/stepped-simulator.js';
 
 const kinds = ['html', 'json', 'junit', 'markdown'] as const;
 
@@ -33,8 +33,8 @@ let report: Report;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'powerstore-contract-'));
   sim = await createSteppedSimulator();
-  const session = sim.snapshot().sessions.find(({ name }) => name === 'metro-plain');
-  collect(sim.snapshot(), run.secrets);
+  const session = sim.save().sessions.find(({ name }) => name === 'metro-plain');
+  collect(sim.save(), run.secrets);
   await using proxy = await createSpoilingProxy(sim.a.url, (answer) => {
     if (answer.status === 404) answer.status = 410;
     if (answer.target.startsWith('/volume?')) answer.text = answer.text.replaceAll('"type":"Primary"', '"type":7');

@@ -3,8 +3,8 @@
 import { createSimulator, type Simulator } from '@powerstore-api/mock-server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { FindingId } from '../src/index.js';
-import { run, type Run } from './in-process.js';
-import { createSpoilingProxy, type PassedAnswer, type Spoil, withoutRows } from './spoiling-proxy.js';
+import { run, type Run } from './helpers/in-process.js';
+import { createSpoilingProxy, type PassedAnswer, type Spoil, withoutRows } from './helpers/spoiling-proxy.js';
 
 type Row = Record<string, unknown>;
 
@@ -629,7 +629,7 @@ function batchesOf(all: readonly Case[]): Case[][] {
 
 let simulator: Simulator;
 beforeAll(async () => {
-  simulator = await createSimulator({ version: '4.4', fast: true, clock: 'manual' });
+  simulator = await createSimulator({ release: '4.4', fast: true, clock: 'manual' });
 });
 afterAll(() => simulator.close());
 

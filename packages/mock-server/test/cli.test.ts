@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { createMockServer } from '../src/index.js';
@@ -20,9 +21,9 @@ describe('powerstore-mock as a process', () => {
     expect(await exit(child)).toBe(0);
   });
 
-  it('says what is wrong, and ends with 1', async () => {
+  it('says what is wrong, and ends with 2', async () => {
     const { code, out, err } = await run(bin, '--colour');
-    expect([code, out, err]).toEqual([1, '', expect.stringContaining('unknown option')]);
+    expect([code, out, err]).toEqual([2, '', expect.stringContaining('unknown option')]);
   });
 });
 
@@ -47,21 +48,29 @@ describe('powerstore-mock', () => {
       expect(options).toContain(option);
   });
 
+  it.each([['--version'], ['-V'], ['static', '--version'], ['simulate', '--version'], ['simulate', '-V']])(
+    '%s %s prints the version of the package',
+    async (...args) => {
+      const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+      expect(await command(...args)).toEqual({ code: 0, out: `${version}\n`, err: '' });
+    },
+  );
+
   it('names the port that is in use', async () => {
     await using mock = await createMockServer();
     const { port } = new URL(mock.url);
     const { code, err } = await command('--http', '--port', port);
-    expect([code, err]).toEqual([1, expect.stringContaining(`port ${port} is in use. Choose another`)]);
+    expect([code, err]).toEqual([2, expect.stringContaining(`port ${port} is in use. Choose another`)]);
   });
 
   it.each([
     [['--port', '70000'], '0 to 65535'],
     [['--port', '1e3'], '0 to 65535'],
     [['--key', 'x.pem'], 'go together'],
-    [['--key', 'a', '--cert', 'b'], 'no such file'],
-    [['--key', bin, '--cert', bin], 'PEM form'],
+    [['--key', 'a', '--cert', 'b'], 'a cannot be read (ENOENT)'],
+    [['--key', bin, '--cert', bin], 'PEM format'],
     [['--colour'], 'unknown option'],
   ])('says what is wrong with %j', async (args, message) => {
-    expect(await command(...args)).toMatchObject({ code: 1, err: expect.stringContaining(message) });
+    expect(await command(...args)).toMatchObject({ code: 2, err: expect.stringContaining(message) });
   });
 });

@@ -5,7 +5,7 @@ await import('./query-oracle.test.js');
 await import('./answers.test.js');
 for (const name of [
   'nas',
-  'on-the-way',
+  'transitions',
   'cycles',
   'alone',
   'link',
@@ -23,7 +23,7 @@ for (const name of [
   'refusals',
   'rows',
   'journal',
-  'what-a-side-shows',
+  'session-side',
   'lifecycle-effects',
   'lifecycle-nas',
   'lifecycle-courses',

@@ -42,6 +42,34 @@ describe('in the shape of an array, the mock answers', () => {
     expect(messageOf(reply)).toMatchObject({ severity: 'Error', message_l10n: expect.stringContaining(culprit) });
   });
 
+  it.each([
+    ['*/*', 200],
+    ['application/*', 200],
+    ['application/json', 200],
+    ['APPLICATION/JSON', 200],
+    ['application/json; charset=UTF-8', 200],
+    ['text/html, */*;q=0.1', 200],
+    ['text/html, application/json;q=0.9', 200],
+    ['application/json;q=0', 406],
+    ['application/json;q=0, */*', 406],
+    ['application/jsonp', 406],
+    ['', 406],
+  ])('Accept: %s is answered with %i', async (accept, status) => {
+    expect((await ask(mock, '/cluster', { headers: { accept } })).status).toBe(status);
+  });
+
+  it.each([
+    ['application/json', 204],
+    ['application/json;', 204],
+    ['Application/JSON ; charset=utf-8', 204],
+    ['application/json, text/plain', 415],
+    ['application', 415],
+    ['', 415],
+  ])('Content-Type: %s is answered with %i', async (type, status) => {
+    const reply = await ask(mock, `${session}/failover`, post('{"is_planned":true}', { 'content-type': type }));
+    expect([reply.status, reply.text.includes('application/json')]).toEqual([status, status === 415]);
+  });
+
   it.each(['{', '{"is_planned":', 'nonsense', '"\u0000', '[1,2'])('400 to the malformed body %j', async (body) => {
     const reply = await ask(mock, `${session}/failover`, post(body));
     expect(reply.status).toBe(400);

@@ -138,6 +138,15 @@ describe('a step', () => {
     expect(formatTimeline(timeline)).toContain('pause erp-data → reset');
   });
 
+  it('can be a fault whose delay has its unit', async () => {
+    const slow = scenario({ fault: { effect: { transport: 'slow', delay: '1ms' } } }, { action: 'pause', ...on });
+    expect(formatTimeline((await runScenario(slow)).timeline)).toContain('pause erp-data → slow');
+    for (const delay of ['1', '30 days', 5 as unknown as string])
+      await expect(runScenario(scenario({ fault: { effect: { transport: 'slow', delay } } }))).rejects.toThrow(
+        'scenario.steps.0.fault.effect',
+      );
+  });
+
   it('can be asynchronous, a modification, and power', async () => {
     const { timeline } = await runScenario(
       {
@@ -232,7 +241,7 @@ describe('a scenario file', () => {
 
   it('takes a release as YAML writes it, and says on which line a step fails', async () => {
     const source = `name: late
-simulator: { version: 3.6, fast: true }
+simulator: { release: 3.6, fast: true }
 steps:
   # a comment
   - advance: 1m
@@ -247,7 +256,7 @@ steps:
   it('is refused with file, line and path of everything that is wrong', async () => {
     const source = `name: wrong
 simulator:
-  version: 9.1
+  release: 9.1
 steps:
   - action: failovr
     on: c
@@ -260,12 +269,12 @@ steps:
   - wait: { on: a, state: OK }
 `;
     expect((await problemsOf(source)).split('\n')).toEqual([
-      expect.stringMatching(/^drill\.yaml:3:3: simulator\.version: "9\.1" is no release/),
-      expect.stringMatching(/^drill\.yaml:5:5: steps\.0\.action: one of modify, sync, .*; there is "failovr"$/),
-      'drill.yaml:6:5: steps.0.on: a or b; there is "c"',
+      expect.stringMatching(/^drill\.yaml:3:3: simulator\.release: "9\.1" is not a release/),
+      expect.stringMatching(/^drill\.yaml:5:5: steps\.0\.action: give one of modify, sync, .*; there is "failovr"$/),
+      'drill.yaml:6:5: steps.0.on: give a or b; there is "c"',
       'drill.yaml:8:5: steps.1.advance: a duration is a number with its unit, such as 30s, 5m or 1h; there is 5',
       expect.stringMatching(/^drill\.yaml:9:5: steps\.2: a step has one of action, note/),
-      'drill.yaml:10:5: steps.3.expect: say what the session is to have, such as state: OK',
+      'drill.yaml:10:5: steps.3.expect: give an attribute of the session and its value, such as state: OK',
       'drill.yaml:12:5: steps.4.colour is not known',
       'drill.yaml:13:5: steps.5.wait.session is missing',
     ]);
@@ -277,6 +286,6 @@ steps:
     await expect(runScenario('nowhere.yaml')).rejects.toThrow(
       new InputError('The scenario nowhere.yaml cannot be read: there is no such file.'),
     );
-    await expect(runScenario({ name: 'x', steps: [] })).rejects.toThrow('scenario.steps: at least one step');
+    await expect(runScenario({ name: 'x', steps: [] })).rejects.toThrow('scenario.steps: give at least one step');
   });
 });

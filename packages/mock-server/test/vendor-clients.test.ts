@@ -130,7 +130,7 @@ describe('PyPowerStore 3.4', () => {
   });
 
   it('asks an array before 3.0 for less', async () => {
-    await using sim = await simulate({ version: '2.0' });
+    await using sim = await simulate({ release: '2.0' });
     const client = new PyPowerStore(sim.a);
     expect(await client.arrayVersion()).toMatch(/^2\.0\.\d+\.\d+/);
     const [first] = await client.sessions();

@@ -27,10 +27,11 @@ export type {
 
 export { attributes, internalAttributes, relatedAttributes } from './generated/attributes.js';
 export * from './generated/enums.js';
+export { literals } from './generated/literals.js';
 export { contractFiles } from './generated/files.js';
-export { lifecycle, type LifecycleOperation } from './generated/lifecycle.js';
+export { lifecycle } from './generated/lifecycle.js';
 export { operations } from './generated/operations.js';
-export type { RelatedTypes, ResourceTypes } from './generated/resource-types.js';
+export type { LifecycleOperation, RelatedTypes, ResourceTypes } from './generated/resource-types.js';
 export { sources } from './generated/sources.js';
 export {
   type Candidate,

@@ -1,5 +1,6 @@
 // The state table, interpreted: what an action needs, and whether a session has it.
-import { lifecycle, type LifecycleOperation } from './generated/lifecycle.js';
+import { lifecycle } from './generated/lifecycle.js';
+import type { LifecycleOperation } from './generated/resource-types.js';
 import type { LifecycleRule, OperationId } from './tables.js';
 
 /** Whether an operation has a state table. */

@@ -1,6 +1,6 @@
 // The tables, asked with names that come from an array, a file or a user.
 import { attributes, relatedAttributes } from './generated/attributes.js';
-import { literals } from './generated/enums.js';
+import { literals } from './generated/literals.js';
 import { operations } from './generated/operations.js';
 import type { AttributeInfo, LiteralInfo, OperationId, RelatedResource, Resource } from './tables.js';
 

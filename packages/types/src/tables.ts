@@ -5,9 +5,9 @@ import type {
   ReplicationSessionType,
   ReplicationState,
 } from './generated/enums.js';
-import type { LifecycleOperation } from './generated/lifecycle.js';
+
 import type { operations } from './generated/openapi.js';
-import type { RelatedTypes, ResourceTypes } from './generated/resource-types.js';
+import type { LifecycleOperation, RelatedTypes, ResourceTypes } from './generated/resource-types.js';
 
 /** The `operationId` of every operation of the contract. */
 export type OperationId = keyof operations;

@@ -1,33 +1,69 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, relative, resolve } from 'node:path';
-import { formatProblems, getTotals, YamlParseError } from '@redocly/openapi-core';
-import { Command, CommanderError } from 'commander';
-import { bundleDocument } from './bundle.ts';
+import { inspect } from 'node:util';
+import { formatProblems, getTotals } from '@redocly/openapi-core';
+import { Command, CommanderError, Option } from 'commander';
+import { bundleDocument } from './contract/bundle.ts';
+import { CannotRunError, reasonOf } from './contract/cannot-run-error.ts';
+import { entryDocument } from './contract/paths.ts';
 import { lintDocument } from './lint.ts';
-import { entryDocument } from './paths.ts';
 
-/** Runs `powerstore-spec` with what was typed behind it, and resolves with its exit code. */
+const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
+
+/** Exit codes of every command: good, a negative verdict, and a run that did not come to one. */
+const codes = { good: 0, verdict: 1, couldNotRun: 2 } as const;
+
+/** Runs `powerstore-spec` with the words typed after it, and resolves with its exit code. */
 export async function run(words: readonly string[]): Promise<number> {
-  let succeeded = true;
+  let isGood = true;
+  const program = createProgram((verdict) => {
+    isGood = verdict;
+  });
+  try {
+    await program.parseAsync(words, { from: 'user' });
+  } catch (error) {
+    // Commander has said what is wrong, or shown its help.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? codes.good : codes.couldNotRun;
+    if (error instanceof CannotRunError) console.error(error.message);
+    else console.error(`powerstore-spec has a fault of its own. Report it with this:\n${inspect(error)}`);
+    return codes.couldNotRun;
+  }
+  return isGood ? codes.good : codes.verdict;
+}
+
+/** The command line. Each command hands its verdict to `conclude`: whether it is good. */
+function createProgram(conclude: (isGood: boolean) => void): Command {
   const program = new Command('powerstore-spec')
     .description('Works on the contract in spec/: checks it, bundles it, and generates packages/types from it.')
-    .option('--spec <file>', 'entry document', entryDocument)
+    .version(version)
+    .addOption(
+      new Option('--spec <file>', 'entry document of the contract').default(
+        entryDocument,
+        'spec/powerstore.yaml of this repository',
+      ),
+    )
+    .configureHelp({ showGlobalOptions: true })
+    .addHelpText('after', '\nExit codes: 0 good, 1 the contract has problems or files are stale, 2 could not run.')
     .showHelpAfterError()
     .exitOverride();
   const entry = () => program.opts<{ spec: string }>().spec;
 
   program
     .command('lint')
-    .description('check the contract: OpenAPI, and the rules this project adds')
+    .description('check the contract: OpenAPI, and the rules of this project')
+    .addHelpText('after', '\nExit codes: 0 no problem, 1 the contract has problems, 2 could not run.')
     .action(async () => {
-      succeeded = await lintAndPrint(entry());
-      if (succeeded) console.log(`${relative(process.cwd(), entry())}: no problem found`);
+      const isGood = await lintAndPrint(entry());
+      if (isGood) console.log(`${relative(process.cwd(), entry())}: no problem found`);
+      conclude(isGood);
     });
 
   program
     .command('bundle')
     .description('write the contract as one JSON document')
     .argument('<output>', 'file to write')
+    .addHelpText('after', '\nExit codes: 0 written, 2 could not run.')
     .action(async (output: string) => {
       await write(output, `${JSON.stringify(await bundleDocument(entry()), null, 2)}\n`);
       console.log(`wrote ${output}`);
@@ -37,24 +73,19 @@ export async function run(words: readonly string[]): Promise<number> {
     .command('generate')
     .description('write the generated files of a package (packages/types)')
     .argument('[package]', 'folder of the package', '.')
-    .option('--check', 'write nothing; fail when a committed file is not what spec/ says')
+    .option('--check', 'write nothing; exit with 1 when a generated file differs from the contract')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 written or fresh, 1 the contract has problems or files are stale, 2 could not run.',
+    )
     .action(async (folder: string, { check = false }: { check?: boolean }) => {
-      succeeded = (await lintAndPrint(entry())) && (await generate(entry(), folder, check));
+      conclude((await lintAndPrint(entry())) && (await (check ? checkFiles : writeFiles)(entry(), folder)));
     });
 
-  try {
-    await program.parseAsync(words, { from: 'user' });
-  } catch (error) {
-    // Commander has said what is wrong, or shown its help.
-    if (error instanceof CommanderError) return error.exitCode;
-    if (!(error instanceof YamlParseError)) throw error;
-    console.error(error.message);
-    return 1;
-  }
-  return succeeded ? 0 : 1;
+  return program;
 }
 
-/** Prints what is wrong with the contract, file and line first. Whether there is nothing. */
+/** Prints the problems of the contract, file and line first. Whether it has none. */
 async function lintAndPrint(spec: string): Promise<boolean> {
   const problems = await lintDocument(spec);
   if (problems.length === 0) return true;
@@ -63,28 +94,42 @@ async function lintAndPrint(spec: string): Promise<boolean> {
   return false;
 }
 
-/** Writes the generated files, or says which of them are stale. Whether they now are what the contract says. */
-async function generate(spec: string, folder: string, check: boolean): Promise<boolean> {
-  // Loaded late: it brings a compiler, which the other commands would wait for.
-  const { generateFiles, staleFiles } = await import('./generate.ts');
+/** Writes the generated files. */
+async function writeFiles(spec: string, folder: string): Promise<true> {
+  const { generateFiles } = await loadGenerator();
   const files = await generateFiles(spec);
-  if (!check) {
-    for (const [name, content] of files) await write(resolve(folder, name), content);
-    console.log(`wrote ${files.size} files`);
-    return true;
-  }
+  for (const [name, content] of files) await write(resolve(folder, name), content);
+  console.log(`wrote ${files.size} files`);
+  return true;
+}
+
+/** Prints which generated files are stale. Whether none is. */
+async function checkFiles(spec: string, folder: string): Promise<boolean> {
+  if (!(await stat(folder).catch(() => undefined))?.isDirectory())
+    throw new CannotRunError(`${folder} is not a folder. Name the folder of the package, such as packages/types.`);
+  const { generateFiles, staleFiles } = await loadGenerator();
+  const files = await generateFiles(spec);
   const stale = await staleFiles(folder, files);
   if (stale.length === 0) {
     console.log(`${files.size} generated files are fresh`);
     return true;
   }
-  console.error('Generated files are stale: they are not what spec/ says.');
+  console.error('These generated files are stale: they differ from what spec/ says.');
   for (const file of stale) console.error(`  ${relative(process.cwd(), file)}`);
-  console.error('Run `npm run generate` and commit what it changes. Generated files are never edited by hand.');
+  console.error('Run `npm run generate` and commit the changes. Do not edit generated files by hand.');
   return false;
 }
 
+/** Loaded late: it brings a compiler, which the other commands would wait for. */
+const loadGenerator = () => import('./generate.ts');
+
 async function write(file: string, content: string): Promise<void> {
-  await mkdir(dirname(resolve(file)), { recursive: true });
-  await writeFile(file, content);
+  try {
+    await mkdir(dirname(resolve(file)), { recursive: true });
+    await writeFile(file, content);
+  } catch (error) {
+    throw new CannotRunError(
+      `${relative(process.cwd(), file)} cannot be written: ${reasonOf(error as NodeJS.ErrnoException)}. Name another place to write to.`,
+    );
+  }
 }

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { bundleDocument } from './bundle.ts';
+import { relative, resolve } from 'node:path';
+import { bundleDocument } from './contract/bundle.ts';
+import { CannotRunError, reasonOf } from './contract/cannot-run-error.ts';
 import { emitAssumptions } from './emit/assumptions.ts';
 import { emitAttributes } from './emit/attributes.ts';
 import { emitDocs } from './emit/docs.ts';
-import { emitEnums } from './emit/enums.ts';
+import { emitEnums, emitLiterals } from './emit/enums.ts';
 import { emitFiles } from './emit/files.ts';
 import { emitLifecycle } from './emit/lifecycle.ts';
 import { emitOpenapiTypes } from './emit/openapi-types.ts';
@@ -22,6 +23,7 @@ export async function generateFiles(entry: string): Promise<Map<string, string>>
     ['src/generated/operations.ts', emitOperations(document)],
     ['src/generated/lifecycle.ts', emitLifecycle(document)],
     ['src/generated/enums.ts', emitEnums(document)],
+    ['src/generated/literals.ts', emitLiterals(document)],
     ['src/generated/attributes.ts', emitAttributes(document)],
     ['src/generated/resource-types.ts', emitResourceTypes(document)],
     ['src/generated/sources.ts', emitSources(document)],
@@ -32,13 +34,28 @@ export async function generateFiles(entry: string): Promise<Map<string, string>>
   ]);
 }
 
-/** The committed files that are not what the contract says, missing ones included. */
+/**
+ * The committed files that differ from what the contract says, missing ones included.
+ *
+ * @throws CannotRunError where one cannot be read.
+ */
 export async function staleFiles(folder: string, files: Map<string, string>): Promise<string[]> {
   const stale: string[] = [];
   for (const [name, content] of files) {
     const file = resolve(folder, name);
-    const committed = await readFile(file, 'utf8').catch(() => undefined);
-    if (committed !== content) stale.push(file);
+    if ((await readIfPresent(file)) !== content) stale.push(file);
   }
   return stale;
+}
+
+async function readIfPresent(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const cause = error as NodeJS.ErrnoException;
+    if (cause.code === 'ENOENT') return undefined;
+    throw new CannotRunError(
+      `${relative(process.cwd(), file)} cannot be read: ${reasonOf(cause)}. Remove it, then run \`npm run generate\`.`,
+    );
+  }
 }

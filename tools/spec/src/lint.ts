@@ -1,28 +1,34 @@
-import { BaseResolver, createConfig, lint, type NormalizedProblem } from '@redocly/openapi-core';
-import { bundleDocument } from './bundle.ts';
+import { createConfig, lint, type NormalizedProblem } from '@redocly/openapi-core';
+import { bundleDocument } from './contract/bundle.ts';
+import { addExtensionTypes } from './contract/extension-types.ts';
+import { openContract, rejectBrokenYaml } from './contract/open-contract.ts';
 import { projectRules } from './rules/index.ts';
 
 /**
  * Checks the contract with Redocly's engine: its own rules for what makes a document valid OpenAPI, and ours for what
  * this project wants beyond that. `formatProblems` of the same package prints what it returns.
+ *
+ * @throws CannotRunError where a file cannot be read, or is not YAML.
  */
 export async function lintDocument(entry: string): Promise<NormalizedProblem[]> {
   // Reads each file once for both passes. Bundling reads for itself, because it changes what it has read.
-  const externalRefResolver = new BaseResolver();
-  // Our rules look things up in the bundled document, and what leads nowhere cannot be bundled.
-  const unresolved = await lint({
+  const externalRefResolver = await openContract(entry);
+  const misshapen = await lint({
     ref: entry,
-    config: await createConfig({ rules: { 'no-unresolved-refs': 'error' } }),
+    config: await createConfig({
+      plugins: [{ id: 'powerstore', typeExtension: { oas3: addExtensionTypes } }],
+      rules: { struct: 'error', 'no-unresolved-refs': 'error' },
+    }),
     externalRefResolver,
   });
-  if (unresolved.length > 0) return unresolved;
+  await rejectBrokenYaml(externalRefResolver);
+  // The other rules follow references and rely on shapes.
+  if (misshapen.length > 0) return misshapen;
   const document = await bundleDocument(entry);
   const rules = projectRules(document);
   const config = await createConfig({
     plugins: [{ id: 'powerstore', rules: { oas3: rules } }],
     rules: {
-      struct: 'error',
-      'no-unresolved-refs': 'error',
       'no-ambiguous-paths': 'error',
       'no-enum-type-mismatch': 'error',
       'no-identical-paths': 'error',
@@ -35,7 +41,7 @@ export async function lintDocument(entry: string): Promise<NormalizedProblem[]> 
       'path-parameters-defined': 'error',
       'security-defined': 'error',
       'tag-description': 'error',
-      // Arrays answer with attributes no document has; powerstore/examples tells those from typing errors.
+      // Arrays answer with attributes no document has; powerstore/example-properties tells those from typing errors.
       'no-invalid-media-type-examples': { severity: 'error', allowAdditionalProperties: true },
       'no-invalid-parameter-examples': { severity: 'error', allowAdditionalProperties: true },
       ...Object.fromEntries(Object.keys(rules).map((name) => [`powerstore/${name}`, 'error'])),

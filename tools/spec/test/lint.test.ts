@@ -3,9 +3,9 @@ import { basename, dirname, join } from 'node:path';
 import { getLineColLocation, type NormalizedProblem } from '@redocly/openapi-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lintDocument } from '../src/lint.ts';
-import { entryDocument } from '../src/paths.ts';
-import { type BrokenContract, brokenContracts } from './broken-contracts.ts';
-import { type ContractCopy, copyContract, indexOf } from './contract-copy.ts';
+import { entryDocument } from '../src/contract/paths.ts';
+import { type BrokenContract, brokenContracts } from './helpers/broken-contracts/index.ts';
+import { type ContractCopy, copyContract, indexOf } from './helpers/contract-copy.ts';
 
 describe('lint', () => {
   describe.for(sharing(brokenContracts))('of broken contract %$', (mistakes) => {

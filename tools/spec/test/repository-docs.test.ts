@@ -1,9 +1,9 @@
 // What the pages of the repository say about the contract is what the contract says.
 import { readdir, readFile } from 'node:fs/promises';
 import { beforeAll, expect, it } from 'vitest';
-import { bundleDocument } from '../src/bundle.ts';
-import { type Document, operationsOf } from '../src/document.ts';
-import { entryDocument } from '../src/paths.ts';
+import { bundleDocument } from '../src/contract/bundle.ts';
+import { type Document, operationsOf } from '../src/contract/document.ts';
+import { entryDocument } from '../src/contract/paths.ts';
 
 const page = (name: string): Promise<string> => readFile(new URL(`../../../${name}`, import.meta.url), 'utf8');
 

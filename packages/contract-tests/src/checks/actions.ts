@@ -1,15 +1,14 @@
-import { type OperationId, operations } from '@powerstore-api/types';
-import { undone } from '../control.js';
-import type { Exam } from '../exam.js';
-import { existsIn } from '../release.js';
-import { nobody, resources } from '../resources.js';
-import { rowsOf } from '../rows.js';
+import { type OperationId, operations, isAtLeast } from '@powerstore-api/types';
+import { withRestoredState } from '../array/simulator-control.js';
+import type { CheckContext } from './check-context.js';
+import { unknownId, resources } from '../contract/resources.js';
+import { rowsOf } from '../array/rows.js';
 import type { Check } from './check.js';
 
 interface Action {
   operationId: OperationId;
   /** A body that is valid, or what to find one with. */
-  body?: object | ((ask: Exam['ask']) => Promise<object>);
+  body?: object | ((ask: CheckContext['ask']) => Promise<object>);
   /** What it is answered with when it succeeds. */
   done: number;
   /** Filters for an instance on which it should be possible; where there is none, any will do. */
@@ -100,9 +99,9 @@ const actions: Action[] = [
   },
 ];
 
-async function remoteSystem(ask: Exam['ask']): Promise<object> {
+async function remoteSystem(ask: CheckContext['ask']): Promise<object> {
   const [remote] = rowsOf(await ask('remote_system_collection_query', { query: { limit: '1', order: 'name' } }));
-  return { remote_system_id: remote?.['id'] ?? nobody };
+  return { remote_system_id: remote?.['id'] ?? unknownId };
 }
 
 /** What every action has in common, whatever it does to an instance. Only for targets that may be written. */
@@ -113,10 +112,10 @@ export const actionChecks: Check[] = actions.flatMap((action): Check[] => [
     safety: operations[action.operationId].safety,
     // What has states is walked through in the checks of the lifecycle.
     needs: operations[action.operationId].resource === 'replication_session' ? 'examples' : 'embedded',
-    run: (exam) =>
-      undone(exam.target.control, async () => {
-        const { ask, expectStatus } = exam;
-        beThere(exam, action);
+    run: (context) =>
+      withRestoredState(context.target.control, async () => {
+        const { ask, expectStatus } = context;
+        beThere(context, action);
         const { operationId, done } = action;
         const request = { id: await instanceFor(action, ask), ...(await bodyOf(action, ask)) };
         // It may be in a state that forbids the action.
@@ -129,14 +128,14 @@ export const actionChecks: Check[] = actions.flatMap((action): Check[] => [
     title: 'a stranger, an unknown instance and what is no JSON are refused',
     safety: operations[action.operationId].safety,
     needs: 'embedded',
-    async run(exam) {
-      const { ask, expectStatus } = exam;
-      beThere(exam, action);
+    async run(context) {
+      const { ask, expectStatus } = context;
+      beThere(context, action);
       const { operationId } = action;
       const { body } = await bodyOf(action, ask);
-      const nowhere = { id: nobody, ...(body && { body }) };
+      const nowhere = { id: unknownId, ...(body && { body }) };
       expectStatus(await ask(operationId, nowhere), 404);
-      expectStatus(await ask(operationId, { ...nowhere, as: 'nobody' }), 401);
+      expectStatus(await ask(operationId, { ...nowhere, as: 'anonymous' }), 401);
       expectStatus(await ask(operationId, { ...nowhere, withoutToken: true }), 401, 403);
       expectStatus(await ask(operationId, { ...nowhere, headers: { accept: 'text/html' } }), 406);
       if (body) expectStatus(await ask(operationId, { ...nowhere, headers: { 'content-type': 'text/plain' } }), 415);
@@ -147,12 +146,12 @@ export const actionChecks: Check[] = actions.flatMap((action): Check[] => [
     title: 'a request in another form than the documented one is refused',
     safety: operations[action.operationId].safety,
     needs: 'validation',
-    async run(exam) {
-      const { ask, expectStatus } = exam;
-      beThere(exam, action);
+    async run(context) {
+      const { ask, expectStatus } = context;
+      beThere(context, action);
       const { operationId } = action;
       const { body } = await bodyOf(action, ask);
-      const nowhere = { id: nobody, ...(body && { body }) };
+      const nowhere = { id: unknownId, ...(body && { body }) };
       expectStatus(await ask(operationId, { ...nowhere, query: { is_async: 'perhaps' } }), 400);
       if (!body) return;
       const unknown = { id: await instanceFor(action, ask), body: { ...body, no_such_field: true } };
@@ -161,18 +160,18 @@ export const actionChecks: Check[] = actions.flatMap((action): Check[] => [
   },
 ]);
 
-function beThere({ release, notApplicable }: Exam, { operationId }: Action): void {
+function beThere({ release, notApplicable }: CheckContext, { operationId }: Action): void {
   const { added } = operations[operationId];
-  if (!existsIn(release, added)) notApplicable(`the operation came with ${added}`);
+  if (!isAtLeast(release, added)) notApplicable(`the operation came with ${added}`);
 }
 
-async function bodyOf({ body }: Action, ask: Exam['ask']): Promise<{ body?: object }> {
+async function bodyOf({ body }: Action, ask: CheckContext['ask']): Promise<{ body?: object }> {
   if (body === undefined) return {};
   return { body: typeof body === 'function' ? await body(ask) : body };
 }
 
 /** The id of an instance on which an action should be possible, or else of any. */
-async function instanceFor({ operationId, on = {} }: Action, ask: Exam['ask']): Promise<string> {
+async function instanceFor({ operationId, on = {} }: Action, ask: CheckContext['ask']): Promise<string> {
   const { resource } = operations[operationId];
   const list = resources.find(({ name }) => name === resource)?.list;
   if (list === undefined) throw new Error(`there is no list of ${resource}`);

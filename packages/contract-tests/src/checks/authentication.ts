@@ -1,9 +1,12 @@
-import type { Exam } from '../exam.js';
-import type { Exchange } from '../exchange.js';
+import type { CheckContext } from './check-context.js';
+import type { Exchange } from '../array/exchange.js';
 import type { Check } from './check.js';
 
 /** Nobody who is not logged in is answered. */
-export function expectStranger({ find, expectStatus }: Pick<Exam, 'find' | 'expectStatus'>, exchange: Exchange): void {
+export function expectStranger(
+  { find, expectStatus }: Pick<CheckContext, 'find' | 'expectStatus'>,
+  exchange: Exchange,
+): void {
   if (exchange.status < 300) find('auth.open', exchange, `${exchange.status} for somebody who is not logged in`);
   else expectStatus(exchange, 401);
 }
@@ -13,8 +16,8 @@ export const authenticationChecks: Check[] = [
   {
     id: 'auth.login',
     title: 'a login with Basic gives a cookie and a token',
-    async run({ probe, record, find, expectStatus, target: { url } }) {
-      const exchange = record(await probe.login());
+    async run({ arraySession, record, find, expectStatus, target: { url } }) {
+      const exchange = record(await arraySession.login());
       expectStatus(exchange, 200);
       const cookie = exchange.headers.getSetCookie().find((it) => it.startsWith('auth_cookie='));
       if (cookie === undefined) {
@@ -40,18 +43,18 @@ export const authenticationChecks: Check[] = [
   {
     id: 'auth.nobody',
     title: 'without credentials nothing is answered',
-    async run(exam) {
-      expectStranger(exam, await exam.ask('replication_session_collection_query', { as: 'nobody' }));
-      expectStranger(exam, await exam.ask('login_session_collection_query', { as: 'nobody' }));
-      expectStranger(exam, await exam.ask('logout', { as: 'nobody' }));
+    async run(context) {
+      expectStranger(context, await context.ask('replication_session_collection_query', { as: 'anonymous' }));
+      expectStranger(context, await context.ask('login_session_collection_query', { as: 'anonymous' }));
+      expectStranger(context, await context.ask('logout', { as: 'anonymous' }));
     },
   },
   {
     id: 'auth.wrong',
     title: 'with wrong credentials nothing is answered',
-    async run(exam) {
+    async run(context) {
       const stranger = { username: 'powerstore-contract-nobody', password: 'wrong' };
-      expectStranger(exam, await exam.ask('replication_session_collection_query', { as: stranger }));
+      expectStranger(context, await context.ask('replication_session_collection_query', { as: stranger }));
     },
   },
 ];
@@ -61,14 +64,14 @@ export const logoutChecks: Check[] = [
   {
     id: 'auth.logout',
     title: 'a logout in the wrong form is refused, and after a right one the cookie is worth nothing',
-    async run(exam) {
-      const { probe, record, ask, expectStatus } = exam;
+    async run(context) {
+      const { arraySession, record, ask, expectStatus } = context;
       // The only write that a run may do in any mode: that writes need the token is seen on it.
       expectStatus(await ask('logout', { withoutToken: true }), 401, 403);
       expectStatus(await ask('logout', { headers: { accept: 'text/html' } }), 406);
-      expectStatus(record(await probe.logout()), 201, 204);
+      expectStatus(record(await arraySession.logout()), 201, 204);
       const after = await ask('cluster_collection_query');
-      if (after.status < 300) exam.find('auth.open', after, `${after.status} after logout`);
+      if (after.status < 300) context.find('auth.open', after, `${after.status} after logout`);
       else expectStatus(after, 401, 403);
     },
   },

@@ -1,6 +1,6 @@
 import type { Safety } from '@powerstore-api/types';
-import type { Exam } from '../exam.js';
-import type { FindingKind } from '../finding.js';
+import type { CheckContext } from './check-context.js';
+import type { FindingKind } from '../findings/finding.js';
 
 /** One thing a conforming array does. */
 export interface Check {
@@ -9,7 +9,7 @@ export interface Check {
   title: string;
   /**
    * The most that it does to an array: it is left out where a run may do less.
-   * @default 'read'
+   * @default 'read-only'
    */
   safety?: Safety;
   /**
@@ -22,7 +22,7 @@ export interface Check {
   once?: true;
   /** Kinds of findings of its own, by id. */
   findings?: Readonly<Record<string, FindingKind>>;
-  run(exam: Exam): Promise<void>;
+  run(context: CheckContext): Promise<void>;
 }
 
 /**

@@ -1,20 +1,20 @@
 import { connect, isApiError, isContractError, isNetworkError, isPowerStoreError } from '@powerstore-api/client';
 import type { Check } from './check.js';
-import type { Probe } from '../probe.js';
-import { rowsOf } from '../rows.js';
+import type { ArraySession } from '../array/array-session.js';
+import { rowsOf } from '../array/rows.js';
 
 /** The client of this project reads what the array has: the whole chain from contract to client. */
 export const clientChecks: Check[] = [
   {
     id: 'client.reads',
     title: 'the client lists what the array lists, page by page, and logs out',
-    async run({ ask, find, probe, target: { url, username, password, timeout }, signal: stop }) {
+    async run({ ask, find, arraySession, target: { url, username, password, timeout }, signal: stop }) {
       // Some thirty requests, one after the other.
       const signal = AbortSignal.any([AbortSignal.timeout(30 * timeout), ...(stop ? [stop] : [])]);
       const exchange = await ask('replication_session_collection_query', { query: { limit: '50', order: 'id' } });
       const expected = rowsOf(exchange).map(({ id }) => id);
       try {
-        await using array = await connect({ url, username, password, signal, fetch: within(probe) });
+        await using array = await connect({ url, username, password, signal, fetch: within(arraySession) });
         const sessions = await array.replicationSessions
           .list({ select: ['id', 'state'], pageSize: 2, signal })
           .toArray({ limit: 50 });
@@ -40,16 +40,16 @@ export const clientChecks: Check[] = [
 ];
 
 /** The client logs in and out, but there is to be one login session in a run: it is lent that one. */
-function within(probe: Probe): typeof globalThis.fetch {
+function within(arraySession: ArraySession): typeof globalThis.fetch {
   return async (input, init) => {
     const { url, method, headers, signal } = new Request(input, init);
     const { pathname } = new URL(url);
     if (pathname.endsWith('/login_session')) {
-      const { cookie, token } = probe.held;
+      const { cookie, token } = arraySession.held;
       return Response.json([{ id: '0' }], { headers: { 'set-cookie': cookie, 'dell-emc-token': token } });
     }
     if (pathname.endsWith('/logout')) return new Response(undefined, { status: 204 });
     if (method !== 'GET') throw new Error(`${method} ${pathname} is no read`);
-    return probe.read(url, Object.fromEntries(headers), signal);
+    return arraySession.read(url, Object.fromEntries(headers), signal);
   };
 }

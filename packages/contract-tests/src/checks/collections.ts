@@ -1,9 +1,9 @@
-import type { Exam } from '../exam.js';
-import type { Exchange } from '../exchange.js';
-import { type Row, rowsOf } from '../rows.js';
+import type { CheckContext } from './check-context.js';
+import type { Exchange } from '../array/exchange.js';
+import { type Row, rowsOf } from '../array/rows.js';
 import { expectStranger } from './authentication.js';
 import type { Check } from './check.js';
-import { attributesOf, limited, nobody, type Resource, resources } from '../resources.js';
+import { attributesOf, limited, unknownId, type Resource, resources } from '../contract/resources.js';
 import { expectAttributes } from './selection.js';
 
 /** Collections with something in them on every array. */
@@ -16,29 +16,29 @@ export const collectionChecks: Check[] = resources.flatMap((resource) => {
     {
       id: `${name}.default-select`,
       title: 'without select there are only ids',
-      async run(exam: Exam) {
-        const exchange = await exam.ask(list, { query: limited(resource, 5) });
-        exam.expectStatus(exchange, 200, 206);
-        expectAttributes(exam, name, exchange, ['id']);
+      async run(context: CheckContext) {
+        const exchange = await context.ask(list, { query: limited(resource, 5) });
+        context.expectStatus(exchange, 200, 206);
+        expectAttributes(context, name, exchange, ['id']);
       },
     },
     {
       id: `${name}.attributes`,
       title: 'every attribute of this release can be selected, and has a documented value',
-      async run(exam: Exam) {
-        const selected = attributesOf(name, exam.release).map(([attribute]) => attribute);
-        const exchange = await exam.ask(list, { query: { select: selected.join(','), ...limited(resource, 100) } });
-        exam.expectStatus(exchange, 200, 206);
-        expectAttributes(exam, name, exchange, selected);
+      async run(context: CheckContext) {
+        const selected = attributesOf(name, context.release).map(([attribute]) => attribute);
+        const exchange = await context.ask(list, { query: { select: selected.join(','), ...limited(resource, 100) } });
+        context.expectStatus(exchange, 200, 206);
+        expectAttributes(context, name, exchange, selected);
         if (neverEmpty.has(name) && exchange.status === 200 && rowsOf(exchange).length === 0) {
-          exam.find('collection.empty', exchange, `${name} is empty, which it never is`);
+          context.find('collection.empty', exchange, `${name} is empty, which it never is`);
         }
       },
     },
     {
       id: `${name}.unknown-attribute`,
       title: 'selecting what does not exist is refused',
-      async run({ ask, find }: Exam) {
+      async run({ ask, find }: CheckContext) {
         const exchange = await ask(list, { query: { select: 'id,no_such_attribute' } });
         // With which error an array refuses is not known; that it is a documented one is seen to by the contract.
         if (exchange.status < 300) {
@@ -49,17 +49,17 @@ export const collectionChecks: Check[] = resources.flatMap((resource) => {
     {
       id: `${name}.refusals`,
       title: 'a stranger, and who asks for anything but JSON, is refused',
-      async run(exam: Exam) {
-        const { ask, expectStatus } = exam;
+      async run(context: CheckContext) {
+        const { ask, expectStatus } = context;
         const html = { headers: { accept: 'text/html' } };
-        expectStranger(exam, await ask(list, { as: 'nobody' }));
+        expectStranger(context, await ask(list, { as: 'anonymous' }));
         expectStatus(await ask(list, html), 406);
         if (get === undefined) return;
-        expectStranger(exam, await ask(get, { id: nobody, as: 'nobody' }));
+        expectStranger(context, await ask(get, { id: unknownId, as: 'anonymous' }));
         const [row] = rowsOf(await ask(list, { query: limited(resource, 1) }));
         // What is not there may be missed before the form of the answer is looked at.
         if (row) expectStatus(await ask(get, { id: String(row['id']), ...html }), 406, 404);
-        else expectStatus(await ask(get, { id: nobody, ...html }), 406, 404);
+        else expectStatus(await ask(get, { id: unknownId, ...html }), 406, 404);
       },
     },
     ...(get === undefined
@@ -68,13 +68,13 @@ export const collectionChecks: Check[] = resources.flatMap((resource) => {
           {
             id: `${name}.instance`,
             title: 'what a list names can be read by its id, and is the same there',
-            run: (exam: Exam) => readInstances(exam, resource, get),
+            run: (context: CheckContext) => readInstances(context, resource, get),
           },
           {
             id: `${name}.not-found`,
             title: 'an id nobody has is not found',
-            async run({ ask, expectStatus }: Exam) {
-              expectStatus(await ask(get, { id: nobody }), 404);
+            async run({ ask, expectStatus }: CheckContext) {
+              expectStatus(await ask(get, { id: unknownId }), 404);
             },
           },
         ]),
@@ -84,7 +84,7 @@ export const collectionChecks: Check[] = resources.flatMap((resource) => {
           {
             id: `${name}.by-name`,
             title: 'what a list names can be read by its name',
-            async run({ ask, find, expectStatus }: Exam) {
+            async run({ ask, find, expectStatus }: CheckContext) {
               const rows = rowsOf(await ask(list, { query: { select: 'id,name', ...byName, limit: '3' } }));
               for (const { id, name: called } of rows) {
                 if (typeof called !== 'string' || called === '') continue;
@@ -98,9 +98,13 @@ export const collectionChecks: Check[] = resources.flatMap((resource) => {
   ];
 });
 
-async function readInstances(exam: Exam, resource: Resource, get: NonNullable<Resource['get']>): Promise<void> {
-  const { ask, find, expectStatus, notApplicable } = exam;
-  const select = attributesOf(resource.name, exam.release)
+async function readInstances(
+  context: CheckContext,
+  resource: Resource,
+  get: NonNullable<Resource['get']>,
+): Promise<void> {
+  const { ask, find, expectStatus, notApplicable } = context;
+  const select = attributesOf(resource.name, context.release)
     .map(([attribute]) => attribute)
     .join(',');
   const rows = rowsOf(await ask(resource.list, { query: { select, ...limited(resource, 3) } }));
@@ -141,7 +145,7 @@ function canonical(value: unknown): string {
   return `{${entries.toSorted().join()}}`;
 }
 
-function expectInstance(find: Exam['find'], exchange: Exchange, id: unknown): void {
+function expectInstance(find: CheckContext['find'], exchange: Exchange, id: unknown): void {
   const answered = (exchange.json as { id?: unknown } | undefined)?.id;
   if (exchange.status === 200 && answered !== id) {
     find('instance.id', exchange, 'another instance was answered than was asked for');

@@ -1,7 +1,7 @@
 // The state table, walked through on sessions that may be changed: in every standing that can be reached, every action is
 // tried on every side. What is possible has to lead where the table says, what is not has to be refused.
-import { type LifecycleRule, literals, operations } from '@powerstore-api/types';
-import { transitionItem } from '../coverage.js';
+import { type LifecycleRule, literalInfo, operations, isAtLeast } from '@powerstore-api/types';
+import { transitionItem } from '../contract/items.js';
 import {
   carryOut,
   type Driver,
@@ -14,12 +14,11 @@ import {
   standingOf,
   until as lookUntil,
   watch,
-} from '../driver.js';
-import type { Exam } from '../exam.js';
-import type { Exchange } from '../exchange.js';
-import { allows } from '../mode.js';
-import { existsIn } from '../release.js';
-import { isRestful } from '../restore.js';
+} from '../replication/driver.js';
+import type { CheckContext } from './check-context.js';
+import type { Exchange } from '../array/exchange.js';
+import { allows } from '../array/permit.js';
+import { isRestful } from '../replication/restore.js';
 import {
   type Action,
   describeAction,
@@ -35,9 +34,9 @@ import {
   type Step,
   stepsBy,
   verdict,
-} from '../routes.js';
-import { rowOfInstance } from '../rows.js';
-import type { Site } from '../target.js';
+} from '../replication/routes.js';
+import { rowOfInstance } from '../array/rows.js';
+import type { Site } from '../array/target.js';
 import type { Check } from './check.js';
 
 type Taken = Step & { action: Action };
@@ -60,31 +59,31 @@ export const lifecycleChecks: Check[] = kinds.map((kind) => ({
   title: 'actions are possible where the state table says so, lead where it says, and are refused elsewhere',
   safety: 'non-disruptive',
   once: true,
-  async run(exam) {
-    const { target, notApplicable } = exam;
+  async run(context) {
+    const { target, notApplicable } = context;
     if (target.permit.sessions === 'all' && target.control === undefined)
       notApplicable('the mock that answers with examples has no states');
-    const ids = await sessionsOf(exam, kind);
+    const ids = await sessionsOf(context, kind);
     if (ids.length === 0) notApplicable('no such session may be changed');
     // A simulator does with every block resource the same, so that one of them is walked through whole.
     const isBrief =
       target.permit.sessions === 'all' && ['volume_group', 'replication_group'].includes(kind.resource_type);
     const walks: boolean[] = [];
-    for (const id of ids) walks.push(await walk(exam, driverIn(exam), { id, kind, isBrief }));
+    for (const id of ids) walks.push(await walkSchema(context, driverIn(context), { id, kind, isBrief }));
     if (!walks.includes(true))
       notApplicable('its sessions are in a state, or under a failover test, that they could not be brought back to');
   },
 }));
 
-export const driverIn = (exam: Exam): Driver =>
-  driverOf(exam, exam.other, (site, operationId, question) =>
-    exam.ask(operationId, { ...question, ...(site !== exam.target.site && { on: 'other' }) }),
+export const driverIn = (context: CheckContext): Driver =>
+  driverOf(context, context.other, (site, operationId, question) =>
+    context.ask(operationId, { ...question, ...(site !== context.target.site && { on: 'other' }) }),
   );
 
 /** Those that may be changed; of the many of a simulator, one. */
-export async function sessionsOf(exam: Exam, kind: SessionKind): Promise<string[]> {
-  const { target, release, ask, rowsOf } = exam;
-  const hasType = existsIn(release, '3.0.0.0');
+export async function sessionsOf(context: CheckContext, kind: SessionKind): Promise<string[]> {
+  const { target, release, ask, rowsOf } = context;
+  const hasType = isAtLeast(release, '3.0.0.0');
   if (target.permit.sessions === 'all') {
     if (!hasType && kind.type !== 'Asynchronous') return [];
     const query = {
@@ -106,18 +105,18 @@ export async function sessionsOf(exam: Exam, kind: SessionKind): Promise<string[
 }
 
 /** The session does not stand where anything further could be told from it. */
-class Derailed extends Error {}
+class LostTrackError extends Error {}
 
 /** Walks a session through; false where it is in no state to begin from. */
-async function walk(
-  exam: Exam,
+async function walkSchema(
+  context: CheckContext,
   driver: Driver,
   { id, kind, isBrief }: { id: string; kind: SessionKind; isBrief: boolean },
 ): Promise<boolean> {
   const seen = await readSides(driver, id);
   const home = standingOf(seen);
-  if (!home || !isRestful(home) || home.failover_test) return false;
-  const { mode } = exam.target.permit;
+  if (!home || !isRestful(home.state) || home.failover_test) return false;
+  const { mode } = context.target.permit;
   const refused = new Set<string>();
   const ground = groundOf({
     kind,
@@ -129,7 +128,7 @@ async function walk(
       (!step.fails || (driver.control !== undefined && kind.resource_type !== 'nas_server')),
   });
   const session: Walked = {
-    exam,
+    context,
     driver: { ...driver, sites: ground.sites },
     id,
     kind,
@@ -150,13 +149,13 @@ async function walk(
     for (const name of goals.keys()) await tryAll(session, name, home);
     await travel(session, (it) => placeOf(it) === placeOf(home) && it.first === home.first);
   } catch (error) {
-    if (!(error instanceof Derailed)) throw error;
+    if (!(error instanceof LostTrackError)) throw error;
   }
   return true;
 }
 
 interface Walked {
-  exam: Exam;
+  context: CheckContext;
   driver: Driver;
   id: string;
   kind: SessionKind;
@@ -185,9 +184,9 @@ const leadsHome = ({ ground }: Walked, from: Standing, home: Standing): boolean 
 
 /** Tries every action on every side, in one place: what should be refused first, which leaves it there. */
 async function tryAll(session: Walked, place: string, home: Standing): Promise<void> {
-  const { ground, kind, exam } = session;
+  const { ground, kind, context } = session;
   const isThere = (standing: Standing): boolean => placeOf(standing) === place;
-  const { mode } = exam.target.permit;
+  const { mode } = context.target.permit;
   const asked = ground.actions
     .filter(({ operationId }) => allows(mode, operations[operationId].safety))
     .flatMap((action) => ground.sites.map((on) => ({ action, on })));
@@ -253,25 +252,25 @@ async function waitFor(session: Walked, standing: Standing): Promise<void> {
     (sides) => shows(sides, standing, kind),
     (sides) => Object.values(sides).some(({ state }) => state === here.state),
   );
-  if (!arrived) throw new Derailed();
+  if (!arrived) throw new LostTrackError();
   Object.assign(session, { here: standing, sides: seen });
 }
 
 /** Carries out what is possible, and compares what comes of it with the table. */
 async function take(session: Walked, step: Taken, asJob: boolean): Promise<void> {
-  const { exam, driver, id, kind, here, refused } = session;
+  const { context, driver, id, kind, here, refused } = session;
   const { action, on, rule, until } = step;
   const { exchange, arrived, sides } = await carryOut(driver, id, kind, step, asJob);
   const before = session.sides;
   session.sides = sides;
   if (exchange.status >= 300) {
-    if (mayBeRefused(action, here, kind, driver.release)) return exam.expectStatus(exchange, 400, 422);
+    if (mayBeRefused(action, here, kind, driver.release)) return context.expectStatus(exchange, 400, 422);
     if (await hasMovedOn(session)) return;
-    exam.find('action.refused', exchange, `${describe(session, action, on)} is refused with ${exchange.status}`);
+    context.find('action.refused', exchange, `${describe(session, action, on)} is refused with ${exchange.status}`);
     refused.add(nameOf(step));
     return;
   }
-  exam.expectStatus(
+  context.expectStatus(
     exchange,
     ...(asJob ? [202] : operations[action.operationId].statuses.filter((it) => it < 300 && it !== 202)),
   );
@@ -279,12 +278,13 @@ async function take(session: Walked, step: Taken, asJob: boolean): Promise<void>
     if (hasPassed(session, until)) return;
     const isIgnored = JSON.stringify(sides) === JSON.stringify(before);
     const told = describe(session, action, on);
-    if (isIgnored) exam.find('action.ignored', exchange, `${told} is accepted, and nothing changes`);
-    else exam.find('action.state', exchange, `${told} leads to ${statesOf(sides)}, not to ${describeStanding(until)}`);
-    throw new Derailed();
+    if (isIgnored) context.find('action.ignored', exchange, `${told} is accepted, and nothing changes`);
+    else
+      context.find('action.state', exchange, `${told} leads to ${statesOf(sides)}, not to ${describeStanding(until)}`);
+    throw new LostTrackError();
   }
   session.here = until;
-  if (rule) exam.cover(transitionItem(action.operationId, rowOf(action.operationId, rule)));
+  if (rule) context.cover(transitionItem(action.operationId, rowOf(action.operationId, rule)));
   if (exchange.status === 202 && !until.next) await followJob(session, on, exchange, step.fails === true);
 }
 
@@ -308,27 +308,27 @@ async function hasMovedOn(session: Walked): Promise<boolean> {
 }
 
 async function tryImpossible(session: Walked, action: Action, on: Site): Promise<void> {
-  const { exam, driver, id } = session;
+  const { context, driver, id } = session;
   const exchange = await driver.send(on, action.operationId, questionOf(action, id, false));
   if (exchange.status < 300) {
-    exam.find('action.accepted', exchange, `${describe(session, action, on)} is accepted with ${exchange.status}`);
-    throw new Derailed();
+    context.find('action.accepted', exchange, `${describe(session, action, on)} is accepted with ${exchange.status}`);
+    throw new LostTrackError();
   }
-  exam.expectStatus(exchange, 400, 422);
+  context.expectStatus(exchange, 400, 422);
   const before = session.sides;
   session.sides = { ...before, ...(await readSides({ ...driver, sites: [on] }, id)) };
   if (JSON.stringify(session.sides[on]) === JSON.stringify(before[on]) || (await hasMovedOn(session))) return;
-  exam.find('action.changed', exchange, `${describe(session, action, on)} is refused, and changes the session`);
-  throw new Derailed();
+  context.find('action.changed', exchange, `${describe(session, action, on)} is refused, and changes the session`);
+  throw new LostTrackError();
 }
 
 /** The job of an action says how it went, once it has. */
 async function followJob(session: Walked, on: Site, exchange: Exchange, fails: boolean): Promise<void> {
-  const { exam, driver } = session;
+  const { context, driver } = session;
   const { id } = (exchange.json ?? {}) as { id?: unknown };
   if (typeof id !== 'string') return;
   // Before 1.0.2 a job said the same in other letters.
-  const attribute = existsIn(driver.release, '1.0.2.0') ? 'phase' : 'state';
+  const attribute = isAtLeast(driver.release, '1.0.2.0') ? 'phase' : 'state';
   const query = { select: `id,progress_percentage,${attribute}` };
   const { seen: job, arrived } = await lookUntil(
     driver,
@@ -340,7 +340,7 @@ async function followJob(session: Walked, on: Site, exchange: Exchange, fails: b
     },
   );
   if (!arrived)
-    exam.find(
+    context.find(
       'action.job',
       job,
       `the job of ${exchange.operationId} does not end as ${fails ? 'failed' : 'completed at 100 percent'}`,
@@ -360,4 +360,4 @@ const statesOf = (sides: Sides): string =>
   ].join(' and ');
 
 const literalOf = (name: string, value: unknown): string =>
-  typeof value === 'string' && Object.hasOwn(literals[name] ?? {}, value) ? value : 'something unknown';
+  typeof value === 'string' && literalInfo(name, value) ? value : 'something unknown';

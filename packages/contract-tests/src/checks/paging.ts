@@ -1,8 +1,8 @@
-import type { Exam } from '../exam.js';
-import type { Exchange } from '../exchange.js';
+import type { CheckContext } from './check-context.js';
+import type { Exchange } from '../array/exchange.js';
 import type { Check } from './check.js';
-import { rangeOf, rowsOf } from '../rows.js';
-import { type Resource, resources } from '../resources.js';
+import { rangeOf, rowsOf } from '../array/rows.js';
+import { type Resource, resources } from '../contract/resources.js';
 
 const list = 'replication_session_collection_query';
 const stable = { select: 'id', order: 'id' };
@@ -55,18 +55,18 @@ export const pagingChecks: Check[] = [
     .map((resource): Check => ({
       id: `${resource.name}.ends`,
       title: 'a collection ends where its total says',
-      run: (exam) => readEnds(exam, resource),
+      run: (context) => readEnds(context, resource),
     })),
 ];
 
 /** Reads the first and the last of a collection, which say the same of how many there are. */
-async function readEnds(exam: Exam, { name, list: of }: Resource): Promise<void> {
-  const { ask, find, expectStatus } = exam;
+async function readEnds(context: CheckContext, { name, list: of }: Resource): Promise<void> {
+  const { ask, find, expectStatus } = context;
   expectStatus(await ask(of, { query: { offset: '1000000' } }), 416);
   const first = await ask(of, { query: { ...stable, limit: '1' } });
   expectStatus(first, 200, 206);
   const total = rangeOf(first)?.total;
-  if (first.status !== 206 || total === undefined) return exam.notApplicable(`there are not two of ${name}`);
+  if (first.status !== 206 || total === undefined) return context.notApplicable(`there are not two of ${name}`);
   const last = await ask(of, { query: { ...stable, limit: '1', offset: String(total - 1) } });
   const [{ id } = {}] = rowsOf(last);
   const isRight = last.status < 300 && id !== undefined && id !== rowsOf(first)[0]?.['id'];
@@ -80,7 +80,7 @@ async function readEnds(exam: Exam, { name, list: of }: Resource): Promise<void>
 }
 
 /** The whole collection, at the largest page size, as one list. */
-async function readAll(ask: Exam['ask']): Promise<{ rows: { id?: unknown }[]; exchange: Exchange }> {
+async function readAll(ask: CheckContext['ask']): Promise<{ rows: { id?: unknown }[]; exchange: Exchange }> {
   const rows: { id?: unknown }[] = [];
   for (;;) {
     const exchange = await ask(list, { query: { ...stable, limit: '2000', offset: String(rows.length) } });
@@ -93,7 +93,7 @@ async function readAll(ask: Exam['ask']): Promise<{ rows: { id?: unknown }[]; ex
 
 /** `Content-Range` has to say what the body holds, and the same total every time. */
 function expectRange(
-  find: Exam['find'],
+  find: CheckContext['find'],
   exchange: Exchange,
   { offset, rows, size, total }: { offset: number; rows: number; size: number; total: number },
 ): void {

@@ -1,11 +1,11 @@
 // Two arrays that replicate to each other tell the same of a session, each from its side.
-import type { Exam } from '../exam.js';
-import type { Exchange } from '../exchange.js';
-import type { FindingId } from '../finding-kinds.js';
-import { existsIn } from '../release.js';
-import { isRestful } from '../restore.js';
-import type { Row } from '../rows.js';
-import { otherSite, type Site } from '../target.js';
+import { isAtLeast } from '@powerstore-api/types';
+import type { CheckContext } from './check-context.js';
+import type { Exchange } from '../array/exchange.js';
+import type { FindingId } from '../findings/finding-kinds.js';
+import { isRestful } from '../replication/restore.js';
+import type { Row } from '../array/rows.js';
+import { otherSite, type Site } from '../array/target.js';
 import type { Check } from './check.js';
 
 /** Asymmetries that are there on two looks in a row: between one array and the other, time passes. */
@@ -14,11 +14,11 @@ export const pairChecks: Check[] = [
     id: 'pair.symmetric',
     title: 'both arrays have the same sessions, from opposite sides',
     needs: 'pair',
-    async run(exam) {
-      const first = problemsOf(await look(exam));
+    async run(context) {
+      const first = problemsOf(await look(context));
       if (first.size === 0) return;
-      for (const [key, problem] of problemsOf(await look(exam)))
-        if (first.has(key)) exam.find(problem.id, problem.exchange, problem.what);
+      for (const [key, problem] of problemsOf(await look(context)))
+        if (first.has(key)) context.find(problem.id, problem.exchange, problem.what);
     },
   },
 ];
@@ -54,18 +54,18 @@ const wanted = [
 /** What came with 3.0. */
 const newer = new Set(['type', 'data_connection_state']);
 
-async function look(exam: Exam): Promise<Record<Site, View>> {
-  const { a, b } = { a: await lookAt(exam), b: await lookAt(exam, 'other') };
+async function look(context: CheckContext): Promise<Record<Site, View>> {
+  const { a, b } = { a: await lookAt(context), b: await lookAt(context, 'other') };
   return { a: { ...a, toOther: systemsOf(a, b.serial) }, b: { ...b, toOther: systemsOf(b, a.serial) } };
 }
 
 const systemsOf = ({ systems }: { systems: Row[] }, serial: unknown): ReadonlySet<unknown> =>
   new Set(systems.filter(({ serial_number }) => serial_number === serial).map(({ id }) => id));
 
-async function lookAt({ ask, rowsOf, target, release, other }: Exam, on?: 'other') {
+async function lookAt({ ask, rowsOf, target, release, other }: CheckContext, on?: 'other') {
   const asked = on ? { on } : {};
   const known = on ? (other?.release ?? release) : release;
-  const select = wanted.filter((name) => !newer.has(name) || existsIn(known, '3.0.0.0')).join(',');
+  const select = wanted.filter((name) => !newer.has(name) || isAtLeast(known, '3.0.0.0')).join(',');
   const exchange = await ask('replication_session_collection_query', {
     ...asked,
     query: { select, order: 'id', limit: String(Math.min(target.pace.rows, 2000)) },
@@ -120,7 +120,7 @@ function compare(one: Row, two: Row, add: (id: FindingId, what: string) => void)
   if (!areCrossed(one['storage_element_pairs'], two['storage_element_pairs']))
     add('pair.crossed', `storage_element_pairs of a ${kind} session are not crossed`);
   // On the way roles change one after the other.
-  if (![one, two].every((row) => isRestful({ state: String(row['state']) }))) return;
+  if (![one, two].every((row) => isRestful(row['state']))) return;
   if (one['role'] !== opposites[String(two['role'])]) add('pair.roles', `roles of a ${kind} session are not opposite`);
   const isConnected = [one, two].every(({ data_connection_state: it = 'OK' }) => it === 'OK');
   if (isConnected && one['state'] !== two['state'])

@@ -1,11 +1,10 @@
 // What no array can be asked for, and a simulator can: to be out of order or busy, and to lose the other array.
-import { operations, type OperationId } from '@powerstore-api/types';
-import { answerNext, keep, setLink, undone } from '../control.js';
-import { transitionItem } from '../coverage.js';
-import { type Driver, questionOf, readSides, standingOf, watch } from '../driver.js';
-import type { Exam } from '../exam.js';
-import type { Question } from '../probe.js';
-import { existsIn } from '../release.js';
+import { operations, type OperationId, isAtLeast } from '@powerstore-api/types';
+import { answerNext, keep, setLink, withRestoredState } from '../array/simulator-control.js';
+import { transitionItem } from '../contract/items.js';
+import { type Driver, questionOf, readSides, standingOf, watch } from '../replication/driver.js';
+import type { CheckContext } from './check-context.js';
+import type { Question } from '../array/array-session.js';
 import {
   type Action,
   actionsOf,
@@ -15,8 +14,8 @@ import {
   type SessionKind,
   type Standing,
   verdict,
-} from '../routes.js';
-import type { Site } from '../target.js';
+} from '../replication/routes.js';
+import type { Site } from '../array/target.js';
 import type { Check } from './check.js';
 import { driverIn, kinds, sessionsOf } from './lifecycle.js';
 
@@ -24,7 +23,7 @@ const errors = [403, 500, 503] as const;
 
 const wrongReads: readonly [status: number, wrong: Question][] = [
   [400, { query: { select: 'no_such_attribute' } }],
-  [401, { as: 'nobody' }],
+  [401, { as: 'anonymous' }],
   [406, { headers: { accept: 'text/html' } }],
 ];
 
@@ -32,7 +31,7 @@ const listOf = (name: string): OperationId => name.replace('_instance_', '_colle
 
 /** Before 3.0 all of them were asynchronous. */
 const ofType = (release: string): Record<string, string> =>
-  existsIn(release, '3.0.0.0') ? { type: 'eq.Asynchronous' } : {};
+  isAtLeast(release, '3.0.0.0') ? { type: 'eq.Asynchronous' } : {};
 
 const linkCheck = (kind: SessionKind): Check => ({
   id: `alone.${kind.type}.${kind.resource_type}`,
@@ -40,11 +39,11 @@ const linkCheck = (kind: SessionKind): Check => ({
   safety: 'disruptive',
   needs: 'control',
   once: true,
-  async run(exam) {
-    const [id] = await sessionsOf(exam, kind);
-    const { control } = exam.target;
-    if (id === undefined || control === undefined) return exam.notApplicable('there is no such session');
-    const driver = driverIn(exam);
+  async run(context) {
+    const [id] = await sessionsOf(context, kind);
+    const { control } = context.target;
+    if (id === undefined || control === undefined) return context.notApplicable('there is no such session');
+    const driver = driverIn(context);
     const putBack = await keep(control);
     /** As it was, and the other array out of reach. */
     const begin = async (): Promise<void> => {
@@ -54,10 +53,10 @@ const linkCheck = (kind: SessionKind): Check => ({
     try {
       await setLink(control, 'down');
       const standing = standingOf(await readSides(driver, id));
-      if (!standing) return exam.notApplicable('its sides do not go together');
+      if (!standing) return context.notApplicable('its sides do not go together');
       const rows = new Set<string>();
       for (const action of actionsOf(driver.release))
-        for (const on of driver.sites) await tryAlone(exam, driver, { id, kind, action, on, standing, rows, begin });
+        for (const on of driver.sites) await tryAlone(context, driver, { id, kind, action, on, standing, rows, begin });
     } finally {
       await putBack();
     }
@@ -75,7 +74,7 @@ export const provokedChecks: Check[] = [
       if (control === undefined) return;
       for (const [name, { added, statuses }] of Object.entries(operations)) {
         const operation = name as OperationId;
-        if (!existsIn(release, added)) continue;
+        if (!isAtLeast(release, added)) continue;
         for (const status of errors) {
           if (!(statuses as readonly number[]).includes(status)) continue;
           await answerNext(control, { array: site, operation }, status);
@@ -91,7 +90,7 @@ export const provokedChecks: Check[] = [
     once: true,
     async run({ release, ask, rowsOf, expectStatus }) {
       for (const [name, { added, method, statuses }] of Object.entries(operations)) {
-        if (method !== 'GET' || !existsIn(release, added)) continue;
+        if (method !== 'GET' || !isAtLeast(release, added)) continue;
         const documented: readonly number[] = statuses;
         const [some] = name.endsWith('_instance_query') ? rowsOf(await ask(listOf(name))) : [];
         const id = String(some?.['id'] ?? '0');
@@ -106,15 +105,15 @@ export const provokedChecks: Check[] = [
     title: 'a failover test that is stopped can leave a snapshot behind',
     safety: 'non-disruptive',
     needs: 'control',
-    async run(exam) {
-      const { ask, expectStatus, release, rowsOf, notApplicable, target } = exam;
-      if (!existsIn(release, operations.replication_session_start_failover_test.added))
+    async run(context) {
+      const { ask, expectStatus, release, rowsOf, notApplicable, target } = context;
+      if (!isAtLeast(release, operations.replication_session_start_failover_test.added))
         notApplicable('the release has no failover tests');
       const query = { role: 'eq.Destination', resource_type: 'eq.volume', state: 'eq.OK', ...ofType(release) };
       const [session] = rowsOf(await ask('replication_session_collection_query', { query: { ...query, limit: '1' } }));
       if (!session) return notApplicable('there is no destination');
       const id = String(session['id']);
-      await undone(target.control, async () => {
+      await withRestoredState(target.control, async () => {
         expectStatus(await ask('replication_session_start_failover_test', { id }), 204);
         const body = { create_end_of_test_snapshot: true };
         expectStatus(await ask('replication_session_stop_failover_test', { id, body }), 200);
@@ -137,7 +136,7 @@ interface Attempt {
 }
 
 async function tryAlone(
-  exam: Exam,
+  context: CheckContext,
   driver: Driver,
   { id, kind, action, on, standing, rows, begin }: Attempt,
 ): Promise<void> {
@@ -148,10 +147,10 @@ async function tryAlone(
   if (!judgement.possible) {
     const before = await readSides(alone, id);
     const exchange = await driver.send(on, operationId, questionOf(action, id, false));
-    exam.expectStatus(exchange, 400, 422);
-    if (exchange.status < 300) exam.find('action.accepted', exchange, `${told} is accepted`);
+    context.expectStatus(exchange, 400, 422);
+    if (exchange.status < 300) context.find('action.accepted', exchange, `${told} is accepted`);
     else if (JSON.stringify(await readSides(alone, id)) !== JSON.stringify(before))
-      exam.find('action.changed', exchange, `${told} is refused, and changes the session`);
+      context.find('action.changed', exchange, `${told} is refused, and changes the session`);
     return;
   }
   const { rule } = judgement;
@@ -161,14 +160,14 @@ async function tryAlone(
   const exchange = await driver.send(on, operationId, questionOf(action, id, false));
   if (exchange.status >= 300) {
     if (!mayBeRefused(action, standing, kind, driver.release))
-      exam.find('action.refused', exchange, `${told} is refused with ${exchange.status}`);
+      context.find('action.refused', exchange, `${told} is refused with ${exchange.status}`);
     return;
   }
   const wanted = { state: rule.to ?? standing.state, ...rule.set };
   const { arrived } = await watch(alone, id, (sides) =>
     Object.entries(wanted).every(([name, value]) => sides[on]?.[name] === value),
   );
-  if (arrived) exam.cover(row);
-  else exam.find('action.state', exchange, `${told} does not lead to ${wanted.state}`);
+  if (arrived) context.cover(row);
+  else context.find('action.state', exchange, `${told} does not lead to ${wanted.state}`);
   await begin();
 }

@@ -1,13 +1,25 @@
-import { type AttributeInfo, literals, type OperationId } from '@powerstore-api/types';
-import { placeOf } from '../contract.js';
-import { literalItem, operatorItem } from '../coverage.js';
-import type { Exam } from '../exam.js';
-import type { Exchange } from '../exchange.js';
-import { existsIn } from '../release.js';
-import { rangeOf, type Row, rowsOf } from '../rows.js';
+import {
+  type AttributeInfo,
+  type EnumName,
+  isAtLeast,
+  type LiteralInfo,
+  literals,
+  type OperationId,
+} from '@powerstore-api/types';
+import { placeOf } from '../contract/contract.js';
+import { literalItem, operatorItem } from '../contract/items.js';
+import type { CheckContext } from './check-context.js';
+import type { Exchange } from '../array/exchange.js';
+import { rangeOf, type Row, rowsOf } from '../array/rows.js';
 import type { Check } from './check.js';
-import { areReversed, type Direction, isOrdered, type Law, lawsOf } from './laws.js';
-import { attributesOf, type Resource, resources } from '../resources.js';
+import {
+  areReversed,
+  type Direction,
+  isOrdered,
+  type FilterProperty,
+  filterPropertiesOf,
+} from './filter-properties.js';
+import { attributesOf, type Resource, resources } from '../contract/resources.js';
 import { expectAttributes } from './selection.js';
 
 /**
@@ -20,17 +32,17 @@ export const queryChecks: Check[] = resources
     {
       id: `${resource.name}.filters`,
       title: 'each attribute can be filtered by, and a filter and its negation are all there is',
-      run: (exam) => tryFilters(exam, resource),
+      run: (context) => tryFilters(context, resource),
     },
     {
       id: `${resource.name}.order`,
       title: 'each attribute can be ordered by',
-      run: (exam) => tryOrders(exam, resource),
+      run: (context) => tryOrders(context, resource),
     },
     {
       id: `${resource.name}.literals`,
       title: 'each literal of this release can be asked for',
-      run: (exam) => tryLiterals(exam, resource),
+      run: (context) => tryLiterals(context, resource),
     },
     {
       id: `${resource.name}.unknown-query`,
@@ -57,7 +69,7 @@ const pageSize = 2000;
 
 /** Filters of an attribute at work on a collection. */
 interface Trial {
-  exam: Exam;
+  context: CheckContext;
   list: OperationId;
   resource: string;
   attribute: string;
@@ -65,34 +77,34 @@ interface Trial {
   reread: () => Promise<Window>;
 }
 
-const limitOf = ({ target }: Exam): string => String(Math.min(target.pace.rows, pageSize));
+const limitOf = ({ target }: CheckContext): string => String(Math.min(target.pace.rows, pageSize));
 
-const filterable = ({ name }: Resource, { release }: Exam): [string, AttributeInfo][] =>
+const filterable = ({ name }: Resource, { release }: CheckContext): [string, AttributeInfo][] =>
   attributesOf(name, release).filter(([, info]) => info.filterable);
 
-async function readWindow(exam: Exam, resource: Resource, names: readonly string[]): Promise<Window> {
+async function readWindow(context: CheckContext, resource: Resource, names: readonly string[]): Promise<Window> {
   const select = [...new Set(['id', ...names])].join(',');
-  const exchange = await exam.ask(resource.list, { query: { select, order: 'id', limit: limitOf(exam) } });
-  exam.expectStatus(exchange, 200, 206);
+  const exchange = await context.ask(resource.list, { query: { select, order: 'id', limit: limitOf(context) } });
+  context.expectStatus(exchange, 200, 206);
   const rows = rowsOf(exchange);
   return { rows, isAll: exchange.status === 200 && (rangeOf(exchange)?.total ?? rows.length) === rows.length };
 }
 
-async function tryFilters(exam: Exam, resource: Resource): Promise<void> {
-  const all = filterable(resource, exam);
+async function tryFilters(context: CheckContext, resource: Resource): Promise<void> {
+  const all = filterable(resource, context);
   const names = all.map(([name]) => name);
-  const window = await readWindow(exam, resource, names);
-  if (window.rows.length === 0) exam.notApplicable(`there is no ${resource.name} to filter`);
+  const window = await readWindow(context, resource, names);
+  if (window.rows.length === 0) context.notApplicable(`there is no ${resource.name} to filter`);
   for (const [turn, [attribute, info]] of all.entries()) {
-    const laws = lawsOf(attribute, info, window.rows, turn);
+    const laws = filterPropertiesOf(attribute, info, window.rows, turn);
     if (!laws) continue;
     const trial: Trial = {
-      exam,
+      context,
       list: resource.list,
       resource: resource.name,
       attribute,
-      limit: limitOf(exam),
-      reread: () => readWindow(exam, resource, names),
+      limit: limitOf(context),
+      reread: () => readWindow(context, resource, names),
     };
     await tryNegation(trial, laws.one, laws.negation, window);
     for (const law of laws.further) await tryLaw(trial, law, window);
@@ -100,15 +112,15 @@ async function tryFilters(exam: Exam, resource: Resource): Promise<void> {
 }
 
 /** Asks with a filter; nothing where it is refused. */
-async function filtered({ exam, list, resource, attribute, limit }: Trial, filter: Law['filter']) {
+async function filtered({ context, list, resource, attribute, limit }: Trial, filter: FilterProperty['filter']) {
   const selected = attribute === 'id' ? ['id'] : ['id', attribute];
-  const exchange = await exam.ask(list, { query: { select: selected.join(','), ...filter, order: 'id', limit } });
-  if (isRefused(exam, exchange, attribute)) return undefined;
-  expectAttributes(exam, resource, exchange, selected);
+  const exchange = await context.ask(list, { query: { select: selected.join(','), ...filter, order: 'id', limit } });
+  if (isRefused(context, exchange, attribute)) return undefined;
+  expectAttributes(context, resource, exchange, selected);
   return exchange;
 }
 
-function isRefused({ find, expectStatus }: Exam, exchange: Exchange, attribute: string): boolean {
+function isRefused({ find, expectStatus }: CheckContext, exchange: Exchange, attribute: string): boolean {
   const { status, operationId } = exchange;
   if (status < 300) return false;
   const place = `${placeOf(operationId)}/parameters/filter/${attribute}`;
@@ -118,11 +130,11 @@ function isRefused({ find, expectStatus }: Exam, exchange: Exchange, attribute: 
 }
 
 /** Which rows a filter lets through is what they themselves say. */
-async function tryLaw(trial: Trial, law: Law, window: Window): Promise<void> {
-  const { exam, attribute } = trial;
+async function tryLaw(trial: Trial, law: FilterProperty, window: Window): Promise<void> {
+  const { context, attribute } = trial;
   const exchange = await filtered(trial, law.filter);
   if (!exchange) return;
-  exam.cover(...law.operators.map(operatorItem));
+  context.cover(...law.operators.map(operatorItem));
   if (broken(law, attribute, rowsOf(exchange), window) === undefined) return;
   // Something may have changed since the rows were read: again, and only with what stayed the same all the while.
   const found = await persistently(async () => {
@@ -131,7 +143,7 @@ async function tryLaw(trial: Trial, law: Law, window: Window): Promise<void> {
     const steady = same(before, await trial.reread(), attribute);
     return again && { exchange: again, what: broken(law, attribute, rowsOf(again), steady) };
   });
-  if (found) exam.find('query.filter', found.exchange, found.what);
+  if (found) context.find('query.filter', found.exchange, found.what);
 }
 
 /** So often it is looked at again: what is under way may be in another state each time, and back in the first in between. */
@@ -155,7 +167,12 @@ async function persistently(
   return found;
 }
 
-function broken({ fits }: Law, attribute: string, found: readonly Row[], { rows, isAll }: Window): string | undefined {
+function broken(
+  { fits }: FilterProperty,
+  attribute: string,
+  found: readonly Row[],
+  { rows, isAll }: Window,
+): string | undefined {
   if (found.some((row) => fits(row) === false)) return `a row is let through that does not fit by its ${attribute}`;
   const ids = new Set(found.map(({ id }) => id));
   if (ids.size < found.length) return `a row is answered twice when filtered by ${attribute}`;
@@ -176,12 +193,17 @@ function same(one: Window, other: Window, attribute: string): Window {
   return { rows, isAll: one.isAll && other.isAll && isSteady && rows.length === one.rows.length };
 }
 
-async function tryNegation(trial: Trial, law: Law, negation: Law['filter'], window: Window): Promise<void> {
-  const { exam, attribute } = trial;
+async function tryNegation(
+  trial: Trial,
+  law: FilterProperty,
+  negation: FilterProperty['filter'],
+  window: Window,
+): Promise<void> {
+  const { context, attribute } = trial;
   await tryLaw(trial, law, window);
   const exchange = await filtered(trial, negation);
   if (!exchange) return;
-  exam.cover(operatorItem('not'));
+  context.cover(operatorItem('not'));
   const fitting = window.rows.filter((row) => law.fits(row) === true);
   if (unequal(attribute, fitting, rowsOf(exchange), window) === undefined) return;
   const found = await persistently(async () => {
@@ -191,7 +213,7 @@ async function tryNegation(trial: Trial, law: Law, negation: Law['filter'], wind
     const steady = same(before, await trial.reread(), attribute);
     return one && other && { exchange: other, what: unequal(attribute, rowsOf(one), rowsOf(other), steady) };
   });
-  if (found) exam.find('query.complement', found.exchange, found.what);
+  if (found) context.find('query.complement', found.exchange, found.what);
 }
 
 /** Why two filters of which one is the negation of the other are not all there is. */
@@ -206,41 +228,41 @@ function unequal(attribute: string, one: readonly Row[], other: readonly Row[], 
     : undefined;
 }
 
-async function tryOrders(exam: Exam, resource: Resource): Promise<void> {
+async function tryOrders(context: CheckContext, resource: Resource): Promise<void> {
   // Lists have no order.
-  const all = filterable(resource, exam).filter(([, info]) => !info.list);
-  const { rows } = await readWindow(exam, resource, []);
-  if (rows.length === 0) exam.notApplicable(`there is no ${resource.name} to order`);
+  const all = filterable(resource, context).filter(([, info]) => !info.list);
+  const { rows } = await readWindow(context, resource, []);
+  if (rows.length === 0) context.notApplicable(`there is no ${resource.name} to order`);
   for (const [turn, [attribute, info]] of all.entries()) {
     const direction: Direction = turn % 2 === 0 ? 'asc' : 'desc';
-    const exchange = await ordered(exam, resource, attribute, direction);
-    if (!exchange || (await isInOrder(exam, resource, [attribute, info], direction, exchange))) continue;
+    const exchange = await ordered(context, resource, attribute, direction);
+    if (!exchange || (await isInOrder(context, resource, [attribute, info], direction, exchange))) continue;
     // What is ordered by may change while it is.
     const found = await persistently(async () => {
-      const again = await ordered(exam, resource, attribute, direction);
-      const isRight = !again || (await isInOrder(exam, resource, [attribute, info], direction, again));
+      const again = await ordered(context, resource, attribute, direction);
+      const isRight = !again || (await isInOrder(context, resource, [attribute, info], direction, again));
       return again && { exchange: again, what: isRight ? undefined : `not in order of ${attribute}` };
     });
-    if (found) exam.find('query.order', found.exchange, found.what);
+    if (found) context.find('query.order', found.exchange, found.what);
   }
 }
 
 async function ordered(
-  exam: Exam,
+  context: CheckContext,
   { name, list }: Resource,
   attribute: string,
   direction: Direction,
 ): Promise<Exchange | undefined> {
   const selected = attribute === 'id' ? ['id'] : ['id', attribute];
-  const query = { select: selected.join(','), order: `${attribute}.${direction}`, limit: limitOf(exam) };
-  const exchange = await exam.ask(list, { query });
-  if (isRefused(exam, exchange, attribute)) return undefined;
-  expectAttributes(exam, name, exchange, selected);
+  const query = { select: selected.join(','), order: `${attribute}.${direction}`, limit: limitOf(context) };
+  const exchange = await context.ask(list, { query });
+  if (isRefused(context, exchange, attribute)) return undefined;
+  expectAttributes(context, name, exchange, selected);
   return exchange;
 }
 
 async function isInOrder(
-  exam: Exam,
+  context: CheckContext,
   resource: Resource,
   [attribute, info]: [string, AttributeInfo],
   direction: Direction,
@@ -250,59 +272,63 @@ async function isInOrder(
   const verdict = isOrdered(info, valuesOf(exchange), direction);
   if (verdict !== undefined) return verdict;
   // Texts in an order that is not known here: the other way round they have to be in the opposite one.
-  const other = await ordered(exam, resource, attribute, direction === 'asc' ? 'desc' : 'asc');
+  const other = await ordered(context, resource, attribute, direction === 'asc' ? 'desc' : 'asc');
   return other !== undefined && areReversed(valuesOf(exchange), valuesOf(other));
 }
 
-async function tryLiterals(exam: Exam, resource: Resource): Promise<void> {
-  const all = filterable(resource, exam).filter(([, info]) => info.enum !== undefined);
-  if (all.length === 0) exam.notApplicable(`${resource.name} has no enum`);
-  for (const [attribute, { enum: name = '', list = false }] of all) {
-    const known = Object.entries(literals[name] ?? {}).filter(([, { added }]) => existsIn(exam.release, added));
+async function tryLiterals(context: CheckContext, resource: Resource): Promise<void> {
+  const all = filterable(resource, context).flatMap(([attribute, { enum: name, list = false }]): Enumerated[] =>
+    name === undefined ? [] : [{ attribute, name, list }],
+  );
+  if (all.length === 0) context.notApplicable(`${resource.name} has no enum`);
+  for (const { attribute, name, list } of all) {
+    const known = Object.entries<LiteralInfo>(literals[name]).filter(([, { added }]) =>
+      isAtLeast(context.release, added),
+    );
     const accepted = await askForLiterals(
-      exam,
+      context,
       resource.list,
       { attribute, name, list },
       known.map(([literal]) => literal),
     );
-    exam.cover(...accepted.map((literal) => literalItem(name, literal)));
+    context.cover(...accepted.map((literal) => literalItem(name, literal)));
   }
 }
 
 interface Enumerated {
   attribute: string;
   /** Key of the table of literals. */
-  name: string;
+  name: EnumName;
   list: boolean;
 }
 
 /** Which of some literals an array lets itself be asked for; halves what it refuses until it is known which it is. */
 async function askForLiterals(
-  exam: Exam,
+  context: CheckContext,
   list: OperationId,
   it: Enumerated,
   some: readonly string[],
 ): Promise<readonly string[]> {
   const { attribute, name } = it;
   const filter = it.list ? `cd.{${some.join(',')}}` : `in.(${some.join(',')})`;
-  const exchange = await exam.ask(list, { query: { select: 'id', [attribute]: filter, limit: '1' } });
+  const exchange = await context.ask(list, { query: { select: 'id', [attribute]: filter, limit: '1' } });
   if (exchange.status < 300) {
-    exam.cover(operatorItem(it.list ? 'cd' : 'in'));
+    context.cover(operatorItem(it.list ? 'cd' : 'in'));
     return some;
   }
   if (exchange.status !== 400) {
-    exam.expectStatus(exchange, 200, 206);
+    context.expectStatus(exchange, 200, 206);
     return [];
   }
   if (some.length > 1) {
     const half = Math.ceil(some.length / 2);
     return [
-      ...(await askForLiterals(exam, list, it, some.slice(0, half))),
-      ...(await askForLiterals(exam, list, it, some.slice(half))),
+      ...(await askForLiterals(context, list, it, some.slice(0, half))),
+      ...(await askForLiterals(context, list, it, some.slice(half))),
     ];
   }
   const [literal = ''] = some;
   const place = `${placeOf(list)}/parameters/filter/${attribute}/${name}/${literal}`;
-  exam.find('query.refused', exchange, `${attribute} cannot be asked for ${literal}`, { place, sample: literal });
+  context.find('query.refused', exchange, `${attribute} cannot be asked for ${literal}`, { place, sample: literal });
   return [];
 }

@@ -1,11 +1,11 @@
-import { attributes } from '@powerstore-api/types';
-import type { Exam } from '../exam.js';
-import type { Exchange } from '../exchange.js';
-import { rowsOf } from '../rows.js';
+import { attributeInfo } from '@powerstore-api/types';
+import type { CheckContext } from './check-context.js';
+import type { Exchange } from '../array/exchange.js';
+import { rowsOf } from '../array/rows.js';
 
 /** An array returns what was selected, `null` where there is nothing, and no more. */
 export function expectAttributes(
-  { find }: Pick<Exam, 'find'>,
+  { find }: Pick<CheckContext, 'find'>,
   resource: string,
   exchange: Exchange,
   selected: readonly string[],
@@ -17,7 +17,7 @@ export function expectAttributes(
   }
   // What nobody knows has been noted already.
   const extra = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter(
-    (name) => !selected.includes(name) && Object.hasOwn(attributes[resource] ?? {}, name),
+    (name) => !selected.includes(name) && attributeInfo(resource, name) !== undefined,
   );
   if (extra.length > 0) {
     find('select.extra', exchange, `not selected, but there: ${extra.join(', ')}`);

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import * as v from 'valibot';
-import { daySchema, readBaseline, renderBaseline, today, withAccepted } from '../baseline.js';
-import { readReport } from '../read-report.js';
+import { readBaseline, renderBaseline, today, withAccepted } from '../report/baseline.js';
+import { daySchema } from '../report/acceptance.js';
+import { readReport } from '../report/read-report.js';
 import { settingsFrom } from '../settings/flags.js';
-import { CannotRunError } from '../target.js';
+import { CannotRunError } from '../array/target.js';
 import type { AddCommand } from './command.js';
 
 interface BaselineFlags {

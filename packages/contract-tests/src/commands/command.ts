@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import pc from 'picocolors';
-import { CannotRunError } from '../target.js';
+import { CannotRunError } from '../array/target.js';
 
 /** What is around a command. */
 export interface Terminal {

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
-import { diffReports } from '../diff.js';
-import { readReport } from '../read-report.js';
+import { diffReports } from '../report/diff.js';
+import { readReport } from '../report/read-report.js';
 import type { AddCommand } from './command.js';
-import { describeDifference, renderDifference } from '../render/diff.js';
-import { checkWritable } from '../report-files.js';
+import { describeDifference, renderDifference } from '../report/render/diff.js';
+import { checkWritable } from '../report/report-files.js';
 
 interface Flags {
   markdown?: string;

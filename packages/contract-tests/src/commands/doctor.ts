@@ -2,7 +2,7 @@ import pc from 'picocolors';
 import { examineArrays } from '../doctor/examine.js';
 import { addArrayFlags, type Flags, settingsFrom } from '../settings/flags.js';
 import { runOptionsFrom } from '../settings/run-options.js';
-import { CannotRunError, toTargets } from '../target.js';
+import { CannotRunError, toTargets } from '../array/target.js';
 import type { AddCommand } from './command.js';
 
 export const addDoctorCommand: AddCommand = (program, { env, print }, action) => {

@@ -8,11 +8,11 @@ import { describePlace } from '../drift/place.js';
 import { type Proposal, renderProposals } from '../drift/proposals.js';
 import { proposalsOf } from '../drift/proposals-of-report.js';
 import type { ApiDocument } from '../drift/schema-view.js';
-import { readReport } from '../read-report.js';
+import { readReport } from '../report/read-report.js';
 import { tlsFrom } from '../settings/array-target.js';
 import { addArrayFlags, type Flags, settingsFrom } from '../settings/flags.js';
 import type { Settings } from '../settings/settings.js';
-import { CannotRunError } from '../target.js';
+import { CannotRunError } from '../array/target.js';
 import type { AddCommand } from './command.js';
 
 interface DriftFlags extends Flags {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { defaultFile } from '../settings/configuration-file.js';
-import { CannotRunError } from '../target.js';
+import { CannotRunError } from '../array/target.js';
 import type { AddCommand } from './command.js';
 
 export const addInitCommand: AddCommand = (program, { print }, action) => {

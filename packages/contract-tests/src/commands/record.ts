@@ -4,7 +4,7 @@ import { compareWithRecording } from '../record/parity.js';
 import { readArrays, recordingOf } from '../record/record.js';
 import { addArrayFlags, type Flags, settingsFrom } from '../settings/flags.js';
 import { runOptionsFrom } from '../settings/run-options.js';
-import { CannotRunError, toTargets } from '../target.js';
+import { CannotRunError, toTargets } from '../array/target.js';
 import type { AddCommand } from './command.js';
 
 export const addRecordCommand: AddCommand = (program, { env, print }, action) => {

@@ -1,10 +1,10 @@
 // Whether everything is there that a run needs, a line each, with what to do where it is not.
 import { isNetworkError, NetworkError } from '@powerstore-api/client/node';
-import { connectTo } from '../connection.js';
-import { LostArrayError } from '../lost-array-error.js';
-import type { Probe } from '../probe.js';
-import { rowsOf } from '../rows.js';
-import { type Site, type Target, type Targets, targetsOf } from '../target.js';
+import { connectTo } from '../array/connection.js';
+import { LostArrayError } from '../array/lost-array-error.js';
+import type { ArraySession } from '../array/array-session.js';
+import { rowsOf } from '../array/rows.js';
+import { type Site, type Target, type Targets, targetsOf } from '../array/target.js';
 import { presentedBy } from './certificate.js';
 
 /** One thing that was looked at. */
@@ -67,7 +67,7 @@ async function examineArray(target: Target, say: (line: Line) => void): Promise<
     throw new Stop();
   };
   const well = (text: string): void => say({ ok: true, text: `${label}: ${text}` });
-  const { probe, close } = connectTo(target);
+  const { arraySession, close } = connectTo(target);
   try {
     const presented = await presentedBy(url, timeout).catch((error: unknown) => {
       const { message, hint } = new NetworkError({ method: 'CONNECT', url }, error);
@@ -79,7 +79,7 @@ async function examineArray(target: Target, say: (line: Line) => void): Promise<
         ok: undefined,
         text: `${label}: certificate ${presented.fingerprint}, ${presented.subject}, valid until ${presented.until}`,
       });
-    const login = await probe.login().catch((error: unknown) => {
+    const login = await arraySession.login().catch((error: unknown) => {
       const cause = error instanceof LostArrayError ? error.cause : error;
       if (!isNetworkError(cause)) throw error;
       if (cause.kind !== 'tls') return fail(`no answer to the login: ${cause.message}`, cause.hint ?? 'Try again.');
@@ -96,9 +96,9 @@ async function examineArray(target: Target, say: (line: Line) => void): Promise<
       );
     if (login.status >= 300) fail(`the login is answered with ${login.status}`, 'Is it a PowerStore, and up?');
     well(`user ${username} is logged in`);
-    await examineRelease(probe, fail, well);
-    await examineRole(target, probe, fail, well);
-    return await knownOf(probe, fail);
+    await examineRelease(arraySession, fail, well);
+    await examineRole(target, arraySession, fail, well);
+    return await knownOf(arraySession, fail);
   } catch (error) {
     if (error instanceof Stop) return undefined;
     if (!(error instanceof LostArrayError)) throw error;
@@ -111,8 +111,8 @@ async function examineArray(target: Target, say: (line: Line) => void): Promise<
 
 type Fail = (text: string, remedy: string) => never;
 
-async function examineRelease(probe: Probe, fail: Fail, well: (text: string) => void): Promise<void> {
-  const exchange = await probe.send('software_installed_collection_query', {
+async function examineRelease(arraySession: ArraySession, fail: Fail, well: (text: string) => void): Promise<void> {
+  const exchange = await arraySession.send('software_installed_collection_query', {
     query: { select: 'is_cluster,release_version' },
   });
   const rows = rowsOf(exchange);
@@ -127,11 +127,11 @@ async function examineRelease(probe: Probe, fail: Fail, well: (text: string) => 
 
 async function examineRole(
   { username, permit }: Target,
-  probe: Probe,
+  arraySession: ArraySession,
   fail: Fail,
   well: (text: string) => void,
 ): Promise<void> {
-  const exchange = await probe.send('login_session_collection_query', {
+  const exchange = await arraySession.send('login_session_collection_query', {
     query: { select: 'user,role_ids,is_password_change_required' },
   });
   const rows = rowsOf(exchange);
@@ -155,9 +155,9 @@ async function examineRole(
   );
 }
 
-async function knownOf(probe: Probe, fail: Fail): Promise<Known> {
-  const cluster = await probe.send('cluster_collection_query', { query: { select: 'global_id' } });
-  const remote = await probe.send('remote_system_collection_query', {
+async function knownOf(arraySession: ArraySession, fail: Fail): Promise<Known> {
+  const cluster = await arraySession.send('cluster_collection_query', { query: { select: 'global_id' } });
+  const remote = await arraySession.send('remote_system_collection_query', {
     query: { select: 'serial_number', limit: '2000' },
   });
   for (const { request, status } of [cluster, remote])

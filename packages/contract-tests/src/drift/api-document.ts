@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { NetworkError, nodeFetch, type TlsOptions } from '@powerstore-api/client/node';
 import { upgrade } from '@scalar/openapi-upgrader';
 import { parse } from 'yaml';
-import { CannotRunError } from '../target.js';
+import { CannotRunError } from '../array/target.js';
 import type { ApiDocument } from './schema-view.js';
 
 /** An API document as OpenAPI 3.1, and how it was before that. */

@@ -1,5 +1,5 @@
 // Two API documents compared by what they say, not by how: only what our contract has counts.
-import { existsIn } from '../release.js';
+import { isAtLeast } from '@powerstore-api/types';
 import type { Proposal } from './proposals.js';
 import { segment } from './place.js';
 import {
@@ -275,7 +275,7 @@ export function compareDocuments(ours: ApiDocument, theirs: ApiDocument): Compar
 type Sides = Pick<Difference, 'ours' | 'theirs'>;
 
 /** `3.0` and `3.0.0.0` are the same. */
-const isSameRelease = (one: string, other: string): boolean => existsIn(one, other) && existsIn(other, one);
+const isSameRelease = (one: string, other: string): boolean => isAtLeast(one, other) && isAtLeast(other, one);
 
 type Named<T> = At<T> & { name: string };
 

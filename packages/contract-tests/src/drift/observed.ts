@@ -1,7 +1,7 @@
 // What an array returned that the contract does not know, by the place where it belongs.
 import pc from 'picocolors';
-import type { ReportedFinding } from '../report.js';
-import type { FindingId } from '../finding-kinds.js';
+import type { ReportedFinding } from '../report/report.js';
+import type { FindingId } from '../findings/finding-kinds.js';
 import { describePlace } from './place.js';
 
 /** All that was seen to differ at a place of the contract. */

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Report, ReportedFinding } from '../report.js';
+import type { Report, ReportedFinding } from '../report/report.js';
 import { observedDrift } from './observed.js';
 import type { Proposal } from './proposals.js';
 import { writtenAt } from './place.js';

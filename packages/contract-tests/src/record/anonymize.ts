@@ -1,7 +1,7 @@
 // Rows of arrays without anything that tells whose they are: what is not known to be harmless is replaced by a reference,
 // and equal values by equal ones, so that ids go on leading to what they led to.
-import { attributes, literals } from '@powerstore-api/types';
-import type { Row } from '../rows.js';
+import { attributeInfo, literals } from '@powerstore-api/types';
+import type { Row } from '../array/rows.js';
 
 const time = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/;
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
@@ -80,7 +80,7 @@ const anyLiteral: ReadonlySet<string> = new Set([...harmlessOf.values()].flatMap
 
 /** Literals of the attribute's enum, and their texts where it is the companion of one. */
 function harmlessIn(resource: string, name: string): ReadonlySet<string> {
-  const info = attributes[resource]?.[name] ?? attributes[resource]?.[name.replace(/_l10n$/, '')];
-  const literalOf = info?.enum ?? attributes[resource]?.[name.replace(/_l10n$/, '')]?.enum;
+  const info = attributeInfo(resource, name) ?? attributeInfo(resource, name.replace(/_l10n$/, ''));
+  const literalOf = info?.enum ?? attributeInfo(resource, name.replace(/_l10n$/, ''))?.enum;
   return (literalOf !== undefined && harmlessOf.get(literalOf)) || nothing;
 }

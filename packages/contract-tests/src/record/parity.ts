@@ -1,7 +1,7 @@
 // The simulator compared with a recording: loaded with it, it has to answer as the arrays did.
 import type { Recording } from '@powerstore-api/mock-server';
-import type { Row } from '../rows.js';
-import { type Site, toTargets } from '../target.js';
+import type { Row } from '../array/rows.js';
+import { type Site, toTargets } from '../array/target.js';
 import { readArrays } from './record.js';
 
 /** One way in which the simulator differs, for all rows that have it. */

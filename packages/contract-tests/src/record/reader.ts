@@ -1,9 +1,8 @@
 // All that can be read of an array: every collection, with all attributes its release has.
-import { attributes, type OperationId, operations } from '@powerstore-api/types';
-import type { Probe } from '../probe.js';
-import { existsIn } from '../release.js';
-import { type Row, rowsOf } from '../rows.js';
-import { CannotRunError, type Target } from '../target.js';
+import { attributes, type OperationId, operations, isAtLeast } from '@powerstore-api/types';
+import type { ArraySession } from '../array/array-session.js';
+import { type Row, rowsOf } from '../array/rows.js';
+import { CannotRunError, type Target } from '../array/target.js';
 
 /** At most so many rows are asked for at once. */
 const page = 500;
@@ -17,14 +16,14 @@ const leftOut = new Set(['login_session']);
 /** Rows by resource; at most so many of each as the target's pace has. */
 export async function readResources(
   { pace, label }: Target,
-  probe: Probe,
+  arraySession: ArraySession,
   release: string,
 ): Promise<Record<string, Row[]>> {
   const all: Record<string, Row[]> = {};
   for (const [id, { resource, added }] of Object.entries(operations)) {
-    if (!id.endsWith('_collection_query') || leftOut.has(resource) || !existsIn(release, added)) continue;
+    if (!id.endsWith('_collection_query') || leftOut.has(resource) || !isAtLeast(release, added)) continue;
     const select = Object.entries(attributes[resource] ?? {})
-      .filter(([, info]) => existsIn(release, info.added))
+      .filter(([, info]) => isAtLeast(release, info.added))
       .map(([name]) => name)
       .join(',');
     all[resource] = await readAll(id as OperationId, resource, select);
@@ -36,7 +35,7 @@ export async function readResources(
     while (rows.length < pace.rows) {
       const limit = Math.min(page, pace.rows - rows.length);
       const paging = { order: 'id', limit: String(limit), offset: String(rows.length) };
-      const exchange = await probe.send(operationId, {
+      const exchange = await arraySession.send(operationId, {
         query: { select, ...(!whole.has(resource) && paging) },
       });
       // Beyond the end.

@@ -1,8 +1,8 @@
 import type { RecordedArray, Recording } from '@powerstore-api/mock-server';
-import { connectTo } from '../connection.js';
-import { preflight, cannotRun } from '../preflight.js';
-import type { Row } from '../rows.js';
-import { type Site, type Targets, targetsOf } from '../target.js';
+import { connectTo } from '../array/connection.js';
+import { preflight, cannotRun } from '../array/preflight.js';
+import type { Row } from '../array/rows.js';
+import { type Site, type Targets, targetsOf } from '../array/target.js';
 import { createAnonymizer, epoch } from './anonymize.js';
 import { readResources } from './reader.js';
 
@@ -20,10 +20,10 @@ export interface ReadArray {
 export async function readArrays(targets: Targets): Promise<Partial<Record<Site, ReadArray>>> {
   const arrays: Partial<Record<Site, ReadArray>> = {};
   for (const target of targetsOf(targets)) {
-    const { probe, close } = connectTo(target);
+    const { arraySession, close } = connectTo(target);
     try {
-      const { release } = await preflight(target, probe);
-      arrays[target.site] = { release, resources: await readResources(target, probe, release) };
+      const { release } = await preflight(target, arraySession);
+      arrays[target.site] = { release, resources: await readResources(target, arraySession, release) };
     } catch (error) {
       throw cannotRun(error, target);
     } finally {

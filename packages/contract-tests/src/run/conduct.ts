@@ -1,7 +1,7 @@
-import type { Acceptance } from '../baseline.js';
-import type { CheckListener, CheckRecord } from '../check-record.js';
-import type { Connections } from '../connection.js';
-import type { Targets } from '../target.js';
+import type { Acceptance } from '../report/acceptance.js';
+import type { CheckListener, CheckRecord } from '../report/check-record.js';
+import type { Connections } from '../array/connection.js';
+import type { Targets } from '../array/target.js';
 import type { NotRestored } from './run.js';
 
 /** A run about to begin: its arrays are known, and answer. */

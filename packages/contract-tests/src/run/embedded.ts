@@ -1,5 +1,5 @@
-import type { Mode } from '../mode.js';
-import type { Target, Targets } from '../target.js';
+import type { Safety } from '@powerstore-api/types';
+import type { Target, Targets } from '../array/target.js';
 
 /** What stands in for an array where none is named. */
 export type EmbeddedKind = 'simulator' | 'static';
@@ -12,7 +12,7 @@ export interface Embedded {
 export interface EmbeddedOptions {
   kind?: EmbeddedKind | undefined;
   version?: string | undefined;
-  mode?: Mode | undefined;
+  mode?: Safety | undefined;
   /** Without Prism. */
   fast?: boolean | undefined;
 }
@@ -29,7 +29,11 @@ export async function startEmbedded({
     const mock = await createMockServer();
     return { targets: { a: targetOf(mock, 'a', 'embedded mock (static)', mode) }, close: mock.close };
   }
-  const simulator = await createSimulator({ clock: 'manual', fast, ...(version !== undefined && { version }) });
+  const simulator = await createSimulator({
+    clock: 'manual',
+    fast,
+    ...(version !== undefined && { release: version }),
+  });
   const { a, b, close } = simulator;
   const simulated = { control: a.url, ...(fast && { lenient: true as const }) };
   return {
@@ -45,7 +49,7 @@ const targetOf = (
   { url, username, password }: { url: string; username: string; password: string },
   site: 'a' | 'b',
   label: string,
-  mode: Mode,
+  mode: Safety,
 ): Target => ({
   url,
   username,

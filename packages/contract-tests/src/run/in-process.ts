@@ -1,4 +1,4 @@
-import type { CheckRecord } from '../check-record.js';
+import type { CheckRecord } from '../report/check-record.js';
 import type { Conduct } from './conduct.js';
 import { loadChecks } from './own-checks.js';
 import { createRun, type NotRestored, reasonOf } from './run.js';

@@ -1,9 +1,9 @@
 // Keeps how the sessions stood that a run may change, and puts them back.
-import { driverOf } from '../driver.js';
-import type { Examinee } from '../exam.js';
-import { keep, type NotRestored, restore } from '../restore.js';
-import { rowsOf } from '../rows.js';
-import type { Site } from '../target.js';
+import { driverOf } from '../replication/driver.js';
+import type { ArrayUnderTest } from '../array/array-under-test.js';
+import { keep, type NotRestored, restore } from '../replication/restore.js';
+import { rowsOf } from '../array/rows.js';
+import type { Site } from '../array/target.js';
 
 export interface Keeper {
   /** Puts back what was changed; returns what could not be, with its number among the sessions that may be changed. */
@@ -11,7 +11,7 @@ export interface Keeper {
 }
 
 /** Nothing is kept where nothing may be changed, or where what answers is an example that nothing changes. */
-export async function createKeeper(arrays: Partial<Record<Site, Examinee>>): Promise<Keeper | undefined> {
+export async function createKeeper(arrays: Partial<Record<Site, ArrayUnderTest>>): Promise<Keeper | undefined> {
   const { a, b } = arrays;
   if (!a || a.target.permit.mode === 'read-only') return undefined;
   const { permit, control } = a.target;
@@ -19,20 +19,20 @@ export async function createKeeper(arrays: Partial<Record<Site, Examinee>>): Pro
   const driver = driverOf(a, b, (site, operationId, question) => {
     const array = arrays[site];
     if (!array) throw new Error(`there is no array ${site}`);
-    return array.probe.send(operationId, question);
+    return array.arraySession.send(operationId, question);
   });
   const ids = permit.sessions === 'all' ? await allOf(a) : permit.sessions;
   const kept = await keep(driver, ids);
   return {
     async putBack() {
-      const changed = kept.filter(({ id }) => a.probe.written.has(id) || b?.probe.written.has(id));
+      const changed = kept.filter(({ id }) => a.arraySession.written.has(id) || b?.arraySession.written.has(id));
       const failed = await restore(driver, changed, permit.mode);
       return failed.map((it) => ({ ...it, index: ids.indexOf(it.id) }));
     },
   };
 }
 
-const allOf = async ({ probe, target }: Examinee): Promise<string[]> =>
-  rowsOf(await probe.send('replication_session_collection_query', { query: { limit: String(target.pace.rows) } })).map(
-    ({ id }) => String(id),
-  );
+const allOf = async ({ arraySession, target }: ArrayUnderTest): Promise<string[]> =>
+  rowsOf(
+    await arraySession.send('replication_session_collection_query', { query: { limit: String(target.pace.rows) } }),
+  ).map(({ id }) => String(id));

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Check } from '../checks/check.js';
-import { CannotRunError } from '../target.js';
+import { CannotRunError } from '../array/target.js';
 
 /**
  * Addresses of modules by their paths, so that another thread can load them.

@@ -1,15 +1,15 @@
 import { writeFile } from 'node:fs/promises';
-import { outdated, readBaseline } from '../baseline.js';
-import { connectTo, type Connections } from '../connection.js';
-import { contractVersion } from '../contract.js';
-import type { Live } from '../live.js';
-import type { Permit } from '../mode.js';
-import { describePlan, readListed } from '../plan.js';
-import { type Identity, preflight } from '../preflight.js';
-import { describeReport, followChecks } from '../progress.js';
-import { renderers, type ReportKind } from '../render/index.js';
-import { type Report, reportOf } from '../report.js';
-import { checkWritable } from '../report-files.js';
+import { outdated, readBaseline } from '../report/baseline.js';
+import { connectTo, type Connections } from '../array/connection.js';
+import { contractVersion } from '../contract/contract.js';
+import type { Live } from './status-line.js';
+import type { Permit } from '../array/permit.js';
+import { describePlan, readListed } from './plan.js';
+import { type Identity, preflight } from '../array/preflight.js';
+import { describeReport, followChecks } from './progress.js';
+import { renderers, type ReportKind } from '../report/render/index.js';
+import { type Report, reportOf } from '../report/report.js';
+import { checkWritable } from '../report/report-files.js';
 import {
   type ArrayTarget,
   CannotRunError,
@@ -18,7 +18,7 @@ import {
   type Targets,
   targetsOf,
   toTargets,
-} from '../target.js';
+} from '../array/target.js';
 import type { Conduct } from './conduct.js';
 import { type EmbeddedKind, startEmbedded } from './embedded.js';
 import { inProcess } from './in-process.js';
@@ -118,7 +118,7 @@ async function examine(conduct: Conduct, targets: Targets, options: RunOptions):
       goOn(signal);
       const connection = connectTo(target);
       connections[target.site] = connection;
-      identities[target.site] = await preflight(target, connection.probe);
+      identities[target.site] = await preflight(target, connection.arraySession);
     }
     goOn(signal);
     const releases = { a: identities.a?.release ?? '', b: identities.b?.release };

@@ -2,17 +2,19 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isNetworkError } from '@powerstore-api/client/node';
-import { type Acceptance, acceptanceOf, today } from '../baseline.js';
-import type { AcceptedFinding, CheckRecord } from '../check-record.js';
+import { acceptanceOf, today } from '../report/baseline.js';
+import { type Acceptance } from '../report/acceptance.js';
+import type { AcceptedFinding, CheckRecord } from '../report/check-record.js';
 import type { Check } from '../checks/check.js';
-import type { Connection, Connections } from '../connection.js';
-import { compileContract } from '../contract.js';
-import { createExam, type Examinee, NotApplicable } from '../exam.js';
-import type { Finding } from '../finding.js';
-import { LostArrayError } from '../lost-array-error.js';
-import type { Probe } from '../probe.js';
-import { createRedactor } from '../redact.js';
-import { otherSite, type Site } from '../target.js';
+import type { Connection, Connections } from '../array/connection.js';
+import { compileContract } from '../contract/contract.js';
+import { createCheckContext, NotApplicable } from '../checks/check-context.js';
+import { type ArrayUnderTest } from '../array/array-under-test.js';
+import type { Finding } from '../findings/finding.js';
+import { LostArrayError } from '../array/lost-array-error.js';
+import type { ArraySession } from '../array/array-session.js';
+import { createRedactor } from '../array/redact.js';
+import { otherSite, type Site } from '../array/target.js';
 import { createKeeper, type Keeper } from './keeper.js';
 import type { Section } from './schedule.js';
 
@@ -48,9 +50,9 @@ export interface Run {
 export function createRun({ connections, releases, budget = Infinity, accepted = [] }: RunInput): Run {
   compileContract();
   const redactor = createRedactor();
-  const arrays: Partial<Record<Site, Examinee>> = {};
-  for (const [site, { target, probe }] of Object.entries(connections) as [Site, Connection][])
-    arrays[site] = { target, probe, release: releases[site] ?? releases.a };
+  const arrays: Partial<Record<Site, ArrayUnderTest>> = {};
+  for (const [site, { target, arraySession }] of Object.entries(connections) as [Site, Connection][])
+    arrays[site] = { target, arraySession, release: releases[site] ?? releases.a };
   let deadline = Infinity;
   /** Once an array has stopped answering, each further check would only wait for it. */
   let lost: string | undefined;
@@ -61,8 +63,8 @@ export function createRun({ connections, releases, budget = Infinity, accepted =
     const array = arrays[site];
     if (!array) throw new Error(`there is no array ${site}`);
     const other = arrays[otherSite(site)];
-    const exam = createExam({ array, other, redactor, kinds: check.findings, signal });
-    const before = requestsOf(array.probe, other?.probe);
+    const context = createCheckContext({ array, other, redactor, kinds: check.findings, signal });
+    const before = requestsOf(array.arraySession, other?.arraySession);
     const begun = performance.now();
     const end =
       lost !== undefined
@@ -70,12 +72,12 @@ export function createRun({ connections, releases, budget = Infinity, accepted =
         : begun > deadline
           ? notRun('the time of the run was over')
           : await orInterrupted(
-              attempt(check, () => check.run(exam)),
+              attempt(check, () => check.run(context)),
               array.target.timeout,
               signal,
             );
     lost ??= end.lost;
-    const { findings, accepted: met } = sortOut(exam.findings, accepted);
+    const { findings, accepted: met } = sortOut(context.findings, accepted);
     return {
       check: check.id,
       title: check.title,
@@ -85,9 +87,9 @@ export function createRun({ connections, releases, budget = Infinity, accepted =
       outcome: findings.some(({ severity }) => severity === 'error') ? 'failed' : end.outcome,
       findings,
       ...(met.length > 0 && { accepted: met }),
-      covered: [...exam.covered],
-      samples: [...exam.samples],
-      requests: requestsOf(array.probe, other?.probe) - before,
+      covered: [...context.covered],
+      samples: [...context.samples],
+      requests: requestsOf(array.arraySession, other?.arraySession) - before,
       milliseconds: Math.round(performance.now() - begun),
     };
   };
@@ -96,7 +98,7 @@ export function createRun({ connections, releases, budget = Infinity, accepted =
     async begin() {
       deadline = performance.now() + budget;
       // Whether it succeeds is a check's to say.
-      for (const { probe } of Object.values(arrays)) await probe.login().catch(() => undefined);
+      for (const { arraySession } of Object.values(arrays)) await arraySession.login().catch(() => undefined);
       try {
         keeper = await createKeeper(arrays);
       } catch (error) {
@@ -138,8 +140,8 @@ function sortOut(
   return { findings, accepted };
 }
 
-const requestsOf = (...probes: (Probe | undefined)[]): number =>
-  probes.reduce((sum, probe) => sum + (probe?.requests ?? 0), 0);
+const requestsOf = (...probes: (ArraySession | undefined)[]): number =>
+  probes.reduce((sum, arraySession) => sum + (arraySession?.requests ?? 0), 0);
 
 type End = Pick<CheckRecord, 'outcome' | 'reason' | 'lost'>;
 

@@ -1,8 +1,8 @@
 // The checks of a run, by array and in order.
 import type { Check } from '../checks/check.js';
 import { type CheckGroup, groups, lastGroup } from '../checks/index.js';
-import { allows } from '../mode.js';
-import { type Site, type Target, type Targets, targetsOf } from '../target.js';
+import { allows } from '../array/permit.js';
+import { type Site, type Target, type Targets, targetsOf } from '../array/target.js';
 
 /** Checks of a group on one array. */
 export interface Section {
@@ -40,7 +40,7 @@ export const titleOf = ({ group, site }: Pick<Section, 'group' | 'site'>, target
   targets.b ? `${group} (${targets[site]?.label})` : group;
 
 const checksFor = (targets: Targets, { site, permit, control, lenient }: Target, { checks }: CheckGroup): Check[] =>
-  checks.filter(({ safety = 'read', needs, once }) => {
+  checks.filter(({ safety = 'read-only', needs, once }) => {
     if (!allows(permit.mode, safety)) return false;
     if (once && site === 'b') return false;
     switch (needs) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { TlsOptions } from '@powerstore-api/client/node';
-import { type ArrayTarget, CannotRunError, type Site } from '../target.js';
+import { type ArrayTarget, CannotRunError, type Site } from '../array/target.js';
 import { type ArraySettings, prefixes } from './settings.js';
 
 /**

@@ -1,6 +1,6 @@
+import type { Safety } from '@powerstore-api/types';
 import { type Command, InvalidArgumentError } from 'commander';
 import * as v from 'valibot';
-import type { Mode } from '../mode.js';
 import { mergeSettings, type ArraySettings, listOf, type Settings, settingsFromEnvironment } from './settings.js';
 import { readConfigurationFile } from './configuration-file.js';
 import { duration, mode, requestsPerSecond, rows, seconds, sessions } from './schema.js';
@@ -27,7 +27,7 @@ export interface Flags {
 
 /** Flags of what a run may do. */
 export interface RunFlags extends Flags {
-  mode?: Mode;
+  mode?: Safety;
   sessions?: string[];
   budget?: number;
   checks?: string[];

@@ -1,5 +1,5 @@
 import type { RunOptions } from '../run/run-contract.js';
-import { type ArrayTarget, CannotRunError } from '../target.js';
+import { type ArrayTarget, CannotRunError } from '../array/target.js';
 import { targetFrom } from './array-target.js';
 import { withAskedPassword } from './ask-password.js';
 import type { Settings } from './settings.js';

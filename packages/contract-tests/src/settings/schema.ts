@@ -1,7 +1,7 @@
 // What can be set, and what it has to look like: the same wherever it is set.
 import * as v from 'valibot';
-import { modes } from '../mode.js';
-import { reportKinds } from '../render/index.js';
+import { modes } from '../array/permit.js';
+import { reportKinds } from '../report/render/index.js';
 import { durationOf } from './duration.js';
 
 const text = v.pipe(v.string('a text is wanted'), v.nonEmpty('it is empty'));

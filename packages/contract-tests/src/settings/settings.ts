@@ -1,8 +1,8 @@
 // What a run is to be like: flags go before the environment, and that before the configuration file.
+import type { Safety } from '@powerstore-api/types';
 import * as v from 'valibot';
-import type { Mode } from '../mode.js';
-import type { ReportKind } from '../render/index.js';
-import { CannotRunError, type Site } from '../target.js';
+import type { ReportKind } from '../report/render/index.js';
+import { CannotRunError, type Site } from '../array/target.js';
 import { duration, mode, requestsPerSecond, rows, seconds, sessions } from './schema.js';
 
 /** Where an array is and how to get in. */
@@ -27,7 +27,7 @@ export interface ArraySettings {
 /** Whatever can be set; nothing has to be. */
 export interface Settings {
   arrays?: Partial<Record<Site, ArraySettings>> | undefined;
-  mode?: Mode | undefined;
+  mode?: Safety | undefined;
   /** Ids of the replication sessions that may be changed. */
   sessions?: readonly string[] | undefined;
   requestsPerSecond?: number | undefined;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import * as v from 'valibot';
 import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
-import { CannotRunError } from '../target.js';
+import { CannotRunError } from '../array/target.js';
 import { nearest } from './nearest.js';
 
 export interface YamlFile<Schema extends v.GenericSchema> {

@@ -1,4 +1,4 @@
-// What commands print as it happens.
+// The lines that a running command prints.
 import pc from 'picocolors';
 import type { Exchange } from '../http/exchange.js';
 import type { Simulator } from '../simulator/server/simulator.js';
@@ -15,15 +15,15 @@ export function logExchange({ method, target, status, trouble, duration }: Excha
 
 const prefix = (array: 'a' | 'b' | undefined): string => (array === undefined ? '' : `${pc.bold(array)} `);
 
-/** How often the journal is looked at for what happens by itself, in milliseconds; what happened since is one moment. */
-const interval = 500;
+/** How often the journal is read for changes that no request caused. */
+const intervalMs = 500;
 
-/** Prints what happens to sessions, link and power, and what faults do. */
+/** Prints the changes of sessions, link and power, and the faults that hit requests. */
 export function logJournal(simulator: Pick<Simulator, 'journal'>): { flush: () => void; end: () => void } {
-  const news = followJournal(simulator);
+  const newEntries = followJournal(simulator);
   const flush = (): void => {
     let changes: JournalEntry[] = [];
-    for (const entry of news()) {
+    for (const entry of newEntries()) {
       if (entry.kind === 'state') {
         changes.push(entry);
         continue;
@@ -34,11 +34,11 @@ export function logJournal(simulator: Pick<Simulator, 'journal'>): { flush: () =
     }
     logChanges(changes);
   };
-  const timer = setInterval(flush, interval);
+  const timer = setInterval(flush, intervalMs);
   return { flush, end: () => clearInterval(timer) };
 }
 
-/** Sessions that fare the same, of which there may be a thousand, have one line. */
+/** One line for all sessions that change in the same way: there may be a thousand of them. */
 function logChanges(entries: readonly JournalEntry[]): void {
   for (const { names, a, b } of changesOf(entries)) {
     const line = (arrays: string, { text }: SideChange): void =>

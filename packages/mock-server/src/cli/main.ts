@@ -1,3 +1,9 @@
+import { CommanderError } from 'commander';
 import { createProgram } from './program.js';
 
-await createProgram().parseAsync();
+try {
+  await createProgram().parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode;
+}

@@ -1,11 +1,11 @@
-// A scenario on the command line.
+// Plays a scenario for the command line.
 import pc from 'picocolors';
 import type { LoadedScenario } from '../scenario/load.js';
 import { playScenario, ScenarioError, type ScenarioRun } from '../scenario/run-scenario.js';
 import type { Simulator } from '../simulator/server/simulator.js';
 import { formatTimeline } from '../timeline/format-timeline.js';
 
-/** Plays it, prints its steps and its timeline, and says whether it went well. */
+/** Plays a scenario, prints its steps and its timeline, and returns whether it passed. */
 export async function play(
   sim: Simulator,
   loaded: LoadedScenario,
@@ -23,7 +23,7 @@ export async function play(
     print(run);
     return true;
   } catch (error) {
-    // Stopped by a signal, which is no failure of the scenario.
+    // The user stopped it. That is not a failure of the scenario.
     if (signal.aborted) return true;
     if (!(error instanceof ScenarioError)) throw error;
     print(error.run);
@@ -34,6 +34,6 @@ export async function play(
 
 function print({ timeline, sessions }: ScenarioRun): void {
   const { columns: width = 100 } = process.stdout;
-  const whose = sessions.length > 0 ? { sessions } : {};
-  console.log(`\n${formatTimeline(timeline, { color: pc.isColorSupported, width, ...whose })}\n`);
+  const shown = sessions.length > 0 ? { sessions } : {};
+  console.log(`\n${formatTimeline(timeline, { color: pc.isColorSupported, width, ...shown })}\n`);
 }

@@ -1,23 +1,30 @@
-// The command line: its commands, and what it says of itself.
+// The command line: its commands and its help.
 import { createRequire } from 'node:module';
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { addSimulateCommand } from './simulate.js';
 import { addStaticCommand } from './static.js';
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
 
-/** `powerstore-mock`, ready to parse arguments. */
+/** The exit code of a run that could not start, for any mistake of the user. */
+const couldNotRun = 2;
+
+/** `powerstore-mock`, ready to parse arguments. Parsing throws a `CommanderError` that has the exit code. */
 export function createProgram(): Command {
   const program = new Command('powerstore-mock')
-    .description('A mock of a Dell PowerStore array (unofficial), for developing and testing without one.')
-    .version(version)
-    // After a command, --version is an option of that one.
+    .description('A Dell PowerStore array for development and tests, without hardware (unofficial).')
+    .version(version, '-V, --version', 'print the version of this tool')
+    // Without this, the program would take the options of its commands for its own.
     .enablePositionalOptions()
-    .showHelpAfterError('(--help tells more)')
+    .showHelpAfterError('(add --help for more)')
+    // Commander would exit with 1, which means that a scenario failed.
+    .exitOverride(({ exitCode, code, message }) => {
+      throw new CommanderError(exitCode === 0 ? 0 : couldNotRun, code, message);
+    })
     .addHelpText(
       'after',
       `
-Exit codes: 0 stopped by a signal or a scenario went well, 1 could not start, 2 a step of a scenario failed.
+Exit codes: 0 stopped by a signal, or the scenario passed; 1 a step of the scenario failed; 2 could not start.
 
 Examples:
   powerstore-mock --port 8443
@@ -26,7 +33,8 @@ Examples:
     );
   const staticCommand = addStaticCommand(program);
   addSimulateCommand(program);
-  // Whoever asks for help gets the options of the command that runs when none is named.
-  program.addHelpText('after', () => `\nWithout a command, static is meant:\n\n${staticCommand.helpInformation()}`);
+  for (const command of program.commands) command.version(version, '-V, --version', 'print the version of this tool');
+  // The help of the program includes the options of the command that runs by default.
+  program.addHelpText('after', () => `\nWithout a command, static runs:\n\n${staticCommand.helpInformation()}`);
   return program;
 }

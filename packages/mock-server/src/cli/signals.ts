@@ -1,11 +1,11 @@
-// How a command that stays up is stopped.
+// How the user stops a command that stays up.
 const signals = ['SIGINT', 'SIGTERM'] as const;
 
-/** Calls `stop` when the process is told to end. A second signal ends it at once, as if nobody listened. */
+/** Calls `stop` on the first SIGINT or SIGTERM. A second signal ends the process at once. */
 export function onSignal(stop: () => void): void {
-  const told = (): void => {
-    for (const signal of signals) process.off(signal, told);
+  const onFirst = (): void => {
+    for (const signal of signals) process.off(signal, onFirst);
     stop();
   };
-  for (const signal of signals) process.once(signal, told);
+  for (const signal of signals) process.once(signal, onFirst);
 }

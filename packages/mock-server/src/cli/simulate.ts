@@ -17,8 +17,8 @@ export interface SimulateOptions extends TlsOptions {
   portA?: number;
   portB?: number;
   host: string;
-  version?: string;
-  versionB?: string;
+  release?: string;
+  releaseB?: string;
   sessions?: number;
   seed?: number;
   speed?: number;
@@ -30,42 +30,48 @@ export interface SimulateOptions extends TlsOptions {
   quiet?: true;
 }
 
-/** `powerstore-mock simulate`: a pair of arrays that behave, and scenarios played on it. */
+/** `powerstore-mock simulate`: a pair of arrays, and scenarios played on it. */
 export function addSimulateCommand(program: Command): Command {
   const command = program
     .command('simulate')
-    .description('two arrays that replicate to each other: actions, failures and time change them')
-    .option('-p, --port <number>', 'port of array A, 0 for a free one; B has the next one (default: 8443)', portNumber)
+    .description('two arrays that replicate to each other; actions, failures and time change them')
+    .option(
+      '-p, --port <number>',
+      'port of array A; 0 takes a free one; array B takes the next port (default: 8443)',
+      portNumber,
+    )
     .option('--port-a <number>', 'port of array A', portNumber)
     .option('--port-b <number>', 'port of array B', portNumber)
     .option('--host <address>', 'address to listen on', '127.0.0.1');
   addTlsOptions(command)
-    .option('--version <release>', 'release of both arrays, 1.0 to 4.4 (default: 4.4)', release)
-    .option('--version-b <release>', 'another release of array B', release)
-    .option('--sessions <number>', 'replication sessions beside one of every kind', wholeNumber)
+    .option('--release <release>', 'release of both arrays, 1.0 to 4.4 (default: 4.4)', releaseNumber)
+    .option('--release-b <release>', 'release of array B, if it differs from that of array A', releaseNumber)
+    .option('--sessions <number>', 'asynchronous sessions of volumes to add to the one of every kind', wholeNumber)
     .option('--seed <number>', 'the same seed gives the same ids and durations (default: 1)', wholeNumber)
     .option('--speed <number>', 'simulated seconds per second (default: 1)', speed)
     .addOption(
-      new Option('--manual', 'time stands still, but for POST /__sim/clock {"advance": milliseconds}').conflicts(
-        'speed',
-      ),
+      new Option(
+        '--manual',
+        'stop the clock; only POST /__sim/clock {"advance": milliseconds} and scenarios advance it',
+      ).conflicts('speed'),
     )
     .option(
       '--transitions <how>',
-      'how states on the way end: timed, immediate, or reads:2 (default: timed)',
+      'how a transition leaves its states: timed, immediate, or reads:2 (default: timed)',
       transitions,
     )
     .option('--fast', 'do not check requests and answers against the contract')
-    .option('--scenario <file>', 'play a drill: a YAML file, or the name of one that comes along, such as site-loss')
-    .option('--recording <file>', 'begin with what powerstore-contract record wrote of arrays')
-    .option('-q, --quiet', 'do not print what happens')
+    .option('--scenario <file>', 'play a scenario: a YAML file, or the name of a built-in one, such as site-loss')
+    .option('--recording <file>', 'start with the state of your arrays, as powerstore-contract record wrote it')
+    .option('-q, --quiet', 'do not print requests and changes')
     .addHelpText(
       'after',
       `
-A scenario runs at once, on free ports, prints its timeline and ends; with --speed it takes its (scaled) time, with
---manual it takes none, and either way the arrays stay up afterwards. What is said here goes before what it says.
+By default a scenario takes no time: it runs on free ports, prints its timeline and ends. With --speed it takes its
+time, scaled; with --manual it takes none; with either, the arrays stay up afterwards. Options given here override those
+in the scenario.
 
-Exit codes: 0 stopped by a signal or the scenario went well, 1 could not start, 2 a step of the scenario failed.
+Exit codes: 0 stopped by a signal, or the scenario passed; 1 a step of the scenario failed; 2 could not start.
 
 Examples:
   powerstore-mock simulate --speed 60 --sessions 1000
@@ -85,7 +91,7 @@ Examples:
 async function simulate(options: SimulateOptions): Promise<void> {
   const loaded = options.scenario === undefined ? undefined : await load(options.scenario);
   const staysUp = loaded === undefined || options.speed !== undefined || options.manual === true;
-  // Prism takes a second to load, which --help need not wait for.
+  // Prism takes a second to load, and --help does not need it.
   const { createSimulator } = await import('../simulator/server/create-simulator.js');
   let journal: ReturnType<typeof logJournal> | undefined;
   const sim = await createSimulator({
@@ -95,7 +101,7 @@ async function simulate(options: SimulateOptions): Promise<void> {
     ...(staysUp &&
       !options.quiet && {
         onExchange(exchange) {
-          // What a request did comes before its line.
+          // First the changes that the request made, then its own line.
           journal?.flush();
           logExchange(exchange, exchange.array);
         },
@@ -113,9 +119,9 @@ async function simulate(options: SimulateOptions): Promise<void> {
   if (staysUp && !options.quiet) journal = logJournal(sim);
   if (!loaded) return;
   const { play } = await import('./play.js');
-  const wentWell = await play(sim, loaded, { signal: stopping.signal, quiet: options.quiet === true });
-  if (!wentWell) process.exitCode = 2;
-  if (!staysUp || !wentWell) await stop();
+  const passed = await play(sim, loaded, { signal: stopping.signal, quiet: options.quiet === true });
+  if (!passed) process.exitCode = 1;
+  if (!staysUp || !passed) await stop();
   else if (!stopping.signal.aborted) console.log(pc.dim('The arrays stay up. Ctrl-C stops them.'));
 }
 
@@ -129,13 +135,13 @@ async function load(name: string): Promise<LoadedScenario> {
 
 async function readRecording(file: string): Promise<Recording> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new InputError(`The recording ${file} cannot be read (${error.code}).`);
+    throw new InputError(`The recording ${file} cannot be read (${error.code}). Check the path and your permissions.`);
   });
   try {
-    // What it is made of is looked at where it is used.
+    // The simulator checks the parts of it.
     return JSON.parse(text) as Recording;
   } catch {
-    throw new InputError(`The recording ${file} is no JSON. Write one with powerstore-contract record.`);
+    throw new InputError(`The recording ${file} is not JSON. Write one with powerstore-contract record.`);
   }
 }
 
@@ -144,16 +150,16 @@ function simulatorOptions(
   loaded: LoadedScenario | undefined,
   staysUp: boolean,
 ): SimulatorOptions {
-  const { host, version, versionB = version, sessions, seed, speed: rate, manual, transitions: how, fast } = options;
+  const { host, release, releaseB = release, sessions, seed, speed: rate, manual, transitions: how, fast } = options;
   const [portA, portB] = portsOf(options, staysUp);
   const { a, b } = loaded?.scenario.simulator?.arrays ?? {};
   return {
-    // Nobody connects to arrays that are gone in a moment.
+    // Arrays that close right after the scenario have no other clients.
     tls: staysUp ? tlsOf(options) : false,
     clock: manual || !staysUp ? 'manual' : rate === undefined ? 'real' : { speed: rate },
     arrays: {
-      a: { ...a, host, port: portA, ...(version !== undefined && { version }) },
-      b: { ...b, host, port: portB, ...(versionB !== undefined && { version: versionB }) },
+      a: { ...a, host, port: portA, ...(release !== undefined && { release }) },
+      b: { ...b, host, port: portB, ...(releaseB !== undefined && { release: releaseB }) },
     },
     ...(sessions !== undefined && { sessions }),
     ...(seed !== undefined && { seed }),
@@ -169,19 +175,19 @@ function portsOf({ port, portA = port, portB }: SimulateOptions, staysUp: boolea
 
 function wrongPort(options: SimulateOptions): string | undefined {
   const [a, b] = portsOf(options, true);
-  if (b > 65_535) return `B would have port ${b}, which there is not. Give one with --port-b.`;
-  return a === b && a !== 0 ? `A and B cannot both have port ${a}. Give two, or 0 for free ones.` : undefined;
+  if (b > 65_535) return `array B would use port ${b}, which is out of range. Give another one with --port-b.`;
+  return a === b && a !== 0 ? `the arrays cannot both use port ${a}. Give two ports, or 0 for free ones.` : undefined;
 }
 
 function announce({ a, b, clock }: Simulator): void {
-  const passes = clock.speed === 0 ? 'by hand' : clock.speed === 1 ? 'real time' : `${clock.speed} times as fast`;
+  const pace = clock.speed === 0 ? 'manual' : clock.speed === 1 ? 'real time' : `${clock.speed} times real time`;
   console.log(`${pc.bold('PowerStore mock')} ${pc.dim('simulate: two arrays that replicate to each other')}`);
   for (const [site, array] of Object.entries({ A: a, B: b })) announceArray(site, array);
   for (const [index, { username, password, role }] of a.users.entries()) {
     console.log(`  ${(index === 0 ? 'Credentials' : '').padEnd(11)}  ${username} / ${password} ${pc.dim(role)}`);
   }
   console.log(`  Control      ${pc.cyan(`${a.url}/__sim`)} ${pc.dim('link, power, clock, faults, journal')}`);
-  console.log(`  Clock        ${passes}`);
+  console.log(`  Clock        ${pace}`);
   const { username, password } = a;
   console.log(
     `  Try          curl -k -u '${username}:${password}' '${a.url}/api/rest/replication_session?select=id,state,role'`,
@@ -190,16 +196,16 @@ function announce({ a, b, clock }: Simulator): void {
   console.log(pc.dim('  Ctrl-C stops it.'));
 }
 
-function announceArray(site: string, { url, name, version, fingerprint }: SimulatedArray): void {
-  console.log(`  Array ${site}      ${pc.cyan(`${url}/api/rest`)} ${pc.dim(`${name}, ${version}`)}`);
+function announceArray(site: string, { url, name, release, fingerprint }: SimulatedArray): void {
+  console.log(`  Array ${site}      ${pc.cyan(`${url}/api/rest`)} ${pc.dim(`${name}, ${release}`)}`);
   if (fingerprint !== undefined) console.log(`               ${pc.dim(`SHA-256 ${fingerprint}`)}`);
 }
 
-function release(text: string): string {
+function releaseNumber(text: string): string {
   try {
-    return releaseOf(text).version;
+    return releaseOf(text).number;
   } catch (error) {
-    throw new InvalidArgumentError((error as RangeError).message);
+    throw new InvalidArgumentError((error as InputError).message);
   }
 }
 
@@ -211,7 +217,7 @@ function wholeNumber(text: string): number {
 function speed(text: string): number {
   const value = Number(text);
   if (!(value > 0 && value < Infinity))
-    throw new InvalidArgumentError('Give a number above 0, such as 60; --manual is for a clock that stands still.');
+    throw new InvalidArgumentError('Give a number above 0, such as 60. To stop the clock, use --manual.');
   return value;
 }
 

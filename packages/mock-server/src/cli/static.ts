@@ -13,15 +13,15 @@ interface StaticOptions extends TlsOptions {
   quiet?: true;
 }
 
-/** `powerstore-mock static`, which is also what runs when no command is named. */
+/** `powerstore-mock static`, the command that runs by default. */
 export function addStaticCommand(program: Command): Command {
   const command = program
     .command('static', { isDefault: true })
-    .description('answer with the examples of the contract; writes are checked, and change nothing')
-    .option('-p, --port <number>', 'port to listen on, 0 for a free one', portNumber, 8443)
+    .description('one array that answers with the examples of the contract; a write is checked and changes nothing')
+    .option('-p, --port <number>', 'port to listen on; 0 takes a free one', portNumber, 8443)
     .option('--host <address>', 'address to listen on', '127.0.0.1');
   return addTlsOptions(command)
-    .addOption(new Option('--username <name>', 'user to accept').env('POWERSTORE_MOCK_USERNAME').default('admin'))
+    .addOption(new Option('--username <name>', 'user name to accept').env('POWERSTORE_MOCK_USERNAME').default('admin'))
     .addOption(
       new Option('--password <password>', 'password to accept').env('POWERSTORE_MOCK_PASSWORD').default('Password123!'),
     )
@@ -29,8 +29,8 @@ export function addStaticCommand(program: Command): Command {
     .addHelpText(
       'after',
       `
-Lists can be filtered, ordered, cut (limit, offset, Range) and reduced (select) as on an array.
-Prefer: code=503 asks for an error, Prefer: code=200, example=<name> for a certain example.`,
+Lists take filters, order, limit, offset, Range and select, as on an array.
+The header Prefer: code=503 asks for an error, and Prefer: code=200, example=<name> for a certain example.`,
     )
     .action(async (options: StaticOptions) => {
       const mistake = incompleteTls(options);
@@ -45,7 +45,7 @@ Prefer: code=503 asks for an error, Prefer: code=200, example=<name> for a certa
 
 async function start(options: StaticOptions): Promise<MockServer> {
   const { port, host, username, password, quiet } = options;
-  // Prism takes a second to load, which --help need not wait for.
+  // Prism takes a second to load, and --help does not need it.
   const { createMockServer } = await import('../static/mock-server.js');
   return await createMockServer({
     port,

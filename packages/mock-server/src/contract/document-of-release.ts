@@ -48,7 +48,7 @@ function withoutLiterals(
 ): Json[] {
   if (added === undefined || !isObject(added)) return literals;
   const later = new Set(
-    Object.entries(added).flatMap(([version, names]) => (release.has(version) ? [] : (names as Json[]))),
+    Object.entries(added).flatMap(([since, names]) => (release.has(since) ? [] : (names as Json[]))),
   );
   return literals.filter((literal) => !later.has(literal));
 }

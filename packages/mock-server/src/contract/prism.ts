@@ -52,12 +52,12 @@ const loaded = new Map<string, Promise<ReadonlyMap<string, Operation>>>();
 
 /** Loaded once per process and release, however many servers there are. Prism's loader writes into its input, hence the copy. */
 function loadOperations(release: Release): Promise<ReadonlyMap<string, Operation>> {
-  let operations = loaded.get(release.version);
+  let operations = loaded.get(release.number);
   if (!operations) {
     operations = getHttpOperationsFromSpec(structuredClone(documentOf(contractDocument(), release))).then(
       (all) => new Map(all.map((operation) => [operation.iid ?? '', operation])),
     );
-    loaded.set(release.version, operations);
+    loaded.set(release.number, operations);
   }
   return operations;
 }
@@ -68,7 +68,7 @@ export async function createContract(release: Release): Promise<Contract> {
   const operationOf = (operationId: OperationId): Operation => {
     const operation = operations.get(operationId);
     if (operation) return operation;
-    throw new HttpError(404, `Release ${release.version} has no ${operationId}.`, '0xE04040020002');
+    throw new HttpError(404, `Release ${release.number} has no ${operationId}.`, '0xE04040020002');
   };
   return {
     checkRequest(operationId, request) {

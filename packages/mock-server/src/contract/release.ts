@@ -2,6 +2,7 @@ import {
   type AttributeInfo,
   attributes,
   type EnumName,
+  InputError,
   isAtLeast,
   isRelatedResource,
   isResource,
@@ -15,7 +16,7 @@ import {
 /** What an array of a certain release knows: a part of the contract. */
 export interface Release {
   /** In four parts, as `software_installed` has it: `3.6.0.0`. */
-  readonly version: string;
+  readonly number: string;
   /** Whether something the contract dates with `x-added` is there. */
   has(added: string): boolean;
   hasOperation(operationId: OperationId): boolean;
@@ -30,16 +31,16 @@ export interface Release {
 const known = new Map<string, Release>();
 
 /** The releases the contract describes. */
-export const oldestVersion = '1.0.0.0';
-export const newestVersion = '4.4.0.0';
+export const oldestRelease = '1.0.0.0';
+export const newestRelease = '4.4.0.0';
 
 /**
  * What a release knows. `4.4` means `4.4.0.0`.
  *
- * @throws RangeError where the contract does not describe such a release.
+ * @throws InputError where the contract does not describe such a release.
  */
-export function releaseOf(version: string): Release {
-  const full = fullVersion(version);
+export function releaseOf(number: string): Release {
+  const full = fullNumber(number);
   const found = known.get(full);
   if (found) return found;
   const release = createRelease(full);
@@ -47,26 +48,26 @@ export function releaseOf(version: string): Release {
   return release;
 }
 
-function fullVersion(version: string): string {
-  const parts = version.split('.');
+function fullNumber(number: string): string {
+  const parts = number.split('.');
   const full = [...parts, '0', '0', '0'].slice(0, Math.max(4, parts.length)).join('.');
-  if (!/^\d+(\.\d+){3}$/.test(full) || !isAtLeast(full, oldestVersion) || !isAtLeast(newestVersion, full)) {
-    throw new RangeError(
-      `"${version}" is no release the contract describes: give one from ${oldestVersion} to ${newestVersion}, such as 4.0 or 3.6.0.0.`,
+  if (!/^\d+(\.\d+){3}$/.test(full) || !isAtLeast(full, oldestRelease) || !isAtLeast(newestRelease, full)) {
+    throw new InputError(
+      `"${number}" is not a release that the contract describes. Give one from ${oldestRelease} to ${newestRelease}, such as 4.0 or 3.6.0.0.`,
     );
   }
   return full;
 }
 
-function createRelease(version: string): Release {
-  const has = cached((added: string) => isAtLeast(version, added));
+function createRelease(number: string): Release {
+  const has = cached((added: string) => isAtLeast(number, added));
   const keep = <T extends { readonly added: string }>(
     table: Readonly<Record<string, T>>,
   ): Readonly<Record<string, T>> => Object.fromEntries(Object.entries(table).filter(([, { added }]) => has(added)));
   const attributesOf = cached((resource: string) => keep<AttributeInfo>(allAttributesOf(resource)));
   const literalsOf = cached((name: EnumName) => Object.keys(keep<LiteralInfo>(literals[name])));
   return {
-    version,
+    number,
     has,
     hasOperation: (operationId) => has(operations[operationId].added),
     hasLiteral: (name, literal) => literalsOf(name).includes(literal),

@@ -1,6 +1,7 @@
 // From what node:http has of a request to one as the mock works on it.
 import type { IncomingMessage } from 'node:http';
 import { parse as parseQuery } from 'node:querystring';
+import { parse as parseContentType } from 'content-type';
 import { HttpError } from './errors.js';
 import type { Request } from './request.js';
 
@@ -54,11 +55,10 @@ function decodable(path: string, target: string): string {
 function withBody(request: Request, text: string): Request {
   if (text === '') return request;
   const { 'content-type': mediaType = 'application/json' } = request.headers;
-  if (!isJson(mediaType)) throw new HttpError(415, `Only application/json is understood, and not ${mediaType}.`);
+  if (parseContentType(mediaType).type !== 'application/json')
+    throw new HttpError(415, `Only application/json is understood, and not ${mediaType}.`);
   return { ...request, body: parseObject(text) };
 }
-
-const isJson = (mediaType: string): boolean => /^application\/json\s*(;|$)/i.test(mediaType);
 
 /** Reads a body as the object it has to be. */
 export function parseObject(text: string): object {

@@ -1,3 +1,4 @@
+import Negotiator from 'negotiator';
 import type { Answer } from '../http/answer.js';
 import { errorAnswer } from '../http/errors.js';
 import type { Call, Next } from './layer.js';
@@ -8,4 +9,7 @@ export const accept = <C extends Call>(call: C, next: Next<C>): Answer | Promise
     ? next(call)
     : errorAnswer(406, 'Only application/json can be answered with.');
 
-const acceptsJson = (header = '*/*'): boolean => /(application\/(json|\*)|\*\/\*)\s*([;,]|$)/i.test(header);
+const offered = ['application/json', 'application/json;charset=utf-8'];
+
+const acceptsJson = (header: string | undefined): boolean =>
+  header === undefined || new Negotiator({ headers: { accept: header } }).mediaType(offered) !== undefined;

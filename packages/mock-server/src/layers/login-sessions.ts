@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { parseCookie, stringifySetCookie } from 'cookie';
 import { errorAnswer } from '../http/errors.js';
 import type { Answer } from '../http/answer.js';
 import type { Request } from '../http/request.js';
@@ -17,7 +18,7 @@ export interface User {
 
 export interface LoginSessionsOptions {
   users: readonly User[];
-  /** Seconds a session lives without being used. */
+  /** Milliseconds that a session lives without a request. */
   idleTimeout: number;
   /** Milliseconds since whenever. */
   now: () => number;
@@ -67,7 +68,16 @@ export function createLoginSessions({ users, idleTimeout, now, secret }: LoginSe
     sessions.set(cookie, login);
     return {
       login,
-      headers: { 'set-cookie': `auth_cookie=${cookie}; Path=/; Secure; HttpOnly`, 'dell-emc-token': token },
+      headers: {
+        'set-cookie': stringifySetCookie({
+          name: 'auth_cookie',
+          value: cookie,
+          path: '/',
+          secure: true,
+          httpOnly: true,
+        }),
+        'dell-emc-token': token,
+      },
     };
   };
 
@@ -75,7 +85,7 @@ export function createLoginSessions({ users, idleTimeout, now, secret }: LoginSe
     const cookie = cookieOf(request);
     const session = sessions.get(cookie);
     if (!session) return undefined;
-    if (now() - session.usedAt < idleTimeout * 1000) return session;
+    if (now() - session.usedAt < idleTimeout) return session;
     sessions.delete(cookie);
     return undefined;
   };
@@ -120,7 +130,8 @@ const rowOf = ({ username, role }: User, id: string, idleTimeout: number): Reado
   user_id: username,
   user_type: 'Local',
   role_ids: [roleIds[role]],
-  idle_timeout: idleTimeout,
+  // The wire has seconds.
+  idle_timeout: Math.ceil(idleTimeout / 1000),
   is_password_change_required: false,
   is_built_in_user: role === 'administrator',
 });
@@ -133,5 +144,4 @@ function userOf(authorization: string, known: readonly { user: User; digest: Buf
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-const cookieOf = ({ headers }: Request): string =>
-  /(?:^|;\s*)auth_cookie=([^;]*)/.exec(headers['cookie'] ?? '')?.[1] ?? '';
+const cookieOf = ({ headers }: Request): string => parseCookie(headers['cookie'] ?? '')['auth_cookie'] ?? '';

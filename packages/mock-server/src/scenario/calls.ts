@@ -10,15 +10,15 @@ export interface Calls {
   close(): Promise<void>;
 }
 
-/** How long an answer may take, in milliseconds: an action is answered when it is over. */
-const patience = 60_000;
+/** The longest wait for an answer. An array answers an action when it has ended. */
+const answerTimeoutMs = 60_000;
 
 export async function createCalls(signal: AbortSignal | undefined): Promise<Calls> {
   // Loaded where a scenario is played: it takes its time.
   const { Agent, request } = await import('undici');
   const agent = new Agent({
-    headersTimeout: patience,
-    bodyTimeout: patience,
+    headersTimeout: answerTimeoutMs,
+    bodyTimeout: answerTimeoutMs,
     // The arrays are in this process, with a certificate that may be somebody's own for another name.
     connect: { rejectUnauthorized: false },
   });

@@ -20,6 +20,7 @@ export type {
   NoteStep,
   PowerStep,
   Scenario,
+  ScenarioFault,
   ScenarioStep,
   SessionAction,
   SessionCondition,

@@ -2,9 +2,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { parseDuration } from '@powerstore-api/settings';
+import type { FaultEffect } from '../simulator/faults/fault.js';
 import type { Simulator } from '../simulator/server/simulator.js';
 import { type Calls, problemOf, type Reply } from './calls.js';
-import { type ActionStep, inline, type ScenarioStep, type SessionCondition, type WaitStep } from './scenario.js';
+import {
+  type ActionStep,
+  inline,
+  type ScenarioFault,
+  type ScenarioStep,
+  type SessionCondition,
+  type WaitStep,
+} from './scenario.js';
 
 /** What a step is played on. */
 export interface Stage {
@@ -31,13 +39,25 @@ export async function playStep(stage: Stage, step: ScenarioStep): Promise<void> 
     if (step.power.a) await sim.a.power(step.power.a);
     if (step.power.b) await sim.b.power(step.power.b);
   } else if ('fault' in step) {
-    const { session, ...fault } = step.fault;
-    sim.faults.add({ ...fault, ...(session !== undefined && { session: idOf(sim, session) }) });
+    const { session, effect, ...fault } = step.fault;
+    sim.faults.add({
+      ...fault,
+      ...(session !== undefined && { session: idOf(sim, session) }),
+      effect: effectOf(effect),
+    });
   } else if ('wait' in step) await wait(stage, step.wait);
   else {
     const { found, wrong } = await look(stage, step.expect);
     if (wrong) throw new Unmet(wrong, found);
   }
+}
+
+/** The effect with its delay in milliseconds. */
+function effectOf(effect: ScenarioFault['effect']): FaultEffect {
+  if (!('transport' in effect)) return effect;
+  const { delay, ...rest } = effect;
+  const milliseconds = delay === undefined ? undefined : parseDuration(delay);
+  return { ...rest, ...(milliseconds !== undefined && { delay: milliseconds }) };
 }
 
 async function act(
@@ -75,8 +95,8 @@ function describeReply(reply: Reply): string {
   return [reply.status, problemOf(reply.body)].filter((it) => it !== '').join(' ');
 }
 
-/** How often a session is asked for while one waits, in simulated milliseconds. */
-const interval = 1000;
+/** The pause between two looks at a session, in simulated time. */
+const lookEveryMs = 1000;
 
 async function wait(stage: Stage, { within = '10m', ...condition }: WaitStep['wait']): Promise<void> {
   const { clock } = stage.sim;
@@ -84,9 +104,9 @@ async function wait(stage: Stage, { within = '10m', ...condition }: WaitStep['wa
   for (;;) {
     const { found, wrong } = await look(stage, condition);
     if (wrong === undefined) return;
-    const left = deadline - clock.now;
-    if (left <= 0) throw new Unmet(`${wrong} within ${within}`, `then ${found}`);
-    await pass(stage, Math.min(interval, left));
+    const rest = deadline - clock.now;
+    if (rest <= 0) throw new Unmet(`${wrong} within ${within}`, `then ${found}`);
+    await pass(stage, Math.min(lookEveryMs, rest));
   }
 }
 

@@ -65,7 +65,7 @@ export class ScenarioError extends Error {
  *
  * const { timeline } = await runScenario({
  *   name: 'Failover without force',
- *   simulator: { version: '3.6', sessions: [{ name: 'erp-data' }] },
+ *   simulator: { release: '3.6', sessions: [{ name: 'erp-data' }] },
  *   steps: [
  *     { link: 'cut' },
  *     { action: 'failover', on: 'b', session: 'erp-data', body: { is_planned: false } },

@@ -1,6 +1,6 @@
 import type { OperationId, ReplicationSession } from '@powerstore-api/types';
 import type { SimulatorOptions } from '../simulator/start/options.js';
-import type { Fault } from '../simulator/faults/fault.js';
+import type { Fault, FaultEffect } from '../simulator/faults/fault.js';
 
 /**
  * A drill, written down: what is done to a pair of arrays, and what is to come of it.
@@ -21,7 +21,7 @@ export interface Scenario {
   name: string;
   description?: string;
   /** What the arrays are like. */
-  simulator?: Pick<SimulatorOptions, 'seed' | 'version' | 'arrays' | 'sessions' | 'transitions' | 'fast'>;
+  simulator?: Pick<SimulatorOptions, 'seed' | 'release' | 'arrays' | 'sessions' | 'transitions' | 'fast'>;
   steps: readonly ScenarioStep[];
 }
 
@@ -81,11 +81,17 @@ export interface PowerStep {
   power: { a?: 'on' | 'off'; b?: 'on' | 'off' };
 }
 
-/** Lets something go wrong from here on. */
+/** Adds a fault, which may hit any request from here on. */
 export interface FaultStep {
-  /** As everywhere, but that its `session` is a name. */
-  fault: Fault;
+  fault: ScenarioFault;
 }
+
+/** A {@link Fault} with two differences: `session` is a name, and a `delay` has its unit, such as `500ms`. */
+export type ScenarioFault = Omit<Fault, 'effect'> & {
+  effect: Exclude<FaultEffect, Delayable> | (Omit<Delayable, 'delay'> & { delay?: string });
+};
+
+type Delayable = Extract<FaultEffect, { transport: unknown }>;
 
 /** How a session is to be, as one of the arrays shows it: any of its attributes. */
 export type SessionCondition = { session: string; on: 'a' | 'b' } & Partial<

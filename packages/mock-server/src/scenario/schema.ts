@@ -1,15 +1,15 @@
-// What a scenario has to look like.
-import { attributes, operations } from '@powerstore-api/types';
+// The schema of a scenario.
+import { attributes, type InputError, operations } from '@powerstore-api/types';
 import * as v from 'valibot';
 import { releaseOf } from '../contract/release.js';
-import { faultSchema } from '../simulator/faults/fault.js';
+import { faultSchemaWith, longestDelayMs } from '../simulator/faults/fault.js';
 import { sessionsSchema, transitionsSchema } from '../simulator/start/options.js';
 import { parseDuration } from '@powerstore-api/settings';
 import { kindOf, type StepKind, stepKinds } from './scenario.js';
 
-const text = v.pipe(v.string(), v.nonEmpty('a text'));
-const site = v.picklist(['a', 'b'], 'a or b');
-const onOrOff = v.picklist(['on', 'off'], 'on or off');
+const text = v.pipe(v.string(), v.nonEmpty('give a text'));
+const site = v.picklist(['a', 'b'], 'give a or b');
+const onOrOff = v.picklist(['on', 'off'], 'give on or off');
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const duration = v.pipe(
@@ -17,8 +17,13 @@ const duration = v.pipe(
   v.check((it) => parseDuration(it) !== undefined, 'a duration is a number with its unit, such as 30s, 5m or 1h'),
 );
 
-/** YAML takes 4.4 for a number. */
-const version = v.pipe(
+const delay = v.pipe(
+  duration,
+  v.check((it) => (parseDuration(it) ?? 0) <= longestDelayMs, 'give a delay of at most 24 days'),
+);
+
+/** YAML reads 4.4 as a number. */
+const release = v.pipe(
   v.union([v.string(), v.number()]),
   v.transform(String),
   v.rawCheck(({ dataset, addIssue }) => {
@@ -26,7 +31,7 @@ const version = v.pipe(
     try {
       releaseOf(dataset.value);
     } catch (error) {
-      addIssue({ message: (error as RangeError).message });
+      addIssue({ message: (error as InputError).message });
     }
   }),
 );
@@ -35,7 +40,7 @@ const actions = Object.keys(operations)
   .map((it) => /^replication_session_(.+)(?<!_query)$/.exec(it)?.[1])
   .filter((it) => it !== undefined);
 
-const known = Object.keys(attributes['replication_session'] ?? {});
+const known = Object.keys(attributes.replication_session);
 
 const condition = {
   session: text,
@@ -43,15 +48,15 @@ const condition = {
   ...Object.fromEntries(known.map((name) => [name, v.optional(v.unknown())])),
 };
 
-const asksForSomething = <T extends object>() =>
+const hasAttribute = <T extends object>() =>
   v.check<T, string>(
     (it) => Object.keys(it).some((name) => known.includes(name)),
-    'say what the session is to have, such as state: OK',
+    'give an attribute of the session and its value, such as state: OK',
   );
 
 const steps: Readonly<Record<StepKind, v.GenericSchema>> = {
   action: v.strictObject({
-    action: v.picklist(actions, `one of ${actions.join(', ')}`),
+    action: v.picklist(actions, `give one of ${actions.join(', ')}`),
     on: site,
     session: text,
     body: v.optional(v.record(v.string(), v.unknown())),
@@ -60,18 +65,18 @@ const steps: Readonly<Record<StepKind, v.GenericSchema>> = {
   }),
   note: v.strictObject({ note: text }),
   advance: v.strictObject({ advance: duration }),
-  link: v.strictObject({ link: v.picklist(['cut', 'heal'], 'cut or heal') }),
+  link: v.strictObject({ link: v.picklist(['cut', 'heal'], 'give cut or heal') }),
   power: v.strictObject({
     power: v.pipe(
       v.strictObject({ a: v.optional(onOrOff), b: v.optional(onOrOff) }),
-      v.check((it) => Object.keys(it).length > 0, 'an array and its power, such as { a: off }'),
+      v.check((it) => Object.keys(it).length > 0, 'give an array and its power, such as { a: off }'),
     ),
   }),
-  fault: v.strictObject({ fault: faultSchema }),
+  fault: v.strictObject({ fault: faultSchemaWith(delay) }),
   wait: v.strictObject({
-    wait: v.pipe(v.strictObject({ ...condition, within: v.optional(duration) }), asksForSomething()),
+    wait: v.pipe(v.strictObject({ ...condition, within: v.optional(duration) }), hasAttribute()),
   }),
-  expect: v.strictObject({ expect: v.pipe(v.strictObject(condition), asksForSomething()) }),
+  expect: v.strictObject({ expect: v.pipe(v.strictObject(condition), hasAttribute()) }),
 };
 
 const noStep = v.custom<never>(() => false, `a step has one of ${stepKinds.join(', ')}`);
@@ -81,7 +86,7 @@ const step = v.lazy((input) => {
   return kind ? steps[kind] : noStep;
 });
 
-const array = v.strictObject({ version: v.optional(version), name: v.optional(text) });
+const array = v.strictObject({ release: v.optional(release), name: v.optional(text) });
 
 export const scenarioSchema = v.strictObject({
   name: text,
@@ -89,12 +94,12 @@ export const scenarioSchema = v.strictObject({
   simulator: v.optional(
     v.strictObject({
       seed: v.optional(v.pipe(v.number(), v.integer())),
-      version: v.optional(version),
+      release: v.optional(release),
       arrays: v.optional(v.strictObject({ a: v.optional(array), b: v.optional(array) })),
       sessions: v.optional(sessionsSchema),
       transitions: v.optional(transitionsSchema),
       fast: v.optional(v.boolean()),
     }),
   ),
-  steps: v.pipe(v.array(step), v.minLength(1, 'at least one step')),
+  steps: v.pipe(v.array(step), v.minLength(1, 'give at least one step')),
 });

@@ -3,7 +3,7 @@ import { examplesOf } from '../contract/document.js';
 import { columnOf } from '../query/column.js';
 import type { Row } from '../query/row.js';
 import type { Store } from '../query/store.js';
-import { newestVersion, releaseOf } from '../contract/release.js';
+import { newestRelease, releaseOf } from '../contract/release.js';
 
 /**
  * What a release before 3.0 does not say of a session: it knows asynchronous ones only, and nothing of the state of the
@@ -51,7 +51,7 @@ function absent(name: string, { nullable, list, related }: AttributeInfo, row: R
  * there is an example of it.
  */
 export const exampleStore: Store = {
-  release: releaseOf(newestVersion),
+  release: releaseOf(newestRelease),
   rows: exampleRows,
   column: (resource, _key, valueOf) => columnOf(exampleRows(resource), valueOf),
   find: (resource, id) => exampleRows(resource).find((row) => row['id'] === id),

@@ -10,7 +10,7 @@ import { compose, type Layer } from '../layers/layer.js';
 import type { Exchange } from '../http/exchange.js';
 import { createListener } from '../http/listener.js';
 import { createLoginSessions } from '../layers/login-sessions.js';
-import { newestVersion, releaseOf } from '../contract/release.js';
+import { newestRelease, releaseOf } from '../contract/release.js';
 import { findRoute } from '../contract/routes.js';
 import { route } from '../layers/route.js';
 import { understood } from '../layers/understood.js';
@@ -68,10 +68,10 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const { createContract, prismMocker } = await import('../contract/prism.js');
   // Now, and not with the first request that is answered with an example.
   prismMocker();
-  const contract = await createContract(releaseOf(newestVersion));
+  const contract = await createContract(releaseOf(newestRelease));
   const sessions = createLoginSessions({
     users: [{ username, password, role: 'administrator' }],
-    idleTimeout: 3600,
+    idleTimeout: 3_600_000,
     now: Date.now,
     secret: () => randomBytes(24).toString('base64url'),
   });

@@ -27,8 +27,8 @@ export interface TimelineOptions {
 
 type Paint = (text: string) => string;
 
-/** Below this two columns are two narrow ones. */
-const narrow = 72;
+/** The narrowest page that has a column for each array. */
+const twoColumnsFrom = 72;
 const separator = ' │ ';
 
 /**
@@ -56,14 +56,14 @@ export function formatTimeline(entries: readonly TimelineEntry[], options: Timel
   const left = Math.max(0, ...times.map((it) => it.length));
   const paint = palette(color);
   const layout = { left, width: Math.max(width, left + 24), paint };
-  const lines = rows.map((row) => (width < narrow ? oneColumn(row, layout) : twoColumns(row, layout)));
+  const lines = rows.map((row) => (width < twoColumnsFrom ? oneColumn(row, layout) : twoColumns(row, layout)));
   const page = lines.map((its, index) => {
     const blank = ' '.repeat(left);
     return its.map((line, at) =>
       `${at === 0 ? paint.time((gutter[index] ?? '').padEnd(left)) : blank}  ${line}`.trimEnd(),
     );
   });
-  const head = width < narrow ? [] : heading(layout);
+  const head = width < twoColumnsFrom ? [] : heading(layout);
   return [...head, ...page.flat()].join('\n');
 }
 

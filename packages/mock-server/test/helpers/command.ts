@@ -20,7 +20,7 @@ export async function command(...args: string[]): Promise<Printed> {
   spies.push(vi.spyOn(console, 'error').mockImplementation(line('err')));
   const program = createProgram();
   for (const each of [program, ...program.commands])
-    each.exitOverride().configureOutput({ writeOut: print('out'), writeErr: print('err') });
+    each.configureOutput({ writeOut: print('out'), writeErr: print('err') });
   try {
     await program.parseAsync(args, { from: 'user' });
     return { code: Number(process.exitCode ?? 0), ...printed };

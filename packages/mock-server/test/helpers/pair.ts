@@ -138,16 +138,16 @@ export const seconds = 1000;
 export const minutes = 60 * seconds;
 
 /** Long enough for whatever is under way to end, and short enough for no cycle of five minutes to begin. */
-export const settle = (sim: Simulator): void => sim.clock.advance(40 * seconds);
+export const finishTransitions = (sim: Simulator): void => sim.clock.advance(40 * seconds);
 
 /**
  * What both arrays show of a session while time passes in small steps: each value once, as long as it lasts. No state on the
  * way lasts less than two seconds.
  */
-export async function trace(
+export async function watch(
   sim: Simulator,
   id: string,
-  { attribute = 'state', during = 24 * seconds, step = 2 * seconds }: TraceOptions = {},
+  { attribute = 'state', during = 24 * seconds, step = 2 * seconds }: WatchOptions = {},
 ): Promise<Record<Site, string>> {
   const shown: Record<Site, unknown[]> = { a: [], b: [] };
   for (let passed = 0; passed <= during; passed += step) {
@@ -161,7 +161,7 @@ export async function trace(
   return { a: shown.a.join(' → '), b: shown.b.join(' → ') };
 }
 
-export interface TraceOptions {
+export interface WatchOptions {
   attribute?: string;
   during?: number;
   step?: number;

@@ -1,6 +1,6 @@
 // Sessions of every kind, and how each is brought into the states that tests of actions are about.
 import { createSimulator, type SessionSpec, type Simulator } from '../../src/index.js';
-import { done, fileSystemsOf, forceState, list, settle } from './pair.js';
+import { done, fileSystemsOf, forceState, list, finishTransitions } from './pair.js';
 
 /** One session, and no other: its source, or the side that is preferred, is on A. */
 export interface Kind {
@@ -43,35 +43,35 @@ export const situations = {
   System_Paused: async (sim, id) => {
     sim.faults.add({ operation: 'replication_session_sync', effect: { job: 'fails' } });
     await done(sim, 'a', id, 'sync');
-    settle(sim);
+    finishTransitions(sim);
   },
   Paused: async (sim, id) => {
     await done(sim, 'a', id, 'pause');
-    settle(sim);
+    finishTransitions(sim);
   },
   /** B was paused while the link was down, and A was not. */
   Paused_Alone: async (sim, id) => {
     sim.link.cut();
     await done(sim, 'b', id, 'pause');
-    settle(sim);
+    finishTransitions(sim);
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
   },
   Pausing: (sim, id) => done(sim, 'a', id, 'pause'),
   Resuming: async (sim, id) => {
     await done(sim, 'a', id, 'pause');
-    settle(sim);
+    finishTransitions(sim);
     await done(sim, 'a', id, 'resume');
   },
   Failing_Over: (sim, id) => done(sim, 'a', id, 'failover'),
   Failing_Over_For_DR: (sim, id) => done(sim, 'b', id, 'failover', { is_planned: false }),
   Failed_Over: async (sim, id) => {
     await done(sim, 'a', id, 'failover');
-    settle(sim);
+    finishTransitions(sim);
   },
   Reprotecting: async (sim, id) => {
     await done(sim, 'a', id, 'failover');
-    settle(sim);
+    finishTransitions(sim);
     await done(sim, 'b', id, 'reprotect');
   },
   Testing: (sim, id) => done(sim, 'b', id, 'start_failover_test'),
@@ -85,20 +85,20 @@ export const situations = {
   Cut: (sim) => sim.link.cut(),
   Cut_Paused: async (sim, id) => {
     await done(sim, 'a', id, 'pause');
-    settle(sim);
+    finishTransitions(sim);
     sim.link.cut();
   },
   Cut_Failed_Over: async (sim, id) => {
     sim.link.cut();
     await done(sim, 'b', id, 'failover', { is_planned: false, force: true });
-    settle(sim);
+    finishTransitions(sim);
   },
   /** Both sides of a mirror have served while they did not reach each other. */
   Split: async (sim, id) => {
     sim.link.cut();
     await done(sim, 'b', id, 'promote');
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
   },
 } satisfies Record<string, Situation>;
 

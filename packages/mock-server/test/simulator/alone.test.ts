@@ -12,10 +12,10 @@ import {
   send,
   sendAs,
   session,
-  settle,
+  finishTransitions,
   type Site,
   states,
-  trace,
+  watch,
   worldOf,
 } from '../helpers/pair.js';
 import { lost } from '../helpers/wire.js';
@@ -29,14 +29,14 @@ describe('the link', () => {
   it.each([
     ['4.0', 422],
     ['4.3', 204],
-  ])('%s: a test is stopped without force while it is down: %i', async (version, status) => {
-    await using sim = await pair({ version });
+  ])('%s: a test is stopped without force while it is down: %i', async (release, status) => {
+    await using sim = await pair({ release });
     const id = await find(sim, 'erp-data');
     await done(sim, 'b', id, 'start_failover_test');
     sim.link.cut();
     expect((await act(sim, 'b', id, 'stop_failover_test', { force: false })).status).toBe(status);
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     sim.link.cut();
     await act(sim, 'b', id, 'start_failover_test');
     expect((await act(sim, 'b', id, 'stop_failover_test', { force: true })).status).toBe(204);
@@ -57,15 +57,15 @@ describe('pausing while the link is down', () => {
     const alone = site === 'a' ? `Paused / ${stopped}` : `${stopped} / Paused`;
     sim.link.cut();
     await done(sim, site, id, 'pause');
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe(alone);
     sim.link.heal();
-    expect(await trace(sim, id)).toEqual({ a: alone.split(' / ')[0], b: alone.split(' / ')[1] });
+    expect(await watch(sim, id)).toEqual({ a: alone.split(' / ')[0], b: alone.split(' / ')[1] });
     for (const asked of ['a', 'b'] as const) expect((await act(sim, asked, id, 'resume')).status).toBe(422);
     await done(sim, site, id, 'pause');
-    expect(await trace(sim, id)).toEqual({ a: 'Pausing → Paused', b: 'Pausing → Paused' });
+    expect(await watch(sim, id)).toEqual({ a: 'Pausing → Paused', b: 'Pausing → Paused' });
     await done(sim, 'b', id, 'resume');
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('OK / OK');
   });
 
@@ -75,12 +75,12 @@ describe('pausing while the link is down', () => {
     sim.link.cut();
     await done(sim, 'a', id, 'pause');
     await done(sim, 'b', id, 'pause');
-    settle(sim);
+    finishTransitions(sim);
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('Paused / Paused');
     await done(sim, 'a', id, 'resume');
-    expect(await trace(sim, id)).toEqual({
+    expect(await watch(sim, id)).toEqual({
       a: 'Resuming → Synchronizing → OK',
       b: 'Resuming → Synchronizing → OK',
     });
@@ -100,7 +100,7 @@ describe('failing over while the link is down', () => {
     const id = await find(sim, name);
     sim.link.cut();
     await done(sim, site, id, 'failover', { is_planned: false, force: true });
-    settle(sim);
+    finishTransitions(sim);
     const [alone, followed] =
       site === 'a'
         ? ['Failed_Over / System_Paused', 'Source / Destination']
@@ -109,14 +109,14 @@ describe('failing over while the link is down', () => {
     expect(await roles(sim, id)).toBe('Source / Source');
     expect((await act(sim, site, id, 'reprotect')).status).toBe(422);
     sim.link.heal();
-    expect(await trace(sim, id)).toEqual({ a: 'Failed_Over', b: 'Failed_Over' });
+    expect(await watch(sim, id)).toEqual({ a: 'Failed_Over', b: 'Failed_Over' });
     expect(await roles(sim, id)).toBe(followed);
     for (const file of await fileSystemsOf(sim, id)) {
       expect(await states(sim, file)).toBe('Failed_Over / Failed_Over');
       expect(await roles(sim, file)).toBe(followed);
     }
     await done(sim, site, id, 'reprotect');
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('OK / OK');
     expect(await roles(sim, id)).toBe(followed);
   });
@@ -126,13 +126,13 @@ describe('failing over while the link is down', () => {
     const id = await idOf(sim, 'one');
     const [from, to]: [Site, Site] = planned === 'a' ? ['b', 'a'] : ['a', 'b'];
     await done(sim, from, id, 'failover');
-    settle(sim);
+    finishTransitions(sim);
     sim.link.cut();
     await done(sim, from, id, 'failover', { is_planned: false, force: true });
-    settle(sim);
+    finishTransitions(sim);
     expect(await roles(sim, id)).toBe('Source / Source');
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('Failed_Over / Failed_Over');
     const { [from]: winner, [to]: loser } = await session(sim, id);
     expect([winner?.['role'], loser?.['role']]).toEqual(['Source', 'Destination']);
@@ -146,9 +146,9 @@ describe('failing over while the link is down', () => {
       await done(sim, 'b', id, 'failover', { is_planned: false });
       sim.link.cut();
       await act(sim, paused, id, 'pause');
-      settle(sim);
+      finishTransitions(sim);
       sim.link.heal();
-      settle(sim);
+      finishTransitions(sim);
       expect(await states(sim, id)).toBe('Failed_Over / Failed_Over');
       expect(await roles(sim, id)).toBe('Destination / Source');
     },
@@ -160,10 +160,10 @@ describe('failing over while the link is down', () => {
     const [first = '', ...others] = await fileSystemsOf(sim, id);
     sim.link.cut();
     await done(sim, 'b', first, 'failover', { is_planned: false });
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('System_Paused / Partial_Failed_Over');
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('Partial_Failed_Over / Partial_Failed_Over');
     expect([await states(sim, first), await roles(sim, first)]).toEqual([
       'Failed_Over / Failed_Over',
@@ -172,7 +172,7 @@ describe('failing over while the link is down', () => {
     for (const file of others)
       expect([await states(sim, file), await roles(sim, file)]).toEqual(['OK / OK', 'Source / Destination']);
     await done(sim, 'b', first, 'reprotect');
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('OK / OK');
   });
 
@@ -182,9 +182,9 @@ describe('failing over while the link is down', () => {
     const [first = '', ...others] = await fileSystemsOf(sim, id);
     sim.link.cut();
     await done(sim, 'b', first, 'pause');
-    settle(sim);
+    finishTransitions(sim);
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, first)).toBe('System_Paused / Paused');
     for (const file of others) expect(await states(sim, file)).toBe('OK / OK');
   });
@@ -200,10 +200,10 @@ describe('the link is cut on the way', () => {
     expect(await states(sim, id)).not.toBe(stopped);
     sim.link.cut();
     expect(await states(sim, id)).toBe(stopped);
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe(stopped);
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('OK / OK');
   });
 
@@ -214,7 +214,7 @@ describe('the link is cut on the way', () => {
     sim.link.cut();
     expect(await states(sim, id)).toBe('System_Paused / System_Paused');
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('OK / OK');
   });
 
@@ -226,10 +226,10 @@ describe('the link is cut on the way', () => {
     expect(ended.status).toBe(204);
     expect(await states(sim, id)).toBe('Deleting / Deleting');
     sim.link.cut();
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('- / Fractured');
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('- / -');
   });
 });
@@ -250,7 +250,7 @@ describe('power', () => {
     await sim.b.power('on');
     expect((await sendAs(sim.b, '/cluster', { headers: { cookie } })).status).toBe(401);
     expect((await sendAs(sim.b, '/cluster', { headers: { authorization } })).status).toBe(200);
-    expect(await trace(sim, id)).toEqual({ a: 'Synchronizing → OK', b: 'Synchronizing → OK' });
+    expect(await watch(sim, id)).toEqual({ a: 'Synchronizing → OK', b: 'Synchronizing → OK' });
   });
 
   it('of both is as if the link was gone, and comes back with the second', async () => {
@@ -262,7 +262,7 @@ describe('power', () => {
     await sim.b.power('on');
     expect(await states(sim, String(ids[0]))).toBe('- / System_Paused');
     await sim.a.power('on');
-    settle(sim);
+    finishTransitions(sim);
     for (const id of ids) expect(await states(sim, id)).toBe('OK / OK');
   });
 
@@ -275,10 +275,10 @@ describe('power', () => {
     expect(await states(sim, id)).toBe('- / System_Paused');
     sim.link.cut();
     await sim.a.power('on');
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('System_Paused / System_Paused');
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('OK / OK');
   });
 
@@ -299,7 +299,7 @@ describe('power', () => {
     const id = await find(sim, 'erp-data');
     await done(sim, 'a', id, 'pause');
     await sim.a.power('off');
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('- / System_Paused');
   });
 });
@@ -317,7 +317,7 @@ it.each([
     sim.faults.add({ session: id, effect: { job: 'fails' } });
     await done(sim, site, id, 'pause');
     sim.link.cut();
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe(stopped);
   },
 );
@@ -328,7 +328,7 @@ it('a pause that failed while the link was down is nothing that stays', async ()
   sim.faults.add({ session: id, effect: { job: 'fails' } });
   await done(sim, 'b', id, 'pause');
   sim.link.cut();
-  settle(sim);
+  finishTransitions(sim);
   sim.link.heal();
-  expect(await trace(sim, id)).toEqual({ a: 'Switching_To_Synchronous → OK', b: 'Switching_To_Synchronous → OK' });
+  expect(await watch(sim, id)).toEqual({ a: 'Switching_To_Synchronous → OK', b: 'Switching_To_Synchronous → OK' });
 });

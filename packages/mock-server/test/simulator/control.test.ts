@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createSimulator, InputError, type SavedState, type Simulator } from '../../src/index.js';
 import { exchange, type Reply } from '../helpers/array.js';
-import { done, idOf, list, minutes, send, settle, type Site, states } from '../helpers/pair.js';
+import { done, idOf, list, minutes, send, finishTransitions, type Site, states } from '../helpers/pair.js';
 import { login, lost, readWith } from '../helpers/wire.js';
 
 const manual = { clock: 'manual', fast: true } as const;
@@ -23,13 +23,13 @@ const errorOf = ({ json }: Reply): string => (json as { error: string }).error;
 
 describe.each(['a', 'b'] as const)('/__sim on array %s', (site) => {
   it('tells what there is', async () => {
-    await using sim = await createSimulator({ ...manual, seed: 3, version: '4.0', arrays: { b: { name: 'west' } } });
+    await using sim = await createSimulator({ ...manual, seed: 3, release: '4.0', arrays: { b: { name: 'west' } } });
     const reply = await call(sim, site, 'GET', '');
     expect([reply.status, typeOf(reply)]).toEqual([200, 'application/json']);
     expect(reply.json).toMatchObject({
       arrays: {
-        a: { url: sim.a.url, name: 'array-a', version: '4.0.0.0', powered: true },
-        b: { url: sim.b.url, name: 'west', version: '4.0.0.0', powered: true },
+        a: { url: sim.a.url, name: 'array-a', release: '4.0.0.0', powered: true },
+        b: { url: sim.b.url, name: 'west', release: '4.0.0.0', powered: true },
       },
       link: 'up',
       clock: { now: '2026-01-01T00:00:00.000+00:00', speed: 0 },
@@ -63,7 +63,7 @@ describe.each(['a', 'b'] as const)('/__sim on array %s', (site) => {
     expect([sim.link.up, await states(sim, id)]).toEqual([false, 'System_Paused / System_Paused']);
     expect((await call(sim, site, 'POST', '/link', { state: 'down' })).status).toBe(200);
     expect((await call(sim, site, 'POST', '/link', { state: 'up' })).json).toEqual({ link: 'up' });
-    settle(sim);
+    finishTransitions(sim);
     expect([sim.link.up, await states(sim, id)]).toEqual([true, 'OK / OK']);
   });
 
@@ -117,11 +117,11 @@ describe.each(['a', 'b'] as const)('/__sim on array %s', (site) => {
     await done(sim, 'a', id, 'pause');
     const kept = await call(sim, site, 'GET', '/state');
     expect(kept.json).toEqual(JSON.parse(JSON.stringify(sim.save())));
-    settle(sim);
+    finishTransitions(sim);
     const put = await call(sim, site, 'PUT', '/state', kept.text);
     expect([put.status, put.json]).toMatchObject([200, { clock: { now: '2026-01-01T00:00:00.000+00:00' } }]);
     expect(await states(sim, id)).toBe('Pausing / Pausing');
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('Paused / Paused');
   });
 
@@ -206,7 +206,7 @@ describe('a saved state', () => {
     await using sim = await createSimulator({ ...manual, sessions: 500 });
     const id = await idOf(sim, 'volume-00500');
     await done(sim, 'a', id, 'pause');
-    settle(sim);
+    finishTransitions(sim);
     sim.link.cut();
     const kept = await call(sim, 'a', 'GET', '/state');
     expect(Buffer.byteLength(kept.text)).toBeGreaterThan(1024 * 1024);
@@ -222,7 +222,7 @@ describe('a saved state', () => {
   });
 
   it('of other releases is refused, and says so', async () => {
-    await using old = await createSimulator({ ...manual, version: '3.0' });
+    await using old = await createSimulator({ ...manual, release: '3.0' });
     await using sim = await createSimulator(manual);
     const before = worldOf(sim);
     const reply = await call(sim, 'a', 'PUT', '/state', old.save());

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createSimulator, type Simulator, type SimulatorOptions, type SavedState } from '../../src/index.js';
-import { act, fileSystemsOf, idOf, list, minutes, seconds, send, settle } from '../helpers/pair.js';
+import { act, fileSystemsOf, idOf, list, minutes, seconds, send, finishTransitions } from '../helpers/pair.js';
 import { lost } from '../helpers/wire.js';
 
 const manual = { clock: 'manual', fast: true } as const;
@@ -44,9 +44,9 @@ async function morning(sim: Simulator): Promise<void> {
   await lost(act(sim, 'b', erp, 'failover', { is_planned: false }));
   sim.clock.advance(30 * seconds);
   sim.link.heal();
-  settle(sim);
+  finishTransitions(sim);
   await sim.b.power('off');
-  settle(sim);
+  finishTransitions(sim);
   await sim.b.power('on');
   const [spare] = await list(sim, 'a', 'volume', 'select=id&name=eq.spare-a');
   const [policy] = await list(sim, 'a', 'policy', 'select=id,name&order=name&limit=1').catch(() => []);
@@ -90,7 +90,7 @@ describe('the same seed and the same calls', () => {
     { seed: 42, sessions: 20 },
     { transitions: 'immediate' },
     { transitions: { reads: 2 } },
-    { version: '3.6' },
+    { release: '3.6' },
     { fast: false },
   ])('give the same journal and the same state, byte for byte (%j)', async (options) => {
     const [one, two] = [await runOf(options), await runOf(options)];
@@ -139,7 +139,7 @@ describe('the same seed and the same calls', () => {
 });
 
 describe('save() and load()', () => {
-  it.each<SimulatorOptions>([{}, { transitions: { reads: 2 } }, { transitions: 'immediate' }, { version: '4.0' }])(
+  it.each<SimulatorOptions>([{}, { transitions: { reads: 2 } }, { transitions: 'immediate' }, { release: '4.0' }])(
     'in another simulator give the same future (%j)',
     async (options) => {
       await using one = await createSimulator({ ...manual, ...options });
@@ -179,7 +179,7 @@ describe('save() and load()', () => {
     await using two = await createSimulator({ ...manual, seed: 5 });
     const metro = await idOf(one, 'metro-plain');
     await act(one, 'a', metro, 'pause');
-    settle(one);
+    finishTransitions(one);
     await act(one, 'a', metro, 'promote', {});
     two.load(one.save());
     expect([await snapshots(one), await snapshots(two)]).toEqual([1, 1]);

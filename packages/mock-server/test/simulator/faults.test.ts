@@ -15,7 +15,7 @@ import {
   refusal,
   send,
   sendAs,
-  settle,
+  finishTransitions,
   states,
 } from '../helpers/pair.js';
 import { login, lost, readWith, writeWith } from '../helpers/wire.js';
@@ -238,7 +238,7 @@ describe('job', () => {
     });
     expect((await act(sim, 'a', id, 'sync')).status).toBe(204);
     expect(await stateOf(sim, id)).toBe('Synchronizing');
-    settle(sim);
+    finishTransitions(sim);
     expect(await stateOf(sim, id)).toBe('System_Paused');
     expect(await instance(sim, 'a', 'replication_session', id)).toMatchObject({ error_code: '0xE02010029999' });
     const [job] = await list(sim, 'a', 'job');
@@ -247,7 +247,7 @@ describe('job', () => {
       response_body: { messages: [{ message_l10n: 'The copy broke off.' }] },
     });
     await done(sim, 'a', id, 'sync');
-    settle(sim);
+    finishTransitions(sim);
     expect(await stateOf(sim, id)).toBe('OK');
   });
 
@@ -256,10 +256,10 @@ describe('job', () => {
     const id = await idOf(sim, 'ledger');
     sim.faults.add({ effect: { job: 'fails' }, operation: pauses });
     await done(sim, 'a', id, 'pause');
-    settle(sim);
+    finishTransitions(sim);
     expect(await stateOf(sim, id)).toBe('OK');
     await done(sim, 'a', id, 'pause');
-    settle(sim);
+    finishTransitions(sim);
     expect(await stateOf(sim, id)).toBe('Paused');
   });
 
@@ -287,7 +287,7 @@ describe('job', () => {
       expect(files).toHaveLength(3);
       const answer = await act(sim, site, nas, action, body, { search: '?is_async=true' });
       expect(answer.status).toBe(202);
-      settle(sim);
+      finishTransitions(sim);
       expect(await stateOf(sim, nas)).toBe(state);
       const shown = await Promise.all(files.map((id) => stateOf(sim, id)));
       expect(shown.filter((shownState) => shownState === others)).toHaveLength(2);
@@ -306,11 +306,11 @@ describe('job', () => {
     await using sim = await createSimulator(manual);
     const nas = await idOf(sim, 'nas-home');
     await done(sim, 'b', nas, 'failover', { is_planned: false });
-    settle(sim);
+    finishTransitions(sim);
     expect(await stateOf(sim, nas)).toBe('Failed_Over');
     sim.faults.add({ operation: 'replication_session_reprotect', effect: { job: 'fails' } });
     await done(sim, 'b', nas, 'reprotect', body);
-    settle(sim);
+    finishTransitions(sim);
     expect(await stateOf(sim, nas)).toBe(state);
   });
 });

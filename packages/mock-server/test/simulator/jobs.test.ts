@@ -11,7 +11,7 @@ import {
   type Row,
   seconds,
   send,
-  settle,
+  finishTransitions,
   type Site,
 } from '../helpers/pair.js';
 import { userOf } from '../helpers/wire.js';
@@ -43,7 +43,7 @@ const messageIn = (job: Row): { code?: string; severity: string; message_l10n: s
 
 /** Puts the clock forward until a job is over. */
 async function over(sim: Simulator, site: Site, id: string): Promise<Row> {
-  settle(sim);
+  finishTransitions(sim);
   return jobOf(sim, site, id);
 }
 
@@ -61,7 +61,7 @@ describe('is_async=true', () => {
     await using sim = await createSimulator(manual);
     const id = await idOf(sim, 'erp-data');
     expect((await act(sim, 'a', id, 'pause', undefined, { search: '?is_async=True' })).status).toBe(202);
-    settle(sim);
+    finishTransitions(sim);
     expect((await act(sim, 'a', id, 'resume', undefined, { search: '?is_async=false' })).status).toBe(204);
   });
 
@@ -70,7 +70,7 @@ describe('is_async=true', () => {
     const id = await idOf(sim, 'erp-data');
     await asJob(sim, 'a', id, 'pause');
     expect(await instance(sim, 'b', 'replication_session', id)).toMatchObject({ state: 'Pausing' });
-    settle(sim);
+    finishTransitions(sim);
     expect(await instance(sim, 'b', 'replication_session', id)).toMatchObject({ state: 'Paused' });
   });
 
@@ -240,7 +240,7 @@ describe('a job that fails', () => {
     await using sim = await createSimulator(manual);
     const id = await idOf(sim, 'erp-data');
     await done(sim, 'a', id, 'pause');
-    settle(sim);
+    finishTransitions(sim);
     const before = await instance(sim, 'a', 'replication_session', id);
     const refused = await act(sim, 'a', id, 'sync');
     expect(refused.status).toBe(422);
@@ -255,7 +255,7 @@ describe('a job that fails', () => {
     await using sim = await createSimulator(manual);
     const id = await idOf(sim, 'erp-data');
     await done(sim, 'b', id, 'failover', { is_planned: false });
-    settle(sim);
+    finishTransitions(sim);
     const job = await asJob(sim, 'b', id, 'failover', { is_planned: false });
     expect(messageIn(await jobOf(sim, 'b', job)).code).toBe('0xE0201005000C');
   });
@@ -304,7 +304,7 @@ describe('a job that is interrupted', () => {
     expect(row).toMatchObject({ state: 'FAILED', phase: 'Failed' });
     expect(messageIn(row).message_l10n).toBe('The other array went out of reach.');
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     expect(await jobOf(sim, 'a', job)).toEqual(row);
   });
 
@@ -331,14 +331,14 @@ describe('jobs', () => {
     await using sim = await createSimulator(manual);
     const [async, metro] = [await idOf(sim, 'erp-data'), await idOf(sim, 'metro-plain')];
     await done(sim, 'a', async, 'sync');
-    settle(sim);
+    finishTransitions(sim);
     await done(sim, 'a', async, 'pause');
-    settle(sim);
+    finishTransitions(sim);
     await done(sim, 'a', metro, 'pause');
-    settle(sim);
+    finishTransitions(sim);
     await done(sim, 'a', metro, 'promote');
     await done(sim, 'a', async, 'resume');
-    settle(sim);
+    finishTransitions(sim);
     expect((await act(sim, 'a', async, 'resume')).status).toBe(422);
     const jobs = await list(sim, 'a', 'job', 'order=start_time');
     expect(jobs.map((job) => [job['resource_action'], job['resource_id'], job['state']])).toEqual([
@@ -393,7 +393,7 @@ describe('jobs', () => {
     expect(answer.status).toBe(204);
     const asked = `resource_type=eq.replication_session&resource_action=eq.delete&resource_id=eq.${id}`;
     expect(await list(sim, 'a', 'job', `${asked}&state=eq.COMPLETED`)).toEqual([]);
-    settle(sim);
+    finishTransitions(sim);
     expect(await list(sim, 'a', 'job', `${asked}&state=eq.COMPLETED`)).toHaveLength(1);
     expect(await instance(sim, 'a', 'replication_session', id)).toBeUndefined();
   });
@@ -402,7 +402,7 @@ describe('jobs', () => {
     await using sim = await createSimulator(manual);
     const [running, id] = [await idOf(sim, 'sql-group'), await idOf(sim, 'metro-plain')];
     await done(sim, 'a', id, 'pause');
-    settle(sim);
+    finishTransitions(sim);
     const underWay = await asJob(sim, 'a', running, 'pause');
     // Promoting and demoting is over at once, so that the clock can stand still.
     const first = await asJob(sim, 'a', id, 'promote');

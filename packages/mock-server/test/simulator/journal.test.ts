@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Simulator } from '../../src/index.js';
 import { oneSession, protect } from '../helpers/look.js';
-import { done, idOf, seconds, session, settle, states } from '../helpers/pair.js';
+import { done, idOf, seconds, session, finishTransitions, states } from '../helpers/pair.js';
 
 /** What was written down since then, but for requests, as `kind array: text`. */
 const since = (sim: Simulator, length: number): string[] =>
@@ -34,7 +34,7 @@ test('a failover: states and roles', async () => {
   await using _ = sim;
   const before = sim.journal.length;
   await done(sim, 'a', id, 'failover');
-  settle(sim);
+  finishTransitions(sim);
   expect(since(sim, before)).toEqual([
     'state a: OK → Failing_Over',
     'state b: OK → Failing_Over',
@@ -79,7 +79,7 @@ test('and in the recovery after it, and in the first copy', async () => {
     'state b: Synchronizing → System_Paused',
   ]);
   sim.link.heal();
-  settle(sim);
+  finishTransitions(sim);
   await protect(sim, 'a', 'volume/name:spare-a', 'name:one-hour-array-a-to-array-b');
   const made = await idOf(sim, 'spare-a');
   expect(made).not.toBe(id);
@@ -144,7 +144,7 @@ test('what is deleted', async () => {
   await using _ = sim;
   const before = sim.journal.length;
   await protect(sim, 'a', 'volume/name:erp', '');
-  settle(sim);
+  finishTransitions(sim);
   expect(
     sim.journal
       .slice(before)

@@ -1,6 +1,6 @@
 // Where each action leads, on both arrays.
 import { describe, expect, it } from 'vitest';
-import { act, done, roles, settle, type Site, states, trace } from '../helpers/pair.js';
+import { act, done, roles, finishTransitions, type Site, states, watch } from '../helpers/pair.js';
 import { type KindName, type SituationName, situations, start } from '../helpers/situations.js';
 
 interface Course {
@@ -323,7 +323,7 @@ describe('where it leads', () => {
     await situations[situation](sim, id);
     if (fails) sim.faults.add({ array: site, session: id, effect: { job: 'fails' } });
     expect((await act(sim, site, id, action, body)).status).toBe(204);
-    expect(await trace(sim, id)).toEqual({ a, b });
+    expect(await watch(sim, id)).toEqual({ a, b });
     expect(await roles(sim, id)).toBe(course.roles);
   });
 
@@ -337,10 +337,10 @@ describe('where it leads', () => {
       await using _ = sim;
       await situations[situation](sim, id);
       await done(sim, 'b', id, 'pause');
-      settle(sim);
+      finishTransitions(sim);
       expect(await states(sim, id)).toBe('Paused / Paused');
       await done(sim, 'b', id, 'resume');
-      expect(await trace(sim, id)).toEqual({ a: course, b: course });
+      expect(await watch(sim, id)).toEqual({ a: course, b: course });
     }
   });
 
@@ -349,13 +349,13 @@ describe('where it leads', () => {
     await using _ = sim;
     await situations.Synchronizing(sim, id);
     await done(sim, 'a', id, 'pause');
-    settle(sim);
+    finishTransitions(sim);
     sim.faults.add({ operation: 'replication_session_resume', effect: { job: 'fails', text: 'no space left' } });
     await done(sim, 'a', id, 'resume');
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('System_Paused / System_Paused');
     await done(sim, 'a', id, 'sync');
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('OK / OK');
   });
 });

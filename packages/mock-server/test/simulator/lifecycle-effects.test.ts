@@ -1,7 +1,7 @@
 // What an action leaves behind beside the state it leads to.
 import { describe, expect, it } from 'vitest';
 import { createSimulator } from '../../src/index.js';
-import { act, done, list, refusal, session, settle, type Site, states, worldOf } from '../helpers/pair.js';
+import { act, done, list, refusal, session, finishTransitions, type Site, states, worldOf } from '../helpers/pair.js';
 import { situations, start } from '../helpers/situations.js';
 
 describe('what an action leaves behind', () => {
@@ -28,10 +28,10 @@ describe('what an action leaves behind', () => {
     expect(await shown()).toEqual([false, false]);
     await done(sim, 'b', id, 'start_failover_test');
     expect(await shown()).toEqual([false, true]);
-    settle(sim);
+    finishTransitions(sim);
     expect(await shown()).toEqual([false, true]);
     await done(sim, 'a', id, 'sync');
-    settle(sim);
+    finishTransitions(sim);
     expect(await shown()).toEqual([false, true]);
     await done(sim, 'b', id, 'stop_failover_test');
     expect(await shown()).toEqual([false, false]);
@@ -42,7 +42,7 @@ describe('what an action leaves behind', () => {
     await using _ = sim;
     await done(sim, 'b', id, 'start_failover_test');
     await done(sim, 'b', id, 'failover', { is_planned: false, use_test_copy: true });
-    settle(sim);
+    finishTransitions(sim);
     const { a, b } = await session(sim, id);
     expect([a?.['failover_test_in_progress'], b?.['failover_test_in_progress']]).toEqual([false, false]);
   });
@@ -77,7 +77,7 @@ describe('what an action leaves behind', () => {
       expect((await act(sim, 'b', id, 'failover', both)).status).toBe(422);
       await done(sim, 'b', id, 'stop_failover_test', { create_end_of_test_snapshot: false });
       await done(sim, 'b', id, 'failover', { is_planned: false, failover_snapshot_id: snapshot });
-      settle(sim);
+      finishTransitions(sim);
       expect(await states(sim, id)).toBe('Failed_Over / Failed_Over');
       expect(
         (await act(sim, 'a', id, 'failover', { is_planned: false, force: true, failover_snapshot_id: snapshot }))
@@ -128,7 +128,7 @@ describe('what an action leaves behind', () => {
     expect(await said()).toEqual(['Demoted', false, 'Promoted', true]);
     expect(await states(sim, id)).toBe('Paused / Paused');
     await done(sim, 'b', id, 'resume');
-    settle(sim);
+    finishTransitions(sim);
     expect(await said()).toEqual(['System_Defined', true, 'System_Defined', true]);
   });
 
@@ -154,7 +154,7 @@ describe('what an action leaves behind', () => {
       await situations.Failed_Over(sim, id);
       expect(await written()).toEqual([destination, source]);
       await done(sim, 'b', id, 'reprotect');
-      settle(sim);
+      finishTransitions(sim);
       expect(await written()).toEqual([destination, source]);
     }
   });
@@ -201,8 +201,8 @@ describe('what an action leaves behind', () => {
     ['4.4', [422, 204]],
     ['4.0', [204, 422]],
     ['1.0', [204, 422]],
-  ] as const)('%s: without and with force, where the destination is behind: %s', async (version, statuses) => {
-    await using sim = await createSimulator({ clock: 'manual', fast: true, version, sessions: [{ name: 'one' }] });
+  ] as const)('%s: without and with force, where the destination is behind: %s', async (release, statuses) => {
+    await using sim = await createSimulator({ clock: 'manual', fast: true, release, sessions: [{ name: 'one' }] });
     const [row] = await list(sim, 'b', 'replication_session');
     const id = String(row?.['id']);
     sim.link.cut();
@@ -211,7 +211,7 @@ describe('what an action leaves behind', () => {
     const without = await act(sim, 'b', id, 'failover', { is_planned: false });
     const forced = await act(sim, 'b', id, 'failover', { is_planned: false, force: true });
     expect([without.status, forced.status]).toEqual(statuses);
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('System_Paused / Failed_Over');
   });
 });

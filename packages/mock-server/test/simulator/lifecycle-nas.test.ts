@@ -1,7 +1,7 @@
 // What an action does to a NAS server and its file systems.
 import { describe, expect, it } from 'vitest';
 import { createSimulator } from '../../src/index.js';
-import { act, done, fileSystemsOf, list, roles, settle, states } from '../helpers/pair.js';
+import { act, done, fileSystemsOf, list, roles, finishTransitions, states } from '../helpers/pair.js';
 import { situations } from '../helpers/situations.js';
 
 const as = 'Source / Destination';
@@ -28,7 +28,7 @@ describe('a NAS server and its file systems', () => {
     await done(sim, site, id, action);
     const under = await states(sim, id);
     for (const file of files) expect(await states(sim, file)).toBe(under);
-    settle(sim);
+    finishTransitions(sim);
     for (const each of [id, ...files]) {
       expect(await states(sim, each)).toBe(`${end} / ${end}`);
       expect(await roles(sim, each)).toBe(end === 'Failed_Over' ? swapped : as);
@@ -40,21 +40,21 @@ describe('a NAS server and its file systems', () => {
     await using _ = sim;
     const [first = '', second = '', third = ''] = files;
     await done(sim, 'a', first, 'pause');
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('Partial_Paused / Partial_Paused');
     expect(await states(sim, second)).toBe('OK / OK');
     await done(sim, 'b', second, 'pause');
     await done(sim, 'b', third, 'pause');
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('Paused / Paused');
     for (const file of files) await done(sim, 'a', file, 'resume');
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('OK / OK');
     await done(sim, 'a', third, 'failover');
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('Partial_Failed_Over / Partial_Failed_Over');
     await done(sim, 'b', third, 'reprotect');
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('OK / OK');
   });
 
@@ -72,7 +72,7 @@ describe('a NAS server and its file systems', () => {
       await situations[from](sim, id);
       sim.faults.add({ session: id, effect: { job: 'fails', text: 'one is busy' } });
       const { json } = await act(sim, site, id, action, body, { search: '?is_async=true' });
-      settle(sim);
+      finishTransitions(sim);
       expect(await states(sim, id)).toBe(`${partial} / ${partial}`);
       const ended = await Promise.all(files.map((file) => states(sim, file)));
       expect(ended.filter((shown) => shown === `${rest} / ${rest}`)).toHaveLength(files.length - 1);
@@ -92,7 +92,7 @@ describe('a NAS server and its file systems', () => {
     await done(sim, 'a', id, 'sync');
     expect((await act(sim, 'a', file, 'pause')).status).toBe(422);
     expect((await act(sim, 'b', file, 'start_failover_test')).status).toBe(400);
-    settle(sim);
+    finishTransitions(sim);
     expect((await act(sim, 'a', file, 'pause')).status).toBe(204);
   });
 });

@@ -1,7 +1,18 @@
 // What becomes of sessions and hosts when the link between the arrays is cut, and when it is healed.
 import { describe, expect, test } from 'vitest';
 import { hostAccess, named, remotes } from '../helpers/look.js';
-import { both, fileSystemsOf, idOf, instance, list, minutes, seconds, settle, states, trace } from '../helpers/pair.js';
+import {
+  both,
+  fileSystemsOf,
+  idOf,
+  instance,
+  list,
+  minutes,
+  seconds,
+  finishTransitions,
+  states,
+  watch,
+} from '../helpers/pair.js';
 import {
   connectionLost,
   everySession,
@@ -30,12 +41,12 @@ describe('the link is cut', () => {
     expect(sim.link.up).toBe(false);
     expect(await at('state')).toEqual(all((stopped) => `${stopped} / ${stopped}`));
     expect(await at('data_connection_state')).toEqual(all(() => `${connectionLost} / ${connectionLost}`));
-    settle(sim);
+    finishTransitions(sim);
     expect(await at('state')).toEqual(all((stopped) => `${stopped} / ${stopped}`));
 
     sim.link.heal();
     expect(sim.link.up).toBe(true);
-    settle(sim);
+    finishTransitions(sim);
     expect(await at('state')).toEqual(all(() => 'OK / OK'));
     expect(await at('data_connection_state')).toEqual(all(() => 'OK / OK'));
     expect(await at('local_resource_state')).toEqual(all(() => 'System_Defined / System_Defined'));
@@ -73,7 +84,7 @@ describe('the link is cut', () => {
     await using sim = await world([{ name: 'erp-data' }]);
     const id = await idOf(sim, 'erp-data');
     sim.link.cut();
-    const shown = await trace(sim, id, { during: 12 * minutes, step: 2 * seconds });
+    const shown = await watch(sim, id, { during: 12 * minutes, step: 2 * seconds });
     expect(shown).toEqual({ a: 'System_Paused', b: 'System_Paused' });
   });
 
@@ -88,7 +99,7 @@ describe('the link is cut', () => {
     sim.link.cut();
     sim.link.heal();
     const through = await Promise.all(ids.map((id) => both(sim, id, 'state')));
-    settle(sim);
+    finishTransitions(sim);
     expect(through).toEqual([
       'Synchronizing / Synchronizing',
       'Switching_To_Synchronous / Switching_To_Synchronous',
@@ -109,7 +120,7 @@ describe('the link is cut', () => {
     ]);
     sim.link.heal();
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     expect(await Promise.all(ids.map((id) => states(sim, id)))).toEqual(['OK / OK', 'OK / OK']);
   });
 
@@ -122,7 +133,7 @@ describe('the link is cut', () => {
     sim.link.cut();
     sim.link.heal();
     for (const id of ids) expect(await states(sim, id)).toMatch(/^(\w+)ing(_To_Synchronous)? \/ \1ing\2$/);
-    settle(sim);
+    finishTransitions(sim);
     for (const id of ids) expect(await states(sim, id)).toBe('OK / OK');
     // File systems recover with their NAS server, and not by themselves: there is one journal of it.
     const from = sim.journal.filter(({ text }) => text === 'Switching_To_Synchronous → OK');
@@ -160,7 +171,7 @@ describe('the link is cut', () => {
     ]);
     expect(await hostAccess(sim, 'metro-witnessed')).toBe('true / false');
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     expect(await Promise.all(ids.map((id) => states(sim, id)))).toEqual(['OK / OK', 'OK / OK']);
     expect(await hostAccess(sim, 'metro-witnessed')).toBe('true / true');
   });
@@ -173,7 +184,7 @@ describe('hosts', () => {
     sim.link.cut();
     expect(await hostAccess(sim, name)).toBe('true / false');
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     expect(await hostAccess(sim, name)).toBe('true / false');
   });
 
@@ -193,7 +204,7 @@ describe('hosts', () => {
     expect(await hostAccess(sim, 'metro-plain')).toBe('false / true');
     expect(await hostAccess(sim, 'three-site')).toBe('true / false');
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     for (const name of ['metro-witnessed', 'metro-plain', 'three-site'])
       expect([name, await hostAccess(sim, name)]).toEqual([name, 'true / true']);
   });
@@ -209,7 +220,7 @@ describe('hosts', () => {
     sim.link.cut();
     expect(await all()).toEqual(['true / false', 'true / false', 'true / false']);
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     expect(await all()).toEqual(['true / true', 'true / true', 'true / true']);
   });
 });

@@ -20,7 +20,7 @@ describe('logging in', () => {
   });
 
   it('shows who is logged in, and for how long', async () => {
-    await using sim = await createSimulator({ ...manual, arrays: { a: { idleTimeout: 600 } } });
+    await using sim = await createSimulator({ ...manual, arrays: { a: { idleTimeout: 600 * seconds } } });
     const [row] = await list(sim, 'a', 'login_session');
     expect(row).toMatchObject({
       user: 'admin',
@@ -118,7 +118,7 @@ describe('a write', () => {
 
 describe('a login session', () => {
   it('ends when it has not been used for its idle time, by the clock of the array', async () => {
-    await using sim = await createSimulator({ ...manual, arrays: { a: { idleTimeout: 120 } } });
+    await using sim = await createSimulator({ ...manual, arrays: { a: { idleTimeout: 120 * seconds } } });
     const mine = await login(sim.a);
     sim.clock.advance(119 * seconds);
     expect((await readWith(sim.a, mine)).status).toBe(200);
@@ -127,7 +127,7 @@ describe('a login session', () => {
   });
 
   it('is extended by every use', async () => {
-    await using sim = await createSimulator({ ...manual, arrays: { a: { idleTimeout: 120 } } });
+    await using sim = await createSimulator({ ...manual, arrays: { a: { idleTimeout: 120 * seconds } } });
     const [used, unused] = [await login(sim.a), await login(sim.a)];
     for (let count = 0; count < 5; count += 1) {
       sim.clock.advance(90 * seconds);

@@ -13,7 +13,7 @@ import {
   roles,
   seconds,
   send,
-  settle,
+  finishTransitions,
   states,
 } from '../helpers/pair.js';
 
@@ -39,7 +39,7 @@ test('the link comes back: the file systems are on their way for as long as thei
   const { sim, id, first, second, third } = await server();
   await using _ = sim;
   sim.link.cut();
-  settle(sim);
+  finishTransitions(sim);
   expect(await all(sim, [id, first, second, third])).toEqual(Array<string>(4).fill(same('System_Paused')));
   sim.link.heal();
   const seen = new Set<string>();
@@ -58,14 +58,14 @@ test('one was paused while the link was down: the others recover each by itself,
   sim.link.cut();
   await done(sim, 'a', first, 'pause');
   await done(sim, 'b', first, 'pause');
-  settle(sim);
+  finishTransitions(sim);
   sim.link.heal();
   expect(await all(sim, [first, second, third])).toEqual([
     same('Paused'),
     same('Synchronizing'),
     same('Synchronizing'),
   ]);
-  settle(sim);
+  finishTransitions(sim);
   expect(await all(sim, [id, first, second, third])).toEqual([
     same('Partial_Paused'),
     same('Paused'),
@@ -79,9 +79,9 @@ test('one was paused on one side alone: that one is for a user to bring together
   await using _ = sim;
   sim.link.cut();
   await done(sim, 'a', first, 'pause');
-  settle(sim);
+  finishTransitions(sim);
   sim.link.heal();
-  settle(sim);
+  finishTransitions(sim);
   expect(await all(sim, [first, second, third])).toEqual(['Paused / System_Paused', same('OK'), same('OK')]);
   expect(await states(sim, id)).toBe('Partial_Paused / Partial_OK');
 });
@@ -91,7 +91,7 @@ test('failed over alone, the server and every file system are followed by the ot
   await using _ = sim;
   sim.link.cut();
   await done(sim, 'b', id, 'failover', { is_planned: false, force: true });
-  settle(sim);
+  finishTransitions(sim);
   const everyone = [id, first, second, third];
   expect(await all(sim, everyone)).toEqual(Array<string>(4).fill('System_Paused / Failed_Over'));
   sim.link.heal();
@@ -104,12 +104,12 @@ test('a file system that failed over alone is followed, and its server says so',
   await using _ = sim;
   sim.link.cut();
   await done(sim, 'b', first, 'failover', { is_planned: false, force: true });
-  settle(sim);
+  finishTransitions(sim);
   expect(await states(sim, first)).toBe('System_Paused / Failed_Over');
   sim.link.heal();
   expect(await states(sim, first)).toBe(same('Failed_Over'));
   expect(await roles(sim, first)).toBe('Destination / Source');
-  settle(sim);
+  finishTransitions(sim);
   expect(await all(sim, [id, second, third])).toEqual([same('Partial_Failed_Over'), same('OK'), same('OK')]);
   expect(await roles(sim, second)).toBe('Source / Destination');
 });
@@ -118,7 +118,7 @@ test('a file system in its cycle is as good as one that is OK', async () => {
   const { sim, id, first, second } = await server(2);
   await using _ = sim;
   await done(sim, 'a', first, 'pause');
-  settle(sim);
+  finishTransitions(sim);
   expect(await states(sim, id)).toBe(same('Partial_Paused'));
   await done(sim, 'a', first, 'resume');
   const seen = new Set<string>();
@@ -135,7 +135,7 @@ test('what the file systems were asked for last tells one half of the way from t
   await using _ = sim;
   const turn = async (file: string, site: 'a' | 'b', action: string, body?: unknown) => {
     await done(sim, site, file, action, body);
-    settle(sim);
+    finishTransitions(sim);
     return states(sim, id);
   };
   expect(await turn(first, 'a', 'failover')).toBe(same('Partial_Failed_Over'));
@@ -155,12 +155,12 @@ test('one that fails to synchronize leaves the server OK in part, whatever was a
   const { sim, id, first, second, third } = await server();
   await using _ = sim;
   await done(sim, 'a', id, 'failover');
-  settle(sim);
+  finishTransitions(sim);
   await done(sim, 'b', id, 'reprotect');
-  settle(sim);
+  finishTransitions(sim);
   sim.faults.add({ session: first, effect: { job: 'fails' } });
   await done(sim, 'b', first, 'sync');
-  settle(sim);
+  finishTransitions(sim);
   expect(await all(sim, [id, first, second, third])).toEqual([
     same('Partial_OK'),
     same('System_Paused'),
@@ -168,7 +168,7 @@ test('one that fails to synchronize leaves the server OK in part, whatever was a
     same('OK'),
   ]);
   await done(sim, 'b', first, 'sync');
-  settle(sim);
+  finishTransitions(sim);
   expect(await states(sim, id)).toBe(same('OK'));
 });
 
@@ -177,7 +177,7 @@ test('one that had failed before the link was cut stays so, and the others recov
   await using _ = sim;
   sim.faults.add({ session: first, effect: { job: 'fails' } });
   await done(sim, 'a', first, 'sync');
-  settle(sim);
+  finishTransitions(sim);
   sim.link.cut();
   expect(await all(sim, [id, first, second, third])).toEqual(Array(4).fill(same('System_Paused')));
   sim.link.heal();
@@ -186,7 +186,7 @@ test('one that had failed before the link was cut stays so, and the others recov
     same('Synchronizing'),
     same('Synchronizing'),
   ]);
-  settle(sim);
+  finishTransitions(sim);
   expect(await all(sim, [id, first, second, third])).toEqual([
     same('Partial_OK'),
     same('System_Paused'),
@@ -220,15 +220,15 @@ test('what a session missed is made up for by its objective, not by when it went
   const id = await idOf(sim, 'erp');
   const shown = async () => (await list(sim, 'a', 'replication_session', `id=eq.${id}`))[0] ?? {};
   await done(sim, 'a', id, 'sync');
-  settle(sim);
+  finishTransitions(sim);
   const synchronized = await shown();
   expect(time(synchronized['next_sync_timestamp'])).toBe(time(synchronized['last_sync_timestamp']) + 60 * minutes);
   // A test of the copy is no copy.
   sim.clock.advance(10 * minutes);
   await done(sim, 'b', id, 'start_failover_test');
-  settle(sim);
+  finishTransitions(sim);
   await done(sim, 'b', id, 'stop_failover_test');
-  settle(sim);
+  finishTransitions(sim);
   expect(await shown()).toMatchObject({
     last_sync_timestamp: synchronized['last_sync_timestamp'],
     next_sync_timestamp: synchronized['next_sync_timestamp'],
@@ -246,13 +246,13 @@ test.each(['a', 'b'] as const)(
     const id = await idOf(sim, 'erp');
     sim.link.cut();
     expect((await send(sim, site, 'POST', '/volume/name:erp/end_metro', { force: true })).status).toBe(204);
-    settle(sim);
+    finishTransitions(sim);
     const expected = (shown: string) => (site === 'a' ? `- / ${shown}` : `${shown} / -`);
     expect(await states(sim, id)).toBe(expected('Fractured'));
     sim.link.heal();
     expect(await states(sim, id)).toBe(expected('Deleting'));
     expect((await act(sim, other(site), id, 'pause')).status).toBe(422);
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('- / -');
   },
 );

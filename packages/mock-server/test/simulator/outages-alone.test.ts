@@ -10,9 +10,9 @@ import {
   minutes,
   roles,
   seconds,
-  settle,
+  finishTransitions,
   states,
-  trace,
+  watch,
 } from '../helpers/pair.js';
 import { connectionLost, plain, quiet, world } from '../helpers/outages.js';
 
@@ -27,11 +27,11 @@ describe('paused on one side alone', () => {
     const id = await idOf(sim, 'erp-data');
     sim.link.cut();
     await done(sim, first, id, 'pause');
-    settle(sim);
+    finishTransitions(sim);
     const alone = first === 'a' ? 'Paused / System_Paused' : 'System_Paused / Paused';
     expect(await states(sim, id)).toBe(alone);
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe(alone);
 
     const refused = [
@@ -44,10 +44,10 @@ describe('paused on one side alone', () => {
     expect(await states(sim, id)).toBe(alone);
 
     await done(sim, again, id, 'pause');
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('Paused / Paused');
     await done(sim, 'a', id, 'resume');
-    expect(await trace(sim, id)).toEqual({ a: 'Resuming → Synchronizing → OK', b: 'Resuming → Synchronizing → OK' });
+    expect(await watch(sim, id)).toEqual({ a: 'Resuming → Synchronizing → OK', b: 'Resuming → Synchronizing → OK' });
   });
 
   test.each(['a', 'b'] as const)('a metro session on %s', async (site) => {
@@ -55,18 +55,18 @@ describe('paused on one side alone', () => {
     const id = await idOf(sim, 'metro-plain');
     sim.link.cut();
     await done(sim, site, id, 'pause');
-    settle(sim);
+    finishTransitions(sim);
     const alone = site === 'a' ? 'Paused / Fractured' : 'Fractured / Paused';
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe(alone);
     expect((await act(sim, site, id, 'resume')).status).toBe(422);
     expect(await states(sim, id)).toBe(alone);
     await done(sim, 'b', id, 'pause');
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('Paused / Paused');
     await done(sim, 'a', id, 'resume');
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('OK / OK');
     expect(await hostAccess(sim, 'metro-plain')).toBe('true / true');
   });
@@ -76,11 +76,11 @@ describe('paused on one side alone', () => {
     const id = await idOf(sim, 'erp-data');
     sim.link.cut();
     await done(sim, 'b', id, 'pause');
-    settle(sim);
+    finishTransitions(sim);
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     await done(sim, 'b', id, 'failover', { is_planned: false });
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('Failed_Over / Failed_Over');
     expect(await roles(sim, id)).toBe('Destination / Source');
   });
@@ -91,9 +91,9 @@ describe('paused on one side alone', () => {
     sim.link.cut();
     await done(sim, 'a', id, 'pause');
     await done(sim, 'b', id, 'pause');
-    settle(sim);
+    finishTransitions(sim);
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('Paused / Paused');
   });
 
@@ -101,7 +101,7 @@ describe('paused on one side alone', () => {
     await using sim = await world([quiet]);
     const id = await idOf(sim, 'erp-data');
     await done(sim, 'a', id, 'pause');
-    settle(sim);
+    finishTransitions(sim);
     sim.link.cut();
     expect((await act(sim, 'a', id, 'resume')).status).toBe(422);
     expect((await act(sim, 'a', id, 'sync')).status).toBe(422);
@@ -119,20 +119,20 @@ describe('failed over alone', () => {
     const id = await idOf(sim, name);
     sim.link.cut();
     await done(sim, 'b', id, 'failover', { is_planned: false });
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('System_Paused / Failed_Over');
     expect(await roles(sim, id)).toBe('Source / Source');
     expect(await hostAccess(sim, name, resource)).toBe('true / true');
 
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('Failed_Over / Failed_Over');
     expect(await roles(sim, id)).toBe('Destination / Source');
     expect(await hostAccess(sim, name, resource)).toBe('false / true');
 
     expect((await act(sim, 'a', id, 'reprotect')).status).toBe(400);
     await done(sim, 'b', id, 'reprotect');
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('OK / OK');
     expect(await roles(sim, id)).toBe('Destination / Source');
   });
@@ -143,10 +143,10 @@ describe('failed over alone', () => {
     await sim.a.power('off');
     expect(await states(sim, id)).toBe('- / System_Paused');
     await done(sim, 'b', id, 'failover', { is_planned: false });
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('- / Failed_Over');
     await sim.a.power('on');
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('Failed_Over / Failed_Over');
     expect(await roles(sim, id)).toBe('Destination / Source');
   });
@@ -158,10 +158,10 @@ describe('failed over alone', () => {
     expect(all).toHaveLength(4);
     sim.link.cut();
     await done(sim, 'b', id, 'failover', { is_planned: false });
-    settle(sim);
+    finishTransitions(sim);
     for (const one of all) expect(await states(sim, one)).toBe('System_Paused / Failed_Over');
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     for (const one of all) {
       expect(await states(sim, one)).toBe('Failed_Over / Failed_Over');
       expect(await roles(sim, one)).toBe('Destination / Source');
@@ -172,12 +172,12 @@ describe('failed over alone', () => {
     await using sim = await world([quiet]);
     const id = await idOf(sim, 'erp-data');
     await done(sim, 'a', id, 'failover');
-    settle(sim);
+    finishTransitions(sim);
     expect(await roles(sim, id)).toBe('Destination / Source');
     sim.link.cut();
-    settle(sim);
+    finishTransitions(sim);
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('Failed_Over / Failed_Over');
     expect(await roles(sim, id)).toBe('Destination / Source');
   });
@@ -190,7 +190,7 @@ describe('failed over alone', () => {
     expect((await act(sim, 'b', id, 'failover', { is_planned: false })).status).toBe(422);
     expect(await states(sim, id)).toBe('System_Paused / System_Paused');
     await done(sim, 'b', id, 'failover', { is_planned: false, force: true });
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('System_Paused / Failed_Over');
   });
 });
@@ -200,16 +200,16 @@ describe('what had stopped before', () => {
     await using sim = await world([quiet, { name: 'ledger', type: 'Synchronous' }, plain]);
     const id = await idOf(sim, name);
     await done(sim, 'a', id, 'pause');
-    settle(sim);
+    finishTransitions(sim);
     sim.link.cut();
     expect(await states(sim, id)).toBe('Paused / Paused');
     expect(await both(sim, id, 'data_connection_state')).toBe(`${connectionLost} / ${connectionLost}`);
-    settle(sim);
+    finishTransitions(sim);
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('Paused / Paused');
     await done(sim, 'a', id, 'resume');
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('OK / OK');
   });
 
@@ -218,15 +218,15 @@ describe('what had stopped before', () => {
     const id = await idOf(sim, 'erp-data');
     sim.faults.add({ operation: 'replication_session_sync', session: id, effect: { job: 'fails' } });
     await done(sim, 'a', id, 'sync');
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('System_Paused / System_Paused');
     sim.link.cut();
-    settle(sim);
+    finishTransitions(sim);
     sim.link.heal();
-    const shown = await trace(sim, id, { during: 10 * minutes, step: 2 * seconds });
+    const shown = await watch(sim, id, { during: 10 * minutes, step: 2 * seconds });
     expect(shown).toEqual({ a: 'System_Paused', b: 'System_Paused' });
     await done(sim, 'a', id, 'sync');
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('OK / OK');
   });
 });

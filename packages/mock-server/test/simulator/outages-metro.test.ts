@@ -10,10 +10,10 @@ import {
   instance,
   minutes,
   seconds,
-  settle,
+  finishTransitions,
   type Site,
   states,
-  trace,
+  watch,
 } from '../helpers/pair.js';
 import { connectionLost, plain, witnessed, world } from '../helpers/outages.js';
 
@@ -42,7 +42,7 @@ describe('metro, by who is preferred and whether there is a witness', () => {
         expect(await metroSide(sim, preferred)).toEqual(['Fractured', 'System_Defined', true, connectionLost]);
         expect(await metroSide(sim, second)).toEqual(['Fractured', 'System_Demoted', false, connectionLost]);
         sim.link.heal();
-        settle(sim);
+        finishTransitions(sim);
         for (const site of sites[0]) expect(await metroSide(sim, site)).toEqual(['OK', 'System_Defined', true, 'OK']);
       });
 
@@ -51,10 +51,10 @@ describe('metro, by who is preferred and whether there is a witness', () => {
         await sim[preferred].power('off');
         const alone = witness ? ['System_Promoted', true] : ['System_Demoted', false];
         expect(await metroSide(sim, second)).toEqual(['Fractured', ...alone, connectionLost]);
-        settle(sim);
+        finishTransitions(sim);
         expect(await metroSide(sim, second)).toEqual(['Fractured', ...alone, connectionLost]);
         await sim[preferred].power('on');
-        settle(sim);
+        finishTransitions(sim);
         for (const site of sites[0]) expect(await metroSide(sim, site)).toEqual(['OK', 'System_Defined', true, 'OK']);
       });
 
@@ -63,7 +63,7 @@ describe('metro, by who is preferred and whether there is a witness', () => {
         await sim[second].power('off');
         expect(await metroSide(sim, preferred)).toEqual(['Fractured', 'System_Defined', true, connectionLost]);
         await sim[second].power('on');
-        settle(sim);
+        finishTransitions(sim);
         for (const site of sites[0]) expect(await metroSide(sim, site)).toEqual(['OK', 'System_Defined', true, 'OK']);
       });
 
@@ -75,7 +75,7 @@ describe('metro, by who is preferred and whether there is a witness', () => {
         await sim[preferred].power('on');
         expect(await metroSide(sim, preferred)).toEqual(['Fractured', 'System_Defined', true, connectionLost]);
         sim.link.heal();
-        settle(sim);
+        finishTransitions(sim);
         for (const site of sites[0]) expect(await metroSide(sim, site)).toEqual(['OK', 'System_Defined', true, 'OK']);
       });
     }
@@ -84,7 +84,7 @@ describe('metro, by who is preferred and whether there is a witness', () => {
     await using sim = await world([witnessed]);
     const id = await idOf(sim, 'metro-witnessed');
     await done(sim, 'a', id, 'pause');
-    settle(sim);
+    finishTransitions(sim);
     const before = await both(sim, id, 'local_resource_state');
     const access = await hostAccess(sim, 'metro-witnessed');
     sim.link.cut();
@@ -92,7 +92,7 @@ describe('metro, by who is preferred and whether there is a witness', () => {
     expect(await both(sim, id, 'local_resource_state')).toBe(before);
     expect(await hostAccess(sim, 'metro-witnessed')).toBe(access);
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('Paused / Paused');
   });
 });
@@ -102,7 +102,7 @@ async function split(sim: Simulator): Promise<string> {
   const id = await idOf(sim, 'metro-plain');
   sim.link.cut();
   await done(sim, 'b', id, 'promote');
-  settle(sim);
+  finishTransitions(sim);
   expect(await both(sim, id, 'local_resource_state')).toBe('System_Defined / Promoted');
   expect(await hostAccess(sim, 'metro-plain')).toBe('true / true');
   return id;
@@ -113,7 +113,7 @@ describe('split brain', () => {
     await using sim = await world([plain]);
     const id = await split(sim);
     sim.link.heal();
-    const shown = await trace(sim, id, { during: 10 * minutes, step: 10 * seconds });
+    const shown = await watch(sim, id, { during: 10 * minutes, step: 10 * seconds });
     expect(shown).toEqual({ a: 'Fractured', b: 'Fractured' });
     expect(await both(sim, id, 'data_connection_state')).toBe('OK / OK');
     expect(await both(sim, id, 'local_resource_state')).toBe('System_Defined / Promoted');
@@ -124,9 +124,9 @@ describe('split brain', () => {
     await using sim = await world([plain]);
     const id = await split(sim);
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     await done(sim, site, id, 'demote');
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('OK / OK');
     expect(await both(sim, id, 'local_resource_state')).toBe('System_Defined / System_Defined');
     expect(await hostAccess(sim, 'metro-plain')).toBe('true / true');
@@ -136,11 +136,11 @@ describe('split brain', () => {
     await using sim = await world([plain]);
     const id = await split(sim);
     await done(sim, 'a', id, 'demote');
-    settle(sim);
+    finishTransitions(sim);
     expect(await both(sim, id, 'local_resource_state')).toBe('Demoted / Promoted');
     expect(await hostAccess(sim, 'metro-plain')).toBe('false / true');
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('OK / OK');
   });
 
@@ -149,13 +149,13 @@ describe('split brain', () => {
     const id = await idOf(sim, 'metro-plain');
     sim.link.cut();
     await done(sim, 'a', id, 'demote');
-    settle(sim);
+    finishTransitions(sim);
     expect(await hostAccess(sim, 'metro-plain')).toBe('false / false');
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('Fractured / Fractured');
     await done(sim, 'b', id, 'promote');
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('OK / OK');
     expect(await hostAccess(sim, 'metro-plain')).toBe('true / true');
   });

@@ -1,7 +1,7 @@
 // What is under way when the arrays lose each other.
 import { describe, expect, test } from 'vitest';
 import { accepted, hostAccess, jobOf, jobState, protect, until } from '../helpers/look.js';
-import { both, done, idOf, instance, list, roles, settle, states } from '../helpers/pair.js';
+import { both, done, idOf, instance, list, roles, finishTransitions, states } from '../helpers/pair.js';
 import { plain, quiet, world } from '../helpers/outages.js';
 
 describe('cut in the middle', () => {
@@ -16,7 +16,7 @@ describe('cut in the middle', () => {
     expect(await both(sim, id, 'progress_percentage')).toBe('null / null');
     sim.link.heal();
     expect(await states(sim, id)).toBe('Synchronizing / Synchronizing');
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('OK / OK');
     expect(await jobState(sim, 'a', job)).toBe('FAILED');
   });
@@ -30,14 +30,14 @@ describe('cut in the middle', () => {
     const job = await jobOf(sim, site, id, 'pause');
     expect(await states(sim, id)).toBe('Pausing / Pausing');
     sim.link.cut();
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe(alone);
     expect(await jobState(sim, site, job)).toBe('COMPLETED');
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe(alone);
     await done(sim, site, id, 'pause');
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('Paused / Paused');
   });
 
@@ -46,7 +46,7 @@ describe('cut in the middle', () => {
     const id = await idOf(sim, 'metro-plain');
     const job = await jobOf(sim, 'a', id, 'pause');
     sim.link.cut();
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('Paused / Fractured');
     expect(await jobState(sim, 'a', job)).toBe('COMPLETED');
     expect(await hostAccess(sim, 'metro-plain')).toBe('true / false');
@@ -56,17 +56,17 @@ describe('cut in the middle', () => {
     await using sim = await world([quiet]);
     const id = await idOf(sim, 'erp-data');
     await done(sim, 'a', id, 'pause');
-    settle(sim);
+    finishTransitions(sim);
     const job = await jobOf(sim, 'a', id, 'resume');
     expect(await states(sim, id)).toBe('Resuming / Resuming');
     sim.link.cut();
     expect(await states(sim, id)).toBe('Paused / Paused');
     expect(await jobState(sim, 'a', job)).toBe('FAILED');
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('Paused / Paused');
     await done(sim, 'a', id, 'resume');
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('OK / OK');
   });
 
@@ -81,7 +81,7 @@ describe('cut in the middle', () => {
     expect(await hostAccess(sim, 'erp-data')).toBe('true / false');
     expect(await jobState(sim, 'a', job)).toBe('FAILED');
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('OK / OK');
     expect(await roles(sim, id)).toBe('Source / Destination');
   });
@@ -92,12 +92,12 @@ describe('cut in the middle', () => {
     const job = await jobOf(sim, 'b', id, 'failover', { is_planned: false });
     expect((await instance(sim, 'b', 'replication_session', id))?.['state']).toBe('Failing_Over_For_DR');
     sim.link.cut();
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('System_Paused / Failed_Over');
     expect((await instance(sim, 'b', 'replication_session', id))?.['role']).toBe('Source');
     expect(await jobState(sim, 'b', job)).toBe('COMPLETED');
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('Failed_Over / Failed_Over');
     expect(await roles(sim, id)).toBe('Destination / Source');
   });
@@ -106,14 +106,14 @@ describe('cut in the middle', () => {
     await using sim = await world([quiet]);
     const id = await idOf(sim, 'erp-data');
     await done(sim, 'a', id, 'failover');
-    settle(sim);
+    finishTransitions(sim);
     const job = await jobOf(sim, 'b', id, 'reprotect');
     expect(await states(sim, id)).toBe('Reprotecting / Reprotecting');
     sim.link.cut();
     expect(await states(sim, id)).toBe('System_Paused / System_Paused');
     expect(await jobState(sim, 'b', job)).toBe('FAILED');
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('OK / OK');
     expect(await roles(sim, id)).toBe('Destination / Source');
   });
@@ -122,7 +122,7 @@ describe('cut in the middle', () => {
     await using sim = await world([plain]);
     const id = await idOf(sim, 'metro-plain');
     await done(sim, 'a', id, 'pause');
-    settle(sim);
+    finishTransitions(sim);
     const job = await jobOf(sim, 'a', id, 'resume');
     await until(sim, 'a', id, 'Switching_To_Metro_Sync');
     sim.link.cut();
@@ -130,7 +130,7 @@ describe('cut in the middle', () => {
     expect(await jobState(sim, 'a', job)).toBe('FAILED');
     expect(await hostAccess(sim, 'metro-plain')).toBe('true / false');
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('OK / OK');
     expect(await hostAccess(sim, 'metro-plain')).toBe('true / true');
   });
@@ -146,7 +146,7 @@ describe('cut in the middle', () => {
     expect(await jobState(sim, 'b', job)).toBe('FAILED');
     expect(await hostAccess(sim, 'metro-plain')).toBe('true / false');
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('OK / OK');
     expect(await roles(sim, id)).toBe('Metro_Preferred / Metro_Non_Preferred');
   });
@@ -158,10 +158,10 @@ describe('cut in the middle', () => {
     expect(await states(sim, id)).toBe('Initializing / Initializing');
     sim.link.cut();
     expect(await states(sim, id)).toBe('System_Paused / System_Paused');
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('System_Paused / System_Paused');
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('OK / OK');
   });
 
@@ -171,7 +171,7 @@ describe('cut in the middle', () => {
     accepted(await protect(sim, 'a', 'volume/name:erp-data', '', '?is_async=true'));
     expect(await states(sim, id)).toBe('Deleting / Deleting');
     sim.link.cut();
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('- / System_Paused');
     const jobs = await list(
       sim,
@@ -181,7 +181,7 @@ describe('cut in the middle', () => {
     );
     expect(jobs.map(({ state }) => state)).toEqual(['COMPLETED']);
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('- / -');
   });
 
@@ -191,10 +191,10 @@ describe('cut in the middle', () => {
     const job = await jobOf(sim, 'a', id, 'sync');
     await sim.a.power('off');
     expect(await states(sim, id)).toBe('- / System_Paused');
-    settle(sim);
+    finishTransitions(sim);
     await sim.a.power('on');
     expect(await jobState(sim, 'a', job)).toBe('FAILED');
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('OK / OK');
   });
 });

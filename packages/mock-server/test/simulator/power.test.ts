@@ -15,7 +15,7 @@ import {
   roles,
   send,
   sendAs,
-  settle,
+  finishTransitions,
   states,
 } from '../helpers/pair.js';
 import { lost } from '../helpers/wire.js';
@@ -34,19 +34,19 @@ describe('a synchronous NAS server', () => {
     const ids = await all(sim);
     await sim.a.power('off');
     for (const id of ids) expect(await states(sim, id)).toBe('- / Failing_Over_For_DR');
-    settle(sim);
+    finishTransitions(sim);
     for (const id of ids) {
       expect(await states(sim, id)).toBe('- / Failed_Over');
       expect(await roles(sim, id)).toBe('- / Source');
     }
     await sim.a.power('on');
-    settle(sim);
+    finishTransitions(sim);
     for (const id of ids) {
       expect(await states(sim, id)).toBe('Failed_Over / Failed_Over');
       expect(await roles(sim, id)).toBe('Destination / Source');
     }
     await done(sim, 'b', String(ids[0]), 'reprotect');
-    settle(sim);
+    finishTransitions(sim);
     for (const id of ids) expect(await states(sim, id)).toBe('OK / OK');
   });
 
@@ -57,12 +57,12 @@ describe('a synchronous NAS server', () => {
     await using sim = await world([mirror]);
     const ids = await all(sim);
     await happen(sim);
-    settle(sim);
+    finishTransitions(sim);
     for (const id of ids) expect(await states(sim, id)).toBe(expected);
     expect((await instance(sim, 'a', 'replication_session', String(ids[0])))?.['role']).toBe('Source');
     if (sim.link.up) await sim.b.power('on');
     else sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     for (const id of ids) {
       expect(await states(sim, id)).toBe('OK / OK');
       expect(await roles(sim, id)).toBe('Source / Destination');
@@ -73,10 +73,10 @@ describe('a synchronous NAS server', () => {
     await using sim = await world([{ ...mirror, witness: false }]);
     const ids = await all(sim);
     await sim.a.power('off');
-    settle(sim);
+    finishTransitions(sim);
     for (const id of ids) expect(await states(sim, id)).toBe('- / System_Paused');
     await sim.a.power('on');
-    settle(sim);
+    finishTransitions(sim);
     for (const id of ids) expect(await states(sim, id)).toBe('OK / OK');
   });
 
@@ -85,7 +85,7 @@ describe('a synchronous NAS server', () => {
     const id = await idOf(sim, 'ledger');
     expect(await both(sim, id, 'auto_failover_state')).toBe('Not_Applicable / Not_Applicable');
     await sim.a.power('off');
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('- / System_Paused');
   });
 
@@ -93,9 +93,9 @@ describe('a synchronous NAS server', () => {
     await using sim = await world([mirror]);
     const ids = await all(sim);
     await done(sim, 'a', String(ids[0]), 'pause');
-    settle(sim);
+    finishTransitions(sim);
     await sim.a.power('off');
-    settle(sim);
+    finishTransitions(sim);
     for (const id of ids) expect(await states(sim, id)).toBe('- / Paused');
   });
 
@@ -103,7 +103,7 @@ describe('a synchronous NAS server', () => {
     await using sim = await world();
     const sessions = (await everySession(sim)).filter(([name]) => !name.includes('nas-mirror'));
     await sim.a.power('off');
-    settle(sim);
+    finishTransitions(sim);
     for (const [name, id, stopped] of sessions) expect([name, await states(sim, id)]).toEqual([name, `- / ${stopped}`]);
   });
 });
@@ -184,10 +184,10 @@ describe('an array that is off', () => {
     await sim.a.power('off');
     for (const site of ['a', 'b'] as const)
       expect(await lost(send(sim, site, 'GET', '/cluster'))).toMatch(/ECONNRESET|UND_ERR_SOCKET/);
-    settle(sim);
+    finishTransitions(sim);
     await sim.b.power('on');
     await sim.a.power('on');
-    settle(sim);
+    finishTransitions(sim);
     for (const [name, id] of sessions) expect([name, await states(sim, id)]).toEqual([name, 'OK / OK']);
     expect((await instance(sim, 'a', 'replication_session', third))?.['state']).toBe('OK');
   });
@@ -200,9 +200,9 @@ describe('an array that is off', () => {
     expect(await states(sim, metro)).toBe('- / Fractured');
     expect(await both(sim, metro, 'local_resource_state')).toBe('- / System_Promoted');
     expect(await hostAccess(sim, 'three-site')).toBe('- / true');
-    settle(sim);
+    finishTransitions(sim);
     await sim.a.power('on');
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, metro)).toBe('OK / OK');
     expect(await instance(sim, 'a', 'replication_session', third)).toMatchObject({
       state: 'OK',
@@ -217,14 +217,14 @@ describe('an array that is off', () => {
     sim.link.cut();
     await sim.b.power('off');
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('System_Paused / -');
     sim.link.cut();
     await sim.b.power('on');
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('System_Paused / System_Paused');
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('OK / OK');
   });
 });

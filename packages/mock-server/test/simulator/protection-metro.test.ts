@@ -1,7 +1,7 @@
 // How metro is configured and ended; and jobs of both.
 import { describe, expect, test } from 'vitest';
 import { accepted, jobState, named, protect } from '../helpers/look.js';
-import { both, idOf, instance, list, other, roles, settle, states } from '../helpers/pair.js';
+import { both, idOf, instance, list, other, roles, finishTransitions, states } from '../helpers/pair.js';
 import { deletions, metro, policy, quiet, refused, world } from '../helpers/protection.js';
 
 describe('metro', () => {
@@ -18,7 +18,7 @@ describe('metro', () => {
     for (const row of [own, twin])
       expect(row).toMatchObject({ metro_replication_session_id: id, is_replication_destination: false });
     expect(await states(sim, id)).toBe('Initializing / Initializing');
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('OK / OK');
     expect(await roles(sim, id)).toBe('Metro_Preferred / Metro_Non_Preferred');
     expect(await both(sim, id, 'type')).toBe('Metro_Active_Active / Metro_Active_Active');
@@ -33,7 +33,7 @@ describe('metro', () => {
       const id = await idOf(sim, 'metro-plain');
       const answer = await metro(sim, site, 'volume/name:metro-plain', 'end_metro', { delete_remote_volume: remove });
       expect(answer.status).toBe(204);
-      settle(sim);
+      finishTransitions(sim);
       expect(await states(sim, id)).toBe('- / -');
       expect(await deletions(sim, site, id)).toHaveLength(1);
       expect(await named(sim, site, 'volume', 'metro-plain')).toMatchObject({
@@ -48,13 +48,13 @@ describe('metro', () => {
   test('of a group, and its end', async () => {
     await using sim = await world(quiet);
     await protect(sim, 'a', 'volume_group/name:sql-group', '');
-    settle(sim);
+    finishTransitions(sim);
     const answer = await metro(sim, 'a', 'volume_group/name:sql-group', 'configure_metro', {
       remote_system_id: 'name:array-b',
     });
     expect(answer.status).toBe(200);
     const { metro_replication_session_id: id } = answer.json as { metro_replication_session_id: string };
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('OK / OK');
     expect(await both(sim, id, 'resource_type')).toBe('volume_group / volume_group');
     expect((await named(sim, 'a', 'volume_group', 'sql-group'))['metro_replication_session_id']).toBe(id);
@@ -62,7 +62,7 @@ describe('metro', () => {
       delete_remote_volume_group: true,
     });
     expect(ended.status).toBe(204);
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('- / -');
     expect((await named(sim, 'a', 'volume_group', 'sql-group'))['metro_replication_session_id']).toBeNull();
   });
@@ -73,7 +73,7 @@ describe('metro', () => {
       (await metro(sim, 'a', 'volume_group/name:metro-group', 'end_metro', { delete_remote_volume_group: true }))
         .status,
     ).toBe(204);
-    settle(sim);
+    finishTransitions(sim);
     expect(await list(sim, 'b', 'volume_group', 'name=eq.metro-group')).toEqual([]);
     for (const name of ['metro-group-1', 'metro-group-2']) {
       expect(await list(sim, 'b', 'volume', `name=eq.${name}`)).toEqual([]);
@@ -90,7 +90,7 @@ describe('metro', () => {
     );
     expect(await states(sim, id)).toBe('Fractured / Fractured');
     expect((await metro(sim, 'a', 'volume/name:metro-plain', 'end_metro', { force: true })).status).toBe(204);
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('- / Fractured');
     expect(await named(sim, 'a', 'volume', 'metro-plain')).toMatchObject({
       metro_replication_session_id: null,
@@ -98,7 +98,7 @@ describe('metro', () => {
     });
     expect((await named(sim, 'b', 'volume', 'metro-plain'))['metro_replication_session_id']).toBe(id);
     sim.link.heal();
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('- / -');
     expect((await named(sim, 'b', 'volume', 'metro-plain'))['metro_replication_session_id']).toBeNull();
   });
@@ -108,7 +108,7 @@ describe('metro', () => {
     const metroId = await idOf(sim, 'three-site', 'a', 'type=eq.Metro_Active_Active');
     const third = await idOf(sim, 'three-site', 'a', 'type=eq.Asynchronous');
     expect((await protect(sim, 'a', 'volume/name:three-site', '')).status).toBe(204);
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, metroId)).toBe('OK / OK');
     expect(await instance(sim, 'a', 'replication_session', third)).toBeUndefined();
     expect((await named(sim, 'a', 'volume', 'three-site'))['metro_replication_session_id']).toBe(metroId);
@@ -119,7 +119,7 @@ describe('metro', () => {
     const metroId = await idOf(sim, 'three-site', 'a', 'type=eq.Metro_Active_Active');
     const third = await idOf(sim, 'three-site', 'a', 'type=eq.Asynchronous');
     expect((await metro(sim, 'a', 'volume/name:three-site', 'end_metro', {})).status).toBe(204);
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, metroId)).toBe('- / -');
     expect((await instance(sim, 'a', 'replication_session', third))?.['state']).toBe('OK');
     expect((await named(sim, 'a', 'volume', 'three-site'))['protection_policy_id']).toEqual(expect.any(String));
@@ -130,7 +130,7 @@ describe('is_async', () => {
   test('a policy assigned', async () => {
     await using sim = await world(quiet);
     const job = accepted(await protect(sim, 'a', 'volume/name:spare-a', `name:${policy}`, '?is_async=true'));
-    settle(sim);
+    finishTransitions(sim);
     const row = await instance(sim, 'a', 'job', job);
     expect(row).toMatchObject({
       state: 'COMPLETED',
@@ -148,7 +148,7 @@ describe('is_async', () => {
     await using sim = await world(quiet);
     const id = await idOf(sim, 'sql-group');
     const job = accepted(await protect(sim, 'a', 'volume_group/name:sql-group', null, '?is_async=true'));
-    settle(sim);
+    finishTransitions(sim);
     expect(await jobState(sim, 'a', job)).toBe('COMPLETED');
     expect(await states(sim, id)).toBe('- / -');
   });
@@ -165,7 +165,7 @@ describe('is_async', () => {
         '?is_async=true',
       ),
     );
-    settle(sim);
+    finishTransitions(sim);
     const id = await idOf(sim, 'spare-a');
     const row = await instance(sim, 'a', 'job', configured);
     expect(row).toMatchObject({ state: 'COMPLETED', resource_action: 'configure_metro', response_status: '200' });
@@ -175,7 +175,7 @@ describe('is_async', () => {
     });
 
     const ended = accepted(await metro(sim, 'a', 'volume/name:spare-a', 'end_metro', {}, '?is_async=true'));
-    settle(sim);
+    finishTransitions(sim);
     expect(await instance(sim, 'a', 'job', ended)).toMatchObject({ state: 'COMPLETED', resource_action: 'end_metro' });
     expect(await states(sim, id)).toBe('- / -');
   });

@@ -12,9 +12,9 @@ import {
   type Row,
   send,
   session,
-  settle,
+  finishTransitions,
   states,
-  trace,
+  watch,
 } from '../helpers/pair.js';
 import { deletions, policy, quiet, refused, sessionsOf, world } from '../helpers/protection.js';
 
@@ -41,7 +41,7 @@ describe('a policy is assigned', () => {
     const [made, ...others] = await sessionsOf(sim, 'a', own);
     expect(others).toEqual([]);
     const id = String(made?.['id']);
-    expect(await trace(sim, id)).toEqual({ a: 'Initializing → OK', b: 'Initializing → OK' });
+    expect(await watch(sim, id)).toEqual({ a: 'Initializing → OK', b: 'Initializing → OK' });
     expect(await roles(sim, id)).toBe('Source / Destination');
     const { a, b } = await session(sim, id);
     expect(a).toMatchObject({ local_resource_id: own['id'], remote_resource_id: copy['id'], type: 'Asynchronous' });
@@ -85,7 +85,7 @@ describe('a policy is assigned', () => {
     await using sim = await world([...quiet, { name: 'third', rpo: 'One_Hour' }]);
     const id = await idOf(sim, 'erp-data');
     expect((await protect(sim, 'a', 'volume/name:erp-data', 'name:one-hour-array-a-to-array-b')).status).toBe(204);
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('- / -');
     const now = await idOf(sim, 'erp-data');
     expect(await states(sim, now)).toBe('OK / OK');
@@ -97,7 +97,7 @@ describe('a policy is assigned', () => {
   test('without time or objective: a synchronous session', async () => {
     await using sim = await world([{ name: 'ledger', type: 'Synchronous' }]);
     expect((await protect(sim, 'a', 'volume/name:spare-a', 'name:zero-array-a-to-array-b')).status).toBe(204);
-    settle(sim);
+    finishTransitions(sim);
     const id = await idOf(sim, 'spare-a');
     expect(await states(sim, id)).toBe('OK / OK');
     expect(await both(sim, id, 'type')).toBe('Synchronous / Synchronous');
@@ -107,7 +107,7 @@ describe('a policy is assigned', () => {
   test('back to B, where the volume is', async () => {
     await using sim = await world([{ name: 'web-content', source: 'b', rpo: 'One_Day' }]);
     expect((await protect(sim, 'b', 'volume/name:spare-b', 'name:one-day-array-b-to-array-a')).status).toBe(204);
-    settle(sim);
+    finishTransitions(sim);
     const id = await idOf(sim, 'spare-b', 'b');
     expect(await states(sim, id)).toBe('OK / OK');
     expect(await roles(sim, id)).toBe('Destination / Source');
@@ -128,7 +128,7 @@ describe('a policy is removed', () => {
     expect((await named(sim, 'a', resource, name))['protection_policy_id']).toBeNull();
     expect(await deletions(sim, 'a', id)).toEqual([]);
     expect(await deletions(sim, 'a', id, 'IN_PROGRESS')).toHaveLength(1);
-    expect(await trace(sim, id)).toEqual({ a: 'Deleting → -', b: 'Deleting → -' });
+    expect(await watch(sim, id)).toEqual({ a: 'Deleting → -', b: 'Deleting → -' });
 
     const found = await deletions(sim, 'a', id);
     expect(found).toHaveLength(1);
@@ -154,11 +154,11 @@ describe('a policy is removed', () => {
     await using sim = await world(quiet);
     const id = await idOf(sim, 'erp-data');
     await done(sim, 'a', id, { Synchronizing: 'sync', Paused: 'pause', Failing_Over: 'failover' }[state] ?? '');
-    if (state === 'Paused') settle(sim);
+    if (state === 'Paused') finishTransitions(sim);
     expect(await states(sim, id)).toBe(`${state} / ${state}`);
     expect((await protect(sim, 'a', 'volume/name:erp-data', '')).status).toBe(204);
     expect(await states(sim, id)).toBe('Deleting / Deleting');
-    settle(sim);
+    finishTransitions(sim);
     expect(await states(sim, id)).toBe('- / -');
   });
 
@@ -172,9 +172,9 @@ describe('a policy is removed', () => {
     await using sim = await world(quiet);
     const before = await idOf(sim, 'erp-data');
     await protect(sim, 'a', 'volume/name:erp-data', '');
-    settle(sim);
+    finishTransitions(sim);
     expect((await protect(sim, 'a', 'volume/name:erp-data', `name:${policy}`)).status).toBe(204);
-    settle(sim);
+    finishTransitions(sim);
     const after = await idOf(sim, 'erp-data');
     expect(after).not.toBe(before);
     expect(await states(sim, after)).toBe('OK / OK');
@@ -185,9 +185,9 @@ describe('a group', () => {
   test('by name, with its members: one session, and a pair for each', async () => {
     await using sim = await world(quiet);
     await protect(sim, 'a', 'volume_group/name:sql-group', '');
-    settle(sim);
+    finishTransitions(sim);
     expect((await protect(sim, 'a', 'volume_group/name:sql-group', `name:${policy}`)).status).toBe(204);
-    settle(sim);
+    finishTransitions(sim);
     const id = await idOf(sim, 'sql-group');
     expect(await states(sim, id)).toBe('OK / OK');
     const { a } = await session(sim, id);

@@ -14,14 +14,14 @@ import {
   refusal,
   type Row,
   session,
-  settle,
+  finishTransitions,
   type Site,
   states,
 } from '../helpers/pair.js';
 
 interface Refused {
   session?: Partial<SessionSpec>;
-  version?: string;
+  release?: string;
   before?: (sim: Simulator, id: string) => Promise<unknown> | void;
   /** What is asked; the session itself unless it says so. */
   of?: 'file system';
@@ -35,14 +35,14 @@ interface Refused {
 const pausedAlone = async (sim: Simulator, id: string): Promise<void> => {
   sim.link.cut();
   await done(sim, 'b', id, 'pause');
-  settle(sim);
+  finishTransitions(sim);
   sim.link.heal();
-  settle(sim);
+  finishTransitions(sim);
 };
 
 const failedOver = async (sim: Simulator, id: string): Promise<void> => {
   await done(sim, 'a', id, 'failover');
-  settle(sim);
+  finishTransitions(sim);
 };
 
 /** As a pair that was saved may have it. */
@@ -118,7 +118,7 @@ const cases: Record<string, Refused> = {
     before: async (sim) => {
       sim.link.cut();
       await protect(sim, 'a', 'volume/name:erp', '');
-      settle(sim);
+      finishTransitions(sim);
     },
     ask: ['a', 'sync'],
     status: 404,
@@ -155,7 +155,7 @@ const cases: Record<string, Refused> = {
     session: { type: 'Metro_Active_Active' },
     before: async (sim, id) => {
       await done(sim, 'a', id, 'pause');
-      settle(sim);
+      finishTransitions(sim);
       await done(sim, 'b', id, 'promote');
     },
     ask: ['a', 'resume'],
@@ -195,7 +195,7 @@ const cases: Record<string, Refused> = {
     text: 'The destination is behind, and data may be lost. Set force to fail over all the same.',
   },
   'a test that is to end alone, before 4.3': {
-    version: '4.0',
+    release: '4.0',
     before: async (sim, id) => {
       await done(sim, 'b', id, 'start_failover_test', {});
       sim.link.cut();
@@ -223,8 +223,8 @@ const cases: Record<string, Refused> = {
   },
 };
 
-test.each(Object.entries(cases))('%s', async (_, { session: spec, version, before, of, ask, status, text, code }) => {
-  const { sim: pair, id } = await oneSession(spec, version === undefined ? {} : { version });
+test.each(Object.entries(cases))('%s', async (_, { session: spec, release, before, of, ask, status, text, code }) => {
+  const { sim: pair, id } = await oneSession(spec, release === undefined ? {} : { release });
   await using sim = pair;
   await before?.(sim, id);
   const [site, action, body] = ask;

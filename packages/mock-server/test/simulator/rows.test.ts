@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createSimulator, type Simulator } from '../../src/index.js';
 import { violations } from '../helpers/contract.js';
 import { named } from '../helpers/look.js';
-import { done, idOf, instance, list, type Row, seconds, send, session, settle } from '../helpers/pair.js';
+import { done, idOf, instance, list, type Row, seconds, send, session, finishTransitions } from '../helpers/pair.js';
 
 const world = () => createSimulator({ clock: 'manual', fast: true });
 
@@ -70,7 +70,7 @@ describe('the text of an enum', () => {
     expect(await texts()).toEqual(['OK', 'Source', 'Volume', 'Asynchronous']);
     await done(sim, 'a', id, 'failover');
     expect(await texts()).toEqual(['Failing Over', 'Source', 'Volume', 'Asynchronous']);
-    settle(sim);
+    finishTransitions(sim);
     expect(await texts()).toEqual(['Failed Over', 'Destination', 'Volume', 'Asynchronous']);
   });
 

@@ -1,6 +1,6 @@
 // Generated from spec/ by `npm run generate`. Do not edit: change the contract instead.
 
-/** The file of the contract that a part of the bundled document is written in, by its path of keys. */
+/** The file of the contract that a part of the bundled document is written in, by its JSON pointer without the slash in front. */
 export const contractFiles: Readonly<Record<string, string>> = {
   "paths/~1replication_session": "spec/powerstore.yaml",
   "paths/~1replication_session~1{id}": "spec/powerstore.yaml",

@@ -1,19 +1,7 @@
 // Generated from spec/ by `npm run generate`. Do not edit: change the contract instead.
 
 import type { Lifecycle } from '../tables.js';
-
-/** The operations that have a state table. */
-export type LifecycleOperation =
-  | 'replication_session_modify'
-  | 'replication_session_sync'
-  | 'replication_session_pause'
-  | 'replication_session_resume'
-  | 'replication_session_failover'
-  | 'replication_session_reprotect'
-  | 'replication_session_start_failover_test'
-  | 'replication_session_stop_failover_test'
-  | 'replication_session_promote'
-  | 'replication_session_demote';
+import type { LifecycleOperation } from './resource-types.js';
 
 /** The state table of each of them. */
 export const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } = {

@@ -598,3 +598,16 @@ export interface RelatedTypes {
   appliance: Schemas['related_appliance'];
   job: Schemas['related_job'];
 }
+
+/** The operations that have a state table. */
+export type LifecycleOperation =
+  | 'replication_session_modify'
+  | 'replication_session_sync'
+  | 'replication_session_pause'
+  | 'replication_session_resume'
+  | 'replication_session_failover'
+  | 'replication_session_reprotect'
+  | 'replication_session_start_failover_test'
+  | 'replication_session_stop_failover_test'
+  | 'replication_session_promote'
+  | 'replication_session_demote';

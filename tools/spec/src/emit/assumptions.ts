@@ -1,4 +1,5 @@
-import type { Document } from '../document.ts';
+import type { Document } from '../contract/document.ts';
+import { sourceEntry } from '../contract/source-entry.ts';
 
 /** Everything whose source is `assumed`, on one page: what whoever has an array can confirm or refute. */
 export function emitAssumptions(document: Document): string {
@@ -28,8 +29,8 @@ function* assumptions(node: unknown, path: string[]): Generator<Assumption> {
   for (const [key, value] of Object.entries(node)) {
     if (key !== 'x-source') yield* assumptions(value, [...path, key]);
     else {
-      for (const entry of (value as string[]).filter((it) => /^assumed\b/.test(it))) {
-        yield { path, what: entry.slice('assumed'.length).trim().replaceAll("'", '') || 'all of it' };
+      for (const { isAssumed, locator } of (value as string[]).map(sourceEntry)) {
+        if (isAssumed) yield { path, what: locator || 'all of it' };
       }
     }
   }

@@ -1,4 +1,4 @@
-import { alternatives, type Document, enumOf, instanceSchema, type Schema } from '../document.ts';
+import { alternatives, type Document, enumOf, instanceSchema, type Schema } from '../contract/document.ts';
 import { typeName } from './enums.ts';
 import { literal, module } from './module.ts';
 

@@ -1,4 +1,10 @@
-import { type Document, instanceSchema, type LifecycleRule, type LocatedOperation, operationsOf } from '../document.ts';
+import {
+  type Document,
+  instanceSchema,
+  type LifecycleRule,
+  type LocatedOperation,
+  operationsOf,
+} from '../contract/document.ts';
 import { attributesOf } from './attributes.ts';
 
 /** A section as a page to read: its operations, its state table and its attributes. */

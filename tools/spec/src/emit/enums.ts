@@ -1,14 +1,9 @@
-import type { Document } from '../document.ts';
+import type { Document } from '../contract/document.ts';
 import { literal, module } from './module.ts';
 
-/**
- * Each enum as a type, as an array to loop over, and as a table of its literals. `ReplicationStateEnum` becomes
- * `ReplicationState` and `replicationStateValues`.
- */
+/** Each enum as a type and as an array to loop over. `ReplicationStateEnum` becomes `ReplicationState` and `replicationStateValues`. */
 export function emitEnums(document: Document): string {
-  const enums = Object.entries(document.components.schemas).flatMap(([name, schema]) =>
-    schema.enum ? [{ name, schema, literals: schema.enum }] : [],
-  );
+  const enums = enumsOf(document);
   const parts = enums.map(({ name, schema, literals }) => {
     const type = typeName(name);
     const values = `${lowerFirst(type)}Values`;
@@ -19,8 +14,21 @@ export function emitEnums(document: Document): string {
       `export type ${type} = (typeof ${values})[number];`,
     ].join('\n');
   });
+  return module(
+    ...parts,
+    [
+      '/** The enums by their names. */',
+      'export interface Enums {',
+      ...enums.map(({ name }) => `  ${typeName(name)}: ${typeName(name)};`),
+      '}',
+    ].join('\n'),
+  );
+}
+
+/** The literals of each enum, with what is known of them. */
+export function emitLiterals(document: Document): string {
   const table = Object.fromEntries(
-    enums.map(({ name, schema, literals }) => [
+    enumsOf(document).map(({ name, schema, literals }) => [
       typeName(name),
       Object.fromEntries(
         literals.map((value) => {
@@ -39,19 +47,18 @@ export function emitEnums(document: Document): string {
   );
   return module(
     "import type { LiteralTable } from '../tables.js';",
-    ...parts,
-    [
-      '/** The enums by their names. */',
-      'export interface Enums {',
-      ...enums.map(({ name }) => `  ${typeName(name)}: ${typeName(name)};`),
-      '}',
-    ].join('\n'),
     [
       '/** Every literal of every enum, with the release that brought it and the text of its `_l10n` companion. */',
       `export const literals: LiteralTable = ${literal(table)};`,
     ].join('\n'),
   );
 }
+
+const enumsOf = (document: Document) =>
+  Object.entries(document.components.schemas).flatMap(([name, schema]) =>
+    schema.enum ? [{ name, schema, literals: schema.enum }] : [],
+  );
+
 export const typeName = (enumName: string): string => enumName.replace(/Enum$/, '');
 
 /** `ReplicationState` → `replicationState`, `RPO` → `rpo`. */

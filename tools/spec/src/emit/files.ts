@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { BaseResolver } from '@redocly/openapi-core';
+import { join as joinPointer } from '@sagold/json-pointer';
+import { readDocument } from '../contract/open-contract.ts';
 import { literal, module } from './module.ts';
 
 interface Source {
@@ -11,23 +14,23 @@ interface Source {
 /** The file of the contract that each part of the bundled document is written in; examples are not among them. */
 export async function emitFiles(entry: string): Promise<string> {
   const folder = dirname(entry);
-  const sections = (await readdir(join(folder, 'sections'))).toSorted().map((name) => join(folder, 'sections', name));
+  const sections = join(folder, 'sections');
+  const names = existsSync(sections) ? (await readdir(sections)).filter((name) => name.endsWith('.yaml')) : [];
   const resolver = new BaseResolver();
   const table: Record<string, string> = {};
-  for (const file of [entry, ...sections]) {
-    const resolved = await resolver.resolveDocument(null, file, true);
-    if (resolved instanceof Error) throw resolved;
-    const { paths = {}, components = {} } = resolved.parsed as Source;
+  for (const file of [entry, ...names.toSorted().map((name) => join(sections, name))]) {
+    const { paths = {}, components = {} } = (await readDocument(resolver, file)) as Source;
     const shown = `spec/${relative(folder, file).replaceAll('\\', '/')}`;
-    const own = Object.entries(paths).flatMap(([path, { $ref }]) =>
-      $ref === undefined ? [`paths/${path.replaceAll('/', '~1')}`] : [],
-    );
+    const own = Object.entries(paths).flatMap(([path, { $ref }]) => ($ref === undefined ? [place('paths', path)] : []));
     const parts = Object.entries(components).flatMap(([kind, all]) =>
-      Object.keys(all).map((name) => `components/${kind}/${name}`),
+      Object.keys(all).map((name) => place('components', kind, name)),
     );
-    for (const place of [...own, ...parts]) table[place] = shown;
+    for (const part of [...own, ...parts]) table[part] = shown;
   }
   return module(
-    `/** The file of the contract that a part of the bundled document is written in, by its path of keys. */\nexport const contractFiles: Readonly<Record<string, string>> = ${literal(table)};`,
+    `/** The file of the contract that a part of the bundled document is written in, by its JSON pointer without the slash in front. */\nexport const contractFiles: Readonly<Record<string, string>> = ${literal(table)};`,
   );
 }
+
+/** A JSON pointer without the slash in front. */
+const place = (...keys: string[]): string => joinPointer(keys).slice(1);

@@ -1,4 +1,4 @@
-import { type Document, operationsOf, resolveSchema } from '../document.ts';
+import { type Document, operationsOf, resolveSchema } from '../contract/document.ts';
 import { literal, module } from './module.ts';
 
 /** The state table, per action; a `when` is completed by the defaults of the body it speaks of. */
@@ -18,10 +18,7 @@ export function emitLifecycle(document: Document): string {
     };
   }
   return module(
-    "import type { Lifecycle } from '../tables.js';",
-    `/** The operations that have a state table. */\nexport type LifecycleOperation =\n${Object.keys(table)
-      .map((operationId) => `  | '${operationId}'`)
-      .join('\n')};`,
+    "import type { Lifecycle } from '../tables.js';\nimport type { LifecycleOperation } from './resource-types.js';",
     `/** The state table of each of them. */\nexport const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } = ${literal(table)};`,
   );
 }

@@ -1,6 +1,7 @@
 import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
 import ts from 'typescript';
-import { type Document, operationsOf, type Schema } from '../document.ts';
+import { type Document, operationsOf, type Schema } from '../contract/document.ts';
+import { sourceEntry } from '../contract/source-entry.ts';
 import { module } from './module.ts';
 
 /** The types of every path, operation and schema, with since-version and source on hover. */
@@ -46,7 +47,7 @@ function withProvenance(document: Document): Document {
 }
 
 function sourceTitle(entry: string, titles: Document['x-sources']): string {
-  const [key = '', ...locator] = entry.split(' ');
-  const title = key === 'assumed' ? 'assumed' : (titles[key]?.title ?? key);
-  return locator.length > 0 ? `${title} (${locator.join(' ').replaceAll("'", '')})` : title;
+  const { key, locator, isAssumed } = sourceEntry(entry);
+  const title = isAssumed ? key : (titles[key]?.title ?? key);
+  return locator === '' ? title : `${title} (${locator})`;
 }

@@ -1,4 +1,4 @@
-import { type Document, operationsOf } from '../document.ts';
+import { type Document, operationsOf } from '../contract/document.ts';
 import { literal, module } from './module.ts';
 
 /** The operations table: what a client needs to know of an operation before it sends it. */

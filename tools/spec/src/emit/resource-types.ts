@@ -1,4 +1,4 @@
-import { type Document, instanceSchema, operationsOf, type Schema } from '../document.ts';
+import { type Document, instanceSchema, operationsOf, type Schema } from '../contract/document.ts';
 import { type Attribute, attributesOf, resourcesOf } from './attributes.ts';
 import { closedType } from './closed-type.ts';
 import { module } from './module.ts';
@@ -28,6 +28,13 @@ export function emitResourceTypes(document: Document): string {
       'export interface RelatedTypes {',
       ...relatedResources(document).map((resource) => `  ${resource}: Schemas['related_${resource}'];`),
       '}',
+    ),
+    lines(
+      '/** The operations that have a state table. */',
+      'export type LifecycleOperation =',
+      `${operationsOf(document)
+        .flatMap(({ operation }) => (operation['x-lifecycle'] ? [`  | '${operation.operationId}'`] : []))
+        .join('\n')};`,
     ),
   );
 }

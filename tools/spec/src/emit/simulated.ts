@@ -1,4 +1,5 @@
-import { type Document, operationsOf } from '../document.ts';
+import { type Document, operationsOf } from '../contract/document.ts';
+import { sourceEntry } from '../contract/source-entry.ts';
 import { actionOf, codes, conditions, effects, table } from './docs.ts';
 
 /** How sure something is: the most that any of its sources says, and what of it none does. */
@@ -67,15 +68,14 @@ const row = ({ cells, mark, sources, assumed }: Certainty & { cells: string[] })
 ];
 
 function certainty(document: Document, sources: readonly string[]): Certainty {
-  const named = sources.filter((it) => !isAssumed(it));
-  const kinds = new Set(named.map((it) => document['x-sources'][it.split(' ')[0] ?? '']?.kind));
+  const entries = sources.map(sourceEntry);
+  const named = entries.filter(({ isAssumed }) => !isAssumed);
+  const kinds = new Set(named.map(({ key }) => document['x-sources'][key]?.kind));
   const kind = (['capture', 'document', 'sdk'] as const).find((it) => kinds.has(it)) ?? 'assumed';
-  const assumed = sources.filter(isAssumed).map((it) => it.slice('assumed'.length).trim().replaceAll("'", ''));
+  const assumed = entries.filter(({ isAssumed }) => isAssumed);
   return {
     mark: marks[kind],
-    sources: named.map((it) => it.split(' ')[0]).join(', '),
-    assumed: assumed.map((it) => it || (named.length === 0 ? 'all of it' : 'the rest')).join(', '),
+    sources: named.map(({ key }) => key).join(', '),
+    assumed: assumed.map(({ locator }) => locator || (named.length === 0 ? 'all of it' : 'the rest')).join(', '),
   };
 }
-
-const isAssumed = (source: string): boolean => /^assumed\b/.test(source);

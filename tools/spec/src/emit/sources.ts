@@ -1,4 +1,4 @@
-import type { Document } from '../document.ts';
+import type { Document } from '../contract/document.ts';
 import { literal, module } from './module.ts';
 
 /** Where facts come from, by the key an x-source starts with. */

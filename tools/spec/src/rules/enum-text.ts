@@ -1,5 +1,5 @@
 import type { Oas3Rule } from '@redocly/openapi-core';
-import type { Schema } from '../document.ts';
+import type { Schema } from '../contract/document.ts';
 
 /** Every literal has the text its _l10n companion answers with, and no text is left without a literal. */
 export const enumText: Oas3Rule = () => ({

@@ -1,4 +1,5 @@
 import type { Oas3Rule } from '@redocly/openapi-core';
+import { componentAt, leadsTo } from '../contract/component.ts';
 
 interface Response {
   content?: Record<string, { schema?: { $ref?: string }; examples?: Record<string, unknown> }>;
@@ -26,15 +27,18 @@ export const errorShape: Oas3Rule = () => ({
     const isError = /^[45]\d\d$/.test(String(key)) || isErrorComponent(location.pointer);
     if (!isError) return;
     const media = (node as Response).content?.['application/json'];
-    if (!media?.schema?.$ref?.endsWith('/error_response')) {
+    if (!leadsTo(media?.schema?.$ref, 'schemas', 'error_response')) {
       report({
         message: 'An error answers with application/json and the schema error_response.',
         location: location.key(),
       });
-    } else if (Object.keys(media.examples ?? {}).length === 0) {
+    } else if (Object.keys(media?.examples ?? {}).length === 0) {
       report({ message: 'An error needs an example: the mock answers with it.', location: location.key() });
     }
   },
 });
 
-const isErrorComponent = (pointer: string): boolean => /^#\/components\/responses\/(?!accepted$|done$)/.test(pointer);
+function isErrorComponent(pointer: string): boolean {
+  const component = componentAt(pointer);
+  return component?.kind === 'responses' && !['accepted', 'done'].includes(component.name);
+}

@@ -1,6 +1,6 @@
 // One file per rule. A rule is a Redocly visitor: it reports at a place in the YAML, and Redocly adds file and line.
 import type { Oas3Rule } from '@redocly/openapi-core';
-import type { Document } from '../document.ts';
+import type { Document } from '../contract/document.ts';
 import { enumText } from './enum-text.ts';
 import { errorShape } from './error-shape.ts';
 import { exampleProperties } from './example-properties.ts';
@@ -16,7 +16,7 @@ import { version } from './version.ts';
 export const projectRules = (document: Document): Record<string, Oas3Rule> => ({
   'enum-text': enumText,
   'error-shape': errorShape,
-  'example-properties': exampleProperties(document),
+  'example-properties': exampleProperties,
   lifecycle: lifecycle(document),
   'no-reference-cycle': noReferenceCycle,
   'open-enum': openEnum(document),

@@ -1,5 +1,12 @@
 import type { Oas3Rule } from '@redocly/openapi-core';
-import { type Document, enumOf, instanceSchema, type LifecycleRule, operationsOf, resolveSchema } from '../document.ts';
+import {
+  type Document,
+  enumOf,
+  instanceSchema,
+  type LifecycleRule,
+  operationsOf,
+  resolveSchema,
+} from '../contract/document.ts';
 
 const known = [
   'when',

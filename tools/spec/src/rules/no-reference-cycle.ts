@@ -1,4 +1,6 @@
 import type { Location, Oas3Rule } from '@redocly/openapi-core';
+import { join } from '@sagold/json-pointer';
+import { componentAt } from '../contract/component.ts';
 
 /**
  * No component leads back to itself: Prism's loader does not end on a cycle. Associations are transcribed one level
@@ -22,10 +24,10 @@ export const noReferenceCycle: Oas3Rule = () => {
 
   return {
     ref(node, { location, resolve }) {
-      const from = component(location);
+      const from = schemaAt(location);
       const target = resolve(node).location;
       if (from === undefined || !target) return;
-      const to = component(target);
+      const to = schemaAt(target);
       if (to === undefined) return;
       const targets = edges.get(from) ?? new Map<string, Location>();
       edges.set(from, targets.set(to, location));
@@ -49,9 +51,10 @@ export const noReferenceCycle: Oas3Rule = () => {
 };
 
 /** The schema component a place is in, as `file#/components/schemas/name`. */
-function component(location: Location): string | undefined {
-  const [pointer] = /^#\/components\/schemas\/[^/]+/.exec(location.pointer) ?? [];
-  return pointer === undefined ? undefined : `${location.source.absoluteRef}${pointer}`;
+function schemaAt({ source, pointer }: Location): string | undefined {
+  const component = componentAt(pointer);
+  if (component?.kind !== 'schemas') return undefined;
+  return `${source.absoluteRef}${join(['components', 'schemas', component.name], true)}`;
 }
 
-const shortName = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
+const shortName = (schema: string): string => componentAt(schema)?.name ?? schema;

@@ -1,5 +1,7 @@
 import type { Oas3Rule } from '@redocly/openapi-core';
-import { type Document, operationsOf, type Schema, schemasBehind } from '../document.ts';
+import { split } from '@sagold/json-pointer';
+import { componentAt, leadsTo } from '../contract/component.ts';
+import { type Document, operationsOf, type Schema, schemasBehind } from '../contract/document.ts';
 
 /**
  * Enums are open in answers (an array of a newer release may send a literal nobody knows yet) and closed in requests.
@@ -17,25 +19,27 @@ export const openEnum =
     );
     return {
       Schema(node, { report, location, resolve }) {
-        const [, component = ''] = /^#\/components\/schemas\/([^/]+)/.exec(location.pointer) ?? [];
-        const isAnswer = inAnswers.has(component) || location.pointer.includes('/responses/');
-        const isRequest = inRequests.has(component) || location.pointer.includes('/requestBody/');
-        for (const [name, property] of Object.entries((node as Schema).properties ?? {})) {
+        const component = componentAt(location.pointer);
+        const name = component?.kind === 'schemas' ? component.name : '';
+        const keys = split(location.pointer);
+        const isAnswer = inAnswers.has(name) || keys.includes('responses');
+        const isRequest = inRequests.has(name) || keys.includes('requestBody');
+        for (const [key, property] of Object.entries((node as Schema).properties ?? {})) {
           const list = property.items ?? property;
           const members = list.anyOf ?? [list];
           const isEnum = members.some(
             (it) => (it.$ref === undefined ? it : resolve<Schema>(it as { $ref: string }).node)?.enum,
           );
-          const isOpen = members.some((it) => it.$ref?.endsWith('/UnknownLiteral'));
-          const place = location.child(['properties', name]).key();
+          const isOpen = members.some((it) => leadsTo(it.$ref, 'schemas', 'UnknownLiteral'));
+          const place = location.child(['properties', key]).key();
           if (isEnum && isAnswer && !isOpen) {
             report({
-              message: `"${name}" is closed: write anyOf with the enum and #/components/schemas/UnknownLiteral.`,
+              message: `"${key}" is closed: write anyOf with the enum and #/components/schemas/UnknownLiteral.`,
               location: place,
             });
           }
           if (isEnum && isRequest && isOpen) {
-            report({ message: `"${name}" is open in a request: reference the enum alone.`, location: place });
+            report({ message: `"${key}" is open in a request: reference the enum alone.`, location: place });
           }
         }
       },

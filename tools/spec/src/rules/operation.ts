@@ -1,5 +1,6 @@
 import type { Oas3Rule } from '@redocly/openapi-core';
-import type { Operation } from '../document.ts';
+import { leadsTo } from '../contract/component.ts';
+import type { Operation } from '../contract/document.ts';
 
 const safeties = ['read-only', 'non-disruptive', 'disruptive'];
 
@@ -39,7 +40,10 @@ export const operation: Oas3Rule = () => ({
         location: location.key(),
       });
     }
-    if (found['x-safety'] !== 'read-only' && !found.parameters?.some((it) => it.$ref?.endsWith('/is_async'))) {
+    if (
+      found['x-safety'] !== 'read-only' &&
+      !found.parameters?.some((it) => leadsTo(it.$ref, 'parameters', 'is_async'))
+    ) {
       report({ message: 'A write can run as a job: reference the parameter is_async.', location: location.key() });
     }
   },

@@ -1,5 +1,7 @@
 import type { Location, Oas3Rule, UserContext } from '@redocly/openapi-core';
-import type { Document, LifecycleRule } from '../document.ts';
+import { componentAt } from '../contract/component.ts';
+import type { Document, LifecycleRule } from '../contract/document.ts';
+import { sourceEntry } from '../contract/source-entry.ts';
 
 /** Every fact says where it comes from: with a key of the root's x-sources, and a locator after it. */
 export const source =
@@ -8,8 +10,8 @@ export const source =
     const keys = Object.keys(document['x-sources']);
     const checkKeys = (entries: unknown[], { report }: UserContext, location: Location) => {
       for (const [index, entry] of entries.entries()) {
-        const [key] = String(entry).split(' ');
-        if (keys.includes(key ?? '')) continue;
+        const { key } = sourceEntry(String(entry));
+        if (keys.includes(key)) continue;
         report({
           message: `"${key}" is no source. Use one of ${keys.join(', ')}, or add it to x-sources of the entry document.`,
           location: location.child(['x-source', index]),
@@ -55,4 +57,4 @@ export const source =
     };
   };
 
-const isComponent = ({ location }: UserContext): boolean => /^#\/components\/\w+\/[^/]+$/.test(location.pointer);
+const isComponent = ({ location }: UserContext): boolean => componentAt(location.pointer)?.isWhole ?? false;

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { Oas3Rule } from '@redocly/openapi-core';
+import { componentAt } from '../contract/component.ts';
 
 /**
  * No two files have a schema of the same name: bundled into one document the second would quietly become `name-2`,
@@ -9,8 +10,9 @@ export const uniqueName: Oas3Rule = () => {
   const files = new Map<string, string>();
   return {
     Schema(_node, { report, location }) {
-      const [, name] = /^#\/components\/schemas\/([^/]+)$/.exec(location.pointer) ?? [];
-      if (name === undefined) return;
+      const component = componentAt(location.pointer);
+      if (component?.kind !== 'schemas' || !component.isWhole) return;
+      const { name } = component;
       const file = location.source.absoluteRef;
       const first = files.get(name) ?? file;
       files.set(name, first);

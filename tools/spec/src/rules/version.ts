@@ -1,5 +1,5 @@
 import type { Oas3Rule, UserContext } from '@redocly/openapi-core';
-import type { Schema } from '../document.ts';
+import type { Schema } from '../contract/document.ts';
 
 const pattern = /^\d+\.\d+\.\d+\.\d+$/;
 

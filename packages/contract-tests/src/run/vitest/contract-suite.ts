@@ -4,9 +4,9 @@
  * @module
  */
 import type { Check } from '../../checks/check.js';
-import { connectTo, type Connections } from '../../connection.js';
-import type { Permit } from '../../mode.js';
-import { type ArrayTarget, type Pace, targetsOf, toTargets } from '../../target.js';
+import { connectTo, type Connections } from '../../array/connection.js';
+import type { Permit } from '../../array/permit.js';
+import { type ArrayTarget, type Pace, targetsOf, toTargets } from '../../array/target.js';
 import { registerRun } from './register-run.js';
 
 /**

@@ -1,5 +1,5 @@
-import { connectTo, type Connections } from '../../connection.js';
-import { targetsOf } from '../../target.js';
+import { connectTo, type Connections } from '../../array/connection.js';
+import { targetsOf } from '../../array/target.js';
 import { loadChecks } from '../own-checks.js';
 import { takeOver } from './handover.js';
 import { registerRun } from './register-run.js';

@@ -1,7 +1,7 @@
 // Hands a run to the thread of its checks without vitest, which copies its configuration and shows it in errors.
 import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads';
-import type { Login } from '../../probe.js';
-import type { Site } from '../../target.js';
+import type { Login } from '../../array/array-session.js';
+import type { Site } from '../../array/target.js';
 import type { Assignment } from '../conduct.js';
 
 /** A run as plain data. It holds passwords and login sessions. */

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startVitest } from 'vitest/node';
-import { CannotRunError } from '../../target.js';
+import { CannotRunError } from '../../array/target.js';
 import type { Conduct } from '../conduct.js';
 import { reasonOf } from '../run.js';
 import { handOver, type Handover } from './handover.js';
@@ -10,7 +10,7 @@ import { CheckReporter } from './reporter.js';
 /** Carries out the checks as tests of a vitest of its own, in another thread. */
 export const inVitest: Conduct = async ({ connections, ...assignment }, { listener, signal }) => {
   const logins: Handover['logins'] = {};
-  for (const { target, probe } of Object.values(connections)) logins[target.site] = await probe.session();
+  for (const { target, arraySession } of Object.values(connections)) logins[target.site] = await arraySession.session();
   const { exitCode } = process;
   const reporter = new CheckReporter(listener);
   const withdraw = handOver({ logins, ...assignment });

@@ -1,9 +1,9 @@
 // A run as vitest has it: a test per check and array.
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import type { CheckRecord } from '../../check-record.js';
+import type { CheckRecord } from '../../report/check-record.js';
 import type { Check } from '../../checks/check.js';
-import { describeFinding } from '../../finding.js';
-import type { Targets } from '../../target.js';
+import { describeFinding } from '../../findings/finding.js';
+import type { Targets } from '../../array/target.js';
 import { createRun, type NotRestored, type RunInput } from '../run.js';
 import { scheduleOf, type Section, titleOf } from '../schedule.js';
 

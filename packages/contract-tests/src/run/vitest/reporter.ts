@@ -1,5 +1,5 @@
 import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/node';
-import type { CheckListener, CheckRecord } from '../../check-record.js';
+import type { CheckListener, CheckRecord } from '../../report/check-record.js';
 import type { NotRestored } from '../run.js';
 
 /** Takes the records of the checks out of vitest, each as its check ends. */

@@ -1,17 +1,19 @@
-// What goes wrong on purpose, and for which requests.
+// Faults: what goes wrong on purpose, and for which requests.
 import { isOperation, type OperationId } from '@powerstore-api/types';
 import * as v from 'valibot';
 import { readInput } from '../world/read-input.js';
 
 /**
- * What goes wrong.
+ * How a request goes wrong.
  *
- * - `status`: answered with this error; `carriedOut` says whether the request has done its work all the same.
- * - `transport`: the connection is reset, nothing ever comes, the body is cut off, or it comes late (`delay` in milliseconds).
- * - `login`: the login session is over (`expired`), or its token has been replaced by a new one (`new-token`).
- * - `job`: the action is accepted, and fails on the way.
- * - `collection`: that many rows at the end of it are gone.
- * - `body`: attributes of every object in the answer are set to something else, or left out.
+ * - `status`: the array answers with this error. With `carriedOut: true` it carries the request out first.
+ * - `transport`: the array resets the connection, never answers (`stall`), cuts the connection in the middle of the body, or
+ *   answers late (`slow`, by `delay` milliseconds, 1000 by default). It carries out a request whose answer is `cut` or `slow`,
+ *   and does not carry out the others; `carriedOut` overrides that.
+ * - `login`: the login session has ended (`expired`), or has a new token (`new-token`).
+ * - `job`: the array accepts the action, and the action fails before it ends.
+ * - `collection`: the list lacks its last `drop` rows.
+ * - `body`: every object in the answer has the attributes of `set`, and lacks those of `remove`.
  */
 export type FaultEffect =
   | { status: 401 | 403 | 422 | 500 | 503; retryAfter?: number | string; carriedOut?: boolean; text?: string }
@@ -22,7 +24,7 @@ export type FaultEffect =
   | { body: { set?: Record<string, unknown>; remove?: string[] } };
 
 /**
- * A fault, and which requests it is for: those that fit everything that is given.
+ * A fault, and the requests that it hits: those that match every given condition.
  *
  * @example
  * ```ts
@@ -30,11 +32,13 @@ export type FaultEffect =
  * ```
  */
 export interface Fault {
+  /** The array that receives the request; either one by default. */
   array?: 'a' | 'b';
+  /** The operation of the request, such as `replication_session_failover`; any one by default. */
   operation?: OperationId;
-  /** Requests with this id in their path, such as that of a replication session. */
+  /** The id in the path of the request, such as that of a replication session. */
   session?: string;
-  /** Only requests that say so in the header `x-sim-scope`: for tests that share a simulator. */
+  /** The value of the header `x-sim-scope`, so that tests which share a simulator do not hit each other's requests. */
   scope?: string;
   /**
    * How many requests it hits.
@@ -42,7 +46,7 @@ export interface Fault {
    */
   times?: number;
   /**
-   * How many requests it lets pass before.
+   * How many matching requests it lets pass before the first one that it hits.
    * @default 0
    */
   skip?: number;
@@ -53,16 +57,16 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const operation = v.pipe(
   v.string(),
-  v.check((it) => isOperation(it), 'no operation of the contract, such as replication_session_failover'),
+  v.check((it) => isOperation(it), 'give an operation of the contract, such as replication_session_failover'),
 );
 
-/** Node counts milliseconds in 31 bits. */
-const delay = v.pipe(count, v.maxValue(2 ** 31 - 1));
+/** The longest timer of Node, which counts milliseconds in 31 bits. */
+export const longestDelayMs = 2 ** 31 - 1;
 
-/** As a header may have it. */
+/** The values that the header can have. */
 const retryAfter = v.union([
   v.pipe(v.number(), v.finite()),
-  v.pipe(v.string(), v.regex(/^[\u0020-\u007E]*$/, 'a number of seconds, or a date')),
+  v.pipe(v.string(), v.regex(/^[\u0020-\u007E]*$/, 'give a number of seconds, or an HTTP date')),
 ]);
 
 const isJson = (value: unknown): boolean => {
@@ -74,52 +78,57 @@ const isJson = (value: unknown): boolean => {
   }
 };
 
-const effect = v.union(
-  [
-    v.strictObject({
-      status: v.picklist([401, 403, 422, 500, 503]),
-      retryAfter: v.optional(retryAfter),
-      carriedOut: v.optional(v.boolean()),
-      text: v.optional(v.string()),
-    }),
-    v.pipe(
+const effectSchema = (delay: v.GenericSchema) =>
+  v.union(
+    [
       v.strictObject({
-        transport: v.picklist(['reset', 'stall', 'cut', 'slow']),
-        delay: v.optional(delay),
+        status: v.picklist([401, 403, 422, 500, 503]),
+        retryAfter: v.optional(retryAfter),
         carriedOut: v.optional(v.boolean()),
+        text: v.optional(v.string()),
       }),
-      v.check(
-        ({ transport, carriedOut }) => transport !== 'slow' || carriedOut !== false,
-        'what is only slow is carried out',
-      ),
-    ),
-    v.strictObject({ login: v.picklist(['expired', 'new-token']) }),
-    v.strictObject({ job: v.literal('fails'), text: v.optional(v.string()), code: v.optional(v.string()) }),
-    v.strictObject({ collection: v.strictObject({ drop: count }) }),
-    v.strictObject({
-      body: v.strictObject({
-        set: v.optional(
-          v.pipe(
-            v.record(v.string(), v.unknown()),
-            v.check((it) => isJson(it), 'values that JSON has'),
-          ),
+      v.pipe(
+        v.strictObject({
+          transport: v.picklist(['reset', 'stall', 'cut', 'slow']),
+          delay: v.optional(delay),
+          carriedOut: v.optional(v.boolean()),
+        }),
+        v.check(
+          ({ transport, carriedOut }) => transport !== 'slow' || carriedOut !== false,
+          'a request with a slow answer is always carried out: leave carriedOut out',
         ),
-        remove: v.optional(v.array(v.string())),
+      ),
+      v.strictObject({ login: v.picklist(['expired', 'new-token']) }),
+      v.strictObject({ job: v.literal('fails'), text: v.optional(v.string()), code: v.optional(v.string()) }),
+      v.strictObject({ collection: v.strictObject({ drop: count }) }),
+      v.strictObject({
+        body: v.strictObject({
+          set: v.optional(
+            v.pipe(
+              v.record(v.string(), v.unknown()),
+              v.check((it) => isJson(it), 'give values that JSON can hold'),
+            ),
+          ),
+          remove: v.optional(v.array(v.string())),
+        }),
       }),
-    }),
-  ],
-  'an effect is one of { status }, { transport }, { login }, { job: fails }, { collection: { drop } }, { body: { set, remove } }',
-);
+    ],
+    'an effect is one of { status }, { transport }, { login }, { job: fails }, { collection: { drop } }, { body: { set, remove } }',
+  );
 
-export const faultSchema = v.strictObject({
-  array: v.optional(v.picklist(['a', 'b'])),
-  operation: v.optional(operation),
-  session: v.optional(v.string()),
-  scope: v.optional(v.string()),
-  times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
-  skip: v.optional(count),
-  effect,
-});
+/** The schema of a fault. Code gives a delay in milliseconds; a scenario file gives it with its unit. */
+export const faultSchemaWith = (delay: v.GenericSchema) =>
+  v.strictObject({
+    array: v.optional(v.picklist(['a', 'b'])),
+    operation: v.optional(operation),
+    session: v.optional(v.string()),
+    scope: v.optional(v.string()),
+    times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+    skip: v.optional(count),
+    effect: effectSchema(delay),
+  });
 
-/** @throws InputError that names what is wrong. */
+export const faultSchema = faultSchemaWith(v.pipe(count, v.maxValue(longestDelayMs)));
+
+/** @throws InputError that names each wrong field. */
 export const readFault = (input: unknown): Fault => readInput(faultSchema, input, 'fault') as Fault;

@@ -21,11 +21,11 @@ export function reflectService(world: World, session: Session, site: Site): void
   const side = session.sides[site];
   if (!side) return;
   const available = serves(side);
-  changeResources(world, session, site, () => ({ is_host_access_available: available }));
+  changeResources(world, session, site, (): ResourceChanges => ({ is_host_access_available: available }));
 }
 
 /** What a session changes on its resource, and, of a group, on the members. */
-type Changes = Partial<
+export type ResourceChanges = Partial<
   Pick<
     Row<'volume'>,
     'protection_policy_id' | 'metro_replication_session_id' | 'is_replication_destination' | 'is_host_access_available'
@@ -37,7 +37,7 @@ export function changeResources(
   world: World,
   session: Session,
   site: Site,
-  changesOf: (resource: Row<'volume' | 'volume_group'>) => Changes,
+  changesOf: (resource: Row<'volume' | 'volume_group'>) => ResourceChanges,
 ): void {
   const { tables } = arrayAt(world, site);
   const { resource_type: resource, local_resource_id: id } = session.sides[site]?.row ?? {};
@@ -58,10 +58,8 @@ export function changeResources(
 export function releaseResource(world: World, session: Session, site: Site): void {
   const isDestination = session.sides[site]?.row.role === 'Destination';
   changeResources(world, session, site, (resource) => ({
-    ...(isDestination && { protection_policy_id: null }),
-    ...(resource.metro_replication_session_id === session.id && {
-      metro_replication_session_id: null,
-      is_host_access_available: true,
-    }),
+    ...(isDestination && ({ protection_policy_id: null } satisfies ResourceChanges)),
+    ...(resource.metro_replication_session_id === session.id &&
+      ({ metro_replication_session_id: null, is_host_access_available: true } satisfies ResourceChanges)),
   }));
 }

@@ -3,6 +3,7 @@ import type { ReplicationSessionType, RPO } from '@powerstore-api/types';
 import { objectiveMs, remoteSystemOf, ruleFor } from '../resources/policies.js';
 import { membersOf, type Protectable, type Replicated } from '../resources/volumes.js';
 import { type Session, type SessionRow, sidesOf } from '../world/session.js';
+import type { Row } from '../world/rows.js';
 import type { Site } from '../world/site.js';
 import { completeRow } from '../world/tables.js';
 import { arrayAt, bothKnow, type World } from '../world/world.js';
@@ -126,7 +127,9 @@ export function nameSession(
   resource: Protectable,
   ids: readonly [string, string],
 ): void {
-  const serving = { is_replication_destination: false, is_host_access_available: true };
+  const serving = { is_replication_destination: false, is_host_access_available: true } satisfies Partial<
+    Row<'volume'>
+  >;
   for (const [index, site] of session.sites.entries()) {
     const { tables } = arrayAt(world, site);
     const row = tables.find(resource, ids[index] ?? '');

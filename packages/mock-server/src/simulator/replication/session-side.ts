@@ -4,7 +4,7 @@ import { type Session, type SessionRow, type Side, sidesOf } from '../world/sess
 import type { Site } from '../world/site.js';
 import { wireTime } from '../world/time.js';
 import { arrayAt, bothKnow, type World } from '../world/world.js';
-import { changeResources, reflectService } from './host-access.js';
+import { changeResources, reflectService, type ResourceChanges } from './host-access.js';
 
 export const isMetro = ({ type }: Pick<SessionRow, 'type'>): boolean => type === 'Metro_Active_Active';
 
@@ -29,9 +29,10 @@ export function enterState(world: World, session: Session, site: Site, state: Re
     data_transfer_state: transferState(world, session, row, state),
     progress_percentage: null,
     estimated_completion_timestamp: null,
-    ...(state === 'OK' && { error_code: null }),
-    ...(state === 'OK' && isMetro(row) && { local_resource_state: 'System_Defined' }),
-    ...((state === 'Failed_Over' || state === 'Paused') && { next_sync_timestamp: null }),
+    ...(state === 'OK' && ({ error_code: null } satisfies Partial<SessionRow>)),
+    ...(state === 'OK' && isMetro(row) && ({ local_resource_state: 'System_Defined' } satisfies Partial<SessionRow>)),
+    ...((state === 'Failed_Over' || state === 'Paused') &&
+      ({ next_sync_timestamp: null } satisfies Partial<SessionRow>)),
   });
   delete side.stoppedByOutage;
   if (isMetro(row)) reflectService(world, session, site);
@@ -52,8 +53,10 @@ export function takeRole(world: World, session: Session, site: Site, role: Repli
   recordChange(world, session, site, `role ${before} → ${role}`);
   if (isMetro(row)) reflectService(world, session, site);
   else {
-    const changes = { is_replication_destination: role === 'Destination', is_host_access_available: role === 'Source' };
-    changeResources(world, session, site, () => changes);
+    changeResources(world, session, site, (): ResourceChanges => ({
+      is_replication_destination: role === 'Destination',
+      is_host_access_available: role === 'Source',
+    }));
   }
 }
 

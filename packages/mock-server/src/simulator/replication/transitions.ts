@@ -9,6 +9,7 @@ import {
   sidesOf,
   type Transition,
   type TransitionEnd,
+  type SessionRow,
 } from '../world/session.js';
 import type { Site } from '../world/site.js';
 import { seconds, wireTime } from '../world/time.js';
@@ -209,7 +210,7 @@ function report(world: World, session: Session, transition: Transition): void {
     if (member.rpo === null) continue;
     for (const [site, { row }] of takingPart(member, transition)) {
       changeRow(world, site, row, {
-        ...(row.role === 'Source' && { progress_percentage: percent }),
+        ...(row.role === 'Source' && ({ progress_percentage: percent } satisfies Partial<SessionRow>)),
         estimated_completion_timestamp: end === null ? null : wireTime(end),
       });
     }

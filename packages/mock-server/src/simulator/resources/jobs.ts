@@ -17,8 +17,8 @@ export interface JobSubject {
   user: string;
 }
 
-/** How many jobs an array keeps; the oldest of those that are over go first. */
-const largestNumber = 1000;
+/** How many jobs an array keeps. It removes the oldest ended one first. */
+const keptJobs = 1000;
 
 const verbs: Readonly<Partial<Record<ResourceAction, string>>> = {
   sync: 'Synchronize',
@@ -53,7 +53,7 @@ export function openJob(world: World, site: Site, { action, resource, id, name, 
     }),
   );
   const jobs = tables.rows('job');
-  if (jobs.length > largestNumber) {
+  if (jobs.length > keptJobs) {
     const over = jobs.find(({ phase }) => phase !== 'In_Progress');
     if (over) tables.remove('job', over.id);
   }

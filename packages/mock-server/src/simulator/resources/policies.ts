@@ -6,7 +6,6 @@ import { completeRow } from '../world/tables.js';
 import { minutes } from '../world/time.js';
 import { arrayAt, type World } from '../world/world.js';
 
-/** Recovery point objectives in milliseconds. */
 const objectivesMs: Readonly<Record<RPO, number>> = {
   Five_Minutes: 5 * minutes,
   Fifteen_Minutes: 15 * minutes,
@@ -18,12 +17,14 @@ const objectivesMs: Readonly<Record<RPO, number>> = {
   Zero: 0,
 };
 
+const isKnown = (rpo: string): rpo is RPO => Object.hasOwn(objectivesMs, rpo);
+
 /**
- * How old the replica may get, in milliseconds; `null` where every write is mirrored, and for an objective that was recorded
- * and is not known.
+ * A recovery point objective in milliseconds. `null` if every write is mirrored, or if a recording has an objective that the
+ * contract does not know.
  */
-export function objectiveMs(rpo: RPO): number | null {
-  const objective = objectivesMs[rpo] ?? 0;
+export function objectiveMs(rpo: string): number | null {
+  const objective = isKnown(rpo) ? objectivesMs[rpo] : 0;
   return objective === 0 ? null : objective;
 }
 

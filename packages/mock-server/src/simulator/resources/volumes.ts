@@ -95,7 +95,9 @@ export const membersOf = (resource: Row<Protectable>): readonly string[] =>
 
 /** Makes a replica of a volume or a group, with its members, on another array. */
 export function createReplica(world: World, site: Site, other: Site, source: Row<Protectable>): Replicated {
-  const destination = { is_replication_destination: true, is_host_access_available: false };
+  const destination = { is_replication_destination: true, is_host_access_available: false } satisfies Partial<
+    Row<'volume'>
+  >;
   const replicaOf = ({ name, size }: Pick<Row<'volume'>, 'name' | 'size'>): string =>
     addVolume(world, other, { name, size, ...destination }).id;
   if (!('members' in source)) {

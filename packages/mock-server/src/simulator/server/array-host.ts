@@ -60,7 +60,7 @@ export async function hostArray(options: HostOptions): Promise<{ array: Simulate
     ...listening,
     username,
     name,
-    version: release.version,
+    release: release.number,
     get powered() {
       return arrayAt(engine.world, site).powered;
     },

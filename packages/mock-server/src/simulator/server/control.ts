@@ -80,7 +80,7 @@ function overview({ engine, seed, arrays }: Controlled) {
   }
   return {
     arrays: Object.fromEntries(
-      Object.entries(arrays).map(([site, { url, name, version, powered }]) => [site, { url, name, version, powered }]),
+      Object.entries(arrays).map(([site, { url, name, release, powered }]) => [site, { url, name, release, powered }]),
     ),
     link: world.link,
     clock: { now: wireTime(world.now), speed: engine.time.speed },

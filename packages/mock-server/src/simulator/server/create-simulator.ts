@@ -1,3 +1,4 @@
+import { InputError } from '@powerstore-api/types';
 import * as v from 'valibot';
 import type { Contract } from '../../contract/prism.js';
 import { hostArray } from './array-host.js';
@@ -16,8 +17,7 @@ import type { SimulatorOptions } from '../start/options.js';
  * Starts two arrays in this process that replicate to each other and behave: sessions synchronize, fail over, lose each
  * other and recover.
  *
- * @throws RangeError for a release that the contract does not describe.
- * @throws InputError for other options that make no sense; the message names them.
+ * @throws InputError for options that make no sense; the message names them.
  * @throws Error with `code` `EADDRINUSE` or `EACCES` when a port cannot be had.
  * @example
  * ```ts
@@ -45,7 +45,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
       seed,
       now: clock === 'manual' ? manualStart : Date.now(),
       transitionMode: transitions,
-      arrays: { a: { release: a.release.version, name: a.name }, b: { release: b.release.version, name: b.name } },
+      arrays: { a: { release: a.release.number, name: a.name }, b: { release: b.release.number, name: b.name } },
       sessions: settings.sessions,
     },
     clock,
@@ -129,7 +129,7 @@ const clockOf = (engine: Engine): Clock => ({
   speed: engine.time.speed,
   advance(milliseconds) {
     if (!v.is(advanceSchema, milliseconds))
-      throw new RangeError('time only passes forward: give a number of milliseconds from 0 to those of a century');
+      throw new InputError('Time only passes forward: give 0 to 3155760000000 milliseconds, which is a century.');
     engine.catchUp();
     engine.time.skip(milliseconds);
     engine.catchUp();

@@ -34,7 +34,7 @@ export function respond(world: World, call: ArrayCall): Answer {
   const { method, path, resource } = operations[operationId];
   const { release } = arrayAt(world, call.site);
   if (!release.hasOperation(operationId))
-    return errorAnswer(404, `Release ${release.version} has no ${method} ${path}.`, '0xE04040020002');
+    return errorAnswer(404, `Release ${release.number} has no ${method} ${path}.`, '0xE04040020002');
   if (isQuery(operationId)) return read(world, call, resource, path.includes('{id}') ? idOf(call.request) : undefined);
   if (operationId === 'logout') return emptyAnswer(204);
   if (loginOf(call).user.role === 'operator')

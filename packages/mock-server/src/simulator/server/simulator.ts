@@ -19,7 +19,7 @@ export interface SimulatedArray {
   /** Name of the cluster. */
   readonly name: string;
   /** Release in four parts, such as `4.4.0.0`. */
-  readonly version: string;
+  readonly release: string;
   readonly powered: boolean;
   /**
    * Switches the array off, and resolves when every connection to it has ended; or on again, as it was, but nobody is

@@ -16,12 +16,12 @@ import { rpoValues } from '@powerstore-api/types';
  *
  * @example
  * ```ts
- * const options: SimulatorArrayOptions = { version: '3.6', name: 'dc-west', port: 8443 };
+ * const options: SimulatorArrayOptions = { release: '3.6', name: 'dc-west', port: 8443 };
  * ```
  */
 export interface SimulatorArrayOptions {
   /** Release, `1.0` to `4.4`; that of the simulator by default. */
-  version?: string;
+  release?: string;
   /** Name of the cluster; `array-a` and `array-b` by default. */
   name?: string;
   /**
@@ -37,8 +37,8 @@ export interface SimulatorArrayOptions {
   /** Who may log in. By default `admin`, `storage` (a storage operator) and `monitor` (an operator, who only reads). */
   users?: readonly User[];
   /**
-   * Seconds a login session lives without being used.
-   * @default 3600
+   * Milliseconds that a login session lives without a request. `login_session` shows it in seconds, rounded up.
+   * @default 3_600_000
    */
   idleTimeout?: number;
 }
@@ -48,7 +48,7 @@ export interface SimulatorArrayOptions {
  *
  * @example
  * ```ts
- * const options: SimulatorOptions = { seed: 7, version: '4.0', clock: 'manual', sessions: 1000 };
+ * const options: SimulatorOptions = { seed: 7, release: '4.0', clock: 'manual', sessions: 1000 };
  * ```
  */
 export interface SimulatorOptions {
@@ -61,7 +61,7 @@ export interface SimulatorOptions {
    * Release of both arrays, `1.0` to `4.4`.
    * @default '4.4'
    */
-  version?: string;
+  release?: string;
   arrays?: { a?: SimulatorArrayOptions; b?: SimulatorArrayOptions };
   /**
    * Sessions to begin with: a list of them, or how many asynchronous ones of volumes to have beside one of every kind.
@@ -119,7 +119,7 @@ const users = v.pipe(
 
 const array = v.optional(
   v.strictObject({
-    version: v.optional(v.string()),
+    release: v.optional(v.string()),
     name: v.optional(name),
     host: v.optional(name),
     port: v.optional(v.pipe(whole, v.minValue(0), v.maxValue(65_535))),
@@ -158,7 +158,7 @@ export const transitionsSchema = v.union(
 
 const schema = v.strictObject({
   seed: v.optional(v.pipe(v.number(), v.safeInteger())),
-  version: v.optional(v.string()),
+  release: v.optional(v.string()),
   arrays: v.optional(
     v.pipe(
       v.strictObject({ a: array, b: array }),

@@ -1,29 +1,30 @@
-// A world from what was recorded of arrays: rows as they answered with them, with references in place of what tells whose
-// they are.
-import { attributeInfo } from '@powerstore-api/types';
+// A world from a recording of one or two arrays. A recorded row has its related resources as `{ id }`; a simulated one keeps
+// ids instead, and looks related resources up.
+import { attributeInfo, isResource, type Resource, type ResourceTypes } from '@powerstore-api/types';
 import * as v from 'valibot';
 import type { Row as AnyRow } from '../../query/row.js';
 import { objectiveMs } from '../resources/policies.js';
-import type { Row } from '../world/rows.js';
 import { readInput } from '../world/read-input.js';
+import type { Row, Table } from '../world/rows.js';
 import type { Session, SessionRow } from '../world/session.js';
 import type { Site } from '../world/site.js';
 import { rowFromOutside, tableNames } from '../world/tables.js';
 import type { Snapshot } from '../world/world.js';
 import type { SavedState } from './saved-state.js';
 
-/** What was recorded of an array, or of a pair: `powerstore-contract record` of `@powerstore-api/contract-tests` makes it. */
+/** The recorded state of one array or of a pair. `powerstore-contract record` of `@powerstore-api/contract-tests` writes it. */
 export interface Recording {
   readonly format: 1;
-  /** When it was recorded, shifted like every other time in it: `2026-01-01T00:00:00.000+00:00`. */
+  /** The time of the recording, shifted like every other time in it: `2026-01-01T00:00:00.000+00:00`. */
   readonly now: string;
   readonly arrays: { readonly a: RecordedArray; readonly b?: RecordedArray };
 }
 
+/** The recorded state of one array. */
 export interface RecordedArray {
   /** Release of the array, such as `4.0.0.0`. */
   readonly release: string;
-  /** Resource → rows with all attributes, those of related resources as `{ id }`. */
+  /** Resource → rows with all attributes; related resources are `{ id }`. */
   readonly resources: Readonly<Record<string, readonly AnyRow[]>>;
 }
 
@@ -36,113 +37,119 @@ const schema = v.looseObject({
   format: v.literal(1),
   now: v.pipe(
     v.string(),
-    v.check((it) => !Number.isNaN(Date.parse(it)), 'a time is wanted'),
+    v.check((it) => !Number.isNaN(Date.parse(it)), 'give a time, such as 2026-01-01T00:00:00.000+00:00'),
   ),
   arrays: v.looseObject({ a: array, b: v.optional(array) }),
 });
 
-/** @throws InputError where it is no recording. */
+/** @throws InputError if this is not a recording. */
 export function checkRecording(recording: Recording): void {
   readInput(schema, recording, 'recording');
 }
 
-/** The rows of an array that sessions are told from. */
+/** A recorded row. Any attribute but the id may be missing, and it may have attributes and literals that are not in the contract. */
+type RecordedRow<R extends Resource> = Readonly<Partial<ResourceTypes[R]['instance']>> & { readonly id: string };
+
+/** The recorded rows of a resource. The compiler takes them for rows of the contract here, and nowhere else. */
+const recordedRows = <R extends Resource>({ resources }: RecordedArray, resource: R): readonly RecordedRow<R>[] =>
+  (resources[resource] ?? []) as unknown as readonly RecordedRow<R>[];
+
+/** What the sessions of an array are built from, beside their rows. */
 interface KnownRows {
-  remoteSystems: readonly Row<'remote_system'>[];
-  rules: readonly Row<'replication_rule'>[];
-  /** Id of a resource → its name. */
+  /** Id of a remote system → the array that it is. */
+  remoteSites: ReadonlyMap<string, Site>;
+  /** Id of a replication rule → its recovery point objective in milliseconds. */
+  objectives: ReadonlyMap<string, number | null>;
+  /** Id of a volume or a volume group → its name. */
   names: ReadonlyMap<string, string>;
 }
 
 /**
- * The recorded arrays in place of those of a world; what was not recorded stays as it is there. What was under way is
- * not known and stays as it was recorded, until somebody does something to it.
+ * A state with the recorded arrays in place of the generated ones; an array that was not recorded keeps its rows. A recording
+ * does not hold transitions, so a session in a transient state stays in it until somebody acts on it.
  */
 export function recordedWorld({ now, arrays }: Recording, empty: SavedState): SavedState {
   const recorded = new Map<Site, RecordedArray>([['a', arrays.a]]);
   if (arrays.b) recorded.set('b', arrays.b);
   const serials = new Map(
-    [...recorded].map(([site, { resources }]): [unknown, Site] => [resources['cluster']?.[0]?.['global_id'], site]),
+    [...recorded].map(([site, one]): [string | undefined, Site] => [clusterOf(one)?.global_id, site]),
   );
-  const savedArrays = empty.arrays.map((it): SavedState['arrays'][number] => {
-    const found = recorded.get(it.site);
-    if (!found) return it;
-    const [cluster] = found.resources['cluster'] ?? [];
-    return {
-      ...it,
-      name: String(cluster?.['name'] ?? it.name),
-      serial: String(cluster?.['global_id'] ?? it.serial),
-      rows: rowsOf(found, (serial) => serials.get(serial) ?? 'c'),
-    };
-  });
-  const known = new Map(savedArrays.map(({ site, rows }) => [site, knownRows(rows)]));
+  const siteOf: SiteOf = (serial) => serials.get(serial) ?? 'c';
+  const known = new Map([...recorded].map(([site, one]) => [site, knownRows(one, siteOf)]));
   const sessions = sessionsOf(recorded, known, Date.parse(now));
   return {
     ...empty,
     now: Date.parse(now),
     lastSequenceNumber: empty.lastSequenceNumber + sessions.length,
-    arrays: savedArrays,
+    arrays: empty.arrays.map((it): SavedState['arrays'][number] => {
+      const found = recorded.get(it.site);
+      if (!found) return it;
+      const { name = it.name, global_id: serial = it.serial } = clusterOf(found) ?? {};
+      return { ...it, name, serial, rows: rowsOf(found, siteOf) };
+    }),
     sessions,
-    snapshots: [...recorded].flatMap(([site, { resources }]) => snapshotsOf(site, resources)),
+    snapshots: [...recorded].flatMap(([site, one]) => snapshotsOf(site, one)),
     journal: [],
   };
 }
 
-const idsOf = (related: unknown): string[] =>
-  Array.isArray(related) ? related.map((it: AnyRow) => String(it['id'])) : [];
+/** The array with a serial number; one that was not recorded is the third site. */
+type SiteOf = (serial: string | undefined) => Site;
 
-const idOf = (related: unknown): string | null =>
-  typeof related === 'object' && related !== null && 'id' in related ? String(related.id) : null;
+const clusterOf = (recorded: RecordedArray): RecordedRow<'cluster'> | undefined => recordedRows(recorded, 'cluster')[0];
 
-/** Without what is looked up when it is selected. */
-const ownAttributes = (resource: string, row: AnyRow): AnyRow =>
+/** The attributes of a row without its associations. */
+const ownAttributes = (resource: Table, row: object): AnyRow =>
   Object.fromEntries(Object.entries(row).filter(([name]) => attributeInfo(resource, name)?.related === undefined));
 
-/** Those that the simulator has tables for. Sessions are kept apart, and who is logged in is no part of the world. */
-const recordedTables = tableNames.filter((it) => it !== 'replication_session' && it !== 'login_session');
-
-function rowsOf({ resources }: RecordedArray, siteOf: (serial: unknown) => Site): Record<string, readonly AnyRow[]> {
+function rowsOf(recorded: RecordedArray, siteOf: SiteOf): Record<string, readonly AnyRow[]> {
   const rows: Record<string, readonly AnyRow[]> = {};
-  for (const resource of recordedTables) {
-    const list = resources[resource] ?? [];
-    rows[resource] = list.map((row) => ({
-      ...ownAttributes(resource, row),
-      ...insteadOfRelated(resource, row, siteOf),
-    }));
+  for (const resource of tableNames) {
+    // Sessions are kept apart, and login sessions are not part of the world.
+    if (!isResource(resource) || resource === 'replication_session' || resource === 'login_session') continue;
+    rows[resource] = tableRows(recorded, resource, siteOf);
   }
-  const appliances = [...(rows['volume'] ?? []), ...(rows['software_installed'] ?? [])]
-    .map((row) => row['appliance_id'])
-    .filter((id) => typeof id === 'string');
-  rows['appliance'] = [...new Set(appliances)].map((id) => ({ id, name: id }));
-  return rows;
+  const appliances = [
+    ...recordedRows(recorded, 'volume').map(({ appliance_id: id }) => id),
+    ...recordedRows(recorded, 'software_installed').map(({ appliance }) => appliance?.id),
+  ].filter((id) => typeof id === 'string');
+  return { ...rows, appliance: [...new Set(appliances)].map((id) => ({ id, name: id })) };
 }
 
-/** What the simulator finds related resources by, where no attribute says it. */
-function insteadOfRelated(resource: string, row: AnyRow, siteOf: (serial: unknown) => Site): AnyRow {
-  switch (resource) {
-    case 'policy':
-      return { rules: idsOf(row['replication_rules']) };
-    case 'volume_group':
-      return { members: idsOf(row['volumes']) };
-    case 'software_installed':
-      return { appliance_id: idOf(row['appliance']) };
-    case 'remote_system':
-      return { site: siteOf(row['serial_number']) };
-    default:
-      return {};
-  }
-}
+const tableRows = <R extends Resource>(recorded: RecordedArray, resource: R, siteOf: SiteOf): AnyRow[] =>
+  recordedRows(recorded, resource).map((row) => ({
+    ...ownAttributes(resource, row),
+    ...kept[resource]?.(row, siteOf),
+  }));
 
-const knownRows = (rows: Readonly<Record<string, readonly AnyRow[]>>): KnownRows => ({
-  remoteSystems: (rows['remote_system'] ?? []).map((row) => rowFromOutside('remote_system', row)),
-  rules: (rows['replication_rule'] ?? []).map((row) => rowFromOutside('replication_rule', row)),
+type KeptOf<R extends Resource> = (row: RecordedRow<R>, siteOf: SiteOf) => Partial<Row<R>>;
+
+const idsOf = (related: readonly { id?: string }[] | null = []): string[] =>
+  (related ?? []).flatMap(({ id }) => id ?? []);
+
+/** What a simulated row keeps in place of the associations of a recorded one. */
+const kept: { readonly [R in Resource]?: KeptOf<R> } = {
+  policy: ({ replication_rules: rules }) => ({ rules: idsOf(rules) }),
+  volume_group: ({ volumes }) => ({ members: idsOf(volumes) }),
+  software_installed: ({ appliance }) => ({ appliance_id: appliance?.id ?? null }),
+  remote_system: ({ serial_number: serial }, siteOf) => ({ site: siteOf(serial) }),
+};
+
+const knownRows = (recorded: RecordedArray, siteOf: SiteOf): KnownRows => ({
+  remoteSites: new Map(recordedRows(recorded, 'remote_system').map((row) => [row.id, siteOf(row.serial_number)])),
+  objectives: new Map(
+    recordedRows(recorded, 'replication_rule').map(({ id, rpo }) => [id, rpo === undefined ? null : objectiveMs(rpo)]),
+  ),
   names: new Map(
-    [...(rows['volume'] ?? []), ...(rows['volume_group'] ?? [])].map((row) => [String(row['id']), String(row['name'])]),
+    [...recordedRows(recorded, 'volume'), ...recordedRows(recorded, 'volume_group')].map(({ id, name = id }) => [
+      id,
+      name,
+    ]),
   ),
 });
 
-/** What a release before 3.0 does not say of a session: it knows asynchronous ones only. */
-const before3: AnyRow = {
+/** Attributes that a session has from 3.0 on. Before, every session was asynchronous. */
+const before3 = {
   type: 'Asynchronous',
   type_l10n: 'Asynchronous',
   data_connection_state: 'OK',
@@ -155,8 +162,8 @@ function sessionsOf(
   now: number,
 ): Session[] {
   const sides = new Map<string, [Site, SessionRow][]>();
-  for (const [site, { resources }] of recorded)
-    for (const recordedRow of resources['replication_session'] ?? []) {
+  for (const [site, one] of recorded)
+    for (const recordedRow of recordedRows(one, 'replication_session')) {
       const own = ownAttributes('replication_session', recordedRow);
       const row = rowFromOutside('replication_session', { ...before3, ...own });
       sides.set(row.id, [...(sides.get(row.id) ?? []), [site, row]]);
@@ -173,18 +180,18 @@ function sessionsOf(
 function sessionOf(
   [site, row]: [Site, SessionRow],
   second: [Site, SessionRow] | undefined,
-  { remoteSystems, rules, names }: KnownRows = { remoteSystems: [], rules: [], names: new Map() },
+  known: KnownRows | undefined,
   { now, sequenceNumber }: { now: number; sequenceNumber: number },
 ): Session {
   const { id, role, next_sync_timestamp: next, parent_replication_session_id: parent } = row;
-  const other = second?.[0] ?? remoteSystems.find((it) => it.id === row.remote_system_id)?.site ?? 'c';
+  const other = second?.[0] ?? known?.remoteSites.get(row.remote_system_id) ?? 'c';
   const isFirst = role === 'Source' || role === 'Metro_Preferred';
-  const rpo = objectiveOf(row, rules);
+  const rpo = hasCycles(row) ? (known?.objectives.get(row.replication_rule_id ?? '') ?? null) : null;
   const due = next === null ? Number.NaN : Date.parse(next);
   const sides = [[site, row] as const, ...(second ? [second] : [])];
   return {
     id,
-    name: names.get(row.local_resource_id) ?? id,
+    name: known?.names.get(row.local_resource_id) ?? id,
     sites: isFirst ? [site, other] : [other, site],
     sides: Object.fromEntries(
       sides.map(([at, side]) => [at, { row: side, ...(side.state === 'Paused' && { pausedIn: 'OK' }) }]),
@@ -197,19 +204,15 @@ function sessionOf(
   };
 }
 
-/** How old the replica may get, where cycles see to it. */
-function objectiveOf(row: SessionRow, rules: readonly Row<'replication_rule'>[]): number | null {
-  if (row.resource_type === 'nas_server' || row.type !== 'Asynchronous') return null;
-  const rule = rules.find(({ id }) => id === row.replication_rule_id);
-  return rule ? objectiveMs(rule.rpo) : null;
-}
+/** Whether a session synchronizes by itself. That of a NAS server does not: those of its file systems do. */
+const hasCycles = ({ resource_type: resource, type }: SessionRow): boolean =>
+  resource !== 'nas_server' && type === 'Asynchronous';
 
-const snapshotsOf = (site: Site, resources: RecordedArray['resources']): Snapshot[] =>
+const snapshotsOf = (site: Site, recorded: RecordedArray): Snapshot[] =>
   (['volume', 'volume_group'] as const).flatMap((resource) =>
-    (resources[resource] ?? [])
-      .filter((row) => row['type'] === 'Snapshot')
-      .map((recordedRow): Snapshot => {
-        const { id, protection_data: data } = rowFromOutside<'volume' | 'volume_group'>(resource, recordedRow);
+    recordedRows<'volume' | 'volume_group'>(recorded, resource)
+      .filter(({ type }) => type === 'Snapshot')
+      .map(({ id, protection_data: data }): Snapshot => {
         const expires = Date.parse(data?.expiration_timestamp ?? '');
         return {
           id,

@@ -42,7 +42,7 @@ export function saveWorld(world: World): SavedState {
     arrays: [...world.arrays.values()].map(({ site, name, release, serial, powered, tables }) => ({
       site,
       name,
-      release: release.version,
+      release: release.number,
       serial,
       powered,
       rows: Object.fromEntries(
@@ -179,8 +179,8 @@ function loadArray(
   current: World,
 ): ArrayState {
   const { release: now } = arrayAt(current, at);
-  if (now.version !== release)
-    throw new InputError(`The state is of release ${release} on array ${at}, which runs ${now.version}.`);
+  if (now.number !== release)
+    throw new InputError(`The state is of release ${release} on array ${at}, which runs ${now.number}.`);
   const tables = createTables();
   for (const resource of tableNames)
     for (const each of saved[resource] ?? []) tables.add(resource, rowFromOutside(resource, each));

@@ -1,34 +1,34 @@
 // Options with what holds where they are left out.
 import type { User } from '../../layers/login-sessions.js';
-import { newestVersion, type Release, releaseOf } from '../../contract/release.js';
+import { newestRelease, type Release, releaseOf } from '../../contract/release.js';
 import { checkOptions } from './options.js';
 import { oneOfEachKind, type SessionSpec } from './initial-world.js';
 import { checkRecording } from './recording.js';
 import type { SimulatorArrayOptions, SimulatorOptions } from './options.js';
 
 export type Settings = Required<
-  Omit<SimulatorOptions, 'version' | 'arrays' | 'sessions' | 'onExchange' | 'recording'>
+  Omit<SimulatorOptions, 'release' | 'arrays' | 'sessions' | 'onExchange' | 'recording'>
 > &
   Pick<SimulatorOptions, 'onExchange' | 'recording'> & {
     arrays: Record<'a' | 'b', ArraySettings>;
     sessions: readonly SessionSpec[];
   };
 
-export type ArraySettings = Required<Omit<SimulatorArrayOptions, 'version'>> & { release: Release };
+export type ArraySettings = Required<Omit<SimulatorArrayOptions, 'release'>> & { release: Release };
 
 /**
  * Reads options.
  *
- * @throws RangeError for a release that the contract does not describe, and InputError for what else makes no sense.
+ * @throws InputError for an option that makes no sense, such as a release that the contract does not describe.
  */
 export function settingsFrom(options: SimulatorOptions): Settings {
   checkOptions(options);
   const { recording } = options;
   if (recording) checkRecording(recording);
-  const { version = recording?.arrays.a.release ?? newestVersion, sessions = recording ? [] : 0, ...rest } = options;
+  const { release = recording?.arrays.a.release ?? newestRelease, sessions = recording ? [] : 0, ...rest } = options;
   const { arrays = {}, ...others } = rest;
   // One that was not recorded is as new as the other.
-  const versionB = recording?.arrays.b?.release ?? version;
+  const releaseB = recording?.arrays.b?.release ?? release;
   return {
     seed: 1,
     clock: 'real',
@@ -37,7 +37,7 @@ export function settingsFrom(options: SimulatorOptions): Settings {
     tls: false,
     fast: false,
     ...others,
-    arrays: { a: arraySettings('a', version, arrays.a), b: arraySettings('b', versionB, arrays.b) },
+    arrays: { a: arraySettings('a', release, arrays.a), b: arraySettings('b', releaseB, arrays.b) },
     sessions: typeof sessions === 'number' ? [...oneOfEachKind, ...furtherSessions(sessions)] : sessions,
   };
 }
@@ -52,16 +52,16 @@ const defaultUsers: readonly User[] = [
 
 const arraySettings = (
   site: 'a' | 'b',
-  versionOfBoth: string,
-  { version = versionOfBoth, ...given }: SimulatorArrayOptions = {},
+  releaseOfBoth: string,
+  { release = releaseOfBoth, ...given }: SimulatorArrayOptions = {},
 ): ArraySettings => ({
   name: `array-${site}`,
   host: '127.0.0.1',
   port: 0,
   users: defaultUsers,
-  idleTimeout: 3600,
+  idleTimeout: 3_600_000,
   ...given,
-  release: releaseOf(version),
+  release: releaseOf(release),
 });
 
 const objectives = ['Five_Minutes', 'Fifteen_Minutes', 'Thirty_Minutes', 'One_Hour'] as const;

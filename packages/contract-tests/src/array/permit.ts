@@ -1,0 +1,35 @@
+import { type OperationId, operations, type Safety } from '@powerstore-api/types';
+
+/** What a run may do to an array at most: from the least to the most. */
+export const modes: readonly Safety[] = ['read-only', 'non-disruptive', 'disruptive'];
+
+const ranks: Readonly<Record<Safety, number>> = {
+  'read-only': 0,
+  'non-disruptive': 1,
+  disruptive: 2,
+};
+
+export const allows = (mode: Safety, safety: Safety): boolean => ranks[safety] <= ranks[mode];
+
+/**
+ * The two keys to whatever changes something: the mode, and the replication sessions it may be done to. `all` is for what
+ * is embedded, and no setting can say it.
+ */
+export interface Permit {
+  mode: Safety;
+  sessions: readonly string[] | 'all';
+}
+
+export const nothingButReads: Permit = { mode: 'read-only', sessions: [] };
+
+/** Why an operation must not be sent, or nothing where it may. */
+export function forbidden({ mode, sessions }: Permit, operationId: OperationId, id: string): string | undefined {
+  const { safety, resource } = operations[operationId];
+  if (safety === 'read-only') return undefined;
+  if (!allows(mode, safety)) return `${operationId} is ${safety}, and the run is ${mode}`;
+  if (sessions === 'all') return undefined;
+  if (resource !== 'replication_session') return `${operationId} changes a ${resource}, which only a simulator allows`;
+  return sessions.includes(id)
+    ? undefined
+    : `${operationId} is for a replication session that is not among those listed`;
+}

@@ -1,0 +1,70 @@
+import { isNetworkError } from '@powerstore-api/client/node';
+import type { Exchange } from './exchange.js';
+import { LostArrayError } from './lost-array-error.js';
+import type { ArraySession } from './array-session.js';
+import { rowsOf } from './rows.js';
+import { CannotRunError, type Target } from './target.js';
+
+/** Which array it is that answers, for the person who starts the run. No report has it. */
+export interface Identity {
+  name: string;
+  /** What the vendor's support knows it by. */
+  serial: string;
+  release: string;
+}
+
+/**
+ * Logs in, and learns which array it is and which release it runs.
+ *
+ * @throws CannotRunError with one line for a person when the array cannot be reached, trusted or logged in to.
+ */
+export async function preflight(target: Target, arraySession: ArraySession): Promise<Identity> {
+  const { host } = new URL(target.url);
+  const { username } = target;
+  try {
+    const login = await arraySession.login();
+    if (login.status === 401 || login.status === 403)
+      throw new CannotRunError(
+        `${host} refuses user ${username} with this password. Check POWERSTORE_USERNAME and POWERSTORE_PASSWORD.`,
+      );
+    answered(host, login);
+    const installed = rowsOf(
+      answered(
+        host,
+        await arraySession.send('software_installed_collection_query', {
+          query: { select: 'is_cluster,release_version' },
+        }),
+      ),
+    );
+    const { release_version: release } = installed.find(({ is_cluster }) => is_cluster === true) ?? installed[0] ?? {};
+    if (typeof release !== 'string' || !/^\d+\./.test(release))
+      throw new CannotRunError(
+        `${host} does not say which release it runs: software_installed has no release_version.`,
+      );
+    const [cluster = {}] = rowsOf(
+      answered(host, await arraySession.send('cluster_collection_query', { query: { select: 'name,global_id' } })),
+    );
+    return { name: String(cluster['name'] ?? 'unknown'), serial: String(cluster['global_id'] ?? 'unknown'), release };
+  } catch (error) {
+    throw cannotRun(error, target);
+  }
+}
+
+/** An array that does not answer, before there is anything to give a verdict on; other errors are as they are. */
+export const cannotRun = (error: unknown, target: Target): unknown =>
+  error instanceof LostArrayError ? new CannotRunError(whatIsWrong(error, target)) : error;
+
+function answered(host: string, exchange: Exchange): Exchange {
+  if (exchange.status < 300) return exchange;
+  throw new CannotRunError(`${host} answers ${exchange.request} with ${exchange.status}. Is it a PowerStore, and up?`);
+}
+
+function whatIsWrong(error: LostArrayError, { url, timeout }: Target): string {
+  const { cause } = error;
+  if (!isNetworkError(cause)) return error.message;
+  if (cause.kind === 'timeout')
+    return `${new URL(url).host} did not answer within ${timeout / 1000} seconds. Is it up? --timeout gives it longer.`;
+  if (cause.kind === 'tls')
+    return `${cause.message}. Set POWERSTORE_CA to the file of its certificate, or POWERSTORE_FINGERPRINT to its fingerprint.`;
+  return [cause.message, cause.hint].filter(Boolean).join('. ');
+}

@@ -1,0 +1,118 @@
+// Coverage as pictures that are tables as well: who covered what is in every cell, for those who hover, tab or listen.
+import { lifecycle, type LifecycleRule, hasLifecycle, isOperation } from '@powerstore-api/types';
+import type { Covered } from '../coverage.js';
+import type { Dimension } from '../../contract/items.js';
+import type { Report } from '../report.js';
+import {
+  countCovered,
+  type Counts,
+  dimensions,
+  dimensionTitles,
+  groupBy,
+  nameOf,
+  ofDimension,
+  shareOf,
+} from '../render/view.js';
+import { breakable, type Markup, markup, spoken } from './markup.js';
+
+export const coverageSection = ({ coverage }: Report): Markup => markup`<section aria-labelledby="coverage">
+<h2 id="coverage">Coverage</h2>
+${totals(coverage)}
+${legend}
+<h3 id="by-status">Statuses, by operation</h3>
+${statusGrid(ofDimension(coverage, 'status'))}
+<h3 id="by-transition">State table: from which state each action was tried</h3>
+${transitionGrid(ofDimension(coverage, 'transition'))}
+<h3 id="by-operator">Query operators</h3>
+<ul class="operators" data-roving>${ofDimension(coverage, 'operator').map((it) => markup`<li class="chip ${stateOf(it)}" data-tip>${nameOf(it.item)}<span class="vh"> ${sayWho(it)}</span></li> `)}</ul>
+<div class="columns">
+<div><h3>Attributes, by resource</h3>${bars(ofDimension(coverage, 'property'))}</div>
+<div><h3>Literals, by enum</h3>${bars(ofDimension(coverage, 'literal'))}</div>
+</div>
+</section>`;
+
+const legend = markup`<p class="legend" aria-hidden="true"><span><i class="cell h1"></i><i class="cell h2"></i><i class="cell h3"></i> seen, by one, a few, many checks</span> <span><i class="cell open"></i> not seen</span> <span><i class="cell beyond"></i> cannot be seen here</span></p>`;
+
+const totals = (coverage: readonly Covered[]): Markup => markup`<table class="totals">
+<thead><tr><th scope="col">Of the contract</th><td class="bar"></td><th scope="col" class="n">Seen</th><th scope="col" class="n">Can be seen</th><th scope="col" class="n">All</th><th scope="col" class="n">Share</th></tr></thead>
+<tbody>${dimensions.map((dimension: Dimension) => {
+  const counts = countCovered(ofDimension(coverage, dimension));
+  return markup`<tr><th scope="row">${dimensionTitles[dimension]}</th><td class="bar">${bar(counts)}</td><td class="n">${counts.reached}</td><td class="n">${counts.attainable}</td><td class="n">${counts.all}</td><td class="n">${shareOf(counts)}</td></tr>`;
+})}</tbody>
+</table>`;
+
+/** How much of all can be seen, and how much was. */
+const bar = ({ all, attainable, reached }: Counts): Markup => {
+  const part = (count: number): string => (all === 0 ? 0 : (100 * count) / all).toFixed(1);
+  return markup`<svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect class="all" width="100" height="8"/><rect class="attainable" width="${part(attainable)}" height="8"/><rect class="reached" width="${part(reached)}" height="8"/></svg>`;
+};
+
+const stateOf = ({ attainable, by }: Covered): string =>
+  by.length > 0 ? `h${by.length > 4 ? 3 : by.length > 1 ? 2 : 1}` : attainable ? 'open' : 'beyond';
+
+function sayWho({ attainable, by }: Covered): string {
+  if (by.length === 0) return attainable ? 'not seen' : 'cannot be seen here';
+  const rest = by.length > 8 ? ` and ${by.length - 8} more` : '';
+  return `seen by ${by.slice(0, 8).join(', ')}${rest}`;
+}
+
+const cell = (it: Covered, what: string): Markup =>
+  markup`<td data-tip><i class="cell ${stateOf(it)}"></i>${spoken(`${what}: ${sayWho(it)}`)}</td>`;
+
+function statusGrid(items: readonly Covered[]): Markup {
+  const split = items.map((it) => {
+    const [id = '', status = ''] = nameOf(it.item).split(' ');
+    return { it, id, status };
+  });
+  const columns = [...new Set(split.map(({ status }) => status))].toSorted();
+  return markup`<div class="scroll"><table class="grid" data-roving aria-labelledby="by-status">
+<thead><tr><td></td>${columns.map((it) => markup`<th scope="col">${it}</th>`)}<th scope="col" class="n">Seen</th></tr></thead>
+<tbody>${[...groupBy(split, ({ id }) => id)].map(([id, all]) => {
+    const { reached, all: count } = countCovered(all.map(({ it }) => it));
+    return markup`<tr><th scope="row"><a href="#op-${id}">${breakable(id)}</a></th>${columns.map((column) => {
+      const found = all.find(({ status }) => status === column);
+      return found ? cell(found.it, `${id} ${column}`) : markup`<td></td>`;
+    })}<td class="n">${reached}/${count}</td></tr>
+`;
+  })}</tbody>
+</table></div>`;
+}
+
+/** A row per row of the state table, a column per state it may begin in. */
+function transitionGrid(items: readonly Covered[]): Markup {
+  const rows = items.flatMap((it) => {
+    const [id = '', number = ''] = nameOf(it.item).split(' ');
+    const rule: LifecycleRule | undefined =
+      isOperation(id) && hasLifecycle(id) ? lifecycle[id].rules[Number(number)] : undefined;
+    return rule ? [{ it, id, rule }] : [];
+  });
+  const states = [...new Set(rows.flatMap(({ rule }) => rule.from ?? []))];
+  return markup`<div class="scroll"><table class="grid transitions" data-roving aria-labelledby="by-transition">
+<thead><tr><td></td>${states.map((it) => markup`<th scope="col" class="state"><span>${it.replaceAll('_', ' ')}</span></th>`)}<th scope="col" class="state"><span>any other</span></th><th scope="col">Ends in</th></tr></thead>
+<tbody>${rows.map(({ it, id, rule }) => {
+    const what = `${id}, ${conditionsOf(rule)}`;
+    return markup`<tr><th scope="row">${breakable(id.replace('replication_session_', ''))} <small>${conditionsOf(rule)}</small></th>${states.map((state) => (rule.from?.includes(state) ? cell(it, `${what} from ${state}`) : markup`<td></td>`))}${rule.from ? markup`<td></td>` : cell(it, what)}<td class="to">${[...(rule.via ?? []), rule.to ?? 'as it was'].join(' → ').replaceAll('_', ' ')}</td></tr>
+`;
+  })}</tbody>
+</table></div>`;
+}
+
+/** When a row of the state table holds, besides the state. */
+function conditionsOf({ when, paused_in, roles, types, resource_types, link, failover_test }: LifecycleRule): string {
+  const parts = [
+    ...Object.entries(when ?? {}).map(([name, value]) => `${name} ${String(value)}`),
+    ...[roles, types, resource_types].flatMap((it) => (it ? [it.join(' or ')] : [])),
+    ...(paused_in ? [`paused in ${paused_in.join(' or ')}`] : []),
+    ...(link ? ['link up'] : []),
+    ...(failover_test === undefined ? [] : [failover_test ? 'in a failover test' : 'no failover test']),
+  ];
+  return parts.join(', ').replaceAll('_', ' ') || 'always';
+}
+
+/** A bar per resource or enum, and below it what of it was seen by whom. */
+const bars = (items: readonly Covered[]): Markup[] =>
+  [...groupBy(items, ({ item }) => nameOf(item).split('.')[0] ?? '')].map(([name, all]) => {
+    const counts = countCovered(all);
+    return markup`<details class="bars"><summary><span class="name">${breakable(name)}</span> ${bar(counts)} <span class="n">${counts.reached} of ${counts.all}</span></summary>
+<ul class="items">${all.map((it) => markup`<li><i class="cell ${stateOf(it)}"></i> <code>${nameOf(it.item).slice(name.length + 1)}</code> <span class="muted">${sayWho(it)}</span></li>`)}</ul></details>`;
+  });

@@ -1,0 +1,56 @@
+import { operations } from '@powerstore-api/types';
+import type { Report, ReportedFinding } from '../report.js';
+import { findingsByKind, many } from '../render/view.js';
+import { breakable, type Markup, markup, slug } from './markup.js';
+import { onArrays } from './summary.js';
+
+/** By kind: what it is, what it means and what to do, once; below it, each place where it was met. */
+export function findingsSection(report: Report): Markup {
+  const kinds = findingsByKind(report.findings);
+  return markup`<section aria-labelledby="findings">
+<h2 id="findings">Findings <span class="count">${report.findings.length}</span></h2>
+${
+  kinds.length === 0
+    ? markup`<p class="empty">Nothing was found that is not as the contract says.</p>`
+    : markup`<p class="empty" data-none="finding" hidden>No finding fits the filter.</p>`
+}
+${kinds.map(
+  ({
+    id,
+    severity,
+    title,
+    cause,
+    remedy,
+    findings,
+  }) => markup`<article class="kind ${severity}" data-group aria-labelledby="kind-${slug(id)}">
+<header>
+<h3 id="kind-${slug(id)}">${title}</h3>
+<p class="line"><span class="badge ${severity}">${severity}</span> <code>${id}</code> <span class="muted">${many(findings.length, 'place')}</span></p>
+</header>
+<dl class="advice">${cause === undefined ? undefined : markup`<div><dt>Means</dt><dd>${cause}</dd></div>`}<div><dt>To do</dt><dd>${remedy}</dd></div></dl>
+<ul class="places">${findings.map((it) => placeOf(report, it))}</ul>
+</article>`,
+)}
+</section>`;
+}
+
+function placeOf(
+  report: Report,
+  { severity, operationId, request, status, what, place, sample, checks, sites, times }: ReportedFinding,
+): Markup {
+  const where = onArrays(report, sites);
+  const [site = 'a'] = sites;
+  return markup`<li data-item="finding" data-tag="${severity}">
+<p class="what">${what}</p>
+<p class="where"><code>${request}</code> → <span class="status">${status}</span> ${
+    operationId in operations
+      ? markup`<a href="#op-${slug(operationId)}">${breakable(operationId)}</a>`
+      : markup`${operationId}`
+  }</p>
+${place === undefined ? undefined : markup`<p class="where"><span class="muted">place</span> <code>${place}</code></p>`}
+${sample === undefined ? undefined : markup`<p class="where"><span class="muted">sample</span> <code>${sample}</code></p>`}
+<p class="where by muted">${checks.map((it, index) => [index > 0 ? ', ' : 'by ', markup`<a href="#check-${site}-${slug(it)}">${it}</a>`])}${
+    where === '' ? undefined : ` on ${where}`
+  }${times > 1 ? `, ${times} times` : undefined}</p>
+</li>`;
+}

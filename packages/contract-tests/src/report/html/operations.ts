@@ -1,0 +1,66 @@
+import { type OperationId, operations } from '@powerstore-api/types';
+import type { Covered } from '../coverage.js';
+import type { Sample } from '../../array/redact.js';
+import type { Report } from '../report.js';
+import { groupBy, many, nameOf, ofDimension } from '../render/view.js';
+import { breakable, type Markup, markup, slug } from './markup.js';
+
+/** A card per operation: its statuses, what was asked and answered, and by which checks. */
+export function operationsSection(report: Report): Markup {
+  const statuses = groupBy(ofDimension(report.coverage, 'status'), ({ item }) => nameOf(item).split(' ')[0] ?? '');
+  const cards = [...statuses].map(([id, covered]) => cardOf(report, id as OperationId, covered));
+  return markup`<section aria-labelledby="operations">
+<h2 id="operations">Operations <span class="count">${cards.length}</span></h2>
+<p class="empty" data-none="operation" hidden>No operation fits the filter.</p>
+${cards}
+</section>`;
+}
+
+function cardOf({ checks, findings }: Report, id: OperationId, covered: readonly Covered[]): Markup {
+  const { method, path, safety } = operations[id];
+  const found = findings.filter(({ operationId }) => operationId === id);
+  const by = [...new Set(covered.flatMap((it) => it.by))];
+  return markup`<details class="card" id="op-${slug(id)}" data-item="operation">
+<summary><span class="method">${method}</span> <code class="path">${breakable(path)}</code> <span class="id">${breakable(id)}</span>
+<span class="chips">${covered.map(chipOf)}${
+    found.length === 0 ? undefined : markup` <span class="badge error">${many(found.length, 'finding')}</span>`
+  }</span></summary>
+<div class="body">
+<p class="muted">${safety === 'read-only' ? 'Reads.' : `Changes something: ${safety}.`} ${
+    by.length === 0
+      ? 'No check asked for it.'
+      : ['Asked by ', by.map((it, index) => [index > 0 ? ', ' : '', markup`<code>${it}</code>`]), '.']
+  }</p>
+${found.length === 0 ? undefined : markup`<h3>Findings</h3><ul>${found.map((it) => markup`<li><a href="#kind-${slug(it.id)}">${it.id}</a> ${it.what}</li>`)}</ul>`}
+<div class="samples">${samplesOf(checks, id).map(sampleOf)}</div>
+</div>
+</details>`;
+}
+
+const chipOf = ({ item, attainable, by }: Covered): Markup => {
+  const status = nameOf(item).split(' ')[1] ?? '';
+  const [state, words] =
+    by.length > 0 ? ['seen', 'seen'] : attainable ? ['open', 'not seen'] : ['beyond', 'cannot be seen here'];
+  return markup`<span class="chip ${state}">${status}<span class="vh"> ${words};</span></span> `;
+};
+
+/** The first of each status, whoever asked. */
+const samplesOf = (checks: Report['checks'], id: OperationId): Sample[] =>
+  [
+    ...new Map(
+      checks
+        .flatMap(({ samples }) => samples)
+        .filter(({ operationId }) => operationId === id)
+        .toReversed()
+        .map((it) => [it.status, it]),
+    ).values(),
+  ].toSorted((a, b) => a.status - b.status);
+
+const sampleOf = ({ request, sent, status, headers, body }: Sample): Markup => markup`<section class="sample">
+<h3><span class="status">${status}</span> <code>${request}</code></h3>
+${sent === undefined ? undefined : markup`<h4>Sent</h4><pre tabindex="0">${pretty(sent)}</pre>`}
+<h4>Answered</h4>
+<pre tabindex="0">${Object.entries(headers).map(([name, value]) => `${name}: ${value}\n`)}${body === undefined ? '' : pretty(body)}</pre>
+</section>`;
+
+const pretty = (json: unknown): string => JSON.stringify(json, null, 2);

@@ -1,0 +1,69 @@
+import type { Report } from '../report.js';
+import { labelOf, many, shareOf, severities, verdicts } from '../render/view.js';
+import { type Markup, markup } from './markup.js';
+
+/** Above everything else: what the array was left as. */
+export const alarms = ({ notRestored = [], lost }: Report): Markup[] => [
+  ...(notRestored.length > 0
+    ? [
+        markup`<section class="alarm" role="alert" aria-labelledby="not-restored">
+<h2 id="not-restored">Not put back as it was</h2>
+<ul>${notRestored.map((it) => markup`<li>${it}</li>`)}</ul>
+</section>`,
+      ]
+    : []),
+  ...(lost === undefined ? [] : [markup`<p class="alarm"><strong>No verdict.</strong> ${lost}</p>`]),
+];
+
+export function masthead({ summary, arrays, contract, mode, started, ended, tool }: Report): Markup {
+  const facts: [string, Markup | string][] = [
+    ...arrays.map(({ label, release }): [string, Markup] => [label, markup`release <strong>${release}</strong>`]),
+    ['Contract', contract],
+    ['Mode', mode],
+    ['Run', markup`<time datetime="${started}">${at(started)}</time>, ${lasted(started, ended)}`],
+    ['Made by', `${tool.name} ${tool.version}`],
+  ];
+  return markup`<header class="masthead">
+<p class="eyebrow">PowerStore contract report</p>
+<h1 class="verdict ${summary.verdict}">${verdicts[summary.verdict]}</h1>
+<dl class="facts">${facts.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+</header>`;
+}
+
+export function tiles({ summary, findings }: Report): Markup {
+  const { outcomes, coverage, requests } = summary;
+  const count = (severity: string): number => findings.filter((it) => it.severity === severity).length;
+  const all: [name: string, value: string | number, rest: string, tone?: string][] = [
+    ...severities.map((it): [string, number, string, string] => [
+      `${it}s`,
+      count(it),
+      it === 'error' ? 'fail the run' : it === 'warning' ? 'to see to in time' : 'worth knowing',
+      count(it) > 0 ? it : '',
+    ]),
+    ['checks passed', outcomes.passed, notPassed(outcomes)],
+    ['coverage', shareOf(coverage), `${coverage.reached} of ${coverage.attainable} that can be seen here`],
+    ['requests', requests, 'one at a time'],
+  ];
+  return markup`<section aria-label="Summary"><ul class="tiles">${all.map(
+    ([name, value, rest, tone = '']) =>
+      markup`<li class="tile ${tone}"><strong>${value}</strong> <span>${name}</span> <small>${rest}</small></li>`,
+  )}</ul></section>`;
+}
+
+const notPassed = ({ failed, broken, ...rest }: Report['summary']['outcomes']): string =>
+  [
+    many(failed + broken, 'failed', 'failed'),
+    ...(rest['not-applicable'] > 0 ? [`${rest['not-applicable']} not applicable`] : []),
+    ...(rest['not-run'] > 0 ? [`${rest['not-run']} not run`] : []),
+  ].join(', ');
+
+const at = (iso: string): string => `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
+
+function lasted(started: string, ended: string): string {
+  const seconds = Math.round((Date.parse(ended) - Date.parse(started)) / 1000);
+  return seconds < 120 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+/** Which arrays something was met on; nothing where there is only one. */
+export const onArrays = ({ arrays }: Report, sites: readonly ('a' | 'b')[]): string =>
+  arrays.length > 1 ? sites.map((site) => labelOf(arrays, site)).join(', ') : '';

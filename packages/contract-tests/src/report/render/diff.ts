@@ -1,0 +1,146 @@
+// What an upgrade changed, for the terminal and for a pull request.
+import type { RootContent } from 'mdast';
+import pc from 'picocolors';
+import { type Change, type ChangedCheck, type Difference, isWorse } from '../diff.js';
+import { describeFinding } from '../../findings/finding.js';
+import type { ReportedFinding } from '../report.js';
+import { code, details, fitting, heading, paragraph, type Row, short, strong, table, text, write } from './mdast.js';
+import { findingsByKind, many, verdicts, whereOf } from './view.js';
+
+const changed = <T extends string>({ before, after }: Change<T>): string =>
+  before === after ? before : `${before} → ${after}`;
+
+const verdictOf = ({ verdict: { before, after } }: Difference): string =>
+  changed({ before: verdicts[before], after: verdicts[after] });
+
+const outcomeOf = ({ before, after }: ChangedCheck): string => `${before ?? 'not there'} → ${after ?? 'not there'}`;
+
+/** What was compared, and what keeps the two from being the same measurement. */
+const factsOf = ({ arrays, contract, mode, started }: Difference): string[] => [
+  ...arrays.map(
+    ({ label, release: { before, after } }) =>
+      `${label}: release ${changed({ before: before ?? 'not asked', after: after ?? 'not asked' })}`,
+  ),
+  `contract of ${changed(contract)}`,
+  `mode ${changed(mode)}`,
+  `run of ${started.before} → ${started.after}`,
+];
+
+const caution = ({ contract, mode }: Difference): string[] => [
+  ...(contract.before === contract.after
+    ? []
+    : ['The two were compared with different contracts: what is new may be new in the contract only.']),
+  ...(mode.before === mode.after ? [] : ['The two were run in different modes: one did more than the other.']),
+];
+
+const summaryOf = ({ worse, findings, checks, coverage }: Difference): string =>
+  `${worse ? 'Something got worse' : 'Nothing got worse'}: ${many(findings.new.length, 'new finding')}, ${findings.gone.length} gone, ${findings.still.length} still there; ${many(checks.length, 'check')} with another outcome; coverage ${coverage.gained.length} gained, ${coverage.lost.length} lost`;
+
+const section = (title: string, lines: string[]): string[] =>
+  lines.length > 0 ? ['', pc.bold(title), ...lines.map((line) => `  ${line}`)] : [];
+
+const linesOf = (all: readonly ReportedFinding[]): string[] => all.flatMap((it) => describeFinding(it).split('\n'));
+
+/** Lines for the terminal; the outcome is the last. */
+export function describeDifference(difference: Difference): string[] {
+  const { findings, checks, coverage, worse, notRestored = [] } = difference;
+  return [
+    ...factsOf(difference),
+    ...caution(difference).map((line) => pc.yellow(line)),
+    ...section('Not put back as it was', notRestored),
+    ...section(`New findings (${findings.new.length})`, linesOf(findings.new)),
+    ...section(
+      `Findings that are gone (${findings.gone.length})`,
+      findings.gone.map(({ id, what }) => `${id}: ${what}`),
+    ),
+    ...section(
+      `Findings that are still there (${findings.still.length})`,
+      findings.still.map(({ id, what }) => `${id}: ${what}`),
+    ),
+    ...section(
+      `Checks with another outcome (${checks.length})`,
+      checks.map((it) => {
+        const line = `${it.site} ${it.check.padEnd(48)} ${outcomeOf(it)}${it.reason === undefined ? '' : pc.dim(`  ${it.reason}`)}`;
+        return isWorse(it) ? pc.red(line) : line;
+      }),
+    ),
+    ...section(`Coverage gained (${coverage.gained.length})`, coverage.gained),
+    ...section(`Coverage lost (${coverage.lost.length})`, coverage.lost),
+    '',
+    `Verdict: ${verdictOf(difference)}`,
+    worse ? pc.red(pc.bold(summaryOf(difference))) : pc.green(pc.bold(summaryOf(difference))),
+  ];
+}
+
+/** For a pull request. */
+export function renderDifference(difference: Difference): string {
+  const { findings, checks, coverage, worse, notRestored = [] } = difference;
+  return write([
+    heading(2, `${worse ? '❌' : '✅'} ${verdictOf(difference)}`),
+    paragraph(text(summaryOf(difference))),
+    ...notRestored.slice(0, 20).map((it) => paragraph(strong('Not put back as it was: '), text(short(it)))),
+    ...caution(difference).map((line) => paragraph(strong(line))),
+    paragraph(
+      text(
+        factsOf(difference)
+          .map((it) => short(it, 120))
+          .join(' · '),
+      ),
+    ),
+    ...findingsOf('New findings', findings.new, 18_000),
+    ...checksOf(checks),
+    ...folded('Findings that are gone', findings.gone),
+    ...folded('Findings that are still there', findings.still),
+    ...itemsOf('Coverage gained', coverage.gained),
+    ...itemsOf('Coverage lost', coverage.lost),
+  ]);
+}
+
+function cut(columns: readonly string[], rows: readonly Row[], bytes: number): RootContent[] {
+  const { some, left } = fitting(columns, rows, bytes);
+  return [
+    table(columns, some),
+    ...(left > 0 ? [paragraph(text(`Left out here: ${left}. The terminal and JSON have them.`))] : []),
+  ];
+}
+
+function findingsOf(title: string, findings: readonly ReportedFinding[], bytes: number): RootContent[] {
+  if (findings.length === 0) return [];
+  return [heading(3, `${title} (${findings.length})`), ...tableOf(findings, bytes)];
+}
+
+const folded = (title: string, findings: readonly ReportedFinding[]): RootContent[] =>
+  findings.length === 0 ? [] : details(`${title} (${findings.length})`, ...tableOf(findings, 10_000));
+
+function tableOf(findings: readonly ReportedFinding[], bytes: number): RootContent[] {
+  const rows = findingsByKind(findings).flatMap(({ findings: all }) =>
+    all.map((it): Row => [
+      [text(it.severity)],
+      [code(it.id)],
+      [text(short(it.what))],
+      [code(short(whereOf(it), 120))],
+      [text(short(it.remedy))],
+    ]),
+  );
+  return cut(['Severity', 'Finding', 'What', 'Where', 'Remedy'], rows, bytes);
+}
+
+function checksOf(checks: readonly ChangedCheck[]): RootContent[] {
+  if (checks.length === 0) return [];
+  const rows = [...checks.filter(isWorse), ...checks.filter((it) => !isWorse(it))].map((it): Row => [
+    [code(it.check)],
+    [text(it.site)],
+    [text(outcomeOf(it))],
+    [text(short(it.reason ?? ''))],
+  ]);
+  return [
+    heading(3, `Checks with another outcome (${checks.length})`),
+    ...cut(['Check', 'Array', 'Outcome', 'Reason'], rows, 8000),
+  ];
+}
+
+function itemsOf(title: string, items: readonly string[]): RootContent[] {
+  if (items.length === 0) return [];
+  const rows = items.map((it): Row => [[code(it)]]);
+  return details(`${title} (${items.length})`, ...cut(['Item'], rows, 5000));
+}

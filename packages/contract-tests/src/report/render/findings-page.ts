@@ -1,0 +1,22 @@
+// The page that explains every kind of finding.
+import type { RootContent } from 'mdast';
+import { findingKinds } from '../../findings/finding-kinds.js';
+import { heading, html, paragraph, strong, text, write } from './mdast.js';
+
+/** What `docs/findings.md` has to hold: an anchor per id, what it means and what to do. */
+export const renderFindingsPage = (): string =>
+  write([
+    heading(1, 'Findings'),
+    paragraph(
+      text(
+        'Every kind of finding that a run can come to, by its id. An error fails the run; a warning is something to see to in time; a note is worth knowing.',
+      ),
+    ),
+    ...Object.entries(findingKinds).flatMap(([id, { severity, title, cause, remedy }]): RootContent[] => [
+      html(`<a id="${id}"></a>`),
+      heading(2, id),
+      paragraph(text(`${severity[0]?.toUpperCase()}${severity.slice(1)}: ${title}.`)),
+      paragraph(strong('Means'), text(`: ${cause}`)),
+      paragraph(strong('To do'), text(`: ${remedy}`)),
+    ]),
+  ]);

@@ -1,0 +1,67 @@
+// For what reads JUnit: a suite per group and array, and a test per check. No suite says which machine it was run on.
+import { create } from 'xmlbuilder2';
+import { describeFinding } from '../../findings/finding.js';
+import type { Report } from '../report.js';
+import type { CheckRecord } from '../check-record.js';
+import { suitesOf } from './view.js';
+
+type Element = ReturnType<typeof create>;
+
+export function renderJunit(report: Report): string {
+  const { tool, notRestored = [], started } = report;
+  // What XML cannot hold may be in what an array says.
+  const document = create({ version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\uFFFD' });
+  const root = document.ele('testsuites', {
+    name: tool.name,
+    ...totals(report.checks, notRestored.length > 0 ? 1 : 0),
+  });
+  if (notRestored.length > 0) {
+    const suite = root.ele('testsuite', { name: 'restore', timestamp: started, ...totals([], 1) });
+    const test = suite.ele('testcase', { classname: 'restore', name: 'everything is put back as it was', time: '0' });
+    test.ele('failure', { type: 'not-restored', message: notRestored[0] ?? '' }).txt(notRestored.join('\n'));
+  }
+  for (const { title, checks } of suitesOf(report)) {
+    const suite = root.ele('testsuite', { name: title, timestamp: started, ...totals(checks) });
+    const properties = suite.ele('properties');
+    for (const [name, value] of propertiesOf(report)) properties.ele('property', { name, value });
+    for (const check of checks) testcase(suite, title, check);
+  }
+  return `${document.end({ prettyPrint: true })}\n`;
+}
+
+function testcase(suite: Element, classname: string, record: CheckRecord): void {
+  const { check, title, milliseconds, outcome, reason = '', findings } = record;
+  const test = suite.ele('testcase', { classname, name: `${check}: ${title}`, time: seconds(milliseconds) });
+  const wrong = findings.filter(({ severity }) => severity === 'error');
+  const [first] = wrong;
+  if (first) {
+    const text = wrong.map(describeFinding).join('\n\n');
+    test.ele('failure', { type: first.id, message: `${first.id}: ${first.what}` }).txt(text);
+  }
+  if (outcome === 'broken') test.ele('error', { type: 'broken', message: reason }).txt(reason);
+  if (outcome === 'not-applicable' || outcome === 'not-run') test.ele('skipped', { message: reason });
+  const rest = findings.filter(({ severity }) => severity !== 'error');
+  if (rest.length > 0) test.ele('system-out').txt(rest.map(describeFinding).join('\n\n'));
+}
+
+function totals(checks: readonly CheckRecord[], notRestored = 0): Record<string, string> {
+  const count = (...outcomes: CheckRecord['outcome'][]): number =>
+    checks.filter(({ outcome }) => outcomes.includes(outcome)).length;
+  return {
+    tests: String(checks.length + notRestored),
+    failures: String(count('failed') + notRestored),
+    errors: String(count('broken')),
+    skipped: String(count('not-applicable', 'not-run')),
+    time: seconds(checks.reduce((sum, { milliseconds }) => sum + milliseconds, 0)),
+  };
+}
+
+const propertiesOf = ({ arrays, contract, mode, summary, tool }: Report): [string, string][] => [
+  ...arrays.map(({ site, label, release }): [string, string] => [`release ${site}`, `${release} (${label})`]),
+  ['contract', contract],
+  ['mode', mode],
+  ['verdict', summary.verdict],
+  ['tool', `${tool.name} ${tool.version}`],
+];
+
+const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(3);

@@ -1,0 +1,112 @@
+// What the reports have in common: what things are called, and what belongs together.
+import type { Covered } from '../coverage.js';
+import type { Dimension, Item } from '../../contract/items.js';
+import type { Finding, Severity } from '../../findings/finding.js';
+import { findingKinds } from '../../findings/finding-kinds.js';
+import type { Report, ReportedFinding, Summary } from '../report.js';
+import type { CheckRecord } from '../check-record.js';
+
+export const verdicts: Readonly<Record<Summary['verdict'], string>> = {
+  conforms: 'Conforms to the contract',
+  'does-not-conform': 'Does not conform to the contract',
+  'no-verdict': 'No verdict',
+};
+
+export const severities = ['error', 'warning', 'note'] as const satisfies readonly Severity[];
+
+export const dimensionTitles: Readonly<Record<Dimension, string>> = {
+  status: 'statuses',
+  property: 'attributes',
+  literal: 'enum literals',
+  operator: 'query operators',
+  transition: 'rows of the state table',
+};
+
+export const dimensions = Object.keys(dimensionTitles) as Dimension[];
+
+/** What an item names within its dimension: `logout 204` of `status logout 204`. */
+export const nameOf = (item: Item): string => item.slice(item.indexOf(' ') + 1);
+
+const dimensionOf = (item: Item): Dimension => item.slice(0, item.indexOf(' ')) as Dimension;
+
+export const ofDimension = (coverage: readonly Covered[], dimension: Dimension): Covered[] =>
+  coverage.filter(({ item }) => dimensionOf(item) === dimension);
+
+export interface Counts {
+  all: number;
+  attainable: number;
+  reached: number;
+}
+
+export const countCovered = (items: readonly Covered[]): Counts => ({
+  all: items.length,
+  attainable: items.filter(({ attainable }) => attainable).length,
+  reached: items.filter(({ by }) => by.length > 0).length,
+});
+
+/** What was seen of what can be, in whole percents; a dash where nothing can. */
+export const shareOf = ({ reached, attainable }: Counts): string =>
+  attainable === 0 ? '–' : `${Math.floor((100 * reached) / attainable)} %`;
+
+/** Findings of one kind, and what is the same for all of them. */
+export interface KindOfFindings {
+  id: string;
+  severity: Severity;
+  /** The id again where it is a kind of somebody's own, whose title is not in the report. */
+  title: string;
+  cause?: string;
+  remedy: string;
+  findings: ReportedFinding[];
+}
+
+/** By kind, what fails the run first. */
+export function findingsByKind(findings: readonly ReportedFinding[]): KindOfFindings[] {
+  const known: Readonly<Record<string, { title: string; cause: string }>> = findingKinds;
+  const kinds = groupBy(findings, ({ id }) => id);
+  return [...kinds]
+    .flatMap(([id, all]) => {
+      const [first] = all;
+      if (!first) return [];
+      const kind = known[id];
+      const { severity, remedy } = first;
+      return [{ id, severity, title: kind?.title ?? id, ...(kind && { cause: kind.cause }), remedy, findings: all }];
+    })
+    .toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+}
+
+/** Checks of a group on an array belong together, in the order in which they were run. */
+export function suitesOf({ checks, arrays }: Report): { title: string; checks: CheckRecord[] }[] {
+  const suites = groupBy(checks, ({ group, site }) => JSON.stringify([group, site]));
+  return [...suites.values()].flatMap((all) => {
+    const [first] = all;
+    if (!first) return [];
+    return [
+      { title: arrays.length > 1 ? `${first.group} (${labelOf(arrays, first.site)})` : first.group, checks: all },
+    ];
+  });
+}
+
+/** `Map.groupBy`, which Node 20 does not have. */
+export function groupBy<T, K>(all: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return groups;
+}
+
+export const labelOf = (arrays: Report['arrays'], site: CheckRecord['site']): string =>
+  arrays.find((it) => it.site === site)?.label ?? site;
+
+/** How many there are of something: `1 finding`, `2 findings`. */
+export const many = (count: number, one: string, several = `${one}s`): string =>
+  `${count} ${count === 1 ? one : several}`;
+
+/** Where a finding was met: what was asked, and what it was answered with. */
+export const whereOf = ({ request, status }: Finding): string => `${request} → ${status}`;
+
+/** The page that explains the kinds of findings, where this package is installed. */
+export const findingsPage = 'docs/findings.md';

@@ -1,0 +1,117 @@
+// The run as a person follows it: a line per check as it ends, and the verdict.
+import pc from 'picocolors';
+import type { Covered } from '../report/coverage.js';
+import { describeObserved } from '../drift/observed.js';
+import { describeFinding, type Severity } from '../findings/finding.js';
+import type { Live } from './status-line.js';
+import { countCovered, dimensions, dimensionTitles, many, ofDimension } from '../report/render/view.js';
+import type { Report, ReportedFinding } from '../report/report.js';
+import type { CheckListener, CheckRecord, CheckOutcome } from '../report/check-record.js';
+import type { Section } from './schedule.js';
+
+const marks: Readonly<Record<CheckOutcome, string>> = {
+  passed: pc.green('✓'),
+  failed: pc.red('✗'),
+  broken: pc.red('!'),
+  'not-applicable': pc.dim('–'),
+  'not-run': pc.dim('·'),
+};
+
+const describeCheck = ({ check, title, outcome, reason }: CheckRecord): string =>
+  `  ${marks[outcome]} ${check.padEnd(52)} ${pc.dim(outcome === 'passed' ? title : (reason ?? title))}`;
+
+/** Prints a line per check as it ends, below the title of its group; what is going on is said live. */
+export function followChecks({
+  print,
+  live,
+  titleOf,
+}: {
+  print: (line: string) => void;
+  live?: Live | undefined;
+  titleOf: (section: Pick<Section, 'group' | 'site'>) => string;
+}): CheckListener {
+  let shown: string | undefined;
+  let requests = 0;
+  const lines = (record: CheckRecord): string[] => {
+    const title = titleOf(record);
+    if (title === shown) return [describeCheck(record)];
+    shown = title;
+    return ['', pc.bold(title), describeCheck(record)];
+  };
+  return {
+    onBegin: (check, position, total) => live?.say(`${position} of ${total}, ${many(requests, 'request')}: ${check}`),
+    onEnd(record) {
+      requests += record.requests;
+      for (const line of lines(record)) print(line);
+    },
+  };
+}
+
+const titles: Readonly<Record<Severity, string>> = {
+  error: 'Findings',
+  warning: 'Warnings',
+  note: 'Notes',
+};
+
+/** The verdict: what was found and why, what was seen, and the outcome as the last line. */
+export function describeReport(report: Report): string[] {
+  const { findings, checks, coverage, summary, lost, notRestored } = report;
+  const broken = lost === undefined ? checks.filter(({ outcome }) => outcome === 'broken') : [];
+  const { outcomes, verdict } = summary;
+  return [
+    ...(notRestored ? ['', pc.red(pc.bold('Not put back as it was')), ...notRestored.map((it) => `  ${it}`)] : []),
+    ...(['error', 'warning', 'note'] as const).flatMap((severity) =>
+      describeFindings(
+        titles[severity],
+        findings.filter((it) => it.severity === severity),
+      ),
+    ),
+    ...describeBaseline(report),
+    ...describeObserved(findings),
+    ...(broken.length > 0 ? ['', pc.bold(`Checks that could not be carried out (${broken.length})`)] : []),
+    ...broken.flatMap(({ reason = '' }) => ['', ...indent(reason)]),
+    '',
+    pc.bold('Coverage'),
+    ...dimensions.map((dimension) => describeCoverage(dimensionTitles[dimension], ofDimension(coverage, dimension))),
+    '',
+    lost === undefined
+      ? verdict === 'conforms'
+        ? pc.green(pc.bold(`Conforms to the contract${outcomes['not-run'] > 0 ? ', as far as there was time' : ''}.`))
+        : pc.red(pc.bold('Does not conform to the contract.'))
+      : `${pc.red(pc.bold('No verdict'))}: ${lost}`,
+    [
+      `${outcomes.passed} passed`,
+      `${outcomes.failed + outcomes.broken} failed`,
+      ...(outcomes['not-applicable'] > 0 ? [`${outcomes['not-applicable']} not applicable`] : []),
+      ...(outcomes['not-run'] > 0 ? [`${outcomes['not-run']} not run`] : []),
+    ].join(', '),
+  ];
+}
+
+/** What the baseline accepts, and what of it has to be seen to. */
+function describeBaseline({ accepted = [], expired = [], unmet = [] }: Report): string[] {
+  return [
+    ...(accepted.length > 0 ? ['', pc.bold(`Accepted (${accepted.length})`)] : []),
+    ...accepted.map(({ id, what, reason, expires }) => `  ${id}: ${what}  ${pc.dim(`until ${expires}: ${reason}`)}`),
+    ...(expired.length > 0 ? ['', pc.bold(pc.red(`No longer accepted (${expired.length})`))] : []),
+    ...expired.map(({ id, what, reason, expires }) => `  ${id}: ${what}  ${pc.dim(`until ${expires}: ${reason}`)}`),
+    ...(unmet.length > 0 ? ['', pc.bold(`In the baseline, but not found any more (${unmet.length})`)] : []),
+    ...unmet.map(({ id, operation, what }) => `  ${id}: ${what} ${pc.dim(`(${operation})`)}`),
+  ];
+}
+
+function describeFindings(title: string, findings: readonly ReportedFinding[]): string[] {
+  if (findings.length === 0) return [];
+  return [
+    '',
+    pc.bold(`${title} (${findings.length})`),
+    ...findings.flatMap((it) => ['', ...indent(describeFinding(it))]),
+  ];
+}
+
+function describeCoverage(title: string, items: readonly Covered[]): string {
+  const { all, attainable, reached } = countCovered(items);
+  return `  ${title.padEnd(24)} ${pc.green(String(reached).padStart(4))} of ${String(attainable).padStart(4)} that can be seen here  ${pc.dim(`${all} in the contract`)}`;
+}
+
+const indent = (text: string): string[] => text.split('\n').map((line) => `  ${line}`);

@@ -1,0 +1,55 @@
+// The command line: as a function, what it prints and how it ends; and as a user runs it, a process.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { commandLine } from '../../src/commands/command-line.js';
+import { inProcess } from '../../src/run/in-process.js';
+
+const bin = fileURLToPath(new URL('../../bin/powerstore-contract.js', import.meta.url));
+
+export interface Outcome {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+/** Does what `powerstore-contract` does, with no setting but these, in this process. */
+export async function powerstoreContract(args: string[], env: Record<string, string> = {}): Promise<Outcome> {
+  const outcome: Outcome = { code: null, out: '', err: '' };
+  outcome.code = await commandLine(
+    args,
+    { env, print: (line) => (outcome.out += `${line}\n`), tell: (line) => (outcome.err += `${line}\n`) },
+    inProcess,
+  );
+  return outcome;
+}
+
+export interface Running {
+  child: ChildProcess;
+  /** Resolves when standard error has said this. */
+  saidOnStderr(text: string): Promise<void>;
+  ended: Promise<Outcome>;
+}
+
+/** Runs `powerstore-contract` as a process, with no setting but these. */
+export function startPowerstoreContract(args: string[], env: Record<string, string> = {}): Running {
+  const inherited = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(POWERSTORE_|VITEST|NODE_ENV)/.test(name)),
+  );
+  const child = spawn(process.execPath, [bin, ...args], { env: { ...inherited, NO_COLOR: '1', ...env } });
+  const outcome: Outcome = { code: null, out: '', err: '' };
+  child.stdout.on('data', (chunk: Buffer) => (outcome.out += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (outcome.err += chunk.toString()));
+  const ended = new Promise<Outcome>((resolve) => {
+    child.once('close', (code) => resolve({ ...outcome, code }));
+  });
+  const saidOnStderr = (text: string): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        if (outcome.err.includes(text)) resolve();
+      };
+      look();
+      child.stderr.on('data', look);
+      child.once('close', () => reject(new Error(`it ended without saying "${text}":\n${outcome.err}`)));
+    });
+  return { child, saidOnStderr, ended };
+}

@@ -1,0 +1,24 @@
+// A whole run against one array, in this process: what came of it, and all that was printed.
+import { type Report, runContract } from '../../src/index.js';
+
+export interface Run {
+  report: Report;
+  printed: string;
+}
+
+/** Checks an array in read-only mode, as fast as it answers; where a proxy is before it, through that. */
+export async function run(
+  { url, username, password }: { url: string; username: string; password: string },
+  { through = url, rows, baseline }: { through?: string; rows?: number; baseline?: string } = {},
+): Promise<Run> {
+  const lines: string[] = [];
+  const report = await runContract({
+    arrays: { a: { url: through, username, password } },
+    pace: { requestsPerSecond: undefined, ...(rows !== undefined && { rows }) },
+    baseline,
+    print: (line) => lines.push(line),
+    tell: () => undefined,
+  });
+  if (!report) throw new Error('there is no report');
+  return { report, printed: lines.join('\n') };
+}

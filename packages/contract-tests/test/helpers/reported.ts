@@ -1,0 +1,13 @@
+import type { Finding, Report } from '../../src/index.js';
+import { reportOf } from '../../src/report/report.js';
+
+/** A report of a run that found this. */
+export const reported = (...findings: Finding[]): Report => ({
+  ...reportOf([], {
+    started: new Date('2026-01-01T00:00:00Z'),
+    mode: 'read-only',
+    control: false,
+    arrays: [{ site: 'a', label: 'array a', release: '4.4.0.0' }],
+  }),
+  findings: findings.map((finding) => ({ ...finding, checks: ['paging.parts'], sites: ['a'], times: 1 })),
+});

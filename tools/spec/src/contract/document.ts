@@ -1,0 +1,135 @@
+import { get } from '@sagold/json-pointer';
+import { componentAt } from './component.ts';
+
+/** What this project reads from an OpenAPI 3.1 document, with the x- keys it adds. */
+export interface Document {
+  paths: Record<string, PathItem>;
+  components: { schemas: Record<string, Schema>; [kind: string]: Record<string, unknown> };
+  'x-sources': Record<string, { kind: SourceKind; title: string }>;
+  /** Topic → what the simulator does beyond the state tables. */
+  'x-simulated': Record<string, { what: string; 'x-source': string[] }[]>;
+  [key: string]: unknown;
+}
+
+type SourceKind = 'document' | 'sdk' | 'capture' | 'assumed';
+
+const methods = ['get', 'post', 'patch', 'put', 'delete'] as const;
+
+type PathItem = { [method in (typeof methods)[number]]?: Operation } & { parameters?: unknown[] };
+
+export interface Operation {
+  operationId: string;
+  tags: string[];
+  summary: string;
+  description?: string;
+  requestBody?: { required?: boolean; content: Record<string, { schema: Schema }> };
+  responses: Record<string, unknown>;
+  'x-added'?: string;
+  'x-safety': 'read-only' | 'non-disruptive' | 'disruptive';
+  'x-retry': 'safe' | 'never';
+  'x-source': string[];
+  'x-lifecycle'?: LifecycleRule[];
+}
+
+/** One row of the state table; `CONTRIBUTING.md` says what each key means. */
+export interface LifecycleRule {
+  when?: Record<string, unknown>;
+  from?: string[];
+  paused_in?: string[];
+  roles?: string[];
+  types?: string[];
+  resource_types?: string[];
+  link?: 'up';
+  failover_test?: boolean;
+  via?: string[];
+  to?: string;
+  fails_to?: string;
+  swap_roles?: true;
+  set?: Record<string, unknown>;
+  'x-source': string[];
+}
+
+export interface Schema {
+  $ref?: string;
+  description?: string;
+  type?: string | string[];
+  format?: string;
+  enum?: string[];
+  anyOf?: Schema[];
+  items?: Schema;
+  properties?: Record<string, Schema>;
+  default?: unknown;
+  deprecated?: boolean;
+  'x-added'?: string;
+  'x-added_value'?: Record<string, string[]>;
+  'x-deprecated'?: string;
+  'x-deprecated_value'?: Record<string, string[]>;
+  'x-display_enum_text'?: Record<string, string>;
+  'x-internal_attributes'?: string[];
+  'x-no_filter'?: true;
+  'x-case-insensitive'?: true;
+  'x-ref'?: string;
+  'x-related'?: string;
+  'x-source'?: string[];
+}
+
+export interface LocatedOperation {
+  path: string;
+  method: (typeof methods)[number];
+  operation: Operation;
+}
+
+export function operationsOf(document: Document): LocatedOperation[] {
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    methods.flatMap((method) => {
+      const operation = item[method];
+      return operation ? [{ path, method, operation }] : [];
+    }),
+  );
+}
+
+/** Follows a `$ref`; a schema that is no reference stays as it is. */
+export function resolveSchema(document: Document, schema: Schema): Schema {
+  if (schema.$ref === undefined) return schema;
+  const target: unknown = get(document, schema.$ref);
+  if (typeof target !== 'object' || target === null) throw new Error(`${schema.$ref} is not in the bundled document`);
+  return target;
+}
+
+/** The names of the schema components that a part of the document leads to, or into, however deep. */
+export function schemasBehind(document: Document, part: unknown): Set<string> {
+  const references = new Set<string>();
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    if ('$ref' in node && typeof node.$ref === 'string' && !references.has(node.$ref)) {
+      references.add(node.$ref);
+      visit(get(document, node.$ref));
+    }
+    for (const child of Object.values(node)) visit(child);
+  };
+  visit(part);
+  return new Set(
+    [...references].flatMap((reference) => {
+      const component = componentAt(reference);
+      return component?.kind === 'schemas' ? [component.name] : [];
+    }),
+  );
+}
+
+/** The schema itself, or the members of its `anyOf`, each with its reference followed. */
+export const alternatives = (document: Document, schema: Schema): Schema[] =>
+  (schema.anyOf ?? [schema]).map((member) => resolveSchema(document, member));
+
+/** The resource a tag or path speaks of has its attributes in `<resource>_instance`. */
+export const instanceSchema = (document: Document, resource: string): Schema | undefined =>
+  document.components.schemas[`${resource}_instance`];
+
+/** The enum behind an attribute, with its name: the alternative that has literals. */
+export function enumOf(document: Document, schema: Schema): { name: string; literals: string[] } | undefined {
+  for (const member of schema.anyOf ?? [schema]) {
+    const literals = resolveSchema(document, member).enum;
+    const component = member.$ref === undefined ? undefined : componentAt(member.$ref);
+    if (component && literals) return { name: component.name, literals };
+  }
+  return undefined;
+}

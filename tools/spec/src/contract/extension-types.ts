@@ -1,0 +1,56 @@
+import type { NodeType } from '@redocly/openapi-core';
+
+const text = { type: 'string' } as const;
+const texts = { type: 'array', items: text } as const;
+const table = { type: 'object' } as const;
+
+/**
+ * The shapes of the x- keys, for Redocly's rule `struct`. The rules of this project read these keys, and rely on their shapes.
+ * What a key says is for those rules to judge, as is a key that is not listed here.
+ */
+export const addExtensionTypes = (types: Record<string, NodeType>): Record<string, NodeType> => ({
+  ...types,
+  Root: extended(types['Root'], {
+    required: ['openapi', 'info', 'paths', 'components', 'x-sources', 'x-simulated'],
+    properties: { 'x-sources': 'ContractSources', 'x-simulated': 'SimulatedTopics' },
+  }),
+  Components: extended(types['Components'], { required: ['schemas'], properties: {} }),
+  Operation: extended(types['Operation'], { properties: { 'x-lifecycle': 'StateTable' } }),
+  Schema: extended(types['Schema'], {
+    properties: {
+      'x-added_value': 'LiteralsByRelease',
+      'x-deprecated_value': 'LiteralsByRelease',
+      'x-display_enum_text': table,
+      'x-internal_attributes': texts,
+      'x-ref': text,
+      'x-related': text,
+    },
+  }),
+  LiteralsByRelease: { properties: {}, additionalProperties: texts },
+  ContractSources: { properties: {}, additionalProperties: () => 'ContractSource' },
+  ContractSource: { properties: { kind: text, title: text }, required: ['kind', 'title'], additionalProperties: {} },
+  SimulatedTopics: { properties: {}, additionalProperties: () => 'SimulatedTopic' },
+  SimulatedTopic: { properties: {}, items: 'SimulatedStatement' },
+  SimulatedStatement: { properties: { what: text, 'x-source': texts }, required: ['what', 'x-source'] },
+  StateTable: { properties: {}, items: 'StateTableRow' },
+  StateTableRow: {
+    properties: {
+      when: table,
+      from: texts,
+      paused_in: texts,
+      roles: texts,
+      types: texts,
+      resource_types: texts,
+      via: texts,
+      set: table,
+      'x-source': texts,
+    },
+    additionalProperties: {},
+  },
+});
+
+const extended = (type: NodeType | undefined, { properties, ...more }: NodeType): NodeType => ({
+  ...type,
+  properties: { ...type?.properties, ...properties },
+  ...more,
+});

@@ -1,0 +1,13 @@
+/** An entry of an `x-source`. */
+export interface SourceEntry {
+  /** A key of `x-sources`; `assumed` for what no public source confirms. */
+  key: string;
+  /** Where in that source, or which part is assumed; empty for all of it. */
+  locator: string;
+  isAssumed: boolean;
+}
+
+export function sourceEntry(text: string): SourceEntry {
+  const [key = '', ...locator] = text.split(' ');
+  return { key, locator: locator.join(' ').replaceAll("'", ''), isAssumed: key === 'assumed' };
+}

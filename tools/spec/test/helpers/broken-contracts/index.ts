@@ -1,0 +1,24 @@
+// Contracts with one mistake each, by subject.
+import { answers } from './answers.ts';
+import { enums } from './enums.ts';
+import { examples } from './examples.ts';
+import { operations } from './operations.ts';
+import { references } from './references.ts';
+import { releases } from './releases.ts';
+import { shapes } from './shapes.ts';
+import { sources } from './sources.ts';
+import { stateTable } from './state-table.ts';
+
+export type { BrokenContract } from './broken-contract.ts';
+
+export const brokenContracts = [
+  ...stateTable,
+  ...sources,
+  ...releases,
+  ...enums,
+  ...operations,
+  ...answers,
+  ...examples,
+  ...references,
+  ...shapes,
+];
