@@ -9,7 +9,7 @@ import {
   OutcomeUnknownError,
   type PowerStore,
 } from '../src/index.js';
-import { rejection } from './helpers/simulated.js';
+import { rejection } from './helpers/rejection.js';
 import { type Simulated, simulated } from './helpers/simulated-pair.js';
 
 const confirm = { confirm: true } as const;

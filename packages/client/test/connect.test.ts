@@ -79,6 +79,7 @@ test.each([
 test.each([
   [{ host: 'array-a/api' }],
   [{ host: '' }],
+  [{ host: undefined as unknown as string }],
   [{ host: 'admin:secret@array-a' }],
   [{ url: 'array-a' }],
   [{ url: 'ftp://array-a' }],

@@ -12,7 +12,7 @@ import {
   type JobStatus,
 } from '../src/index.js';
 import { fakeArray, password, username } from './helpers/fake-array.js';
-import { rejection } from './helpers/simulated.js';
+import { rejection } from './helpers/rejection.js';
 import { simulated } from './helpers/simulated-pair.js';
 import { until } from './helpers/time.js';
 

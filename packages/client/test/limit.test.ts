@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { connect } from '../src/index.js';
-import { rejection } from './helpers/simulated.js';
+import { rejection } from './helpers/rejection.js';
 import { rawServer } from './helpers/raw-server.js';
 import { until } from './helpers/time.js';
 

@@ -4,7 +4,8 @@ import { createSimulator } from '@powerstore-api/mock-server';
 import { expect, test } from 'vitest';
 import { type LogEvent, connect } from '../src/index.js';
 import { connect as nodeConnect, type RequestMessage } from '../src/node/index.js';
-import { rejection, simulated } from './helpers/simulated.js';
+import { simulated } from './helpers/simulated.js';
+import { rejection } from './helpers/rejection.js';
 
 const read = 'replication_session_instance_query';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { InputError, type ClientOptions, connect, type PowerStore } from '../src/index.js';
 import { fakeArray, password, username } from './helpers/fake-array.js';
-import { rejection } from './helpers/simulated.js';
+import { rejection } from './helpers/rejection.js';
 import { until } from './helpers/time.js';
 
 const rows = Array.from({ length: 10 }, (_, index) => ({ id: `s-${index}` }));

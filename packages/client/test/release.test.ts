@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { isUnsupportedError } from '../src/index.js';
-import { rejection, simulated } from './helpers/simulated.js';
+import { simulated } from './helpers/simulated.js';
+import { rejection } from './helpers/rejection.js';
 
 const asks = (texts: string[]): string[] => texts.filter((text) => text.includes('software_installed'));
 

@@ -9,7 +9,8 @@ import {
   type ReplicationSessions,
 } from '../src/index.js';
 import { rawServer } from './helpers/raw-server.js';
-import { rejection, simulated } from './helpers/simulated.js';
+import { simulated } from './helpers/simulated.js';
+import { rejection } from './helpers/rejection.js';
 import { until } from './helpers/time.js';
 
 const read = 'replication_session_instance_query';

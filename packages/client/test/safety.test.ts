@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { InputError, type LogEvent, type PlannedWrite, isSafetyError } from '../src/index.js';
-import { connectTo, rejection, requests, simulated } from './helpers/simulated.js';
+import { connectTo, requests, simulated } from './helpers/simulated.js';
+import { rejection } from './helpers/rejection.js';
 
 test('a client that may only read writes nothing', async () => {
   await using it = await simulated({ allow: 'read-only' });

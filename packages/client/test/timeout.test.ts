@@ -3,7 +3,8 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { InputError, connect } from '../src/index.js';
 import { connect as nodeConnect } from '../src/node/index.js';
-import { rejection, simulated } from './helpers/simulated.js';
+import { simulated } from './helpers/simulated.js';
+import { rejection } from './helpers/rejection.js';
 import { rawServer } from './helpers/raw-server.js';
 import { steppedTime, until } from './helpers/time.js';
 

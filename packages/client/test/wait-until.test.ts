@@ -10,7 +10,7 @@ import {
   isWaitTimeoutError,
   type SessionChange,
 } from '../src/index.js';
-import { rejection } from './helpers/simulated.js';
+import { rejection } from './helpers/rejection.js';
 import { type Simulated, simulated } from './helpers/simulated-pair.js';
 import { until } from './helpers/time.js';
 

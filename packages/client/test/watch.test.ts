@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { afterEach, expect, test, vi } from 'vitest';
 import { InputError, isApiError, isContractError, isNetworkError, isNotFoundError } from '../src/index.js';
-import { rejection } from './helpers/simulated.js';
+import { rejection } from './helpers/rejection.js';
 import { simulated } from './helpers/simulated-pair.js';
 import { until } from './helpers/time.js';
 

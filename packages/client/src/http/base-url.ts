@@ -36,7 +36,8 @@ export function baseUrl({ host, url }: Address): string {
   return `${base.origin}${path.endsWith(ROOT) ? path : path + ROOT}`;
 }
 
-function fromHost(host: string): URL {
+/** Without a type check, a missing host is an empty one. */
+function fromHost(host = ''): URL {
   // An IPv6 address has two colons at least, and needs brackets in a URL (RFC 3986, section 3.2.2).
   const bracketed = /^[^[]*:.*:/.test(host) ? `[${host}]` : host;
   const base = parse(`https://${bracketed}`, 'host');

@@ -1,4 +1,4 @@
-import type { Simulator, SimulatorOptions } from '@powerstore-api/mock-server';
+import type { SimulatedArray, Simulator, SimulatorOptions } from '@powerstore-api/mock-server';
 import { connect, type PowerStore } from '../../src/index.js';
 import { type SteppedTime, steppedTime } from './time.js';
 
@@ -12,7 +12,7 @@ export interface Simulated extends AsyncDisposable {
   readonly id: string;
 }
 
-const login = ({ url, username, password }: Simulator['a']): Promise<PowerStore> =>
+export const login = ({ url, username, password }: SimulatedArray): Promise<PowerStore> =>
   connect({ url, username, password });
 
 /** An asynchronous session of a volume, from A to B, unless the options say otherwise. */

@@ -42,10 +42,3 @@ export const requests = (sim: Simulator): string[] =>
   sim.journal
     .filter(({ kind, array }) => kind === 'request' && array === 'a')
     .map(({ text }) => text.replace('/api/rest', '').replace(/\?[^ ]*/, ''));
-
-/** What a promise rejects with. */
-export const rejection = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(
-    (value) => new Error(`it resolved, with ${JSON.stringify(value)}`),
-    (reason: unknown) => reason,
-  );

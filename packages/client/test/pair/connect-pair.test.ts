@@ -11,7 +11,9 @@ import {
   type PowerStore,
 } from '../../src/index.js';
 import { steppedTime } from '../helpers/time.js';
-import { drill, login, rejection } from '../helpers/drills.js';
+import { drill } from '../helpers/drills.js';
+import { rejection } from '../helpers/rejection.js';
+import { login } from '../helpers/simulated-pair.js';
 
 const specs = [
   { name: 'one' },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type FailoverIncompleteError, isApiError, isFailoverIncompleteError } from '../../src/index.js';
-import { type Drill, drill, rejection } from '../helpers/drills.js';
+import { type Drill, drill } from '../helpers/drills.js';
+import { rejection } from '../helpers/rejection.js';
 
 async function stopped(promise: Promise<unknown>): Promise<FailoverIncompleteError> {
   const error = await rejection(promise);

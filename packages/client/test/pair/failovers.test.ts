@@ -8,7 +8,8 @@ import {
   isNetworkError,
   isOutcomeUnknownError,
 } from '../../src/index.js';
-import { drill, rejection } from '../helpers/drills.js';
+import { drill } from '../helpers/drills.js';
+import { rejection } from '../helpers/rejection.js';
 
 /** The error that an operation stops half way with. */
 async function stopped(promise: Promise<unknown>): Promise<FailoverIncompleteError> {
