@@ -1,8 +1,8 @@
 import type { Fields, LifecycleOperation } from '@powerstore-api/types';
+import { methodName } from './method-name.js';
 
-/** The name of the method: `startFailoverTest` for `replication_session_start_failover_test`. */
-export const methodOf = (operation: LifecycleOperation): string =>
-  operation.replace('replication_session_', '').replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+/** The name of an action: `startFailoverTest`. */
+export const methodOf = (operation: LifecycleOperation): string => methodName(operation, 'replication_session');
 
 /** Each value once: `OK, Paused or Fractured`. */
 export const either = (values: readonly string[]): string => listed(values, 'or');

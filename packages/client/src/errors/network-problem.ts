@@ -13,7 +13,7 @@ const hints: Readonly<Partial<Record<NetworkErrorKind, string>>> = {
   refused: 'Check the address and the port: it is the management address of the cluster, with port 443.',
   reset: 'The array, or a proxy or firewall on the way to it, closed the connection.',
   timeout: 'Check that this machine can reach the management network, and whether the array is busy.',
-  aborted: 'The client closed the connection before the answer was complete.',
+  aborted: 'The client was closed while the request was in flight.',
 };
 
 const trust =
@@ -21,7 +21,7 @@ const trust =
   '`tls: { ca }` (the certificate or its authority) or `tls: { fingerprint }` (only this certificate).';
 const renew =
   'Check the clock of this machine. Install a valid certificate on the array, or pin the present one with ' +
-  "`tls: { fingerprint }` of '@powerstore-api/client/node'.";
+  '`tls: { fingerprint }`.';
 const plain = 'Check the port: the server there does not speak TLS, or only versions that are no longer allowed.';
 
 type Known = readonly [kind: NetworkErrorKind, problem: string, hint?: string];
@@ -36,7 +36,7 @@ const known: Readonly<Record<string, Known>> = {
   ENETUNREACH: ['refused', 'no route leads to this address'],
   ECONNRESET: ['reset', 'the connection was closed before the answer'],
   EPIPE: ['reset', 'the connection was closed before the answer'],
-  UND_ERR_SOCKET: ['reset', 'the connection was closed before the answer was complete'],
+  UND_ERR_SOCKET: ['reset', 'the connection was closed before the answer'],
   ETIMEDOUT: ['timeout', 'there was no answer in time'],
   UND_ERR_CONNECT_TIMEOUT: ['timeout', 'no connection was made in time'],
   UND_ERR_HEADERS_TIMEOUT: ['timeout', 'there was no answer in time'],
@@ -56,8 +56,7 @@ const known: Readonly<Record<string, Known>> = {
   ERR_TLS_CERT_ALTNAME_INVALID: [
     'tls',
     'the certificate is for another host',
-    'Connect by a name or address in the certificate, or pin the certificate with `tls: { fingerprint }` of ' +
-      "'@powerstore-api/client/node'.",
+    'Connect by a name or address in the certificate, or pin the certificate with `tls: { fingerprint }`.',
   ],
   ERR_SSL_WRONG_VERSION_NUMBER: ['tls', 'no TLS connection could be made', plain],
   ERR_SSL_PACKET_LENGTH_TOO_LONG: ['tls', 'no TLS connection could be made', plain],

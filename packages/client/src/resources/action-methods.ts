@@ -9,6 +9,7 @@ import {
   type Resource,
   type ResourceTypes,
 } from '@powerstore-api/types';
+import { methodName } from '../can/method-name.js';
 import { ContractError } from '../errors/contract-error.js';
 import { readAnswer } from '../http/answer.js';
 import type { Transport } from '../http/transport.js';
@@ -149,15 +150,10 @@ export function createActionMethods<R extends Resource>(send: Transport, resourc
     const { resource: of, safety, path } = operations[operation];
     return of === resource && safety !== 'read-only' && path.includes('{id}');
   });
-  const methods = actions.map((operation) => [
-    camelCase(operation.slice(resource.length + 1)),
-    method(send, operation),
-  ]);
+  const methods = actions.map((operation) => [methodName(operation, resource), method(send, operation)]);
   // The mapped type builds the same names.
   return Object.fromEntries(methods) as ActionMethods<R>;
 }
-
-const camelCase = (name: string): string => name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 function method(send: Transport, operation: OperationId): object {
   const takesBody = operations[operation].body !== undefined;
