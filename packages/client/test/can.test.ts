@@ -41,7 +41,7 @@ const metro = { ...asynchronous, type: 'Metro_Active_Active' } as const;
 
 type Judge = (session: SessionToJudge) => Possibility;
 
-/** What is possible from which states and on which side, from the documentation of the API. */
+/** The states and sides in which each action is possible, from the documentation of the API. */
 const documented: readonly [title: string, judge: Judge, kind: SessionToJudge, roles: string[], from: string[]][] = [
   ['sync', can.sync, asynchronous, ['Source'], ['OK', 'System_Paused']],
   ['pause', can.pause, asynchronous, ['Source', 'Destination'], ['OK', 'Synchronizing', 'System_Paused', 'Fractured']],
@@ -90,7 +90,7 @@ const documented: readonly [title: string, judge: Judge, kind: SessionToJudge, r
   ['preference', (it) => can.modify(it, { role: 'Metro_Preferred' }), metro, ['Metro_Non_Preferred'], ['OK']],
   ['sync of metro', can.sync, metro, [], []],
   ['failover of metro', (it) => can.failover(it), metro, [], []],
-  ['promote of what is no metro', can.promote, asynchronous, [], []],
+  ['promote of an asynchronous session', can.promote, asynchronous, [], []],
 ];
 
 test.each(documented)('%s is possible where it is documented to be', (_, judge, kind, roles, from) => {
@@ -98,7 +98,7 @@ test.each(documented)('%s is possible where it is documented to be', (_, judge, 
     states.filter((state) => judge({ ...kind, role, state }).possible === true).map((state) => `${role} ${state}`),
   );
   const all = ['Source', 'Destination', 'Metro_Preferred', 'Metro_Non_Preferred'];
-  // What says nothing of roles is possible on each.
+  // An action without roles is possible on every side.
   const any = judge === can.pause || judge === can.resume || judge === can.promote || judge === can.demote;
   const expected = (any && from.length > 0 ? all : all.filter((role) => roles.includes(role))).flatMap((role) =>
     states.filter((state) => from.includes(state)).map((state) => `${role} ${state}`),
@@ -106,7 +106,7 @@ test.each(documented)('%s is possible where it is documented to be', (_, judge, 
   expect(possible).toEqual(expected);
 });
 
-describe('what an action does', () => {
+describe('the effect of an action', () => {
   test.each([
     [
       'sync',
@@ -132,7 +132,7 @@ describe('what an action does', () => {
       'System_Paused',
       true,
     ],
-    // What it was paused in is not known: it may go on with a synchronization.
+    // The state it was paused in is unknown: it may go on with a synchronization.
     [
       'resume',
       can.resume({ ...asynchronous, role: 'Source', state: 'Paused' }),
@@ -162,7 +162,7 @@ describe('what an action does', () => {
   });
 });
 
-describe('what is in the way, and what helps', () => {
+describe('the obstacle and the remedy', () => {
   const source = { ...asynchronous, role: 'Source' } as const;
   const destination = { ...asynchronous, role: 'Destination' } as const;
   const cut = { data_connection_state: 'Complete_Data_Connection_Loss' } as const;
@@ -314,7 +314,7 @@ describe('what is in the way, and what helps', () => {
   });
 });
 
-describe('what was not read', () => {
+describe('attributes that were not read', () => {
   test('is named, all of it at once', () => {
     expect(can.failover({ state: 'OK', role: 'Source' })).toEqual({
       possible: undefined,
@@ -362,7 +362,7 @@ describe('what was not read', () => {
 
 type Site = 'a' | 'b';
 
-/** Everything that can be asked of one side: what is said of it, and how it is sent. */
+/** Every action on one side: how it is judged, and how it is sent. */
 const actions: readonly [title: string, judge: Judge, send: (array: PowerStore, id: string) => Promise<unknown>][] = [
   ['sync', can.sync, ({ replicationSessions }, id) => replicationSessions.sync(id)],
   ['pause', can.pause, ({ replicationSessions }, id) => replicationSessions.pause(id)],
@@ -427,7 +427,7 @@ const read = async ({ a, b }: Record<Site, PowerStore>, id: string) => ({
   b: await b.replicationSessions.get(id, { select: '*' }),
 });
 
-/** Where a drill stops to look: what is done next, on which array. Whatever is refused is not done. */
+/** The steps of a drill, on which array. A refused step is left out. */
 const drill: readonly ((sim: Simulator, arrays: Record<Site, PowerStore>, id: string) => unknown)[] = [
   () => {},
   (_, { a }, id) => a.replicationSessions.sync(id),
@@ -448,7 +448,7 @@ const drill: readonly ((sim: Simulator, arrays: Record<Site, PowerStore>, id: st
 ];
 
 test.each(Object.keys(kinds))(
-  'in a drill with a %s: what is said to be possible is what the array does',
+  'in a drill with a %s: an action is possible if and only if the array accepts it',
   async (kind) => {
     await using sim = await createSimulator({
       clock: 'manual',
@@ -469,16 +469,16 @@ test.each(Object.keys(kinds))(
       await Promise.resolve(act(sim, arrays, id)).catch(refusedOnly);
       const before = sim.save();
       const both = await read(arrays, id);
-      // What was refused leaves nothing new to look at.
+      // A refused step changes nothing.
       if (isDeepStrictEqual(both, looked)) continue;
       looked = both;
       for (const site of ['a', 'b'] as const) {
         const session = both[site];
         for (const [title, judge, send] of actions) {
-          const what = `${step} ${site} ${String(session.state)} ${String(session.role)} ${title}`;
-          said.push(`${what} ${String(judge(session).possible)}`);
+          const attempt = `${step} ${site} ${String(session.state)} ${String(session.role)} ${title}`;
+          said.push(`${attempt} ${String(judge(session).possible)}`);
           const accepted = await send(arrays[site], id).then(() => true, refusedOnly);
-          done.push(`${what} ${String(accepted)}`);
+          done.push(`${attempt} ${String(accepted)}`);
           if (accepted) sim.load(before);
         }
       }

@@ -16,7 +16,7 @@ const confirm = { confirm: true } as const;
 const carriedOut = { transport: 'reset', carriedOut: true } as const;
 const metro = [{ name: 'ledger', type: 'Metro_Active_Active' }] as const;
 
-/** An action on a session that allows it, with what has to happen before. */
+/** An action on a session that allows it, with the steps before it. */
 interface Case {
   readonly act: (array: PowerStore, id: string) => Promise<unknown>;
   readonly on?: 'a' | 'b';

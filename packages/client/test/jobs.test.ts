@@ -127,7 +127,7 @@ test('the session of configureMetro comes with the end of the job', async () => 
   expect(session).toEqual({ type: 'Metro_Active_Active' });
 });
 
-test('a job that fails rejects with what the array says about it', async () => {
+test('a job that fails rejects with the messages of the array', async () => {
   await using one = await simulated();
   one.sim.faults.add({
     operation: 'replication_session_failover',
@@ -240,7 +240,7 @@ test('a job is waited for by its id, from anywhere', async () => {
   expect(error).toMatchObject({ code: 'ERR_POWERSTORE_JOB', operation: 'replication_session_resume' });
 });
 
-test('what is refused at once makes no job', async () => {
+test('an action that is refused at once makes no job', async () => {
   await using one = await simulated();
   const refused = one.a.replicationSessions.failover(one.id, { is_planned: false }, { async: true });
   expect(await rejection(refused)).toMatchObject({ code: 'ERR_POWERSTORE_API', status: 400 });
@@ -260,7 +260,7 @@ test.each([
   expect(String(error)).toContain(`the client asked for a job, and the array answered ${answer.status} without one`);
 });
 
-test('what is no job is a ContractError', async () => {
+test('an answer that is no job is a ContractError', async () => {
   await using fake = await fakeArray({ rows: { job: [{ id: 'a' }] } });
   await using array = await connect({ url: fake.origin, username, password });
   expect(isContractError(await rejection(array.jobs.wait('a', { timeout })))).toBe(true);

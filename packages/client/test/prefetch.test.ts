@@ -76,7 +76,7 @@ test('pages come in their order, whichever is there first', async () => {
   expect(await reading).toEqual(rows);
 });
 
-test('who stops early ends what is on its way', async () => {
+test('leaving the loop early aborts the requests in flight', async () => {
   await using array = await paged();
   const listing = array.list({ pageSize: 2, concurrency: 3 });
   const reading = (async () => {

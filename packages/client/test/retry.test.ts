@@ -75,7 +75,7 @@ const actions: Readonly<Record<string, (sessions: ReplicationSessions, id: strin
   stopFailoverTest: (sessions, id) => sessions.stopFailoverTest(id),
 };
 
-test.each(Object.entries(actions))('%s is sent once, whatever comes back', async (_, act) => {
+test.each(Object.entries(actions))('%s is sent once, with any answer', async (_, act) => {
   await using it = await simulated();
   const { replicationSessions: sessions } = it.array;
   const posts = (): string[] => it.asked().filter((text) => text.startsWith('POST'));

@@ -41,7 +41,7 @@ test('a pause that would go beyond it is not made: the last answer is the answer
   expect(await rejection(it.array.replicationSessions.get(it.id))).toMatchObject({ status: 503 });
 });
 
-test('an action whose answer does not come in time: nobody knows', async () => {
+test('an action whose answer does not come in time has an unknown outcome', async () => {
   await using it = await simulated({ attemptTimeout: 500 });
   it.sim.faults.add({ operation: 'replication_session_sync', effect: { transport: 'stall', carriedOut: true } });
   expect(await rejection(it.array.replicationSessions.sync(it.id))).toMatchObject({

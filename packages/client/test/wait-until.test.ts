@@ -61,7 +61,7 @@ test('a predicate', async () => {
   expect(await waiting).toMatchObject({ state: 'OK', failover_test_in_progress: true });
 });
 
-test('what is true already is read once', async () => {
+test('a target that is already reached is read once', async () => {
   const targets: string[] = [];
   await using one = await simulated({ onExchange: ({ target }) => targets.push(target) });
   await one.a.replicationSessions.waitUntil(one.id, 'OK', { timeout });
@@ -79,7 +79,7 @@ test('goes on through failures for as long as there is time', async () => {
   expect(faults.unused()).toEqual([]);
 });
 
-test('rejects at once with what does not go away', async () => {
+test('rejects at once with an error that is not transient', async () => {
   await using one = await simulated();
   const { waitUntil } = one.a.replicationSessions;
   expect(isNotFoundError(await rejection(waitUntil('nope', 'OK', { timeout })))).toBe(true);
@@ -87,7 +87,7 @@ test('rejects at once with what does not go away', async () => {
   expect(isApiError(await rejection(waitUntil(one.id, 'OK', { timeout })))).toBe(true);
 });
 
-test('what the function or onChange throws ends the wait', async () => {
+test('an error of the function or of onChange ends the wait', async () => {
   await using one = await simulated();
   const { waitUntil } = one.a.replicationSessions;
   const reason = new Error('enough');
@@ -101,7 +101,7 @@ test('what the function or onChange throws ends the wait', async () => {
 });
 
 describe('a timeout', () => {
-  test('tells what was waited for, how long, and what was seen', async () => {
+  test('has the target, the time and the states that were seen', async () => {
     await using one = await simulated();
     const { replicationSessions } = one.a;
     await replicationSessions.sync(one.id);
@@ -208,7 +208,7 @@ describe('a timeout', () => {
   });
 });
 
-describe('what will not happen', () => {
+describe('a target that cannot be reached', () => {
   test.each([
     [
       'Failed_Over',
@@ -248,7 +248,7 @@ describe('what will not happen', () => {
     expect(await replicationSessions.waitUntil(one.id, 'OK', options)).toMatchObject({ state: 'OK' });
   });
 
-  test('what was under way has failed', async () => {
+  test('an action that was under way has failed', async () => {
     await using one = await simulated();
     const { replicationSessions } = one.a;
     one.sim.faults.add({ operation: 'replication_session_failover', effect: { job: 'fails', code: '0xE0A1' } });

@@ -77,7 +77,7 @@ test('shows progress, a lost connection and a failover test', async () => {
   expect(new Set(progress).size).toBe(3);
 });
 
-test('what is selected is read and watched, and nothing else', async () => {
+test('only the selected attributes are read and watched', async () => {
   const targets: string[] = [];
   await using one = await simulated({ onExchange: ({ target }) => targets.push(target) });
   const { replicationSessions } = one.a;
@@ -159,7 +159,7 @@ test.each([401, 403, 422] as const)('throws a %i at once', async (status) => {
   expect(error).toMatchObject({ status });
 });
 
-test('throws what is no session at once', async () => {
+test('throws at once if the answer is no session', async () => {
   await using one = await simulated();
   one.sim.faults.add({ operation, effect: { body: { remove: ['state'] } } });
   expect(isContractError(await rejection(take(one.a.replicationSessions.watch(one.id), 1)))).toBe(true);

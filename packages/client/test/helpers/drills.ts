@@ -10,7 +10,7 @@ export interface Drill extends AsyncDisposable {
   readonly b: PowerStore;
   readonly pair: Pair;
   readonly id: string;
-  /** Writes down what happens, and has a time limit. */
+  /** Records the events, and has a timeout. */
   readonly options: FailoverOptions & { readonly timeout: number };
   readonly events: readonly FailoverEvent[];
   /** Actions that reached the arrays, in order: `a failover 204`. */

@@ -5,7 +5,7 @@ import { type SteppedTime, steppedTime } from './time.js';
 /** Two simulated arrays, a client of each, and the id of their only session, which is the same on both. */
 export interface Simulated extends AsyncDisposable {
   readonly sim: Simulator;
-  /** Of the clients. That of the arrays stands still. */
+  /** The time of the clients. The time of the arrays does not pass by itself. */
   readonly time: SteppedTime;
   readonly a: PowerStore;
   readonly b: PowerStore;

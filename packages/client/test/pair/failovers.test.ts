@@ -55,7 +55,7 @@ describe('planned failover', () => {
     expect(it.calls).toEqual(['b failover 204']);
   });
 
-  test('tells what happens, in order, by sides', async () => {
+  test('emits its events in order, by sides', async () => {
     await using it = await drill();
     await it.pair.plannedFailover(it.id, { ...it.options, reprotect: true });
     const told = it.events.map(({ kind, step, site, text }) => `${kind} ${step} ${site}: ${text}`);
@@ -72,7 +72,7 @@ describe('planned failover', () => {
     expect(elapsed).toEqual(elapsed.toSorted((one, two) => one - two));
   });
 
-  test('goes on when nobody can be told', async () => {
+  test('goes on when onEvent throws', async () => {
     await using it = await drill();
     let told = 0;
     const onEvent = (): never => {
@@ -84,7 +84,7 @@ describe('planned failover', () => {
     expect(await it.sides()).toBe('Failed_Over Destination / Failed_Over Source');
   });
 
-  test('is not begun where it is not possible, and says what would make it so', async () => {
+  test('does not begin if it is not possible, and names the remedy', async () => {
     await using it = await drill();
     await it.a.replicationSessions.pause(it.id);
     await it.a.replicationSessions.waitUntil(it.id, 'Paused', it.options);
@@ -194,7 +194,7 @@ describe('when an answer is lost', () => {
 });
 
 describe('when it stops half way', () => {
-  test('at what the array refuses', async () => {
+  test('at a refusal of the array', async () => {
     await using it = await drill();
     it.sim.faults.add({
       operation: 'replication_session_failover',
@@ -374,7 +374,7 @@ describe('site loss', () => {
   });
 
   test.each(['reset', 'cut', 'stall'] as const)(
-    'a lost answer (%s) is made up for by what the session shows',
+    'after a lost answer (%s) the session shows the outcome',
     async (transport) => {
       await using it = await drill();
       await it.sim.a.power('off');
