@@ -169,7 +169,7 @@ export function createCollection<R extends ListedResource>(send: Transport, reso
 export function createCollection<R extends ListedResource>(send: Transport, resource: R): PlainCollection<R> {
   const listId: OperationId = `${resource}_collection_query`;
   const getId: OperationId = `${resource}_instance_query`;
-  // A collection that never answers 206 takes no limit, offset, order and filter either.
+  // A collection that never answers 206 takes neither limit and offset nor order and filters.
   const paged = operations[listId].statuses.includes(206);
   return {
     list<const S extends Select<R>>(options: ListOptions<R, S> = {}) {

@@ -45,7 +45,7 @@ export interface ReplicationSessions extends Collection<'replication_session'> {
    */
   readonly modify: ActionMethod<'replication_session_modify'>;
   /**
-   * Starts a synchronization now. For asynchronous sessions, on the source.
+   * Starts a synchronization now. For asynchronous sessions only; send it to the source.
    *
    * @example
    * ```ts
@@ -90,7 +90,7 @@ export interface ReplicationSessions extends Collection<'replication_session'> {
    */
   readonly failover: ActionMethod<'replication_session_failover'>;
   /**
-   * Replicates in the other direction after a failover. On the new source.
+   * Replicates in the other direction after a failover. Send it to the new source.
    *
    * @example
    * ```ts
@@ -99,7 +99,7 @@ export interface ReplicationSessions extends Collection<'replication_session'> {
    */
   readonly reprotect: ActionMethod<'replication_session_reprotect'>;
   /**
-   * Shows hosts of the destination a copy of the data while replication goes on. On the destination.
+   * Shows hosts of the destination a copy of the data while replication goes on. Send it to the destination.
    *
    * @example
    * ```ts
@@ -108,7 +108,7 @@ export interface ReplicationSessions extends Collection<'replication_session'> {
    */
   readonly startFailoverTest: ActionMethod<'replication_session_start_failover_test'>;
   /**
-   * Ends a failover test. Resolves with the snapshot of the written data if you asked for one. On the destination.
+   * Ends a failover test. Send it to the destination. Resolves with the snapshot of the written data if you asked for one.
    *
    * @example
    * ```ts

@@ -27,7 +27,7 @@ test.each(['volume', 'volume_group', 'replication_group'] as const)('of a %s: ru
   expect([result, ...seen]).toEqual([42, 'b', 'Destination', true]);
   expect(await isRunning(it)).toBe(false);
   expect(it.calls).toEqual(['b start_failover_test 204', 'b stop_failover_test 204']);
-  expect(it.events.map(({ kind, step }) => `${kind} ${step}`)).toEqual(
+  expect(it.events.map((event) => `${event.kind} ${event.step}`)).toEqual(
     expect.arrayContaining(['step-done startFailoverTest', 'step-done test', 'step-done stopFailoverTest']),
   );
 });
