@@ -166,8 +166,10 @@ test('shows neither password nor cookie nor token, however it is looked at', asy
   const refused: unknown = await connect({ url: fake.origin, username, password: 'wr0ng-password' }).catch(
     (e: unknown) => e,
   );
-  const gone: unknown = await connect({ host: '127.0.0.1:1', username, password }).catch((error: unknown) => error);
-  for (const subject of [array, array.replicationSessions, apiError, refused, gone]) {
+  const unreachable: unknown = await connect({ host: '127.0.0.1:1', username, password }).catch(
+    (error: unknown) => error,
+  );
+  for (const subject of [array, array.replicationSessions, apiError, refused, unreachable]) {
     const shown = [
       inspect(subject, { depth: Infinity, showHidden: true, getters: true }),
       JSON.stringify(subject),

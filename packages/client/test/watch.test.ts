@@ -165,7 +165,7 @@ test('throws at once if the answer is no session', async () => {
   expect(isContractError(await rejection(take(one.a.replicationSessions.watch(one.id), 1)))).toBe(true);
 });
 
-test('throws a NotFoundError when the session is gone', async () => {
+test('throws a NotFoundError when the session has been deleted', async () => {
   await using one = await simulated();
   const { replicationSessions, volumes } = one.a;
   const states: unknown[] = [];

@@ -37,10 +37,10 @@ export function limit(most: number): Layer {
       running += 1;
       return run(request, next);
     }
-    const left = request.call.deadline - performance.now();
+    const remainingMs = request.call.deadline - performance.now();
     return within(
       request,
-      left,
+      remainingMs,
       'the call took longer than its timeout, waiting for other requests (see concurrency)',
       async (waiter) => {
         await turn(waiter.signal);

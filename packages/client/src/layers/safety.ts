@@ -63,18 +63,16 @@ export function safety(options: SafetyOptions, root: string, held: (write: Plann
   return async (request, next) => {
     const grade = operations[request.operation].safety;
     if (grade === 'read-only') return next(request);
-    const refuse = (why: string, hint: string): never => {
-      throw new SafetyError(request.operation, grade, why, hint);
-    };
+    const notSent = (why: string, hint: string) => new SafetyError(request.operation, grade, why, hint);
     if (grades[grade] > grades[allow])
-      refuse(`this client is limited to ${allow}`, `If it may do that, connect with \`allow: '${grade}'\`.`);
+      throw notSent(`this client is limited to ${allow}`, `If it may do that, connect with \`allow: '${grade}'\`.`);
     const write = plannedWrite(request, grade, root);
     if (confirm && (await confirm(write)) !== true)
-      refuse('it was not confirmed', 'Nothing has changed on the array. To send it, let `confirm` answer true.');
+      throw notSent('it was not confirmed', 'Nothing has changed on the array. To send it, let `confirm` answer true.');
     if (!dryRun) return next(request);
     held(write);
     if (request.url.includes('is_async=true'))
-      refuse('a dry run makes no job', 'Leave `async` out. The log has the write that was not sent.');
+      throw notSent('a dry run makes no job', 'Leave `async` out. The log has the write that was not sent.');
     return { status: 204, statusText: 'No Content', headers: new Headers(), text: '' };
   };
 }

@@ -17,9 +17,9 @@ export const callTimeout =
 export const attemptTimeout =
   (milliseconds: number): Layer =>
   (request, next) => {
-    const left = request.call.deadline - performance.now();
-    return left < milliseconds
-      ? within(request, left, 'the call took longer than its timeout', next)
+    const remainingMs = request.call.deadline - performance.now();
+    return remainingMs < milliseconds
+      ? within(request, remainingMs, 'the call took longer than its timeout', next)
       : within(request, milliseconds, `there was no answer within ${milliseconds} ms`, next);
   };
 

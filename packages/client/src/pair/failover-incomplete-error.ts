@@ -42,9 +42,9 @@ export class FailoverIncompleteError extends PowerStoreError {
   constructor({ problem, hint, cause, ...where }: FailoverIncompleteOptions) {
     const { operation, step, site, session, hasBegun } = where;
     const at = `${step}${site === undefined ? '' : ` on ${site}`}`;
-    const left = `${describeSide(session.a)}, ${describeSide(session.b)}`;
+    const sides = `${describeSide(session.a)}, ${describeSide(session.b)}`;
     const changed = hasBegun ? '' : ', and nothing was changed';
-    super(`${operation} of session ${session.id} stopped at ${at}: ${problem}; ${left}${changed}`, {
+    super(`${operation} of session ${session.id} stopped at ${at}: ${problem}; ${sides}${changed}`, {
       code: 'ERR_POWERSTORE_FAILOVER_INCOMPLETE',
       hint,
       cause,

@@ -38,7 +38,7 @@ async function findOut(
   send: Transport,
   { operation, id, body, signal }: Action,
   before: WatchedSession,
-  lost: OutcomeUnknownError,
+  lostAnswer: OutcomeUnknownError,
 ): Promise<undefined> {
   const rules = possibleRules(operation, body, before);
   const read = (either: AbortSignal | undefined): Promise<WatchedSession> =>
@@ -52,10 +52,10 @@ async function findOut(
       if (found === 'some') return undefined;
       if (found === 'unclear') break;
       since ??= elapsed;
-      if (elapsed - since >= UNCHANGED_MS) throw new NotCarriedOutError(operation, after, lost);
+      if (elapsed - since >= UNCHANGED_MS) throw new NotCarriedOutError(operation, after, lostAnswer);
     }
   } catch (error) {
     if (signal?.aborted === true || error instanceof NotCarriedOutError) throw error;
   }
-  throw lost;
+  throw lostAnswer;
 }

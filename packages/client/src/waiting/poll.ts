@@ -54,9 +54,9 @@ export async function* poll<T>(
       if (last) return;
       let pause = 2 * pace * Math.random();
       if (timeout !== undefined) {
-        const left = Math.max(timeout - Math.min(timeout / 5, LAST_READ_MS) - elapsed(), 0);
-        last = pause >= left;
-        pause = Math.min(pause, left);
+        const remainingMs = Math.max(timeout - Math.min(timeout / 5, LAST_READ_MS) - elapsed(), 0);
+        last = pause >= remainingMs;
+        pause = Math.min(pause, remainingMs);
       }
       await sleep(pause, signal);
     }

@@ -181,7 +181,7 @@ describe('connecting', () => {
     ).toEqual([true, true]);
   });
 
-  test('a wrong password is not taken for an array that is gone', async () => {
+  test('a wrong password is not taken for an array out of reach', async () => {
     await using sim = await start();
     const wrong = { url: sim.b.url, username: sim.b.username, password: 'wrong' };
     const error = await rejection(

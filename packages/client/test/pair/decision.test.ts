@@ -51,7 +51,7 @@ const planned: Expected = {
   hasArrived: ({ state, role }, site) => state === 'Failed_Over' && role === (site === 'b' ? 'Source' : 'Destination'),
 };
 
-/** An unplanned failover on b, whose other side may be gone. */
+/** An unplanned failover on b, whose other side may be lost. */
 const unplanned: Expected = {
   sides: ['b'],
   via: ['Failing_Over_For_DR'],

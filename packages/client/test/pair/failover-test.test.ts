@@ -151,7 +151,7 @@ describe('a test that cannot be stopped', () => {
     expect(cause.errors).toEqual([failure, expect.objectContaining({ code: 'ERR_POWERSTORE_FAILOVER_INCOMPLETE' })]);
   });
 
-  test('because its array is gone', async () => {
+  test('because its array is out of reach', async () => {
     await using it = await drill();
     const error = await stopped(it.pair.failoverTest(it.id, () => it.sim.b.power('off'), it.options));
     expect(error.message).toContain('WAS NOT STOPPED');

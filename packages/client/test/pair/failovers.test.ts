@@ -354,7 +354,7 @@ describe('site loss', () => {
     expect(error.hint).toContain('plannedFailover(id, { reprotect: true })');
   });
 
-  test('an unplanned failover is not begun where the destination is gone', async () => {
+  test('an unplanned failover is not begun where the destination is out of reach', async () => {
     await using it = await drill();
     await it.sim.b.power('off');
     const error = await stopped(it.pair.unplannedFailover(it.id, it.options));
