@@ -26,7 +26,7 @@ export type { Impossible, Possibility, Possible, Undecided } from './can/answer.
  * ```
  */
 export * as can from './can/can.js';
-export type { JudgedAttribute, SessionToJudge } from './can/situation.js';
+export type { JudgedAttribute, SessionToJudge } from './session/situation.js';
 export type {
   Collection,
   ListedResource,

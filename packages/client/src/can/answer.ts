@@ -10,7 +10,7 @@ import {
   withDefaults,
 } from '@powerstore-api/types';
 import { type Obstacle, remedyFor } from './remedy.js';
-import { attributeOf, type JudgedAttribute, type SessionToJudge, situationOf } from './situation.js';
+import { attributeOf, type JudgedAttribute, type SessionToJudge, situationOf } from '../session/situation.js';
 import { both, fieldsText, methodOf } from './phrases.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { RequestBody } from '@powerstore-api/types';
 import { answerOf, type Possibility } from './answer.js';
-import type { SessionToJudge } from './situation.js';
+import type { SessionToJudge } from '../session/situation.js';
 
 /**
  * Whether you can make a side of a metro session the preferred one, or turn automatic failover on.

@@ -153,9 +153,7 @@ function proxyOf(proxy: string | URL): { origin: string; headers: Readonly<Recor
   } catch {
     // Thrown below.
   }
-  throw new InputError(
-    'proxy must be a URL that begins with http:// or https://; encode what is reserved in its password',
-  );
+  throw new InputError('proxy must be an http:// or https:// URL; encode reserved characters of its password');
 }
 
 /**

@@ -1,6 +1,6 @@
 // One operation on a pair: each step is judged before it is sent, and followed by what the session shows until it has
 // arrived. No step is sent a second time because its answer was lost.
-import type { SessionToJudge } from '../can/situation.js';
+import type { SessionToJudge } from '../session/situation.js';
 import { checkDuration } from '../input/check-number.js';
 import { inSeconds } from '../time/in-seconds.js';
 import { sleep } from '../time/sleep.js';
@@ -135,7 +135,7 @@ export class PairOperation {
       if (isThere(now)) return this.emit('step-done', step, site, describeSide(now[site]));
     }
     const problem = `the arrays did not agree within ${inSeconds(this.#given.timeout)}`;
-    const hint = 'Check the connection between the arrays, and look at both sides with pair.session(id).';
+    const hint = 'Check the connection between the arrays. Look at both sides with pair.session(id).';
     throw this.incomplete({ step, site, problem, hint });
   }
 

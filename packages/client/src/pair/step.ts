@@ -1,5 +1,5 @@
 import type { Possibility } from '../can/answer.js';
-import type { SessionToJudge } from '../can/situation.js';
+import type { SessionToJudge } from '../session/situation.js';
 import type { PowerStore } from '../connect.js';
 import type { WatchedSession } from '../session/session-change.js';
 import { sleep } from '../time/sleep.js';

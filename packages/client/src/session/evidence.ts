@@ -4,12 +4,14 @@ import {
   type Fields,
   hasLifecycle,
   holds,
+  type LifecycleOperation,
   type LifecycleRule,
   type OperationId,
   type Situation,
   withDefaults,
 } from '@powerstore-api/types';
 import type { WatchedSession } from './session-change.js';
+import { situationOf } from './situation.js';
 import { has, rulesOf } from './state-table.js';
 
 type Evidence = 'some' | 'none' | 'unclear';
@@ -21,17 +23,15 @@ function hasAttributes(session: WatchedSession, attributes: Readonly<Record<stri
 }
 
 /** The session as the state table sees it. A condition on an attribute that the array does not send does not hold. */
-const situationOf = (session: WatchedSession): Situation => ({
-  state: session.state,
-  role: session.role,
+const completeSituationOf = (session: WatchedSession): Situation => ({
+  ...situationOf(session),
   // Arrays before 3.0 have no `type`: all sessions are asynchronous.
   type: session.type ?? 'Asynchronous',
-  resource_type: session.resource_type,
-  failover_test: session.failover_test_in_progress ?? false,
+  failover_test: session.failover_test_in_progress === true,
 });
 
 const meets = (rule: LifecycleRule, session: WatchedSession, asked: readonly Condition[], body: Fields = {}): boolean =>
-  asked.every((condition) => holds(condition, rule, body, situationOf(session)) === true);
+  asked.every((condition) => holds(condition, rule, body, completeSituationOf(session)) === true);
 
 /** Whether the state of a session allows an action by this row. */
 const allows = (rule: LifecycleRule, session: WatchedSession): boolean =>
@@ -39,11 +39,10 @@ const allows = (rule: LifecycleRule, session: WatchedSession): boolean =>
 
 /** The rows of the state table by which an array may have carried out an action on a session. */
 export function possibleRules(
-  operation: OperationId,
+  operation: LifecycleOperation,
   body: unknown,
   session: WatchedSession,
 ): readonly LifecycleRule[] {
-  if (!hasLifecycle(operation)) return [];
   const fields = withDefaults(operation, Object.assign({}, body));
   return rulesOf(operation).filter(
     (rule) => meets(rule, session, ['when', 'types', 'resource_types', 'roles'], fields) && allows(rule, session),

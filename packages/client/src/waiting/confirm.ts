@@ -1,4 +1,4 @@
-import type { OperationId } from '@powerstore-api/types';
+import type { LifecycleOperation } from '@powerstore-api/types';
 import { isOutcomeUnknownError } from '../errors/guards.js';
 import { NotCarriedOutError } from '../errors/not-carried-out-error.js';
 import type { OutcomeUnknownError } from '../errors/outcome-unknown-error.js';
@@ -10,7 +10,7 @@ import { readSession } from './watch.js';
 
 /** An action on a session, as sent. */
 export interface Action {
-  readonly operation: OperationId;
+  readonly operation: LifecycleOperation;
   readonly id: string;
   readonly body: unknown;
   readonly signal: AbortSignal | undefined;
