@@ -27,7 +27,7 @@ import { createVolumeGroups, type VolumeGroups } from './resources/volume-groups
 import { createVolumes, type Volumes } from './resources/volumes.js';
 
 /**
- * Who logs in.
+ * The user that logs in.
  *
  * @example
  * ```ts
@@ -37,9 +37,9 @@ import { createVolumes, type Volumes } from './resources/volumes.js';
 export interface Credentials {
   readonly username: string;
   readonly password: string;
-  /** Name and version of what uses this client, sent to the array as `Application-Type` and in `User-Agent`. */
+  /** Name and version of your program. Every request carries it as `Application-Type` and in `User-Agent`. */
   readonly application?: string | undefined;
-  /** Aborts the login. Requests have a signal of their own. */
+  /** Aborts the login. Calls have a signal of their own. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -53,27 +53,27 @@ export interface Credentials {
  */
 export interface ClientOptions extends SafetyOptions {
   /**
-   * Milliseconds a call may take, with all attempts and pauses. An action that the array carries out before it answers
-   * may take as long as the action.
+   * Milliseconds that a call may take, with all attempts and pauses. Some arrays carry an action out before they answer:
+   * the call then takes as long as the action.
    *
    * @default 600_000
    */
   readonly timeout?: number | undefined;
   /**
-   * Milliseconds an attempt may take, from the request to the end of the answer. Dell's SDKs have the same default.
+   * Milliseconds that one attempt may take, from the request to the end of the answer. Dell's SDKs have the same default.
    *
    * @default 120_000
    */
   readonly attemptTimeout?: number | undefined;
-  /** What is sent again. Actions on replication sessions never are. */
+  /** How often the client sends a failed read again. It never sends an action on a replication session again. */
   readonly retry?: RetryOptions | undefined;
   /**
-   * How many requests are under way at the same time; the others wait.
+   * How many requests are in flight at the same time; the others wait for their turn.
    *
    * @default 6
    */
   readonly concurrency?: number | undefined;
-  /** Is told of each request and answer, without what is secret. */
+  /** Called for each request and each answer, without secrets. */
   readonly log?: Log | undefined;
 }
 
@@ -89,7 +89,7 @@ export type ConnectOptions = Address &
   Credentials &
   ClientOptions & {
     /**
-     * Sends the requests.
+     * Sends the requests. It must show the `Set-Cookie` headers of an answer, which the `fetch` of browsers does not.
      *
      * @default globalThis.fetch
      */
@@ -109,17 +109,17 @@ export interface PowerStore extends AsyncDisposable {
   readonly replicationSessions: ReplicationSessions;
   /** The arrays on the other side of the sessions. */
   readonly remoteSystems: Collection<'remote_system'>;
-  /** How often policies replicate, and where to. */
+  /** Rules of policies: how often to replicate, and to which array. */
   readonly replicationRules: Collection<'replication_rule'>;
-  /** What protects volumes and groups, and what limits them. */
+  /** Protection policies of volumes and groups, and policies that limit them. */
   readonly policies: Collection<'policy'>;
   readonly volumes: Volumes;
   readonly volumeGroups: VolumeGroups;
-  /** Which hosts and host groups volumes are attached to. */
+  /** The volumes that are attached to hosts and host groups. */
   readonly hostVolumeMappings: Collection<'host_volume_mapping'>;
   readonly jobs: Jobs;
   readonly softwareInstalled: Collection<'software_installed'>;
-  /** Always one, with the id `0`. */
+  /** The cluster; its id is always `0`. */
   readonly cluster: PlainCollection<'cluster'>;
   /**
    * Reads the login session of this client.
@@ -133,7 +133,7 @@ export interface PowerStore extends AsyncDisposable {
     options?: ReadOptions<'login_session', S>,
   ): Promise<Selected<'login_session', S>>;
   /**
-   * Which release the array runs, such as `4.1.0.0`. It is asked once, and then known.
+   * The release that the array runs, such as `4.1.0.0`. The client reads it once and remembers it.
    *
    * @example
    * ```ts
@@ -142,8 +142,8 @@ export interface PowerStore extends AsyncDisposable {
    */
   release(signal?: AbortSignal): Promise<string>;
   /**
-   * Sends any operation of the contract with the login session, and hands the answer over as it is: no status is an
-   * error here.
+   * Sends any operation of the contract with the login session, and resolves with the answer. It does not reject for an
+   * error status.
    *
    * @example
    * ```ts
@@ -153,8 +153,8 @@ export interface PowerStore extends AsyncDisposable {
    */
   request<Id extends OperationId>(operation: Id, ...input: RequestArguments<Id>): Promise<Response>;
   /**
-   * Logs out. Requests after it are rejected; calling it again is fine. It does not throw: a session that cannot be
-   * ended on the array ends there by itself when it has been idle for long enough.
+   * Logs out. Calls after it reject; closing twice does no harm. It never rejects: if the logout fails, the array ends the
+   * login session when it has been idle for long enough.
    *
    * @example
    * ```ts
@@ -165,8 +165,8 @@ export interface PowerStore extends AsyncDisposable {
 }
 
 /**
- * Logs in to an array. Rejects with an `AuthenticationError` where the array does not accept the user name and password,
- * and with a `NetworkError` where it cannot be reached. To trust the array's own certificate use `connect` from
+ * Logs in to an array. Rejects with an `AuthenticationError` if the array does not accept the user name and password, and
+ * with a `NetworkError` if the array cannot be reached. To trust a self-signed certificate, use `connect` of
  * `@powerstore-api/client/node`.
  *
  * @example
@@ -180,10 +180,10 @@ export interface PowerStore extends AsyncDisposable {
  * ```
  */
 export const connect = (options: ConnectOptions): Promise<PowerStore> =>
-  // Looked up with each request, so that whoever replaces it later is heard.
+  // Looked up with each request: a test or a tracer may replace it later.
   openArray(options, sendByFetch(options.fetch ?? ((url, init) => globalThis.fetch(url, init))));
 
-/** What every call goes through on its way out, and its answer on the way back. */
+/** Puts the layers around `send`, outermost first, and logs in. `observers` see every attempt. */
 export async function openArray(
   options: Address & Credentials & ClientOptions,
   send: Send,
@@ -237,14 +237,14 @@ function createArray(
     }: ReadOptions<'login_session', S> = {}) {
       const exchange = await send('login_session_collection_query', { query: selectQuery(select), signal });
       const [own] = readInstances(exchange);
-      if (own === undefined) throw new ContractError('the answer is empty', exchange.operation);
+      if (own === undefined) throw new ContractError('the answer has no login session', exchange.operation);
       return own as Selected<'login_session', S>;
     },
     release,
     async request(operation, ...[input]) {
       const { answer } = await send(operation, input);
       const { status, statusText, headers, text } = answer;
-      // These have no body, and `Response` insists on it.
+      // `Response` does not take a body, not even an empty one, with these statuses (204, for example).
       return new Response(text === '' ? null : text, { status, statusText, headers: [...headers] });
     },
     close,

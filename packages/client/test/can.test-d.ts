@@ -9,7 +9,7 @@ test('an answer that is no yes has a reason', () => {
   expectTypeOf(array.replicationSessions.can).toEqualTypeOf<typeof can>();
   if (answer.possible) {
     expectTypeOf(answer.to).toEqualTypeOf<string | undefined>();
-    // @ts-expect-error what is possible needs no remedy
+    // @ts-expect-error a possible action has no remedy
     void answer.remedy;
   } else {
     expectTypeOf(answer.reason).toEqualTypeOf<string>();

@@ -41,7 +41,7 @@ const metro = { ...asynchronous, type: 'Metro_Active_Active' } as const;
 
 type Judge = (session: SessionToJudge) => Possibility;
 
-/** What is possible from which states and on which side, from the documentation of the API. */
+/** The states and sides in which each action is possible, from the documentation of the API. */
 const documented: readonly [title: string, judge: Judge, kind: SessionToJudge, roles: string[], from: string[]][] = [
   ['sync', can.sync, asynchronous, ['Source'], ['OK', 'System_Paused']],
   ['pause', can.pause, asynchronous, ['Source', 'Destination'], ['OK', 'Synchronizing', 'System_Paused', 'Fractured']],
@@ -90,7 +90,7 @@ const documented: readonly [title: string, judge: Judge, kind: SessionToJudge, r
   ['preference', (it) => can.modify(it, { role: 'Metro_Preferred' }), metro, ['Metro_Non_Preferred'], ['OK']],
   ['sync of metro', can.sync, metro, [], []],
   ['failover of metro', (it) => can.failover(it), metro, [], []],
-  ['promote of what is no metro', can.promote, asynchronous, [], []],
+  ['promote of an asynchronous session', can.promote, asynchronous, [], []],
 ];
 
 test.each(documented)('%s is possible where it is documented to be', (_, judge, kind, roles, from) => {
@@ -98,7 +98,7 @@ test.each(documented)('%s is possible where it is documented to be', (_, judge, 
     states.filter((state) => judge({ ...kind, role, state }).possible === true).map((state) => `${role} ${state}`),
   );
   const all = ['Source', 'Destination', 'Metro_Preferred', 'Metro_Non_Preferred'];
-  // What says nothing of roles is possible on each.
+  // An action without roles is possible on every side.
   const any = judge === can.pause || judge === can.resume || judge === can.promote || judge === can.demote;
   const expected = (any && from.length > 0 ? all : all.filter((role) => roles.includes(role))).flatMap((role) =>
     states.filter((state) => from.includes(state)).map((state) => `${role} ${state}`),
@@ -106,7 +106,7 @@ test.each(documented)('%s is possible where it is documented to be', (_, judge, 
   expect(possible).toEqual(expected);
 });
 
-describe('what an action does', () => {
+describe('the effect of an action', () => {
   test.each([
     [
       'sync',
@@ -132,7 +132,7 @@ describe('what an action does', () => {
       'System_Paused',
       true,
     ],
-    // What it was paused in is not known: it may go on with a synchronization.
+    // The state it was paused in is unknown: it may go on with a synchronization.
     [
       'resume',
       can.resume({ ...asynchronous, role: 'Source', state: 'Paused' }),
@@ -162,13 +162,13 @@ describe('what an action does', () => {
   });
 });
 
-describe('what is in the way, and what helps', () => {
+describe('the obstacle and the remedy', () => {
   const source = { ...asynchronous, role: 'Source' } as const;
   const destination = { ...asynchronous, role: 'Destination' } as const;
   const cut = { data_connection_state: 'Complete_Data_Connection_Loss' } as const;
   const preferred = { ...metro, role: 'Metro_Preferred' } as const;
   const mirror = { ...source, type: 'Synchronous', resource_type: 'nas_server' } as const;
-  const forMetro = 'for Metro_Active_Active there are modify, pause, resume, promote and demote';
+  const forMetro = 'for Metro_Active_Active use modify, pause, resume, promote or demote';
   const unplanned = { is_planned: false };
 
   test.each<[title: string, answer: Possibility, expected: string]>([
@@ -181,12 +181,12 @@ describe('what is in the way, and what helps', () => {
     [
       'sync',
       can.sync({ ...destination, state: 'OK' }),
-      'this side is Destination: ask the other array: it has to be Source',
+      'this side is Destination: send it to the Source side, on the other array',
     ],
     [
       'sync',
       can.sync({ ...preferred, state: 'OK' }),
-      `the session is Metro_Active_Active: it is for Asynchronous; ${forMetro}`,
+      `the session is Metro_Active_Active: it works only for Asynchronous; ${forMetro}`,
     ],
     ['pause', can.pause({ ...source, state: 'Paused' }), 'the session is Paused: it is Paused already'],
     ['pause', can.pause({ ...source, state: 'Failed_Over' }), 'the session is Failed_Over: reprotect first'],
@@ -204,7 +204,7 @@ describe('what is in the way, and what helps', () => {
     [
       'resume',
       can.resume({ ...source, state: 'Paused_For_NDU' }),
-      'the session is Paused_For_NDU: no action leads from Paused_For_NDU to Paused: wait for the array, or look at its alerts',
+      'the session is Paused_For_NDU: no action leads from Paused_For_NDU to Paused: wait, or check the alerts of the array',
     ],
     ['planned failover', can.failover({ ...source, state: 'Paused' }), 'the session is Paused: resume first'],
     [
@@ -235,7 +235,7 @@ describe('what is in the way, and what helps', () => {
     [
       'unplanned failover',
       can.failover({ ...source, state: 'OK' }, unplanned),
-      'this side is Source: ask the other array: it has to be Destination',
+      'this side is Source: send it to the Destination side, on the other array',
     ],
     [
       'unplanned failover',
@@ -255,23 +255,23 @@ describe('what is in the way, and what helps', () => {
     [
       'failover of blocks',
       can.failover({ ...mirror, resource_type: 'volume', state: 'OK' }),
-      'the session replicates a volume: it is for the session of a nas_server',
+      'the session replicates a volume: it works only for the session of a nas_server',
     ],
     [
       'unplanned failover with reverse',
       can.failover({ ...destination, state: 'OK' }, { is_planned: false, reverse: true }),
-      'there is no failover with is_planned: false, reverse: true: failover on the other array with is_planned: true or failover with reverse: false',
+      'no session allows failover with is_planned: false, reverse: true: failover on the other array with is_planned: true or failover with reverse: false',
     ],
     ['reprotect', can.reprotect({ ...source, state: 'OK' }), 'the session is OK: it is OK already'],
     [
       'reprotect',
       can.reprotect({ ...destination, state: 'Failed_Over' }),
-      'this side is Destination: ask the other array: it has to be Source',
+      'this side is Destination: send it to the Source side, on the other array',
     ],
     [
       'reprotect',
       can.reprotect({ ...source, state: 'Paused' }),
-      'the session is Paused: failover on the other array first, and reprotect on the other array then',
+      'the session is Paused: failover on the other array first, and then reprotect on the other array',
     ],
     [
       'start of a test',
@@ -286,7 +286,7 @@ describe('what is in the way, and what helps', () => {
     [
       'start of a test',
       can.startFailoverTest({ ...destination, resource_type: 'nas_server' }),
-      'the session replicates a nas_server: it is for the session of a volume, volume_group or replication_group',
+      'the session replicates a nas_server: it works only for the session of a volume, volume_group or replication_group',
     ],
     [
       'stop of a test',
@@ -297,24 +297,24 @@ describe('what is in the way, and what helps', () => {
     [
       'promote',
       can.promote({ ...source, type: 'Synchronous' }),
-      'the session is Synchronous: it is for Metro_Active_Active; for Synchronous there are modify, pause, resume, failover and reprotect',
+      'the session is Synchronous: it works only for Metro_Active_Active; for Synchronous use modify, pause, resume, failover or reprotect',
     ],
     [
       'preference',
       can.modify({ ...preferred, state: 'OK' }, { role: 'Metro_Preferred' }),
-      'this side is Metro_Preferred: ask the other array: it has to be Metro_Non_Preferred',
+      'this side is Metro_Preferred: send it to the Metro_Non_Preferred side, on the other array',
     ],
     [
       'preference',
       can.modify({ ...preferred, state: 'OK' }, {}),
-      'there is no modify with no fields: modify on the other array with role: Metro_Preferred',
+      'no session allows modify without fields: modify on the other array with role: Metro_Preferred',
     ],
   ])('%s: %o', (_, answer, expected) => {
     expect(answer.possible === false ? `${answer.reason}: ${answer.remedy}` : answer).toBe(expected);
   });
 });
 
-describe('what was not read', () => {
+describe('attributes that were not read', () => {
   test('is named, all of it at once', () => {
     expect(can.failover({ state: 'OK', role: 'Source' })).toEqual({
       possible: undefined,
@@ -362,7 +362,7 @@ describe('what was not read', () => {
 
 type Site = 'a' | 'b';
 
-/** Everything that can be asked of one side: what is said of it, and how it is sent. */
+/** Every action on one side: how it is judged, and how it is sent. */
 const actions: readonly [title: string, judge: Judge, send: (array: PowerStore, id: string) => Promise<unknown>][] = [
   ['sync', can.sync, ({ replicationSessions }, id) => replicationSessions.sync(id)],
   ['pause', can.pause, ({ replicationSessions }, id) => replicationSessions.pause(id)],
@@ -427,7 +427,7 @@ const read = async ({ a, b }: Record<Site, PowerStore>, id: string) => ({
   b: await b.replicationSessions.get(id, { select: '*' }),
 });
 
-/** Where a drill stops to look: what is done next, on which array. Whatever is refused is not done. */
+/** The steps of a drill, on which array. A refused step is left out. */
 const drill: readonly ((sim: Simulator, arrays: Record<Site, PowerStore>, id: string) => unknown)[] = [
   () => {},
   (_, { a }, id) => a.replicationSessions.sync(id),
@@ -448,7 +448,7 @@ const drill: readonly ((sim: Simulator, arrays: Record<Site, PowerStore>, id: st
 ];
 
 test.each(Object.keys(kinds))(
-  'in a drill with a %s: what is said to be possible is what the array does',
+  'in a drill with a %s: an action is possible if and only if the array accepts it',
   async (kind) => {
     await using sim = await createSimulator({
       clock: 'manual',
@@ -469,16 +469,16 @@ test.each(Object.keys(kinds))(
       await Promise.resolve(act(sim, arrays, id)).catch(refusedOnly);
       const before = sim.save();
       const both = await read(arrays, id);
-      // What was refused leaves nothing new to look at.
+      // A refused step changes nothing.
       if (isDeepStrictEqual(both, looked)) continue;
       looked = both;
       for (const site of ['a', 'b'] as const) {
         const session = both[site];
         for (const [title, judge, send] of actions) {
-          const what = `${step} ${site} ${String(session.state)} ${String(session.role)} ${title}`;
-          said.push(`${what} ${String(judge(session).possible)}`);
+          const attempt = `${step} ${site} ${String(session.state)} ${String(session.role)} ${title}`;
+          said.push(`${attempt} ${String(judge(session).possible)}`);
           const accepted = await send(arrays[site], id).then(() => true, refusedOnly);
-          done.push(`${what} ${String(accepted)}`);
+          done.push(`${attempt} ${String(accepted)}`);
           if (accepted) sim.load(before);
         }
       }

@@ -9,14 +9,14 @@ import {
   OutcomeUnknownError,
   type PowerStore,
 } from '../src/index.js';
-import { rejection } from './helpers/simulated.js';
+import { rejection } from './helpers/rejection.js';
 import { type Simulated, simulated } from './helpers/simulated-pair.js';
 
 const confirm = { confirm: true } as const;
 const carriedOut = { transport: 'reset', carriedOut: true } as const;
 const metro = [{ name: 'ledger', type: 'Metro_Active_Active' }] as const;
 
-/** An action on a session that allows it, with what has to happen before. */
+/** An action on a session that allows it, with the steps before it. */
 interface Case {
   readonly act: (array: PowerStore, id: string) => Promise<unknown>;
   readonly on?: 'a' | 'b';
@@ -129,7 +129,7 @@ describe('an action whose answer was lost', () => {
       name: 'NotCarriedOutError',
       code: 'ERR_POWERSTORE_NOT_CARRIED_OUT',
       message: `replication_session_failover was not carried out: its answer was lost, and session ${one.id} is still OK as Source`,
-      hint: 'Nothing happened. It can be called again.',
+      hint: 'Nothing happened: call it again.',
       operation: 'replication_session_failover',
       session: { id: one.id, state: 'OK', role: 'Source' },
       cause: { code: 'ERR_POWERSTORE_OUTCOME_UNKNOWN' },
@@ -161,12 +161,12 @@ describe('an action whose answer was lost', () => {
       name: 'OutcomeUnknownError',
       code: 'ERR_POWERSTORE_OUTCOME_UNKNOWN',
       message: expect.stringMatching(
-        /^replication_session_failover was sent and its answer lost, so its outcome is unknown: POST /,
+        /^replication_session_failover was sent and its answer was lost, so its outcome is unknown: POST /,
       ),
       hint:
-        'Read the session before it is sent again. What says that it was carried out or is under way, where it was not ' +
-        'so before: Failing_Over, Failed_Over, another role than before, Reprotecting, Failing_Over_For_DR. ' +
-        'With { confirm: true } the client finds out by itself.',
+        'Before you send it again, read the session. A change to one of these shows that the array has carried it out or ' +
+        'is working on it: Failing_Over, Failed_Over, another role than before, Reprotecting, Failing_Over_For_DR. ' +
+        'With { confirm: true } the client checks this itself.',
       operation,
       cause: { code: 'ERR_POWERSTORE_NETWORK', kind: 'reset' },
     });
@@ -240,6 +240,6 @@ test('a job and confirm do not go together', async () => {
 
 test('of other writes an error says where to look', () => {
   const error = new OutcomeUnknownError('volume_modify', 'lost');
-  expect(error.message).toBe('volume_modify was sent and its answer lost, so its outcome is unknown');
-  expect(error.hint).toBe('Read what it works on, and the jobs of the array, before it is sent again.');
+  expect(error.message).toBe('volume_modify was sent and its answer was lost, so its outcome is unknown');
+  expect(error.hint).toBe('Before you send it again, read the instance that it works on and the jobs of the array.');
 });

@@ -79,11 +79,12 @@ test.each([
 test.each([
   [{ host: 'array-a/api' }],
   [{ host: '' }],
+  [{ host: undefined as unknown as string }],
   [{ host: 'admin:secret@array-a' }],
   [{ url: 'array-a' }],
   [{ url: 'ftp://array-a' }],
   [{ url: 'https://admin:secret@array-a' }],
-])('refuses %j before anything is sent, and does not repeat what it may contain', async (address) => {
+])('refuses %j before anything is sent, and does not repeat the secrets in it', async (address) => {
   const error = await connect({ ...address, username, password }).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(InputError);
   expect(inspect(error)).not.toContain('secret');
@@ -97,7 +98,7 @@ test.each([
   await expect(connect({ host: 'array-a', username: name, password: secret })).rejects.toThrow(InputError);
 });
 
-test('tells the array who is calling, where the application says so', async () => {
+test('tells the array the name of the application', async () => {
   await using fake = await fakeArray();
   const named = await connect({ url: fake.origin, username, password, application: 'report/1.0' });
   await named.close();
@@ -143,7 +144,7 @@ test('await using logs out', async () => {
   expect(fake.sessions.size).toBe(0);
 });
 
-test('a logout that fails is nobody’s problem', async () => {
+test('a logout that fails is ignored', async () => {
   const fake = await fakeArray();
   const array = await connect({ url: fake.origin, username, password });
   await fake[Symbol.asyncDispose]();
@@ -165,8 +166,10 @@ test('shows neither password nor cookie nor token, however it is looked at', asy
   const refused: unknown = await connect({ url: fake.origin, username, password: 'wr0ng-password' }).catch(
     (e: unknown) => e,
   );
-  const gone: unknown = await connect({ host: '127.0.0.1:1', username, password }).catch((error: unknown) => error);
-  for (const subject of [array, array.replicationSessions, apiError, refused, gone]) {
+  const unreachable: unknown = await connect({ host: '127.0.0.1:1', username, password }).catch(
+    (error: unknown) => error,
+  );
+  for (const subject of [array, array.replicationSessions, apiError, refused, unreachable]) {
     const shown = [
       inspect(subject, { depth: Infinity, showHidden: true, getters: true }),
       JSON.stringify(subject),

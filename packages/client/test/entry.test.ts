@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 
-/** What a source file imports, and everything that imports in turn: our own files by path, the others by name. */
+/** The imports of a source file, and theirs in turn: files of this package by path, the others by name. */
 async function reachable(file: URL, found = new Map<string, string[]>()): Promise<Map<string, string[]>> {
   if (found.has(file.pathname)) return found;
   const source = await readFile(file, 'utf8');

@@ -13,7 +13,7 @@ const {
   isPowerStoreError,
 } = client;
 
-/** What `sync('a')` rejects with when the array answers so. */
+/** The error of `sync('a')` if the array answers so. */
 async function errorOf(answer: Answer): Promise<unknown> {
   await using fake = await fakeArray({ answer: ({ path }) => (path.endsWith('/sync') ? answer : undefined) });
   await using array = await connect({ url: fake.origin, username, password });
@@ -23,7 +23,7 @@ async function errorOf(answer: Answer): Promise<unknown> {
   );
 }
 
-test('says what was asked, the status, and what the array says about it', async () => {
+test('has the operation, the status and the messages of the array', async () => {
   const messages = [
     { code: '0xE02010020012', severity: 'Error', message_l10n: 'The session is paused.', arguments: ['a'] },
     { code: '0xE0', message_l10n: 'Another one.' },
@@ -136,7 +136,7 @@ test.each([undefined, null, 'ERR_POWERSTORE_API', {}, { code: 7 }, new Error('x'
   },
 );
 
-test('wrong input is an InputError, of whatever copy, and no error of the array', async () => {
+test('wrong input is an InputError, of any copy, and no PowerStoreError', async () => {
   const error = await connect({ host: 'a', username: '', password }).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(client.InputError);
   expect(error).toMatchObject({ name: 'InputError', code: 'ERR_POWERSTORE_INPUT' });
@@ -144,7 +144,7 @@ test('wrong input is an InputError, of whatever copy, and no error of the array'
   expect(client.isInputError(Object.assign(new TypeError('of another copy'), { code: 'ERR_POWERSTORE_INPUT' }))).toBe(
     true,
   );
-  expect(client.isInputError(new TypeError('of somebody else'))).toBe(false);
-  // What fails over when an array is out of reach must not take a mistake for that.
+  expect(client.isInputError(new TypeError('of another package'))).toBe(false);
+  // A mistake of the caller must not count as an array that is out of reach.
   expect(isPowerStoreError(error)).toBe(false);
 });

@@ -12,7 +12,7 @@ import {
   type JobStatus,
 } from '../src/index.js';
 import { fakeArray, password, username } from './helpers/fake-array.js';
-import { rejection } from './helpers/simulated.js';
+import { rejection } from './helpers/rejection.js';
 import { simulated } from './helpers/simulated-pair.js';
 import { until } from './helpers/time.js';
 
@@ -127,7 +127,7 @@ test('the session of configureMetro comes with the end of the job', async () => 
   expect(session).toEqual({ type: 'Metro_Active_Active' });
 });
 
-test('a job that fails rejects with what the array says about it', async () => {
+test('a job that fails rejects with the messages of the array', async () => {
   await using one = await simulated();
   one.sim.faults.add({
     operation: 'replication_session_failover',
@@ -186,8 +186,8 @@ test('a job that is not there any more', async () => {
     expect(error).toMatchObject({
       name: 'JobNotFoundError',
       code: 'ERR_POWERSTORE_JOB_NOT_FOUND',
-      message: `replication_session_pause (job ${job.id}): the array has no such job, or no longer`,
-      hint: 'Read what the job was to work on: it may have been carried out.',
+      message: `replication_session_pause (job ${job.id}): the array does not have this job, or no longer`,
+      hint: 'The job may have succeeded: read the instance that it worked on.',
       status: 404,
       jobId: job.id,
       operation: 'replication_session_pause',
@@ -205,7 +205,7 @@ test('a job that does not end in time', async () => {
     message: expect.stringMatching(
       /^Waited 10 s for replication_session_pause \(job .*\) to end: it was read as IN_PROGRESS \(\d+×\)$/,
     ),
-    hint: `The job goes on. Wait longer, with array.jobs.wait('${job.id}', …) from anywhere.`,
+    hint: `The job goes on. Wait longer: array.jobs.wait('${job.id}', { timeout }), from any process.`,
     timeout: 10_000,
     job: { id: job.id, phase: 'In_Progress' },
   });
@@ -231,7 +231,7 @@ test('a job is waited for by its id, from anywhere', async () => {
   expect(await later.jobs.wait(id, { timeout })).toMatchObject({ id, phase: 'Completed', resource_id: one.id });
   expect(await rejection(later.jobs.wait('nope', { timeout }))).toMatchObject({
     code: 'ERR_POWERSTORE_JOB_NOT_FOUND',
-    message: 'job nope: the array has no such job, or no longer',
+    message: 'job nope: the array does not have this job, or no longer',
   });
   one.sim.faults.add({ operation: 'replication_session_resume', effect: { job: 'fails' } });
   const failing = await one.a.replicationSessions.resume(one.id, { async: true });
@@ -240,7 +240,7 @@ test('a job is waited for by its id, from anywhere', async () => {
   expect(error).toMatchObject({ code: 'ERR_POWERSTORE_JOB', operation: 'replication_session_resume' });
 });
 
-test('what is refused at once makes no job', async () => {
+test('an action that is refused at once makes no job', async () => {
   await using one = await simulated();
   const refused = one.a.replicationSessions.failover(one.id, { is_planned: false }, { async: true });
   expect(await rejection(refused)).toMatchObject({ code: 'ERR_POWERSTORE_API', status: 400 });
@@ -257,10 +257,10 @@ test.each([
   await using array = await connect({ url: fake.origin, username, password });
   const error = await rejection(array.replicationSessions.sync('a', { async: true }));
   expect(isContractError(error)).toBe(true);
-  expect(String(error)).toContain(`asked for a job, and was answered with ${answer.status}`);
+  expect(String(error)).toContain(`the client asked for a job, and the array answered ${answer.status} without one`);
 });
 
-test('what is no job is a ContractError', async () => {
+test('an answer that is no job is a ContractError', async () => {
   await using fake = await fakeArray({ rows: { job: [{ id: 'a' }] } });
   await using array = await connect({ url: fake.origin, username, password });
   expect(isContractError(await rejection(array.jobs.wait('a', { timeout })))).toBe(true);

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { connect } from '../src/index.js';
-import { rejection } from './helpers/simulated.js';
+import { rejection } from './helpers/rejection.js';
 import { rawServer } from './helpers/raw-server.js';
 import { until } from './helpers/time.js';
 
@@ -56,7 +56,7 @@ test.each([
   expect(server.most()).toBe(most);
 });
 
-test('who gives up waiting leaves the line, and the others go on', async () => {
+test('an aborted call leaves the line, and the others go on', async () => {
   await using server = await holding(1);
   const arrived = server.arrival();
   const first = server.array.jobs.get('a', { select: ['id'] });

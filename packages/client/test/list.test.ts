@@ -5,7 +5,7 @@ import { type Answer, fakeArray, password, type Seen, username } from './helpers
 const sessions = (count: number): { id: string; state: string }[] =>
   Array.from({ length: count }, (_, index) => ({ id: `session-${index}`, state: 'OK' }));
 
-/** An array whose collection answers what the test says, and the queries it was asked. */
+/** An array whose collection gives the answers of the test, and the queries it got. */
 async function connected(answer: ((seen: Seen) => Answer | undefined) | undefined, rows: object[] = []) {
   const fake = await fakeArray({
     rows: { replication_session: rows },
@@ -90,7 +90,7 @@ test('an empty collection has no items and no pages', async () => {
   expect(await array.list().first()).toBeUndefined();
 });
 
-test('goes on from the end of what came, also where the array lowered the limit', async () => {
+test('goes on from the end of the page, even if the array lowered the limit', async () => {
   const rows = sessions(5);
   await using array = await connected(({ query }) => {
     const offset = Number(query['offset']);
@@ -245,7 +245,7 @@ test('filters are one parameter each, names and values encoded', async () => {
     'remote_system->a&b': 'refused',
   } as const;
   expect(() => array.list({ where })).toThrow(
-    new InputError('where: remote_system->a&b is no attribute and no JSON path'),
+    new InputError('where: remote_system->a&b is neither an attribute nor a JSON path'),
   );
   const { 'remote_system->a&b': _, ...rest } = where;
   await array.list({ where: rest, select: 'id,remote_system(name)' }).toArray();

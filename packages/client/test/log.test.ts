@@ -4,11 +4,12 @@ import { createSimulator } from '@powerstore-api/mock-server';
 import { expect, test } from 'vitest';
 import { type LogEvent, connect } from '../src/index.js';
 import { connect as nodeConnect, type RequestMessage } from '../src/node/index.js';
-import { rejection, simulated } from './helpers/simulated.js';
+import { simulated } from './helpers/simulated.js';
+import { rejection } from './helpers/rejection.js';
 
 const read = 'replication_session_instance_query';
 
-test('tells of each attempt, what was sent and what came back', async () => {
+test('has the request and the answer of each attempt', async () => {
   const events: LogEvent[] = [];
   await using it = await simulated({ log: (event) => events.push(event) });
   it.sim.faults.add({ operation: read, effect: { transport: 'reset' } });
@@ -57,14 +58,14 @@ test('neither the client nor an error shows a secret', async () => {
   const { username, password, url } = it.sim.a;
   const shown = [
     inspect(it.array, { depth: null, showHidden: true }),
-    inspect(await rejection(it.array.replicationSessions.get('nobody')), { depth: null, showHidden: true }),
+    inspect(await rejection(it.array.replicationSessions.get('unknown-id')), { depth: null, showHidden: true }),
     inspect(await rejection(connect({ url, username, password: `${password}-wrong` })), { depth: null }),
   ].join('\n');
   expect(shown).not.toContain(password);
   expect(shown).not.toMatch(/auth_cookie=|Basic /);
 });
 
-test('says who asks', async () => {
+test('names the application', async () => {
   const events: LogEvent[] = [];
   await using it = await simulated({ log: (event) => events.push(event) });
   const { username, password, url } = it.sim.a;
@@ -76,7 +77,7 @@ test('says who asks', async () => {
   });
 });
 
-test('the node entry publishes each attempt to who listens in this process', async () => {
+test('the node entry publishes each attempt to subscribers in this process', async () => {
   await using sim = await createSimulator({ clock: 'manual', fast: true, tls: false });
   const { username, password, url } = sim.a;
   await using array = await nodeConnect({ url, username, password, retry: { pause: 1 } });

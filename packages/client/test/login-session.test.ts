@@ -87,7 +87,7 @@ test('sends again once only', async () => {
   expect(logins(fake)).toBe(2);
 });
 
-test('what the role does not allow is a PermissionError, and leaves one session on the array', async () => {
+test('an operation that the role does not allow is a PermissionError, and leaves one session on the array', async () => {
   await using fake = await fakeArray({ answer: ({ path }) => (path.endsWith('/sync') ? { status: 403 } : undefined) });
   await using array = await connect({ url: fake.origin, username, password });
   await array.cluster.get('0');
@@ -133,7 +133,7 @@ test('a login that failed on the way is tried again', async () => {
   expect(await array.cluster.get('0')).toEqual({ id: '0' });
 });
 
-test('who gives up waiting for a login does not stop it for the others', async () => {
+test('an abort while waiting for a login does not stop it for the others', async () => {
   await using fake = await fakeArray();
   const leave = new AbortController();
   const gate = new AbortController();

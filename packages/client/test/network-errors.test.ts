@@ -6,7 +6,7 @@ import { connect, isApiError, isNetworkError } from '../src/index.js';
 import { password, username } from './helpers/fake-array.js';
 import { rawServer } from './helpers/raw-server.js';
 
-/** What connecting rejects with when `fetch` does with this. */
+/** The error of connecting if `fetch` rejects with this. */
 async function failing(cause: unknown): Promise<unknown> {
   const refuse = (): Promise<Response> => Promise.reject(cause);
   try {
@@ -72,7 +72,7 @@ test('of several addresses that were tried, the first one says why', async () =>
   expect(await failing(cause)).toMatchObject({ kind: 'refused' });
 });
 
-test('what nobody knows keeps its own words', async () => {
+test('an unknown error keeps its message', async () => {
   const error = await failing(new TypeError('fetch failed', { cause: new Error('a strange thing') }));
   expect(error).toMatchObject({ kind: 'unknown', message: expect.stringMatching(/: a strange thing$/) });
   expect(error).not.toHaveProperty('hint');

@@ -18,7 +18,7 @@ import { rawServer } from './helpers/raw-server.js';
 const good = await certificate();
 const other = await certificate({ name: 'other' });
 
-/** What connecting to an array with this certificate rejects with, and what the array saw of it. */
+/** The error of connecting to an array with this certificate, and the requests that the array got. */
 async function refusedBy(tls: TlsOptions | undefined, shown = good) {
   await using fake = await fakeArray({ tls: shown });
   const error = await connect({ host: `127.0.0.1:${fake.port}`, username, password, tls }).then(
@@ -67,7 +67,7 @@ test('over TLS too, a write goes out again after a new login', async () => {
   ]);
 });
 
-test('a certificate nobody vouches for is refused, and the error says how to trust it', async () => {
+test('a certificate without a trusted authority is refused, and the error says how to trust it', async () => {
   const error = await refusedBy(undefined);
   expect(error).toMatchObject({
     name: 'NetworkError',
@@ -96,7 +96,7 @@ test('a certificate that has expired is refused', async () => {
   expect(error).toMatchObject({ kind: 'tls', message: expect.stringContaining('has expired') });
 });
 
-test('a pinned certificate is trusted whatever it says', async () => {
+test('a pinned certificate is trusted, with any names and dates', async () => {
   const shown = await certificate({ address: '192.0.2.1', expired: true });
   await using fake = await fakeArray({ tls: shown });
   const tls = { fingerprint: shown.fingerprint };
@@ -104,7 +104,7 @@ test('a pinned certificate is trusted whatever it says', async () => {
   expect(await array.cluster.get('0')).toEqual({ id: '0' });
 });
 
-test('a certificate that is not the pinned one is refused before a byte is sent, and the error shows what was seen', async () => {
+test('a certificate that is not the pinned one is refused before a byte is sent, and the error has the fingerprint of the other one', async () => {
   const error = await refusedBy({ fingerprint: other.fingerprint });
   expect(error).toMatchObject({
     name: 'NetworkError',
@@ -124,7 +124,7 @@ test('a pinned certificate has to be there', async () => {
 });
 
 test.each(['', 'AB:CD', `${good.fingerprint}:00`, good.fingerprint.replace(/^../, 'XY')])(
-  'what is no SHA-256 fingerprint (%j) is refused at once',
+  '%j is no SHA-256 fingerprint, and is refused at once',
   async (fingerprint) => {
     await expect(connect({ host: 'array-a', username, password, tls: { fingerprint } })).rejects.toThrow(InputError);
   },
@@ -153,7 +153,7 @@ test('close ends the connections, and so does a login that fails', async () => {
   await fake.disconnected();
 });
 
-test('close does not wait for an answer that nobody reads', async () => {
+test('close does not wait for an answer that is not read', async () => {
   await using fake = await fakeArray({
     answer: ({ path }) => (path === '/job' ? { status: 200, body: 'x'.repeat(1e6) } : undefined),
   });
@@ -164,7 +164,7 @@ test('close does not wait for an answer that nobody reads', async () => {
   expect(unread.status).toBe(200);
 });
 
-test('what is under way when the array is closed is a NetworkError', async () => {
+test('a request in flight when the client is closed rejects with a NetworkError', async () => {
   const arrived = new AbortController();
   const waiting = once(arrived.signal, 'abort');
   await using server = await rawServer(() => arrived.abort());
@@ -197,7 +197,7 @@ test('an array of this entry shows no secrets either', async () => {
   expect(shown).not.toMatch(/Pässword|session-1|token-1/);
 });
 
-test('what comes before an answer is none', async () => {
+test('an interim response is not the answer', async () => {
   await using server = await rawServer((_, response) => {
     response.writeEarlyHints({ link: '</styles.css>; rel=preload' });
     response.writeHead(200, 'As Asked', { 'Content-Type': 'application/json' }).end('{"id":"1"}');

@@ -5,7 +5,7 @@ import { fakeArray, password, username } from './helpers/fake-array.js';
 
 type Call = (array: PowerStore) => Promise<unknown>;
 
-// By hand, so that a new operation in the contract fails here until somebody gives it a method.
+// By hand, so that a new operation in the contract fails here until it has a method.
 const methods: Readonly<Record<OperationId, Call>> = {
   replication_session_collection_query: (array) => array.replicationSessions.list().toArray(),
   replication_session_instance_query: (array) => array.replicationSessions.get('a'),
@@ -66,7 +66,7 @@ test('every operation of the contract has a method', () => {
   expect(Object.keys(methods).toSorted()).toEqual(everything.toSorted());
 });
 
-test.each(everything)('%s: the method sends what the contract says', async (operation) => {
+test.each(everything)('%s: the method sends the request of the contract', async (operation) => {
   await using fake = await fakeArray({ rows });
   await using array = await connect({ url: fake.origin, username, password });
   await methods[operation]?.(array);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { InputError, type ClientOptions, connect, type PowerStore } from '../src/index.js';
 import { fakeArray, password, username } from './helpers/fake-array.js';
-import { rejection } from './helpers/simulated.js';
+import { rejection } from './helpers/rejection.js';
 import { until } from './helpers/time.js';
 
 const rows = Array.from({ length: 10 }, (_, index) => ({ id: `s-${index}` }));
@@ -76,7 +76,7 @@ test('pages come in their order, whichever is there first', async () => {
   expect(await reading).toEqual(rows);
 });
 
-test('who stops early ends what is on its way', async () => {
+test('leaving the loop early aborts the requests in flight', async () => {
   await using array = await paged();
   const listing = array.list({ pageSize: 2, concurrency: 3 });
   const reading = (async () => {

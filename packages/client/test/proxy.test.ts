@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { InputError, connect } from '../src/node/index.js';
 import { certificate } from './helpers/certificate.js';
 import { fakeArray, password, username } from './helpers/fake-array.js';
-import { rejection } from './helpers/simulated.js';
+import { rejection } from './helpers/rejection.js';
 
 const shown = await certificate();
 

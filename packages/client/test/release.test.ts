@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { isUnsupportedError } from '../src/index.js';
-import { rejection, simulated } from './helpers/simulated.js';
+import { simulated } from './helpers/simulated.js';
+import { rejection } from './helpers/rejection.js';
 
 const asks = (texts: string[]): string[] => texts.filter((text) => text.includes('software_installed'));
 
@@ -11,7 +12,7 @@ test.each(['1.0.0.0', '3.6.0.0', '4.4.0.0'])('an array of release %s says so, an
   expect(asks(it.asked())).toHaveLength(1);
 });
 
-test('what a release does not have is not sent, and the error names the one that is needed', async () => {
+test('an operation that the release does not have is not sent, and the error names the release it needs', async () => {
   await using it = await simulated({}, { release: '1.0' });
   const error = await rejection(it.array.replicationSessions.startFailoverTest(it.id));
   expect(isUnsupportedError(error)).toBe(true);
@@ -25,13 +26,13 @@ test('what a release does not have is not sent, and the error names the one that
   expect(it.asked().filter((text) => text.startsWith('POST'))).toEqual([]);
 });
 
-test('what every release has is sent without asking', async () => {
+test('an operation that every release has is sent without reading the release', async () => {
   await using it = await simulated({}, { release: '1.0' });
   await it.array.replicationSessions.pause(it.id);
   expect(asks(it.asked())).toEqual([]);
 });
 
-test('what cannot be found out holds nothing back', async () => {
+test('a release that cannot be read holds nothing back', async () => {
   await using it = await simulated();
   const operation = 'software_installed_collection_query';
   it.sim.faults.add({ operation, effect: { status: 422 } });

@@ -21,7 +21,7 @@ test('get selects nothing on its own', async () => {
   expect(fake.seen[1]?.query).toEqual({});
 });
 
-test('get of what is not there is a NotFoundError', async () => {
+test('get of a missing instance is a NotFoundError', async () => {
   await using fake = await fakeArray({ rows });
   await using array = await connect({ url: fake.origin, username, password });
   const error = await array.replicationSessions.get('nope').catch((reason: unknown) => reason);

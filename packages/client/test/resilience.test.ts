@@ -1,4 +1,4 @@
-// Whatever goes wrong, in whatever order: a call ends, and with an error that says what happened; no action is sent
+// With any failures, in any order: a call ends, with an error that names its cause; no action is sent
 // twice; and a login session is not opened more often than it was lost.
 import type { Fault, FaultEffect, Simulator } from '@powerstore-api/mock-server';
 import * as fc from 'fast-check';
@@ -77,7 +77,7 @@ const connected = ({ a }: Simulator, log: Log): Promise<PowerStore> =>
     log,
   });
 
-/** How a call ended: what it is to be, or what is wrong. */
+/** The end of a call: `ended`, or a description of the fault. */
 async function end(call: Promise<unknown>): Promise<string> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<string>((resolve) => {
@@ -86,7 +86,7 @@ async function end(call: Promise<unknown>): Promise<string> {
   });
   const ended = call.then(
     () => 'ended',
-    (error: unknown) => (isPowerStoreError(error) ? 'ended' : `an error nobody knows: ${String(error)}`),
+    (error: unknown) => (isPowerStoreError(error) ? 'ended' : `an unknown error: ${String(error)}`),
   );
   return Promise.race([ended, late]).finally(() => clearTimeout(timer));
 }

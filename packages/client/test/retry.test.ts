@@ -9,7 +9,8 @@ import {
   type ReplicationSessions,
 } from '../src/index.js';
 import { rawServer } from './helpers/raw-server.js';
-import { rejection, simulated } from './helpers/simulated.js';
+import { simulated } from './helpers/simulated.js';
+import { rejection } from './helpers/rejection.js';
 import { until } from './helpers/time.js';
 
 const read = 'replication_session_instance_query';
@@ -74,7 +75,7 @@ const actions: Readonly<Record<string, (sessions: ReplicationSessions, id: strin
   stopFailoverTest: (sessions, id) => sessions.stopFailoverTest(id),
 };
 
-test.each(Object.entries(actions))('%s is sent once, whatever comes back', async (_, act) => {
+test.each(Object.entries(actions))('%s is sent once, with any answer', async (_, act) => {
   await using it = await simulated();
   const { replicationSessions: sessions } = it.array;
   const posts = (): string[] => it.asked().filter((text) => text.startsWith('POST'));

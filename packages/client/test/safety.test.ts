@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { InputError, type LogEvent, type PlannedWrite, isSafetyError } from '../src/index.js';
-import { connectTo, rejection, requests, simulated } from './helpers/simulated.js';
+import { connectTo, requests, simulated } from './helpers/simulated.js';
+import { rejection } from './helpers/rejection.js';
 
 test('a client that may only read writes nothing', async () => {
   await using it = await simulated({ allow: 'read-only' });
@@ -32,7 +33,7 @@ test('allow is how far it may go', async () => {
   await expect(connectTo(it.sim, { allow: 'everything' as 'read-only' })).rejects.toThrow(InputError);
 });
 
-test('confirm is asked before each write, and told what it is', async () => {
+test('confirm is called before each write, with the write', async () => {
   const confirm = vi.fn<(write: PlannedWrite) => Promise<boolean>>(({ operation }) =>
     Promise.resolve(operation === 'replication_session_pause'),
   );
@@ -63,7 +64,7 @@ test('confirm is asked before each write, and told what it is', async () => {
   expect(it.asked().filter((text) => text.startsWith('POST'))).toHaveLength(1);
 });
 
-test('what is no yes is a no, and what a confirm throws comes through', async () => {
+test('any answer but true is a no, and an error of confirm is passed on', async () => {
   await using it = await simulated({ confirm: () => 'yes' as unknown as boolean });
   expect(isSafetyError(await rejection(it.array.replicationSessions.sync(it.id)))).toBe(true);
   const broken = new Error('no terminal');
@@ -78,7 +79,7 @@ test('a dry run makes no job to wait for', async () => {
   expect(it.asked().filter((text) => text.startsWith('POST'))).toEqual([]);
 });
 
-test('dryRun sends no write, and tells the log what it would have sent', async () => {
+test('dryRun sends no write, and the log gets the writes', async () => {
   const events: LogEvent[] = [];
   await using it = await simulated({ dryRun: true, log: (event) => events.push(event) });
   expect(await it.array.replicationSessions.failover(it.id, { is_planned: true, reverse: true })).toBeUndefined();

@@ -3,7 +3,8 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { InputError, connect } from '../src/index.js';
 import { connect as nodeConnect } from '../src/node/index.js';
-import { rejection, simulated } from './helpers/simulated.js';
+import { simulated } from './helpers/simulated.js';
+import { rejection } from './helpers/rejection.js';
 import { rawServer } from './helpers/raw-server.js';
 import { steppedTime, until } from './helpers/time.js';
 
@@ -40,7 +41,7 @@ test('a pause that would go beyond it is not made: the last answer is the answer
   expect(await rejection(it.array.replicationSessions.get(it.id))).toMatchObject({ status: 503 });
 });
 
-test('an action whose answer does not come in time: nobody knows', async () => {
+test('an action whose answer does not come in time has an unknown outcome', async () => {
   await using it = await simulated({ attemptTimeout: 500 });
   it.sim.faults.add({ operation: 'replication_session_sync', effect: { transport: 'stall', carriedOut: true } });
   expect(await rejection(it.array.replicationSessions.sync(it.id))).toMatchObject({

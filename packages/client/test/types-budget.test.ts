@@ -62,7 +62,7 @@ function query(index: number): string {
   });`;
 }
 
-/** How many types the compiler has to instantiate for a module, and what it complains about. */
+/** The instantiations and the complaints of the compiler for a module. */
 async function check(code: string): Promise<{ instantiations: number; complaints: string }> {
   const project = await mkdtemp(join(tmpdir(), 'powerstore-client-'));
   onTestFinished(() => rm(project, { recursive: true }));
@@ -70,7 +70,7 @@ async function check(code: string): Promise<{ instantiations: number; complaints
   const config = { extends: join(home, 'tsconfig.json'), compilerOptions, files: ['queries.ts'], include: [] };
   await writeFile(join(project, 'tsconfig.json'), JSON.stringify(config));
   await writeFile(join(project, 'queries.ts'), code);
-  // With several threads, each instantiates for itself what others have already.
+  // Several threads would instantiate the same types each.
   const words = ['-p', project, '--singleThreaded', '--extendedDiagnostics', '--pretty', 'false'];
   const tsc = join(home, 'node_modules/typescript/bin/tsc');
   const output = await new Promise<string>((resolve) => {

@@ -17,7 +17,7 @@ declare const array: PowerStore;
 const { replicationSessions } = array;
 type Open<Literal> = Literal | (string & {});
 
-describe('what is selected is what is there', () => {
+describe('the result has exactly the selected attributes', () => {
   test('a list of names narrows to exactly these', () => {
     const list = replicationSessions.list({ select: ['id', 'state', 'last_sync_timestamp'] });
     type Row = { id: string; state: Open<ReplicationState>; last_sync_timestamp: string | null };
@@ -136,7 +136,7 @@ describe('what is selected is what is there', () => {
       select: [{ state: ['id'] }],
     });
     replicationSessions.list({
-      // @ts-expect-error one level deep: what a related resource leads to cannot be selected
+      // @ts-expect-error one level deep: resources related to a related resource cannot be selected
       select: [{ volumes: ['protection_policy'] }],
     });
     replicationSessions.get('a', {
@@ -145,7 +145,7 @@ describe('what is selected is what is there', () => {
     });
   });
 
-  test('what was not selected is not there', async () => {
+  test('an attribute that was not selected is missing', async () => {
     const session = await replicationSessions.get('a', { select: ['id', { remote_system: ['name'] }] });
     expectTypeOf(session).not.toHaveProperty('state');
     expectTypeOf(session.remote_system).not.toHaveProperty('id');
@@ -195,7 +195,7 @@ describe('where', () => {
     });
   });
 
-  test('JSON paths lead into what cannot be filtered by', () => {
+  test('JSON paths lead into attributes that cannot be filtered', () => {
     expectTypeOf(replicationSessions.list).toBeCallableWith({
       where: { 'remote_system->>name': { ilike: 'b*' }, 'storage_element_pairs->0->>id': null },
     });
@@ -225,7 +225,7 @@ describe('where', () => {
     expectTypeOf<{ not: null }>().not.toExtend<Session['state']>();
   });
 
-  test('refuses what cannot be filtered by', () => {
+  test('refuses attributes that cannot be filtered', () => {
     expectTypeOf<Session>().not.toHaveProperty('storage_element_pairs');
     replicationSessions.list({
       // @ts-expect-error an object
@@ -287,7 +287,7 @@ describe('where', () => {
 });
 
 describe('order', () => {
-  test('takes what can be filtered by, with a direction', () => {
+  test('takes attributes that can be filtered, with a direction', () => {
     expectTypeOf(replicationSessions.list).toBeCallableWith({ order: ['state', 'last_sync_timestamp.desc', 'id.asc'] });
     expectTypeOf(replicationSessions.list).toBeCallableWith({ order: 'remote_system(name)' });
     expectTypeOf<'name.desc'>().toExtend<Order<'volume'>>();

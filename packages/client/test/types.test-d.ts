@@ -42,7 +42,7 @@ describe('actions', () => {
     >();
   });
 
-  test('refuse what is not in it', () => {
+  test('refuse unknown fields and options', () => {
     expectTypeOf(replicationSessions.modify).toBeCallableWith('a', { role: 'Metro_Preferred' });
     // @ts-expect-error the names are those of the wire
     replicationSessions.failover('a', { isPlanned: true });
@@ -54,7 +54,7 @@ describe('actions', () => {
     replicationSessions.sync(7);
     // @ts-expect-error options come after the body
     replicationSessions.failover('a', { confirm: true });
-    // @ts-expect-error a job tells what has become of it
+    // @ts-expect-error a job shows its outcome itself
     replicationSessions.sync('a', { async: true, confirm: true });
     // @ts-expect-error only the state of a session tells
     array.volumes.modify('a', {}, { confirm: true });
@@ -79,7 +79,7 @@ describe('actions', () => {
 describe('waiting', () => {
   const { watch, waitUntil } = replicationSessions;
 
-  test('yields sessions that have what every array knows', () => {
+  test('yields sessions with the attributes that every array has', () => {
     expectTypeOf(watch('a')).toEqualTypeOf<AsyncIterable<SessionChange>>();
     expectTypeOf<WatchedSession['role']>().toEqualTypeOf<NonNullable<ReplicationSession['role']>>();
     expectTypeOf<WatchedSession['progress_percentage']>().toEqualTypeOf<number | null>();
@@ -88,7 +88,7 @@ describe('waiting', () => {
     >();
   });
 
-  test('narrows to what is selected', () => {
+  test('narrows to the selected attributes', () => {
     type Row = { id: string; state: Open<ReplicationState>; last_sync_timestamp: string | null };
     expectTypeOf(watch('a', { select: ['last_sync_timestamp'] })).toEqualTypeOf<AsyncIterable<SessionChange<Row>>>();
     // @ts-expect-error no such attribute
@@ -99,9 +99,9 @@ describe('waiting', () => {
     expectTypeOf(waitUntil('a', 'OK', { timeout: 1 })).resolves.toEqualTypeOf<WatchedSession>();
     expectTypeOf(waitUntil).toBeCallableWith('a', ['OK', 'Something_New'], { timeout: 1 });
     expectTypeOf(waitUntil).toBeCallableWith('a', ({ role }) => role === 'Source', { timeout: 1 });
-    // @ts-expect-error nobody waits for ever
+    // @ts-expect-error the timeout is required
     waitUntil('a', 'OK', {});
-    // @ts-expect-error nobody waits for ever
+    // @ts-expect-error the timeout is required
     waitUntil('a', 'OK');
   });
 });
@@ -126,7 +126,7 @@ describe('volumes and volume groups', () => {
     expectTypeOf(array.volumes.modify('a', { protection_policy_id: null })).resolves.toEqualTypeOf<void>();
   });
 
-  test('refuse what is not in them', () => {
+  test('refuse unknown fields', () => {
     expectTypeOf(array.volumes.endMetro).toBeCallableWith('a', { delete_remote_volume: true });
     // @ts-expect-error that is the field of a group
     array.volumes.endMetro('a', { delete_remote_volume_group: true });
@@ -149,7 +149,7 @@ describe('request', () => {
     expectTypeOf<RequestInput<'logout'>['path']>().toEqualTypeOf<undefined>();
   });
 
-  test('refuses what the operation does not take', () => {
+  test('refuses input that the operation does not take', () => {
     expectTypeOf(array.request<'logout'>).parameters.toExtend<[operation: 'logout', input?: object]>();
     // @ts-expect-error no such operation
     array.request('replication_session_delete');

@@ -48,7 +48,7 @@ describe.each([
     expect(await of(array).endMetro('a', {})).toBeUndefined();
   });
 
-  test('an instance is read by its name, whatever is in it', async () => {
+  test('an instance is read by its name, with any characters in it', async () => {
     await using fake = await fakeArray({
       rows: { [resource]: [{ id: 'name:a/b c', is_replication_destination: true }] },
     });

@@ -10,7 +10,7 @@ import {
   isWaitTimeoutError,
   type SessionChange,
 } from '../src/index.js';
-import { rejection } from './helpers/simulated.js';
+import { rejection } from './helpers/rejection.js';
 import { type Simulated, simulated } from './helpers/simulated-pair.js';
 import { until } from './helpers/time.js';
 
@@ -61,7 +61,7 @@ test('a predicate', async () => {
   expect(await waiting).toMatchObject({ state: 'OK', failover_test_in_progress: true });
 });
 
-test('what is true already is read once', async () => {
+test('a target that is already reached is read once', async () => {
   const targets: string[] = [];
   await using one = await simulated({ onExchange: ({ target }) => targets.push(target) });
   await one.a.replicationSessions.waitUntil(one.id, 'OK', { timeout });
@@ -79,7 +79,7 @@ test('goes on through failures for as long as there is time', async () => {
   expect(faults.unused()).toEqual([]);
 });
 
-test('rejects at once with what does not go away', async () => {
+test('rejects at once with an error that is not transient', async () => {
   await using one = await simulated();
   const { waitUntil } = one.a.replicationSessions;
   expect(isNotFoundError(await rejection(waitUntil('nope', 'OK', { timeout })))).toBe(true);
@@ -87,7 +87,7 @@ test('rejects at once with what does not go away', async () => {
   expect(isApiError(await rejection(waitUntil(one.id, 'OK', { timeout })))).toBe(true);
 });
 
-test('what the function or onChange throws ends the wait', async () => {
+test('an error of the function or of onChange ends the wait', async () => {
   await using one = await simulated();
   const { waitUntil } = one.a.replicationSessions;
   const reason = new Error('enough');
@@ -101,7 +101,7 @@ test('what the function or onChange throws ends the wait', async () => {
 });
 
 describe('a timeout', () => {
-  test('tells what was waited for, how long, and what was seen', async () => {
+  test('has the target, the time and the states that were seen', async () => {
     await using one = await simulated();
     const { replicationSessions } = one.a;
     await replicationSessions.sync(one.id);
@@ -127,7 +127,7 @@ describe('a timeout', () => {
       seen: { Synchronizing: 3, OK: expect.any(Number) },
       failures: 0,
       session: { id: one.id, state: 'OK' },
-      hint: 'Nothing is under way. What leads there: replication_session_pause.',
+      hint: 'The array is not working on the session. Actions that lead there: replication_session_pause.',
     });
     const { seen } = error as { seen: { OK: number } };
     expect(String(error)).toBe(
@@ -143,7 +143,7 @@ describe('a timeout', () => {
     const error = await rejection(replicationSessions.waitUntil(one.id, 'OK', { timeout: 10_000, interval }));
     expect(error).toMatchObject({
       hint: expect.stringMatching(
-        /^Synchronizing is still under way at \d+ %, expected to end at 2026-.*: wait longer\.$/,
+        /^The array is still working on the session \(Synchronizing at \d+ %\), and expects to end at 2026-.*\. Wait longer\.$/,
       ),
     });
   });
@@ -190,7 +190,7 @@ describe('a timeout', () => {
     const error = await rejection(
       one.a.replicationSessions.waitUntil(one.id, () => false, { timeout: 1000, interval }),
     );
-    expect(error).toMatchObject({ waitedFor: `replication session ${one.id} to be as a function says` });
+    expect(error).toMatchObject({ waitedFor: `replication session ${one.id} to satisfy the target function` });
   });
 
   test.each([undefined, 0, -1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31])('of %s is refused', async (wrong) => {
@@ -208,10 +208,13 @@ describe('a timeout', () => {
   });
 });
 
-describe('what will not happen', () => {
+describe('a target that cannot be reached', () => {
   test.each([
-    ['Failed_Over', 'Nothing is under way. What leads there: replication_session_reprotect on the Source.'],
-    ['Paused', 'Nothing is under way. What leads there: replication_session_resume.'],
+    [
+      'Failed_Over',
+      'The array is not working on the session. Actions that lead there: replication_session_reprotect on the Source.',
+    ],
+    ['Paused', 'The array is not working on the session. Actions that lead there: replication_session_resume.'],
   ] as const)('a session that stays %s', async (state, hint) => {
     await using one = await simulated({ transitions: 'immediate' });
     const { replicationSessions } = one.a;
@@ -225,7 +228,7 @@ describe('what will not happen', () => {
       code: 'ERR_POWERSTORE_WAIT_STUCK',
       message: expect.stringMatching(
         new RegExp(
-          `to be OK, and it will not be: for [\\d.]+ s it has been ${state}, which it leaves only when somebody acts$`,
+          `to be OK cannot succeed: it has been ${state} for [\\d.]+ s, and leaves that state only when an operator acts$`,
         ),
       ),
       hint,
@@ -245,7 +248,7 @@ describe('what will not happen', () => {
     expect(await replicationSessions.waitUntil(one.id, 'OK', options)).toMatchObject({ state: 'OK' });
   });
 
-  test('what was under way has failed', async () => {
+  test('an action that was under way has failed', async () => {
     await using one = await simulated();
     const { replicationSessions } = one.a;
     one.sim.faults.add({ operation: 'replication_session_failover', effect: { job: 'fails', code: '0xE0A1' } });
@@ -256,10 +259,10 @@ describe('what will not happen', () => {
     );
     expect(error).toMatchObject({
       code: 'ERR_POWERSTORE_WAIT_STUCK',
-      message: expect.stringMatching(/after Failing_Over it is System_Paused: what was under way has failed$/),
-      hint: expect.stringMatching(
-        /^Look at the error_code of the session \(0xE0A1\) and at the alerts of both arrays\./,
+      message: expect.stringMatching(
+        /it went from Failing_Over to System_Paused: the action that was under way has failed$/,
       ),
+      hint: expect.stringMatching(/^Check the error_code of the session \(0xE0A1\) and the alerts of both arrays\./),
       seen: { Failing_Over: 1, System_Paused: 1 },
     });
   });
@@ -275,7 +278,7 @@ describe('what will not happen', () => {
     expect(error).toMatchObject({
       code: 'ERR_POWERSTORE_WAIT_STUCK',
       session: { state: 'System_Paused', data_connection_state: 'OK' },
-      hint: expect.stringMatching(/What leads there: replication_session_sync on the Source\.$/),
+      hint: expect.stringMatching(/Actions that lead there: replication_session_sync on the Source\.$/),
     });
   });
 

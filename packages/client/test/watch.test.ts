@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { afterEach, expect, test, vi } from 'vitest';
 import { InputError, isApiError, isContractError, isNetworkError, isNotFoundError } from '../src/index.js';
-import { rejection } from './helpers/simulated.js';
+import { rejection } from './helpers/rejection.js';
 import { simulated } from './helpers/simulated-pair.js';
 import { until } from './helpers/time.js';
 
@@ -77,7 +77,7 @@ test('shows progress, a lost connection and a failover test', async () => {
   expect(new Set(progress).size).toBe(3);
 });
 
-test('what is selected is read and watched, and nothing else', async () => {
+test('only the selected attributes are read and watched', async () => {
   const targets: string[] = [];
   await using one = await simulated({ onExchange: ({ target }) => targets.push(target) });
   const { replicationSessions } = one.a;
@@ -159,13 +159,13 @@ test.each([401, 403, 422] as const)('throws a %i at once', async (status) => {
   expect(error).toMatchObject({ status });
 });
 
-test('throws what is no session at once', async () => {
+test('throws at once if the answer is no session', async () => {
   await using one = await simulated();
   one.sim.faults.add({ operation, effect: { body: { remove: ['state'] } } });
   expect(isContractError(await rejection(take(one.a.replicationSessions.watch(one.id), 1)))).toBe(true);
 });
 
-test('throws a NotFoundError when the session is gone', async () => {
+test('throws a NotFoundError when the session has been deleted', async () => {
   await using one = await simulated();
   const { replicationSessions, volumes } = one.a;
   const states: unknown[] = [];

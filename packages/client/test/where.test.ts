@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { InputError, connect, isPowerStoreError, type PowerStore, type Where } from '../src/index.js';
 
-// What is asked has to arrive as it was meant, whatever is in it. The simulator reads the language of the API in full.
+// A filter must mean the same to the array, with any characters in it. The simulator reads the whole query language.
 
 const simulator = await createSimulator({
   tls: false,
@@ -39,13 +39,13 @@ async function found(where: string | Volumes): Promise<string[]> {
 }
 
 async function rename(names: readonly string[]): Promise<void> {
-  // By way of names that nobody has, because no two volumes may have the same.
+  // First to unused names, because no two volumes may have the same name.
   for (const [index, id] of ids.entries()) await array.volumes.modify(id, { name: `${id}-${index}` });
   for (const [index, id] of ids.entries()) await array.volumes.modify(id, { name: names[index] ?? '' });
 }
 
 const reserved = fc.constantFrom(...' ,.:()"\\{}&=#+%*?/\'[]', '\n', '\t', '\u00a0', 'é', '\u{1f4be}', 'null', 'not.');
-// As the unit `binary` of fc.string, which takes seconds to count what there is.
+// Like the unit `binary` of fc.string, which takes seconds to count its characters.
 const character = fc
   .nat(0x10_ff_ff)
   .filter((code) => code < 0xd8_00 || code > 0xdf_ff)
@@ -87,7 +87,7 @@ const queries: readonly (readonly [title: string, where: (names: Names) => Volum
   ],
 ];
 
-test('every operator and group finds what it should, whatever the names are', async () => {
+test('every operator and group finds the right rows, with any names', async () => {
   await fc.assert(
     fc.asyncProperty(names, async (four) => {
       await rename(four);
@@ -100,7 +100,7 @@ test('every operator and group finds what it should, whatever the names are', as
   );
 });
 
-test('a pattern takes what is in it as it is, except the asterisk', async () => {
+test('a pattern is taken literally, except the asterisk', async () => {
   await fc.assert(
     fc.asyncProperty(name, async (text) => {
       const plain = text.replaceAll('*', '-');
@@ -159,7 +159,7 @@ test('a string is a part of the query as it is', async () => {
   expect(await found('or=(name.eq.b#,name.eq.d)')).toEqual(['b#', 'd']);
 });
 
-test('a related resource has what was selected of it', async () => {
+test('a related resource has the attributes that were selected', async () => {
   const [session] = await array.replicationSessions
     .list({
       select: ['id', 'replication_rule', { remote_system: ['name'], volumes: ['id', 'type'] }, { volume_groups: [] }],
@@ -176,18 +176,18 @@ test('a related resource has what was selected of it', async () => {
 
 test.each([
   [{ state: undefined }, 'where: state cannot be compared with undefined'],
-  [{ state: {} }, 'where: state needs an operator'],
+  [{ state: {} }, 'where: state has an object without an operator'],
   [{ size: Number.NaN }, 'where: size cannot be compared with NaN'],
   [{ creation_timestamp: new Date('x') }, 'where: creation_timestamp cannot be compared with Invalid Date'],
   [{ name: [null] }, 'where: name cannot be compared with null'],
   [{ name: { in: 'a' } }, 'where: name must be compared with a list'],
-  [{ name: { ge: 'a' } }, 'where: name is compared with ge, which is no operator'],
-  [{ or: [] }, 'where: or and not need a condition'],
-  [{ or: [{}] }, 'where: or and not need a condition'],
-  [{ not: {} }, 'where: or and not need a condition'],
+  [{ name: { ge: 'a' } }, 'where: name has ge, which is not an operator'],
+  [{ or: [] }, 'where: or and not must have at least one condition'],
+  [{ or: [{}] }, 'where: or and not must have at least one condition'],
+  [{ not: {} }, 'where: or and not must have at least one condition'],
   [{ or: { name: 'a' } }, 'where: or must be a list'],
-  [{ and: ['name=eq.a'] }, 'where: and takes conditions'],
-  [{ 'name,size': 'a' }, 'where: name,size is no attribute and no JSON path'],
+  [{ and: ['name=eq.a'] }, 'where: and must have conditions'],
+  [{ 'name,size': 'a' }, 'where: name,size is neither an attribute nor a JSON path'],
 ])('%j is refused before anything is sent', (where: object, message) => {
   expect(() => array.volumes.list({ where })).toThrow(new InputError(message));
 });
@@ -201,7 +201,7 @@ test('a URL that is too long is refused before anything is sent', async () => {
     .catch((reason: unknown) => reason);
   expect(isPowerStoreError(error) && error.code).toBe('ERR_POWERSTORE_URL_TOO_LONG');
   expect(error).toMatchObject({
-    message: expect.stringMatching(/^the URL would have 1\d{4} characters, 8000 is the limit$/),
+    message: expect.stringMatching(/^The request was not sent: its URL has 1\d{4} characters, and the limit is 8000$/),
     hint: expect.stringContaining("`select: '*'`"),
   });
   expect(simulator.journal.length).toBe(requests);

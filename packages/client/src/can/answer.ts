@@ -10,11 +10,11 @@ import {
   withDefaults,
 } from '@powerstore-api/types';
 import { type Obstacle, remedyFor } from './remedy.js';
-import { attributeOf, type JudgedAttribute, type SessionToJudge, situationOf } from './situation.js';
+import { attributeOf, type JudgedAttribute, type SessionToJudge, situationOf } from '../session/situation.js';
 import { both, fieldsText, methodOf } from './phrases.js';
 
 /**
- * The action is possible, and this is what it does to the session.
+ * The action is possible. The fields are its effect on the session.
  *
  * @example
  * ```ts
@@ -24,11 +24,11 @@ import { both, fieldsText, methodOf } from './phrases.js';
  */
 export interface Possible {
   readonly possible: true;
-  /** States it may pass through. */
+  /** States that the session may pass through. */
   readonly via: readonly string[];
-  /** The state it ends in; that of the session as it was read where the action leaves it as it is. */
+  /** The state that the session ends in; its current state if the action does not change it. */
   readonly to: string | undefined;
-  /** The state it ends in where the action fails on the way, as far as that is known. */
+  /** The state that the session ends in if the action fails on the way, as far as it is known. */
   readonly failsTo: string | undefined;
   /** Whether the two sides exchange their roles. */
   readonly swapsRoles: boolean;
@@ -45,15 +45,15 @@ export interface Possible {
  */
 export interface Impossible {
   readonly possible: false;
-  /** What is in the way. */
+  /** The obstacle, for people. */
   readonly reason: string;
-  /** What would make it possible. */
+  /** The steps that make the action possible, for people. */
   readonly remedy: string;
 }
 
 /**
- * Whether the action is possible depends on attributes that were not read. It is `undefined`, and not a word of its own,
- * so that `if (answer.possible)` does not go on with it.
+ * The answer depends on attributes that were not read. `possible` is `undefined` and not a word, so that
+ * `if (answer.possible)` does not take it for a yes.
  *
  * @example
  * ```ts
@@ -63,11 +63,11 @@ export interface Impossible {
  */
 export interface Undecided {
   readonly possible: undefined;
-  /** What is in the way. */
+  /** The obstacle, for people. */
   readonly reason: string;
-  /** What would make it possible to tell. */
+  /** The step that leads to an answer, for people. */
   readonly remedy: string;
-  /** The attributes to select: with these the answer is one or the other. */
+  /** The attributes to select: with these the answer is `true` or `false`. */
   readonly select: readonly JudgedAttribute[];
 }
 
@@ -83,7 +83,7 @@ export interface Undecided {
  */
 export type Possibility = Possible | Impossible | Undecided;
 
-/** What the state table says of an action on a session as it was read. */
+/** Judges an action on a session by the state table. */
 export function answerOf<Id extends LifecycleOperation>(
   operation: Id,
   session: SessionToJudge,
@@ -102,7 +102,7 @@ const missing = ({ unknown }: Candidate): readonly JudgedAttribute[] =>
   unknown.flatMap((condition) => attributeOf[condition] ?? []);
 
 function openAnswer(candidates: readonly Candidate[], situation: Situation): Possible | Undecided {
-  // What no attribute tells decides how the action goes on, and not whether it is possible.
+  // A condition that no attribute tells decides the course of the action, not whether it is possible.
   const sure = candidates.filter((candidate) => missing(candidate).length === 0);
   if (sure.length > 0)
     return courseOf(
@@ -115,7 +115,7 @@ function openAnswer(candidates: readonly Candidate[], situation: Situation): Pos
   return { possible: undefined, reason: `${names} ${was} not read`, remedy: `select ${names}`, select };
 }
 
-/** Where rows differ in what they pass through and are the same action, all that may be seen. */
+/** The course of an action. If several rows fit, it has all states that they pass through. */
 function courseOf(rules: readonly LifecycleRule[], { state }: Situation): Possible {
   return {
     possible: true,
@@ -127,7 +127,7 @@ function courseOf(rules: readonly LifecycleRule[], { state }: Situation): Possib
 }
 
 const reasons: Readonly<Record<Condition, (obstacle: Obstacle) => string>> = {
-  when: ({ operation, body }) => `there is no ${methodOf(operation)} with ${asked(operation, body)}`,
+  when: ({ operation, body }) => `no session allows ${methodOf(operation)} ${asked(operation, body)}`,
   types: ({ situation }) => `the session is ${situation.type}`,
   resource_types: ({ situation }) => `the session replicates a ${situation.resource_type}`,
   roles: ({ situation }) => `this side is ${situation.role}`,
@@ -138,9 +138,9 @@ const reasons: Readonly<Record<Condition, (obstacle: Obstacle) => string>> = {
   paused_in: ({ situation }) => `the session was paused while it was ${situation.paused_in}`,
 };
 
-/** The fields that are not what they are by default; all of them where the defaults alone are the trouble. */
+/** The fields that differ from their defaults. */
 function asked(operation: LifecycleOperation, body: Fields): string {
   const defaults = withDefaults(operation, undefined);
   const own = Object.entries(body).filter(([name, value]) => value !== defaults[name]);
-  return fieldsText(Object.fromEntries(own)) || 'no fields';
+  return own.length === 0 ? 'without fields' : `with ${fieldsText(Object.fromEntries(own))}`;
 }

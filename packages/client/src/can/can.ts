@@ -1,9 +1,9 @@
 import type { RequestBody } from '@powerstore-api/types';
 import { answerOf, type Possibility } from './answer.js';
-import type { SessionToJudge } from './situation.js';
+import type { SessionToJudge } from '../session/situation.js';
 
 /**
- * Whether a side of a metro session can be made the preferred one, or automatic failover be switched on.
+ * Whether you can make a side of a metro session the preferred one, or turn automatic failover on.
  *
  * @example
  * ```ts
@@ -18,7 +18,7 @@ export function modify(session: SessionToJudge, body: RequestBody<'replication_s
 }
 
 /**
- * Whether a session can be synchronized now.
+ * Whether you can synchronize a session now.
  *
  * @example
  * ```ts
@@ -31,7 +31,7 @@ export function sync(session: SessionToJudge): Possibility {
 }
 
 /**
- * Whether a session can be paused.
+ * Whether you can pause a session.
  *
  * @example
  * ```ts
@@ -43,7 +43,7 @@ export function pause(session: SessionToJudge): Possibility {
 }
 
 /**
- * Whether a session can be resumed.
+ * Whether you can resume a session.
  *
  * @example
  * ```ts
@@ -56,7 +56,7 @@ export function resume(session: SessionToJudge): Possibility {
 }
 
 /**
- * Whether a session can be failed over, in the way the body says.
+ * Whether you can fail a session over, planned or unplanned as the body says.
  *
  * @example
  * ```ts
@@ -70,12 +70,12 @@ export function failover(session: SessionToJudge, body?: RequestBody<'replicatio
 }
 
 /**
- * Whether a session that has failed over can be replicated in the other direction.
+ * Whether you can reprotect a session that has failed over: it then replicates in the other direction.
  *
  * @example
  * ```ts
  * const answer = can.reprotect({ state: 'Failed_Over', role: 'Destination', type: 'Asynchronous', data_connection_state: 'OK' });
- * if (answer.possible === false) console.log(answer.remedy); // ask the other array: …
+ * if (answer.possible === false) console.log(answer.remedy); // send it to the Source side, on the other array
  * ```
  */
 export function reprotect(session: SessionToJudge, body?: RequestBody<'replication_session_reprotect'>): Possibility {
@@ -83,7 +83,7 @@ export function reprotect(session: SessionToJudge, body?: RequestBody<'replicati
 }
 
 /**
- * Whether a failover test can be started.
+ * Whether you can start a failover test.
  *
  * @example
  * ```ts
@@ -99,7 +99,7 @@ export function startFailoverTest(
 }
 
 /**
- * Whether a failover test can be stopped.
+ * Whether you can stop a failover test.
  *
  * @example
  * ```ts
@@ -115,7 +115,7 @@ export function stopFailoverTest(
 }
 
 /**
- * Whether a side of a metro session can be made to serve its hosts alone.
+ * Whether you can make this side of a metro session serve its hosts alone.
  *
  * @example
  * ```ts
@@ -127,7 +127,7 @@ export function promote(session: SessionToJudge): Possibility {
 }
 
 /**
- * Whether a side of a metro session can be made to stop serving its hosts.
+ * Whether you can make this side of a metro session stop serving its hosts.
  *
  * @example
  * ```ts

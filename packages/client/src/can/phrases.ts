@@ -1,13 +1,13 @@
 import type { Fields, LifecycleOperation } from '@powerstore-api/types';
+import { methodName } from './method-name.js';
 
-/** The method of an action: `startFailoverTest` for `replication_session_start_failover_test`. */
-export const methodOf = (operation: LifecycleOperation): string =>
-  operation.replace('replication_session_', '').replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+/** The name of an action: `startFailoverTest`. */
+export const methodOf = (operation: LifecycleOperation): string => methodName(operation, 'replication_session');
 
-/** Each of them once: `OK, Paused or Fractured`. */
+/** Each value once: `OK, Paused or Fractured`. */
 export const either = (values: readonly string[]): string => listed(values, 'or');
 
-/** Each of them once: `role and state`. */
+/** Each value once: `role and state`. */
 export const both = (values: readonly string[]): string => listed(values, 'and');
 
 function listed(values: readonly string[], word: string): string {

@@ -1,5 +1,5 @@
-// What would make an action possible that is not. All of it is read from the state table: which rows of the same action
-// ask for less, and which other actions lead to what the action asks for.
+// The steps that make an action possible. They follow from the state table: other rows of the same action whose conditions
+// hold, or other actions that lead to a state the action needs.
 import {
   type Condition,
   conditions,
@@ -13,20 +13,20 @@ import {
   type Situation,
 } from '@powerstore-api/types';
 import { allRows, has, type Row, rulesOf } from '../session/state-table.js';
-import { both, either, fieldsText, methodOf } from './phrases.js';
+import { either, fieldsText, methodOf } from './phrases.js';
 
-/** An action that was judged, and what nothing gets past. */
+/** A condition that keeps an action from being possible. */
 export interface Obstacle {
   readonly operation: LifecycleOperation;
-  /** With its defaults. */
+  /** The body with its defaults. */
   readonly body: Fields;
   readonly situation: Situation;
   readonly condition: Condition;
-  /** The rows of the table that got as far as that. */
+  /** The rows of the table whose conditions before this one hold. */
   readonly rules: readonly LifecycleRule[];
 }
 
-/** What to do about it, for people. */
+/** The steps past an obstacle, for people. */
 export const remedyFor = (obstacle: Obstacle): string => remedies[obstacle.condition](obstacle);
 
 const remedies: Readonly<Record<Condition, (obstacle: Obstacle) => string>> = {
@@ -34,9 +34,9 @@ const remedies: Readonly<Record<Condition, (obstacle: Obstacle) => string>> = {
   types: (obstacle) => otherBodies(obstacle) ?? anotherType(obstacle),
   resource_types: (obstacle) => {
     const types = obstacle.rules.flatMap(({ resource_types: each = [] }) => each);
-    return otherBodies(obstacle) ?? `it is for the session of a ${either(types)}`;
+    return otherBodies(obstacle) ?? `it works only for the session of a ${either(types)}`;
   },
-  roles: ({ rules }) => `ask the other array: it has to be ${either(rules.flatMap(({ roles = [] }) => roles))}`,
+  roles: ({ rules }) => `send it to the ${either(rules.flatMap(({ roles = [] }) => roles))} side, on the other array`,
   failover_test: endOfTest,
   link: (obstacle) => {
     const others = otherBodies(obstacle);
@@ -50,10 +50,10 @@ function anotherType({ rules, situation: { type } }: Obstacle): string {
   const actions = allRows()
     .filter(({ rule }) => rule.types === undefined || has(rule.types, type))
     .map(({ operation }) => methodOf(operation));
-  return `it is for ${either(rules.flatMap(({ types = [] }) => types))}; for ${type} there are ${both(actions)}`;
+  return `it works only for ${either(rules.flatMap(({ types = [] }) => types))}; for ${type} use ${either(actions)}`;
 }
 
-/** Which action has the test run, or run no longer, and fails over neither. */
+/** The action that starts the test, or stops it, without a failover. */
 function endOfTest({ rules, situation }: Obstacle): string {
   const wanted = new Set<unknown>(rules.map(({ failover_test: test }) => test));
   const row = allRows().find(
@@ -67,19 +67,17 @@ function anotherState(obstacle: Obstacle): string {
   const { state } = situation;
   if (rules.some(({ to, swap_roles: swap }) => to === state && swap !== true)) return `it is ${state} already`;
   if (allRows().some(({ rule }) => has(rule.via, state))) return `wait until it is no longer ${state}`;
-  // One that fails over on the way only where there is no other.
+  // A way with a failover only if there is no other.
   const way = shortestWay(rules, situation, false) ?? shortestWay(rules, situation, true);
   if (way !== undefined) return wayText(way, operation, rules, situation.role);
   const wanted = either(rules.flatMap(({ from = [] }) => from));
-  return (
-    otherBodies(obstacle) ?? `no action leads from ${state} to ${wanted}: wait for the array, or look at its alerts`
-  );
+  return otherBodies(obstacle) ?? `no action leads from ${state} to ${wanted}: wait, or check the alerts of the array`;
 }
 
 const isOfThisKind = (rule: LifecycleRule, situation: Situation): boolean =>
   holds('types', rule, {}, situation) !== false && holds('resource_types', rule, {}, situation) !== false;
 
-/** The same action with other fields, as few as will do, where that is possible as things are, here or on the other side. */
+/** The same action with other fields, as few as possible, if it is possible now on this side or the other one. */
 function otherBodies({ operation, body, situation }: Obstacle): string | undefined {
   const others = rulesOf(operation)
     .filter((rule) =>
@@ -97,7 +95,7 @@ function otherBodies({ operation, body, situation }: Obstacle): string | undefin
   return ways.length > 0 ? either(ways) : undefined;
 }
 
-/** The fewest actions that lead to a state the rows ask for; with or without such as make the other side the source. */
+/** The fewest actions that lead to a state of these rows, with or without actions that exchange the roles. */
 function shortestWay(
   rules: readonly LifecycleRule[],
   situation: Situation,
@@ -138,9 +136,9 @@ function wayText(
     return text;
   });
   const text = `${steps.join(', then ')} first`;
-  // Once the roles are exchanged, it may be the other side that has the right one.
+  // After an exchange of roles the other side may have the role that the action needs.
   const stays = own === role || rules.some(({ roles }) => roles === undefined || has(roles, own));
-  return stays ? text : `${text}, and ${methodOf(operation)} on the other array then`;
+  return stays ? text : `${text}, and then ${methodOf(operation)} on the other array`;
 }
 
 const stepText = ({ operation, rule }: Row, role: string | undefined): string =>

@@ -1,7 +1,7 @@
 import type { ErrorMessage, OperationId } from '@powerstore-api/types';
 import { PowerStoreError } from './powerstore-error.js';
 
-/** What an {@link ApiError} is made of. */
+/** The fields of an {@link ApiError}. */
 export interface ApiErrorOptions {
   readonly operation: OperationId;
   readonly request: { readonly method: string; readonly url: string };
@@ -12,7 +12,7 @@ export interface ApiErrorOptions {
 }
 
 /**
- * The array answered with something other than success.
+ * The array answered with an error status.
  *
  * @example
  * ```ts
@@ -26,13 +26,13 @@ export interface ApiErrorOptions {
  */
 export class ApiError extends PowerStoreError {
   override readonly name: string = 'ApiError';
-  /** The status the array answered with. */
+  /** The status of the answer. */
   readonly status: number;
-  /** What the array says about it, most important first; empty where it says nothing. */
+  /** The messages of the array, most important first; empty if it sent none. */
   readonly messages: readonly ErrorMessage[];
-  /** What was asked of the array. */
+  /** The operation that was sent. */
   readonly operation: OperationId;
-  /** The request as it was sent, without headers and body. */
+  /** The request, without headers and body. */
   readonly request: { readonly method: string; readonly url: string };
 
   constructor(message: string, { code = 'ERR_POWERSTORE_API', hint, ...answer }: ApiErrorOptions) {

@@ -15,7 +15,7 @@ export class AuthenticationError extends ApiError {
   override readonly name = 'AuthenticationError';
 
   constructor(message: string, options: ApiErrorOptions) {
-    const hint = 'Check the user name and the password; the users are those of the web interface of the array.';
+    const hint = 'Check the user name and the password: they are those of the web interface of the array.';
     super(message, { ...options, code: 'ERR_POWERSTORE_API_AUTHENTICATION', hint });
   }
 }

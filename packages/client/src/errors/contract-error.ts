@@ -2,8 +2,8 @@ import type { OperationId } from '@powerstore-api/types';
 import { PowerStoreError } from './powerstore-error.js';
 
 /**
- * What answered does not keep to the contract, in a way this package cannot work with: an answer that is not JSON, a
- * page that does not say which page it is, a login without a cookie.
+ * The answer breaks the contract in a way that the client cannot handle: it is not JSON, a page has no `Content-Range`, a
+ * login has no cookie.
  *
  * @example
  * ```ts
@@ -12,7 +12,7 @@ import { PowerStoreError } from './powerstore-error.js';
  */
 export class ContractError extends PowerStoreError {
   override readonly name = 'ContractError';
-  /** What was asked of the array. */
+  /** The operation that was sent. */
   readonly operation: OperationId;
 
   constructor(message: string, operation: OperationId, cause?: unknown) {

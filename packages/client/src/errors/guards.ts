@@ -27,12 +27,12 @@ import type { WaitTimeoutError } from './wait-timeout-error.js';
  * ```
  */
 export function isPowerStoreError(error: unknown): error is PowerStoreError {
-  // Wrong input is none: it is the caller's, and has a code of the same family.
+  // An InputError has a code of the same family, and is a mistake of the caller.
   return hasCode(error, 'ERR_POWERSTORE') && !isInputError(error);
 }
 
 /**
- * Whether the array answered with something other than success, whatever the status.
+ * Whether the array answered with an error status.
  *
  * @example
  * ```ts
@@ -72,7 +72,7 @@ export function isPermissionError(error: unknown): error is PermissionError {
  *
  * @example
  * ```ts
- * if (isNotFoundError(error)) console.error(`${error.request.url} is not there, or no longer`);
+ * if (isNotFoundError(error)) console.error(`${error.request.url} does not exist`);
  * ```
  */
 export function isNotFoundError(error: unknown): error is NotFoundError {
@@ -80,7 +80,7 @@ export function isNotFoundError(error: unknown): error is NotFoundError {
 }
 
 /**
- * Whether the array could not be reached or the connection broke.
+ * Whether the array could not be reached, or the connection broke.
  *
  * @example
  * ```ts
@@ -92,7 +92,7 @@ export function isNetworkError(error: unknown): error is NetworkError {
 }
 
 /**
- * Whether an answer did not keep to the contract.
+ * Whether an answer breaks the contract.
  *
  * @example
  * ```ts
@@ -104,7 +104,7 @@ export function isContractError(error: unknown): error is ContractError {
 }
 
 /**
- * Whether a write was not sent because this client is not to carry it out.
+ * Whether the client did not send a write because it may not.
  *
  * @example
  * ```ts
@@ -128,7 +128,7 @@ export function isUnsupportedError(error: unknown): error is UnsupportedError {
 }
 
 /**
- * Whether what was waited for has not happened, for whatever reason.
+ * Whether a wait has ended without its target.
  *
  * @example
  * ```ts
@@ -140,7 +140,7 @@ export function isWaitError(error: unknown): error is WaitError {
 }
 
 /**
- * Whether what was waited for has not happened in time.
+ * Whether a wait has reached its timeout.
  *
  * @example
  * ```ts
@@ -152,7 +152,7 @@ export function isWaitTimeoutError(error: unknown): error is WaitTimeoutError {
 }
 
 /**
- * Whether what was waited for will not happen unless somebody acts.
+ * Whether a wait has ended because only an operator can move the session to its target.
  *
  * @example
  * ```ts
@@ -164,7 +164,7 @@ export function isWaitStuckError(error: unknown): error is WaitStuckError {
 }
 
 /**
- * Whether a job has not done what was asked for.
+ * Whether a job has failed.
  *
  * @example
  * ```ts
@@ -176,7 +176,7 @@ export function isJobError(error: unknown): error is JobError {
 }
 
 /**
- * Whether the array has no such job, or no longer.
+ * Whether the array does not have a job, or no longer.
  *
  * @example
  * ```ts
@@ -188,7 +188,7 @@ export function isJobNotFoundError(error: unknown): error is JobNotFoundError {
 }
 
 /**
- * Whether the answer to a write was lost, so that nobody knows whether it was carried out.
+ * Whether the answer to a write was lost, so that its outcome is unknown.
  *
  * @example
  * ```ts
@@ -200,7 +200,7 @@ export function isOutcomeUnknownError(error: unknown): error is OutcomeUnknownEr
 }
 
 /**
- * Whether the answer to an action was lost, and it was not carried out.
+ * Whether the answer to an action was lost, and the array has not carried the action out.
  *
  * @example
  * ```ts
@@ -212,7 +212,7 @@ export function isNotCarriedOutError(error: unknown): error is NotCarriedOutErro
 }
 
 /**
- * Whether two arrays are no pair.
+ * Whether two arrays do not replicate to each other.
  *
  * @example
  * ```ts

@@ -1,6 +1,6 @@
 /**
- * By `code`, not by `instanceof`: a process can hold two copies of this package, and an error of the one is none of the
- * other's classes. A code begins with the code of the class above it.
+ * Whether an error has a code, or the code of a class below it, which begins with the same text. Not by `instanceof`: a
+ * process can hold two copies of this package, each with its own classes.
  */
 export function hasCode(error: unknown, code: string): boolean {
   if (typeof error !== 'object' || error === null || !('code' in error) || typeof error.code !== 'string') return false;

@@ -1,7 +1,7 @@
 import type { ErrorMessage, Job, OperationId } from '@powerstore-api/types';
 import { PowerStoreError } from './powerstore-error.js';
 
-/** What a {@link JobError} is made of. */
+/** The fields of a {@link JobError}. */
 export interface JobErrorOptions {
   readonly jobId: string;
   readonly operation: OperationId | undefined;
@@ -14,7 +14,7 @@ export interface JobErrorOptions {
 }
 
 /**
- * A job has not done what was asked for.
+ * A job has failed.
  *
  * @example
  * ```ts
@@ -28,11 +28,11 @@ export interface JobErrorOptions {
 export class JobError extends PowerStoreError {
   override readonly name: string = 'JobError';
   readonly jobId: string;
-  /** What was asked of the array, where we know. */
+  /** The operation of the job, if it is known. */
   declare readonly operation?: OperationId;
-  /** The status that the action would have been answered with, where the job says so. */
+  /** The status that the array would have answered without a job, if the job has it. */
   declare readonly status?: number;
-  /** What the array says about it, most important first; empty where it says nothing. */
+  /** The messages of the array, most important first; empty if there are none. */
   readonly messages: readonly ErrorMessage[];
   /** The job as last read. */
   declare readonly job?: Job;

@@ -1,7 +1,7 @@
 import { JobError, type JobErrorOptions } from './job-error.js';
 
 /**
- * The array has no such job, or no longer. What has become of the action is in what it was to work on.
+ * The array does not have the job, or no longer. The state of the instance that the job worked on shows the outcome.
  *
  * @example
  * ```ts
@@ -12,7 +12,7 @@ export class JobNotFoundError extends JobError {
   override readonly name = 'JobNotFoundError';
 
   constructor(message: string, options: JobErrorOptions) {
-    const hint = 'Read what the job was to work on: it may have been carried out.';
+    const hint = 'The job may have succeeded: read the instance that it worked on.';
     super(message, { ...options, code: 'ERR_POWERSTORE_JOB_NOT_FOUND', hint });
   }
 }

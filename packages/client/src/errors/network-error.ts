@@ -2,8 +2,8 @@ import { type NetworkErrorKind, networkProblem } from './network-problem.js';
 import { PowerStoreError } from './powerstore-error.js';
 
 /**
- * The array could not be reached, or the connection broke. Whether the array has carried a write out by then is not
- * known, except that it has not where `kind` is `dns`, `refused` or `tls`.
+ * The array could not be reached, or the connection broke. With the kinds `dns`, `refused` and `tls` nothing has reached the
+ * array; with the others it may have carried out a write.
  *
  * @example
  * ```ts
@@ -12,9 +12,9 @@ import { PowerStoreError } from './powerstore-error.js';
  */
 export class NetworkError extends PowerStoreError {
   override readonly name = 'NetworkError';
-  /** What went wrong, for programs. */
+  /** The reason, for programs. */
   readonly kind: NetworkErrorKind;
-  /** The request as it was to be sent, without headers and body. */
+  /** The request, without headers and body. */
   readonly request: { readonly method: string; readonly url: string };
 
   constructor(request: { readonly method: string; readonly url: string }, cause: unknown) {

@@ -1,5 +1,5 @@
 /**
- * What kept a request from its answer.
+ * The reason why a request has no answer.
  *
  * @example
  * ```ts
@@ -11,40 +11,40 @@ export type NetworkErrorKind = 'dns' | 'refused' | 'reset' | 'tls' | 'timeout' |
 const hints: Readonly<Partial<Record<NetworkErrorKind, string>>> = {
   dns: 'Check the host name, and whether this machine can resolve it.',
   refused: 'Check the address and the port: it is the management address of the cluster, with port 443.',
-  reset: 'The array or something on the way to it closed the connection. Try again.',
-  timeout: 'Check that the management network can be reached from here, and whether the array is busy.',
-  aborted: 'The connection was closed on this side before the answer was complete.',
+  reset: 'The array, or a proxy or firewall on the way to it, closed the connection.',
+  timeout: 'Check that this machine can reach the management network, and whether the array is busy.',
+  aborted: 'The client was closed while the request was in flight.',
 };
 
 const trust =
-  "Arrays come with a certificate of their own. Trust it: connect from '@powerstore-api/client/node' with " +
-  '`tls: { ca }` for the certificate or its authority, or `tls: { fingerprint }` for exactly this certificate.';
+  "Arrays come with self-signed certificates. To trust this one, use `connect` of '@powerstore-api/client/node' with " +
+  '`tls: { ca }` (the certificate or its authority) or `tls: { fingerprint }` (only this certificate).';
 const renew =
-  'Give the array a certificate that is valid today, or pin the one it has with `tls: { fingerprint }` of ' +
-  "'@powerstore-api/client/node'. Check the clock of this machine as well.";
-const plain = 'Check the port: what answers there does not speak TLS, or no version of it that is still allowed.';
+  'Check the clock of this machine. Install a valid certificate on the array, or pin the present one with ' +
+  '`tls: { fingerprint }`.';
+const plain = 'Check the port: the server there does not speak TLS, or only versions that are no longer allowed.';
 
 type Known = readonly [kind: NetworkErrorKind, problem: string, hint?: string];
 
 // The codes of Node (https://nodejs.org/api/errors.html, https://nodejs.org/api/tls.html#x509-certificate-error-codes)
 // and of undici (https://undici.nodejs.org/#/docs/api/Errors).
 const known: Readonly<Record<string, Known>> = {
-  ENOTFOUND: ['dns', 'the host name is not known'],
+  ENOTFOUND: ['dns', 'the host name is unknown'],
   EAI_AGAIN: ['dns', 'the host name could not be resolved'],
-  ECONNREFUSED: ['refused', 'nothing accepts connections there'],
-  EHOSTUNREACH: ['refused', 'there is no way to this address'],
-  ENETUNREACH: ['refused', 'there is no way to this address'],
+  ECONNREFUSED: ['refused', 'nothing accepts connections at this address and port'],
+  EHOSTUNREACH: ['refused', 'no route leads to this address'],
+  ENETUNREACH: ['refused', 'no route leads to this address'],
   ECONNRESET: ['reset', 'the connection was closed before the answer'],
   EPIPE: ['reset', 'the connection was closed before the answer'],
-  UND_ERR_SOCKET: ['reset', 'the connection was closed before the answer was complete'],
+  UND_ERR_SOCKET: ['reset', 'the connection was closed before the answer'],
   ETIMEDOUT: ['timeout', 'there was no answer in time'],
   UND_ERR_CONNECT_TIMEOUT: ['timeout', 'no connection was made in time'],
   UND_ERR_HEADERS_TIMEOUT: ['timeout', 'there was no answer in time'],
   UND_ERR_BODY_TIMEOUT: ['timeout', 'the answer stopped on the way'],
   TimeoutError: ['timeout', 'there was no answer in time'],
   UND_ERR_ABORTED: ['aborted', 'the request was aborted'],
-  UND_ERR_DESTROYED: ['aborted', 'the connection was closed on this side'],
-  UND_ERR_CLOSED: ['aborted', 'the connection was closed on this side'],
+  UND_ERR_DESTROYED: ['aborted', 'the client closed the connection'],
+  UND_ERR_CLOSED: ['aborted', 'the client closed the connection'],
   AbortError: ['aborted', 'the request was aborted'],
   DEPTH_ZERO_SELF_SIGNED_CERT: ['tls', 'the certificate is self-signed and not trusted', trust],
   SELF_SIGNED_CERT_IN_CHAIN: ['tls', 'the certificate is from a self-signed authority that is not trusted', trust],
@@ -56,29 +56,28 @@ const known: Readonly<Record<string, Known>> = {
   ERR_TLS_CERT_ALTNAME_INVALID: [
     'tls',
     'the certificate is for another host',
-    'Connect by a name or address that the certificate carries, or pin it with `tls: { fingerprint }` of ' +
-      "'@powerstore-api/client/node'.",
+    'Connect by a name or address in the certificate, or pin the certificate with `tls: { fingerprint }`.',
   ],
   ERR_SSL_WRONG_VERSION_NUMBER: ['tls', 'no TLS connection could be made', plain],
   ERR_SSL_PACKET_LENGTH_TOO_LONG: ['tls', 'no TLS connection could be made', plain],
   EPROTO: ['tls', 'no TLS connection could be made', plain],
 };
 
-/** The code our own check of a pinned certificate fails with. */
+/** The code of the client's own check of a pinned certificate. */
 export const FINGERPRINT_MISMATCH = 'ERR_POWERSTORE_FINGERPRINT';
-/** The code of our own limits of time. */
+/** The code of the client's own time limits. */
 export const TIMEOUT = 'ERR_POWERSTORE_TIMEOUT';
 
-/** What is ours has a message for people already. */
+/** Errors of the client itself, whose messages are for people already. */
 const ours: Readonly<Record<string, readonly [kind: NetworkErrorKind, hint: string | undefined]>> = {
   [FINGERPRINT_MISMATCH]: [
     'tls',
-    'Somebody may be in between. If the array was given a new certificate, compare this fingerprint with the one the array shows, then pin it.',
+    'Someone may be intercepting the connection. If the array has a new certificate, compare this fingerprint with the one that the array shows, and pin it.',
   ],
   [TIMEOUT]: ['timeout', hints.timeout],
 };
 
-/** Names what is behind an error of `fetch`, which says "fetch failed" and keeps the reason in `cause`. */
+/** The reason behind an error of `fetch`, which says "fetch failed" and has the reason in its `cause`. */
 export function networkProblem(error: unknown): {
   readonly kind: NetworkErrorKind;
   readonly problem: string;
@@ -97,13 +96,13 @@ export function networkProblem(error: unknown): {
   return { kind: 'unknown', problem: messageOf(chain.at(-1)), hint: undefined };
 }
 
-/** The certificate that was refused, where we know it: to be compared with the one the array shows. */
+/** The fingerprint of the certificate that was not trusted, to compare with the one that the array shows. */
 function shown(error: unknown): string {
   if (typeof error !== 'object' || error === null || !('fingerprint' in error)) return '';
   return `; its SHA-256 fingerprint is ${String(error.fingerprint)}`;
 }
 
-/** An error and what caused it; of an `AggregateError` (one error per address that was tried) the first. */
+/** An error and its causes. Of an `AggregateError` (one error per address that was tried) it takes the first. */
 function* causes(error: unknown): Generator<unknown> {
   for (let depth = 0; depth < 8 && typeof error === 'object' && error !== null; depth += 1) {
     yield error;
@@ -113,7 +112,7 @@ function* causes(error: unknown): Generator<unknown> {
   }
 }
 
-/** `code` where it is one of Node's; a DOMException has a number there and says what it is in `name`. */
+/** The `code` of an error of Node; a DOMException has a number there, and its kind in `name`. */
 function codeOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) return '';
   if ('code' in error && typeof error.code === 'string') return error.code;

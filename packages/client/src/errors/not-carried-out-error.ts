@@ -3,7 +3,7 @@ import type { WatchedSession } from '../session/session-change.js';
 import { PowerStoreError } from './powerstore-error.js';
 
 /**
- * The answer to an action was lost, and the session shows that it was not carried out: nothing happened.
+ * The answer to an action was lost, and the session shows that the array has not carried it out: nothing happened.
  *
  * @example
  * ```ts
@@ -16,7 +16,7 @@ import { PowerStoreError } from './powerstore-error.js';
  */
 export class NotCarriedOutError extends PowerStoreError {
   override readonly name = 'NotCarriedOutError';
-  /** What was asked of the array. */
+  /** The operation that was sent. */
   readonly operation: OperationId;
   /** The session as last read. */
   readonly session: WatchedSession;
@@ -24,7 +24,7 @@ export class NotCarriedOutError extends PowerStoreError {
   constructor(operation: OperationId, session: WatchedSession, cause: unknown) {
     super(
       `${operation} was not carried out: its answer was lost, and session ${session.id} is still ${session.state} as ${session.role}`,
-      { code: 'ERR_POWERSTORE_NOT_CARRIED_OUT', hint: 'Nothing happened. It can be called again.', cause },
+      { code: 'ERR_POWERSTORE_NOT_CARRIED_OUT', hint: 'Nothing happened: call it again.', cause },
     );
     this.operation = operation;
     this.session = session;

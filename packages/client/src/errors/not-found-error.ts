@@ -1,7 +1,7 @@
 import { ApiError, type ApiErrorOptions } from './api-error.js';
 
 /**
- * The array has no such resource (404).
+ * The array does not have the instance (404).
  *
  * @example
  * ```ts

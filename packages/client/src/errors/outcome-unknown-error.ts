@@ -3,8 +3,8 @@ import { evidenceTexts } from '../session/evidence.js';
 import { PowerStoreError } from './powerstore-error.js';
 
 /**
- * The answer to a write was lost after it may have been sent: whether the array has carried it out is not known. It was
- * not sent again, because that could do it twice.
+ * The client may have sent a write, and its answer is lost: the outcome is unknown. The client did not send it again, because
+ * the array could then carry it out twice.
  *
  * @example
  * ```ts
@@ -17,12 +17,12 @@ import { PowerStoreError } from './powerstore-error.js';
  */
 export class OutcomeUnknownError extends PowerStoreError {
   override readonly name = 'OutcomeUnknownError';
-  /** What was asked of the array. */
+  /** The operation that was sent. */
   readonly operation: OperationId;
 
   constructor(operation: OperationId, cause: unknown) {
     const why = cause instanceof Error ? `: ${cause.message}` : '';
-    super(`${operation} was sent and its answer lost, so its outcome is unknown${why}`, {
+    super(`${operation} was sent and its answer was lost, so its outcome is unknown${why}`, {
       code: 'ERR_POWERSTORE_OUTCOME_UNKNOWN',
       hint: hintFor(operation),
       cause,
@@ -33,9 +33,10 @@ export class OutcomeUnknownError extends PowerStoreError {
 
 function hintFor(operation: OperationId): string {
   const evidence = evidenceTexts(operation);
-  if (evidence === undefined) return 'Read what it works on, and the jobs of the array, before it is sent again.';
+  if (evidence === undefined)
+    return 'Before you send it again, read the instance that it works on and the jobs of the array.';
   return (
-    'Read the session before it is sent again. What says that it was carried out or is under way, where it was not so ' +
-    `before: ${evidence.join(', ')}. With { confirm: true } the client finds out by itself.`
+    'Before you send it again, read the session. A change to one of these shows that the array has carried it out or is ' +
+    `working on it: ${evidence.join(', ')}. With { confirm: true } the client checks this itself.`
   );
 }

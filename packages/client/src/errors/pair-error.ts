@@ -1,7 +1,7 @@
 import { PowerStoreError } from './powerstore-error.js';
 
 /**
- * Two arrays are no pair: they do not replicate to each other, they are one and the same, or neither can be reached.
+ * Two arrays cannot be used as a pair: they do not replicate to each other, are the same array, or both cannot be reached.
  *
  * @example
  * ```ts

@@ -15,7 +15,7 @@ export class PermissionError extends ApiError {
   override readonly name = 'PermissionError';
 
   constructor(message: string, options: ApiErrorOptions) {
-    const hint = 'Use a user whose role allows this operation.';
+    const hint = 'Log in as a user whose role allows this operation.';
     super(message, { ...options, code: 'ERR_POWERSTORE_API_PERMISSION', hint });
   }
 }

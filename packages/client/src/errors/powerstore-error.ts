@@ -1,4 +1,4 @@
-/** What an error of this package is made of, besides its text. */
+/** The fields of a {@link PowerStoreError} besides its text. */
 export interface PowerStoreErrorOptions {
   readonly code: string;
   readonly hint?: string | undefined;
@@ -6,8 +6,8 @@ export interface PowerStoreErrorOptions {
 }
 
 /**
- * Every error this package throws on purpose is one of these. Wrong arguments are a `TypeError` or a `RangeError`, and
- * an abort rejects with the reason of its signal.
+ * The class of all errors of an array or on the way to it. A wrong option or argument is an `InputError`, and an abort
+ * rejects with the reason of its signal.
  *
  * @example
  * ```ts
@@ -20,9 +20,9 @@ export interface PowerStoreErrorOptions {
  */
 export class PowerStoreError extends Error {
   override readonly name: string = 'PowerStoreError';
-  /** What kind of error it is, for programs: `ERR_POWERSTORE_…`. */
+  /** The kind of error, for programs: `ERR_POWERSTORE_…`. */
   readonly code: string;
-  /** What a person can do about it, where we know. */
+  /** The next step, for people, if there is one. */
   declare readonly hint?: string;
 
   constructor(message: string, { code, hint, cause }: PowerStoreErrorOptions) {

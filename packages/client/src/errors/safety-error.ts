@@ -2,7 +2,7 @@ import type { OperationId, Safety } from '@powerstore-api/types';
 import { PowerStoreError } from './powerstore-error.js';
 
 /**
- * This client is not to carry the operation out: nothing was sent.
+ * This client may not send the operation. Nothing was sent.
  *
  * @example
  * ```ts
@@ -11,9 +11,9 @@ import { PowerStoreError } from './powerstore-error.js';
  */
 export class SafetyError extends PowerStoreError {
   override readonly name = 'SafetyError';
-  /** What was not sent. */
+  /** The operation that was not sent. */
   readonly operation: OperationId;
-  /** How much it may hurt, by the contract. */
+  /** The safety of the operation, by the contract. */
   readonly safety: Safety;
 
   constructor(operation: OperationId, safety: Safety, why: string, hint: string) {

@@ -2,7 +2,7 @@ import type { OperationId } from '@powerstore-api/types';
 import { PowerStoreError } from './powerstore-error.js';
 
 /**
- * The release that the array runs does not have the operation: nothing was sent.
+ * The release of the array does not have the operation. Nothing was sent.
  *
  * @example
  * ```ts
@@ -18,7 +18,7 @@ export class UnsupportedError extends PowerStoreError {
   readonly release: string;
 
   constructor(operation: OperationId, needed: string, release: string) {
-    super(`${operation} was not sent: it came with ${needed}, and the array runs ${release}`, {
+    super(`${operation} was not sent: it needs release ${needed}, and the array runs ${release}`, {
       code: 'ERR_POWERSTORE_UNSUPPORTED',
       hint: `Upgrade the array to ${needed} or newer.`,
     });

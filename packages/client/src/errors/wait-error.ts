@@ -2,7 +2,7 @@ import type { Job } from '@powerstore-api/types';
 import type { WatchedSession } from '../session/session-change.js';
 import { PowerStoreError } from './powerstore-error.js';
 
-/** What a {@link WaitError} is made of. */
+/** The fields of a {@link WaitError}. */
 export interface WaitErrorOptions {
   readonly waitedFor: string;
   readonly elapsed: number;
@@ -15,7 +15,7 @@ export interface WaitErrorOptions {
 }
 
 /**
- * What was waited for has not happened: in time ({@link WaitTimeoutError}), or it will not happen
+ * A wait has ended without its target: it has reached its timeout ({@link WaitTimeoutError}), or the target cannot be reached
  * ({@link WaitStuckError}).
  *
  * @example
@@ -25,17 +25,17 @@ export interface WaitErrorOptions {
  */
 export class WaitError extends PowerStoreError {
   override readonly name: string = 'WaitError';
-  /** What was waited for, for people. */
+  /** The target of the wait, for people. */
   readonly waitedFor: string;
   /** Milliseconds that the wait lasted. */
   readonly elapsed: number;
-  /** How often each state was read, in the order in which they were first seen: `{ Synchronizing: 12, OK: 3 }`. */
+  /** How often each state was read, in the order of their first read: `{ Synchronizing: 12, OK: 3 }`. */
   readonly seen: Readonly<Record<string, number>>;
-  /** How many reads failed. The last of their errors is the `cause`, where the last read was one of them. */
+  /** How many reads failed. If the last read failed, its error is the `cause`. */
   readonly failures: number;
-  /** The session as last read, where one was waited for and could be read. */
+  /** The session as last read, if the wait was for a session and could read it. */
   declare readonly session?: WatchedSession;
-  /** The job as last read, where one was waited for and could be read. */
+  /** The job as last read, if the wait was for a job and could read it. */
   declare readonly job?: Job;
 
   constructor(code: string, message: string, { hint, cause, ...wait }: WaitErrorOptions) {

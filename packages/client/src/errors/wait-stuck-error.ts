@@ -1,8 +1,8 @@
 import { WaitError, type WaitErrorOptions } from './wait-error.js';
 
 /**
- * What was waited for will not happen, unless somebody acts: the session is in a state that it does not leave by itself,
- * or what was under way has failed.
+ * The session cannot reach the target unless an operator acts: it is in a state that it does not leave by itself, or the
+ * action that was under way has failed.
  *
  * @example
  * ```ts

@@ -1,7 +1,7 @@
 import { WaitError, type WaitErrorOptions } from './wait-error.js';
 
 /**
- * What was waited for has not happened in time. Nothing was undone: what is under way goes on.
+ * A wait has reached its timeout. Nothing was undone: the array goes on with its work.
  *
  * @example
  * ```ts
@@ -13,7 +13,7 @@ import { WaitError, type WaitErrorOptions } from './wait-error.js';
  */
 export class WaitTimeoutError extends WaitError {
   override readonly name = 'WaitTimeoutError';
-  /** Milliseconds that the wait was given. */
+  /** The `timeout` of the wait, in milliseconds. */
   readonly timeout: number;
 
   constructor(message: string, options: WaitErrorOptions & { readonly timeout: number }) {

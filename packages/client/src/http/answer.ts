@@ -4,8 +4,8 @@ import { isSuccess } from './wire.js';
 import type { Exchange } from './transport.js';
 
 /**
- * The JSON of an answer, or `undefined` where there is none (204). Throws an `ApiError` on any status that is not a
- * success: by the status, never by what the body looks like.
+ * The JSON of an answer; `undefined` if it has no body (204). Throws an `ApiError` on any status that is not a success. The
+ * status decides, never the body.
  */
 export function readAnswer(exchange: Exchange): unknown {
   const { operation, answer } = exchange;

@@ -1,6 +1,6 @@
 import { InputError } from '@powerstore-api/types';
 /**
- * Where the array is: by `host`, or by `url` where it is not `https` on an address of its own.
+ * The address of an array: its `host`, or a `url` for other schemes and paths.
  *
  * @example
  * ```ts
@@ -11,23 +11,24 @@ import { InputError } from '@powerstore-api/types';
  */
 export type Address =
   | {
-      /** Host name or address of the cluster management interface, with a port where it is not 443. */
+      /** Host name or IP address of the cluster management interface, with a port if it is not 443. */
       readonly host: string;
       readonly url?: never;
     }
   | {
-      /** The address in full, with or without the `/api/rest` at its end. */
+      /** The full address, with or without `/api/rest` at its end. */
       readonly url: string;
       readonly host?: never;
     };
 
 const ROOT = '/api/rest';
 
-/** The URL that the paths of the contract are appended to. */
+/** The base URL of all paths of the contract. */
 export function baseUrl({ host, url }: Address): string {
   const base = url === undefined ? fromHost(host) : parse(url, 'url');
-  if (base.protocol !== 'https:' && base.protocol !== 'http:') throw new InputError('url must begin with https://');
-  // Not repeated here: they would end up in a log.
+  if (base.protocol !== 'https:' && base.protocol !== 'http:')
+    throw new InputError('url must begin with https:// or http://');
+  // The message does not repeat them: it may end up in a log.
   if (base.username !== '' || base.password !== '') {
     throw new InputError('The address must not contain a user name or password: pass them as username and password');
   }
@@ -35,12 +36,13 @@ export function baseUrl({ host, url }: Address): string {
   return `${base.origin}${path.endsWith(ROOT) ? path : path + ROOT}`;
 }
 
-function fromHost(host: string): URL {
+/** Without a type check, a missing host is an empty one. */
+function fromHost(host = ''): URL {
   // An IPv6 address has two colons at least, and needs brackets in a URL (RFC 3986, section 3.2.2).
   const bracketed = /^[^[]*:.*:/.test(host) ? `[${host}]` : host;
   const base = parse(`https://${bracketed}`, 'host');
   if (/[/?#\\]/.test(host))
-    throw new InputError('host is a host name or address with an optional port; for more use url');
+    throw new InputError('host must be a host name or IP address with an optional port; pass anything longer as url');
   return base;
 }
 
@@ -48,6 +50,8 @@ function parse(text: string, option: string): URL {
   try {
     return new URL(text);
   } catch {
-    throw new InputError(`${option} is not valid: pass host (a host name or address) or url (beginning with https://)`);
+    throw new InputError(
+      `${option} is not a valid address: pass host (a host name or IP address) or url (it begins with https://)`,
+    );
   }
 }

@@ -1,4 +1,4 @@
-/** Where a page is in its collection: zero-based, both ends included. */
+/** The position of a page in its collection: zero-based, both ends included. */
 export interface ContentRange {
   readonly first: number;
   readonly last: number;

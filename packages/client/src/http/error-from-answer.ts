@@ -5,7 +5,7 @@ import { AuthenticationError } from '../errors/authentication-error.js';
 import { NotFoundError } from '../errors/not-found-error.js';
 import { PermissionError } from '../errors/permission-error.js';
 
-/** The error that an answer without success stands for. */
+/** The error for an answer that is not a success. */
 export function errorFromAnswer({ operation, request, answer }: Exchange): ApiError {
   const { status, statusText, text } = answer;
   const messages = errorMessages(text);
@@ -24,7 +24,7 @@ const classes: Readonly<Record<number, typeof ApiError>> = {
   404: NotFoundError,
 };
 
-/** A status and what the array says about it, for people. */
+/** A status and the first message of the array, for people. */
 export function describe(status: number | string, statusText: string, first: ErrorMessage | undefined): string {
   const code = first?.code === undefined ? '' : ` (${first.code})`;
   if (first?.message_l10n !== undefined) return `${status}: ${first.message_l10n}${code}`;
@@ -33,7 +33,7 @@ export function describe(status: number | string, statusText: string, first: Err
 
 /**
  * The messages of an error body. Arrays were seen to send a string in place of the list (dell/gopowerstore,
- * `api/test_data/err_response_bad_format.json`), and what stands in front of an array sends HTML or nothing.
+ * `api/test_data/err_response_bad_format.json`), and a proxy in front of an array sends HTML or nothing.
  */
 function errorMessages(body: string): readonly ErrorMessage[] {
   const messages = messagesIn(body);

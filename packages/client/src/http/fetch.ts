@@ -1,7 +1,7 @@
 import { isSuccess, type Send } from './wire.js';
 
 /**
- * What a {@link Fetch} is asked for.
+ * The second argument of a {@link Fetch}.
  *
  * @example
  * ```ts
@@ -12,13 +12,13 @@ export interface FetchInit {
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** An array does not redirect. What follows a redirect would carry the token to wherever it leads. */
+  /** An array does not redirect. Following a redirect would carry the token to another host. */
   readonly redirect: 'manual';
   readonly signal?: AbortSignal;
 }
 
 /**
- * How a request becomes an answer: `fetch`, or what is called like it.
+ * A function that sends a request: `fetch`, or one with the same arguments.
  *
  * @example
  * ```ts
@@ -46,6 +46,6 @@ export const sendByFetch =
     return { status, statusText, headers: received, text: await textOf(status, response.text()) };
   };
 
-/** A status that is no success counts, also where the connection broke before the text was complete. */
+/** An error status counts even if the connection broke before the body was complete. */
 const textOf = (status: number, coming: Promise<string>): Promise<string> =>
   isSuccess({ status }) ? coming : coming.catch(() => '');

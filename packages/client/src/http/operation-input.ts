@@ -4,7 +4,7 @@ type Path<Id extends OperationId> = NonNullable<Operations[Id]['parameters']['pa
 type Query<Id extends OperationId> = NonNullable<Operations[Id]['parameters']['query']>;
 
 /**
- * What goes into a request of `array.request()`, typed by the operation.
+ * The input of `array.request()`, typed by the operation.
  *
  * @example
  * ```ts
@@ -24,6 +24,6 @@ export type RequestInput<Id extends OperationId> = ([Path<Id>] extends [never]
     readonly signal?: AbortSignal | undefined;
   };
 
-/** The input as a rest parameter, so that it can be left out where nothing in it is required. */
+/** The input as a rest parameter: optional if nothing in it is required. */
 export type RequestArguments<Id extends OperationId> =
   Record<never, never> extends RequestInput<Id> ? [input?: RequestInput<Id>] : [input: RequestInput<Id>];

@@ -11,30 +11,30 @@ export interface Exchange {
   readonly answer: WireAnswer;
 }
 
-/** What a request is assembled from, by the names of the contract. */
+/** The parts of a request, by the names of the contract. */
 export interface TransportInput {
   readonly path?: Readonly<Record<string, string>> | undefined;
   readonly query?: Readonly<Record<string, unknown>> | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly body?: unknown;
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds for the call as a whole, in place of what the client was given. */
+  /** Milliseconds for the whole call, in place of the `timeout` of the client. */
   readonly timeout?: number | undefined;
-  /** Whether a failure is final, also one that may pass. */
+  /** Whether the request is never sent again. */
   readonly once?: boolean | undefined;
 }
 
-/** Sends an operation. A status is no error here. */
+/** Sends an operation. An error status does not reject. */
 export type Transport = (operation: OperationId, input?: TransportInput) => Promise<Exchange>;
 
-/** The same without retries: for whoever asks again and again anyway. */
+/** The same without retries, for polling. */
 export const withoutRetries =
   (send: Transport): Transport =>
   (operation, input) =>
     send(operation, { ...input, once: true });
 
-// Any operation on any path: what an operation takes is typed where it is called, from `Operations`. Typed here by
-// path, every call would cost the compiler the more the more sections the contract has.
+// Any operation on any path: callers are typed from `Operations`. Typed here by path, every call would cost the compiler
+// more with every section of the contract.
 type AnyOperation = {
   parameters: { path?: Readonly<Record<string, string>>; query?: Readonly<Record<string, unknown>> };
   requestBody?: { content: { 'application/json': unknown } };
@@ -42,7 +42,7 @@ type AnyOperation = {
 };
 type AnyPaths = Record<string, Record<'get' | 'put' | 'post' | 'delete' | 'patch', AnyOperation>>;
 
-/** What openapi-fetch makes in place of a `Request` of the platform, which costs as much as all the rest together. */
+/** openapi-fetch makes these in place of a `Request` of the platform, which costs as much as all the rest together. */
 class Assembled {
   readonly url: string;
   readonly method: string;
@@ -57,19 +57,19 @@ class Assembled {
   }
 }
 
-/** An answer for openapi-fetch to look at; that to the request is read elsewhere. */
+/** The answer that openapi-fetch gets. The client reads the real answer itself. */
 const nothing = new Response(null, { status: 204 });
 
 /**
- * The only place that knows openapi-fetch. It assembles the request; sending it and judging the answer is ours, because
- * openapi-fetch reads an error body before anybody else can, and takes an empty one for success (openapi-ts #2071).
+ * The only module that knows openapi-fetch, which assembles the request. This module sends it and hands over the answer,
+ * because openapi-fetch reads an error body itself, and takes an empty one for success (openapi-ts #2071).
  */
 export function createTransport(baseUrl: string, send: Send): Transport {
   const client = createClient<AnyPaths>({
     baseUrl,
     querySerializer: serializeQuery,
     pathSerializer: serializePath,
-    // It only ever is passed to the `fetch` below.
+    // openapi-fetch only passes it to the `fetch` below.
     Request: Assembled as unknown as typeof Request,
   });
 
@@ -102,14 +102,14 @@ export function createTransport(baseUrl: string, send: Send): Transport {
 }
 
 /**
- * A path with its values, each of which has to stay one segment: `.` and `..` do not, encoded or not (WHATWG URL). A
- * colon stays one: `name:database` is how arrays document a name in place of an id.
+ * A path with its values. Each value must be one segment, which `.` and `..` are not, encoded or not (WHATWG URL). A colon
+ * is not encoded: arrays document `name:database` for a name in place of an id.
  */
 const serializePath = (template: string, path: Readonly<Record<string, unknown>>): string =>
   template.replaceAll(/\{([^}]+)\}/g, (_, name: string) => {
     const value = path[name];
     if (typeof value !== 'string' || value === '' || value === '.' || value === '..') {
-      throw new InputError(`${name} must be a string that is not empty, not "." and not ".."`);
+      throw new InputError(`${name} must be a non-empty string other than "." and ".."`);
     }
     return encodeURIComponent(value).replaceAll('%3A', ':');
   });

@@ -1,6 +1,6 @@
 import type { OperationId } from '@powerstore-api/types';
 
-/** A request on its way through the layers. Each attempt sends the same one; layers set its headers. */
+/** A request on its way through the layers. All attempts of a call send the same object; layers set its headers. */
 export interface WireRequest {
   readonly operation: OperationId;
   readonly method: string;
@@ -9,27 +9,27 @@ export interface WireRequest {
   readonly headers: Record<string, string>;
   /** JSON. */
   readonly body: string | undefined;
-  /** Ends the request. A layer that ends it by itself passes on a request with a signal of its own. */
+  /** Aborts the request. A layer with a time limit passes on a request with a signal of its own. */
   readonly signal: AbortSignal | undefined;
-  /** Milliseconds for the call, all attempts and pauses included, where the caller said so. */
+  /** Milliseconds for the call with all attempts and pauses, if the caller set a limit. */
   readonly timeout: number | undefined;
-  /** Whether it is sent once only. */
+  /** Whether it is never sent again. */
   readonly once: boolean;
-  /** What has become of the call so far; the same for all attempts. */
+  /** The state of the call, shared by all attempts. */
   readonly call: CallState;
 }
 
-/** A call as it is so far, with all of its attempts. */
+/** The state of a call over all of its attempts. */
 export interface CallState {
-  /** How often it was sent. */
+  /** Attempts so far. */
   attempts: number;
-  /** Whether it is out, and no answer is there. */
+  /** Whether the last attempt was sent and not answered. */
   unanswered: boolean;
-  /** When the time for the call is over, by `performance.now()`. */
+  /** The end of its time, by `performance.now()`. */
   deadline: number;
 }
 
-/** An answer, read to its end: so that waiting for it, and its breaking off, are one thing for all layers. */
+/** An answer, read to its end: a body that breaks off is an error of sending for all layers. */
 export interface WireAnswer {
   readonly status: number;
   readonly statusText: string;
@@ -37,16 +37,16 @@ export interface WireAnswer {
   readonly text: string;
 }
 
-/** What is needed of the `Headers` of an answer. */
+/** The part of `Headers` that the client uses. */
 export interface AnswerHeaders extends Pick<Headers, 'get' | 'getSetCookie'>, Iterable<[string, string]> {}
 
-/** Turns a request into an answer. A status is no error here. */
+/** Sends a request. An error status does not reject. */
 export type Send = (request: WireRequest) => Promise<WireAnswer>;
 
-/** One layer around the sending. It may call `next` again, or not at all. */
+/** One layer around `send`. It may call `next` several times, or not at all. */
 export type Layer = (request: WireRequest, next: Send) => Promise<WireAnswer>;
 
-/** Puts layers around the sending, the first one outermost. */
+/** Puts layers around `send`, the first one outermost. */
 export const compose = (layers: readonly Layer[], send: Send): Send =>
   layers.reduceRight<Send>((next, layer) => (request) => layer(request, next), send);
 

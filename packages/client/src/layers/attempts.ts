@@ -1,6 +1,6 @@
 import type { Layer } from '../http/wire.js';
 
-/** Keeps account of what goes out and what is answered. */
+/** Counts attempts, and notes whether one is in flight. */
 export const attempts: Layer = async (request, next) => {
   const { call } = request;
   call.attempts += 1;

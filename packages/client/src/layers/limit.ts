@@ -1,12 +1,12 @@
 import type { Layer, Send, WireRequest } from '../http/wire.js';
 import { within } from './timeout.js';
 
-/** Lets so many requests be under way at the same time; the others wait for their turn, first come, first served. */
+/** Limits the requests in flight. The others wait for their turn, first come, first served. */
 export function limit(most: number): Layer {
   let running = 0;
   const waiting: (() => void)[] = [];
 
-  /** Resolves when it is this one's turn, or its signal aborts. */
+  /** Resolves when it is the turn of this request; rejects when its signal aborts. */
   const turn = (signal: AbortSignal | undefined): Promise<void> =>
     new Promise((resolve, reject) => {
       const abort = (): void => {
@@ -25,7 +25,7 @@ export function limit(most: number): Layer {
     try {
       return await next(request);
     } finally {
-      // Whoever is done hands over its place, so that nobody who comes now gets it first.
+      // The place goes to the next in line, not to a request that comes now.
       const begin = waiting.shift();
       if (begin) begin();
       else running -= 1;
@@ -37,10 +37,15 @@ export function limit(most: number): Layer {
       running += 1;
       return run(request, next);
     }
-    const left = request.call.deadline - performance.now();
-    return within(request, left, 'the call took longer than it may, waiting for others', async (waiter) => {
-      await turn(waiter.signal);
-      return run(waiter, next);
-    });
+    const remainingMs = request.call.deadline - performance.now();
+    return within(
+      request,
+      remainingMs,
+      'the call took longer than its timeout, waiting for other requests (see concurrency)',
+      async (waiter) => {
+        await turn(waiter.signal);
+        return run(waiter, next);
+      },
+    );
   };
 }

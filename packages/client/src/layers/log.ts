@@ -2,17 +2,17 @@ import type { OperationId } from '@powerstore-api/types';
 import type { Layer, WireRequest } from '../http/wire.js';
 import type { PlannedWrite } from './safety.js';
 
-/** What is known of an attempt when it begins. */
+/** An attempt, when it begins. */
 interface Attempt {
   readonly operation: OperationId;
   readonly method: string;
   readonly url: string;
-  /** 1 for the first time the call is sent, 2 for the second. */
+  /** 1 for the first attempt of the call, 2 for the second. */
   readonly attempt: number;
 }
 
 /**
- * Something that a client does. No password, cookie or token is in it.
+ * An event of a client. It has no password, cookie or token.
  *
  * @example
  * ```ts
@@ -24,16 +24,16 @@ interface Attempt {
 export type LogEvent =
   | (Attempt & {
       readonly type: 'request';
-      /** As they are sent, but for what is secret. */
+      /** As sent, with secrets redacted. */
       readonly headers: Readonly<Record<string, string>>;
-      /** JSON, as it is sent, but for what is secret. */
+      /** JSON as sent, with secrets redacted. */
       readonly body: string | undefined;
     })
   | (Attempt & {
       readonly type: 'response';
       readonly status: number;
       readonly headers: Readonly<Record<string, string>>;
-      /** Characters of the body. */
+      /** Characters in the body. */
       readonly size: number;
       /** Milliseconds from the request to the end of the answer. */
       readonly duration: number;
@@ -42,7 +42,7 @@ export type LogEvent =
   | (PlannedWrite & { readonly type: 'dry-run' });
 
 /**
- * Is told what a client does. What it throws is not heard.
+ * Gets the events of a client. The client ignores errors that it throws.
  *
  * @example
  * ```ts
@@ -51,7 +51,7 @@ export type LogEvent =
  */
 export type Log = (event: LogEvent) => void;
 
-/** Tells a log of every attempt. */
+/** Logs every attempt. */
 export function logging(log: Log): Layer {
   return async (request, next) => {
     const attempt = about(request);
@@ -80,7 +80,7 @@ export function tell(log: Log, event: LogEvent): void {
   try {
     log(event);
   } catch {
-    // Whoever logs has to look after it.
+    // The log has to handle its own errors.
   }
 }
 
@@ -91,7 +91,7 @@ const about = ({ operation, method, url, call }: WireRequest): Attempt => ({
   attempt: call.attempts,
 });
 
-/** Everything that lets somebody in. */
+/** Headers and fields that let anyone log in. */
 const secret = /^(authorization|cookie|set-cookie|dell-emc-token|proxy-authorization)$/i;
 const secretField = /password|secret|token|passphrase/i;
 

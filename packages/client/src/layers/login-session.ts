@@ -17,14 +17,14 @@ import type { Transport } from '../http/transport.js';
 /** One login on the array. */
 interface Login {
   readonly cookie: string;
-  /** The newest token seen. The array may change it on any answer (dell/gopowerstore, `api/api.go`). */
+  /** The newest token. The array may change it with any answer (dell/gopowerstore, `api/api.go`). */
   token: string | undefined;
-  /** Whether a request has succeeded with it. Only then can a refusal mean that it is over. */
+  /** Whether a request has succeeded with it. Only then can a 401 or 403 mean that the session has ended. */
   proven: boolean;
   ended: boolean;
 }
 
-/** Keeps one login session open: one per client, because arrays drop old ones at some two thousand (dell/csm #1006). */
+/** Keeps one login session open per client, because arrays drop old ones at some two thousand (dell/csm #1006). */
 export interface LoginSession {
   readonly layer: Layer;
   /** Logs in. */
@@ -36,9 +36,9 @@ export interface LoginSession {
 export interface LoginSessionOptions {
   readonly username: string;
   readonly password: string;
-  /** How the array is reached without a login session: for the first login, which is a call of its own. */
+  /** Sends the first login, which is a call of its own with retries. */
   readonly first: Transport;
-  /** And for those after it, which are a part of calls that have their own patience. */
+  /** Sends later logins, each within a call that has its own retries and timeout. */
   readonly later: Transport;
 }
 
@@ -56,12 +56,11 @@ export function createLoginSession({ username, password, first, later }: LoginSe
     readAnswer(exchange);
     const { headers } = exchange.answer;
     const cookie = authCookie(headers);
-    if (cookie === undefined)
-      throw new ContractError('the login was not answered with an auth_cookie', exchange.operation);
+    if (cookie === undefined) throw new ContractError('the answer to the login has no auth_cookie', exchange.operation);
     return { cookie, token: headers.get('DELL-EMC-TOKEN') ?? undefined, proven: false, ended: false };
   }
 
-  /** The login to use, and where `stale` is it no longer, the one after: one login for all who ask meanwhile. */
+  /** The current login; if that is `stale`, a new one, shared by all calls that ask in the meantime. */
   async function renew(stale: Login | undefined, send = later, signal?: AbortSignal): Promise<Login> {
     if (closing !== undefined) throw closed();
     if (pending === undefined && current !== undefined && current !== stale) return current;
@@ -72,7 +71,7 @@ export function createLoginSession({ username, password, first, later }: LoginSe
         return fresh;
       },
       (error: unknown) => {
-        // A refused password stays refused: to ask again with it locks users out.
+        // A wrong password stays wrong: trying it again would lock the user out.
         if (!isAuthenticationError(error)) pending = undefined;
         throw error;
       },
@@ -83,7 +82,7 @@ export function createLoginSession({ username, password, first, later }: LoginSe
   async function logOut(login: Login): Promise<void> {
     if (login.ended) return;
     login.ended = true;
-    // Best effort: a session that cannot be ended ends by itself when it is idle for long enough.
+    // Best effort: the array ends the session when it has been idle for long enough.
     await later('logout', { headers: credentials(login) }).catch(() => undefined);
   }
 
@@ -101,11 +100,11 @@ export function createLoginSession({ username, password, first, later }: LoginSe
     async layer(request, next) {
       const login = await abortable(renew(undefined), request.signal);
       const answer = await attempt(login, request, next);
-      // 401 since 4.1 and 403 before it, where the session is over (ansible-powerstore #77; dell/gopowerstore).
+      // When the session has ended: 401 since 4.1, 403 before (ansible-powerstore #77; dell/gopowerstore).
       if ((answer.status !== 401 && answer.status !== 403) || !login.proven) return answer;
       const fresh = await abortable(renew(login), request.signal);
       const again = await attempt(fresh, request, next);
-      // The role does not allow it, and the old session was fine: do not leave it behind on the array.
+      // The role does not allow it, so the old session had not ended. It must not stay open on the array.
       if (again.status === 403) await logOut(login);
       return again;
     },
@@ -122,13 +121,13 @@ export function createLoginSession({ username, password, first, later }: LoginSe
 }
 
 function closed(): PowerStoreError {
-  return new PowerStoreError('The array was closed: nothing more is sent to it', {
+  return new PowerStoreError('The client is closed and sends nothing more to the array', {
     code: 'ERR_POWERSTORE_CLOSED',
-    hint: 'Inside of a block with `await using`, await what is returned: `return await array.jobs.get(id)`.',
+    hint: 'In a block with `await using`, await the calls before the block ends: `return await array.jobs.get(id)`.',
   });
 }
 
-/** The guide asks for the token on writes only; a read with it is answered all the same. */
+/** The guide asks for the token on writes only; a read may carry it too. */
 function credentials({ cookie, token }: Login): Record<string, string> {
   return token === undefined ? { cookie } : { cookie, 'dell-emc-token': token };
 }
@@ -145,10 +144,9 @@ function authCookie(headers: AnswerHeaders): string | undefined {
 /** RFC 7617: UTF-8, and no colon in the user name. */
 function basic(username: string, password: string): string {
   if (typeof username !== 'string' || username === '' || username.includes(':')) {
-    throw new InputError('username must be a string that is not empty and has no colon');
+    throw new InputError('username must be a non-empty string without a colon');
   }
-  if (typeof password !== 'string' || password === '')
-    throw new InputError('password must be a string that is not empty');
+  if (typeof password !== 'string' || password === '') throw new InputError('password must be a non-empty string');
   const bytes = new TextEncoder().encode(`${username}:${password}`);
   return `Basic ${btoa(String.fromCodePoint(...bytes))}`;
 }

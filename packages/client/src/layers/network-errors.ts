@@ -1,7 +1,7 @@
 import { NetworkError } from '../errors/network-error.js';
 import type { Layer } from '../http/wire.js';
 
-/** Turns what the sending throws into a {@link NetworkError}; an abort rejects with its own reason. */
+/** Turns errors of sending into a {@link NetworkError}. An abort rejects with its own reason. */
 export const networkErrors: Layer = async (request, next) => {
   try {
     return await next(request);

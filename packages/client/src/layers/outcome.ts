@@ -5,13 +5,13 @@ import type { NetworkErrorKind } from '../errors/network-problem.js';
 import { OutcomeUnknownError } from '../errors/outcome-unknown-error.js';
 import type { Layer } from '../http/wire.js';
 
-/** With these nothing has reached the array. */
+/** With these kinds of error the array has received nothing. */
 const notSent: ReadonlySet<NetworkErrorKind> = new Set(['dns', 'refused', 'tls']);
 
-/** With these a gateway says that it has lost the answer of the array (RFC 9110, sections 15.6.3 and 15.6.5). */
+/** A gateway has lost the answer of the array (RFC 9110, sections 15.6.3 and 15.6.5). */
 const gatewayLostAnswer = new Set([502, 504]);
 
-/** A write that was sent, and of which no answer came: whether it was carried out is not known. */
+/** A write that was sent and not answered has an unknown outcome. */
 export const outcome: Layer = async (request, next) => {
   const { operation, call } = request;
   if (operations[operation].retry === 'safe') return next(request);

@@ -7,7 +7,7 @@ export function requestHeaders(application: string | undefined): Layer {
     const { headers } = request;
     headers['accept'] ??= 'application/json';
     headers['user-agent'] = agent;
-    // As dell/python-powerstore does it (`client.py`): the array can tell its users apart.
+    // As dell/python-powerstore does (`client.py`): the array can tell programs apart.
     if (application !== undefined) headers['application-type'] = application;
     return next(request);
   };

@@ -1,10 +1,10 @@
-/** Names and shape of an HTTP date (RFC 9110, section 5.6.7): nothing else that `Date` can read is one. */
+/** An HTTP date (RFC 9110, section 5.6.7). `Date` reads other formats, too. */
 const httpDate =
   /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d GMT$/;
 
 /**
- * Milliseconds to wait by `Retry-After`: seconds or an HTTP date (RFC 9110, section 10.2.3). `undefined` where there is
- * none, or something else.
+ * Milliseconds to wait by `Retry-After`, which has seconds or an HTTP date (RFC 9110, section 10.2.3). `undefined` if the
+ * header is missing or invalid.
  */
 export function retryAfter(header: string | null, now = Date.now()): number | undefined {
   if (header === null) return undefined;

@@ -7,8 +7,8 @@ import { sleep } from '../time/sleep.js';
 import { retryAfter } from './retry-after.js';
 
 /**
- * How often, and after which pauses, a request is sent again. Only reads are, and what the contract says is the same
- * twice as once; the actions on replication sessions never are.
+ * How often, and after which pauses, the client sends a request again. It sends only reads and operations that the contract
+ * marks as safe to repeat; an action on a replication session never is.
  *
  * @example
  * ```ts
@@ -17,35 +17,35 @@ import { retryAfter } from './retry-after.js';
  */
 export interface RetryOptions {
   /**
-   * How often a request is sent again at most.
+   * The most often that the client sends a request again.
    *
    * @default 3
    */
   readonly retries?: number;
   /**
-   * Milliseconds of the first pause at most. Each further one may be twice as long; how long it is, is random.
+   * The longest first pause, in milliseconds. Each further pause may be twice as long. The lengths are random.
    *
    * @default 500
    */
   readonly pause?: number;
   /**
-   * Milliseconds of any pause at most. Where the array asks for more by `Retry-After`, it is not asked again.
+   * The longest pause, in milliseconds. If the array asks for a longer one by `Retry-After`, its answer is final.
    *
    * @default 20_000
    */
   readonly longestPause?: number;
 }
 
-/** Statuses that say nothing about the request. What a proxy in front of the array answers is among them. */
+/** Statuses that say nothing about the request. A proxy in front of the array may answer with them, too. */
 const transient = new Set([429, 500, 502, 503, 504]);
 
 const transientKinds: ReadonlySet<NetworkErrorKind> = new Set(['dns', 'refused', 'reset', 'timeout']);
 
-/** Sends again what may be sent again and has failed for a reason that may pass. */
+/** Sends a request again if it may be repeated and has failed for a reason that may pass. */
 export function retry({ retries = 3, pause = 500, longestPause = 20_000 }: RetryOptions = {}): Layer {
   checkWhole('retry.retries', retries, 0);
   checkPositive({ 'retry.pause': pause, 'retry.longestPause': longestPause });
-  /** Full jitter: clients that failed together do not come back together. */
+  /** Full jitter: clients that failed together do not retry together. */
   const jittered = (attempt: number): number => Math.random() * Math.min(longestPause, pause * 2 ** (attempt - 1));
   const pauseAfter = (attempt: number, { status, headers }: WireAnswer): number | undefined =>
     transient.has(status) ? (retryAfter(headers.get('Retry-After')) ?? jittered(attempt)) : undefined;

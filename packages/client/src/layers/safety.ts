@@ -12,17 +12,17 @@ import type { Layer, WireRequest } from '../http/wire.js';
  */
 export interface PlannedWrite {
   readonly operation: OperationId;
-  /** How much it may hurt, by the contract. */
+  /** The safety of the operation, by the contract. */
   readonly safety: Exclude<Safety, 'read-only'>;
   readonly method: string;
   /** Path below `/api/rest`, with the id in it. */
   readonly path: string;
-  /** What is sent as JSON; absent where nothing is. */
+  /** The JSON body; absent if there is none. */
   readonly body?: unknown;
 }
 
 /**
- * What a client may do. Without any of these it does all it is told.
+ * The writes that a client may send. By default it sends every write.
  *
  * @example
  * ```ts
@@ -37,16 +37,16 @@ export interface PlannedWrite {
  */
 export interface SafetyOptions {
   /**
-   * Refuses, with a `SafetyError`, what may hurt more than this: `read-only`, `non-disruptive` (no production host loses
-   * access, no production data is dropped) or `disruptive`.
+   * The most disruptive operation that the client may send: `read-only`, `non-disruptive` (no production host loses access,
+   * no production data is dropped) or `disruptive`. Other calls reject with a `SafetyError`.
    *
    * @default 'disruptive'
    */
   readonly allow?: Safety | undefined;
-  /** Asked before each write that is allowed; what it does not answer with `true` is refused with a `SafetyError`. */
+  /** Called before each write that is allowed. Unless it answers `true`, the call rejects with a `SafetyError`. */
   readonly confirm?: ((write: PlannedWrite) => boolean | Promise<boolean>) | undefined;
   /**
-   * Sends no write, and goes on as if it had been accepted. A `log` is told what would have been sent.
+   * Sends no write, and goes on as if the array had accepted it. A `log` gets the writes that were not sent.
    *
    * @default false
    */
@@ -55,7 +55,7 @@ export interface SafetyOptions {
 
 const grades: Readonly<Record<Safety, number>> = { 'read-only': 0, 'non-disruptive': 1, disruptive: 2 };
 
-/** Lets through what the client may do; `held` is told of what is not sent because of `dryRun`. */
+/** Lets through the operations that the client may send; `held` gets each write that `dryRun` holds back. */
 export function safety(options: SafetyOptions, root: string, held: (write: PlannedWrite) => void): Layer {
   const { allow = 'disruptive', confirm, dryRun = false } = options;
   if (!Object.hasOwn(grades, allow))
@@ -63,17 +63,16 @@ export function safety(options: SafetyOptions, root: string, held: (write: Plann
   return async (request, next) => {
     const grade = operations[request.operation].safety;
     if (grade === 'read-only') return next(request);
-    const refuse = (why: string, hint: string): never => {
-      throw new SafetyError(request.operation, grade, why, hint);
-    };
+    const notSent = (why: string, hint: string) => new SafetyError(request.operation, grade, why, hint);
     if (grades[grade] > grades[allow])
-      refuse(`this client is limited to ${allow}`, `If it may do that, connect with \`allow: '${grade}'\`.`);
+      throw notSent(`this client is limited to ${allow}`, `If it may do that, connect with \`allow: '${grade}'\`.`);
     const write = plannedWrite(request, grade, root);
-    if (confirm && (await confirm(write)) !== true) refuse('it was not confirmed', 'Nothing has changed on the array.');
+    if (confirm && (await confirm(write)) !== true)
+      throw notSent('it was not confirmed', 'Nothing has changed on the array. To send it, let `confirm` answer true.');
     if (!dryRun) return next(request);
     held(write);
     if (request.url.includes('is_async=true'))
-      refuse('a dry run makes no job', 'Leave `async` out: what would have been sent is in the log.');
+      throw notSent('a dry run makes no job', 'Leave `async` out. The log has the write that was not sent.');
     return { status: 204, statusText: 'No Content', headers: new Headers(), text: '' };
   };
 }

@@ -6,7 +6,7 @@ import { UnsupportedError } from '../errors/unsupported-error.js';
 import type { Layer } from '../http/wire.js';
 import type { Transport } from '../http/transport.js';
 
-/** Asks an array which release it runs: once, however many want to know. */
+/** Reads the release of an array once, for all callers. */
 export function createReleaseQuery(send: Transport): (signal?: AbortSignal) => Promise<string> {
   let known: Promise<string> | undefined;
   return (signal) => {
@@ -18,7 +18,7 @@ export function createReleaseQuery(send: Transport): (signal?: AbortSignal) => P
   };
 }
 
-/** A caller wants its operation, and does not wait long for a release. */
+/** A caller waits for its operation, so the release may not take long. */
 const RELEASE_TIMEOUT_MS = 30_000;
 
 async function ask(send: Transport): Promise<string> {
@@ -28,16 +28,16 @@ async function ask(send: Transport): Promise<string> {
   });
   const [installed] = readInstances(exchange) as readonly { release_version?: unknown }[];
   if (typeof installed?.release_version !== 'string')
-    throw new ContractError('the answer does not say which release runs', exchange.operation);
+    throw new ContractError('the answer does not name the release of the array', exchange.operation);
   return installed.release_version;
 }
 
-/** Every array has what came with this release. */
+/** Every array has the operations of this release. */
 const FIRST_RELEASE = '1.0.0.0';
 
 /**
- * Refuses what the release of the array does not have. Where it cannot be found out which that is, nothing is held back:
- * the array will say so.
+ * Does not send operations that the release of the array does not have. If the release cannot be read, it sends them all:
+ * the array will refuse.
  */
 export const supported =
   (release: (signal?: AbortSignal) => Promise<string>): Layer =>

@@ -3,7 +3,7 @@ import { NetworkError } from '../errors/network-error.js';
 import { TIMEOUT } from '../errors/network-problem.js';
 import type { Layer, Send, WireAnswer, WireRequest } from '../http/wire.js';
 
-/** Sets when a call, with all of its attempts and pauses, is over: this many milliseconds from now. */
+/** Sets the deadline of a call with all of its attempts and pauses: this many milliseconds from now by default. */
 export const callTimeout =
   (standard: number): Layer =>
   async (request, next) => {
@@ -13,20 +13,19 @@ export const callTimeout =
     return next(request);
   };
 
-/** Ends an attempt that takes longer than this many milliseconds, or than the call may. */
+/** Ends an attempt after this many milliseconds, or at the deadline of the call. */
 export const attemptTimeout =
   (milliseconds: number): Layer =>
   (request, next) => {
-    const left = request.call.deadline - performance.now();
-    return left < milliseconds
-      ? within(request, left, 'the call took longer than it may', next)
+    const remainingMs = request.call.deadline - performance.now();
+    return remainingMs < milliseconds
+      ? within(request, remainingMs, 'the call took longer than its timeout', next)
       : within(request, milliseconds, `there was no answer within ${milliseconds} ms`, next);
   };
 
 /**
- * Sends with a signal that also ends when time is up. Whoever waits hears of an abort from here, and not from what is
- * beneath: Node's `fetch` links a signal weakly, and may lose an abort to the garbage collector (undici,
- * `lib/web/fetch/request.js`).
+ * Sends with a signal that also aborts when time is up. Rejects on an abort by itself and not through `send`: Node's
+ * `fetch` links a signal weakly, and may lose an abort to the garbage collector (undici, `lib/web/fetch/request.js`).
  */
 export function within(request: WireRequest, milliseconds: number, problem: string, send: Send): Promise<WireAnswer> {
   const { signal } = request;

@@ -15,7 +15,7 @@ import { sendByDispatcher } from './send.js';
 export type NodeConnectOptions = Address & Credentials & ClientOptions & ConnectionOptions;
 
 /**
- * Logs in to an array, over connections of its own that `close()` ends.
+ * Logs in to an array over connections of its own, which `close()` closes.
  *
  * @example
  * ```ts

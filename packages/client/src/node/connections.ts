@@ -5,8 +5,8 @@ import { Agent, buildConnector, Client, type Dispatcher } from 'undici';
 import { FINGERPRINT_MISMATCH } from '../errors/network-problem.js';
 
 /**
- * How to trust the certificate of an array, which comes with one of its own. Left out, the authorities that Node knows
- * are trusted.
+ * Which certificate of an array to trust. By default these are the authorities that Node knows; arrays come with self-signed
+ * certificates.
  *
  * @example
  * ```ts
@@ -18,26 +18,26 @@ import { FINGERPRINT_MISMATCH } from '../errors/network-problem.js';
  */
 export type TlsOptions =
   | {
-      /** Trust these certificates, and those they signed, in PEM; in place of the authorities that Node knows. */
+      /** Trust these certificates (PEM) and those they signed, instead of the authorities that Node knows. */
       readonly ca: string | Buffer | readonly (string | Buffer)[];
       readonly fingerprint?: never;
       readonly insecure?: never;
     }
   | {
-      /** Trust the one certificate with this SHA-256 fingerprint, whatever it says: 64 hexadecimal digits. */
+      /** Trust only the certificate with this SHA-256 fingerprint (64 hexadecimal digits), and ignore its names and dates. */
       readonly fingerprint: string;
       readonly ca?: never;
       readonly insecure?: never;
     }
   | {
-      /** Trust anything. Whoever is in between then has the password. */
+      /** Trust every certificate. Anyone between you and the array can read the password. */
       readonly insecure: true;
       readonly ca?: never;
       readonly fingerprint?: never;
     };
 
 /**
- * How connections to an array are made and kept.
+ * How to make and keep connections to an array.
  *
  * @example
  * ```ts
@@ -45,15 +45,15 @@ export type TlsOptions =
  * ```
  */
 export interface ConnectionOptions {
-  /** How to trust the certificate of the array. */
+  /** Which certificate of the array to trust. */
   readonly tls?: TlsOptions | undefined;
   /**
-   * An HTTP proxy to reach the array through, by `CONNECT`; a user name and password may be in the URL. The certificate
-   * of the array is checked all the same. The environment is not looked at.
+   * The URL of an HTTP proxy, used by `CONNECT`; it may have a user name and password. The client still checks the
+   * certificate of the array. It does not read proxy variables of the environment.
    */
   readonly proxy?: string | URL | undefined;
   /**
-   * Milliseconds a connection is kept that nothing is sent on.
+   * Milliseconds that an idle connection stays open.
    *
    * @default 4000
    */
@@ -62,11 +62,11 @@ export interface ConnectionOptions {
 
 export interface Connections {
   readonly dispatcher: Dispatcher;
-  /** Ends them, also those in use: who waits until answers have been read may wait for ever. */
+  /** Closes all connections, also those in use: an answer may never end. */
   close(): Promise<void>;
 }
 
-/** Connections that are made accordingly. Time is limited elsewhere, and so is how many requests there are. */
+/** Makes connections. Layers of the client limit their time and number. */
 export function createConnections({ tls, proxy, keepAlive = 4000 }: ConnectionOptions): Connections {
   const direct = connectorOf(tls);
   const options = { headersTimeout: 0, bodyTimeout: 0, keepAliveTimeout: keepAlive };
@@ -89,13 +89,13 @@ function connectorOf(tls: TlsOptions | undefined): buildConnector.connector {
   return telling(buildConnector({ ca: typeof ca === 'string' || Buffer.isBuffer(ca) ? ca : [...ca] }));
 }
 
-/** Says of a certificate that is refused which one it is, so that it can be compared and trusted. */
+/** Adds the fingerprint of a certificate that is not trusted to the error, so that it can be compared and pinned. */
 function telling(connect: buildConnector.connector): buildConnector.connector {
   return (options, callback) => {
     connect(options, (...[error, socket]) => {
       if (error === null) return callback(null, socket);
       if (options.httpSocket || !isAboutCertificate(error)) return callback(error, null);
-      // Node does not show a certificate that it has refused, so it is asked for once more; nothing is sent.
+      // Node does not show a certificate that it has refused. This second connection only reads it, and sends nothing.
       buildConnector({ rejectUnauthorized: false, maxCachedSessions: 0 })(options, (...[, shown]) => {
         const fingerprint = shown && fingerprintOf(shown);
         shown?.destroy();
@@ -105,14 +105,14 @@ function telling(connect: buildConnector.connector): buildConnector.connector {
   };
 }
 
-/** Codes of what is wrong with a certificate, as OpenSSL and Node name them. */
+/** Whether an error of OpenSSL or Node is about the certificate. */
 const isAboutCertificate = (error: Error): boolean =>
   'code' in error && typeof error.code === 'string' && /CERT|UNABLE_TO_(GET|VERIFY)/.test(error.code);
 
 const fingerprintOf = (socket: Socket): string | undefined =>
   (socket as TLSSocket).getPeerX509Certificate?.()?.fingerprint256;
 
-/** Connects through a proxy, and from there on as without one. */
+/** Connects to the array through a tunnel of a proxy. */
 function tunnelThrough(
   proxy: string | URL,
   connect: buildConnector.connector,
@@ -141,7 +141,7 @@ function tunnelThrough(
   };
 }
 
-/** Where a proxy is, and how to log in to it. What cannot be read is not repeated: a password may be in it. */
+/** The address of a proxy and its login. An error does not repeat the URL, which may have a password. */
 function proxyOf(proxy: string | URL): { origin: string; headers: Readonly<Record<string, string>> } {
   try {
     const { origin, username, password, protocol } = new URL(proxy);
@@ -151,23 +151,21 @@ function proxyOf(proxy: string | URL): { origin: string; headers: Readonly<Recor
       return { origin, headers: { 'proxy-authorization': `Basic ${Buffer.from(login).toString('base64')}` } };
     }
   } catch {
-    // As below.
+    // Thrown below.
   }
-  throw new InputError(
-    'proxy must be a URL that begins with http:// or https://; encode what is reserved in its password',
-  );
+  throw new InputError('proxy must be an http:// or https:// URL; encode reserved characters of its password');
 }
 
 /**
- * Connects to one certificate only. Node skips `checkServerIdentity` when the chain does not verify, which is the rule
- * here, so the chain is not verified and the certificate compared before the connection is handed over.
+ * Connects only to one certificate. Node skips `checkServerIdentity` if the chain does not verify, as with most arrays. So the
+ * chain is not verified, and the certificate is compared before anything is sent.
  */
 function pinned(fingerprint: string): buildConnector.connector {
   const expected = fingerprint.replaceAll(':', '').toUpperCase();
   if (!/^[0-9A-F]{64}$/.test(expected)) {
     throw new InputError('tls.fingerprint must be the SHA-256 fingerprint of a certificate: 64 hexadecimal digits');
   }
-  // No session is resumed: on one that is, Node has no certificate to compare.
+  // TLS sessions are not resumed: Node has no certificate to compare on a resumed one.
   const connect = buildConnector({ rejectUnauthorized: false, maxCachedSessions: 0 });
   return (options, callback) => {
     connect(options, (...[error, socket]) => {

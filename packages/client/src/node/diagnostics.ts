@@ -4,8 +4,8 @@ import { isPowerStoreError } from '../errors/guards.js';
 import type { Layer } from '../http/wire.js';
 
 /**
- * What subscribers of the tracing channel `powerstore-api:request` are given, for each attempt to send a request. No
- * header and no body is in it, and so no password, cookie or token.
+ * The message of the tracing channel `powerstore-api:request`, one for each attempt to send a request. It has no headers
+ * and no body, and so no password, cookie or token.
  *
  * @example
  * ```ts
@@ -21,17 +21,17 @@ export interface RequestMessage {
   readonly operation: OperationId;
   readonly method: string;
   readonly url: string;
-  /** 1 for the first time the call is sent. */
+  /** 1 for the first attempt of the call. */
   readonly attempt: number;
-  /** Once it is answered. */
+  /** The status of the answer, once there is one. */
   status?: number;
-  /** `code` of the error, where it failed. */
+  /** The `code` of the error, if the attempt failed. */
   errorCode?: string;
 }
 
 const channel = tracingChannel<unknown, RequestMessage>('powerstore-api:request');
 
-/** Publishes each attempt to whoever listens in this process, such as an exporter of traces. */
+/** Publishes each attempt to subscribers in this process, such as an exporter of traces. */
 export const diagnostics: Layer = (request, next) => {
   if (!channel.hasSubscribers) return next(request);
   const { operation, method, url, call } = request;

@@ -1,11 +1,10 @@
 /**
- * The client for Node: everything of `@powerstore-api/client`, with a `connect` that can trust the array's own
- * certificate.
+ * The client for Node: everything of `@powerstore-api/client`, with a `connect` that can trust self-signed certificates.
  *
  * @module
  */
 export * from '../index.js';
-// Stands in for the `connect` of the core.
+// Replaces the `connect` of the core.
 export { connect, type NodeConnectOptions } from './connect.js';
 export { nodeFetch, type NodeFetch } from './node-fetch.js';
 export type { ConnectionOptions, TlsOptions } from './connections.js';

@@ -3,7 +3,7 @@ import type { Fetch } from '../http/fetch.js';
 import { type ConnectionOptions, createConnections } from './connections.js';
 
 /**
- * A `fetch` with connections of its own. `close()` ends them, also those in use.
+ * A `fetch` with connections of its own. `close()` closes them, also those in use.
  *
  * @example
  * ```ts
@@ -13,7 +13,7 @@ import { type ConnectionOptions, createConnections } from './connections.js';
  */
 export interface NodeFetch extends Fetch, AsyncDisposable {
   /**
-   * Ends the connections. `await using` calls it.
+   * Closes the connections. `await using` calls it.
    *
    * @example
    * ```ts
@@ -27,8 +27,8 @@ export interface NodeFetch extends Fetch, AsyncDisposable {
 }
 
 /**
- * Makes a `fetch` that trusts an array's certificate, for whoever needs the answers as they are. `connect` of this entry
- * has a faster way.
+ * Makes a `fetch` that trusts the certificate of an array, for programs that look at requests and answers. `connect` of this
+ * entry is faster without it.
  *
  * @example
  * ```ts
@@ -50,10 +50,10 @@ export interface NodeFetch extends Fetch, AsyncDisposable {
 export function nodeFetch(options: ConnectionOptions = {}): NodeFetch {
   const { dispatcher, close } = createConnections(options);
 
-  // Not Node's own fetch, which refuses an agent of another undici.
+  // Node's own fetch refuses a dispatcher of another copy of undici.
   const send: Fetch = async (url, init) => {
     const response = await fetch(url, { ...init, dispatcher });
-    // The same class from another copy of undici.
+    // The class of another copy of undici is the same.
     return response as unknown as Response;
   };
   return Object.assign(send, { close, [Symbol.asyncDispose]: close });

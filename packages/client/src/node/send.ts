@@ -3,8 +3,8 @@ import type { Dispatcher } from 'undici';
 import { type AnswerHeaders, isSuccess, type Send, type WireAnswer } from '../http/wire.js';
 
 /**
- * Sends by undici's dispatcher, which its `fetch` and `request` are built on: the streams that these make of an answer
- * take longer than reading it.
+ * Sends by undici's dispatcher, on which its `fetch` and `request` are built. They make streams of an answer, which takes
+ * longer than reading it.
  */
 export const sendByDispatcher =
   (dispatcher: Dispatcher): Send =>
@@ -14,14 +14,14 @@ export const sendByDispatcher =
       const chunks: Buffer[] = [];
       let head: Omit<WireAnswer, 'text'> | undefined;
       let running: Dispatcher.DispatchController | undefined;
-      // Whoever aborts has its own reason, and tells it by itself.
+      // The layer that aborts rejects with its own reason.
       const abort = (): void => running?.abort(new Error('aborted'));
       const end = (error?: Error): void => {
         signal?.removeEventListener('abort', abort);
-        // Of one piece, as most answers are, there is nothing to put together.
+        // Most answers come in one piece.
         if (head !== undefined && error === undefined)
           resolve({ ...head, text: String(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)) });
-        // A status that is no success counts, also where the connection broke before the text was complete.
+        // An error status counts even if the connection broke before the body was complete.
         else if (head !== undefined && !isSuccess(head)) resolve({ ...head, text: '' });
         else reject(error);
       };
@@ -34,7 +34,7 @@ export const sendByDispatcher =
             if (signal?.aborted === true) abort();
           },
           onResponseStart(_, status, fields, statusText = '') {
-            // What comes before the answer, such as 103, is none (RFC 9110, section 15.2).
+            // Interim responses, such as 103, are not the answer (RFC 9110, section 15.2).
             if (status >= 200) head = { status, statusText, headers: headersOf(fields) };
           },
           onResponseData: (_, chunk) => void chunks.push(chunk),
@@ -44,13 +44,13 @@ export const sendByDispatcher =
       );
     });
 
-/** As they are read: a `Headers` of the platform takes longer to make than most answers are read in. */
+/** Reads headers in place: making a `Headers` of the platform takes longer than reading most answers. */
 const headersOf = (fields: IncomingHttpHeaders): AnswerHeaders => ({
   get(name) {
     const value = fields[name.toLowerCase()];
     return Array.isArray(value) ? value.join(', ') : (value ?? null);
   },
-  // A single one is a string, whatever the type says.
+  // A single one is a string, although the type says otherwise.
   getSetCookie: () => [fields['set-cookie'] ?? []].flat(),
   *[Symbol.iterator]() {
     for (const [name, value] of Object.entries(fields)) {

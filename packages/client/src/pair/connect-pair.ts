@@ -17,7 +17,7 @@ import { type ArrayOfPair, createSide } from './side.js';
 import { listSessions } from './sessions.js';
 
 /**
- * Which sessions to list.
+ * The sessions to list.
  *
  * @example
  * ```ts
@@ -25,15 +25,14 @@ import { listSessions } from './sessions.js';
  * ```
  */
 export interface PairSessionsOptions {
-  /** Filters, all of which must hold for one of the two sides. */
+  /** Conditions, all of which must hold for one of the two sides. */
   readonly where?: Where<'replication_session'>;
   /** Aborts the reads; rejects with the reason of the signal. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Two arrays that replicate to each other, and what is done on both of them. What is asked of one side only is asked of the
- * arrays themselves.
+ * Two arrays that replicate to each other, and the operations that need both. For operations on one side, use its array.
  *
  * @example
  * ```ts
@@ -47,8 +46,8 @@ export interface PairSessionsOptions {
  */
 export interface Pair extends AsyncDisposable {
   /**
-   * Reads a session on both arrays. An array that is out of reach is no error: what kept its side from being read is in
-   * there. Rejects with a `NotFoundError` where neither has such a session.
+   * Reads a session on both arrays. If an array is out of reach, the error is in its side of the result. Rejects with a
+   * `NotFoundError` if neither array has the session.
    *
    * @example
    * ```ts
@@ -58,8 +57,9 @@ export interface Pair extends AsyncDisposable {
    */
   session(id: string, options?: { readonly signal?: AbortSignal | undefined }): Promise<PairSession>;
   /**
-   * Lists the sessions between these two arrays, as both have them; those with other arrays are left out. Where one is out
-   * of reach, what the other one has. Rejects with a `PairError` where it cannot be told which sessions these are.
+   * Lists the sessions between these two arrays, with both sides. It leaves out sessions with other arrays. If one array is
+   * out of reach, the sessions have only the side of the other one. Rejects with a `PairError` if the client cannot tell
+   * which sessions are between the two.
    *
    * @example
    * ```ts
@@ -68,10 +68,10 @@ export interface Pair extends AsyncDisposable {
    */
   sessions(options?: PairSessionsOptions): Promise<readonly PairSession[]>;
   /**
-   * Makes the destination the source, with nothing lost: the array copies first what is missing there. Stop what writes
-   * before. Resolves when both sides are `Failed_Over`, or with `reprotect` when they replicate in the other direction.
+   * Makes the destination the source without loss: the source first copies the missing data. Stop all writes before.
+   * Resolves when both sides are `Failed_Over`, or with `reprotect` when they replicate in the other direction.
    *
-   * @throws FailoverIncompleteError where it is not possible, or stops half way.
+   * @throws FailoverIncompleteError if it is not possible, or stops half way.
    * @example
    * ```ts
    * const { source } = await pair.plannedFailover(id, {
@@ -82,10 +82,10 @@ export interface Pair extends AsyncDisposable {
    */
   plannedFailover(id: string, options?: PlannedFailoverOptions): Promise<PairSession>;
   /**
-   * Makes the destination the source without the other array, which may be gone. What was not copied yet is lost. Resolves
+   * Makes the destination the source without the other array, which may be lost. Data that was not copied is lost. Resolves
    * when the destination is `Failed_Over`.
    *
-   * @throws FailoverIncompleteError where it is not possible, or stops half way.
+   * @throws FailoverIncompleteError if it is not possible, or stops half way.
    * @example
    * ```ts
    * const { destination } = await pair.session(id);
@@ -95,11 +95,11 @@ export interface Pair extends AsyncDisposable {
    */
   unplannedFailover(id: string, options?: UnplannedFailoverOptions): Promise<PairSession>;
   /**
-   * After an unplanned failover, when both arrays are back: replicates what was written meanwhile to the array that was
-   * gone, makes that one the source again, and replicates in the original direction. What that array has and the other one
-   * has not is overwritten. Stop what writes before, for the second half.
+   * Returns to the original source after an unplanned failover, when both arrays are back. It copies the data written since
+   * then to the array that was lost, makes that array the source again, and replicates in the original direction. It
+   * overwrites data that only the lost array has. Stop all writes before the second half.
    *
-   * @throws FailoverIncompleteError where it is not possible, or stops half way.
+   * @throws FailoverIncompleteError if it is not possible, or stops half way.
    * @example
    * ```ts
    * await pair.failback(id, { onEvent: ({ site, step, text }) => console.log(site, step, text) });
@@ -107,12 +107,12 @@ export interface Pair extends AsyncDisposable {
    */
   failback(id: string, options?: FailoverOptions): Promise<PairSession>;
   /**
-   * Runs a function while the destination shows a copy of the data to its hosts. Replication goes on. The test is stopped
-   * in any case: when the function has ended, when it has failed, and when the signal is aborted. Resolves with what the
-   * function returns, and rejects with what it throws or the reason of the signal.
+   * Runs a function while hosts of the destination see a copy of the data. Replication goes on. The client always stops the
+   * test: when the function returns, when it throws, and when the signal is aborted. Resolves with the result of the
+   * function, and rejects with its error or the reason of the signal.
    *
-   * @throws FailoverIncompleteError where the test cannot be started; and where it cannot be stopped, with the error of the
-   * function in an `AggregateError` as its `cause` where that has failed as well.
+   * @throws FailoverIncompleteError if the test cannot be started or stopped. If the function has failed too, its error is in
+   * an `AggregateError`, the `cause`.
    * @example
    * ```ts
    * const rows = await pair.failoverTest(id, async ({ array, signal }) => {
@@ -128,7 +128,7 @@ export interface Pair extends AsyncDisposable {
     options?: FailoverTestOptions,
   ): Promise<T>;
   /**
-   * Closes the arrays that the pair has connected to itself; those it was given stay open. `await using` calls it.
+   * Closes the arrays that the pair has connected to. Arrays that you passed connected stay open. `await using` calls it.
    *
    * @example
    * ```ts
@@ -143,11 +143,12 @@ export interface Pair extends AsyncDisposable {
 }
 
 /**
- * Makes a pair of two arrays: each one connected, or how to connect to it. With functions, one of the two may be out of
- * reach, now or later: it is connected to when it is back. Where both answer, they have to be each other's remote system.
+ * Makes a pair of two arrays. Pass each array connected, or a function that connects to it. With functions, one of the two
+ * may be out of reach, now or later: the pair connects to it when it is back. If both answer, each must be a remote system of
+ * the other.
  *
- * @throws PairError where the two are no pair, or neither can be reached.
- * @throws AuthenticationError where one of them does not accept the user name and password.
+ * @throws PairError if the two do not replicate to each other, or both cannot be reached.
+ * @throws AuthenticationError if one of them does not accept the user name and password.
  * @example
  * ```ts
  * await using a = await connect({ host: 'array-a.example.com', username: 'admin', password });
@@ -170,7 +171,7 @@ export async function connectPair(a: ArrayOfPair, b: ArrayOfPair): Promise<Pair>
     }
     if (errors.length === 2) {
       throw new PairError('Neither array can be reached', {
-        hint: 'Check the addresses, and whether the management network can be reached from here.',
+        hint: 'Check the addresses, and that this machine can reach the management network.',
         cause: new AggregateError(errors, errors.map(String).join('; ')),
       });
     }

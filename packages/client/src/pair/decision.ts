@@ -1,45 +1,45 @@
-// Whether a step goes on, has arrived, or has come to nothing: decided from what both sides show, and from nothing else.
+// Whether a step has arrived, has failed or goes on. The decision depends only on the arguments.
 import { isUnderWay } from '../session/next-states.js';
 import { isLostAnswer } from './lost-answer.js';
 import type { PairSession, Site } from './pair-session.js';
 import type { Answer, Step } from './step.js';
 
-/** Both sides as they were read, and the answer as of the beginning of that read: what is shown is never older than it. */
+/** Both sides as read, and the answer at the beginning of that read, so that the sides are never older than the answer. */
 export interface PairReading {
   readonly session: PairSession;
   readonly answer: Answer | undefined;
 }
 
-/** Where a step leads, and what the state table says of the way there. */
+/** The target of a step, and its course by the state table. */
 export interface Expected extends Pick<Step, 'sides' | 'hasArrived'> {
   readonly via: readonly string[];
   readonly failsTo: string | undefined;
 }
 
-/** What the readings since the step was sent have in common. */
+/** A summary of the readings since the step was sent. */
 export interface Seen {
   /** Both sides before it was sent. */
   readonly before: PairSession;
-  /** Whether a side has shown that the array carries the step out. */
+  /** Whether a side has shown that the step began. */
   readonly hasBegun: boolean;
-  /** How many readings there were since the answer was lost. */
+  /** Readings since the answer was lost. */
   readonly readsSinceLost: number;
-  /** How many readings in a row have shown that the step ended elsewhere. */
+  /** Readings in a row that show the step ended elsewhere. */
   readonly readsSinceEnd: number;
 }
 
 /**
- * - `arrived`: every side that has to is where the step leads.
- * - `refused`: the array said no.
- * - `unknown`: the answer was lost, and nothing shows that the step was carried out.
- * - `failed`: the step was under way, and ended elsewhere.
+ * - `arrived`: every side that must is at the target of the step.
+ * - `refused`: the array has refused the step.
+ * - `unknown`: the answer was lost, and neither side shows that the step began.
+ * - `failed`: the step began, and ended elsewhere.
  */
 export type Decision = 'arrived' | 'refused' | 'unknown' | 'failed' | 'go on';
 
-/** How many readings there are after a lost answer before the step counts as not carried out. */
+/** Readings after a lost answer until the step counts as not begun. */
 export const GRACE_READS = 5;
 
-/** One side may be read before a change and the other one after it: the same has to be seen this often in a row. */
+/** One side may be read before a change and the other one after it, so an end must show this often in a row. */
 const END_READS = 2;
 
 export const nothingSeen = (before: PairSession): Seen => ({
@@ -49,7 +49,7 @@ export const nothingSeen = (before: PairSession): Seen => ({
   readsSinceEnd: 0,
 });
 
-/** Decides after a reading. A lost answer alone decides nothing: what becomes of the session tells. */
+/** Decides after a reading. A lost answer alone decides nothing; the session shows the outcome. */
 export function decide(
   expected: Expected,
   seen: Seen,
@@ -82,11 +82,11 @@ function decisionOn(
   return readsSinceEnd >= END_READS ? 'failed' : 'go on';
 }
 
-/** The error in an answer, wrapped: what was thrown may be anything. */
+/** The error in an answer, wrapped because anything can be thrown, even `undefined`. */
 export const errorIn = (answer: Answer | undefined): { readonly cause: unknown } | undefined =>
   answer !== undefined && 'error' in answer ? { cause: answer.error } : undefined;
 
-/** Whether something is under way on a side. */
+/** Whether the array of a side is working on the session. */
 export function isBusy(session: PairSession, site: Site): boolean {
   const own = session[site].session;
   return own !== undefined && isUnderWay(own);
@@ -97,7 +97,7 @@ function hasArrived(expected: Expected, session: PairSession, site: Site): boole
   return own !== undefined && expected.hasArrived(own, site);
 }
 
-/** Whether a side shows that the step has begun: it passes through, has another role, or has failed. */
+/** Whether a side shows that the step began: by a state on the way, by another role, or by the state of a failure. */
 function isOnTheWay({ via, failsTo }: Expected, before: PairSession, now: PairSession, site: Site): boolean {
   const was = before[site].session;
   const is = now[site].session;

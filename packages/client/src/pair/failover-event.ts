@@ -2,7 +2,7 @@ import type { WatchedSession } from '../session/session-change.js';
 import type { Site } from './pair-session.js';
 
 /**
- * What is run on a pair.
+ * An operation on a pair.
  *
  * @example
  * ```ts
@@ -12,7 +12,7 @@ import type { Site } from './pair-session.js';
 export type FailoverOperation = 'plannedFailover' | 'unplannedFailover' | 'failback' | 'failoverTest';
 
 /**
- * What such an operation is made of. `check` changes nothing; `reconcile` waits for the arrays to agree; `test` is the caller's.
+ * A step of an operation on a pair. `check` changes nothing; `reconcile` waits until the arrays agree; `test` is your function.
  *
  * @example
  * ```ts
@@ -29,13 +29,13 @@ export type FailoverStep =
   | 'stopFailoverTest';
 
 /**
- * What has happened in an operation on a pair.
+ * An event of an operation on a pair.
  *
- * - `action-sent`: an action goes out to this side.
- * - `answer-lost`: there was no answer to it, or none that says whether it was carried out. It is not sent again: the
- *   session shows what has become of it.
- * - `side-changed`: this side shows another state, role or progress, or is out of reach or back.
- * - `step-done`: the step is over.
+ * - `action-sent`: the client sends an action to this side.
+ * - `answer-lost`: there was no answer to the action, or none that shows its outcome. The client does not send it again; the
+ *   session will show the outcome.
+ * - `side-changed`: the state, role or progress of this side has changed, or it is out of reach or back.
+ * - `step-done`: the step has taken effect.
  *
  * @example
  * ```ts
@@ -47,19 +47,20 @@ export interface FailoverEvent {
   readonly kind: 'action-sent' | 'answer-lost' | 'side-changed' | 'step-done';
   readonly step: FailoverStep;
   readonly site: Site;
-  /** What has happened, for people. */
+  /** The event, for people. */
   readonly text: string;
-  /** State and role of this side as last read; `undefined` where it could not be read. */
+  /** State of this side as last read; `undefined` if it could not be read. */
   readonly state: WatchedSession['state'] | undefined;
+  /** Role of this side as last read; `undefined` if it could not be read. */
   readonly role: WatchedSession['role'] | undefined;
-  /** How far the copying is, in percent, where this side tells. */
+  /** Progress of the copy in percent, if this side has it. */
   readonly progress: number | undefined;
   /** Milliseconds since the operation began. */
   readonly elapsed: number;
 }
 
 /**
- * How an operation on a pair is run.
+ * How to run an operation on a pair.
  *
  * @example
  * ```ts
@@ -72,22 +73,23 @@ export interface FailoverEvent {
  */
 export interface FailoverOptions {
   /**
-   * Milliseconds a step may take. A planned failover first copies what the destination lacks.
+   * Milliseconds that a step may take. A planned failover first copies the missing data.
    *
    * @default 3_600_000
    */
   readonly timeout?: number;
   /**
-   * Milliseconds between two reads of the session, on average.
+   * Milliseconds between two reads of the session on average.
    *
    * @default 5000
    */
   readonly interval?: number;
   /**
-   * Stops waiting and sends nothing more; what the arrays are doing goes on. Rejects with the reason of the signal where
-   * nothing was sent yet, else with a `FailoverIncompleteError` with that as its `cause`.
+   * Aborts the operation: the client stops waiting and sends nothing more, and the arrays go on with their work. Rejects
+   * with the reason of the signal if nothing was sent yet, else with a `FailoverIncompleteError` whose `cause` is the
+   * reason.
    */
   readonly signal?: AbortSignal | undefined;
-  /** Is told of everything that happens. What it throws is ignored: reporting must not stop a failover half way. */
+  /** Called for every event. Errors that it throws are ignored: reporting must not stop a failover half way. */
   readonly onEvent?: (event: FailoverEvent) => void;
 }

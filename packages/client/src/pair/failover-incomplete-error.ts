@@ -3,7 +3,7 @@ import { type PairSession, type Site, describeSide } from './pair-session.js';
 import { hasCode } from '../errors/has-code.js';
 import { PowerStoreError } from '../errors/powerstore-error.js';
 
-/** What a {@link FailoverIncompleteError} is made of. */
+/** The fields of a {@link FailoverIncompleteError}. */
 export interface FailoverIncompleteOptions {
   readonly operation: FailoverOperation;
   readonly step: FailoverStep;
@@ -16,9 +16,8 @@ export interface FailoverIncompleteOptions {
 }
 
 /**
- * A failover, a failback or a failover test has stopped before its end. Where it stopped is in `session`, both sides of
- * it; nothing is undone. An abort after the first action has been sent is one of these as well, with the reason of the
- * signal as its `cause`.
+ * A failover, a failback or a failover test has stopped half way. `session` has both sides as they are; nothing was undone.
+ * An abort after the first action was sent is one of these, too, with the reason of the signal as its `cause`.
  *
  * @example
  * ```ts
@@ -31,21 +30,21 @@ export interface FailoverIncompleteOptions {
 export class FailoverIncompleteError extends PowerStoreError {
   override readonly name = 'FailoverIncompleteError';
   readonly operation: FailoverOperation;
-  /** What it stopped at. */
+  /** The step at which it stopped. */
   readonly step: FailoverStep;
-  /** The array the step is for, where it was clear which. */
+  /** The array of the step, if it is known. */
   declare readonly site?: Site;
   /** Both sides as last read. */
   readonly session: PairSession;
-  /** Whether anything has been sent that changes the session. If not, everything is as it was. */
+  /** Whether the client has sent an action. If not, nothing has changed. */
   readonly hasBegun: boolean;
 
   constructor({ problem, hint, cause, ...where }: FailoverIncompleteOptions) {
     const { operation, step, site, session, hasBegun } = where;
     const at = `${step}${site === undefined ? '' : ` on ${site}`}`;
-    const left = `${describeSide(session.a)}, ${describeSide(session.b)}`;
+    const sides = `${describeSide(session.a)}, ${describeSide(session.b)}`;
     const changed = hasBegun ? '' : ', and nothing was changed';
-    super(`${operation} of session ${session.id} stopped at ${at}: ${problem}; ${left}${changed}`, {
+    super(`${operation} of session ${session.id} stopped at ${at}: ${problem}; ${sides}${changed}`, {
       code: 'ERR_POWERSTORE_FAILOVER_INCOMPLETE',
       hint,
       cause,
@@ -59,7 +58,7 @@ export class FailoverIncompleteError extends PowerStoreError {
 }
 
 /**
- * Whether a failover, a failback or a failover test on a pair has stopped before its end.
+ * Whether a failover, a failback or a failover test on a pair has stopped half way.
  *
  * @example
  * ```ts

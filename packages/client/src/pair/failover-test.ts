@@ -9,7 +9,7 @@ import type { Sides } from './side.js';
 import type { Step } from './step.js';
 
 /**
- * How a failover test is operation.
+ * How to run a failover test.
  *
  * @example
  * ```ts
@@ -17,10 +17,10 @@ import type { Step } from './step.js';
  * ```
  */
 export interface FailoverTestOptions extends FailoverOptions {
-  /** The snapshot of the destination to test with; what was copied last without it. */
+  /** The snapshot of the destination to test with; by default the last copy. */
   readonly snapshotId?: string;
   /**
-   * Whether to keep what was written during the test as a snapshot, which the array removes after a while.
+   * Whether to keep the data written during the test as a snapshot, which the array deletes after some time.
    *
    * @default false
    */
@@ -28,7 +28,7 @@ export interface FailoverTestOptions extends FailoverOptions {
 }
 
 /**
- * A failover test that runs.
+ * A running failover test.
  *
  * @example
  * ```ts
@@ -39,10 +39,10 @@ export interface FailoverTestOptions extends FailoverOptions {
  * ```
  */
 export interface FailoverTest {
-  /** The destination, which shows the data to its hosts for as long as the test runs. */
+  /** The destination, whose hosts see the data while the test runs. */
   readonly site: Site;
   readonly array: PowerStore;
-  /** The signal of the options. When it is aborted, the test is stopped, whether the function has ended or not. */
+  /** The signal of the options. When it aborts, the client stops the test, even if the function has not returned. */
   readonly signal: AbortSignal | undefined;
 }
 
@@ -67,7 +67,7 @@ export async function failoverTest<T>(
 
 type Result<T> = { readonly value: T } | { readonly error: unknown };
 
-/** What something comes to, also where it throws. */
+/** The value or the error of a function. */
 async function resultOf<T>(what: () => Promise<T>): Promise<Result<T>> {
   try {
     return { value: await what() };
@@ -93,7 +93,7 @@ async function start(operation: PairOperation, id: string, site: Site, snapshotI
     }),
   );
   if (!('error' in started)) return;
-  // Aborted while it was being sent: nobody else would stop what comes of it.
+  // Aborted while the start was in flight: if the test runs now, it must be stopped here.
   if (
     operation.signal?.aborted === true &&
     (await operation.shows(step, [site], (session) => isRunning(session, site)))
@@ -104,10 +104,10 @@ async function start(operation: PairOperation, id: string, site: Site, snapshotI
   throw started.error;
 }
 
-/** How often a test is asked to stop that is seen to go on running. */
+/** How often the client sends a stop while the test goes on running. */
 const STOP_ATTEMPTS = 3;
 
-/** Stops a test, whatever the signal says. A second stop does no harm, so it is sent again while the test goes on. */
+/** Stops a test, even after an abort. A second stop does no harm, so it is sent again while the test goes on. */
 async function stop(
   operation: PairOperation,
   id: string,
@@ -123,7 +123,8 @@ async function stop(
       if (isRead && !isRunning(operation.session, site)) return;
       const { answer } = await operation.perform(stopping(operation, id, site, keepSnapshot), { signal: undefined });
       const snapshot = snapshotIn(answer);
-      if (snapshot !== undefined) operation.emit('step-done', step, site, `what was written is kept as ${snapshot}`);
+      if (snapshot !== undefined)
+        operation.emit('step-done', step, site, `the written data is kept as snapshot ${snapshot}`);
     });
     if (!('error' in still)) return;
     failure = still.error;
@@ -133,14 +134,14 @@ async function stop(
   throw operation.incomplete({
     step,
     site,
-    problem: `THE FAILOVER TEST ON ${site} WAS NOT STOPPED, and no failover is possible until it is`,
-    hint: `Stop it: replicationSessions.stopFailoverTest(id) on ${site}. Hosts see its copy until then.`,
+    problem: `THE FAILOVER TEST ON ${site} WAS NOT STOPPED, and no failover is possible until it is stopped`,
+    hint: `Stop it: replicationSessions.stopFailoverTest(id) on ${site}. Hosts see the copy until then.`,
     cause,
   });
 }
 
 function stopping(operation: PairOperation, id: string, site: Site, keepSnapshot: boolean): Step {
-  // Before 4.3 it takes force where the other array cannot be reached (REST API document 4.0).
+  // Before 4.3 it needs force if the other array cannot be reached (REST API document 4.0).
   const isAlone = operation.session[site].session?.data_connection_state === 'Complete_Data_Connection_Loss';
   const body = {
     ...(keepSnapshot && { create_end_of_test_snapshot: true }),

@@ -1,4 +1,4 @@
-// The operations that people run: what is sent to which side, and in what order.
+// The operations on a pair: which action goes to which side, and in what order.
 import type { RequestBody } from '@powerstore-api/types';
 import { failover, reprotect } from '../can/can.js';
 import type { WatchedSession } from '../session/session-change.js';
@@ -9,7 +9,7 @@ import type { Sides } from './side.js';
 import type { Step } from './step.js';
 
 /**
- * How a planned failover is operation.
+ * How to run a planned failover.
  *
  * @example
  * ```ts
@@ -26,7 +26,7 @@ export interface PlannedFailoverOptions extends FailoverOptions {
 }
 
 /**
- * How an unplanned failover is operation. The fields of the body are those of the API.
+ * How to run an unplanned failover. The fields of the body are those of the API.
  *
  * @example
  * ```ts
@@ -35,8 +35,8 @@ export interface PlannedFailoverOptions extends FailoverOptions {
  */
 export interface UnplannedFailoverOptions extends FailoverOptions {
   /**
-   * `force` where the destination is behind and the array wants to hear that data may be lost (4.4), `use_test_copy` to go
-   * on with what a failover test has written, `failover_snapshot_id` to go back to a snapshot.
+   * `force`: accept the loss if the destination is behind (needed from 4.4 on). `use_test_copy`: go on with the data that a
+   * failover test has written. `failover_snapshot_id`: go back to a snapshot.
    */
   readonly body?: Pick<RequestBody<'replication_session_failover'>, 'force' | 'use_test_copy' | 'failover_snapshot_id'>;
 }
@@ -65,7 +65,7 @@ export async function unplannedFailover(
     judge: (session) => failover(session, asked),
     send: ({ replicationSessions }) => replicationSessions.failover(id, asked),
     hasArrived: ({ state, role }) => state === 'Failed_Over' && role === 'Source',
-    // The other array may be gone for good.
+    // The other array may be lost for good.
     sides: [site],
   });
   return operation.session;
@@ -79,11 +79,11 @@ export async function failback(both: Sides, id: string, options: FailoverOptions
   });
   if (survivor === undefined) {
     const hint =
-      'There is nothing to fail back. To make the other side the source, run plannedFailover(id, { reprotect: true }).';
+      'There is nothing to fail back. To move the source to the other side, run plannedFailover(id, { reprotect: true }).';
     throw operation.incomplete({ step: 'check', site: undefined, problem: 'no side is Failed_Over as Source', hint });
   }
   const origin = otherSite(survivor);
-  // The array that was gone finds out by itself that the other one has taken over.
+  // The array that was lost learns by itself that the other one has taken over.
   await operation.until('reconcile', origin, ({ [origin]: { session } }) => {
     return session?.state === 'Failed_Over' && session.role === 'Destination';
   });
@@ -92,9 +92,9 @@ export async function failback(both: Sides, id: string, options: FailoverOptions
   return operation.session;
 }
 
-/** A planned failover copies first what the destination lacks (REST API document 4.0), so nothing is to be done before. */
+/** A planned failover copies the missing data first (REST API document 4.0), so no sync is needed before it. */
 async function failOverFrom(operation: PairOperation, id: string, site: Site, isReprotected: boolean): Promise<void> {
-  // In one go where the session can do that; synchronous ones of NAS servers take two steps.
+  // In one step if the session can do that; synchronous sessions of NAS servers need two.
   const reverse =
     isReprotected && failover(operation.judged(site), { is_planned: true, reverse: true }).possible !== false;
   const body = { is_planned: true, reverse };
@@ -119,13 +119,13 @@ const reprotection = (id: string, site: Site): Step => ({
   sides: sites,
 });
 
-/** A session that is up may have begun its next cycle before it is read. */
+/** A session that replicates may have begun its next cycle before it is read. */
 const replicating: readonly string[] = ['OK', 'Synchronizing'];
 
 const isIn = ({ state, role }: WatchedSession, states: readonly string[], isSource: boolean): boolean =>
   states.includes(state) && role === (isSource ? 'Source' : 'Destination');
 
-/** The side with this part in the replication. */
+/** The side that is the source or the destination. */
 export function siteWith(operation: PairOperation, part: 'source' | 'destination'): Site {
   const { session } = operation;
   const site = session[part];
@@ -136,8 +136,8 @@ export function siteWith(operation: PairOperation, part: 'source' | 'destination
     site: undefined,
     problem: isMetro ? 'the session is Metro_Active_Active' : `no side is the ${part}`,
     hint: isMetro
-      ? 'Metro does not fail over: see promote, demote and modify({ role }) of replicationSessions.'
-      : session.problems.join('; ') || 'Look at both sides.',
+      ? 'Metro does not fail over: use promote, demote and modify(id, { role }) of replicationSessions.'
+      : session.problems.join('; ') || 'Look at both sides with pair.session(id).',
     cause: session.a.error ?? session.b.error,
   });
 }

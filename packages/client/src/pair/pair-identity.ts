@@ -1,20 +1,20 @@
-// Which sessions of an array are with the other one: an array can replicate to several.
+// How each array of a pair knows the other one. An array can replicate to several arrays.
 import type { PowerStore } from '../connect.js';
 import { isPowerStoreError } from '../errors/guards.js';
 import { PairError } from '../errors/pair-error.js';
 import { otherSite, type Site } from './pair-session.js';
 import type { Sides } from './side.js';
 
-/** What the two arrays are to each other. */
+/** The two arrays of a pair, as they know each other. */
 export interface PairIdentity {
-  /** The id that an array has given to the other one, by which its sessions name it. */
+  /** The id of the remote system that is the other array. Sessions refer to it. */
   remoteSystem(site: Site, signal?: AbortSignal): Promise<string>;
-  /** Throws where they are no pair, as far as both can be asked. */
+  /** Throws a `PairError` if the arrays are no pair, as far as both can be reached. */
   check(signal?: AbortSignal): Promise<void>;
 }
 
 export function createPairIdentity(both: Sides): PairIdentity {
-  // What an array is does not change, so what was read once is good even when the array is gone.
+  // An id of an array does not change, so it stays valid when the array is out of reach.
   const serials: Partial<Record<Site, string>> = {};
 
   async function serial(site: Site, signal?: AbortSignal): Promise<string> {
@@ -41,11 +41,11 @@ export function createPairIdentity(both: Sides): PairIdentity {
     if (only !== undefined && found.length === 1) return only.id;
     if (known === undefined) {
       throw new PairError(`${other} is out of reach, and ${site} replicates to ${found.length} arrays`, {
-        hint: `Which of them is ${other} cannot be told until it answers. Single sessions can be read: pair.session(id).`,
+        hint: `The client cannot tell which of them is ${other} until ${other} answers. pair.session(id) reads single sessions.`,
       });
     }
     throw new PairError(`${site} does not know ${other} (${known}) as a remote system`, {
-      hint: 'Check that these are the two arrays that you mean, and that they are connected for replication.',
+      hint: 'Check the addresses of the two arrays, and that each has the other one as a remote system.',
     });
   }
 
@@ -55,7 +55,7 @@ export function createPairIdentity(both: Sides): PairIdentity {
       const [a, b] = [await serialIfKnown('a', signal), await serialIfKnown('b', signal)];
       if (a === undefined || b === undefined) return;
       if (a === b) {
-        throw new PairError(`a and b are the same array (${a})`, { hint: 'Check the addresses of the two.' });
+        throw new PairError(`a and b are the same array (${a})`, { hint: 'Check the addresses of the two arrays.' });
       }
       await remoteSystem('a', signal);
       await remoteSystem('b', signal);

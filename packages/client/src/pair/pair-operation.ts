@@ -1,6 +1,6 @@
 // One operation on a pair: each step is judged before it is sent, and followed by what the session shows until it has
 // arrived. No step is sent a second time because its answer was lost.
-import type { SessionToJudge } from '../can/situation.js';
+import type { SessionToJudge } from '../session/situation.js';
 import { checkDuration } from '../input/check-number.js';
 import { inSeconds } from '../time/in-seconds.js';
 import { sleep } from '../time/sleep.js';
@@ -14,7 +14,7 @@ import { readSides } from './read-sides.js';
 import type { Sides } from './side.js';
 import { type Answer, sendStep, type Step } from './step.js';
 
-/** What has become of a step: how both sides are, and what it was answered, where that came in time. */
+/** A step that has taken effect: both sides, and the answer of the array if it came in time. */
 export interface Arrived {
   readonly session: PairSession;
   readonly answer: unknown;
@@ -29,7 +29,7 @@ export interface Stop {
   readonly cause?: unknown;
 }
 
-/** With `undefined` a step is seen through even where the operation was aborted. */
+/** With `undefined` a step goes on even after an abort of the operation. */
 interface Limits {
   readonly signal: AbortSignal | undefined;
 }
@@ -81,20 +81,20 @@ export class PairOperation {
     return this.#given.signal;
   }
 
-  /** The session as it is judged on a side, with what only the other side knows. */
+  /** The session as `can` judges it on a side, with the attributes that only the other side shows. */
   judged(site: Site): SessionToJudge {
     const own = this.#session[site].session;
     return {
       ...own,
-      // Before 3.0 there are no others, and what does not say that it is disconnected is asked.
+      // Arrays before 3.0 have neither: all sessions are asynchronous, and the array is asked whether it is connected.
       type: own?.type ?? 'Asynchronous',
       data_connection_state: own?.data_connection_state ?? 'OK',
-      // Shown on the destination only.
+      // Only the destination shows it.
       failover_test_in_progress: sites.some((each) => this.#session[each].session?.failover_test_in_progress === true),
     };
   }
 
-  /** Sends a step, and resolves when it has arrived. */
+  /** Sends a step, and resolves when it has taken effect. */
   async perform(step: Step, { signal }: Limits = { signal: this.signal }): Promise<Arrived> {
     const { name, site, sides } = step;
     const expected = this.#check(step);
@@ -110,7 +110,7 @@ export class PairOperation {
       ({ seen } = decided);
       const error = errorIn(answer);
       if (decided.decision === 'arrived') {
-        // Of no consequence any more, so not for long.
+        // The answer changes nothing any more, so the wait for it is short.
         await sent.answered(this.#given.interval);
         this.emit('step-done', name, site, `${name} is done`);
         const late = sent.answer();
@@ -122,20 +122,24 @@ export class PairOperation {
         throw this.#stopped(step, problems[decided.decision](error?.cause), error?.cause);
       answer = sent.answer();
     }
-    throw this.#stopped(step, `it was not done within ${inSeconds(this.#given.timeout)}`, errorIn(answer)?.cause);
+    throw this.#stopped(
+      step,
+      `it did not take effect within ${inSeconds(this.#given.timeout)}`,
+      errorIn(answer)?.cause,
+    );
   }
 
-  /** Waits for what comes by itself. */
+  /** Waits until the arrays reach a state by themselves. */
   async until(step: FailoverStep, site: Site, isThere: (session: PairSession) => boolean): Promise<void> {
     for await (const now of this.#readings(step, site, sites, { signal: this.signal })) {
       if (isThere(now)) return this.emit('step-done', step, site, describeSide(now[site]));
     }
-    const problem = `it has not come to that within ${inSeconds(this.#given.timeout)}`;
-    const hint = 'Look at the connection between the arrays, and at both sides with pair.session(id).';
+    const problem = `the arrays did not agree within ${inSeconds(this.#given.timeout)}`;
+    const hint = 'Check the connection between the arrays. Look at both sides with pair.session(id).';
     throw this.incomplete({ step, site, problem, hint });
   }
 
-  /** Reads sides until it is so, `GRACE_READS` times at most, whatever the signal says. */
+  /** Reads sides until a condition holds, `GRACE_READS` times at most, even after an abort. */
   async shows(step: FailoverStep, sides: readonly Site[], isSo: (session: PairSession) => boolean): Promise<boolean> {
     for (let reads = 0; reads < GRACE_READS; reads += 1) {
       if (reads > 0) await sleep(this.#given.interval);
@@ -163,13 +167,13 @@ export class PairOperation {
     }
   }
 
-  /** What is thrown where it does not go on. */
+  /** The error of an operation that stops half way. */
   incomplete(stop: Stop): FailoverIncompleteError {
     const { name } = this.#given;
     return new FailoverIncompleteError({ operation: name, session: this.#session, hasBegun: this.#hasBegun, ...stop });
   }
 
-  /** The step is possible as far as can be told; what it does then. */
+  /** Checks that a step is possible, as far as can be told. Resolves its course by the state table. */
   #check(step: Step): Expected {
     const { name, site } = step;
     const { session, error } = this.#session[site];
@@ -184,7 +188,7 @@ export class PairOperation {
     return { sides: step.sides, hasArrived: step.hasArrived, via, failsTo };
   }
 
-  /** Readings until time is up. An abort ends them as the operation does, where something has been sent. */
+  /** Readings until the timeout. After an action was sent, an abort throws a {@link FailoverIncompleteError}. */
   async *#readings(
     step: FailoverStep,
     site: Site,
@@ -201,7 +205,7 @@ export class PairOperation {
       }
     } catch (error) {
       if (signal?.aborted !== true || !this.#hasBegun) throw error;
-      const hint = 'What the arrays are doing goes on. Look at both sides with pair.session(id) before the next step.';
+      const hint = 'The arrays go on with their work. Look at both sides with pair.session(id) before the next step.';
       throw this.incomplete({ step, site, problem: 'it was aborted', hint, cause: error });
     }
   }
@@ -210,7 +214,7 @@ export class PairOperation {
     return readSides(this.#given.both, this.#session.id, signal, { sides, last: this.#session });
   }
 
-  /** Takes a reading over, and tells what is new in it. */
+  /** Remembers a reading, and emits its changes. */
   #see(next: PairSession, step: FailoverStep): void {
     const previous = this.#session;
     this.#session = next;
@@ -230,26 +234,26 @@ export class PairOperation {
     if (unread !== undefined) return outOfReach(unread);
     const busy = sites.find((each) => isBusy(this.#session, each));
     if (busy !== undefined) {
-      return `${describeSide(this.#session[busy])}, which ends by itself. Wait for it, and look at both sides with pair.session(id).`;
+      return `${describeSide(this.#session[busy])}: the array is still working. Wait, and look at both sides with pair.session(id).`;
     }
     const answer = step.judge(this.judged(site));
     if (answer.possible === false) return `On ${site}: ${answer.reason}; ${answer.remedy}.`;
-    return `As things are, ${name} on ${site} is possible: replicationSessions.${name}(id) there goes on from here.`;
+    return `${name} is possible on ${site} now: to go on from here, call replicationSessions.${name}(id) there.`;
   }
 }
 
 const problems: Readonly<Record<Exclude<Decision, 'arrived' | 'go on'>, (cause: unknown) => string>> = {
-  refused: (cause) => `it was refused: ${textOf(cause)}`,
-  unknown: (cause) => `the answer was lost, and nothing shows that it was carried out: ${textOf(cause)}`,
+  refused: (cause) => `the array refused: ${textOf(cause)}`,
+  unknown: (cause) => `the answer was lost, and neither side shows that the step began: ${textOf(cause)}`,
   failed: () => 'it failed on the way',
 };
 
 const outOfReach = (site: Site): string =>
-  `Bring ${site} back into reach, and look at both sides with pair.session(id) before the next step.`;
+  `Make sure that this machine can reach ${site}, and look at both sides with pair.session(id) before the next step.`;
 
 const statesOf = ({ a, b }: PairSession): string => `${a.session?.state ?? ''} ${b.session?.state ?? ''}`;
 
-/** What is told of a side when it changes. */
+/** The attributes of a side whose changes are emitted. */
 function appearance(session: PairSession, site: Site): string {
   const { session: own } = session[site];
   return JSON.stringify(

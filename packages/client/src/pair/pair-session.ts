@@ -4,7 +4,7 @@ import { isUnderWay } from '../session/next-states.js';
 import type { WatchedSession } from '../session/session-change.js';
 
 /**
- * The two arrays of a pair, in the order in which they were given.
+ * An array of a pair: `a` is the first argument of `connectPair`, `b` the second.
  *
  * @example
  * ```ts
@@ -14,7 +14,7 @@ import type { WatchedSession } from '../session/session-change.js';
 export type Site = 'a' | 'b';
 
 /**
- * A session as one of the two arrays has it.
+ * A session on one of the two arrays.
  *
  * @example
  * ```ts
@@ -23,14 +23,14 @@ export type Site = 'a' | 'b';
  */
 export interface SessionSide {
   readonly site: Site;
-  /** All that the array knows of it; `undefined` where it could not be read. */
+  /** The session with all of its attributes; `undefined` if it could not be read. */
   readonly session: WatchedSession | undefined;
-  /** What kept it from being read: a `NetworkError` where the array is out of reach, a `NotFoundError` where it has none. */
+  /** Why it could not be read: a `NetworkError` if the array is out of reach, a `NotFoundError` if it has no such session. */
   readonly error: unknown;
 }
 
 /**
- * A session as both arrays have it.
+ * A session on both arrays.
  *
  * @example
  * ```ts
@@ -43,14 +43,14 @@ export interface PairSession {
   readonly id: string;
   readonly a: SessionSide;
   readonly b: SessionSide;
-  /** The side that is replicated from; `undefined` for metro, and where the two do not agree. */
+  /** The side with the role `Source`; `undefined` for metro, and if the two do not agree. */
   readonly source: Site | undefined;
-  /** The side that is replicated to. */
+  /** The side with the role `Destination`. */
   readonly destination: Site | undefined;
-  /** For metro: the side that goes on serving when the two lose each other. `undefined` where they do not agree. */
+  /** For metro: the side that goes on serving when the arrays lose each other. `undefined` if they do not agree. */
   readonly preferred: Site | undefined;
   readonly nonPreferred: Site | undefined;
-  /** What is wrong between the two, for people: one is out of reach, both are the source. Empty where they agree. */
+  /** Problems between the two, for people: one is out of reach, both are the source. Empty if they agree. */
   readonly problems: readonly string[];
 }
 
@@ -58,7 +58,7 @@ export const sites: readonly Site[] = ['a', 'b'];
 
 export const otherSite = (site: Site): Site => (site === 'a' ? 'b' : 'a');
 
-/** Two sides put together. */
+/** Puts two sides together. */
 export function pairSession(id: string, a: SessionSide, b: SessionSide): PairSession {
   return {
     id,
@@ -72,7 +72,7 @@ export function pairSession(id: string, a: SessionSide, b: SessionSide): PairSes
   };
 }
 
-/** The side with a role. Of a side that could not be read the other one tells; two that contradict each other do not. */
+/** The side with a role. If one side could not be read, the other one tells. If they contradict each other, none has it. */
 function siteOf(role: ReplicationRole, a: SessionSide, b: SessionSide): Site | undefined {
   const opposite = oppositeRole(role);
   const matches = ({ session }: SessionSide, wanted: string): boolean => !session || session.role === wanted;
@@ -90,12 +90,12 @@ function problemsOf({ site, session, error }: SessionSide): readonly string[] {
 function disagreements(a: WatchedSession | undefined, b: WatchedSession | undefined): readonly string[] {
   if (!a || !b) return [];
   const roles = a.role === b.role ? [`both sides are ${a.role}`] : [];
-  // While something is under way, one of them may be ahead of the other.
+  // While the arrays are working, one side may show a later state than the other.
   const differ = a.state !== b.state && !isUnderWay(a) && !isUnderWay(b);
   return differ ? [...roles, `a is ${a.state} and b is ${b.state}`] : roles;
 }
 
-/** Where a side is, for people. */
+/** The state and role of a side, for people. */
 export function describeSide({ site, session, error }: SessionSide): string {
   if (session) return `${site} is ${session.state} as ${session.role}`;
   return isNotFoundError(error) ? `${site} has no such session` : `${site} is out of reach`;

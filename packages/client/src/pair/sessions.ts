@@ -5,13 +5,13 @@ import type { PairIdentity } from './pair-identity.js';
 import { type PairSession, pairSession, type SessionSide, type Site, sites } from './pair-session.js';
 import { type Side, type Sides, unreadSide } from './side.js';
 
-/** The sessions of a side by their ids, or what kept them from being read. */
+/** The sessions of a side by their ids, or the error that kept them from being read. */
 type Read = { readonly rows: Map<string, WatchedSession> } | { readonly error: unknown };
 
-/** More of them would make a URL that some proxy does not take. */
+/** More ids would make the URL too long for some proxies. */
 const IDS_PER_FILTER = 50;
 
-/** The sessions between the two arrays of which one side or the other one fits the filter. */
+/** The sessions between the two arrays that meet the conditions on one side at least. */
 export async function listSessions(
   both: Sides,
   identity: PairIdentity,
@@ -27,11 +27,11 @@ export async function listSessions(
     }
   };
   const [a, b] = await Promise.all([read('a'), read('b')]);
-  // Neither side can say which sessions these are: the first reason is as good as the second.
+  // Neither side can tell which sessions are between the two.
   if ('error' in a && 'error' in b) throw a.error;
   const found = { a, b };
   const ids = [...new Set(sites.flatMap((site) => keysOf(found[site])))].toSorted();
-  // A filter may fit one side and not the other.
+  // A session may meet the conditions on one side only.
   for (const site of sites) {
     const side = found[site];
     if ('error' in side) continue;
@@ -65,7 +65,7 @@ function sideOf(site: Site, read: Read, id: string): SessionSide {
   return { site, session, error: session === undefined ? notThere(id) : undefined };
 }
 
-/** As if it had been asked for by itself. */
+/** The same error as for a single read. */
 const notThere = (id: string): NotFoundError =>
   new NotFoundError(`replication_session_collection_query has no session ${id}`, {
     operation: 'replication_session_collection_query',

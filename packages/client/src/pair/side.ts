@@ -7,8 +7,8 @@ import { isSession } from '../session/session-change.js';
 import type { SessionSide, Site } from './pair-session.js';
 
 /**
- * An array of a pair: one that is connected, which the pair leaves open; or how to connect to it, which the pair does when
- * it needs it, again where it has failed, and closes what it opened.
+ * An array of a pair: a connected array, which the pair leaves open; or a function that connects to it. The pair calls the
+ * function when it needs the array, again after a failure, and closes the array.
  *
  * @example
  * ```ts
@@ -22,7 +22,7 @@ export interface Side {
   readonly site: Site;
   /** The array, connected. */
   array(signal?: AbortSignal): Promise<PowerStore>;
-  /** The session as this side has it, or what kept it from being read. */
+  /** The session on this side, or the error that kept it from being read. */
   read(id: string, signal?: AbortSignal): Promise<SessionSide>;
   close(): Promise<void>;
 }
@@ -35,9 +35,12 @@ export function createSide(site: Site, given: ArrayOfPair): Side {
   let isClosed = false;
 
   function open(connect: () => Promise<PowerStore>): Promise<PowerStore> {
-    if (isClosed) throw new PowerStoreError('The pair was closed', { code: 'ERR_POWERSTORE_CLOSED' });
+    if (isClosed)
+      throw new PowerStoreError('The pair is closed and sends nothing more to its arrays', {
+        code: 'ERR_POWERSTORE_CLOSED',
+      });
     opened ??= connect().catch((error: unknown) => {
-      // What is out of reach now may be back the next time.
+      // An array that is out of reach may be back the next time.
       opened = undefined;
       throw error;
     });
@@ -57,7 +60,7 @@ export function createSide(site: Site, given: ArrayOfPair): Side {
         const { replicationSessions } = await array(signal);
         const session: unknown = await replicationSessions.get(id, { select: '*', signal });
         if (!isSession(session)) {
-          throw new ContractError('the answer is not a session', 'replication_session_instance_query');
+          throw new ContractError('the answer is not a replication session', 'replication_session_instance_query');
         }
         return { site, session, error: undefined };
       } catch (error) {
@@ -72,7 +75,7 @@ export function createSide(site: Site, given: ArrayOfPair): Side {
   };
 }
 
-/** A side that could not be read; an abort and a mistake of the caller are thrown. */
+/** A side that could not be read. Aborts and mistakes of the caller are thrown. */
 export function unreadSide(site: Site, error: unknown, signal: AbortSignal | undefined): SessionSide {
   signal?.throwIfAborted();
   if (!isPowerStoreError(error)) throw error;

@@ -1,5 +1,5 @@
 import type { Possibility } from '../can/answer.js';
-import type { SessionToJudge } from '../can/situation.js';
+import type { SessionToJudge } from '../session/situation.js';
 import type { PowerStore } from '../connect.js';
 import type { WatchedSession } from '../session/session-change.js';
 import { sleep } from '../time/sleep.js';
@@ -12,20 +12,20 @@ export interface Step {
   readonly site: Site;
   judge(session: SessionToJudge): Possibility;
   send(array: PowerStore): Promise<unknown>;
-  /** Whether a side is where the action leads. */
+  /** Whether a side is at the target of the action. */
   hasArrived(session: WatchedSession, site: Site): boolean;
-  /** The sides that have to arrive. The other array may be gone. */
+  /** The sides that must arrive. The other array may be lost. */
   readonly sides: readonly Site[];
 }
 
-/** What the array said to a step. */
+/** The answer of the array to a step, or the error. */
 export type Answer = { readonly value: unknown } | { readonly error: unknown };
 
-/** A step on its way. */
+/** A step in flight. */
 export interface SentStep {
-  /** What it was answered with; `undefined` as long as it is not. */
+  /** The answer; `undefined` until there is one. */
   answer(): Answer | undefined;
-  /** Resolves when it is answered, and after so many milliseconds at the latest. */
+  /** Resolves when there is an answer, or after this many milliseconds. */
   answered(milliseconds: number): Promise<void>;
 }
 

@@ -2,7 +2,7 @@ import { InputError } from '@powerstore-api/types';
 /** One attribute compared with something. */
 export interface Comparison {
   readonly kind: 'comparison';
-  /** An attribute, or a JSON path into one. */
+  /** An attribute or a JSON path. */
   readonly name: string;
   readonly negated: boolean;
   readonly operator: string;
@@ -20,9 +20,9 @@ export interface Group {
 export type Condition = Comparison | Group;
 
 /**
- * What `where` asks for: conditions that all have to hold.
+ * The conditions of `where`, all of which must hold.
  *
- * @throws TypeError for what cannot be asked. Left out in silence it would ask for more than was meant.
+ * @throws InputError for anything that is no condition: leaving it out silently would find more than was meant.
  */
 export const conditionsOf = (where: object): Condition[] =>
   Object.entries(where)
@@ -36,10 +36,10 @@ export const conditionsOf = (where: object): Condition[] =>
           ),
         ];
       if (name === 'not') return [not(asOne('and', conditionsOf(member(name, value))))];
-      if (!/^[\w>-]+$/.test(name)) throw new InputError(`where: ${name} is no attribute and no JSON path`);
+      if (!/^[\w>-]+$/.test(name)) throw new InputError(`where: ${name} is neither an attribute nor a JSON path`);
       return comparisonsOf(name, value);
     })
-    // All have to hold anyway.
+    // All must hold anyway.
     .flatMap((it) => (it.kind === 'group' && it.name === 'and' && !it.negated ? it.conditions : [it]));
 
 function comparisonsOf(name: string, value: unknown): Condition[] {
@@ -50,13 +50,13 @@ function comparisonsOf(name: string, value: unknown): Condition[] {
   if (Array.isArray(value)) return compare('in', texts(name, value));
   if (typeof value !== 'object' || value instanceof Date) return compare('eq', textOf(name, value));
   const operators = Object.entries(value);
-  if (operators.length === 0) throw new InputError(`where: ${name} needs an operator`);
+  if (operators.length === 0) throw new InputError(`where: ${name} has an object without an operator`);
   return operators.flatMap(([operator, operand]: [string, unknown]): Condition[] => {
     if (operator === 'not') return [not(asOne('and', comparisonsOf(name, operand)))];
     if (operator === 'is') return compare(operator, operand === null ? 'null' : textOf(name, operand));
     if (lists.has(operator)) return compare(operator, texts(name, operand));
     if (scalars.has(operator)) return compare(operator, textOf(name, operand));
-    throw new InputError(`where: ${name} is compared with ${operator}, which is no operator`);
+    throw new InputError(`where: ${name} has ${operator}, which is not an operator`);
   });
 }
 
@@ -78,10 +78,10 @@ function textOf(name: string, value: unknown): string {
 
 const not = (condition: Condition): Condition => ({ ...condition, negated: !condition.negated });
 
-/** As one. Of nothing there is none: `or` of it would never hold, and the API has no words for that. */
+/** Several conditions as one. An empty `or` would never hold, which the API cannot express. */
 function asOne(name: 'and' | 'or', conditions: readonly Condition[]): Condition {
   const [first] = conditions;
-  if (first === undefined) throw new InputError('where: or and not need a condition');
+  if (first === undefined) throw new InputError('where: or and not must have at least one condition');
   return conditions.length === 1 ? first : { kind: 'group', name, negated: false, conditions };
 }
 
@@ -91,6 +91,6 @@ function members(name: string, value: unknown): object[] {
 }
 
 function member(name: string, value: unknown): object {
-  if (typeof value !== 'object' || value === null) throw new InputError(`where: ${name} takes conditions`);
+  if (typeof value !== 'object' || value === null) throw new InputError(`where: ${name} must have conditions`);
   return value;
 }

@@ -1,9 +1,9 @@
 import type { Comparison, Condition } from './conditions.js';
 
 /**
- * Conditions as the parameters of a query. Each is a parameter of its own where it can be; what would have the name of
- * another one, such as the second of `size=gte.1` and `size=lt.5`, goes into an `and=(…)`, because what an array makes of
- * a parameter that comes twice is not documented.
+ * Conditions as parameters of a query. Each condition is a parameter of its own, unless another one has the same name, such
+ * as `size=gte.1` and `size=lt.5`: those go into an `and=(…)`. It is not documented how an array reads a repeated
+ * parameter.
  */
 export function filterParameters(conditions: readonly Condition[]): Readonly<Record<string, string>> {
   const names = conditions.map(parameterName);
@@ -30,7 +30,7 @@ const inGroup = (condition: Condition): string =>
     ? `${condition.name}.${comparisonText(condition, quoted)}`
     : `${not(condition)}${condition.name}${list(condition.conditions)}`;
 
-/** `not.eq.OK`. A value that stands alone takes the rest of its parameter, whatever is in it; others have to be quoted. */
+/** `not.eq.OK`. A single value takes the rest of its parameter, so it needs no quotes; values in a list do. */
 function comparisonText(comparison: Comparison, scalar: (text: string) => string): string {
   const { operator, operand } = comparison;
   return `${not(comparison)}${operator}.${typeof operand === 'string' ? scalar(operand) : listText(operator, operand)}`;
@@ -42,8 +42,8 @@ const listText = (operator: string, operand: readonly string[]): string =>
 const not = ({ negated }: Condition): string => (negated ? 'not.' : '');
 
 /**
- * A value among others. Nothing can be told from what stands around it by characters that mean something there
- * (PostgREST, "Reserved characters"), by no characters at all, or, as an element of a list, by the word NULL.
+ * A value in a list. Quotes keep reserved characters (PostgREST, "Reserved characters"), an empty value and the word NULL
+ * from being read as syntax.
  */
 const quoted = (text: string): string =>
   /^$|^null$|[\s,.:(){}"\\]/i.test(text) ? `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"` : text;

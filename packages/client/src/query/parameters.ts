@@ -4,8 +4,8 @@ import { filterParameters } from './filter-parameters.js';
 import type { Where } from './where.js';
 
 /**
- * One attribute to sort by, ascending unless it says otherwise: one that can be filtered by. For others, such as
- * `remote_system(name)`, there is the raw `order`.
+ * An attribute to sort by, ascending by default. It must be one that can be filtered by; for others, such as
+ * `remote_system(name)`, use the raw `order`.
  *
  * @example
  * ```ts
@@ -16,13 +16,13 @@ export type Order<R extends Resource> = Sortable<R> | `${Sortable<R>}.${'asc' | 
 
 type Sortable<R extends Resource> = keyof ResourceTypes[R]['filterable'] & string;
 
-/** The part of a list's options that becomes its query. */
+/** The options of a list that become its query. */
 export interface ListQuery<R extends Resource> {
   readonly order?: string | readonly Order<R>[] | undefined;
   readonly where?: string | Where<R> | undefined;
 }
 
-/** `select` as the API takes it. */
+/** `select` in the syntax of the API. */
 export function selectQuery(select: string | readonly (string | object)[] | undefined): { readonly select?: string } {
   const text = typeof select === 'string' ? select : (select ?? []).flatMap(selectItem).join(',');
   return text === '' ? {} : { select: text };
@@ -35,22 +35,22 @@ const selectItem = (item: string | object): string[] =>
         names.length === 0 ? name : `${name}(${names.join(',')})`,
       );
 
-/** `order` as the API takes it. Pages are only stable when it ends in something unique, so a list of ours ends in `id`. */
+/** `order` in the syntax of the API. Pages are stable only in a unique order, so `id` is added. */
 export function orderQuery(order: string | readonly string[] | undefined): { readonly order: string } {
   if (typeof order === 'string') return { order };
   const names = order ?? [];
   return { order: (names.some((name) => name.split('.', 1)[0] === 'id') ? names : [...names, 'id']).join(',') };
 }
 
-/** `where` as the contract has it: the parameters of `filter`, or a raw string. */
+/** `where` as the `filter` of the contract: parameters, or a raw string. */
 export function whereQuery(where: string | object | undefined): { readonly filter?: unknown } {
   if (where === undefined || typeof where === 'string') return where ? { filter: where } : {};
   return { filter: filterParameters(conditionsOf(where)) };
 }
 
 /**
- * A query by the names of the contract as text. `filter` is one parameter per attribute there (form, exploded); as a
- * string it is a part of the query already.
+ * The text of a query. In the contract `filter` is one parameter per attribute (form, exploded); a string is a part of the
+ * query already.
  */
 export function serializeQuery(query: Readonly<Record<string, unknown>>): string {
   return Object.entries(query)

@@ -1,7 +1,7 @@
 import type { RelatedTypes, Resource, ResourceTypes } from '@powerstore-api/types';
 
 /**
- * An instance of a resource as the contract has it: each attribute may be missing.
+ * An instance of a resource by the contract. Every attribute may be missing.
  *
  * @example
  * ```ts
@@ -24,12 +24,12 @@ export type Attribute<R extends Resource> = keyof Instance<R> & string;
 /** The related resource behind each attribute that embeds one. */
 type Related<R extends Resource> = ResourceTypes[R]['related'];
 
-/** What is embedded of a related resource, by the name of the resource. */
+/** The embedded form of a related resource, by its name. */
 type Embedded<Name> = RelatedTypes[Name & keyof RelatedTypes];
 
 /**
- * Related resources with the attributes to read of them. Objects that are no resources, such as `protection_data`, come
- * whole and are selected by their name (guide-1.x, p. 30).
+ * Related resources, each with the attributes to read. Objects that are not resources, such as `protection_data`, come
+ * whole; select them by name (guide-1.x, p. 30).
  *
  * @example
  * ```ts
@@ -41,8 +41,8 @@ export type RelatedSelect<R extends Resource> = {
 };
 
 /**
- * What to read: a list of attributes and of related resources, or the raw `select` of the API, such as `'*'` or
- * `'id,remote_system(name)'`. A related resource that is selected by its name alone has its `id`.
+ * The attributes to read: a list of attributes and related resources, or the raw `select` of the API, such as `'*'` or
+ * `'id,remote_system(name)'`. A related resource in the list without attributes has its `id`.
  *
  * @example
  * ```ts
@@ -52,8 +52,8 @@ export type RelatedSelect<R extends Resource> = {
 export type Select<R extends Resource> = string | readonly (Attribute<R> | RelatedSelect<R>)[];
 
 /**
- * What an array returns for a selection. What a list names is all there; of a raw string the compiler knows nothing, so
- * each attribute may be missing.
+ * The result of a selection. With a list, every selected attribute is present. The compiler cannot read a raw string, so
+ * every attribute may be missing then.
  *
  * @example
  * ```ts
@@ -63,12 +63,12 @@ export type Select<R extends Resource> = string | readonly (Attribute<R> | Relat
  */
 export type Selected<R extends Resource, S> = Narrowed<Whole<R>, ResourceTypes[R], S>;
 
-/** What is returned where nothing is selected: the default of the array. */
+/** The default selection of the array. */
 export type DefaultSelect = readonly ['id'];
 
 /**
- * An instance with everything there, and of related resources the `id`. What is selected is picked from this, so that the
- * compiler works it out once per resource and not once per query.
+ * An instance with every attribute, and with the `id` of related resources. Selections pick from this type, so the compiler
+ * works it out once per resource and not once per query.
  */
 type Whole<R extends Resource> = {
   [Name in keyof Instance<R>]-?: Name extends keyof Related<R>
@@ -76,7 +76,7 @@ type Whole<R extends Resource> = {
     : Required<Instance<R>>[Name];
 };
 
-// The most common case comes first, and is spelled out: the compiler pays for each step in each query.
+// The most common case is first and spelled out: the compiler pays for every step in every query.
 type Narrowed<W, Types extends ResourceTypes[Resource], S> = S extends readonly [string, ...string[]]
   ? number extends S['length']
     ? { [Name in S[number] & keyof W]?: W[Name] }
@@ -113,5 +113,5 @@ type Reduced<One, Names> = Names extends readonly [string, ...string[]]
 
 type OnlyId<One> = { [Name in 'id' & keyof One]: Required<One>[Name] };
 
-/** In place of a related resource, or of each one of a list. */
+/** Replaces a related resource, or each one of a list. */
 type InPlaceOf<Value, One> = Value extends readonly unknown[] ? One[] : Value extends null ? null : One;

@@ -2,7 +2,7 @@ import type { Resource, ResourceTypes } from '@powerstore-api/types';
 import type { Attribute, Instance } from './select.js';
 
 /**
- * Operators for text, and for JSON paths. `ilike` is a pattern: `*` stands for any text, and case is ignored.
+ * Operators for text and JSON paths. `ilike` takes a pattern: `*` matches any text, and case is ignored.
  *
  * @example
  * ```ts
@@ -14,12 +14,12 @@ export interface TextFilter<Bare = string> {
   readonly neq?: string;
   readonly in?: readonly string[];
   readonly ilike?: string;
-  /** None of this. */
+  /** None of these. */
   readonly not?: Bare | readonly string[] | TextFilter<Bare>;
 }
 
 /**
- * Operators for numbers and times. Of a time, a string goes out as it is.
+ * Operators for numbers and times. The client sends a time that is a string unchanged.
  *
  * @example
  * ```ts
@@ -34,12 +34,12 @@ export interface RangeFilter<Value, Bare = Value> {
   readonly lt?: Value;
   readonly lte?: Value;
   readonly in?: readonly Value[];
-  /** None of this. */
+  /** None of these. */
   readonly not?: Bare | readonly Value[] | RangeFilter<Value, Bare>;
 }
 
 /**
- * Operators for enums. Literals that are not known are accepted: a newer array has more of them.
+ * Operators for enums. They accept unknown literals, because newer arrays have more of them.
  *
  * @example
  * ```ts
@@ -50,12 +50,12 @@ export interface EnumFilter<Bare> {
   readonly eq?: NonNullable<Bare>;
   readonly neq?: NonNullable<Bare>;
   readonly in?: readonly NonNullable<Bare>[];
-  /** None of this. */
+  /** None of these. */
   readonly not?: Bare | readonly NonNullable<Bare>[] | EnumFilter<Bare>;
 }
 
 /**
- * Operators for what is true or false.
+ * Operators for booleans.
  *
  * @example
  * ```ts
@@ -65,12 +65,12 @@ export interface EnumFilter<Bare> {
 export interface BooleanFilter<Bare = boolean> {
   readonly eq?: boolean;
   readonly is?: Bare;
-  /** None of this. */
+  /** None of these. */
   readonly not?: Bare | BooleanFilter<Bare>;
 }
 
 /**
- * Operators for lists: `cs` that contain all of these, `cd` that contain nothing but these.
+ * Operators for lists. `cs`: the list contains all of these. `cd`: the list contains only these.
  *
  * @example
  * ```ts
@@ -80,11 +80,11 @@ export interface BooleanFilter<Bare = boolean> {
 export interface ListFilter<Item, Bare = never> {
   readonly cs?: readonly Item[];
   readonly cd?: readonly Item[];
-  /** None of this. */
+  /** None of these. */
   readonly not?: Bare | ListFilter<Item, Bare>;
 }
 
-/** What an attribute is compared with, by the kind of its values; `Bare` is what an instance has there, with `null`. */
+/** Operands by the type of the attribute; `Bare` is the type of its values, with `null`. */
 interface Filters<Bare> {
   readonly string: Bare | readonly string[] | TextFilter<Bare>;
   readonly integer: Bare | readonly number[] | RangeFilter<number, Bare>;
@@ -105,7 +105,7 @@ type AttributeFilters<R extends Resource> = {
   >[Filterable<R>[Name] & keyof Filters<unknown>];
 };
 
-/** JSON paths lead into what cannot be filtered by as a whole. */
+/** JSON paths, for attributes that cannot be filtered as a whole. */
 type PathFilters<R extends Resource> = {
   readonly [Path in `${Exclude<Attribute<R>, keyof Filterable<R>>}->${string}`]?: Filters<string | null>['string'];
 };
@@ -120,12 +120,12 @@ interface Groups<R extends Resource> {
 }
 
 /**
- * What instances have to be like; all of it must hold. A value is compared as it is (`eq`), a list is one of these
- * (`in`), `null` is no value (`is.null`), and an object has operators, all of which must hold. Where there is no value
- * only `null` holds: neither `{ neq: 'a' }` nor `{ not: 'a' }` finds it.
+ * Conditions on instances; all of them must hold. A plain value means "equal" (`eq`), a list means "one of these" (`in`), and
+ * `null` means "no value" (`is.null`). An object has operators, all of which must hold. Only `null` finds an attribute
+ * without a value: neither `{ neq: 'a' }` nor `{ not: 'a' }` does.
  *
- * Names are attributes that the API filters by, JSON paths (`'remote_system->>name'`; the text at their end), and the
- * groups `and`, `or` and `not`.
+ * The keys are attributes that the API can filter by, JSON paths (`'remote_system->>name'` compares the text at its end), and
+ * the groups `and`, `or` and `not`.
  *
  * @example
  * ```ts

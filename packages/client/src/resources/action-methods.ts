@@ -9,6 +9,7 @@ import {
   type Resource,
   type ResourceTypes,
 } from '@powerstore-api/types';
+import { methodName } from '../can/method-name.js';
 import { ContractError } from '../errors/contract-error.js';
 import { readAnswer } from '../http/answer.js';
 import type { Transport } from '../http/transport.js';
@@ -25,14 +26,14 @@ import { createJobHandle, type JobHandle } from '../waiting/job-handle.js';
  */
 export interface ActionOptions {
   /**
-   * With `true` the array makes a job of the action and answers at once: see {@link AsyncActionOptions}.
+   * With `true` the array makes a job of the action and answers at once; see {@link AsyncActionOptions}.
    *
    * @default false
    */
   readonly async?: false;
-  /** Milliseconds that the array may take to answer. */
+  /** Milliseconds that the call may take, in place of the `timeout` of the client. */
   readonly timeout?: number;
-  /** Aborts the request; the call rejects with the reason of the signal. What the array has begun it goes on with. */
+  /** Aborts the request; the call rejects with the reason of the signal. The array goes on with an action it has begun. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -46,10 +47,10 @@ export interface ActionOptions {
  */
 export interface SessionActionOptions extends ActionOptions {
   /**
-   * With `true` the session is read before, and where the answer of the array is lost, read again for what has become of
-   * it. The call then resolves when the action was carried out or is under way (without the output of the action, which
-   * was lost), rejects with a `NotCarriedOutError` when it was not, and with an `OutcomeUnknownError` when that cannot be
-   * told. Nothing is sent twice.
+   * With `true` the client reads the session before it sends the action. If the answer is lost, it reads the session again
+   * to find out the outcome. The call resolves if the array has carried the action out or is working on it (without the
+   * output, which was lost). It rejects with a `NotCarriedOutError` if nothing happened, and with an `OutcomeUnknownError`
+   * if the session does not tell. The client never sends the action twice.
    *
    * @default false
    */
@@ -57,7 +58,7 @@ export interface SessionActionOptions extends ActionOptions {
 }
 
 /**
- * How to send an action that the array makes a job of. It answers as soon as that is made.
+ * How to send an action as a job. The array answers as soon as it has made the job.
  *
  * @example
  * ```ts
@@ -69,7 +70,7 @@ export interface AsyncActionOptions extends Omit<ActionOptions, 'async'> {
 }
 
 /**
- * The `operationId` of an action: an operation that changes an instance, and that an array can make a job of.
+ * The `operationId` of an action: an operation that changes an instance and that can run as a job.
  *
  * @example
  * ```ts
@@ -85,7 +86,7 @@ export type ActionId = {
 }[OperationId];
 
 /**
- * What an action resolves with, by the contract. An array may leave it out.
+ * The output of an action, by the contract. An array may leave it out.
  *
  * @example
  * ```ts
@@ -100,19 +101,19 @@ export type ActionOutput<Id extends ActionId> = Operations[Id]['responses'] exte
   ? Json | undefined
   : void;
 
-/** The body of an action as an argument: there is none, it can be left out, or it cannot. */
+/** The body of an action as an argument: none, optional or required. */
 type BodyArgument<Id extends ActionId> = [RequestBody<Id>] extends [never]
   ? []
   : undefined extends Operations[Id]['requestBody']
     ? [body?: RequestBody<Id>]
     : [body: RequestBody<Id>];
 
-/** Only the state of a session tells what has become of an action. */
+/** `confirm` is for sessions only: their state shows the outcome of an action. */
 type OptionsOf<Id extends ActionId> = Id extends LifecycleOperation ? SessionActionOptions : ActionOptions;
 
 /**
- * The method of an action, typed by its operation. It resolves with the output of the action when the array has accepted
- * it, or with `async: true` with the job that carries it out.
+ * The method of an action, typed by its operation. It resolves when the array has accepted the action, with its output if
+ * it has one; with `async: true` it resolves with the job.
  *
  * @example
  * ```ts
@@ -125,7 +126,7 @@ type OptionsOf<Id extends ActionId> = Id extends LifecycleOperation ? SessionAct
 export interface ActionMethod<Id extends ActionId> {
   (id: string, ...input: [...BodyArgument<Id>, options: AsyncActionOptions]): Promise<JobHandle<ActionOutput<Id>>>;
   (id: string, ...input: [...BodyArgument<Id>, options?: OptionsOf<Id>]): Promise<ActionOutput<Id>>;
-  /** What is asked of the array. */
+  /** The operation that the method sends. */
   readonly operation: Id;
 }
 
@@ -140,7 +141,7 @@ export type ActionMethods<R extends Resource> = {
   ]: ActionMethod<ResourceTypes[R]['operations'][Name] & ActionId>;
 };
 
-/** What any of the options may hold. */
+/** All options that a method may get. */
 type AnyOptions = (SessionActionOptions | AsyncActionOptions) & Pick<SessionActionOptions, 'confirm'>;
 
 /** The methods of a resource over a transport: names, bodies and outputs follow from the contract. */
@@ -149,26 +150,21 @@ export function createActionMethods<R extends Resource>(send: Transport, resourc
     const { resource: of, safety, path } = operations[operation];
     return of === resource && safety !== 'read-only' && path.includes('{id}');
   });
-  const methods = actions.map((operation) => [
-    camelCase(operation.slice(resource.length + 1)),
-    method(send, operation),
-  ]);
-  // The type says of the names what the two lines above do.
+  const methods = actions.map((operation) => [methodName(operation, resource), method(send, operation)]);
+  // The mapped type builds the same names.
   return Object.fromEntries(methods) as ActionMethods<R>;
 }
-
-const camelCase = (name: string): string => name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 function method(send: Transport, operation: OperationId): object {
   const takesBody = operations[operation].body !== undefined;
   const act = async (id: string, ...input: readonly unknown[]): Promise<unknown> => {
     const [body, options = {}] = takesBody ? input : [undefined, ...input];
-    // The input ends in the options: that is what the type of the method says.
+    // By the type of the method the input ends in the options.
     const { confirm = false, ...others } = options as AnyOptions;
     const request = (): Promise<unknown> => perform(send, operation, id, body, others);
     if (!confirm) return request();
     if (others.async === true || !hasLifecycle(operation))
-      throw new InputError('confirm is for an action on a session that is not made a job of');
+      throw new InputError('confirm works only for an action on a replication session that is sent without async');
     return confirmOutcome(send, { operation, id, body, signal: others.signal }, request);
   };
   return Object.assign(act, { operation });
@@ -184,11 +180,14 @@ async function perform(
   const query = asJob ? { is_async: true } : {};
   const exchange = await send(operation, { path: { id }, query, body, signal, timeout });
   const answer = readAnswer(exchange);
-  // 204 or, where there is an output, 200: what another one answers with is nothing to rely on.
+  // Some arrays answer with a body that the contract does not have: it is ignored.
   const hasOutput = operations[operation].statuses.includes(200);
   if (!asJob) return hasOutput ? answer : undefined;
   if (exchange.answer.status !== 202 || !hasId(answer)) {
-    throw new ContractError(`asked for a job, and was answered with ${exchange.answer.status}`, operation);
+    throw new ContractError(
+      `the client asked for a job, and the array answered ${exchange.answer.status} without one`,
+      operation,
+    );
   }
   return createJobHandle(send, { id: answer.id, operation, hasOutput });
 }

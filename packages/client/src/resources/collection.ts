@@ -23,10 +23,10 @@ import type { Transport } from '../http/transport.js';
  */
 export interface ReadOptions<R extends Resource, S extends Select<R> = Select<R>> {
   /**
-   * What to read: a list of attributes, and of related resources with some of theirs, which narrows the type of the result
-   * to exactly these; or the raw `select` of the API as a string.
+   * The attributes to read, as a list: attributes, and related resources with some of their attributes. The type of the
+   * result has exactly these. A string is the raw `select` of the API.
    *
-   * @default ['id'] // as the array has it
+   * @default ['id'] // the default of the array
    */
   readonly select?: S;
   /** Aborts the request; the call rejects with the reason of the signal. */
@@ -48,28 +48,28 @@ export interface ReadOptions<R extends Resource, S extends Select<R> = Select<R>
  */
 export type ListOptions<R extends Resource, S extends Select<R> = Select<R>> = ReadOptions<R, S> & Criteria<R>;
 
-/** Apart from the selection, and no interface that extends: the compiler would work it out again for each selection. */
+/** Not a part of {@link ReadOptions}: the compiler would work it out again for each selection. */
 interface Criteria<R extends Resource> {
   /**
-   * What to sort by. `id` is put at the end of a list that does not have it, because pages are only stable in a unique
-   * order. A string is sent as it is.
+   * The attributes to sort by. The client adds `id` at the end of a list without it, because pages are stable only in a
+   * unique order. It sends a string unchanged.
    *
    * @default ['id']
    */
   readonly order?: string | readonly Order<R>[];
   /**
-   * What the instances have to be like. What is filtered by need not be selected. A string is a part of the query, such as
-   * `'state=eq.OK&role=eq.Source'`, and sent as it is: what is reserved in a URL has to be encoded.
+   * Conditions that the instances must meet. You can filter by attributes that you do not select. A string is a part of
+   * the query, such as `'state=eq.OK&role=eq.Source'`. The client sends it unchanged, so encode reserved characters.
    */
   readonly where?: string | Where<R>;
   /**
-   * How many instances to ask for at a time, 1 to 2000.
+   * Instances of a page, 1 to 2000.
    *
    * @default 1000
    */
   readonly pageSize?: number;
   /**
-   * How many pages are asked for at the same time, 1 to 4: with 2 the next page comes while this one is worked on.
+   * Pages that the client asks for at the same time, 1 to 4. With 2, the next page arrives while you work on this one.
    *
    * @default 2
    */
@@ -87,7 +87,7 @@ interface Criteria<R extends Resource> {
  */
 export interface Collection<R extends PagedResource> {
   /**
-   * Lists the instances. Nothing is sent until the result is iterated or one of its methods is called.
+   * Lists the instances. The client sends nothing until you iterate the result or call one of its methods.
    *
    * @example
    * ```ts
@@ -98,7 +98,7 @@ export interface Collection<R extends PagedResource> {
    */
   list<const S extends Select<R> = DefaultSelect>(options?: ListOptions<R, S>): Listing<Selected<R, S>>;
   /**
-   * Reads one instance. Rejects with a `NotFoundError` where there is none.
+   * Reads one instance. Rejects with a `NotFoundError` if there is none.
    *
    * @example
    * ```ts
@@ -109,7 +109,7 @@ export interface Collection<R extends PagedResource> {
 }
 
 /**
- * A collection that offers neither filters nor order nor pages.
+ * A collection without filters, order and pages.
  *
  * @example
  * ```ts
@@ -118,7 +118,7 @@ export interface Collection<R extends PagedResource> {
  */
 export interface PlainCollection<R extends ListedResource> {
   /**
-   * Lists the instances. Nothing is sent until the result is iterated or one of its methods is called.
+   * Lists the instances. The client sends nothing until you iterate the result or call one of its methods.
    *
    * @example
    * ```ts
@@ -127,7 +127,7 @@ export interface PlainCollection<R extends ListedResource> {
    */
   list<const S extends Select<R> = DefaultSelect>(options?: ReadOptions<R, S>): Listing<Selected<R, S>>;
   /**
-   * Reads one instance. Rejects with a `NotFoundError` where there is none.
+   * Reads one instance. Rejects with a `NotFoundError` if there is none.
    *
    * @example
    * ```ts
@@ -169,7 +169,7 @@ export function createCollection<R extends ListedResource>(send: Transport, reso
 export function createCollection<R extends ListedResource>(send: Transport, resource: R): PlainCollection<R> {
   const listId: OperationId = `${resource}_collection_query`;
   const getId: OperationId = `${resource}_instance_query`;
-  // The contract has it: who never answers with a part takes no limit, offset and order either.
+  // A collection that never answers 206 takes neither limit and offset nor order and filters.
   const paged = operations[listId].statuses.includes(206);
   return {
     list<const S extends Select<R>>(options: ListOptions<R, S> = {}) {

@@ -3,7 +3,7 @@ import type { Transport } from '../http/transport.js';
 import { type JobStatus, type JobWaitOptions, waitForJob } from '../waiting/job-handle.js';
 
 /**
- * What the array does in the background, and what it did.
+ * The jobs of an array: work in the background, running or ended.
  *
  * @example
  * ```ts
@@ -12,9 +12,9 @@ import { type JobStatus, type JobWaitOptions, waitForJob } from '../waiting/job-
  */
 export interface Jobs extends Collection<'job'> {
   /**
-   * Waits until a job has ended, whoever began it, and resolves with it. Rejects with a `JobError` when it has failed,
-   * with a `JobNotFoundError` when the array does not have it, or no longer, and with a `WaitTimeoutError` when it has not
-   * ended in time.
+   * Waits until a job has ended and resolves with it; any client may have started the job. Rejects with a `JobError` when
+   * the job has failed, with a `JobNotFoundError` when the array does not have it, or no longer, and with a
+   * `WaitTimeoutError` after the `timeout`.
    *
    * @example
    * ```ts

@@ -16,16 +16,17 @@ import type { Exchange } from '../http/transport.js';
  */
 export interface Page<T> {
   readonly items: readonly T[];
-  /** How many instances the collection had, after filters, when this page was read. */
+  /** Instances in the collection, after filters, when the array answered. */
   readonly total: number;
-  /** Which of them these are: zero-based, both included. */
+  /** The position of these in the collection: zero-based, both ends included. */
   readonly range: { readonly first: number; readonly last: number };
-  /** The answer it came with: 200 for a whole collection, 206 for a part of one. */
+  /** The answer of the array: 200 for a whole collection, 206 for a part of it. */
   readonly response: { readonly status: number; readonly headers: Pick<Headers, 'get'> };
 }
 
 /**
- * A collection that is read as it is consumed, page by page. Nothing is sent before that, and each loop reads anew.
+ * A collection that is read page by page while you consume it. The client sends nothing before that. Each loop reads the
+ * collection again; leaving the loop early aborts the requests in flight.
  *
  * @example
  * ```ts
@@ -36,7 +37,7 @@ export interface Page<T> {
  */
 export interface Listing<T> extends AsyncIterable<T> {
   /**
-   * The pages. An empty collection has none.
+   * The pages. An empty collection has no page.
    *
    * @example
    * ```ts
@@ -47,7 +48,7 @@ export interface Listing<T> extends AsyncIterable<T> {
    */
   pages(): AsyncGenerator<Page<T>, void, undefined>;
   /**
-   * All instances, or the first `limit` of them: no more than these are asked for.
+   * All instances, or the first `limit` instances. The client does not ask for more than these.
    *
    * @example
    * ```ts
@@ -58,7 +59,7 @@ export interface Listing<T> extends AsyncIterable<T> {
    */
   toArray(options?: { readonly limit?: number }): Promise<T[]>;
   /**
-   * The first instance, in the order of the list; `undefined` where there is none.
+   * The first instance in the order of the list; `undefined` if the list is empty.
    *
    * @example
    * ```ts
@@ -78,12 +79,12 @@ export type ReadPart = (
 /** How a collection is read. */
 export interface ListingOptions {
   readonly pageSize: number;
-  /** How many pages are asked for at the same time. */
+  /** Pages that are asked for at the same time. */
   readonly concurrency: number;
   readonly signal: AbortSignal | undefined;
 }
 
-/** `T` is what the selection makes of an instance: that the array keeps to it is the one thing taken on trust here. */
+/** `T` is an instance with the selected attributes. That the array sends these is not checked. */
 export function createListing<T>(read: ReadPart, options: Partial<ListingOptions>): Listing<T> {
   const { pageSize = DEFAULT_PAGE_SIZE, concurrency = DEFAULT_CONCURRENCY, signal } = options;
   checkWhole('pageSize', pageSize, 1, MAX_PAGE_SIZE);
@@ -94,7 +95,7 @@ export function createListing<T>(read: ReadPart, options: Partial<ListingOptions
     const found: T[] = [];
     if (limit === 0) return found;
     for await (const { items } of pages(Math.ceil(limit))) {
-      // Not by `push(...items)`: every item would be an argument.
+      // `push(...items)` would make every item an argument, and their number is limited.
       for (const item of items) found.push(item);
       if (found.length >= limit) break;
     }
@@ -110,11 +111,11 @@ export function createListing<T>(read: ReadPart, options: Partial<ListingOptions
   };
 }
 
-/** As dell/gopowerstore reads collections (`client.go`). */
+/** The page size of dell/gopowerstore (`client.go`). */
 const DEFAULT_PAGE_SIZE = 1000;
-/** The array lowers more than this without a word. */
+/** The array lowers a larger limit silently. */
 const MAX_PAGE_SIZE = 2000;
-/** With two the next page is there when this one has been worked on; more than four gain little and ask much of an array. */
+/** With two, the next page is there when the caller is done with this one. More than four gain little and load the array. */
 const DEFAULT_CONCURRENCY = 2;
 const MAX_CONCURRENCY = 4;
 
@@ -125,8 +126,8 @@ interface Asked {
 }
 
 /**
- * Reads the first page alone, since it says how many there are, and then so many at a time. What was asked for and is not
- * wanted any more is ended.
+ * Reads the first page alone, because it says how many there are, and then several at a time. Aborts the requests in
+ * flight when the caller leaves.
  */
 async function* readPages<T>(
   read: ReadPart,
@@ -142,7 +143,7 @@ async function* readPages<T>(
     while (asked.length < concurrency && next < end) {
       const part = { limit: Math.min(pageSize, most - next), offset: next };
       const exchange = read(part, until);
-      // It is looked at in its turn, or never.
+      // An error is thrown in its turn, or never if the caller leaves before.
       exchange.catch(() => undefined);
       asked.push({ ...part, exchange });
       next += part.limit;
@@ -154,14 +155,14 @@ async function* readPages<T>(
       asked = others;
       const exchange = await coming;
       const { status, headers } = exchange.answer;
-      // Instances went away since the page before: there is nothing left at this offset.
+      // Instances were deleted since the page before: none is left at this offset.
       if (status === 416 && offset > 0) return;
       const items = readInstances(exchange) as readonly T[];
       if (items.length === 0) return;
       const { first, last, total } = rangeOf(exchange, offset, items.length);
       end = Math.min(total, most);
       if (last + 1 < offset + limit && last + 1 < end) {
-        // A page was shorter than asked for: those after it begin at the wrong place.
+        // The page is shorter than asked for, so the pages after it begin at the wrong offset.
         asked = [];
         next = last + 1;
       }
@@ -169,7 +170,7 @@ async function* readPages<T>(
         stop = new AbortController();
         until = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
       }
-      // Before this one is worked on.
+      // Before the caller works on this one.
       ask();
       yield { items, total, range: { first, last }, response: { status, headers } };
     }
@@ -178,14 +179,14 @@ async function* readPages<T>(
   }
 }
 
-/** Whether a 200 carries `Content-Range` is not documented; without one it is all there is from the offset on. */
+/** It is not documented whether a 200 has `Content-Range`. Without one it is everything from the offset on. */
 function rangeOf({ operation, answer }: Exchange, offset: number, count: number): ContentRange {
   const header = answer.headers.get('Content-Range');
   const range = parseContentRange(header);
   if (range !== undefined && range.first === offset && range.last >= offset) return range;
   if (answer.status !== 206) return { first: offset, last: offset + count - 1, total: offset + count };
   throw new ContractError(
-    `asked for a page from ${offset} on, got a partial answer (206) with ${header === null ? 'no Content-Range' : `Content-Range ${header}`}`,
+    `the client asked for a page from ${offset} on, and the array answered 206 with ${header === null ? 'no Content-Range' : `Content-Range ${header}`}`,
     operation,
   );
 }

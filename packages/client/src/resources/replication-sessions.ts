@@ -8,8 +8,8 @@ import { type SessionTarget, waitUntil, type WaitOptions } from '../waiting/wait
 import { type WatchOptions, watchSession } from '../waiting/watch.js';
 
 /**
- * The replication sessions of an array, and what can be done to them. An action resolves when the array has accepted
- * it, and with `{ async: true }` with the job that carries it out; what becomes of the session is in its `state`.
+ * The replication sessions of an array. The method of an action resolves when the array has accepted the action; the
+ * `state` of the session shows its progress. With `{ async: true }` the method resolves with a job.
  *
  * @example
  * ```ts
@@ -21,10 +21,10 @@ import { type WatchOptions, watchSession } from '../waiting/watch.js';
  */
 export interface ReplicationSessions extends Collection<'replication_session'> {
   /**
-   * Whether an action is possible, by the state table of the API and what was read of the session. Nothing is asked of
-   * the array, so it has the last word: what only the other side shows, such as that it alone is paused, is not known
-   * here, nor whether the destination is so far behind that an unplanned failover needs `force` (from 4.4 on). An array
-   * before 3.0 has neither `type` nor `data_connection_state`: its sessions are asynchronous.
+   * Whether an action is possible, by the state table of the API and the attributes that you have read of the session.
+   * `can` sends nothing to the array, which has the last word: `can` does not know states that only the other side shows,
+   * or whether an unplanned failover needs `force` because the destination is behind (from 4.4 on). Arrays before 3.0 have
+   * neither `type` nor `data_connection_state`; all of their sessions are asynchronous.
    *
    * @example
    * ```ts
@@ -36,7 +36,7 @@ export interface ReplicationSessions extends Collection<'replication_session'> {
    */
   readonly can: typeof can;
   /**
-   * Makes a side of a metro session the preferred one, or switches automatic failover on.
+   * Makes a side of a metro session the preferred one, or turns automatic failover on.
    *
    * @example
    * ```ts
@@ -45,7 +45,7 @@ export interface ReplicationSessions extends Collection<'replication_session'> {
    */
   readonly modify: ActionMethod<'replication_session_modify'>;
   /**
-   * Starts a synchronization now. Asynchronous sessions only, on the source.
+   * Starts a synchronization now. For asynchronous sessions only; send it to the source.
    *
    * @example
    * ```ts
@@ -54,8 +54,7 @@ export interface ReplicationSessions extends Collection<'replication_session'> {
    */
   readonly sync: ActionMethod<'replication_session_sync'>;
   /**
-   * Stops replication until it is resumed. A metro session takes the volume away from the hosts of the non-preferred
-   * side.
+   * Stops replication until you resume it. Hosts of the non-preferred side of a metro session lose access to the volume.
    *
    * @example
    * ```ts
@@ -64,7 +63,7 @@ export interface ReplicationSessions extends Collection<'replication_session'> {
    */
   readonly pause: ActionMethod<'replication_session_pause'>;
   /**
-   * Takes a session up again that a user paused.
+   * Resumes a session that a user has paused.
    *
    * @example
    * ```ts
@@ -73,13 +72,13 @@ export interface ReplicationSessions extends Collection<'replication_session'> {
    */
   readonly resume: ActionMethod<'replication_session_resume'>;
   /**
-   * Makes the destination the one that serves data: planned on the source, unplanned on the destination.
+   * Moves production to the destination. Send a planned failover to the source, an unplanned one to the destination.
    *
    * @example
    * ```ts
    * await array.replicationSessions.failover(id, { is_planned: true, reverse: true });
    * ```
-   * @example On the destination, and with the answer made sure of.
+   * @example Unplanned, with the outcome confirmed if the answer is lost.
    * ```ts
    * await array.replicationSessions.failover(id, { is_planned: false }, { confirm: true });
    * ```
@@ -91,7 +90,7 @@ export interface ReplicationSessions extends Collection<'replication_session'> {
    */
   readonly failover: ActionMethod<'replication_session_failover'>;
   /**
-   * After a failover, replicates in the other direction.
+   * Replicates in the other direction after a failover. Send it to the new source.
    *
    * @example
    * ```ts
@@ -100,7 +99,7 @@ export interface ReplicationSessions extends Collection<'replication_session'> {
    */
   readonly reprotect: ActionMethod<'replication_session_reprotect'>;
   /**
-   * Opens a copy of the destination for a test while replication goes on. On the destination.
+   * Shows hosts of the destination a copy of the data while replication goes on. Send it to the destination.
    *
    * @example
    * ```ts
@@ -109,7 +108,7 @@ export interface ReplicationSessions extends Collection<'replication_session'> {
    */
   readonly startFailoverTest: ActionMethod<'replication_session_start_failover_test'>;
   /**
-   * Ends a failover test. Resolves with the snapshot of what was written during it, where one was asked for.
+   * Ends a failover test. Send it to the destination. Resolves with the snapshot of the written data if you asked for one.
    *
    * @example
    * ```ts
@@ -119,7 +118,7 @@ export interface ReplicationSessions extends Collection<'replication_session'> {
    */
   readonly stopFailoverTest: ActionMethod<'replication_session_stop_failover_test'>;
   /**
-   * Makes this side of a metro session serve its hosts while the other one is out of reach.
+   * Makes this side of a metro session serve its hosts while the other side is out of reach.
    *
    * @example
    * ```ts
@@ -137,10 +136,10 @@ export interface ReplicationSessions extends Collection<'replication_session'> {
    */
   readonly demote: ActionMethod<'replication_session_demote'>;
   /**
-   * Watches a session by reading it again and again: yields it when it is first read, and then whenever something that is
-   * watched has changed. Each loop is a watch of its own, and ends when it is left or its signal is aborted. It throws a
-   * `NotFoundError` when there is no such session, or no longer; what may go away again, a lost connection or a 503, only
-   * when it happens `tolerate` times in a row and once more.
+   * Watches a session by polling: yields it after the first read, and then each time a watched attribute has changed. Each
+   * loop is a watch of its own; it ends when you leave it or abort its signal. The loop throws a `NotFoundError` when the
+   * array does not have the session, or no longer. It throws transient errors, such as a lost connection or a 503, only when
+   * more than `tolerate` reads in a row fail.
    *
    * @example
    * ```ts
@@ -155,10 +154,10 @@ export interface ReplicationSessions extends Collection<'replication_session'> {
     options?: WatchOptions<A>,
   ): AsyncIterable<SessionChange<Watched<A>>>;
   /**
-   * Waits until a session is in a state, in one of several, or as a function says. Resolves with the session as it is
-   * then. Rejects with a `WaitTimeoutError` when it is not in time, with a `WaitStuckError` as soon as it is certain that
-   * nothing but an action leads there, and with a `NotFoundError` when there is no such session, or no longer. Lost
-   * connections and answers of 500 and above are no reason to stop waiting.
+   * Waits until a session is in a state, in one of several states, or until a function returns `true`. Resolves with the
+   * session as last read. Rejects with a `WaitTimeoutError` after the `timeout`, with a `WaitStuckError` as soon as only an
+   * action leads to the target, and with a `NotFoundError` when the array does not have the session, or no longer. Lost
+   * connections and answers of 500 and above do not end the wait.
    *
    * @example
    * ```ts

@@ -3,7 +3,7 @@ import { type Collection, createCollection } from './collection.js';
 import type { Transport } from '../http/transport.js';
 
 /**
- * The volume groups of an array, and what replicates them. In place of an id the methods take `name:` and a name.
+ * The volume groups of an array. The methods take an id, or `name:` and a name.
  *
  * @example
  * ```ts
@@ -13,8 +13,8 @@ import type { Transport } from '../http/transport.js';
  */
 export interface VolumeGroups extends Collection<'volume_group'> {
   /**
-   * Changes what the body has. Without its protection policy a group is not replicated any more: the array deletes the
-   * session.
+   * Changes the attributes that are in the body. If you remove the protection policy of a group, the array deletes its
+   * replication session.
    *
    * @example
    * ```ts
@@ -23,8 +23,8 @@ export interface VolumeGroups extends Collection<'volume_group'> {
    */
   readonly modify: ActionMethod<'volume_group_modify'>;
   /**
-   * Makes a metro group of a group. Resolves with the session where the array says which it is; it is in `Initializing`
-   * then.
+   * Turns a volume group into a metro group. Resolves with the id of the new session if the array answers with it; the
+   * session is in state `Initializing` then.
    *
    * @example
    * ```ts
@@ -34,7 +34,7 @@ export interface VolumeGroups extends Collection<'volume_group'> {
    */
   readonly configureMetro: ActionMethod<'volume_group_configure_metro'>;
   /**
-   * Ends metro. The group of this array stays as it is; hosts lose that of the other one, whose members get another
+   * Ends metro. The group on this array does not change. Hosts lose the group on the other array; its volumes get another
    * identity or are deleted with it.
    *
    * @example

@@ -3,7 +3,7 @@ import { type Collection, createCollection } from './collection.js';
 import type { Transport } from '../http/transport.js';
 
 /**
- * The volumes of an array, and what replicates them. In place of an id the methods take `name:` and a name.
+ * The volumes of an array. The methods take an id, or `name:` and a name.
  *
  * @example
  * ```ts
@@ -15,8 +15,8 @@ import type { Transport } from '../http/transport.js';
  */
 export interface Volumes extends Collection<'volume'> {
   /**
-   * Changes what the body has. Without its protection policy a volume is not replicated any more: the array deletes the
-   * session.
+   * Changes the attributes that are in the body. If you remove the protection policy of a volume, the array deletes its
+   * replication session.
    *
    * @example
    * ```ts
@@ -25,8 +25,8 @@ export interface Volumes extends Collection<'volume'> {
    */
   readonly modify: ActionMethod<'volume_modify'>;
   /**
-   * Makes a metro volume of a volume. Resolves with the session where the array says which it is; it is in `Initializing`
-   * then.
+   * Turns a volume into a metro volume. Resolves with the id of the new session if the array answers with it; the session
+   * is in state `Initializing` then.
    *
    * @example
    * ```ts
@@ -36,8 +36,8 @@ export interface Volumes extends Collection<'volume'> {
    */
   readonly configureMetro: ActionMethod<'volume_configure_metro'>;
   /**
-   * Ends metro. The volume of this array stays as it is; hosts lose that of the other one, which gets another identity or
-   * is deleted.
+   * Ends metro. The volume on this array does not change. Hosts lose the volume on the other array, which gets another
+   * identity or is deleted.
    *
    * @example
    * ```ts

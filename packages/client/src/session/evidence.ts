@@ -4,12 +4,14 @@ import {
   type Fields,
   hasLifecycle,
   holds,
+  type LifecycleOperation,
   type LifecycleRule,
   type OperationId,
   type Situation,
   withDefaults,
 } from '@powerstore-api/types';
 import type { WatchedSession } from './session-change.js';
+import { situationOf } from './situation.js';
 import { has, rulesOf } from './state-table.js';
 
 type Evidence = 'some' | 'none' | 'unclear';
@@ -20,37 +22,34 @@ function hasAttributes(session: WatchedSession, attributes: Readonly<Record<stri
   return Object.entries(attributes).every(([name, value]) => own.get(name) === value);
 }
 
-/** What the conditions are about. What the array does not say cannot hold: it is not guessed. */
-const situationOf = (session: WatchedSession): Situation => ({
-  state: session.state,
-  role: session.role,
-  // Before 3.0 there are no others.
+/** The session as the state table sees it. A condition on an attribute that the array does not send does not hold. */
+const completeSituationOf = (session: WatchedSession): Situation => ({
+  ...situationOf(session),
+  // Arrays before 3.0 have no `type`: all sessions are asynchronous.
   type: session.type ?? 'Asynchronous',
-  resource_type: session.resource_type,
-  failover_test: session.failover_test_in_progress ?? false,
+  failover_test: session.failover_test_in_progress === true,
 });
 
 const meets = (rule: LifecycleRule, session: WatchedSession, asked: readonly Condition[], body: Fields = {}): boolean =>
-  asked.every((condition) => holds(condition, rule, body, situationOf(session)) === true);
+  asked.every((condition) => holds(condition, rule, body, completeSituationOf(session)) === true);
 
-/** Whether the state a session is in allows an action by this row. */
+/** Whether the state of a session allows an action by this row. */
 const allows = (rule: LifecycleRule, session: WatchedSession): boolean =>
   meets(rule, session, ['from', 'failover_test']);
 
-/** The rows of the state table by which an action may have been carried out on a session. */
+/** The rows of the state table by which an array may have carried out an action on a session. */
 export function possibleRules(
-  operation: OperationId,
+  operation: LifecycleOperation,
   body: unknown,
   session: WatchedSession,
 ): readonly LifecycleRule[] {
-  if (!hasLifecycle(operation)) return [];
   const fields = withDefaults(operation, Object.assign({}, body));
   return rulesOf(operation).filter(
     (rule) => meets(rule, session, ['when', 'types', 'resource_types', 'roles'], fields) && allows(rule, session),
   );
 }
 
-/** Whether a session shows that it was carried out by one of these rows: `unclear` where it need not show. */
+/** Whether a session shows that an action was carried out by one of these rows; `unclear` if it need not show. */
 export function evidenceOf(rules: readonly LifecycleRule[], before: WatchedSession, after: WatchedSession): Evidence {
   const found = rules.map((rule) => evidenceOfRule(rule, before, after));
   if (found.includes('some')) return 'some';
@@ -62,10 +61,10 @@ function evidenceOfRule(rule: LifecycleRule, before: WatchedSession, after: Watc
   if (swaps && after.role !== before.role) return 'some';
   if (after.state !== before.state && (has(via, after.state) || after.state === to)) return 'some';
   if (to === undefined) return evidenceInAttributes(set ?? {}, before, after);
-  // It may have been begun, and have failed since.
+  // The action may have begun and failed since.
   if (after.state === fails_to || !allows(rule, after)) return 'unclear';
   if (to !== before.state || swaps) return 'none';
-  // It ends where it began, and what is left is the time of the synchronization.
+  // The action ends in the state it began in, and only the time of the synchronization changes.
   if (before.last_sync_timestamp === null || after.last_sync_timestamp === null) return 'unclear';
   return after.last_sync_timestamp === before.last_sync_timestamp ? 'none' : 'some';
 }
@@ -79,7 +78,7 @@ function evidenceInAttributes(
   return hasAttributes(after, set) ? 'some' : 'none';
 }
 
-/** What tells people that an action was carried out or is under way; `undefined` for what is no action on a session. */
+/** The evidence of an action, for people; `undefined` if it is not an action on a session. */
 export function evidenceTexts(operation: OperationId): readonly string[] | undefined {
   if (!hasLifecycle(operation)) return undefined;
   const found = rulesOf(operation).flatMap(({ from = [], via = [], to, set = {}, swap_roles: swaps }) => [

@@ -1,7 +1,7 @@
 import type { ReplicationSession } from '@powerstore-api/types';
 import type { Attribute } from '../query/select.js';
 
-/** What arrays of every release know of a session. */
+/** Attributes that arrays of every release have. */
 type Known =
   | 'id'
   | 'state'
@@ -15,7 +15,7 @@ type Known =
   | 'estimated_completion_timestamp';
 
 /**
- * A session with all that the array knows of it. What came with a later release than 1.0 may be missing.
+ * A session with all of its attributes. Attributes that came with a later release than 1.0 may be missing.
  *
  * @example
  * ```ts
@@ -26,7 +26,7 @@ type Known =
 export type WatchedSession = ReplicationSession & Required<Pick<ReplicationSession, Known>>;
 
 /**
- * A session of which a list of attributes is watched: these, its id and its state.
+ * A session with the watched attributes, its id and its state.
  *
  * @example
  * ```ts
@@ -38,7 +38,7 @@ export type Watched<A extends Attribute<'replication_session'>> = [A] extends [n
   : Required<Pick<ReplicationSession, A | 'id' | 'state'>>;
 
 /**
- * A session that is not as it was.
+ * A change of a session.
  *
  * @example
  * ```ts
@@ -49,13 +49,13 @@ export type Watched<A extends Attribute<'replication_session'>> = [A] extends [n
 export interface SessionChange<Session = WatchedSession> {
   /** The session as last read. */
   readonly session: Session;
-  /** The session as it was in the change before; `undefined` in the first one. */
+  /** The session before the change; `undefined` the first time. */
   readonly previous: Session | undefined;
   /** Milliseconds since the watch or wait began. */
   readonly elapsed: number;
 }
 
-/** What is watched where nobody says what: what tells of progress and of trouble, not what follows from it. */
+/** The attributes that are watched by default: those that show progress or trouble. */
 export const watched: readonly Attribute<'replication_session'>[] = [
   'state',
   'role',
@@ -71,14 +71,14 @@ export const watched: readonly Attribute<'replication_session'>[] = [
   'witness_details',
 ];
 
-/** That an array sends the other attributes as well is taken on trust, as it is wherever something is selected. */
+/** Checks only `state`. That the array sends the other attributes is trusted, as for every selection. */
 export const isSession = (answer: unknown): answer is WatchedSession =>
   typeof answer === 'object' && answer !== null && 'state' in answer && typeof answer.state === 'string';
 
-/** What a session is doing. */
+/** The state of a session. */
 export const stateOf = ({ state }: WatchedSession): string => state;
 
-/** Whether one of these attributes has another value. One is an object, and the array keeps the order of its fields. */
+/** Whether one of these attributes has changed. One of them is an object, whose fields the array keeps in order. */
 export const differs = (
   one: ReplicationSession,
   other: ReplicationSession,

@@ -1,7 +1,8 @@
-// The state table as a list of rows. Its literals are closed; what an array answers may be newer, so it is compared as text.
+// The state table as a list of rows. Its literals are closed, and those of a newer array are not among them, so values of
+// an array are compared as text.
 import { lifecycle, type LifecycleOperation, type LifecycleRule } from '@powerstore-api/types';
 
-/** A row of the state table, and the operation it is of. */
+/** A row of the state table with its operation. */
 export interface Row {
   readonly operation: LifecycleOperation;
   readonly rule: LifecycleRule;
@@ -16,6 +17,6 @@ export const allRows = (): readonly Row[] =>
     rulesOf(operation).map((rule) => ({ operation, rule })),
   );
 
-/** Whether a list of the table has a value. */
+/** Whether a list of a row has a value. */
 export const has = (values: readonly string[] | undefined, value: string | null | undefined): boolean =>
   typeof value === 'string' && values !== undefined && values.includes(value);

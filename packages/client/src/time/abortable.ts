@@ -1,4 +1,4 @@
-/** Waits for something that others wait for as well: an abort ends this wait and leaves the others alone. */
+/** Waits for a promise that others wait for, too. An abort ends only this wait. */
 export function abortable<T>(shared: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) return shared;
   return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-/** Resolves after some milliseconds, and rejects with the reason of the signal as soon as that is aborted. */
+/** Resolves after some milliseconds. Rejects with the reason of the signal as soon as it aborts. */
 export function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const end = (finish: () => void): void => {

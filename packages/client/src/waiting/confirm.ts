@@ -1,4 +1,4 @@
-import type { OperationId } from '@powerstore-api/types';
+import type { LifecycleOperation } from '@powerstore-api/types';
 import { isOutcomeUnknownError } from '../errors/guards.js';
 import { NotCarriedOutError } from '../errors/not-carried-out-error.js';
 import type { OutcomeUnknownError } from '../errors/outcome-unknown-error.js';
@@ -8,22 +8,22 @@ import { stateOf, type WatchedSession } from '../session/session-change.js';
 import { evidenceOf, possibleRules } from '../session/evidence.js';
 import { readSession } from './watch.js';
 
-/** An action on a session, as it is sent. */
+/** An action on a session, as sent. */
 export interface Action {
-  readonly operation: OperationId;
+  readonly operation: LifecycleOperation;
   readonly id: string;
   readonly body: unknown;
   readonly signal: AbortSignal | undefined;
 }
 
-/** When a session has stayed as it was for this long, the array has not begun. */
+/** If a session has not changed for this long, the array has not begun. */
 const UNCHANGED_MS = 5000;
-/** When a session cannot be read for this long, its outcome stays unknown. */
+/** If a session cannot be read for this long, the outcome stays unknown. */
 const READ_TIMEOUT_MS = 30_000;
 /** Milliseconds between two reads, on average. */
 const CONFIRM_INTERVAL_MS = 1000;
 
-/** Carries an action out; where its answer is lost, finds out from the session what has become of it. */
+/** Sends an action. If its answer is lost, reads the session to find out the outcome. */
 export async function confirmOutcome(send: Transport, call: Action, act: () => Promise<unknown>): Promise<unknown> {
   const before = await readSession(send, call.id, call.signal);
   try {
@@ -38,7 +38,7 @@ async function findOut(
   send: Transport,
   { operation, id, body, signal }: Action,
   before: WatchedSession,
-  lost: OutcomeUnknownError,
+  lostAnswer: OutcomeUnknownError,
 ): Promise<undefined> {
   const rules = possibleRules(operation, body, before);
   const read = (either: AbortSignal | undefined): Promise<WatchedSession> =>
@@ -52,10 +52,10 @@ async function findOut(
       if (found === 'some') return undefined;
       if (found === 'unclear') break;
       since ??= elapsed;
-      if (elapsed - since >= UNCHANGED_MS) throw new NotCarriedOutError(operation, after, lost);
+      if (elapsed - since >= UNCHANGED_MS) throw new NotCarriedOutError(operation, after, lostAnswer);
     }
   } catch (error) {
     if (signal?.aborted === true || error instanceof NotCarriedOutError) throw error;
   }
-  throw lost;
+  throw lostAnswer;
 }

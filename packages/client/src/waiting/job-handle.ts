@@ -14,7 +14,7 @@ import { createWaitStatistics } from './wait-statistics.js';
 import { INTERVAL_MS } from './watch.js';
 
 /**
- * A job with all that the array knows of it. What came with a later release than 1.0 may be missing, such as `phase`.
+ * A job with all of its attributes. Attributes that came with a later release than 1.0, such as `phase`, may be missing.
  *
  * @example
  * ```ts
@@ -49,22 +49,22 @@ export type JobStatus = Job &
  * ```
  */
 export interface JobWaitOptions {
-  /** Milliseconds to wait at most. Until then reads may fail that may succeed the next time. */
+  /** The longest wait, in milliseconds. Transient errors of reads do not end it. */
   readonly timeout: number;
   /**
-   * Milliseconds between two reads, on average; see {@link WatchOptions}.
+   * Milliseconds between two reads on average; see {@link WatchOptions}.
    *
    * @default 5000
    */
   readonly interval?: number;
-  /** Aborts the wait, and not the job; it rejects with the reason of the signal. */
+  /** Aborts the wait, not the job. The wait rejects with the reason of the signal. */
   readonly signal?: AbortSignal | undefined;
-  /** Called when the job is first read, and when its progress or phase has changed. What it throws ends the wait. */
+  /** Called after the first read, and when the progress or phase of the job has changed. An error that it throws ends the wait. */
   readonly onProgress?: (job: JobStatus) => void;
 }
 
 /**
- * A job that carries out an action. To come back to it from another process, keep its id: `array.jobs.wait(id)`.
+ * A job that carries out an action. To wait for it from another process, keep its id: `array.jobs.wait(id, …)`.
  *
  * @example
  * ```ts
@@ -80,10 +80,10 @@ export interface JobWaitOptions {
  */
 export interface JobHandle<Output = void> {
   readonly id: string;
-  /** What was asked of the array. */
+  /** The operation that the job carries out. */
   readonly operation: OperationId;
   /**
-   * Reads the job. Rejects with a `JobNotFoundError` where the array does not have it any more.
+   * Reads the job. Rejects with a `JobNotFoundError` when the array no longer has it.
    *
    * @example
    * ```ts
@@ -93,9 +93,9 @@ export interface JobHandle<Output = void> {
    */
   status(options?: { readonly signal?: AbortSignal | undefined }): Promise<JobStatus>;
   /**
-   * Waits until the job has ended, and resolves with the output of the action, where it has one. Rejects with a
-   * `JobError` when the job has failed, with a `JobNotFoundError` when the array does not have it any more, and with a
-   * `WaitTimeoutError` when it has not ended in time.
+   * Waits until the job has ended, and resolves with the output of the action, if it has one. Rejects with a `JobError`
+   * when the job has failed, with a `JobNotFoundError` when the array no longer has it, and with a `WaitTimeoutError` after
+   * the `timeout`.
    *
    * @example
    * ```ts
@@ -124,7 +124,7 @@ export function createJobHandle(
   };
 }
 
-/** Waits over a transport. Which operation a job is of it says itself, where nobody knows. */
+/** Waits over a transport. Without an `operation`, the attributes of the job name it. */
 export async function waitForJob(
   send: Transport,
   id: string,
@@ -154,16 +154,16 @@ export async function waitForJob(
     waitedFor,
     timeout,
     job,
-    hint: `The job goes on. Wait longer, with array.jobs.wait('${id}', …) from anywhere.`,
+    hint: `The job goes on. Wait longer: array.jobs.wait('${id}', { timeout }), from any process.`,
   });
 }
 
 const failedPhases: ReadonlySet<string> = new Set(['FAILED', 'UNRECOVERABLE_FAILED', 'SKIPPED']);
 
-/** `phase` replaced `state` in 1.0.2, and says the same in another case. */
+/** `phase` replaced `state` in 1.0.2. It has the same literals in another case. */
 const phaseOf = (job: JobStatus | undefined): string => (job?.phase ?? job?.state ?? '').toUpperCase();
 
-/** Jobs are named as operations are: by what they do, and what to. */
+/** The resource and the action of a job make the id of its operation. */
 function operationOf(job: JobStatus | undefined): OperationId | undefined {
   const name = `${job?.resource_type}_${job?.resource_action}`;
   return isOperation(name) ? name : undefined;
@@ -190,7 +190,7 @@ function readJobAnswer(exchange: Exchange, id: string, operation: OperationId | 
   } catch (cause) {
     if (!isNotFoundError(cause)) throw cause;
     const { status, messages } = cause;
-    throw new JobNotFoundError(`${describeJob(id, operation)}: the array has no such job, or no longer`, {
+    throw new JobNotFoundError(`${describeJob(id, operation)}: the array does not have this job, or no longer`, {
       jobId: id,
       operation,
       status,
@@ -200,14 +200,14 @@ function readJobAnswer(exchange: Exchange, id: string, operation: OperationId | 
   }
 }
 
-/** That the array sends the other attributes as well is taken on trust, as it is wherever something is selected. */
+/** Checks only `state`. That the array sends the other attributes is trusted, as for every selection. */
 const isJob = (answer: unknown): answer is JobStatus =>
   typeof answer === 'object' && answer !== null && 'state' in answer && typeof answer.state === 'string';
 
 function jobError(job: JobStatus, operation: OperationId | undefined): JobError {
   const { id, response_body: body, response_status: code } = job;
   const messages = body?.messages ?? [];
-  // Since 2.0; a literal that is none of ours may be no number.
+  // Since 2.0. An unknown literal may be no number.
   const status = /^\d{3}$/.test(code ?? '') ? Number(code) : undefined;
   const how = describe(status ?? phaseOf(job), '', messages[0]);
   return new JobError(`${describeJob(id, operation)} failed with ${how}`, {

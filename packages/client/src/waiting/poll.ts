@@ -5,29 +5,29 @@ import { sleep } from '../time/sleep.js';
 export interface PollOptions<T> {
   /** Milliseconds between two reads, on average. */
   readonly interval: number;
-  /** Milliseconds until there are no more readings; without it there always are. */
+  /** Milliseconds until the readings end; without it they do not end. */
   readonly timeout?: number;
   readonly signal?: AbortSignal | undefined;
-  /** Where this has changed it may soon change again: the next reads follow faster. */
+  /** After a change of this, the next reads follow faster, because it may soon change again. */
   readonly stateOf: (value: T) => string;
 }
 
-/** What one read came to: a value, or a failure that may be gone the next time. Milliseconds since the first read. */
+/** The result of one read: a value, or a failure that may pass. `elapsed` is milliseconds since the first read began. */
 export type Reading<T> = { readonly elapsed: number } & (
   | { readonly value: T; readonly failure?: never }
   | { readonly value?: never; readonly failure: unknown }
 );
 
-/** After a change of state the first pause is this part of the interval, and each one after twice the one before. */
+/** After a change of state the first pause is this share of the interval, and each further pause is twice as long. */
 const QUICK_SHARE = 1 / 8;
 
-/** Milliseconds before a timeout that the last read begins: it has to come in until then, from a busy array too. */
+/** The last read begins this long before the timeout, so that a busy array can answer in time. */
 const LAST_READ_MS = 2000;
 
 /**
- * Reads again and again. Pauses have full jitter, so that many clients that began together do not ask together
- * (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter). A timeout ends the readings after a last
- * one just before it; a read that is under way then is aborted. What is not transient is thrown.
+ * Polls. Pauses have full jitter, so that clients that began together do not ask together
+ * (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter). A timeout ends the readings, after a last read
+ * just before it, and aborts a read in flight. Errors that are not transient are thrown.
  */
 export async function* poll<T>(
   read: (signal: AbortSignal | undefined) => Promise<T>,
@@ -54,9 +54,9 @@ export async function* poll<T>(
       if (last) return;
       let pause = 2 * pace * Math.random();
       if (timeout !== undefined) {
-        const left = Math.max(timeout - Math.min(timeout / 5, LAST_READ_MS) - elapsed(), 0);
-        last = pause >= left;
-        pause = Math.min(pause, left);
+        const remainingMs = Math.max(timeout - Math.min(timeout / 5, LAST_READ_MS) - elapsed(), 0);
+        last = pause >= remainingMs;
+        pause = Math.min(pause, remainingMs);
       }
       await sleep(pause, signal);
     }
@@ -76,7 +76,7 @@ async function attempt<T>(
   }
 }
 
-/** What may be over the next time: an array that restarts, a network that comes back. Not a certificate. */
+/** Errors that may pass: an array restarts, a network comes back. A certificate does not change. */
 function isTransient(error: unknown): boolean {
   return isNetworkError(error) ? error.kind !== 'tls' : isApiError(error) && error.status >= 500;
 }

@@ -1,9 +1,9 @@
 import type { Reading } from './poll.js';
 
-/** What was seen in a wait. */
+/** The readings of a wait, counted. */
 export interface WaitStatistics<T> {
   count(reading: Reading<T>): void;
-  /** The part of a `WaitError` that is the same for all waits. */
+  /** The fields that all `WaitError`s have. */
   outcome(): {
     readonly elapsed: number;
     readonly seen: Readonly<Record<string, number>>;
@@ -18,7 +18,7 @@ export function createWaitStatistics<T>(stateOf: (value: T) => string): WaitStat
   const began = performance.now();
   const seen: Record<string, number> = {};
   let failures = 0;
-  /** Of the last reading, where it failed. */
+  /** The error of the last reading, if it failed. */
   let cause: unknown;
   return {
     count({ value, failure }) {

@@ -11,7 +11,7 @@ import { createWaitStatistics } from './wait-statistics.js';
 import { INTERVAL_MS, readSession } from './watch.js';
 
 /**
- * A state of a session: one that this package knows, or one of a newer array.
+ * A state of a session: one of the contract, or one of a newer array.
  *
  * @example
  * ```ts
@@ -21,7 +21,7 @@ import { INTERVAL_MS, readSession } from './watch.js';
 export type SessionState = NonNullable<ReplicationSession['state']>;
 
 /**
- * What to wait for: a state, one of several, or whatever a function says yes to.
+ * The target of a wait: a state, several states, or a function that returns `true` when the session is there.
  *
  * @example
  * ```ts
@@ -42,22 +42,23 @@ export type SessionTarget = SessionState | readonly SessionState[] | ((session: 
  * ```
  */
 export interface WaitOptions {
-  /** Milliseconds to wait at most. Until then reads may fail that may succeed the next time. */
+  /** The longest wait, in milliseconds. Transient errors of reads do not end it. */
   readonly timeout: number;
   /**
-   * Milliseconds between two reads, on average; see {@link WatchOptions}.
+   * Milliseconds between two reads on average; see {@link WatchOptions}.
    *
    * @default 5000
    */
   readonly interval?: number;
-  /** Aborts the wait; it rejects with the reason of the signal. */
+  /** Aborts the wait, which rejects with the reason of the signal. */
   readonly signal?: AbortSignal | undefined;
-  /** Called with every change, the first and the last one among them. What it throws ends the wait. */
+  /** Called after the first read and for every change. An error that it throws ends the wait. */
   readonly onChange?: (change: SessionChange) => void;
   /**
-   * Milliseconds that a session may be in a state which it leaves only when somebody acts (`Failed_Over`, `Paused`,
-   * `Error`, and `System_Paused` where the connection is not to blame), before the wait for a state ends: an action that
-   * was just sent needs a moment to show. `Infinity` waits for somebody to act. A wait with a function does not end so.
+   * Milliseconds that a session may stay in a state which it leaves only when an operator acts (`Failed_Over`, `Paused`,
+   * `Error`, and `System_Paused` while the arrays are connected). Then the wait ends; an action that was just sent needs a
+   * moment to show. With `Infinity` the client waits until an operator acts. It does not apply if the target is a
+   * function.
    *
    * @default 30000
    */
@@ -84,7 +85,7 @@ export async function waitUntil(
 
   const describe = () => ({
     ...statistics.outcome(),
-    waitedFor: `replication session ${id} to be ${states.join(' or ') || 'as a function says'}`,
+    waitedFor: `replication session ${id} to ${states.length === 0 ? 'satisfy the target function' : `be ${states.join(' or ')}`}`,
     session,
   });
 
@@ -103,10 +104,10 @@ export async function waitUntil(
     const failed = hasFailed(previous, current, states);
     if (!failed && elapsed - since < stuckAfter) continue;
     const why = failed
-      ? `after ${String(previous?.state)} it is ${current.state}: what was under way has failed`
-      : `for ${inSeconds(elapsed - since)} it has been ${current.state}, which it leaves only when somebody acts`;
+      ? `it went from ${String(previous?.state)} to ${current.state}: the action that was under way has failed`
+      : `it has been ${current.state} for ${inSeconds(elapsed - since)}, and leaves that state only when an operator acts`;
     const wait = describe();
-    throw new WaitStuckError(`Waited for ${wait.waitedFor}, and it will not be: ${why}`, {
+    throw new WaitStuckError(`The wait for ${wait.waitedFor} cannot succeed: ${why}`, {
       ...wait,
       hint: whatToDo(current, states),
     });
@@ -128,16 +129,17 @@ function statesOf(target: SessionTarget): readonly string[] {
 
 function whatToDo(session: WatchedSession, states: readonly string[]): string {
   const ways = waysOut(session, states);
-  const action = ways.length === 0 ? '' : ` What leads there: ${ways.join(', ')}.`;
+  const action = ways.length === 0 ? '' : ` Actions that lead there: ${ways.join(', ')}.`;
   const code = typeof session.error_code === 'string' ? ` (${session.error_code})` : '';
-  if (!['System_Paused', 'Fractured', 'Error'].includes(session.state)) return `Nothing is under way.${action}`;
-  return `Look at the error_code of the session${code} and at the alerts of both arrays.${action}`;
+  if (!['System_Paused', 'Fractured', 'Error'].includes(session.state))
+    return `The array is not working on the session.${action}`;
+  return `Check the error_code of the session${code} and the alerts of both arrays.${action}`;
 }
 
 function whatIsLeft(session: WatchedSession, states: readonly string[]): string {
   if (!isUnderWay(session)) return whatToDo(session, states);
   const { progress_percentage: progress, estimated_completion_timestamp: end } = session;
   const far = typeof progress === 'number' ? ` at ${progress} %` : '';
-  const until = typeof end === 'string' ? `, expected to end at ${end}` : '';
-  return `${session.state} is still under way${far}${until}: wait longer.`;
+  const until = typeof end === 'string' ? `, and expects to end at ${end}` : '';
+  return `The array is still working on the session (${session.state}${far})${until}. Wait longer.`;
 }

@@ -25,21 +25,21 @@ import {
  */
 export interface WatchOptions<A extends Attribute<'replication_session'> = never> {
   /**
-   * Milliseconds between two reads, on average: each pause is a random one between none and twice as long, so that many
-   * clients spread out. Right after a change of state pauses are an eighth of it, and grow from there.
+   * Milliseconds between two reads on average. Each pause is random, from none to twice as long, so that many clients
+   * spread out. Right after a change of state the pauses are an eighth of it, and grow from there.
    *
    * @default 5000
    */
   readonly interval?: number;
   /**
-   * What to read and to watch, besides `state` and `id`. Without it all attributes are read, and those watched that tell
-   * of progress or trouble: `state`, `role`, `progress_percentage`, `estimated_completion_timestamp`,
+   * The attributes to read and to watch besides `state` and `id`. By default all attributes are read, and those watched
+   * that show progress or trouble: `state`, `role`, `progress_percentage`, `estimated_completion_timestamp`,
    * `last_sync_timestamp`, `data_transfer_state`, `data_connection_state`, `local_resource_state`,
    * `failover_test_in_progress`, `error_code`, `auto_failover_state` and `witness_details`.
    */
   readonly select?: readonly A[];
   /**
-   * How many reads in a row may fail, where it may go away again: no connection, or an answer of 500 and above.
+   * Reads in a row that may fail with a transient error: a lost connection, or an answer of 500 and above.
    *
    * @default 5
    */
@@ -51,7 +51,7 @@ export interface WatchOptions<A extends Attribute<'replication_session'> = never
 /** Milliseconds between two reads by default. */
 export const INTERVAL_MS = 5000;
 
-/** Reads a session with these attributes, or with all there are: which, the release of the array decides. */
+/** Reads a session with these attributes, by default with all that the release of the array has. */
 export async function readSession(
   send: Transport,
   id: string,
@@ -60,7 +60,7 @@ export async function readSession(
 ): Promise<WatchedSession> {
   const operation = 'replication_session_instance_query';
   const answer = readAnswer(await send(operation, { path: { id }, query: selectQuery(select), signal }));
-  if (!isSession(answer)) throw new ContractError('the answer is not a session', operation);
+  if (!isSession(answer)) throw new ContractError('the answer is not a replication session', operation);
   return answer;
 }
 
@@ -91,6 +91,6 @@ export function watchSession<A extends Attribute<'replication_session'>>(
       previous = session;
     }
   };
-  // What is selected is what is there: `Watched` says what that is.
+  // `Watched` is a session with the selected attributes.
   return { [Symbol.asyncIterator]: changes } as AsyncIterable<SessionChange<Watched<A>>>;
 }

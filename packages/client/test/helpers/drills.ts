@@ -1,16 +1,7 @@
-import type { SessionSpec, SimulatedArray, Simulator } from '@powerstore-api/mock-server';
-import {
-  connect,
-  connectPair,
-  type FailoverEvent,
-  type FailoverOptions,
-  type Pair,
-  type PowerStore,
-} from '../../src/index.js';
+import type { SessionSpec, Simulator } from '@powerstore-api/mock-server';
+import { connectPair, type FailoverEvent, type FailoverOptions, type Pair, type PowerStore } from '../../src/index.js';
+import { login } from './simulated-pair.js';
 import { steppedTime } from './time.js';
-
-export const login = ({ url, username, password }: SimulatedArray): Promise<PowerStore> =>
-  connect({ url, username, password });
 
 /** Two simulated arrays, a pair of them, and the id of their only session. */
 export interface Drill extends AsyncDisposable {
@@ -19,7 +10,7 @@ export interface Drill extends AsyncDisposable {
   readonly b: PowerStore;
   readonly pair: Pair;
   readonly id: string;
-  /** Writes down what happens, and has a time limit. */
+  /** Records the events, and has a timeout. */
   readonly options: FailoverOptions & { readonly timeout: number };
   readonly events: readonly FailoverEvent[];
   /** Actions that reached the arrays, in order: `a failover 204`. */
@@ -70,12 +61,3 @@ export async function drill(spec: Omit<SessionSpec, 'name'> = {}): Promise<Drill
     },
   };
 }
-
-/** What something rejects with. */
-export const rejection = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(
-    (value) => {
-      throw new Error(`it has resolved with ${JSON.stringify(value)}`);
-    },
-    (error: unknown) => error,
-  );

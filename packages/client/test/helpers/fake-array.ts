@@ -12,7 +12,7 @@ export interface Seen {
   readonly body: string;
 }
 
-/** What the array answers; `body` is sent as JSON unless it is a string. */
+/** An answer of the array; `body` is sent as JSON unless it is a string. */
 export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string | string[]>>;
@@ -23,7 +23,7 @@ export interface FakeArrayOptions {
   readonly tls?: { readonly key: string; readonly cert: string };
   /** Instances by resource. */
   readonly rows?: Readonly<Record<string, readonly object[]>>;
-  /** What a request without a live session is answered with. */
+  /** The status of the answer to a request without an open session. */
   readonly expiredStatus?: 401 | 403;
   /** Answers in place of the array, once the request is authenticated. */
   readonly answer?: (seen: Seen) => Answer | undefined;
@@ -34,7 +34,7 @@ export interface FakeArray extends AsyncDisposable {
   readonly port: number;
   /** Everything that was asked, in order. */
   readonly seen: readonly Seen[];
-  /** The same without what the client asks for itself: the login, and the release of the array. */
+  /** The same without the requests that the client makes by itself: the login, and the release of the array. */
   readonly asked: readonly Seen[];
   /** Sessions that are open. */
   readonly sessions: ReadonlySet<string>;

@@ -1,18 +1,18 @@
-import type { Simulator, SimulatorOptions } from '@powerstore-api/mock-server';
+import type { SimulatedArray, Simulator, SimulatorOptions } from '@powerstore-api/mock-server';
 import { connect, type PowerStore } from '../../src/index.js';
 import { type SteppedTime, steppedTime } from './time.js';
 
 /** Two simulated arrays, a client of each, and the id of their only session, which is the same on both. */
 export interface Simulated extends AsyncDisposable {
   readonly sim: Simulator;
-  /** Of the clients. That of the arrays stands still. */
+  /** The time of the clients. The time of the arrays does not pass by itself. */
   readonly time: SteppedTime;
   readonly a: PowerStore;
   readonly b: PowerStore;
   readonly id: string;
 }
 
-const login = ({ url, username, password }: Simulator['a']): Promise<PowerStore> =>
+export const login = ({ url, username, password }: SimulatedArray): Promise<PowerStore> =>
   connect({ url, username, password });
 
 /** An asynchronous session of a volume, from A to B, unless the options say otherwise. */

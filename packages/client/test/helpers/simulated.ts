@@ -4,12 +4,12 @@ import { type SteppedTime, steppedTime } from './time.js';
 
 export interface Simulated extends AsyncDisposable {
   readonly sim: Simulator;
-  /** Of the client. That of the array stands still. */
+  /** The time of the client. The time of the array does not pass by itself. */
   readonly time: SteppedTime;
   readonly array: PowerStore;
   /** The first session of array A that replicates a volume. */
   readonly id: string;
-  /** What array A was asked after the client had logged in, in the words of the journal: `GET /job → 200`. */
+  /** The requests to array A after the login, as in the journal: `GET /job → 200`. */
   asked(): string[];
 }
 
@@ -37,15 +37,8 @@ export async function simulated(client: ClientOptions = {}, simulator: Simulator
 export const connectTo = ({ a }: Simulator, client: ClientOptions = {}): Promise<PowerStore> =>
   connect({ url: a.url, username: a.username, password: a.password, ...client });
 
-/** Every request of array A, and what it was answered with. */
+/** Every request to array A with the status of its answer. */
 export const requests = (sim: Simulator): string[] =>
   sim.journal
     .filter(({ kind, array }) => kind === 'request' && array === 'a')
     .map(({ text }) => text.replace('/api/rest', '').replace(/\?[^ ]*/, ''));
-
-/** What a promise rejects with. */
-export const rejection = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(
-    (value) => new Error(`it resolved, with ${JSON.stringify(value)}`),
-    (reason: unknown) => reason,
-  );

@@ -11,7 +11,9 @@ import {
   type PowerStore,
 } from '../../src/index.js';
 import { steppedTime } from '../helpers/time.js';
-import { drill, login, rejection } from '../helpers/drills.js';
+import { drill } from '../helpers/drills.js';
+import { rejection } from '../helpers/rejection.js';
+import { login } from '../helpers/simulated-pair.js';
 
 const specs = [
   { name: 'one' },
@@ -55,7 +57,7 @@ describe('a session on both arrays', () => {
     expect((await it.pair.session(it.id)).problems).toEqual(['a is System_Paused and b is Paused']);
   });
 
-  test('one array out of reach: what the other one says', async () => {
+  test('one array out of reach: the session as the other one has it', async () => {
     await using it = await drill();
     await it.sim.b.power('off');
     const { a, b, source, destination, problems } = await it.pair.session(it.id);
@@ -140,7 +142,7 @@ describe('the sessions between two arrays', () => {
 });
 
 describe('connecting', () => {
-  test('leaves open what it was given, and closes what it has opened', async () => {
+  test('leaves open the arrays it was given, and closes the arrays it has opened', async () => {
     await using sim = await start();
     await using a = await login(sim.a);
     let b: PowerStore | undefined;
@@ -158,7 +160,7 @@ describe('connecting', () => {
       () => login(sim.a),
       () => login(sim.b),
     );
-    // Which of the arrays that B replicates to is A, nobody can say yet.
+    // Which of the remote systems of B is A cannot be told yet.
     expect(isPowerStoreError(await rejection(pair.sessions()))).toBe(true);
     await sim.a.power('on');
     expect((await pair.sessions()).flatMap(({ problems }) => problems)).toEqual([]);
@@ -179,7 +181,7 @@ describe('connecting', () => {
     ).toEqual([true, true]);
   });
 
-  test('a wrong password is not taken for an array that is gone', async () => {
+  test('a wrong password is not taken for an array out of reach', async () => {
     await using sim = await start();
     const wrong = { url: sim.b.url, username: sim.b.username, password: 'wrong' };
     const error = await rejection(

@@ -33,7 +33,7 @@ const answers = {
 
 type Row = [answer: keyof typeof answers, a: Shown, b: Shown, decision: Decision];
 
-/** What is decided after each reading, one after the other. */
+/** The decision after each reading, in order. */
 function decisions(expected: Expected, before: [Shown, Shown], rows: readonly Row[]): Decision[] {
   let seen = nothingSeen(both(...before));
   return rows.map(([answer, a, b]) => {
@@ -51,7 +51,7 @@ const planned: Expected = {
   hasArrived: ({ state, role }, site) => state === 'Failed_Over' && role === (site === 'b' ? 'Source' : 'Destination'),
 };
 
-/** An unplanned failover on b, whose other side may be gone. */
+/** An unplanned failover on b, whose other side may be lost. */
 const unplanned: Expected = {
   sides: ['b'],
   via: ['Failing_Over_For_DR'],
@@ -212,7 +212,7 @@ const cases: Readonly<Record<string, [expected: Expected, before: [Shown, Shown]
       ['done', undefined, 'Failed_Over Source', 'arrived'],
     ],
   ],
-  'what the other side shows is no sign that it has begun': [
+  'the state of the other side is no sign that it has begun': [
     unplanned,
     up,
     [...times(5, 'lost', 'Failing_Over_For_DR Source', 'OK Destination', going), ['lost', ...up, 'unknown']],

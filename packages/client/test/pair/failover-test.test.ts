@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type FailoverIncompleteError, isApiError, isFailoverIncompleteError } from '../../src/index.js';
-import { type Drill, drill, rejection } from '../helpers/drills.js';
+import { type Drill, drill } from '../helpers/drills.js';
+import { rejection } from '../helpers/rejection.js';
 
 async function stopped(promise: Promise<unknown>): Promise<FailoverIncompleteError> {
   const error = await rejection(promise);
@@ -26,12 +27,12 @@ test.each(['volume', 'volume_group', 'replication_group'] as const)('of a %s: ru
   expect([result, ...seen]).toEqual([42, 'b', 'Destination', true]);
   expect(await isRunning(it)).toBe(false);
   expect(it.calls).toEqual(['b start_failover_test 204', 'b stop_failover_test 204']);
-  expect(it.events.map(({ kind: what, step }) => `${what} ${step}`)).toEqual(
+  expect(it.events.map((event) => `${event.kind} ${event.step}`)).toEqual(
     expect.arrayContaining(['step-done startFailoverTest', 'step-done test', 'step-done stopFailoverTest']),
   );
 });
 
-test('opens a snapshot, and keeps what was written', async () => {
+test('opens a snapshot, and keeps the written data', async () => {
   await using it = await drill();
   const { local_resource_id: volume } = await it.b.replicationSessions.get(it.id, { select: ['local_resource_id'] });
   const snapshots = () => it.b.volumes.list({ select: ['id', 'name'], where: { type: 'Snapshot' } }).toArray();
@@ -39,10 +40,10 @@ test('opens a snapshot, and keeps what was written', async () => {
   expect([typeof volume, typeof daily?.id]).toEqual(['string', 'string']);
   await it.pair.failoverTest(it.id, () => {}, { ...it.options, snapshotId: daily?.id ?? '', keepSnapshot: true });
   const kept = (await snapshots()).find(({ name }) => name.startsWith('failover_test_STOPPED'));
-  expect(it.events.at(-1)?.text).toBe(`what was written is kept as ${kept?.id}`);
+  expect(it.events.at(-1)?.text).toBe(`the written data is kept as snapshot ${kept?.id}`);
 });
 
-test('a function that throws is what it rejects with, once the test is stopped', async () => {
+test('it rejects with the error of the function, once the test is stopped', async () => {
   await using it = await drill();
   const failure = new Error('no rows');
   for (const fail of [
@@ -150,7 +151,7 @@ describe('a test that cannot be stopped', () => {
     expect(cause.errors).toEqual([failure, expect.objectContaining({ code: 'ERR_POWERSTORE_FAILOVER_INCOMPLETE' })]);
   });
 
-  test('because its array is gone', async () => {
+  test('because its array is out of reach', async () => {
     await using it = await drill();
     const error = await stopped(it.pair.failoverTest(it.id, () => it.sim.b.power('off'), it.options));
     expect(error.message).toContain('WAS NOT STOPPED');
@@ -158,7 +159,7 @@ describe('a test that cannot be stopped', () => {
   });
 });
 
-test('a test that somebody else has stopped is not stopped again', async () => {
+test('a test that was stopped by another client is not stopped again', async () => {
   await using it = await drill();
   await it.pair.failoverTest(it.id, ({ array }) => array.replicationSessions.stopFailoverTest(it.id), it.options);
   expect(it.calls).toEqual(['b start_failover_test 204', 'b stop_failover_test 204']);

@@ -8,7 +8,8 @@ import {
   isNetworkError,
   isOutcomeUnknownError,
 } from '../../src/index.js';
-import { drill, rejection } from '../helpers/drills.js';
+import { drill } from '../helpers/drills.js';
+import { rejection } from '../helpers/rejection.js';
 
 /** The error that an operation stops half way with. */
 async function stopped(promise: Promise<unknown>): Promise<FailoverIncompleteError> {
@@ -54,7 +55,7 @@ describe('planned failover', () => {
     expect(it.calls).toEqual(['b failover 204']);
   });
 
-  test('tells what happens, in order, by sides', async () => {
+  test('emits its events in order, by sides', async () => {
     await using it = await drill();
     await it.pair.plannedFailover(it.id, { ...it.options, reprotect: true });
     const told = it.events.map(({ kind, step, site, text }) => `${kind} ${step} ${site}: ${text}`);
@@ -71,7 +72,7 @@ describe('planned failover', () => {
     expect(elapsed).toEqual(elapsed.toSorted((one, two) => one - two));
   });
 
-  test('goes on when nobody can be told', async () => {
+  test('goes on when onEvent throws', async () => {
     await using it = await drill();
     let told = 0;
     const onEvent = (): never => {
@@ -83,7 +84,7 @@ describe('planned failover', () => {
     expect(await it.sides()).toBe('Failed_Over Destination / Failed_Over Source');
   });
 
-  test('is not begun where it is not possible, and says what would make it so', async () => {
+  test('does not begin if it is not possible, and names the remedy', async () => {
     await using it = await drill();
     await it.a.replicationSessions.pause(it.id);
     await it.a.replicationSessions.waitUntil(it.id, 'Paused', it.options);
@@ -173,10 +174,10 @@ describe('when an answer is lost', () => {
       await using it = await drill();
       it.sim.faults.add({ operation: 'replication_session_failover', effect });
       const error = await stopped(it.pair.plannedFailover(it.id, it.options));
-      expect(error.message).toContain('the answer was lost, and nothing shows that it was carried out');
+      expect(error.message).toContain('the answer was lost, and neither side shows that the step began');
       expect(error.cause).toSatisfy((cause) => isOutcomeUnknownError(cause) || isApiError(cause));
       expect(error.hint).toBe(
-        'As things are, failover on a is possible: replicationSessions.failover(id) there goes on from here.',
+        'failover is possible on a now: to go on from here, call replicationSessions.failover(id) there.',
       );
       expect(it.calls).toHaveLength(1);
       expect(await it.sides()).toBe('OK Source / OK Destination');
@@ -193,7 +194,7 @@ describe('when an answer is lost', () => {
 });
 
 describe('when it stops half way', () => {
-  test('at what the array refuses', async () => {
+  test('at a refusal of the array', async () => {
     await using it = await drill();
     it.sim.faults.add({
       operation: 'replication_session_failover',
@@ -222,7 +223,7 @@ describe('when it stops half way', () => {
     expect(error).toMatchObject({ step: 'reprotect', site: 'b', hasBegun: true });
     expect(error.session).toMatchObject({ source: 'b', a: { session: { state: 'Failed_Over' } } });
     expect(error.hint).toBe(
-      'As things are, reprotect on b is possible: replicationSessions.reprotect(id) there goes on from here.',
+      'reprotect is possible on b now: to go on from here, call replicationSessions.reprotect(id) there.',
     );
   });
 
@@ -247,7 +248,7 @@ describe('when it stops half way', () => {
     await off;
     expect(error.message).toContain('a is out of reach, b is System_Paused as Destination');
     expect(error.hint).toBe(
-      'Bring a back into reach, and look at both sides with pair.session(id) before the next step.',
+      'Make sure that this machine can reach a, and look at both sides with pair.session(id) before the next step.',
     );
     expect(isNetworkError(error.session.a.error)).toBe(true);
   });
@@ -256,7 +257,7 @@ describe('when it stops half way', () => {
     await using it = await drill();
     it.sim.faults.add({ operation: 'replication_session_failover', effect: { transport: 'stall', carriedOut: false } });
     const error = await stopped(it.pair.plannedFailover(it.id, { ...it.options, timeout: 50 }));
-    expect(error.message).toContain('it was not done within 0.05 s; a is OK as Source');
+    expect(error.message).toContain('it did not take effect within 0.05 s; a is OK as Source');
   });
 
   test('where it is aborted, by its side as last seen', async () => {
@@ -353,7 +354,7 @@ describe('site loss', () => {
     expect(error.hint).toContain('plannedFailover(id, { reprotect: true })');
   });
 
-  test('an unplanned failover is not begun where the destination is gone', async () => {
+  test('an unplanned failover is not begun where the destination is out of reach', async () => {
     await using it = await drill();
     await it.sim.b.power('off');
     const error = await stopped(it.pair.unplannedFailover(it.id, it.options));
@@ -373,7 +374,7 @@ describe('site loss', () => {
   });
 
   test.each(['reset', 'cut', 'stall'] as const)(
-    'a lost answer (%s) is made up for by what the session shows',
+    'after a lost answer (%s) the session shows the outcome',
     async (transport) => {
       await using it = await drill();
       await it.sim.a.power('off');

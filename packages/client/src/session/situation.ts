@@ -1,7 +1,7 @@
 import type { Condition, ReplicationSession, Situation } from '@powerstore-api/types';
 
 /**
- * The attributes that decide what is possible.
+ * The attributes that decide whether an action is possible.
  *
  * @example
  * ```ts
@@ -19,7 +19,7 @@ export type JudgedAttribute =
   | 'failover_test_in_progress';
 
 /**
- * A session as it was read. What was not selected may be missing.
+ * A session as read. Attributes that you did not select may be missing.
  *
  * @example
  * ```ts
@@ -31,8 +31,8 @@ export type SessionToJudge = {
 };
 
 /**
- * The attribute each condition of the table is about. None tells what a paused session was paused in: the array knows, and
- * resumes accordingly.
+ * The attribute that each condition of the table needs. No attribute has the state in which a session was paused: only the
+ * array knows it.
  */
 export const attributeOf: Readonly<Partial<Record<Condition, JudgedAttribute>>> = {
   types: 'type',
@@ -44,12 +44,12 @@ export const attributeOf: Readonly<Partial<Record<Condition, JudgedAttribute>>> 
 };
 
 /**
- * With these no data reaches the other array. Anything else, such as a loss of some of the paths or a literal of a newer
- * release, counts as a connection: the array has the last word.
+ * With these no data reaches the other array. Every other literal, such as a loss of some paths or one of a newer release,
+ * counts as a connection: the array has the last word.
  */
 const disconnected: ReadonlySet<string> = new Set(['Complete_Data_Connection_Loss', 'No_Targets_Discovered']);
 
-/** What the state table is asked about. */
+/** A session as the state table sees it. */
 export function situationOf(session: SessionToJudge): Situation {
   const { data_connection_state: connection, failover_test_in_progress: test } = session;
   return {
@@ -58,7 +58,7 @@ export function situationOf(session: SessionToJudge): Situation {
     type: session.type ?? undefined,
     resource_type: session.resource_type ?? undefined,
     link: connection === undefined || connection === null ? undefined : disconnected.has(connection) ? 'down' : 'up',
-    // Seen null where no test can run: NAS servers have none.
+    // Arrays answer null for NAS servers, which have no failover test.
     failover_test: test === undefined ? undefined : test === true,
   };
 }
