@@ -1,6 +1,7 @@
 /**
- * A mock of a Dell PowerStore array: the contract's examples behind Prism, over HTTP or HTTPS. And a simulator of two of
- * them that replicate to each other. Scenarios for it are played by `@powerstore-api/mock-server/scenario`.
+ * A Dell PowerStore array for development and tests, without hardware. {@link createSimulator} starts two arrays that
+ * replicate to each other. {@link createMockServer} starts one array that answers with the examples of the API contract.
+ * `@powerstore-api/mock-server/scenario` plays scenarios on the simulator.
  *
  * @module
  */

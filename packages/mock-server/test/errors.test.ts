@@ -31,7 +31,7 @@ describe('in the shape of an array, the mock answers', () => {
       415,
       'json',
     ],
-    ['400 to a limit that is no number', '/replication_session?limit=ten', {}, 400, 'limit'],
+    ['400 to a limit that is not a number', '/replication_session?limit=ten', {}, 400, 'limit'],
     ['400 to a Range that is none', '/replication_session', { headers: { range: 'bytes=0-9' } }, 400, 'range'],
     ['406 to another media type asked for', '/cluster', { headers: { accept: 'text/html' } }, 406, 'application/json'],
     ['415 to another media type sent', `${session}/failover`, post('x', { 'content-type': 'text/plain' }), 415, 'json'],
@@ -73,7 +73,7 @@ describe('in the shape of an array, the mock answers', () => {
   it.each(['{', '{"is_planned":', 'nonsense', '"\u0000', '[1,2'])('400 to the malformed body %j', async (body) => {
     const reply = await ask(mock, `${session}/failover`, post(body));
     expect(reply.status).toBe(400);
-    expect(messageOf(reply).message_l10n).toContain('no JSON');
+    expect(messageOf(reply).message_l10n).toContain('not JSON');
   });
 
   it('400 to a body that does not end', async () => {
@@ -85,7 +85,7 @@ describe('in the shape of an array, the mock answers', () => {
   it.each(['%', '%zz', '%c3', 'a%2'])('400 to the path %j, which cannot be decoded', async (id) => {
     const reply = await ask(mock, `/replication_session/${id}`);
     expect(reply.status).toBe(400);
-    expect(messageOf(reply).message_l10n).toContain('cannot be read');
+    expect(messageOf(reply).message_l10n).toContain('not a valid path');
   });
 
   it.each(['a%2Fb', 'a%20b', '%3F', '..%2Flogout', 'é'])('404 to the id %j, which nobody has', async (id) => {

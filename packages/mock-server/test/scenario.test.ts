@@ -199,7 +199,7 @@ describe('a step', () => {
     [
       'session',
       { expect: { session: 'erp', on: 'a', state: 'OK' } },
-      'expected a session of erp, but there are those of erp-data.',
+      'expected a session of erp, but the sessions are those of erp-data.',
     ],
   ];
   it.each(failing)('stops the scenario: %s', async (_, step, message) => {

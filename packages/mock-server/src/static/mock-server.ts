@@ -16,6 +16,14 @@ import { route } from '../layers/route.js';
 import { understood } from '../layers/understood.js';
 import { respondWithExamples } from './responder.js';
 
+/**
+ * Options of {@link createMockServer}.
+ *
+ * @example
+ * ```ts
+ * const options: MockServerOptions = { port: 8443, tls: true, password: 'from-a-test' };
+ * ```
+ */
 export interface MockServerOptions {
   /**
    * Address to listen on.
@@ -28,28 +36,36 @@ export interface MockServerOptions {
    */
   port?: number;
   /**
-   * `true` for HTTPS with a certificate made for this server, or a certificate of yours; `false` for plain HTTP.
+   * `true` for HTTPS with a generated certificate, a certificate for HTTPS with that one, `false` for plain HTTP.
    * @default false
    */
   tls?: boolean | Certificate;
-  /** @default 'admin' */
+  /**
+   * The user name that it accepts.
+   * @default 'admin'
+   */
   username?: string;
-  /** @default 'Password123!' */
+  /**
+   * The password that it accepts.
+   * @default 'Password123!'
+   */
   password?: string;
-  /** Called after each answer. What it gets holds no header and no body, so no secret. */
+  /** Called after each answer. An exchange holds no header and no body, so no secret. */
   onExchange?: (exchange: Exchange) => void;
 }
 
+/** A running static mock. */
 export interface MockServer extends Listening, AsyncDisposable {
   readonly username: string;
+  /** Not shown by `inspect()` and `JSON.stringify()`. */
   readonly password: string;
 }
 
 /**
- * Starts a mock of one array that answers with the examples of the contract. Every request and every answer is checked
- * against the contract on the way.
+ * Starts one array that answers with the examples of the contract. It checks every request and every answer against the
+ * contract. A write changes nothing.
  *
- * @throws Error with `code` `EADDRINUSE` or `EACCES` when the port cannot be had.
+ * @throws Error with `code` `EADDRINUSE` or `EACCES` if it cannot listen on the port.
  * @example
  * ```ts
  * import { createMockServer } from '@powerstore-api/mock-server';
@@ -64,9 +80,9 @@ export interface MockServer extends Listening, AsyncDisposable {
  */
 export async function createMockServer(options: MockServerOptions = {}): Promise<MockServer> {
   const { host = '127.0.0.1', port = 0, tls = false, username = 'admin', password = 'Password123!' } = options;
-  // Prism takes a second to load, which a simulator that does without need not wait for.
+  // Prism takes a second to load, and a simulator with `fast` does not need it.
   const { createContract, prismMocker } = await import('../contract/prism.js');
-  // Now, and not with the first request that is answered with an example.
+  // Load it now, not at the first example.
   prismMocker();
   const contract = await createContract(releaseOf(newestRelease));
   const sessions = createLoginSessions({

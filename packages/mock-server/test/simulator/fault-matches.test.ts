@@ -6,7 +6,7 @@ import { act, idOf, send } from '../helpers/pair.js';
 const manual = { clock: 'manual', fast: true } as const;
 const pauses: Fault['operation'] = 'replication_session_pause';
 
-describe('a fault meets', () => {
+describe('a fault hits', () => {
   const failing: FaultEffect = { status: 500 };
 
   it('requests to its array', async () => {

@@ -302,7 +302,7 @@ describe('a job that is interrupted', () => {
     sim.link.cut();
     const row = await jobOf(sim, 'a', job);
     expect(row).toMatchObject({ state: 'FAILED', phase: 'Failed' });
-    expect(messageIn(row).message_l10n).toBe('The other array went out of reach.');
+    expect(messageIn(row).message_l10n).toBe('The other array can no longer be reached.');
     sim.link.heal();
     finishTransitions(sim);
     expect(await jobOf(sim, 'a', job)).toEqual(row);

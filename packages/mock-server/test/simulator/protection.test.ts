@@ -222,7 +222,7 @@ describe('a name', () => {
     expect((await send(sim, 'a', 'GET', '/volume/name:spare-a')).status).toBe(404);
     expect((await send(sim, 'a', 'GET', '/volume/name:renamed')).status).toBe(200);
     expect(await refused(sim, () => send(sim, 'a', 'PATCH', '/volume/name:erp-data', { name: 'renamed' }))).toBe(
-      '422: 0xE0A080010014 The name renamed is in use.',
+      '422: 0xE0A080010014 The name renamed is already in use.',
     );
     expect((await send(sim, 'a', 'PATCH', '/volume/name:erp-data', { name: 'spare-a' })).status).toBe(204);
   });

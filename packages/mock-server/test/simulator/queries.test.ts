@@ -110,9 +110,12 @@ test('queries see what comes and what goes', async () => {
   expect(again.answers['state,id']).toHaveLength(Number(before.answers['state,id']?.length));
 });
 
-test.each(['limit=ten', 'limit=1e3', 'offset=0x1', 'offset=-', 'offset=1-'])('%s is no whole number', async (query) => {
-  await using sim = await createSimulator({ clock: 'manual', fast: true, sessions });
-  const answer = await send(sim, 'a', 'GET', `/replication_session?${query}`);
-  expect(answer.status).toBe(400);
-  expect(refusal(answer)).toMatchObject({ code: '0xE04040010005', message_l10n: `${query} is no whole number.` });
-});
+test.each(['limit=ten', 'limit=1e3', 'offset=0x1', 'offset=-', 'offset=1-'])(
+  '%s is not a whole number',
+  async (query) => {
+    await using sim = await createSimulator({ clock: 'manual', fast: true, sessions });
+    const answer = await send(sim, 'a', 'GET', `/replication_session?${query}`);
+    expect(answer.status).toBe(400);
+    expect(refusal(answer)).toMatchObject({ code: '0xE04040010005', message_l10n: `${query} is not a whole number.` });
+  },
+);

@@ -16,7 +16,7 @@ const malformed = [
   ['POST', '/login_session/logout', '7', 400],
 ] as const;
 
-test('a request that cannot be understood is refused, written down, and met by faults as any other', async () => {
+test('a request that cannot be understood is refused, in the journal, and hit by faults as any other', async () => {
   await using sim = await createSimulator(manual);
   for (const [method, target, body, status] of malformed) {
     const init = { method, ...(body !== undefined && { body }) };
@@ -30,7 +30,7 @@ test('a request that cannot be understood is refused, written down, and met by f
     expect([target, (await sendAs(sim.a, target, init)).status]).toEqual([target, 503]);
   }
   const outside = await exchange(`${sim.a.url}/elsewhere`);
-  expect([outside.status, refusal(outside).message_l10n]).toEqual([404, 'The API is below /api/rest.']);
+  expect([outside.status, refusal(outside).message_l10n]).toEqual([404, 'The API starts at /api/rest.']);
 });
 
 test('an array that is off answers none of them', async () => {

@@ -14,11 +14,11 @@ import type { SimulatedArray, Simulator } from './simulator.js';
 import type { SimulatorOptions } from '../start/options.js';
 
 /**
- * Starts two arrays in this process that replicate to each other and behave: sessions synchronize, fail over, lose each
- * other and recover.
+ * Starts two arrays in this process that replicate to each other. Their sessions synchronize, pause, fail over, stop when the
+ * link is cut, and recover when it is healed.
  *
- * @throws InputError for options that make no sense; the message names them.
- * @throws Error with `code` `EADDRINUSE` or `EACCES` when a port cannot be had.
+ * @throws InputError for an option that makes no sense; the message names it.
+ * @throws Error with `code` `EADDRINUSE` or `EACCES` if it cannot listen on a port.
  * @example
  * ```ts
  * import { createSimulator } from '@powerstore-api/mock-server';
@@ -49,13 +49,13 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
       sessions: settings.sessions,
     },
     clock,
-    // Not the time of day, which may jump.
+    // The time of day could jump.
     () => performance.now(),
   );
-  const begin = (): void => {
+  const loadRecording = (): void => {
     if (recording) engine.load(recordedWorld(recording, engine.save()));
   };
-  begin();
+  loadRecording();
   const faults = createFaults();
   const addFaults = (): void => {
     for (const fault of settings.faults) faults.add(fault);
@@ -63,13 +63,13 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
   addFaults();
   const reset = (): void => {
     engine.reset();
-    begin();
+    loadRecording();
     faults.reset();
     addFaults();
   };
 
   const closing = new AbortController();
-  // Secrets are no part of the world: they are in no snapshot, and go on being good after a reset.
+  // Secrets are not part of the world: no saved state has them, and they stay valid after a reset.
   const secrets = seededRandom(seed ^ 0x5eed);
   const arrays: Partial<Record<'a' | 'b', SimulatedArray>> = {};
   const control = createControl({ engine, faults, seed, arrays, reset });
@@ -136,7 +136,7 @@ const clockOf = (engine: Engine): Clock => ({
   },
 });
 
-/** Prism takes a second to load, which a simulator that does without need not wait for. */
+/** Loads Prism, which takes a second; a simulator with `fast` does not need it. */
 async function loadContracts({ arrays }: Settings): Promise<Record<'a' | 'b', Contract>> {
   const { createContract } = await import('../../contract/prism.js');
   return { a: await createContract(arrays.a.release), b: await createContract(arrays.b.release) };

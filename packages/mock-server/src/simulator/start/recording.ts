@@ -66,7 +66,7 @@ interface KnownRows {
 
 /**
  * A state with the recorded arrays in place of the generated ones; an array that was not recorded keeps its rows. A recording
- * does not hold transitions, so a session in a transient state stays in it until somebody acts on it.
+ * does not hold transitions, so a session in a transient state stays in it until an action on it.
  */
 export function recordedWorld({ now, arrays }: Recording, empty: SavedState): SavedState {
   const recorded = new Map<Site, RecordedArray>([['a', arrays.a]]);

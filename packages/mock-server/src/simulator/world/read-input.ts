@@ -2,9 +2,9 @@ import { InputError } from '@powerstore-api/types';
 import * as v from 'valibot';
 
 /**
- * Reads something that was given by a call, over HTTP or in a file as what it should be.
+ * Checks input from a call, a request or a file.
  *
- * @throws InputError that names each place, and what is wrong there.
+ * @throws InputError that names each wrong place and its problem.
  */
 export function readInput<S extends v.GenericSchema>(schema: S, input: unknown, what: string): v.InferOutput<S> {
   const result = v.safeParse(schema, input);
