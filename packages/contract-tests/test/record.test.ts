@@ -95,9 +95,7 @@ describe('a recording of a pair', () => {
     const recording = recordingOf(await readArrays(toTargets({ a: login(mock) }, { pace })));
     expect(recording.arrays.b).toBeUndefined();
     await using simulator = await createSimulator({ clock: 'manual', recording, fast: true });
-    expect(simulator.save().sessions).toHaveLength(
-      recording.arrays.a.resources['replication_session']?.length ?? 0,
-    );
+    expect(simulator.save().sessions).toHaveLength(recording.arrays.a.resources['replication_session']?.length ?? 0);
     await expect(createSimulator({ recording: { format: 2 } as unknown as Recording })).rejects.toThrow(
       /recording\.format/,
     );

@@ -7,10 +7,13 @@ import type { Request } from '../http/request.js';
 /** Arrays drop the oldest login sessions beyond about this many (dell/csm #1006). */
 const sessionLimit = 2000;
 
-/** The rights of a user. An `administrator` may do everything; a `storage operator` everything except administer the array; an `operator` only reads. */
+/**
+ * The rights of a user. An `administrator` may do everything, a `storage operator` everything except administer the array, and an
+ * `operator` may only read.
+ */
 export type Role = 'administrator' | 'storage operator' | 'operator';
 
-/** Somebody who may log in. */
+/** A user of an array. */
 export interface User {
   username: string;
   password: string;

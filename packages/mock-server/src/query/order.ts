@@ -88,7 +88,7 @@ function readPart(store: Store, resource: string, part: string): Key {
   if (!/^(asc|desc)$/i.test(direction))
     throw badQuery(`order=${part}: ${direction} is not a direction. Use asc or desc.`);
   const term = termOf(store, resource, name);
-  // Names are sorted without regard to case, even where filters regard it (guide).
+  // Names are sorted without regard to case, even if filters regard it (guide).
   const by = name === 'name' ? { ...term, ignoreCase: true } : term;
   return { column: comparables(store, resource, by), sign: direction.toLowerCase() === 'desc' ? -1 : 1 };
 }

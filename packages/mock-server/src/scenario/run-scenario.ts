@@ -17,8 +17,8 @@ import { describeStep, type Scenario, type ScenarioStep } from './scenario.js';
  */
 export interface RunScenarioOptions {
   /**
-   * Options of the simulator. They override those of the scenario. The clock is `manual` by default: the scenario takes no time,
-   * and has the same timeline each time.
+   * Options of the simulator. They override those of the scenario. The clock is `manual` by default, so that the scenario takes
+   * no time and always has the same timeline.
    */
   simulator?: SimulatorOptions;
   /** Called after each step that passed. */

@@ -39,9 +39,9 @@ export function rowsOf(entries: readonly TimelineEntry[], { sessions, all = fals
   const rows: Row[] = [];
   let changes: JournalEntry[] = [];
   const flush = (): void => {
-    for (const { names: whose, a, b } of changesOf(changes)) {
+    for (const { names: changed, a, b } of changesOf(changes)) {
       const time = Date.parse(changes[0]?.time ?? '') - start;
-      rows.push({ time, ...(a && { a: changeCell(whose, a) }), ...(b && { b: changeCell(whose, b) }) });
+      rows.push({ time, ...(a && { a: changeCell(changed, a) }), ...(b && { b: changeCell(changed, b) }) });
     }
     changes = [];
   };
@@ -62,8 +62,8 @@ export function rowsOf(entries: readonly TimelineEntry[], { sessions, all = fals
 }
 
 /**
- * Puts each request before its effects. The journal has it after them, because it enters a request when it is answered. An outage
- * at the same moment is not an effect of the request.
+ * Puts each request before its effects. In the journal it comes after them, because a request is entered when it is answered.
+ * An outage at the same moment is not an effect of the request.
  */
 function causesFirst(entries: readonly TimelineEntry[]): TimelineEntry[] {
   const ordered: TimelineEntry[] = [];

@@ -28,7 +28,10 @@ export interface Faults {
   add(fault: Fault): FaultRecord;
   /** All faults, including those that are used up. */
   list(): readonly FaultRecord[];
-  /** The faults that have hit fewer requests than their `times`. A test that relies on faults should check that there are none. */
+  /**
+   * The faults that have hit fewer requests than their `times`. Check in a test that there are none: otherwise it did not see the
+   * trouble that it planned.
+   */
   unused(): readonly FaultRecord[];
   /** Removes all faults, or those of one scope. */
   clear(scope?: string): void;

@@ -1,4 +1,4 @@
-// Faults: what goes wrong on purpose, and for which requests.
+// Faults: requests that go wrong on purpose.
 import { isOperation, type OperationId } from '@powerstore-api/types';
 import * as v from 'valibot';
 import { readInput } from '../world/read-input.js';

@@ -119,7 +119,7 @@ export function initialize(world: World, session: Session): void {
   });
 }
 
-/** Sets the attributes of the resources on both ends of a metro session: neither is a destination, and both name the session. */
+/** Lets the resources on both ends of a metro session name it. Neither of them is a destination. */
 export function nameSession(
   world: World,
   session: Session,

@@ -63,7 +63,10 @@ const fieldsOf = ({ when = {} }: LifecycleRule): string =>
     .map(([name, value]) => `${name}: ${String(value)}`)
     .join(', ') || 'none';
 
-/** The row of the table by which an action is possible. If there is none, the refusal names the condition that the closest row fails. */
+/**
+ * The row of the table by which an action is possible. If there is none, the refusal names the condition that the closest row
+ * fails.
+ */
 export function judgeByTable(
   operationId: LifecycleOperation,
   body: Fields,

@@ -312,7 +312,7 @@ function scheduleFirstCycle(world: World, session: Session): void {
   });
 }
 
-/** Sets the policy of the session on the source and, as a replica, on the destination. Adds a snapshot for failovers and tests. */
+/** Assigns the policy of the session on both arrays, and adds a snapshot on the destination for failovers and tests. */
 function protectBoth(world: World, session: Session): void {
   for (const site of session.sites) {
     const row = session.sides[site]?.row;

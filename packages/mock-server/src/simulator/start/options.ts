@@ -34,7 +34,10 @@ export interface SimulatorArrayOptions {
    * @default 0
    */
   port?: number;
-  /** The users who may log in. By default: `admin`, `storage` (a storage operator) and `monitor` (an operator, who only reads). */
+  /**
+   * The users who may log in.
+   * @default `admin`, `storage` (a storage operator) and `monitor` (an operator, who only reads), all with `Password123!`
+   */
   users?: readonly User[];
   /**
    * Milliseconds that a login session lives without a request. `login_session` shows it in seconds, rounded up.
@@ -85,7 +88,8 @@ export interface SimulatorOptions {
   /** The initial faults. */
   faults?: readonly Fault[];
   /**
-   * `true` for HTTPS with a generated certificate for each array, a certificate for HTTPS with that one, `false` for plain HTTP.
+   * `true` for HTTPS with a generated certificate for each array, a certificate for HTTPS with that one, `false` for plain
+   * HTTP.
    * @default false
    */
   tls?: boolean | Certificate;

@@ -47,14 +47,14 @@ export function checkRecording(recording: Recording): void {
   readInput(schema, recording, 'recording');
 }
 
-/** A recorded row. Any attribute but the id may be missing, and it may have attributes and literals that are not in the contract. */
+/** A recorded row. It may lack attributes other than the id, and have attributes and literals that the contract does not. */
 type RecordedRow<R extends Resource> = Readonly<Partial<ResourceTypes[R]['instance']>> & { readonly id: string };
 
 /** The recorded rows of a resource. The compiler takes them for rows of the contract here, and nowhere else. */
 const recordedRows = <R extends Resource>({ resources }: RecordedArray, resource: R): readonly RecordedRow<R>[] =>
   (resources[resource] ?? []) as unknown as readonly RecordedRow<R>[];
 
-/** What the sessions of an array are built from, beside their rows. */
+/** The data of an array, beside its session rows, that its sessions depend on. */
 interface KnownRows {
   /** Id of a remote system → the array that it is. */
   remoteSites: ReadonlyMap<string, Site>;
@@ -127,7 +127,7 @@ type KeptOf<R extends Resource> = (row: RecordedRow<R>, siteOf: SiteOf) => Parti
 const idsOf = (related: readonly { id?: string }[] | null = []): string[] =>
   (related ?? []).flatMap(({ id }) => id ?? []);
 
-/** What a simulated row keeps in place of the associations of a recorded one. */
+/** The data that a simulated row keeps instead of the associations of a recorded one. */
 const kept: { readonly [R in Resource]?: KeptOf<R> } = {
   policy: ({ replication_rules: rules }) => ({ rules: idsOf(rules) }),
   volume_group: ({ volumes }) => ({ members: idsOf(volumes) }),

@@ -11,7 +11,7 @@ export interface Session {
   readonly name: string;
   readonly sites: readonly [Site, Site];
   readonly sides: Partial<Record<Site, Side>>;
-  /** Recovery point objective in milliseconds; `null` where writes are mirrored. */
+  /** Recovery point objective in milliseconds; `null` if writes are mirrored. */
   readonly rpo: number | null;
   /** For the session of a file system: the id of the session of its NAS server. */
   readonly parent?: string;

@@ -1,6 +1,6 @@
 let last = { time: Number.NaN, text: '' };
 
-/** Formats milliseconds since 1970 as arrays do: with the offset `+00:00`. Remembers the last result, which is often asked for again. */
+/** Formats milliseconds since 1970 as arrays do: with the offset `+00:00`. Keeps the last result, which is often needed again. */
 export function wireTime(time: number): string {
   if (time !== last.time) last = { time, text: flat(new Date(time).toISOString().slice(0, -1), '+00:00') };
   return last.text;
