@@ -13,13 +13,13 @@ afterAll(() => mock.close());
 
 describe('in the shape of an array, the mock answers', () => {
   it.each([
-    ['404 to a path nobody knows', '/no_such_resource', {}, 404, 'no_such_resource'],
-    ['404 to an id nobody has', '/replication_session/none', {}, 404, 'none'],
-    ['404 to an action on an id nobody has', '/replication_session/none/pause', { method: 'POST' }, 404, 'none'],
+    ['404 to an unknown path', '/no_such_resource', {}, 404, 'no_such_resource'],
+    ['404 to an unknown id', '/replication_session/none', {}, 404, 'none'],
+    ['404 to an action on an unknown id', '/replication_session/none/pause', { method: 'POST' }, 404, 'none'],
     ['405 to a method that is not offered', '/replication_session', { method: 'DELETE' }, 405, 'DELETE'],
     ['400 to a value of the wrong type', `${session}/failover`, post('{"is_planned":"yes"}'), 400, 'is_planned'],
-    ['400 to a field nobody knows', `${session}/failover`, post('{"is_planed":true}'), 400, 'is_planed'],
-    ['400 to a literal nobody knows', session, { ...post('{"role":"Boss"}'), method: 'PATCH' }, 400, 'role'],
+    ['400 to an unknown field', `${session}/failover`, post('{"is_planed":true}'), 400, 'is_planed'],
+    ['400 to an unknown literal', session, { ...post('{"role":"Boss"}'), method: 'PATCH' }, 400, 'role'],
     ['400 to a body that is missing', session, { method: 'PATCH' }, 400, 'required'],
     ['400 to a body that is null', `${session}/failover`, post('null'), 400, 'JSON object'],
     ['400 to a body that is a list', session, { ...post('[]'), method: 'PATCH' }, 400, 'object'],
@@ -88,7 +88,7 @@ describe('in the shape of an array, the mock answers', () => {
     expect(messageOf(reply).message_l10n).toContain('not a valid path');
   });
 
-  it.each(['a%2Fb', 'a%20b', '%3F', '..%2Flogout', 'é'])('404 to the id %j, which nobody has', async (id) => {
+  it.each(['a%2Fb', 'a%20b', '%3F', '..%2Flogout', 'é'])('404 to the unknown id %j', async (id) => {
     expect((await ask(mock, `/replication_session/${id}`)).status).toBe(404);
   });
 
@@ -114,7 +114,7 @@ describe('on the wire', () => {
 
   it.each([
     ['what is no HTTP', 'nonsense\r\n\r\n', 400],
-    ['a method nobody knows', 'FOO /api/rest/cluster HTTP/1.1\r\nhost: x\r\n\r\n', 400],
+    ['an unknown method', 'FOO /api/rest/cluster HTTP/1.1\r\nhost: x\r\n\r\n', 400],
     [
       'headers that are too large',
       `GET /api/rest/cluster HTTP/1.1\r\nhost: x\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`,

@@ -1,4 +1,4 @@
-// How metro is configured and ended; and jobs of both.
+// Configuring and ending metro, and the jobs of both.
 import { describe, expect, test } from 'vitest';
 import { accepted, jobState, named, protect } from '../helpers/look.js';
 import { both, idOf, instance, list, other, roles, finishTransitions, states } from '../helpers/pair.js';
@@ -14,8 +14,8 @@ describe('metro', () => {
     expect(Object.keys(answer.json as object)).toEqual(['metro_replication_session_id']);
 
     const own = await named(sim, 'a', 'volume', 'spare-a');
-    const twin = await named(sim, 'b', 'volume', 'spare-a');
-    for (const row of [own, twin])
+    const replica = await named(sim, 'b', 'volume', 'spare-a');
+    for (const row of [own, replica])
       expect(row).toMatchObject({ metro_replication_session_id: id, is_replication_destination: false });
     expect(await states(sim, id)).toBe('Initializing / Initializing');
     finishTransitions(sim);

@@ -1,4 +1,4 @@
-// What is refused of volumes and groups, and changes nothing.
+// Refused changes of volumes and groups, which change nothing.
 import { describe, expect, test } from 'vitest';
 import type { Simulator } from '../../src/index.js';
 import { accepted, protect } from '../helpers/look.js';
@@ -14,8 +14,8 @@ describe('refused, and nothing is changed', () => {
     ],
     [
       'an unknown policy, by name',
-      (sim) => protect(sim, 'a', 'volume/name:spare-a', 'name:nobody'),
-      '422: 0xE0A090010001 There is no protection policy name:nobody.',
+      (sim) => protect(sim, 'a', 'volume/name:spare-a', 'name:unknown'),
+      '422: 0xE0A090010001 There is no protection policy name:unknown.',
     ],
     [
       'a policy of the other direction, a replica',
@@ -62,9 +62,9 @@ describe('refused, and nothing is changed', () => {
       '422: 0xE0A080010014 The name erp-data is already in use.',
     ],
     [
-      'a policy that nobody has, with a new name',
-      (sim) => send(sim, 'a', 'PATCH', '/volume/name:spare-a', { name: 'free', protection_policy_id: 'name:nobody' }),
-      '422: 0xE0A090010001 There is no protection policy name:nobody.',
+      'an unknown policy, with a new name',
+      (sim) => send(sim, 'a', 'PATCH', '/volume/name:spare-a', { name: 'free', protection_policy_id: 'name:unknown' }),
+      '422: 0xE0A090010001 There is no protection policy name:unknown.',
     ],
     [
       'metro of a member of a group',
@@ -82,7 +82,7 @@ describe('refused, and nothing is changed', () => {
       '422: web-content is a replication destination. Configure metro on its source.',
     ],
     [
-      'metro with an array that nobody knows',
+      'metro with an unknown array',
       (sim) => metro(sim, 'a', 'volume/name:spare-a', 'configure_metro', { remote_system_id: 'name:nowhere' }),
       '422: There is no remote system name:nowhere.',
     ],
@@ -112,7 +112,7 @@ describe('refused, and nothing is changed', () => {
   ];
   test.each(missing)('%s of a %s that there is not%s', async (method, resource, action) => {
     await using sim = await world(quiet);
-    for (const reference of ['11111111-2222-3333-4444-555555555555', 'name:nobody'])
+    for (const reference of ['11111111-2222-3333-4444-555555555555', 'name:unknown'])
       expect(
         await refused(sim, () =>
           send(
@@ -142,7 +142,7 @@ describe('refused, and nothing is changed', () => {
     ).toBe('422: The other array cannot be reached.');
   });
 
-  test('whoever only reads', async () => {
+  test('a user who only reads', async () => {
     const forbidden =
       '403: The role of this user, operator, only allows reading. Log in as an administrator or a storage operator.';
     await using sim = await world(quiet);

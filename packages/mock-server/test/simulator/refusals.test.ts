@@ -1,4 +1,4 @@
-// What a refused action says: why, and what would have made it possible.
+// The text of a refusal: the reason, and the remedy.
 import type { ReplicationState } from '@powerstore-api/types';
 import { expect, test } from 'vitest';
 import { createSimulator, type SessionSpec, type Simulator } from '../../src/index.js';
@@ -23,7 +23,7 @@ interface Refused {
   session?: Partial<SessionSpec>;
   release?: string;
   before?: (sim: Simulator, id: string) => Promise<unknown> | void;
-  /** What is asked; the session itself unless it says so. */
+  /** Sends the action to the session of a file system of the NAS server instead. */
   of?: 'file system';
   /** Array, action and perhaps a body. */
   ask: [site: Site, action: string, body?: object];
@@ -76,7 +76,7 @@ const cases: Record<string, Refused> = {
     status: 422,
     text: 'The session is Paused_For_NDU; it has to be OK, Synchronizing, System_Paused, Paused or Failing_Over.',
   },
-  'what it was doing when it was paused': {
+  'the state in which it was paused': {
     before: pausedIn('Failing_Over'),
     ask: ['a', 'resume'],
     status: 422,
@@ -125,7 +125,7 @@ const cases: Record<string, Refused> = {
     text: 'There is no replication_session with id ID.',
     code: '0xE04040020009',
   },
-  'a file system whose server is under way': {
+  'a file system whose server is in transition': {
     session: { kind: 'nas_server', parts: 2 },
     before: (sim, id) => done(sim, 'a', id, 'sync'),
     ask: ['a', 'pause'],
@@ -162,7 +162,7 @@ const cases: Record<string, Refused> = {
     status: 422,
     text: 'Both sides serve hosts. Demote one of them first.',
   },
-  'what has failed over already': {
+  'a session that has already failed over': {
     before: failedOver,
     ask: ['a', 'failover'],
     status: 422,
@@ -194,7 +194,7 @@ const cases: Record<string, Refused> = {
     status: 422,
     text: 'The destination is behind, so a failover may lose data. Set force to true to fail over anyway.',
   },
-  'a test that is to end alone, before 4.3': {
+  'stopping a test alone, before 4.3': {
     release: '4.0',
     before: async (sim, id) => {
       await done(sim, 'b', id, 'start_failover_test', {});

@@ -1,14 +1,14 @@
-// What is accepted, however odd it is, ends neither the process nor the array.
+// No accepted input, however odd, ends the process or an array.
 import { on } from 'node:events';
 import { expect, test } from 'vitest';
 import { createSimulator, type Fault } from '../../src/index.js';
 import { exchange } from '../helpers/array.js';
 import { idOf, refusal, send, sendAs } from '../helpers/pair.js';
-import { lost } from '../helpers/wire.js';
+import { connectionError } from '../helpers/wire.js';
 
 const manual = { clock: 'manual', fast: true } as const;
 
-/** Requests that cannot be understood, and what they are answered with. */
+/** Requests that cannot be understood, and their answers. */
 const malformed = [
   ['GET', '/..%2f%zz', undefined, 400],
   ['GET', '/', undefined, 404],
@@ -37,10 +37,10 @@ test('an array that is off answers none of them', async () => {
   await using sim = await createSimulator(manual);
   await sim.a.power('off');
   for (const [method, target, body] of malformed)
-    expect(await lost(sendAs(sim.a, target, { method, ...(body !== undefined && { body }) }))).toMatch(
+    expect(await connectionError(sendAs(sim.a, target, { method, ...(body !== undefined && { body }) }))).toMatch(
       /ECONNRESET|UND_ERR_SOCKET/,
     );
-  expect(await lost(exchange(`${sim.a.url}/elsewhere`))).toMatch(/ECONNRESET|UND_ERR_SOCKET/);
+  expect(await connectionError(exchange(`${sim.a.url}/elsewhere`))).toMatch(/ECONNRESET|UND_ERR_SOCKET/);
 });
 
 const circular: Record<string, unknown> = {};

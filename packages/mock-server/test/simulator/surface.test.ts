@@ -8,7 +8,7 @@ import { createSimulator, InputError, type SimulatorOptions } from '../../src/in
 import { freePorts, isFree, taken } from '../helpers/ports.js';
 import { run } from '../helpers/processes.js';
 import { idOf, list, send, sendAs, states } from '../helpers/pair.js';
-import { lost } from '../helpers/wire.js';
+import { connectionError } from '../helpers/wire.js';
 
 const manual = { clock: 'manual', fast: true } as const;
 const portOf = ({ url }: { url: string }): number => Number(new URL(url).port);
@@ -110,7 +110,7 @@ describe('power', () => {
   it('off ends what is under way, requests that hang included', async () => {
     await using sim = await createSimulator(manual);
     sim.faults.add({ array: 'a', effect: { transport: 'stall' } });
-    const hanging = lost(send(sim, 'a', 'GET', '/cluster'));
+    const hanging = connectionError(send(sim, 'a', 'GET', '/cluster'));
     while (sim.faults.unused().length > 0) await send(sim, 'b', 'GET', '/cluster');
     await sim.a.power('off');
     expect(await hanging).not.toBe('');
@@ -129,7 +129,7 @@ describe('close()', () => {
     for (const port of ports) expect(await isFree(port)).toBe(true);
     await sim.close();
     await Promise.all([sim.close(), sim[Symbol.asyncDispose]()]);
-    expect(await lost(send(sim, 'a', 'GET', '/cluster'))).toMatch(/ECONNREFUSED/);
+    expect(await connectionError(send(sim, 'a', 'GET', '/cluster'))).toMatch(/ECONNREFUSED/);
   });
 
   it('ends connections that are open', async () => {
@@ -197,7 +197,7 @@ describe('time', () => {
 
   it('passes by itself unless it is manual, and faster where that is asked for', async () => {
     await using real = await createSimulator({ fast: true });
-    // One cycle a day, so that a slow machine keeps up with what happens by itself.
+    // One cycle a day, so that a slow machine keeps up.
     const sessions = [{ name: 'erp-data', rpo: 'One_Day' }] as const;
     await using quick = await createSimulator({ fast: true, clock: { speed: 10_000 }, sessions });
     expect([real.clock.speed, quick.clock.speed]).toEqual([1, 10_000]);
@@ -229,7 +229,7 @@ describe('options that make no sense', () => {
     ['a seed of words', { seed: 'abc' }, /options\.seed/],
     ['a port that is none', { arrays: { a: { port: 70_000 } } }, /options\.arrays\.a\.port/],
     ['a port below none', { arrays: { b: { port: -1 } } }, /options\.arrays\.b\.port/],
-    ['nobody who may log in', { arrays: { a: { users: [] } } }, /options\.arrays\.a\.users/],
+    ['no user', { arrays: { a: { users: [] } } }, /options\.arrays\.a\.users/],
     ['two users of one name', { arrays: { a: { users: [user, user] } } }, /same name/],
     ['a role that is none', { arrays: { a: { users: [{ ...user, role: 'root' }] } } }, /users\.0\.role/],
     ['a user name that Basic cannot say', { arrays: { a: { users: [{ ...user, username: 'a:b' }] } } }, /username/],
