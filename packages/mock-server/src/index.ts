@@ -17,7 +17,7 @@ export type { Fault, FaultEffect } from './simulator/faults/fault.js';
 export type { FaultRecord, Faults } from './simulator/faults/fault-plan.js';
 export { InputError, isInputError } from '@powerstore-api/types';
 export type { JournalEntry } from './simulator/world/journal.js';
-export type { SessionSpec } from './simulator/start/initial-world.js';
+export type { SessionSpec } from './simulator/start/session-spec.js';
 export type { RecordedArray, Recording } from './simulator/start/recording.js';
 export type { SavedState } from './simulator/start/saved-state.js';
 export type { TransitionMode } from './simulator/world/world.js';

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import * as v from 'valibot';
 import { type Listening, serve } from '../http/listening.js';
 import type { Certificate } from '../http/certificate.js';
 import { withHiddenProperties } from '../http/hidden-properties.js';
+import { portSchema, textSchema, tlsSchema, usernameSchema } from '../input/listen-options.js';
+import { readInput } from '../input/read-input.js';
 import { accept } from '../layers/accept.js';
 import { authentication } from '../layers/authentication.js';
 import { contractChecks } from '../layers/contract.js';
@@ -54,6 +57,15 @@ export interface MockServerOptions {
   onExchange?: (exchange: Exchange) => void;
 }
 
+const schema = v.strictObject({
+  host: v.optional(textSchema),
+  port: v.optional(portSchema),
+  tls: v.optional(tlsSchema),
+  username: v.optional(usernameSchema),
+  password: v.optional(textSchema),
+  onExchange: v.optional(v.function()),
+});
+
 /** A running static mock. */
 export interface MockServer extends Listening, AsyncDisposable {
   readonly username: string;
@@ -65,6 +77,7 @@ export interface MockServer extends Listening, AsyncDisposable {
  * Starts one array that answers with the examples of the contract. It checks every request and every answer against the
  * contract. A write changes nothing.
  *
+ * @throws InputError for an option that makes no sense; the message names it.
  * @throws Error with `code` `EADDRINUSE` or `EACCES` if it cannot listen on the port.
  * @example
  * ```ts
@@ -79,6 +92,7 @@ export interface MockServer extends Listening, AsyncDisposable {
  * ```
  */
 export async function createMockServer(options: MockServerOptions = {}): Promise<MockServer> {
+  readInput(schema, options, 'options');
   const { host = '127.0.0.1', port = 0, tls = false, username = 'admin', password = 'Password123!' } = options;
   // Prism takes a second to load, and a simulator with `fast` does not need it.
   const { createContract, prismMocker } = await import('../contract/prism.js');

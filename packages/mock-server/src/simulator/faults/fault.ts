@@ -1,7 +1,7 @@
 // Faults: requests that go wrong on purpose.
 import { isOperation, type OperationId } from '@powerstore-api/types';
 import * as v from 'valibot';
-import { readInput } from '../world/read-input.js';
+import { readInput } from '../../input/read-input.js';
 
 /**
  * How a request goes wrong.

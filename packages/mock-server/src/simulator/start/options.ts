@@ -5,10 +5,11 @@ import type { Exchange } from '../../http/exchange.js';
 import type { User } from '../../layers/login-sessions.js';
 import type { ClockMode } from '../world/clock.js';
 import type { TransitionMode } from '../world/world.js';
-import type { SessionSpec } from './initial-world.js';
+import type { SessionSpec } from './session-spec.js';
 import type { Recording } from './recording.js';
 import { type Fault, faultSchema } from '../faults/fault.js';
-import { readInput } from '../world/read-input.js';
+import { portSchema, textSchema, tlsSchema, usernameSchema } from '../../input/listen-options.js';
+import { readInput } from '../../input/read-input.js';
 import { rpoValues } from '@powerstore-api/types';
 
 /**
@@ -102,7 +103,6 @@ export interface SimulatorOptions {
   onExchange?: (exchange: Exchange & { array: 'a' | 'b' }) => void;
 }
 
-const name = v.pipe(v.string(), v.nonEmpty());
 const whole = v.pipe(v.number(), v.integer());
 
 const differ = (names: readonly (string | undefined)[]): boolean => new Set(names).size === names.length;
@@ -110,11 +110,8 @@ const differ = (names: readonly (string | undefined)[]): boolean => new Set(name
 const users = v.pipe(
   v.array(
     v.strictObject({
-      username: v.pipe(
-        name,
-        v.check((it) => !it.includes(':'), 'a user name cannot contain a colon: HTTP Basic ends the name with it'),
-      ),
-      password: name,
+      username: usernameSchema,
+      password: textSchema,
       role: v.picklist(['administrator', 'storage operator', 'operator']),
     }),
   ),
@@ -125,16 +122,16 @@ const users = v.pipe(
 const array = v.optional(
   v.strictObject({
     release: v.optional(v.string()),
-    name: v.optional(name),
-    host: v.optional(name),
-    port: v.optional(v.pipe(whole, v.minValue(0), v.maxValue(65_535))),
+    name: v.optional(textSchema),
+    host: v.optional(textSchema),
+    port: v.optional(portSchema),
     users: v.optional(users),
     idleTimeout: v.optional(v.pipe(whole, v.minValue(1))),
   }),
 );
 
 const session = v.strictObject({
-  name,
+  name: textSchema,
   kind: v.optional(v.picklist(['volume', 'volume_group', 'replication_group', 'nas_server'])),
   type: v.optional(v.picklist(['Asynchronous', 'Synchronous', 'Metro_Active_Active'])),
   source: v.optional(v.picklist(['a', 'b'])),
@@ -182,7 +179,7 @@ const schema = v.strictObject({
   ),
   transitions: v.optional(transitionsSchema),
   faults: v.optional(v.array(faultSchema)),
-  tls: v.optional(v.union([v.boolean(), v.strictObject({ key: v.string(), cert: v.string() })])),
+  tls: v.optional(tlsSchema),
   fast: v.optional(v.boolean()),
   recording: v.optional(v.looseObject({})),
   onExchange: v.optional(v.function()),

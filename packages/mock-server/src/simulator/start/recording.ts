@@ -4,7 +4,7 @@ import { attributeInfo, isResource, type Resource, type ResourceTypes } from '@p
 import * as v from 'valibot';
 import type { Row as AnyRow } from '../../query/row.js';
 import { objectiveMs } from '../resources/policies.js';
-import { readInput } from '../world/read-input.js';
+import { readInput } from '../../input/read-input.js';
 import type { Row, Table } from '../world/rows.js';
 import type { Session, SessionRow } from '../world/session.js';
 import type { Site } from '../world/site.js';

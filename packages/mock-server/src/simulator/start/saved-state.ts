@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { Row as AnyRow } from '../../query/row.js';
 import { createJournal, type JournalEntry } from '../world/journal.js';
 import { randomFrom } from '../world/random.js';
-import { readInput } from '../world/read-input.js';
+import { readInput } from '../../input/read-input.js';
 import type { Session, Side } from '../world/session.js';
 import type { Site } from '../world/site.js';
 import { createTables, rowFromOutside, tableNames } from '../world/tables.js';

@@ -2,7 +2,7 @@
 import type { User } from '../../layers/login-sessions.js';
 import { newestRelease, type Release, releaseOf } from '../../contract/release.js';
 import { checkOptions } from './options.js';
-import { oneOfEachKind, type SessionSpec } from './initial-world.js';
+import { oneOfEachKind, type SessionSpec } from './session-spec.js';
 import { checkRecording } from './recording.js';
 import type { SimulatorArrayOptions, SimulatorOptions } from './options.js';
 
