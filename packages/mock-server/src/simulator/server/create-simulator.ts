@@ -6,7 +6,8 @@ import { advanceSchema, type Clock, manualStart } from '../world/clock.js';
 import { setLink } from '../replication/outages.js';
 import { createControl } from './control.js';
 import { createEngine, type Engine } from './engine.js';
-import { createFaults } from '../faults/fault-plan.js';
+import { createFaults, type FaultPlan } from '../faults/fault-plan.js';
+import type { WorldOptions } from '../start/initial-world.js';
 import { seededRandom } from '../world/random.js';
 import { recordedWorld } from '../start/recording.js';
 import { type Settings, settingsFrom } from '../start/settings.js';
@@ -36,38 +37,66 @@ import type { SimulatorOptions } from '../start/options.js';
  */
 export async function createSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const settings = settingsFrom(options);
-  const { seed, clock, transitions, tls, onExchange, recording } = settings;
-  const { a, b } = settings.arrays;
   const contracts = settings.fast ? undefined : await loadContracts(settings);
-
-  const engine = createEngine(
-    {
-      seed,
-      now: clock === 'manual' ? manualStart : Date.now(),
-      transitionMode: transitions,
-      arrays: { a: { release: a.release.number, name: a.name }, b: { release: b.release.number, name: b.name } },
-      sessions: settings.sessions,
-    },
-    clock,
-    // The time of day could jump.
-    () => performance.now(),
-  );
-  const loadRecording = (): void => {
-    if (recording) engine.load(recordedWorld(recording, engine.save()));
-  };
-  loadRecording();
+  // The time of day could jump.
+  const engine = createEngine(worldOptionsOf(settings), settings.clock, () => performance.now());
   const faults = createFaults();
-  const addFaults = (): void => {
+  const initialize = (): void => {
+    if (settings.recording) engine.load(recordedWorld(settings.recording, engine.save()));
     for (const fault of settings.faults) faults.add(fault);
   };
-  addFaults();
+  initialize();
   const reset = (): void => {
     engine.reset();
-    loadRecording();
     faults.reset();
-    addFaults();
+    initialize();
   };
+  const { a, b, close } = await hostArrays({ settings, contracts, engine, faults, reset });
 
+  return {
+    a,
+    b,
+    clock: clockOf(engine),
+    link: {
+      get up() {
+        return engine.world.link === 'up';
+      },
+      cut: () => setLink(engine.catchUp(), 'down'),
+      heal: () => setLink(engine.catchUp(), 'up'),
+    },
+    faults,
+    get journal() {
+      return engine.catchUp().journal.entries;
+    },
+    save: engine.save,
+    load: engine.load,
+    reset,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+const worldOptionsOf = ({ seed, clock, transitions, arrays: { a, b }, sessions }: Settings): WorldOptions => ({
+  seed,
+  now: clock === 'manual' ? manualStart : Date.now(),
+  transitionMode: transitions,
+  arrays: { a: { release: a.release.number, name: a.name }, b: { release: b.release.number, name: b.name } },
+  sessions,
+});
+
+type Contracts = Record<'a' | 'b', Contract>;
+
+interface Hosting {
+  settings: Settings;
+  contracts: Contracts | undefined;
+  engine: Engine;
+  faults: FaultPlan;
+  reset: () => void;
+}
+
+/** Starts both arrays. If B cannot start, closes A. */
+async function hostArrays({ settings, contracts, engine, faults, reset }: Hosting) {
+  const { seed, tls, onExchange } = settings;
   const closing = new AbortController();
   // Secrets are not part of the world: no saved state has them, and they stay valid after a reset.
   const secrets = seededRandom(seed ^ 0x5eed);
@@ -89,37 +118,16 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
     arrays[site] = hosted.array;
     return hosted;
   };
-  const first = await host('a');
-  const second = await host('b').catch(async (error: unknown) => {
-    await first.close();
+  const a = await host('a');
+  const b = await host('b').catch(async (error: unknown) => {
+    await a.close();
     throw error;
   });
   const close = async (): Promise<void> => {
     closing.abort();
-    await Promise.all([first.close(), second.close()]);
+    await Promise.all([a.close(), b.close()]);
   };
-
-  return {
-    a: first.array,
-    b: second.array,
-    clock: clockOf(engine),
-    link: {
-      get up() {
-        return engine.world.link === 'up';
-      },
-      cut: () => setLink(engine.catchUp(), 'down'),
-      heal: () => setLink(engine.catchUp(), 'up'),
-    },
-    faults,
-    get journal() {
-      return engine.catchUp().journal.entries;
-    },
-    save: engine.save,
-    load: engine.load,
-    reset,
-    close,
-    [Symbol.asyncDispose]: close,
-  };
+  return { a: a.array, b: b.array, close };
 }
 
 const clockOf = (engine: Engine): Clock => ({
@@ -137,7 +145,7 @@ const clockOf = (engine: Engine): Clock => ({
 });
 
 /** Loads Prism, which takes a second; a simulator with `fast` does not need it. */
-async function loadContracts({ arrays }: Settings): Promise<Record<'a' | 'b', Contract>> {
+async function loadContracts({ arrays }: Settings): Promise<Contracts> {
   const { createContract } = await import('../../contract/prism.js');
   return { a: await createContract(arrays.a.release), b: await createContract(arrays.b.release) };
 }
