@@ -1,9 +1,9 @@
 // The schemas of the options that the static mock and the simulator share.
 import * as v from 'valibot';
 
-export const textSchema = v.pipe(v.string(), v.nonEmpty());
+export const textSchema = v.pipe(v.string(), v.nonEmpty('give a text'));
 
-export const portSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535));
+export const portSchema = v.pipe(v.number(), v.integer('give a whole number'), v.minValue(0), v.maxValue(65_535));
 
 export const tlsSchema = v.union([v.boolean(), v.strictObject({ key: v.string(), cert: v.string() })]);
 

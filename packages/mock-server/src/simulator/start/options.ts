@@ -103,7 +103,7 @@ export interface SimulatorOptions {
   onExchange?: (exchange: Exchange & { array: 'a' | 'b' }) => void;
 }
 
-const whole = v.pipe(v.number(), v.integer());
+const whole = v.pipe(v.number(), v.integer('give a whole number'));
 
 const differ = (names: readonly (string | undefined)[]): boolean => new Set(names).size === names.length;
 
@@ -141,16 +141,14 @@ const session = v.strictObject({
   thirdSite: v.optional(v.boolean()),
 });
 
+const sessionList = v.pipe(
+  v.array(session, 'give a number of sessions, or a list of them'),
+  v.check((list) => differ(list.map((it) => it.name)), 'two sessions have the same name; give each its own'),
+);
+
 /** Scenarios use it as well. */
-export const sessionsSchema = v.union(
-  [
-    v.pipe(whole, v.minValue(0)),
-    v.pipe(
-      v.array(session),
-      v.check((list) => differ(list.map((it) => it.name)), 'two sessions have the same name; give each its own'),
-    ),
-  ],
-  'sessions are a number, or a list of them',
+export const sessionsSchema = v.lazy((input) =>
+  typeof input === 'number' ? v.pipe(whole, v.minValue(0)) : sessionList,
 );
 
 export const transitionsSchema = v.union(
@@ -159,7 +157,7 @@ export const transitionsSchema = v.union(
 );
 
 const schema = v.strictObject({
-  seed: v.optional(v.pipe(v.number(), v.safeInteger())),
+  seed: v.optional(v.pipe(v.number(), v.safeInteger('give a whole number'))),
   release: v.optional(v.string()),
   arrays: v.optional(
     v.pipe(
@@ -173,7 +171,10 @@ const schema = v.strictObject({
   sessions: v.optional(sessionsSchema),
   clock: v.optional(
     v.union(
-      [v.picklist(['real', 'manual']), v.strictObject({ speed: v.pipe(v.number(), v.finite(), v.minValue(0)) })],
+      [
+        v.picklist(['real', 'manual']),
+        v.strictObject({ speed: v.pipe(v.number(), v.finite('give a finite number'), v.minValue(0)) }),
+      ],
       'a clock is real, manual or { speed }',
     ),
   ),

@@ -60,7 +60,7 @@ export function saveWorld(world: World): SavedState {
 }
 
 const site = v.picklist(['a', 'b', 'c']);
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const count = v.pipe(v.number(), v.integer('give a whole number'), v.minValue(0));
 const time = v.pipe(v.number(), v.minValue(0), v.maxValue(latestTime));
 const row = v.looseObject({ id: v.string() });
 const ids = v.array(v.string());
@@ -87,8 +87,8 @@ const transition = v.looseObject({
   end: v.looseObject({}),
   swapsRoles: v.boolean(),
   startedAt: time,
-  endsAt: v.pipe(v.number(), v.finite()),
-  reads: v.optional(v.pipe(v.number(), v.finite())),
+  endsAt: v.pipe(v.number(), v.finite('give a finite number')),
+  reads: v.optional(v.pipe(v.number(), v.finite('give a finite number'))),
   jobs: v.array(v.looseObject({ site, id: v.string() })),
   failure: v.optional(v.looseObject({ text: v.string() })),
 });
@@ -106,10 +106,10 @@ const session = v.looseObject({
       row: v.looseObject({ id: v.string(), last_sync_timestamp: timestamp, next_sync_timestamp: timestamp }),
     }),
   ),
-  rpo: v.nullable(v.pipe(v.number(), v.finite(), v.minValue(1))),
+  rpo: v.nullable(v.pipe(v.number(), v.finite('give a finite number'), v.minValue(1))),
   children: ids,
   transitions: v.array(transition),
-  next: v.optional(v.looseObject({ at: v.pipe(v.number(), v.finite()), sequenceNumber: count })),
+  next: v.optional(v.looseObject({ at: v.pipe(v.number(), v.finite('give a finite number')), sequenceNumber: count })),
 });
 
 /** The parts of a state that a world needs. */
@@ -117,7 +117,7 @@ const schema = v.looseObject({
   format: v.literal(1),
   now: time,
   link: v.picklist(['up', 'down']),
-  random: v.pipe(v.array(v.pipe(v.number(), v.integer())), v.length(4)),
+  random: v.pipe(v.array(v.pipe(v.number(), v.integer('give a whole number'))), v.length(4)),
   lastSequenceNumber: count,
   arrays: v.pipe(
     v.array(
@@ -139,7 +139,7 @@ const schema = v.looseObject({
       site,
       resource: v.picklist(['volume', 'volume_group']),
       of: v.string(),
-      expires: v.optional(v.pipe(v.number(), v.finite())),
+      expires: v.optional(v.pipe(v.number(), v.finite('give a finite number'))),
     }),
   ),
   journal: v.array(v.looseObject({ time: v.string(), kind: v.string(), text: v.string() })),
