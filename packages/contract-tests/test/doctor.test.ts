@@ -1,14 +1,14 @@
 // What doctor says of arrays that can be used, and of each thing that keeps them from it.
 import { createSimulator } from '@powerstore-api/mock-server';
 import { describe, expect, it } from 'vitest';
-import { examineArrays } from '../src/doctor/examine.js';
+import { diagnose } from '../src/doctor/diagnose.js';
 import { type ArrayTarget, toTargets } from '../src/array/target.js';
 import { powerstoreContract } from './helpers/command-line.js';
 
 async function examine(a: ArrayTarget, b?: ArrayTarget): Promise<{ isWell: boolean; lines: string[] }> {
   const lines: string[] = [];
   const targets = toTargets({ a, b }, { pace: { requestsPerSecond: undefined } });
-  const isWell = await examineArrays(targets, ({ ok, text, remedy = '' }) =>
+  const isWell = await diagnose(targets, ({ ok, text, remedy = '' }) =>
     lines.push(`${ok === undefined ? '–' : ok ? '✓' : '✗'} ${text} ${remedy}`.trimEnd()),
   );
   return { isWell, lines };

@@ -1,4 +1,7 @@
 // Ctrl-C, as the process meets it in which an action is under way. The answer is held back until it has been heard.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Simulator } from '@powerstore-api/mock-server';
 import { describe, expect, it } from 'vitest';
 import { type Running, startPowerstoreContract } from './helpers/command-line.js';
@@ -9,11 +12,11 @@ import { createSteppedSimulator } from './helpers/stepped-simulator.js';
 /** The oldest release has least to ask for. */
 const createPair = () => createSteppedSimulator({ version: '1.0', sessions: [{ name: 'erp' }] });
 
-const heard = 'Stopping: what was changed is put back first.';
+const heard = 'Stopping. What was changed is put back first;';
 
 /** The command line, told that it may do anything to the session of a pair, and that answers may take an hour. */
-const start = ({ a, b, save }: Simulator, urlA: string, urlB = ''): Running =>
-  startPowerstoreContract([], {
+const start = ({ a, b, save }: Simulator, urlA: string, urlB = '', args: string[] = []): Running =>
+  startPowerstoreContract(args, {
     POWERSTORE_URL: urlA,
     POWERSTORE_USERNAME: a.username,
     POWERSTORE_PASSWORD: a.password,
@@ -23,8 +26,8 @@ const start = ({ a, b, save }: Simulator, urlA: string, urlB = ''): Running =>
     POWERSTORE_MODE: 'disruptive',
     POWERSTORE_SESSIONS: String(save().sessions[0]?.id),
     POWERSTORE_REQUESTS_PER_SECOND: '100',
-    POWERSTORE_TIMEOUT: '3600',
-    POWERSTORE_B_TIMEOUT: '3600',
+    POWERSTORE_TIMEOUT: '1h',
+    POWERSTORE_B_TIMEOUT: '1h',
   });
 
 const empty = withoutRows();
@@ -64,6 +67,36 @@ describe.concurrent('Ctrl-C', () => {
     expect(await readSides(sim, select)).toEqual(before);
   });
 
+  it('is not all that ends a run: after an error that nobody catches, everything is put back as well', async () => {
+    await using sim = await createPair();
+    const before = await readSides(sim, select);
+    const folder = await mkdtemp(join(tmpdir(), 'powerstore-interrupt-'));
+    const careless = join(folder, 'careless.mjs');
+    await writeFile(
+      careless,
+      `export const check = { id: 'ours.careless', title: 'it leaves a promise alone', run: async () => {} };
+       process.on('SIGUSR2', () => {
+         console.error('a promise is rejected');
+         void Promise.reject(new Error('of a check of ours'));
+       });`,
+    );
+    let running: Running | undefined;
+    await using b = await createSpoilingProxy(sim.b.url, empty);
+    await using a = await createSpoilingProxy(
+      sim.a.url,
+      whenPaused(async () => {
+        if (running?.child.kill('SIGUSR2')) await running.saidOnStderr('a promise is rejected');
+      }),
+    );
+    running = start(sim, a.url, b.url, ['--check-modules', careless]);
+    const { code, out, err } = await running.ended;
+    await rm(folder, { recursive: true });
+    expect(code, err).toBe(2);
+    expect(out).toContain('No verdict: an error outside of the checks: of a check of ours');
+    expect(out + err).not.toMatch(/not as it was|not put back/i);
+    expect(await readSides(sim, select)).toEqual(before);
+  });
+
   it('a second time leaves at once, and names the sessions to look after', async () => {
     await using sim = await createPair();
     let running: Running | undefined;
@@ -80,6 +113,6 @@ describe.concurrent('Ctrl-C', () => {
     const { code, err } = await running.ended;
     expect(code, err).toBe(130);
     const [session] = sim.save().sessions;
-    expect(err).toContain(`These sessions may not be as they were before: ${session?.id}.`);
+    expect(err).toContain(`These sessions may not be as they were: ${session?.id}.`);
   });
 });

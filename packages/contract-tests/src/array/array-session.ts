@@ -1,7 +1,7 @@
 import { type OperationId, operations } from '@powerstore-api/types';
 import type { Fetch } from '@powerstore-api/client/node';
 import PQueue from 'p-queue';
-import { address, type Ask, type Exchange, exchangeOf, readExchange } from './exchange.js';
+import { address, type Ask, type Exchange, readExchange } from './exchange.js';
 import { LostArrayError } from './lost-array-error.js';
 import { forbidden } from './permit.js';
 import type { Target } from './target.js';
@@ -16,14 +16,6 @@ export interface Question extends Ask {
   provoked?: true;
 }
 
-/** What a login session is carried on with, in another thread too. */
-export interface Login {
-  cookie: string;
-  token: string;
-  /** How the login was answered. */
-  answer: { request: string; status: number; headers: [string, string][]; text: string };
-}
-
 /**
  * Asks an array, one request at a time and over one login session. It is deliberately not the client: nothing here
  * repairs, retries or hides an answer.
@@ -36,9 +28,7 @@ export interface ArraySession {
   /** The exchange that opened the login session of the other requests. There is one, however often this is called. */
   login(): Promise<Exchange>;
   /** What it is known by at the moment. */
-  readonly held: Pick<Login, 'cookie' | 'token'>;
-  /** The login session as it is now, to be carried on elsewhere. */
-  session(): Promise<Login>;
+  readonly held: { readonly cookie: string; readonly token: string };
   /** Ends the login session; the cookie is sent on, so that its end can be seen. */
   logout(): Promise<Exchange>;
   /** Leaves no login session behind, where no check has ended it. */
@@ -54,14 +44,14 @@ export interface ArraySession {
 /** So many times busy in a row, and it is left alone. */
 const patience = 3;
 
-export function createArraySession(target: Target, fetch: Fetch, login?: Login): ArraySession {
+export function createArraySession(target: Target, fetch: Fetch): ArraySession {
   const { requestsPerSecond } = target.pace;
   const queue = new PQueue({
     concurrency: 1,
     ...(requestsPerSecond !== undefined && { interval: 1000 / requestsPerSecond, intervalCap: 1, strict: true }),
   });
-  let { cookie, token } = login ?? { cookie: '', token: '' };
-  let isIn = login !== undefined && login.answer.status < 300;
+  let [cookie, token] = ['', ''];
+  let isIn = false;
   let requests = 0;
   const written = new Set<string>();
   let busy = 0;
@@ -132,7 +122,7 @@ export function createArraySession(target: Target, fetch: Fetch, login?: Login):
     isIn = exchange.status < 300;
     return exchange;
   };
-  let opened: Promise<Exchange> | undefined = login && Promise.resolve(loginOf(login));
+  let opened: Promise<Exchange> | undefined;
   let isOver = false;
 
   const logout = (): Promise<Exchange> => {
@@ -145,10 +135,6 @@ export function createArraySession(target: Target, fetch: Fetch, login?: Login):
     login: () => (opened ??= open()),
     get held() {
       return { cookie, token };
-    },
-    async session() {
-      const { request, status, headers, text } = await (opened ??= open());
-      return { cookie, token, answer: { request, status, headers: [...headers], text } };
     },
     logout,
     async end() {
@@ -164,7 +150,3 @@ export function createArraySession(target: Target, fetch: Fetch, login?: Login):
 
 const basic = ({ username, password }: { username: string; password: string }): string =>
   `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
-
-function loginOf({ answer: { request, status, headers, text } }: Login): Exchange {
-  return exchangeOf('login_session_collection_query', request, { status, headers: new Headers(headers), text });
-}

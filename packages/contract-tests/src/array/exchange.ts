@@ -59,15 +59,9 @@ export async function readExchange(
   sent: unknown,
 ): Promise<Exchange> {
   const { status, headers } = response;
-  return exchangeOf(operationId, request, { status, headers, text: await response.text() }, sent);
+  const text = await response.text();
+  return { operationId, request, ...(sent !== undefined && { sent }), status, headers, text, json: parse(text) };
 }
-
-export const exchangeOf = (
-  operationId: OperationId,
-  request: string,
-  answer: Pick<Exchange, 'status' | 'headers' | 'text'>,
-  sent?: unknown,
-): Exchange => ({ operationId, request, ...(sent !== undefined && { sent }), ...answer, json: parse(answer.text) });
 
 function parse(text: string): unknown {
   try {

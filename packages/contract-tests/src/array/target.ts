@@ -1,4 +1,5 @@
 import type { TlsOptions } from '@powerstore-api/client/node';
+import { InputError } from '@powerstore-api/types';
 import { nothingButReads, type Permit } from './permit.js';
 
 /** An array to check, and how to get in. */
@@ -35,7 +36,7 @@ export interface Pace {
   rows: number;
 }
 
-/** An array as the suite works on it: plain data, so that it can be handed to another thread. */
+/** An array as the suite works on it. */
 export interface Target extends Required<Omit<ArrayTarget, 'tls'>> {
   site: Site;
   tls?: TlsOptions;
@@ -61,7 +62,9 @@ export function toTargets(
 ): Targets {
   // Types can be got round. What is embedded does not come through here, and nobody's array is all open.
   if (!Array.isArray(permit.sessions))
-    throw new CannotRunError('The replication sessions that may be changed have to be listed.');
+    throw new InputError(
+      'List the ids of the replication sessions that may be changed; there is no word for all of them.',
+    );
   const target = (
     site: Site,
     { url, username, password, tls, label = `array ${site}`, timeout = 30_000, patience = timeout }: ArrayTarget,
@@ -80,7 +83,7 @@ export function toTargets(
   return { a: target('a', a), ...(b && { b: target('b', b) }) };
 }
 
-/** The run could not begin. The message is one line for a person: what, why, and what to do. */
+/** The run could not begin: an array does not answer, is not trusted, or refuses the login. The message says what to do. */
 export class CannotRunError extends Error {
   override name = 'CannotRunError' as const;
 }

@@ -1,5 +1,6 @@
 // The simulator compared with a recording: loaded with it, it has to answer as the arrays did.
 import type { Recording } from '@powerstore-api/mock-server';
+import { loadMockServer } from '../array/load-mock-server.js';
 import type { Row } from '../array/rows.js';
 import { type Site, toTargets } from '../array/target.js';
 import { readArrays } from './record.js';
@@ -21,7 +22,7 @@ export interface Parity {
 }
 
 export async function compareWithRecording(recording: Recording): Promise<Parity> {
-  const { createSimulator } = await import('@powerstore-api/mock-server');
+  const { createSimulator } = await loadMockServer();
   await using simulator = await createSimulator({ clock: 'manual', recording });
   const { a, b } = simulator;
   const login = ({ url, username, password }: typeof a) => ({ url, username, password });

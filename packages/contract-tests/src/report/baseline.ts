@@ -1,25 +1,24 @@
 // Findings that somebody has accepted, until a day.
+import { readYaml } from '@powerstore-api/settings';
 import * as v from 'valibot';
 import { stringify } from 'yaml';
 import type { Finding } from '../findings/finding.js';
 import { type Acceptance, acceptanceSchema } from './acceptance.js';
 import type { Report, ReportedFinding } from './report.js';
-import { readYaml } from '../settings/yaml-file.js';
 
 const baselineSchema = v.strictObject({ accepted: v.array(acceptanceSchema, 'accepted is a list of findings') });
 
 /**
  * Reads a baseline.
  *
- * @throws CannotRunError that names file, line and column of what is wrong.
+ * @throws InputError that names file, line and column of what is wrong.
  */
 export const readBaseline = (file: string): Acceptance[] =>
   readYaml(file, {
     what: 'baseline',
     schema: baselineSchema,
-    known: { '': ['accepted'], 'accepted.*': Object.keys(acceptanceSchema.entries) },
     remedy: 'powerstore-contract baseline writes one.',
-  }).accepted;
+  }).value.accepted;
 
 export const renderBaseline = (accepted: readonly Acceptance[]): string =>
   `# Findings that are accepted, each with its reason and its last day. powerstore-contract baseline adds to it.\n${stringify({ accepted })}`;

@@ -1,18 +1,18 @@
 import { mkdir, open } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { CannotRunError } from '../array/target.js';
+import { InputError } from '@powerstore-api/types';
 
 /**
  * Before anything is asked: a report that cannot be written is known now.
  *
- * @throws CannotRunError when the file cannot be written.
+ * @throws InputError when the file cannot be written.
  */
 export async function checkWritable(file: string): Promise<void> {
   try {
     await mkdir(dirname(resolve(file)), { recursive: true });
     await (await open(file, 'a')).close();
   } catch (error) {
-    throw new CannotRunError(
+    throw new InputError(
       `The report cannot be written to ${resolve(file)} (${(error as NodeJS.ErrnoException).code}).`,
     );
   }

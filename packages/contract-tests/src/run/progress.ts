@@ -1,9 +1,9 @@
-// The run as a person follows it: a line per check as it ends, and the verdict.
+// A run on the terminal: a line per check as it ends, and the verdict.
 import pc from 'picocolors';
 import type { Covered } from '../report/coverage.js';
 import { describeObserved } from '../drift/observed.js';
 import { describeFinding, type Severity } from '../findings/finding.js';
-import type { Live } from './status-line.js';
+import type { StatusLine } from './status-line.js';
 import { countCovered, dimensions, dimensionTitles, many, ofDimension } from '../report/render/view.js';
 import type { Report, ReportedFinding } from '../report/report.js';
 import type { CheckListener, CheckRecord, CheckOutcome } from '../report/check-record.js';
@@ -20,26 +20,27 @@ const marks: Readonly<Record<CheckOutcome, string>> = {
 const describeCheck = ({ check, title, outcome, reason }: CheckRecord): string =>
   `  ${marks[outcome]} ${check.padEnd(52)} ${pc.dim(outcome === 'passed' ? title : (reason ?? title))}`;
 
-/** Prints a line per check as it ends, below the title of its group; what is going on is said live. */
+/** Prints a line per check as it ends, below the title of its group. The status line shows the check that is under way. */
 export function followChecks({
   print,
-  live,
+  statusLine,
   titleOf,
 }: {
   print: (line: string) => void;
-  live?: Live | undefined;
+  statusLine?: StatusLine | undefined;
   titleOf: (section: Pick<Section, 'group' | 'site'>) => string;
 }): CheckListener {
-  let shown: string | undefined;
+  let lastTitle: string | undefined;
   let requests = 0;
   const lines = (record: CheckRecord): string[] => {
     const title = titleOf(record);
-    if (title === shown) return [describeCheck(record)];
-    shown = title;
+    if (title === lastTitle) return [describeCheck(record)];
+    lastTitle = title;
     return ['', pc.bold(title), describeCheck(record)];
   };
   return {
-    onBegin: (check, position, total) => live?.say(`${position} of ${total}, ${many(requests, 'request')}: ${check}`),
+    onBegin: (check, position, total) =>
+      statusLine?.show(`${position} of ${total}, ${many(requests, 'request')}: ${check}`),
     onEnd(record) {
       requests += record.requests;
       for (const line of lines(record)) print(line);
@@ -53,7 +54,7 @@ const titles: Readonly<Record<Severity, string>> = {
   note: 'Notes',
 };
 
-/** The verdict: what was found and why, what was seen, and the outcome as the last line. */
+/** The findings, the coverage and the verdict; the counts of the checks are the last line. */
 export function describeReport(report: Report): string[] {
   const { findings, checks, coverage, summary, lost, notRestored } = report;
   const broken = lost === undefined ? checks.filter(({ outcome }) => outcome === 'broken') : [];

@@ -1,4 +1,4 @@
-// One run: it keeps how the sessions stand, carries out one check after the other, and puts the sessions back.
+// One run: it notes the state of the sessions, carries out checks one at a time, and puts the sessions back.
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isNetworkError } from '@powerstore-api/client/node';
@@ -18,10 +18,11 @@ import { otherSite, type Site } from '../array/target.js';
 import { createKeeper, type Keeper } from './keeper.js';
 import type { Section } from './schedule.js';
 
-/** A session that is not as it was before; `index` among those that may be changed. */
+/** A session that is not as it was before. */
 export interface NotRestored {
+  /** Position among the sessions that may be changed. */
   index: number;
-  /** What reports call it. */
+  /** The name that reports have for it. */
   reference: string;
   why: string;
 }
@@ -30,15 +31,15 @@ export interface NotRestored {
 export interface RunInput {
   connections: Connections;
   releases: { a: string; b?: string | undefined };
-  /** Milliseconds after which no further check is begun. */
+  /** Milliseconds after which no further check begins. */
   budget?: number | undefined;
   /** Findings that are accepted. */
   accepted?: readonly Acceptance[] | undefined;
 }
 
-/** Begin it first, put back last, and carry out one check at a time in between. */
+/** Call `begin` first, `putBack` last, and carry out one check at a time in between. */
 export interface Run {
-  /** Logs in where nobody has yet, and keeps how the sessions stand that may be changed. */
+  /** Logs in where nobody has yet, and notes the state of the sessions that may be changed. */
   begin(): Promise<void>;
   /** Carries out a check; the record says how it went. The signal stops it before its next request. */
   carryOut(check: Check, section: Section, signal?: AbortSignal): Promise<CheckRecord>;
@@ -77,7 +78,7 @@ export function createRun({ connections, releases, budget = Infinity, accepted =
               signal,
             );
     lost ??= end.lost;
-    const { findings, accepted: met } = sortOut(context.findings, accepted);
+    const { findings, accepted: acceptedFindings } = separateAccepted(context.findings, accepted);
     return {
       check: check.id,
       title: check.title,
@@ -86,7 +87,7 @@ export function createRun({ connections, releases, budget = Infinity, accepted =
       ...end,
       outcome: findings.some(({ severity }) => severity === 'error') ? 'failed' : end.outcome,
       findings,
-      ...(met.length > 0 && { accepted: met }),
+      ...(acceptedFindings.length > 0 && { accepted: acceptedFindings }),
       covered: [...context.covered],
       samples: [...context.samples],
       requests: requestsOf(array.arraySession, other?.arraySession) - before,
@@ -97,13 +98,13 @@ export function createRun({ connections, releases, budget = Infinity, accepted =
   return {
     async begin() {
       deadline = performance.now() + budget;
-      // Whether it succeeds is a check's to say.
+      // A check says whether it succeeds.
       for (const { arraySession } of Object.values(arrays)) await arraySession.login().catch(() => undefined);
       try {
         keeper = await createKeeper(arrays);
       } catch (error) {
-        // Nothing may be changed that could not be put back, and an array that does not say how it stands is no use.
-        lost = `how the sessions stand could not be kept: ${(error as Error).message}`;
+        // Nothing is changed that could not be put back.
+        lost = `the state of the sessions cannot be read: ${(error as Error).message}`;
       }
     },
     carryOut(check, section, signal) {
@@ -112,7 +113,7 @@ export function createRun({ connections, releases, budget = Infinity, accepted =
       return record;
     },
     async putBack() {
-      // vitest leaves a check that was told to stop, and the check may still be at it.
+      // vitest goes on without a check that it has cancelled; the check may still be sending.
       await underWay;
       return ((await keeper?.putBack()) ?? []).map(({ index, id, why }) => ({
         index,
@@ -123,11 +124,11 @@ export function createRun({ connections, releases, budget = Infinity, accepted =
   };
 }
 
-/** Why a run was ended before its time: the reason of the signal where that is a text. */
+/** Why a run was stopped: the reason of the signal where that is a text. */
 export const reasonOf = ({ reason }: AbortSignal): string => (typeof reason === 'string' ? reason : 'interrupted');
 
-/** Findings, and those that are accepted today. */
-function sortOut(
+/** The findings that count, and those that the baseline accepts today. */
+function separateAccepted(
   all: readonly Finding[],
   entries: readonly Acceptance[],
 ): { findings: Finding[]; accepted: AcceptedFinding[] } {
@@ -140,14 +141,14 @@ function sortOut(
   return { findings, accepted };
 }
 
-const requestsOf = (...probes: (ArraySession | undefined)[]): number =>
-  probes.reduce((sum, arraySession) => sum + (arraySession?.requests ?? 0), 0);
+const requestsOf = (...arraySessions: (ArraySession | undefined)[]): number =>
+  arraySessions.reduce((sum, arraySession) => sum + (arraySession?.requests ?? 0), 0);
 
 type End = Pick<CheckRecord, 'outcome' | 'reason' | 'lost'>;
 
 const notRun = (reason: string): End => ({ outcome: 'not-run', reason });
 
-/** How a check ended: through, or because it broke, or because the array was lost. */
+/** How a check ended: it came to its end, it broke, or the array stopped answering. */
 async function attempt(check: Check, run: () => Promise<void>): Promise<End> {
   try {
     await run();
@@ -156,7 +157,7 @@ async function attempt(check: Check, run: () => Promise<void>): Promise<End> {
     if (error instanceof NotApplicable) return { outcome: 'not-applicable', reason: error.message };
     const isLost = error instanceof LostArrayError || isNetworkError(error);
     if (!isLost) return { outcome: 'broken', reason: `${check.id} broke: ${(error as Error).message}` };
-    // What the client says of the network names the whole address, ids included.
+    // The message of the client's error names the whole address, ids included.
     const where = isNetworkError(error) ? `the client had no answer (${error.kind})` : error.message;
     const lost = `the array stopped answering: ${where}`;
     return { outcome: 'broken', reason: lost, lost };
@@ -164,18 +165,18 @@ async function attempt(check: Check, run: () => Promise<void>): Promise<End> {
 }
 
 /**
- * How a check ended that may be told to stop. It stops before its next request. A check that asks nothing may never do so: it
- * is given up after the time that an answer may take.
+ * How a check ended that the signal may stop. It stops before its next request. A check that sends no more requests is given up
+ * after the time that an answer may take.
  */
-async function orInterrupted(ending: Promise<End>, patience: number, signal?: AbortSignal): Promise<End> {
+async function orInterrupted(ending: Promise<End>, timeoutMs: number, signal?: AbortSignal): Promise<End> {
   if (!signal) return ending;
   const ended = new AbortController();
   const givenUp = once(signal, 'abort', { signal: ended.signal })
-    .then(() => sleep(patience, undefined, { signal: ended.signal }))
+    .then(() => sleep(timeoutMs, undefined, { signal: ended.signal }))
     .catch(() => undefined);
   const end = await Promise.race([ending, givenUp]);
   ended.abort();
-  // It may have come through all the same.
+  // It may have come to its end all the same.
   if (end && (!signal.aborted || end.outcome !== 'broken')) return end;
   return notRun(reasonOf(signal));
 }

@@ -24,7 +24,7 @@ interface Known {
 }
 
 /** Looks at each array in turn, and then at whether they know each other; each line is told as it is known. */
-export async function examineArrays(targets: Targets, tell: (line: Line) => void): Promise<boolean> {
+export async function diagnose(targets: Targets, tell: (line: Line) => void): Promise<boolean> {
   let isWell = true;
   const say = (line: Line): void => {
     if (line.ok === false) isWell = false;
