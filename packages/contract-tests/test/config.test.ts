@@ -247,8 +247,8 @@ describe('the plan', () => {
     expect(told).toMatch(/at most 100 per second, at most 50 rows .*no check begins after 10 minutes/);
     expect([...methods].filter((sent) => !sent.startsWith('GET '))).toEqual(['POST /api/rest/logout']);
     await expect(
-      run({ arrays, permit: { mode: 'disruptive', sessions: ['anonymous'] }, pace, dryRun: true }),
-    ).rejects.toThrow('No array has a replication session anonymous');
+      run({ arrays, permit: { mode: 'disruptive', sessions: ['nobody'] }, pace, dryRun: true }),
+    ).rejects.toThrow('No array has a replication session nobody');
   });
 });
 
