@@ -223,7 +223,7 @@ describe('the plan', () => {
     expect(told).toMatch(/100 in a second at most, 50 rows .*no check is begun after 10 minutes/);
     expect([...methods].filter((sent) => !sent.startsWith('GET '))).toEqual(['POST /api/rest/logout']);
     await expect(
-      run({ arrays, permit: { mode: 'disruptive', sessions: ['anonymous'] }, pace, dryRun: true }),
+      run({ arrays, permit: { mode: 'disruptive', sessions: ['nobody'] }, pace, dryRun: true }),
     ).rejects.toThrow('There is no replication session nobody');
   });
 });

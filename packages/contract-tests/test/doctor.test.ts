@@ -87,7 +87,7 @@ describe('doctor', () => {
     const well = await powerstoreContract(['doctor'], env);
     expect([well.code, well.err]).toEqual([0, '']);
     expect(well.out).toContain('✓ array a: user admin is logged in');
-    const unwell = await powerstoreContract(['doctor', '--username', 'anonymous'], env);
+    const unwell = await powerstoreContract(['doctor', '--username', 'nobody'], env);
     expect([unwell.code, unwell.out]).toEqual([1, expect.stringContaining('✗ array a: user nobody is refused')]);
     const nothing = await powerstoreContract(['doctor']);
     expect([nothing.code, nothing.err]).toEqual([2, expect.stringContaining('No array is named')]);
