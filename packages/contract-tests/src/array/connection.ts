@@ -1,21 +1,21 @@
 import { nodeFetch } from '@powerstore-api/client/node';
-import { createArraySession, type Login, type ArraySession } from './array-session.js';
+import { ArraySession, type Login } from './array-session.js';
 import type { Site, Target } from './target.js';
 
-/** A way to ask an array. */
+/** An array, and the means to ask it. */
 export interface Connection {
   readonly target: Target;
   readonly arraySession: ArraySession;
-  /** Ends its login session, where it has one of its own, and closes what is open. */
+  /** Ends its own login session and closes the connections. A login session that it continues is left open. */
   close(): Promise<void>;
 }
 
 export type Connections = Partial<Record<Site, Connection>>;
 
-/** Nothing is sent yet. A login session that somebody else has opened is carried on, and theirs to end. */
+/** Connects to an array without sending anything yet. With `login`, it continues a login session that somebody else opened. */
 export function connectTo(target: Target, login?: Login): Connection {
   const fetch = nodeFetch({ ...(target.tls && { tls: target.tls }) });
-  const arraySession = createArraySession(target, fetch, login);
+  const arraySession = new ArraySession(target, fetch, login);
   return {
     target,
     arraySession,

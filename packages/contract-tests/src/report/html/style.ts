@@ -97,7 +97,7 @@ fieldset { border: 0; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap
 .places li { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, auto); gap: 0 1.5rem; }
 .places p { grid-column: 1; }
 .places .by { grid-column: 2; grid-row: 1; text-align: right; max-width: 24rem; align-self: baseline; }
-.what { font-weight: 500; overflow-wrap: anywhere; }
+.message { font-weight: 500; overflow-wrap: anywhere; }
 .where { font-size: 0.8125rem; overflow-wrap: anywhere; }
 .status { font-weight: 600; }
 
