@@ -46,9 +46,9 @@ export function renderMarkdown(report: Report): string {
     ...kindsOf(report),
     ...checksOf(report),
     paragraph(
-      text(`${tool.name} ${tool.version}. Every kind of finding is explained in `),
+      text(`${tool.name} ${tool.version}. `),
       code(`${tool.name}/${findingsPage}`),
-      text('.'),
+      text(' explains every kind of finding.'),
     ),
   ]);
 }
