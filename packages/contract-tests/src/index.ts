@@ -9,7 +9,13 @@ export { contractVersion } from './contract/contract.js';
 export type { Covered } from './report/coverage.js';
 export type { Dimension, Item } from './contract/items.js';
 export type { CheckContext } from './checks/check-context.js';
-export { describeFinding, type Finding, type FindingKind, type Severity } from './findings/finding.js';
+export {
+  describeFinding,
+  type Finding,
+  type FindingIdentity,
+  type FindingKind,
+  type Severity,
+} from './findings/finding.js';
 export { type FindingId, findingKinds } from './findings/finding-kinds.js';
 export { modes, type Permit } from './array/permit.js';
 export { type Change, type ChangedCheck, type Difference, diffReports } from './report/diff.js';

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readReport, runContract } from '../src/index.js';
 import { powerstoreContract } from './helpers/command-line.js';
 import { createSilentServer } from './helpers/silent-server.js';
-import { createSpoilingProxy } from './helpers/spoiling-proxy.js';
+import { createTamperingProxy } from './helpers/tampering-proxy.js';
 
 let folder: string;
 
@@ -32,8 +32,8 @@ describe('powerstore-contract', () => {
     expect(err).toContain('The run is disruptive, and may change everything that is embedded.');
     const { findings, summary } = await readReport(path('static.json'));
     // One of its examples has a literal that SDKs know, and no document.
-    expect(findings.map(({ id, what }) => `${id} ${what}`)).toEqual([
-      'literal.unknown ReplicatedResourceType has no literal string',
+    expect(findings.map(({ id, message }) => `${id} ${message}`)).toEqual([
+      'literal.unknown The array sends a text for ReplicatedResourceType that does not look like a literal.',
     ]);
     expect(summary.verdict).toBe('conforms');
   });
@@ -47,7 +47,7 @@ describe('powerstore-contract', () => {
 
   it('fails with what it found, and shows nothing of what the array says', async () => {
     await using sim = await createSimulator({ version: '1.0', fast: true, clock: 'manual' });
-    await using proxy = await createSpoilingProxy(sim.a.url, (answer) => {
+    await using proxy = await createTamperingProxy(sim.a.url, (answer) => {
       if (answer.status === 404) answer.status = 410;
       // What only the client of this project asks for.
       if (!answer.target.includes('limit=2')) return;
@@ -67,7 +67,7 @@ describe('powerstore-contract', () => {
     if (!report) throw new Error('there is no report');
     const out = lines.join('\n');
     expect(out).toMatch(
-      /client\.error: the client failed with ERR_POWERSTORE_API \(replication_session_collection_query 500\)/,
+      /client\.error: The client fails with ERR_POWERSTORE_API \(replication_session_collection_query 500\)\./,
     );
     expect(out).toContain('Does not conform to the contract.');
     const texts = await Promise.all(kinds.map((kind) => readFile(path(`failed.${kind}`), 'utf8')));
@@ -87,7 +87,7 @@ describe('powerstore-contract', () => {
       path('diff.json'),
     ]);
     expect(worse).toMatchObject({ code: 1, err: '' });
-    expect(worse.out).toContain(`Something got worse: ${report.findings.length} new findings, 0 gone`);
+    expect(worse.out).toContain(`Something got worse: ${report.findings.length} new findings, 0 resolved`);
     expect(await readFile(path('diff.md'), 'utf8')).toContain(`### New findings (${report.findings.length})`);
     expect(JSON.parse(await readFile(path('diff.json'), 'utf8'))).toMatchObject({ worse: true });
   });
@@ -95,7 +95,7 @@ describe('powerstore-contract', () => {
   it('gives no verdict on an array that stops answering, and names none of its ids', async () => {
     await using sim = await createSimulator({ version: '1.0', fast: true, clock: 'manual' });
     const id = String(sim.save().sessions[0]?.id);
-    await using proxy = await createSpoilingProxy(sim.a.url, (answer) => {
+    await using proxy = await createTamperingProxy(sim.a.url, (answer) => {
       if (answer.target.startsWith(`/replication_session/${id}`)) answer.status = 0;
     });
     const { username, password } = sim.a;
@@ -208,7 +208,7 @@ describe('one clear line says why it cannot run, with exit code 2', () => {
 
   it('an array that does not say which release it runs', async () => {
     await using sim = await createSimulator({ fast: true });
-    await using proxy = await createSpoilingProxy(sim.a.url, (answer) => {
+    await using proxy = await createTamperingProxy(sim.a.url, (answer) => {
       answer.text = answer.text.replaceAll('"4.4.0.0"', 'null');
     });
     expect(await reasonFor({ ...environmentOf(sim.a), POWERSTORE_URL: proxy.url })).toMatch(
@@ -218,7 +218,7 @@ describe('one clear line says why it cannot run, with exit code 2', () => {
 
   it('what is no array', async () => {
     await using sim = await createSimulator({ fast: true });
-    await using proxy = await createSpoilingProxy(sim.a.url, (answer) => {
+    await using proxy = await createTamperingProxy(sim.a.url, (answer) => {
       answer.status = 500;
     });
     expect(await reasonFor({ ...credentials, POWERSTORE_URL: proxy.url })).toMatch(

@@ -270,13 +270,13 @@ describe('what is no document', () => {
   });
 });
 
-const finding = (id: string, place: string, what: string, sample: string): ReportedFinding => ({
+const finding = (id: string, place: string, message: string, sample: string): ReportedFinding => ({
   id,
   place,
-  what,
+  message,
   sample,
   severity: 'note',
-  operationId: 'volume_collection_query',
+  operation: 'volume_collection_query',
   request: 'GET /volume',
   status: 200,
   remedy: 'x',
@@ -288,13 +288,18 @@ const finding = (id: string, place: string, what: string, sample: string): Repor
 const state = 'components/schemas/ReplicationStateEnum';
 const volume = 'components/schemas/volume_instance';
 const seen = [
-  finding('attribute.unknown', `${volume}/properties/shiny`, 'not in the contract: shiny of volume', 'list of time'),
+  finding(
+    'attribute.unknown',
+    `${volume}/properties/shiny`,
+    'The contract does not know shiny of volume.',
+    'list of time',
+  ),
   finding('literal.unknown', state, 'ReplicationState has no literal Dreaming', 'Dreaming'),
   finding('literal.unknown', state, 'ReplicationState has no literal Waking', 'Waking'),
   finding('status.undocumented', 'paths/~1volume/get/responses', '418 is not among the documented 200', '418'),
   finding('body.null', `${volume}/properties/size`, '/*/size is null', 'null'),
   finding('body.null', `${volume}/properties/type`, '/*/type is null', 'null'),
-  finding('version.too-new', `${volume}/properties/nsid`, 'volume has nsid', 'integer'),
+  finding('release.too-new', `${volume}/properties/nsid`, 'volume has nsid', 'integer'),
   // It is no fault of the contract.
   finding('paging.total', 'paths/~1volume/get', 'a total', '1'),
 ];
@@ -358,7 +363,9 @@ describe('what a run saw', () => {
       },
     });
     expect(text).toMatch(/^# spec\/powerstore\.yaml$/m);
-    expect(text).toMatch(/# attribute\.unknown: not in the contract: shiny of volume; seen on 4\.5\.0\.0\n +shiny:/);
+    expect(text).toMatch(
+      /# attribute\.unknown: The contract does not know shiny of volume\. Seen on 4\.5\.0\.0\.\n +shiny:/,
+    );
   });
 });
 

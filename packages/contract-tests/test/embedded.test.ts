@@ -49,5 +49,5 @@ it('checks all operations of the embedded simulator, and diff sees no change fro
 
   const same = await powerstoreContract(['diff', path('embedded--json'), path('embedded--json')]);
   expect(same).toMatchObject({ code: 0, err: '' });
-  expect(same.out).toMatch(/\nNothing got worse: 0 new findings, 0 gone/);
+  expect(same.out).toMatch(/\nNothing got worse: 0 new findings, 0 resolved/);
 });

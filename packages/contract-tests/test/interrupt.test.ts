@@ -6,7 +6,7 @@ import type { Simulator } from '@powerstore-api/mock-server';
 import { describe, expect, it } from 'vitest';
 import { type Running, startPowerstoreContract } from './helpers/command-line.js';
 import { readSides } from './helpers/sessions.js';
-import { createSpoilingProxy, type Spoil, withoutRows } from './helpers/spoiling-proxy.js';
+import { createTamperingProxy, type Tamper, withoutRows } from './helpers/tampering-proxy.js';
 import { createSteppedSimulator } from './helpers/stepped-simulator.js';
 
 /** The oldest release has least to ask for. */
@@ -34,7 +34,7 @@ const empty = withoutRows();
 
 /** Calls back when a session has been paused, before the answer is passed on. */
 const whenPaused =
-  (then: () => Promise<void>): Spoil =>
+  (then: () => Promise<void>): Tamper =>
   (answer) => {
     const { target, status } = answer;
     return target.endsWith('/pause') && status < 300 ? then() : empty(answer);
@@ -48,8 +48,8 @@ describe.concurrent('Ctrl-C', () => {
     const before = await readSides(sim, select);
     let hasBeenPaused = false;
     let running: Running | undefined;
-    await using b = await createSpoilingProxy(sim.b.url, empty);
-    await using a = await createSpoilingProxy(
+    await using b = await createTamperingProxy(sim.b.url, empty);
+    await using a = await createTamperingProxy(
       sim.a.url,
       whenPaused(async () => {
         if (hasBeenPaused) return;
@@ -81,8 +81,8 @@ describe.concurrent('Ctrl-C', () => {
        });`,
     );
     let running: Running | undefined;
-    await using b = await createSpoilingProxy(sim.b.url, empty);
-    await using a = await createSpoilingProxy(
+    await using b = await createTamperingProxy(sim.b.url, empty);
+    await using a = await createTamperingProxy(
       sim.a.url,
       whenPaused(async () => {
         if (running?.child.kill('SIGUSR2')) await running.saidOnStderr('a promise is rejected');
@@ -100,7 +100,7 @@ describe.concurrent('Ctrl-C', () => {
   it('a second time leaves at once, and names the sessions to look after', async () => {
     await using sim = await createPair();
     let running: Running | undefined;
-    await using a = await createSpoilingProxy(
+    await using a = await createTamperingProxy(
       sim.a.url,
       whenPaused(async () => {
         running?.child.kill('SIGINT');

@@ -4,22 +4,22 @@ import type { OperationId, Safety } from '@powerstore-api/types';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Report, runContract } from '../src/index.js';
 import { idsByName, readSessions, readSides, type Row } from './helpers/sessions.js';
-import { createSpoilingProxy, type PassedAnswer, type Spoil, withoutRows } from './helpers/spoiling-proxy.js';
+import { createTamperingProxy, type PassedAnswer, type Tamper, withoutRows } from './helpers/tampering-proxy.js';
 import { createSteppedSimulator } from './helpers/stepped-simulator.js';
 
 const silent = { print: () => undefined, tell: () => undefined };
 
 const errorsOf = ({ findings }: Report): string[] =>
-  findings.filter(({ severity }) => severity === 'error').map(({ id, what }) => `${id}: ${what}`);
+  findings.filter(({ severity }) => severity === 'error').map(({ id, message }) => `${id}: ${message}`);
 
 const idOf = (rows: Row[], type: string, resource: string): string =>
   String(rows.find((row) => row['type'] === type && row['resource_type'] === resource)?.['id']);
 
 interface Variation {
   mode?: Safety;
-  spoil?: Spoil;
+  tamper?: Tamper;
   /** What only the second array answers otherwise. */
-  spoilB?: Spoil;
+  tamperB?: Tamper;
   signal?: AbortSignal;
 }
 
@@ -30,17 +30,17 @@ const credentials = ({ url, username, password }: Simulator['a']) => ({ url, use
 async function run(
   sim: Simulator,
   sessions: string[],
-  { mode = 'disruptive', spoil, spoilB = spoil, signal }: Variation = {},
+  { mode = 'disruptive', tamper, tamperB = tamper, signal }: Variation = {},
 ): Promise<Report | undefined> {
   const few = withoutRows('replication_session', 'remote_system');
   const passing =
-    (change?: Spoil): Spoil =>
+    (change?: Tamper): Tamper =>
     async (answer) => {
       await few(answer);
       await change?.(answer);
     };
-  await using a = await createSpoilingProxy(sim.a.url, passing(spoil));
-  await using b = await createSpoilingProxy(sim.b.url, passing(spoilB));
+  await using a = await createTamperingProxy(sim.a.url, passing(tamper));
+  await using b = await createTamperingProxy(sim.b.url, passing(tamperB));
   const arrays = { a: { ...credentials(sim.a), url: a.url }, b: { ...credentials(sim.b), url: b.url } };
   const pace = { requestsPerSecond: undefined };
   return await runContract({ ...silent, arrays, permit: { mode, sessions }, pace, signal });
@@ -96,10 +96,10 @@ const inState = (answer: PassedAnswer, state: string): void => {
 interface Case {
   title: string;
   finding: string;
-  what: RegExp;
+  message: RegExp;
   /** What the array refuses, whatever the state. */
   refused?: OperationId;
-  spoil?: (id: string) => Spoil;
+  tamper?: (id: string) => Tamper;
 }
 
 /** What is wrong with a metro session. Each of them leads to another finding, and none to that of another. */
@@ -107,30 +107,30 @@ const cases: Case[] = [
   {
     title: 'a possible action that is refused',
     finding: 'action.refused',
-    what: /^demote .* is refused with 422$/,
+    message: /^The array refuses demote .* with 422\.$/,
     refused: 'replication_session_demote',
   },
   {
     title: 'an impossible action that is accepted',
     finding: 'action.accepted',
-    what: /^promote .* is accepted with 204$/,
-    spoil: (id) => (answer) => {
+    message: /^The array accepts promote .* with 204\.$/,
+    tamper: (id) => (answer) => {
       if (isAction(answer, id, 'promote') && answer.status === 422) accept(answer);
     },
   },
   {
     title: 'an end state that is another one',
     finding: 'action.state',
-    what: /leads to Fractured as .*, not to Paused/,
-    spoil: (id) => (answer) => {
+    message: /leads pause .* to Fractured as .*, not to Paused/,
+    tamper: (id) => (answer) => {
       if (isLookAt(answer, id) && answer.text.includes('"state":"Paused"')) inState(answer, 'Fractured');
     },
   },
   {
     title: 'a refused action that changes something',
     finding: 'action.changed',
-    what: /is refused, and changes the session$/,
-    spoil: (id) => {
+    message: /^The array refuses .*, and changes the session nevertheless\.$/,
+    tamper: (id) => {
       let isChanged = false;
       return (answer) => {
         if (isAction(answer, id) && answer.status === 422) isChanged = true;
@@ -143,18 +143,18 @@ const cases: Case[] = [
   {
     title: 'an action that is accepted and comes to nothing',
     finding: 'action.ignored',
-    what: /^pause .* is accepted, and nothing changes$/,
+    message: /^The array accepts pause .*, and nothing changes\.$/,
     // Nothing happens, and it is answered as if it had.
     refused: 'replication_session_pause',
-    spoil: (id) => (answer) => {
+    tamper: (id) => (answer) => {
       if (isAction(answer, id, 'pause') && answer.status === 422) accept(answer);
     },
   },
   {
     title: 'a job that does not end as its action did',
     finding: 'action.job',
-    what: /^the job of replication_session_\w+ does not end as completed at 100 percent$/,
-    spoil: (id) => {
+    message: /^The job of replication_session_\w+ does not end as completed at 100 percent\.$/,
+    tamper: (id) => {
       const jobs = new Set<unknown>();
       return (answer) => {
         if (isAction(answer, id) && answer.status === 202) jobs.add((JSON.parse(answer.text) as Row)['id']);
@@ -165,14 +165,14 @@ const cases: Case[] = [
   },
 ];
 
-describe('what is spoiled is found', () => {
+describe('tampered answers are found', () => {
   let sim: Simulator;
   let ids: ReadonlyMap<string, string>;
   let report: Report | undefined;
   const stuck: Case = {
     title: 'a session that cannot be put back',
     finding: 'action.refused',
-    what: /^resume .* is refused with 422$/,
+    message: /^The array refuses resume .* with 422\.$/,
     refused: 'replication_session_resume',
   };
 
@@ -182,24 +182,24 @@ describe('what is spoiled is found', () => {
     sim = await createSteppedSimulator({
       sessions: all.map(({ title: name }) => ({ name, type: 'Metro_Active_Active' })),
     });
-    const spoils: Spoil[] = [];
+    const tampers: Tamper[] = [];
     ids = idsByName(sim);
-    for (const { title, refused, spoil } of all) {
+    for (const { title, refused, tamper } of all) {
       const session = ids.get(title) ?? '';
       if (refused) sim.faults.add({ operation: refused, session, times: 1000, effect: { status: 422 } });
-      if (spoil) spoils.push(spoil(session));
+      if (tamper) tampers.push(tamper(session));
     }
     report = await run(sim, [...ids.values()], {
-      async spoil(answer) {
-        for (const spoil of spoils) await spoil(answer);
+      async tamper(answer) {
+        for (const tamper of tampers) await tamper(answer);
       },
     });
     return () => sim.close();
   });
 
-  it.each([...cases, stuck].map((one) => [one.title, one] as const))('%s', (_title, { finding, what }) => {
+  it.each([...cases, stuck].map((one) => [one.title, one] as const))('%s', (_title, { finding, message }) => {
     const found = report?.findings.filter(({ id }) => id === finding);
-    expect(found?.map((one) => one.what)).toContainEqual(expect.stringMatching(what));
+    expect(found?.map((one) => one.message)).toContainEqual(expect.stringMatching(message));
   });
 
   it('what cannot be put back is named first, and nothing conforms', () => {
@@ -207,7 +207,7 @@ describe('what is spoiled is found', () => {
     // Those that an action is refused to, and no other.
     expect(report?.notRestored).toEqual(
       ['demote', 'pause', 'resume'].map((action) => {
-        const why = `^⟨id \\d+⟩: replication_session_${action} is refused with 422$`;
+        const why = `^⟨id \\d+⟩: the array refuses replication_session_${action} with 422$`;
         return expect.stringMatching(new RegExp(why)) as string;
       }),
     );
@@ -234,18 +234,20 @@ it('finds what the two arrays of a pair do not agree on', async () => {
   };
   const report = await run(sim, [], {
     mode: 'read-only',
-    spoilB(answer) {
+    tamperB(answer) {
       if (!answer.target.startsWith('/replication_session?') || answer.status >= 300) return;
       const rows = (JSON.parse(answer.text) as Row[]).map(change).filter((row) => row !== undefined);
       answer.text = JSON.stringify(rows);
     },
   });
-  const found = report?.findings.filter(({ id }) => id.startsWith('pair.')).map(({ id, what }) => `${id}: ${what}`);
+  const found = report?.findings
+    .filter(({ id }) => id.startsWith('pair.'))
+    .map(({ id, message }) => `${id}: ${message}`);
   expect(found?.toSorted()).toEqual([
-    'pair.crossed: local_resource_id and remote_resource_id of a Asynchronous volume session are not crossed',
-    'pair.missing: a Synchronous volume session is on array a only',
-    'pair.roles: roles of a Metro_Active_Active volume session are not opposite',
-    'pair.states: the sides of a Asynchronous volume_group session are in different states',
+    'pair.crossed: The two sides of a session (Asynchronous/volume) do not refer to each other: local_resource_id of array a is not remote_resource_id of array b.',
+    'pair.missing: Only array a has a session (Synchronous/volume) that both arrays must have.',
+    'pair.roles: The two sides of a session (Metro_Active_Active/volume) have the roles Metro_Preferred and Metro_Preferred.',
+    'pair.states: The two sides of a session (Asynchronous/volume_group) are in the states OK and Paused.',
   ]);
 });
 

@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { createSimulator } from '@powerstore-api/mock-server';
 import { expect, it } from 'vitest';
 import { runContract } from '../src/index.js';
-import { createArraySession, type ArraySession } from '../src/array/array-session.js';
+import { ArraySession } from '../src/array/array-session.js';
 import { toTargets } from '../src/array/target.js';
-import { createSpoilingProxy } from './helpers/spoiling-proxy.js';
+import { createTamperingProxy } from './helpers/tampering-proxy.js';
 
 async function listening(listener: RequestListener) {
   const server = createServer(listener);
@@ -35,7 +35,7 @@ it('requests that are asked for at once come one after the other', async () => {
     response.writeHead(200, { 'content-type': 'application/json' }).end('[]');
   });
   const { a } = toTargets({ a: target(array.url) }, { pace: { requestsPerSecond: undefined } });
-  const arraySession = createArraySession(a, globalThis.fetch);
+  const arraySession = new ArraySession(a, globalThis.fetch);
   await askAtOnce(arraySession);
   // When one arrives, no other has been sent.
   expect(sent).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
@@ -48,7 +48,7 @@ it('requests that are asked for at once are not sent before it is their turn', a
     response.writeHead(200, { 'content-type': 'application/json' }).end('[]');
   });
   const { a } = toTargets({ a: target(array.url) }, { pace: { requestsPerSecond: 20 } });
-  const arraySession = createArraySession(a, globalThis.fetch);
+  const arraySession = new ArraySession(a, globalThis.fetch);
   const begun = performance.now();
   await askAtOnce(arraySession);
   expect(arrivals).toHaveLength(8);
@@ -59,7 +59,7 @@ it('requests that are asked for at once are not sent before it is their turn', a
 it('an array that goes on being busy is left alone', async () => {
   await using sim = await createSimulator({ clock: 'manual', fast: true });
   let busy = 0;
-  await using proxy = await createSpoilingProxy(sim.a.url, (answer) => {
+  await using proxy = await createTamperingProxy(sim.a.url, (answer) => {
     if (!answer.target.startsWith('/volume?') || answer.method !== 'GET') return;
     busy += 1;
     Object.assign(answer, { status: 503, text: '{"messages":[{"severity":"Error","message_l10n":"Later."}]}' });
@@ -72,7 +72,7 @@ it('an array that goes on being busy is left alone', async () => {
     tell: () => undefined,
   });
   expect(report?.summary.verdict).toBe('no-verdict');
-  expect(report?.lost).toContain('busy (503) 3 times in a row, so it is left alone');
+  expect(report?.lost).toContain('the array was busy (503) 3 times in a row, so the suite leaves it alone');
   expect(busy).toBe(3);
   // Nothing but the logout comes after it.
   const last = proxy.requests.lastIndexOf('GET /api/rest/volume');

@@ -8,7 +8,7 @@ it.each(['1.0', '2.0', '3.0', '4.0'])(
   async (release) => {
     const report = await runContract({ release, fast: true, print: () => undefined, tell: () => undefined });
     const errors = report?.findings.filter(({ severity }) => severity === 'error');
-    expect(errors?.map(({ id, what }) => `${id}: ${what}`)).toEqual([]);
+    expect(errors?.map(({ id, message }) => `${id}: ${message}`)).toEqual([]);
     expect(report?.summary.verdict).toBe('conforms');
     const missed = report?.coverage.filter(
       ({ item, attainable, by }) => item.startsWith('transition') && attainable && by.length === 0,

@@ -19,7 +19,7 @@ import {
 } from '../src/index.js';
 import { renderFindingsPage } from '../src/report/render/findings-page.js';
 import schema from '../docs/report.schema.json' with { type: 'json' };
-import { createSpoilingProxy } from './helpers/spoiling-proxy.js';
+import { createTamperingProxy } from './helpers/tampering-proxy.js';
 import { createSteppedSimulator } from './helpers/stepped-simulator.js';
 
 const kinds = ['html', 'json', 'junit', 'markdown'] as const;
@@ -35,7 +35,7 @@ beforeAll(async () => {
   sim = await createSteppedSimulator();
   const session = sim.save().sessions.find(({ name }) => name === 'metro-plain');
   collect(sim.save(), run.secrets);
-  await using proxy = await createSpoilingProxy(sim.a.url, (answer) => {
+  await using proxy = await createTamperingProxy(sim.a.url, (answer) => {
     if (answer.status === 404) answer.status = 410;
     if (answer.target.startsWith('/volume?')) answer.text = answer.text.replaceAll('"type":"Primary"', '"type":7');
     for (const value of [
@@ -97,7 +97,7 @@ function hostileReport(): Report {
   const [check] = report.checks;
   const [first] = report.findings;
   if (!check || !first) throw new Error('the run found nothing');
-  const finding: Finding = { ...first, what: hostile, place: hostile, sample: hostile };
+  const finding: Finding = { ...first, message: hostile, place: hostile, subject: hostile, sample: hostile };
   return {
     ...report,
     arrays: report.arrays.map((entry) => ({ ...entry, label: hostile })),
@@ -111,7 +111,7 @@ function hostileReport(): Report {
         findings: [finding],
         samples: [
           {
-            operationId: 'logout',
+            operation: 'logout',
             request: hostile,
             sent: hostile,
             status: 200,
@@ -142,9 +142,9 @@ describe('reports of a run', () => {
 
   it('name every finding', () => {
     expect(report.findings.length).toBeGreaterThan(5);
-    for (const { id, what } of report.findings) {
-      for (const kind of ['html', 'markdown', 'json'] as const) expect(text(kind), what).toContain(id);
-      expect(run.printed).toContain(`${id}: ${what}`);
+    for (const { id, message } of report.findings) {
+      for (const kind of ['html', 'markdown', 'json'] as const) expect(text(kind), message).toContain(id);
+      expect(run.printed).toContain(`${id}: ${message}`);
     }
   });
 });
@@ -182,7 +182,7 @@ describe('JSON', () => {
   });
 
   it.each<[string, (wrong: Report) => object]>([
-    ['another format', (entry) => ({ ...entry, format: 2 })],
+    ['another format', (entry) => ({ ...entry, format: 1 })],
     [
       'an outcome that is none',
       (entry) => ({ ...entry, checks: entry.checks.map((check) => ({ ...check, outcome: 'ok' })) }),
@@ -196,8 +196,8 @@ describe('JSON', () => {
       'an item of no dimension',
       (entry) => ({ ...entry, coverage: [{ item: 'logout 204', attainable: true, by: [] }] }),
     ],
-  ])('with %s is not', (_title, spoil) => {
-    expect(validator(false)(spoil(report))).toBe(false);
+  ])('with %s is not', (_title, tamper) => {
+    expect(validator(false)(tamper(report))).toBe(false);
   });
 });
 
@@ -220,7 +220,7 @@ describe('JUnit', () => {
     expect(suites).toContain('paging (array a)');
     expect(suites).toContain('paging (array b)');
     expect(text('junit')).toMatch(
-      /<failure type="status\.undocumented" message="status\.undocumented: 410 is not among/,
+      /<failure type="status\.undocumented" message="status\.undocumented: The array answers with 410, which is not among/,
     );
     for (const property of ['release a', 'contract', 'mode', 'verdict'])
       expect(text('junit')).toContain(`<property name="${property}"`);
@@ -276,10 +276,15 @@ describe('Markdown', () => {
     const findings = Array.from({ length: 3000 }, (_, index) => ({
       ...report.findings[0],
       ...first,
-      what: `${index} ${hostile.repeat(9)}`,
+      message: `${index} ${hostile.repeat(9)}`,
     })) as Report['findings'];
     const checks = Array.from({ length: 9 }, () => report.checks).flat();
-    const markdown = renderers.markdown({ ...report, findings, checks, notRestored: findings.map(({ what }) => what) });
+    const markdown = renderers.markdown({
+      ...report,
+      findings,
+      checks,
+      notRestored: findings.map(({ message }) => message),
+    });
     expect(Buffer.byteLength(markdown)).toBeLessThan(60_000);
     expect(markdown).toMatch(/Left out here: \d+ findings/);
     expect(markdown).toMatch(/Left out here: \d+ checks/);
@@ -300,24 +305,24 @@ const clean = (): Report => ({
 describe('what changed', () => {
   it('is nothing between a report and itself', () => {
     const { worse, findings, checks, coverage } = diffReports(report, report);
-    expect([worse, findings.new, findings.gone, checks, coverage]).toEqual([
+    expect([worse, findings.new, findings.resolved, checks, coverage]).toEqual([
       false,
       [],
       [],
       [],
       { gained: [], lost: [] },
     ]);
-    expect(findings.still).toEqual(report.findings);
+    expect(findings.unchanged).toEqual(report.findings);
   });
 
-  it('is worse with new findings, and not when they are gone', () => {
+  it('is worse with new findings, and not when they are resolved', () => {
     const worse = diffReports(clean(), report);
     expect(worse.worse).toBe(true);
     expect(worse.findings.new).toEqual(report.findings);
     expect(worse.checks.every(({ before, after }) => before === 'passed' && after === 'failed')).toBe(true);
     expect(worse.checks).toHaveLength(report.summary.outcomes.failed);
     const better = diffReports(report, clean());
-    expect([better.worse, better.findings.gone.length]).toEqual([false, report.findings.length]);
+    expect([better.worse, better.findings.resolved.length]).toEqual([false, report.findings.length]);
   });
 
   it.each<[string, boolean, (after: Report) => Report]>([
@@ -358,9 +363,18 @@ describe('what changed', () => {
   });
 
   it.each([
-    ['no JSON', 'no JSON', 'it is no JSON'],
-    ['another format', '{"format":7}', 'a report of format 7, and this version reads format 1'],
-    ['something else', '{"name":"x"}', 'no report of powerstore-contract'],
+    ['no JSON', 'no JSON', 'it is not JSON'],
+    [
+      'an older format',
+      '{"format":1}',
+      'a report of format 1, and this version reads format 2. Run again with --json to write a new one, or use the version that wrote it.',
+    ],
+    [
+      'a newer format',
+      '{"format":7}',
+      'a report of format 7, and this version reads format 2. Use the version that wrote it, or a newer one.',
+    ],
+    ['something else', '{"name":"x"}', 'not a report of powerstore-contract'],
   ])('cannot be said of %s', async (name, content, reason) => {
     const file = join(folder, name);
     await writeFile(file, content);

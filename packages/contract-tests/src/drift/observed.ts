@@ -19,7 +19,7 @@ const kinds: ReadonlySet<string> = new Set<FindingId>([
   'literal.unknown',
   'status.undocumented',
   'text.companion',
-  'version.too-new',
+  'release.too-new',
 ]);
 
 export function observedDrift(findings: readonly ReportedFinding[]): ObservedDrift[] {
@@ -45,7 +45,7 @@ export function describeObserved(findings: readonly ReportedFinding[]): string[]
       '',
       `  ${describePlace(place)}`,
       ...found.map(
-        ({ id, what, sample }) => `    ${id}: ${what}${sample === undefined ? '' : pc.dim(`  seen: ${sample}`)}`,
+        ({ id, message, sample }) => `    ${id}: ${message}${sample === undefined ? '' : pc.dim(`  seen: ${sample}`)}`,
       ),
     ]),
     '',

@@ -23,8 +23,8 @@ export const proposalsOf = ({ findings, arrays }: Pick<Report, 'findings' | 'arr
 const releaseOf = ({ sites }: ReportedFinding, arrays: Report['arrays']): string =>
   arrays.find(({ site }) => sites.includes(site))?.release ?? 'unknown';
 
-function proposalOf({ id, place = '', what, sample = '' }: ReportedFinding, release: string): Proposal | undefined {
-  const why = `${id}: ${what}; seen on ${release}`;
+function proposalOf({ id, place = '', message, sample = '' }: ReportedFinding, release: string): Proposal | undefined {
+  const why = `${id}: ${message} Seen on ${release}.`;
   const source = [`capture 'release ${release}'`];
   switch (id) {
     case 'attribute.unknown':
@@ -40,7 +40,7 @@ function proposalOf({ id, place = '', what, sample = '' }: ReportedFinding, rele
         : undefined;
     case 'status.undocumented':
       return { place: `${place}/${sample}`, why, value: { description: 'To be described.', 'x-source': source } };
-    case 'version.too-new':
+    case 'release.too-new':
       return isEnum(contractAt(place))
         ? { place, why, value: { 'x-added_value': { [release]: [sample] } } }
         : { place: `${place}/x-added`, why, value: release };

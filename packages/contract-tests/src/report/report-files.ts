@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { InputError } from '@powerstore-api/types';
 
 /**
- * Before anything is asked: a report that cannot be written is known now.
+ * Tries whether a report can be written, before the run sends anything.
  *
  * @throws InputError when the file cannot be written.
  */

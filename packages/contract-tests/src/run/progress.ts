@@ -2,7 +2,7 @@
 import pc from 'picocolors';
 import type { Covered } from '../report/coverage.js';
 import { describeObserved } from '../drift/observed.js';
-import { describeFinding, type Severity } from '../findings/finding.js';
+import { describeFinding, type FindingIdentity, type Severity } from '../findings/finding.js';
 import type { StatusLine } from './status-line.js';
 import { countCovered, dimensions, dimensionTitles, many, ofDimension } from '../report/render/view.js';
 import type { Report, ReportedFinding } from '../report/report.js';
@@ -93,13 +93,17 @@ export function describeReport(report: Report): string[] {
 function describeBaseline({ accepted = [], expired = [], unmet = [] }: Report): string[] {
   return [
     ...(accepted.length > 0 ? ['', pc.bold(`Accepted (${accepted.length})`)] : []),
-    ...accepted.map(({ id, what, reason, expires }) => `  ${id}: ${what}  ${pc.dim(`until ${expires}: ${reason}`)}`),
+    ...accepted.map((it) => `  ${briefly(it)}  ${pc.dim(`until ${it.expires}: ${it.reason}`)}`),
     ...(expired.length > 0 ? ['', pc.bold(pc.red(`No longer accepted (${expired.length})`))] : []),
-    ...expired.map(({ id, what, reason, expires }) => `  ${id}: ${what}  ${pc.dim(`until ${expires}: ${reason}`)}`),
+    ...expired.map((it) => `  ${briefly(it)}  ${pc.dim(`until ${it.expires}: ${it.reason}`)}`),
     ...(unmet.length > 0 ? ['', pc.bold(`In the baseline, but not found any more (${unmet.length})`)] : []),
-    ...unmet.map(({ id, operation, what }) => `  ${id}: ${what} ${pc.dim(`(${operation})`)}`),
+    ...unmet.map((it) => `  ${briefly(it)} ${pc.dim(`(${it.operation})`)}`),
   ];
 }
+
+/** An entry of a baseline may have no message. */
+const briefly = ({ id, message, subject, place }: FindingIdentity & { message?: string }): string =>
+  `${id}: ${message ?? subject ?? place ?? ''}`;
 
 function describeFindings(title: string, findings: readonly ReportedFinding[]): string[] {
   if (findings.length === 0) return [];

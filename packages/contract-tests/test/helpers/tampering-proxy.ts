@@ -14,10 +14,10 @@ export interface PassedAnswer {
 }
 
 /** Changes an answer in place, or holds it back for some time. */
-export type Spoil = (answer: PassedAnswer) => void | Promise<void>;
+export type Tamper = (answer: PassedAnswer) => void | Promise<void>;
 
 /** Empties all lists but these, and those that no array has empty: there is little to ask then. */
-export function withoutRows(...kept: string[]): Spoil {
+export function withoutRows(...kept: string[]): Tamper {
   const full = new Set(['software_installed', 'cluster', 'login_session', ...kept]);
   return (answer) => {
     const { method, target, status } = answer;
@@ -28,13 +28,13 @@ export function withoutRows(...kept: string[]): Spoil {
   };
 }
 
-export interface SpoilingProxy extends AsyncDisposable {
+export interface TamperingProxy extends AsyncDisposable {
   url: string;
   /** Method and path of every request that came, in order. */
   requests: string[];
 }
 
-export async function createSpoilingProxy(upstream: string, spoil: Spoil): Promise<SpoilingProxy> {
+export async function createTamperingProxy(upstream: string, tamper: Tamper): Promise<TamperingProxy> {
   const requests: string[] = [];
   const agent = new Agent({ keepAlive: true });
   const passOn = (incoming: IncomingMessage): Promise<IncomingMessage> => {
@@ -59,7 +59,7 @@ export async function createSpoilingProxy(upstream: string, spoil: Spoil): Promi
     delete answer.headers['content-length'];
     delete answer.headers['connection'];
     delete answer.headers['keep-alive'];
-    await spoil(answer);
+    await tamper(answer);
     // A status no answer can have: the connection is dropped instead.
     if (answer.status === 0) outgoing.destroy();
     else outgoing.writeHead(answer.status, answer.headers).end(answer.text);

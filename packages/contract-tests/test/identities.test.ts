@@ -1,0 +1,60 @@
+// Baselines and reports of users refer to checks and findings by their ids: whoever changes one sees it in review.
+import { readFile } from 'node:fs/promises';
+import { expect, it } from 'vitest';
+import { diffReports, type Finding, findingKinds } from '../src/index.js';
+import { groups, lastGroup } from '../src/checks/index.js';
+import { reported } from './helpers/reported.js';
+
+const pinned = new URL('identities.txt', import.meta.url);
+
+const checkIds = [...groups, lastGroup].flatMap(({ title, checks }) => checks.map(({ id }) => `${title}: ${id}`));
+
+const listOf = (checks: readonly string[]): string =>
+  ['Checks', ...checks, '', 'Findings', ...Object.keys(findingKinds), ''].join('\n');
+
+it('are pinned: `vitest run -u` writes them anew', async () => {
+  expect(new Set(checkIds).size).toBe(checkIds.length);
+  await expect(listOf(checkIds)).toMatchFileSnapshot(pinned.pathname);
+});
+
+it('differ from the pinned ones when a check is renamed', async () => {
+  const renamed = checkIds.map((id) => id.replace('paging.parts', 'paging.pieces'));
+  expect(listOf(renamed)).not.toBe(await readFile(pinned, 'utf8'));
+});
+
+const finding: Finding = {
+  id: 'select.missing',
+  operation: 'volume_collection_query',
+  status: 200,
+  subject: 'size',
+  severity: 'error',
+  request: 'GET /volume',
+  message: 'The array leaves out size, which was selected.',
+  remedy: 'x',
+};
+
+it.each<[string, Partial<Finding>]>([
+  ['another subject', { subject: 'name' }],
+  ['another place', { place: 'components/schemas/volume_instance' }],
+  ['another operation', { operation: 'volume_instance_query' }],
+  ['another status', { status: 206 }],
+  ['another kind', { id: 'select.extra' }],
+])('a finding with %s is another finding', (_title, change) => {
+  const other = { ...finding, ...change };
+  const { findings } = diffReports(reported(finding), reported(finding, other));
+  expect([findings.new, findings.unchanged, findings.resolved]).toMatchObject([[other], [finding], []]);
+});
+
+it('a finding with another message, remedy, severity, sample or request is the same finding', () => {
+  const reworded: Finding = {
+    ...finding,
+    message: 'size is missing',
+    remedy: 'y',
+    severity: 'warning',
+    sample: 'null',
+    request: 'GET /volume?select=size',
+  };
+  const { findings } = diffReports(reported(finding), reported(reworded));
+  expect([findings.new, findings.resolved]).toEqual([[], []]);
+  expect(findings.unchanged).toMatchObject([reworded]);
+});
