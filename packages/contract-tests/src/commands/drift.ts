@@ -7,8 +7,9 @@ import { describeObserved } from '../drift/observed.js';
 import { describePlace } from '../drift/place.js';
 import { type Proposal, renderProposals } from '../drift/proposals.js';
 import { proposalsOf } from '../drift/proposals-of-report.js';
-import type { ApiDocument } from '../drift/schema-view.js';
+import type { ApiDocument } from '../drift/openapi.js';
 import { readReport } from '../report/read-report.js';
+import { many } from '../report/render/view.js';
 import { tlsFrom } from '../settings/array-target.js';
 import { addTrustOptions, settingsFrom } from '../settings/options.js';
 import type { Settings } from '../settings/settings.js';
@@ -69,29 +70,35 @@ async function fromDocument(from: string, { arrays }: Settings, all: true | unde
   return {
     lines: describeComparison(comparison, isSwagger, all),
     count: comparison.differences.length,
-    proposals: comparison.differences.flatMap(({ what, proposal }) => (proposal ? [{ ...proposal, why: what }] : [])),
+    proposals: comparison.differences.flatMap(({ message, proposal }) =>
+      proposal ? [{ ...proposal, why: message }] : [],
+    ),
   };
 }
 
 function describeComparison(
-  { differences, others, silent }: Comparison,
+  { differences, otherOperations, notCompared }: Comparison,
   isSwagger: boolean,
   all: true | undefined,
 ): string[] {
+  const others =
+    otherOperations.length === 0
+      ? ''
+      : ` The contract does not cover ${many(otherOperations.length, 'operation')} of the document${all ? '' : ', which --all lists'}.`;
   return [
-    ...differences.flatMap(({ what, ours, theirs, times }) => [
-      `${what}${times > 1 ? pc.dim(` (${times} times)`) : ''}`,
+    ...differences.flatMap(({ message, ours, theirs, times }) => [
+      `${message}${times > 1 ? pc.dim(` (${times} times)`) : ''}`,
       pc.dim(`  ours    ${describePlace(ours)}`),
       pc.dim(`  theirs  #/${isSwagger ? asSwagger(theirs) : theirs}`),
     ]),
     ...(differences.length > 0 ? [''] : []),
-    ...(all ? others.map((name) => `not in the contract: ${name}`) : []),
-    ...silent.map((it) => pc.dim(`The document does not say ${it}: not compared.`)),
-    `${differences.length === 0 ? 'No difference' : `${differences.length} difference${differences.length === 1 ? '' : 's'}`} in what the contract has; ${others.length} operations of the document are not in it.`,
+    ...(all ? otherOperations.map((name) => `not in the contract: ${name}`) : []),
+    ...notCompared.map((it) => pc.dim(`The document says nothing about ${it}, so they are not compared.`)),
+    `${many(differences.length, 'difference')}.${others}`,
   ];
 }
 
-/** A pointer of the upgraded document as the one that was read has it. */
+/** A place of the upgraded document in the document before the upgrade. */
 const asSwagger = (pointer: string): string =>
   pointer
     .replace(/^components\/schemas\//, 'definitions/')

@@ -1,20 +1,15 @@
 import { createRequire } from 'node:module';
+import { get } from '@sagold/json-pointer';
 import type { Report, ReportedFinding } from '../report/report.js';
 import { observedDrift } from './observed.js';
 import type { Proposal } from './proposals.js';
-import { writtenAt } from './place.js';
 
-const document = createRequire(import.meta.url)('@powerstore-api/types/openapi.json') as object;
+const contract = createRequire(import.meta.url)('@powerstore-api/types/openapi.json') as object;
 
-/** What the contract has at a place. */
-function contractAt(place: string): unknown {
-  return writtenAt(place).keys.reduce<unknown>(
-    (at, key) => (at as Record<string, unknown> | undefined)?.[key],
-    document,
-  );
-}
+/** The part of the contract at a place. */
+const contractAt = (place: string): unknown => get(contract, `/${place}`);
 
-/** What to write into the contract so that it knows what was seen; where that takes a person, nothing. */
+/** Proposals for the drift that the findings show. Where a person has to decide, there is none. */
 export const proposalsOf = ({ findings, arrays }: Pick<Report, 'findings' | 'arrays'>): Proposal[] =>
   observedDrift(findings).flatMap((drift) =>
     drift.findings.flatMap((finding) => proposalOf(finding, releaseOf(finding, arrays)) ?? []),
@@ -34,7 +29,7 @@ function proposalOf({ id, place = '', message, sample = '' }: ReportedFinding, r
         value: { description: 'To be described.', 'x-added': release, ...typeOf(sample), 'x-source': source },
       };
     case 'literal.unknown':
-      // What is not like a literal is not shown, so it cannot be proposed.
+      // A value that does not look like a literal is hidden in the report, so it cannot be proposed.
       return /^[A-Z]\w*$/.test(sample)
         ? { place, why, value: { enum: [sample], 'x-added_value': { [release]: [sample] } } }
         : undefined;
@@ -57,7 +52,7 @@ function proposalOf({ id, place = '', message, sample = '' }: ReportedFinding, r
 
 const isEnum = (schema: unknown): boolean => typeof schema === 'object' && schema !== null && 'enum' in schema;
 
-/** A schema for the kind of value that was seen; one that was always `null` may be anything. */
+/** A schema for the kind of value that was seen. A value that was always `null` may be of any type. */
 function typeOf(kind: string): object {
   const [, items] = /^list(?: of (.*))?$/.exec(kind) ?? [];
   if (kind.startsWith('list')) return { type: 'array', items: items === undefined ? {} : typeOf(items) };
