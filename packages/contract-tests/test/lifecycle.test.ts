@@ -281,6 +281,6 @@ it('does not begin when it has been told to stop before', async () => {
   let requests = 0;
   await using sim = await createSteppedSimulator({ sessions: [{ name: 'm' }], onExchange: () => void (requests += 1) });
   const stopping = run(sim, [...idsByName(sim).values()], { signal: AbortSignal.abort('it is late') });
-  await expect(stopping).rejects.toThrow('It was stopped before it began: it is late.');
+  await expect(stopping).rejects.toThrow('The run was stopped before it began: it is late.');
   expect(requests).toBe(0);
 });

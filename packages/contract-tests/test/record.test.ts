@@ -46,7 +46,11 @@ describe('a recording of a pair', () => {
     // References lead to what they led to.
     for (const [index, session] of (before['replication_session'] ?? []).entries()) {
       const anonymized = after['replication_session']?.[index];
-      expect(anonymized).toMatchObject({ state: session['state'], role: session['role'], type_l10n: session['type_l10n'] });
+      expect(anonymized).toMatchObject({
+        state: session['state'],
+        role: session['role'],
+        type_l10n: session['type_l10n'],
+      });
       const at = (rows: Rows, id: unknown) => rows['remote_system']?.findIndex((row) => row.id === id);
       expect(at(after, anonymized?.['remote_system_id'])).toBe(at(before, session['remote_system_id']));
     }

@@ -1,7 +1,8 @@
 import type { CheckListener, CheckRecord } from '../report/check-record.js';
 import type { Check } from '../checks/check.js';
 import type { Targets } from '../array/target.js';
-import { createRun, type NotRestored, reasonOf, type RunInput } from './run.js';
+import { reasonOf } from './check-end.js';
+import { type NotRestored, Run, type RunInput } from './run.js';
 import { countChecks, scheduleOf, type Section } from './schedule.js';
 
 export interface RunChecksOptions {
@@ -29,7 +30,7 @@ export async function runChecks(
   { ownChecks, listener, signal }: RunChecksOptions,
 ): Promise<RunResult> {
   const schedule = scheduleOf(targets, ownChecks);
-  const run = createRun(input);
+  const run = new Run(input);
   const total = countChecks(schedule);
   const records: CheckRecord[] = [];
   const carryOut = async (sections: readonly Section[]): Promise<void> => {

@@ -22,7 +22,8 @@ import { type EmbeddedKind, startEmbedded } from './embedded.js';
 import { describePlan, readListed } from './plan.js';
 import { describeReport, followChecks } from './progress.js';
 import { runChecks, type RunResult } from './run-checks.js';
-import { type NotRestored, reasonOf } from './run.js';
+import { reasonOf } from './check-end.js';
+import type { NotRestored } from './run.js';
 import { titleOf } from './schedule.js';
 import type { StatusLine } from './status-line.js';
 
@@ -150,13 +151,18 @@ async function identify(
 ): Promise<Partial<Record<Site, Identity>>> {
   const identities: Partial<Record<Site, Identity>> = {};
   for (const target of targetsOf(targets)) {
+    throwIfStopped(signal);
     const connection = connectTo(target);
     connections[target.site] = connection;
     identities[target.site] = await preflight(target, connection.arraySession);
-    // So far there is nothing to put back, and nothing to report.
-    if (signal?.aborted) throw new CannotRunError(`The run was stopped before it began: ${reasonOf(signal)}.`);
   }
+  throwIfStopped(signal);
   return identities;
+}
+
+/** Before the checks begin, there is nothing to put back and nothing to report. */
+function throwIfStopped(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new CannotRunError(`The run was stopped before it began: ${reasonOf(signal)}.`);
 }
 
 function factsOf(

@@ -10,7 +10,7 @@ import { type ArrayTarget, type Pace, targetsOf, toTargets } from '../../array/t
 import type { Check } from '../../checks/check.js';
 import { describeFinding } from '../../findings/finding.js';
 import type { CheckRecord } from '../../report/check-record.js';
-import { createRun } from '../run.js';
+import { Run } from '../run.js';
 import { scheduleOf, type Section, titleOf } from '../schedule.js';
 
 /** The arrays of {@link contractSuite}, and what it may do to them. */
@@ -55,7 +55,7 @@ export function contractSuite({ arrays, releases, permit, pace, checks }: Contra
   const targets = toTargets(arrays, { permit, pace });
   const connections: Connections = {};
   for (const target of targetsOf(targets)) connections[target.site] = connectTo(target);
-  const run = createRun({ connections, releases });
+  const run = new Run({ connections, releases });
   const { sections, last } = scheduleOf(targets, checks);
 
   const register = (section: Section): void => {
@@ -72,7 +72,7 @@ export function contractSuite({ arrays, releases, permit, pace, checks }: Contra
   };
 
   describe('PowerStore contract', () => {
-    beforeAll(run.begin, testLimitMs);
+    beforeAll(() => run.begin(), testLimitMs);
     afterAll(async () => {
       for (const { close } of Object.values(connections)) await close();
     }, testLimitMs);
