@@ -4,9 +4,10 @@ import * as v from 'valibot';
 import { daySchema } from '../report/acceptance.js';
 import { readBaseline, renderBaseline, today, withAccepted } from '../report/baseline.js';
 import { readReport } from '../report/read-report.js';
+import { many } from '../report/render/view.js';
 import { addBaselineOption, addConfigOption, settingsFrom } from '../settings/options.js';
 import type { AddCommand } from './command.js';
-import { writeOutput } from './output-file.js';
+import { writeOutput } from '../report/output-file.js';
 
 interface BaselineOptions {
   reason: string;
@@ -47,7 +48,7 @@ export const addBaselineCommand: AddCommand = (program, { print }, action) => {
         const entries = withAccepted(existsSync(file) ? readBaseline(file) : [], chosen, { reason, expires });
         await writeOutput(file, renderBaseline(entries));
         print(
-          `Accepted ${chosen.length} findings until ${expires} in ${file}, which now has ${entries.length}. Pass it with --baseline ${file}.`,
+          `Accepted ${many(chosen.length, 'finding')} until ${expires} in ${file}, which now has ${entries.length}. Pass it with --baseline ${file}.`,
         );
         return 0;
       }),

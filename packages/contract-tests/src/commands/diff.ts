@@ -1,9 +1,8 @@
 import { diffReports } from '../report/diff.js';
 import { readReport } from '../report/read-report.js';
 import { describeDifference, renderDifference } from '../report/render/diff.js';
-import { checkWritable } from '../report/report-files.js';
 import type { AddCommand } from './command.js';
-import { writeOutput } from './output-file.js';
+import { checkWritable, writeOutput } from '../report/output-file.js';
 
 interface DiffOptions {
   markdown?: string;

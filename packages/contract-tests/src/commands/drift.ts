@@ -14,7 +14,7 @@ import { tlsFrom } from '../settings/array-target.js';
 import { addTrustOptions, settingsFrom } from '../settings/options.js';
 import type { Settings } from '../settings/settings.js';
 import type { AddCommand } from './command.js';
-import { writeOutput } from './output-file.js';
+import { writeOutput } from '../report/output-file.js';
 
 interface DriftOptions {
   report?: string;

@@ -1,6 +1,6 @@
 import { defaultFile } from '../settings/configuration-file.js';
 import type { AddCommand } from './command.js';
-import { writeOutput } from './output-file.js';
+import { writeOutput } from '../report/output-file.js';
 
 export const addInitCommand: AddCommand = (program, { print }, action) => {
   program

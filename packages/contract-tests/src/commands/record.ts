@@ -3,7 +3,7 @@ import { readArrays, recordingOf } from '../record/record.js';
 import { addArrayOptions, settingsFrom } from '../settings/options.js';
 import { requireArrays } from '../settings/run-options.js';
 import type { AddCommand } from './command.js';
-import { writeOutput } from './output-file.js';
+import { writeOutput } from '../report/output-file.js';
 
 export const addRecordCommand: AddCommand = (program, { print }, action) => {
   const record = program

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { connectTo, type Connections } from '../array/connection.js';
 import type { Permit } from '../array/permit.js';
 import { type Identity, preflight } from '../array/preflight.js';
@@ -15,7 +14,7 @@ import type { Check } from '../checks/check.js';
 import { contractVersion } from '../contract/contract.js';
 import { outdated, readBaseline } from '../report/baseline.js';
 import { renderers, type ReportKind } from '../report/render/index.js';
-import { checkWritable } from '../report/report-files.js';
+import { checkWritable, writeOutput } from '../report/output-file.js';
 import { type Report, reportOf } from '../report/report.js';
 import { loadChecks } from './check-modules.js';
 import { type EmbeddedKind, startEmbedded } from './embedded.js';
@@ -136,7 +135,7 @@ async function runOn(targets: Targets, options: RunOptions): Promise<Report | un
     const report: Report = { ...found, ...outdated(accepted, found) };
     for (const line of describeReport(report)) print(line);
     for (const [kind, file] of Object.entries(reports) as [ReportKind, string][])
-      await writeFile(file, renderers[kind](report));
+      await writeOutput(file, renderers[kind](report));
     return report;
   } finally {
     for (const { close } of Object.values(connections)) await close();

@@ -64,7 +64,7 @@ export function tlsFrom({ ca, fingerprint }: ArraySettings, site: Site): TlsOpti
     );
   }
   if (ca === undefined) return undefined;
-  const certificate = readText(ca, `the certificate of array ${site}`, waysToSet('ca', site));
+  const certificate = readText(ca, `certificate file of array ${site}`, waysToSet('ca', site));
   if (certificate.includes('-----BEGIN CERTIFICATE-----')) return { ca: certificate };
   throw new InputError(`${resolve(ca)} holds no certificate in PEM form (${waysToSet('ca', site)}).`);
 }
@@ -79,7 +79,7 @@ function passwordFrom({ password, passwordFile, passwordEnv }: ArraySettings, si
     );
   }
   if (passwordFile === undefined) return undefined;
-  return readText(passwordFile, `the password of array ${site}`, waysToSet('passwordFile', site)).trimEnd();
+  return readText(passwordFile, `password file of array ${site}`, waysToSet('passwordFile', site)).trimEnd();
 }
 
 function readText(file: string, what: string, ways: string): string {
@@ -87,7 +87,7 @@ function readText(file: string, what: string, ways: string): string {
     return readFileSync(file, 'utf8');
   } catch (error) {
     throw new InputError(
-      `The file of ${what}, ${resolve(file)}, cannot be read (${(error as NodeJS.ErrnoException).code}). Correct ${ways}.`,
+      `The ${what}, ${resolve(file)}, cannot be read (${(error as NodeJS.ErrnoException).code}). Correct ${ways}.`,
     );
   }
 }

@@ -1,0 +1,40 @@
+// Files that the user names for reports and other results.
+import { mkdir, open, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { InputError } from '@powerstore-api/types';
+
+/**
+ * Finds out before a run whether its report can be written afterwards.
+ *
+ * @throws InputError where the file cannot be written.
+ */
+export async function checkWritable(file: string): Promise<void> {
+  try {
+    await mkdir(dirname(resolve(file)), { recursive: true });
+    await (await open(file, 'a')).close();
+  } catch (error) {
+    throw notWritable(file, error);
+  }
+}
+
+/**
+ * Writes a file. With `replace: false`, it does not write over an existing one.
+ *
+ * @throws InputError where the file cannot be written.
+ */
+export async function writeOutput(file: string, text: string, { replace = true } = {}): Promise<void> {
+  try {
+    await writeFile(file, text, { flag: replace ? 'w' : 'wx' });
+  } catch (error) {
+    throw notWritable(file, error);
+  }
+}
+
+function notWritable(file: string, error: unknown): InputError {
+  const { code } = error as NodeJS.ErrnoException;
+  return new InputError(
+    code === 'EEXIST'
+      ? `${resolve(file)} exists already. Add --force to replace it.`
+      : `${resolve(file)} cannot be written (${code}). Name another file.`,
+  );
+}
