@@ -264,7 +264,7 @@ it('stops before the next request when it is told to, and puts everything back',
   const before = await readSides(sim);
   const session = idsByName(sim).get('m') ?? '';
   const report = await run(sim, [session], { signal: controller.signal });
-  expect(report).toMatchObject({ lost: 'interrupted', summary: { verdict: 'no-verdict' } });
+  expect(report).toMatchObject({ endedEarly: 'interrupted', summary: { verdict: 'no-verdict' } });
   expect(report?.notRestored).toBeUndefined();
   expect(report?.checks.at(-1)).toMatchObject({
     check: 'lifecycle.Metro_Active_Active.volume',

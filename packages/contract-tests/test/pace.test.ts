@@ -72,7 +72,7 @@ it('an array that goes on being busy is left alone', async () => {
     tell: () => undefined,
   });
   expect(report?.summary.verdict).toBe('no-verdict');
-  expect(report?.lost).toContain('the array was busy (503) 3 times in a row, so the suite leaves it alone');
+  expect(report?.endedEarly).toContain('the array was busy (503) 3 times in a row, so the suite leaves it alone');
   expect(busy).toBe(3);
   // Nothing but the logout comes after it.
   const last = proxy.requests.lastIndexOf('GET /api/rest/volume');

@@ -102,7 +102,7 @@ function hostileReport(): Report {
     ...report,
     arrays: report.arrays.map((entry) => ({ ...entry, label: hostile })),
     notRestored: [hostile],
-    lost: hostile,
+    endedEarly: hostile,
     findings: [{ ...first, ...finding }, ...report.findings],
     checks: [
       {

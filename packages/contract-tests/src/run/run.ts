@@ -76,7 +76,7 @@ export function createRun({ connections, releases, budget = Infinity, accepted =
               array.target.timeout,
               signal,
             );
-    lost ??= end.lost;
+    lost ??= end.arrayLost;
     const { findings, accepted: met } = sortOut(context.findings, accepted);
     return {
       check: check.id,
@@ -143,7 +143,7 @@ function sortOut(
 const requestsOf = (...probes: (ArraySession | undefined)[]): number =>
   probes.reduce((sum, arraySession) => sum + (arraySession?.requests ?? 0), 0);
 
-type End = Pick<CheckRecord, 'outcome' | 'reason' | 'lost'>;
+type End = Pick<CheckRecord, 'outcome' | 'reason' | 'arrayLost'>;
 
 const notRun = (reason: string): End => ({ outcome: 'not-run', reason });
 
@@ -159,7 +159,7 @@ async function attempt(check: Check, run: () => Promise<void>): Promise<End> {
     // What the client says of the network names the whole address, ids included.
     const where = isNetworkError(error) ? `the client had no answer (${error.kind})` : error.message;
     const lost = `the array stopped answering: ${where}`;
-    return { outcome: 'broken', reason: lost, lost };
+    return { outcome: 'broken', reason: lost, arrayLost: lost };
   }
 }
 
