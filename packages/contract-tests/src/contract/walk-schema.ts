@@ -2,8 +2,9 @@
 // texts that do not belong to their literals. It also says what of the contract was seen.
 import { type EnumName, internalAttributes, isAtLeast, isResource, literalInfo } from '@powerstore-api/types';
 import type { Deviation } from '../findings/deviation.js';
-import { lastKeyOf, type Place, resolve, type Schema } from './contract.js';
+import { type Place, resolve, type Schema } from './contract.js';
 import { type Item, literalItem, propertyItem } from './items.js';
+import { lastKeyOf } from './place.js';
 
 export interface Walked {
   deviations: Deviation[];
