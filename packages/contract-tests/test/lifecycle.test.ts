@@ -97,6 +97,7 @@ interface Case {
   title: string;
   finding: string;
   message: RegExp;
+  subject: RegExp;
   /** The action that the array refuses in every state. */
   refused?: OperationId;
   tamper?: (id: string) => Tamper;
@@ -108,12 +109,14 @@ const cases: Case[] = [
     title: 'a possible action that is refused',
     finding: 'action.refused',
     message: /^The array refuses demote .* with 422\.$/,
+    subject: /^demote@Metro_Preferred\/Paused\(OK\) Metro_Active_Active\/volume$/,
     refused: 'replication_session_demote',
   },
   {
     title: 'an impossible action that is accepted',
     finding: 'action.accepted',
     message: /^The array accepts promote .* with 204\.$/,
+    subject: /^promote@Metro_Preferred\/OK Metro_Active_Active\/volume$/,
     tamper: (id) => (answer) => {
       if (isAction(answer, id, 'promote') && answer.status === 422) accept(answer);
     },
@@ -122,6 +125,7 @@ const cases: Case[] = [
     title: 'an end state that is another one',
     finding: 'action.state',
     message: /leads pause .* to Fractured as .*, not to Paused/,
+    subject: /^pause@Metro_Preferred\/OK Metro_Active_Active\/volume → Paused$/,
     tamper: (id) => (answer) => {
       if (isLookAt(answer, id) && answer.text.includes('"state":"Paused"')) inState(answer, 'Fractured');
     },
@@ -130,6 +134,7 @@ const cases: Case[] = [
     title: 'a refused action that changes something',
     finding: 'action.changed',
     message: /^The array refuses .*, and changes the session nevertheless\.$/,
+    subject: /^\w+@Metro_Preferred\/OK Metro_Active_Active\/volume$/,
     tamper: (id) => {
       let isChanged = false;
       return (answer) => {
@@ -144,6 +149,7 @@ const cases: Case[] = [
     title: 'an action that is accepted and comes to nothing',
     finding: 'action.ignored',
     message: /^The array accepts pause .*, and nothing changes\.$/,
+    subject: /^pause@Metro_Preferred\/OK Metro_Active_Active\/volume → Paused$/,
     // The array does nothing, and answers as if it had.
     refused: 'replication_session_pause',
     tamper: (id) => (answer) => {
@@ -154,6 +160,7 @@ const cases: Case[] = [
     title: 'a job that does not end as its action did',
     finding: 'action.job',
     message: /^The job of replication_session_\w+ does not end as completed at 100 percent\.$/,
+    subject: /^replication_session_\w+ completed$/,
     tamper: (id) => {
       const jobs = new Set<unknown>();
       return (answer) => {
@@ -173,6 +180,7 @@ describe('a run on tampered answers', () => {
     title: 'a session that cannot be put back',
     finding: 'action.refused',
     message: /^The array refuses resume .* with 422\.$/,
+    subject: /^resume@Metro_Preferred\/Paused\(OK\) Metro_Active_Active\/volume$/,
     refused: 'replication_session_resume',
   };
 
@@ -197,9 +205,10 @@ describe('a run on tampered answers', () => {
     return () => sim.close();
   });
 
-  it.each([...cases, stuck].map((one) => [one.title, one] as const))('%s', (_title, { finding, message }) => {
+  it.each([...cases, stuck].map((one) => [one.title, one] as const))('%s', (_title, { finding, message, subject }) => {
     const found = report?.findings.filter(({ id }) => id === finding);
     expect(found?.map((one) => one.message)).toContainEqual(expect.stringMatching(message));
+    expect(found?.map((one) => one.subject)).toContainEqual(expect.stringMatching(subject));
   });
 
   it('names the sessions that it could not put back, and does not conform', () => {
