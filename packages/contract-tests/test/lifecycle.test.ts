@@ -249,10 +249,14 @@ it('finds each contradiction between the two arrays of a pair', async () => {
       answer.text = JSON.stringify(rows);
     },
   });
-  const found = report?.findings
-    .filter(({ id }) => id.startsWith('pair.'))
-    .map(({ id, message }) => `${id}: ${message}`);
-  expect(found?.toSorted()).toEqual([
+  const found = report?.findings.filter(({ id }) => id.startsWith('pair.'));
+  expect(found?.map(({ subject }) => subject).toSorted()).toEqual([
+    'Metro_Preferred/Metro_Preferred Metro_Active_Active/volume',
+    'OK/Paused Asynchronous/volume_group',
+    'Synchronous/volume on a',
+    'local_resource_id Asynchronous/volume',
+  ]);
+  expect(found?.map(({ id, message }) => `${id}: ${message}`).toSorted()).toEqual([
     'pair.crossed: The two sides of a session (Asynchronous/volume) do not refer to each other: local_resource_id of array a is not remote_resource_id of array b.',
     'pair.missing: Only array a has a session (Synchronous/volume) that both arrays must have.',
     'pair.roles: The two sides of a session (Metro_Active_Active/volume) have the roles Metro_Preferred and Metro_Preferred.',

@@ -1,7 +1,7 @@
 // Two API documents compared by what they say, not by how: only what our contract has counts.
 import { isAtLeast } from '@powerstore-api/types';
 import type { Proposal } from './proposals.js';
-import { placeAt } from '../contract/place.js';
+import { segment } from './place.js';
 import {
   addedIn,
   type ApiDocument,
@@ -291,7 +291,7 @@ function operationsOf({ paths = {} }: ApiDocument): Map<string, Named<OperationO
       all.set(`${method} ${below.replaceAll(/\{[^}]*\}/g, '{}')}`, {
         name: `${method.toUpperCase()} ${below}`,
         value: { ...operation, parameters },
-        at: placeAt('paths', path, method),
+        at: `paths/${segment(path)}/${method}`,
       });
     }
   }
@@ -322,5 +322,5 @@ function schemaOf({ value: { content = {} }, at }: At<BodyObject>): At<SchemaObj
     Object.entries(content).find(([name]) => name.includes('json')) ?? Object.entries(content)[0] ?? [];
   return type === undefined || !media?.schema
     ? undefined
-    : { value: media.schema, at: `${at}/${placeAt('content', type, 'schema')}` };
+    : { value: media.schema, at: `${at}/content/${segment(type)}/schema` };
 }

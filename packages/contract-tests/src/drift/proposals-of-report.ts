@@ -1,15 +1,17 @@
 import { createRequire } from 'node:module';
-import { get } from '@sagold/json-pointer';
-import { keysOf } from '../contract/place.js';
 import type { Report, ReportedFinding } from '../report/report.js';
 import { observedDrift } from './observed.js';
 import type { Proposal } from './proposals.js';
+import { writtenAt } from './place.js';
 
 const document = createRequire(import.meta.url)('@powerstore-api/types/openapi.json') as object;
 
 /** What the contract has at a place. */
 function contractAt(place: string): unknown {
-  return get(document, keysOf(place));
+  return writtenAt(place).keys.reduce<unknown>(
+    (at, key) => (at as Record<string, unknown> | undefined)?.[key],
+    document,
+  );
 }
 
 /** What to write into the contract so that it knows what was seen; where that takes a person, nothing. */

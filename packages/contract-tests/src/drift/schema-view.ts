@@ -1,5 +1,4 @@
 // Schemas of two documents, seen in the same way: whatever says the same looks the same.
-import { get } from '@sagold/json-pointer';
 
 export interface SchemaObject {
   $ref?: string;
@@ -57,8 +56,10 @@ export function follow<T extends { $ref?: string }>(document: ApiDocument, { val
   for (let steps = 0; found.$ref !== undefined && steps < 20; steps += 1) {
     const { $ref } = found;
     if (!$ref.startsWith('#/')) return { value: {} as T, at: place };
-    place = $ref.slice('#/'.length);
-    found = get<T>(document, $ref, {} as T);
+    place = $ref.slice(2);
+    const keys = place.split('/').map((key) => decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~'));
+    found = (keys.reduce<unknown>((it, key) => (it as Record<string, unknown> | undefined)?.[key], document) ??
+      {}) as T;
   }
   return { value: found, at: place };
 }
