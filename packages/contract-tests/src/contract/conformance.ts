@@ -11,7 +11,7 @@ import { kindOf, walkSchema } from './walk-schema.js';
 
 export interface Comparison {
   deviations: Deviation[];
-  /** What of the contract was seen in the answer, besides its status. */
+  /** The items of the contract that the answer shows, besides its status. */
   items: Item[];
 }
 

@@ -4,8 +4,5 @@ import { join, split } from '@sagold/json-pointer';
 /** The place of some keys. */
 export const placeAt = (...keys: string[]): string => join(keys).slice(1);
 
-/** The keys of a place. */
-export const keysOf = (place: string): string[] => split(place);
-
 /** The last key of a place. */
-export const lastKeyOf = (place: string): string => keysOf(place).at(-1) ?? '';
+export const lastKeyOf = (place: string): string => split(place).at(-1) ?? '';

@@ -1,4 +1,4 @@
-// What nobody can ask of an array, but of a simulator: to run out of order, to be busy, and to lose the other array.
+// Answers that only a simulator can be told to give: internal errors, being busy, and being without the other array.
 import { isAtLeast, type OperationId, type OperationInfo, operations } from '@powerstore-api/types';
 import type { RequestOptions } from '../../array/array-session.js';
 import { answerNext, saveState, setLink, withRestoredState } from '../../array/simulator-control.js';
@@ -35,7 +35,7 @@ const listOf = (instanceQuery: OperationId): OperationId =>
 export const provokedChecks: Check[] = [
   {
     id: 'provoked.errors',
-    title: 'The array must answer as documented when it runs out of order, is busy, or does not permit the user',
+    title: 'The array must answer as documented when it fails, is busy, or does not permit the user',
     needs: 'control',
     once: true,
     run: provokeErrors,

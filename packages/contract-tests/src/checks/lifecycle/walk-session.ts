@@ -20,10 +20,10 @@ import type { CheckContext } from '../check-context.js';
 import { nameOf, type TakenStep, takeStep, tryForbidden } from './take-step.js';
 import { LostTrackError, waitFor, type Walk } from './walk.js';
 
-/** Steps that a session may take to get to one standing: a state that passes may be over before it is made use of. */
+/** The most steps to one standing. A state that passes may be over too early, and then the session is brought back to it. */
 const mostSteps = 60;
 
-/** Walks a session through; false where it is in no state to begin from. */
+/** Walks a session through the table; false where the walk cannot begin in its state. */
 export async function walkSession(
   context: CheckContext,
   driver: Driver,
@@ -101,7 +101,7 @@ async function tryAllIn(walk: Walk, place: string): Promise<void> {
   }
 }
 
-/** Tries an action that the table allows: plainly, and the first time that its row is used also as a job and failing. */
+/** Tries an allowed action. The first time that a row of the table is used, it also tries the action as a job, and failing. */
 async function tryAllowed(
   walk: Walk,
   action: Action,
