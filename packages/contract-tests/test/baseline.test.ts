@@ -104,7 +104,7 @@ describe('a run with a baseline', () => {
     const baseline = join(folder, 'baseline.yaml');
     const { report: before } = await run(sim.a, { through: proxy.url });
     expect(before.summary.verdict).toBe('does-not-conform');
-    // What fails the run first.
+    // Errors first.
     const met = before.findings.toSorted((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
     const [first, ...others] = withAccepted([], met, { reason: 'known', expires: '2999-12-31' }) as [
       Acceptance,
@@ -121,13 +121,13 @@ describe('a run with a baseline', () => {
     expect(after.findings).toMatchObject([{ id: first.id, operation: first.operation, message: first.message }]);
     expect(after.accepted).toHaveLength(others.length);
     expect([after.expired, after.unmet]).toMatchObject([[{ expires: '2020-01-01' }], [{ subject: 'resolved' }]]);
-    // A check of which everything is accepted has passed.
+    // A check passes when all of its findings are accepted.
     const accepted = after.checks.filter((check) => check.accepted && check.findings.length === 0);
     expect(accepted.length).toBeGreaterThan(0);
     expect(new Set(accepted.map(({ outcome }) => outcome))).toEqual(new Set(['passed']));
   });
 
-  it('the baseline is written by a command, from a report', async () => {
+  it('comes from a report, by the command baseline', async () => {
     const report = join(folder, 'small.json');
     const baseline = join(folder, 'by-command.yaml');
     await writeFile(report, JSON.stringify(reported(finding, { ...finding, id: 'paging.total' })));

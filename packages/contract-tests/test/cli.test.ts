@@ -228,7 +228,7 @@ describe('one clear line says why it cannot run, with exit code 2', () => {
 
   it('a report that cannot be written', async () => {
     expect(await reasonFor(array, ['--junit', '/dev/null/report.xml'])).toMatch(
-      'cannot be written to /dev/null/report.xml',
+      '/dev/null/report.xml cannot be written (EEXIST). Name another file.',
     );
   });
 

@@ -1,8 +1,9 @@
 // Baselines and reports of users refer to checks and findings by their ids: whoever changes one sees it in review.
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { diffReports, type Finding, findingKinds } from '../src/index.js';
+import { type CheckRecord, diffReports, type Finding, findingKinds } from '../src/index.js';
 import { groups, lastGroup } from '../src/checks/index.js';
+import { reportOf } from '../src/report/report.js';
 import { reported } from './helpers/reported.js';
 
 const pinned = new URL('identities.txt', import.meta.url);
@@ -43,6 +44,31 @@ it.each<[string, Partial<Finding>]>([
   const other = { ...finding, ...change };
   const { findings } = diffReports(reported(finding), reported(finding, other));
   expect([findings.new, findings.unchanged, findings.resolved]).toMatchObject([[other], [finding], []]);
+});
+
+it('a report has each finding once: two subjects are two findings, two messages are one', () => {
+  const record: CheckRecord = {
+    check: 'volume.attributes',
+    title: 'x',
+    group: 'collections and instances',
+    site: 'a',
+    outcome: 'failed',
+    findings: [finding, { ...finding, message: 'size is missing' }, { ...finding, subject: 'name' }],
+    covered: [],
+    samples: [],
+    requests: 1,
+    milliseconds: 1,
+  };
+  const { findings } = reportOf([record], {
+    started: new Date('2026-01-01T00:00:00Z'),
+    mode: 'read-only',
+    control: false,
+    arrays: [{ site: 'a', label: 'array a', release: '4.4.0.0' }],
+  });
+  expect(findings).toMatchObject([
+    { subject: 'size', message: finding.message, times: 2 },
+    { subject: 'name', times: 1 },
+  ]);
 });
 
 it('a finding with another message, remedy, severity, sample or request is the same finding', () => {

@@ -1,6 +1,6 @@
-// What one answer shows, where no run by reading gets such an answer.
+// Compares single answers with the contract, such as no reading run gets.
 import { expect, it } from 'vitest';
-import { judge } from '../src/contract/conformance.js';
+import { compareAnswer } from '../src/contract/conformance.js';
 import type { Exchange } from '../src/array/exchange.js';
 
 function exchange(operationId: Exchange['operationId'], status: number, body?: unknown): Exchange {
@@ -108,13 +108,13 @@ it.each([
   ],
   ['a message that says nothing', messages({}), '4.4.0.0', { id: 'error.messages' }],
 ])('%s is found, and only once', (_title, answer, release, expected) => {
-  const { deviations } = judge(answer, release);
+  const { deviations } = compareAnswer(answer, release);
   expect(deviations).toEqual([expect.objectContaining(expected)]);
 });
 
-it('a place is reported once, by what is wrong furthest inside, with where it is in the contract', () => {
+it('compareAnswer reports a place once, by its innermost fault, with its place in the contract', () => {
   const rows = [{ remote_system: { id: null } }, { remote_system: { id: null } }];
-  const { deviations } = judge(exchange('replication_session_collection_query', 200, rows), '4.4.0.0');
+  const { deviations } = compareAnswer(exchange('replication_session_collection_query', 200, rows), '4.4.0.0');
   expect(deviations).toEqual([
     {
       id: 'body.null',
@@ -126,9 +126,9 @@ it('a place is reported once, by what is wrong furthest inside, with where it is
   ]);
 });
 
-it('what is internal to arrays, and what is as documented, is no finding, and is covered', () => {
+it('compareAnswer reports neither documented nor internal attributes, and covers the documented ones', () => {
   const row = { id: 'x', state: 'OK', state_l10n: 'OK', previous_state: 'Paused' };
-  const { deviations, items } = judge(list(row), '1.0.0.0');
+  const { deviations, items } = compareAnswer(list(row), '1.0.0.0');
   expect(deviations).toEqual([]);
   expect(items.toSorted()).toEqual([
     'literal ReplicationState.OK',

@@ -5,7 +5,7 @@ import type { Permit } from '../src/index.js';
 import { ArraySession } from '../src/array/array-session.js';
 import { toTargets } from '../src/array/target.js';
 
-/** Sends every operation that changes something to one session: how many arrived, and why others were not sent. */
+/** Sends every operation that changes something to one session. Returns how many arrived, and why the others were not sent. */
 async function sendAll(permit: Permit | undefined, id: string): Promise<{ arrived: number; reasons: string[] }> {
   const reasons: string[] = [];
   const methods: string[] = [];
@@ -20,7 +20,7 @@ async function sendAll(permit: Permit | undefined, id: string): Promise<{ arrive
   return { arrived: methods.length, reasons };
 }
 
-describe('what changes an array needs both keys', () => {
+describe('an operation that changes an array needs both keys', () => {
   it.each<[string, Permit | undefined, number]>([
     ['neither', undefined, 0],
     ['the mode alone', { mode: 'disruptive', sessions: [] }, 0],
@@ -37,7 +37,7 @@ describe('what changes an array needs both keys', () => {
     for (const reason of reasons) expect(reason).toContain('Nothing was sent.');
   });
 
-  it('nobody gets all sessions by saying so', () => {
+  it('no caller gets a permit for all sessions', () => {
     const array = { url: 'https://array-a.example.com', username: 'admin', password: 'x' };
     const insistent = { mode: 'disruptive' as Safety, sessions: 'all' } as const;
     expect(() => toTargets({ a: array }, { permit: insistent })).toThrow(

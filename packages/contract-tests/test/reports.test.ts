@@ -1,4 +1,4 @@
-// What a run leaves behind: every report is made from the same data, says all of it, and nothing of whose array it was.
+// The reports of a run: they come from the same data, say all of it, and do not tell whose array it was.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,7 +26,7 @@ const kinds = ['html', 'json', 'junit', 'markdown'] as const;
 
 let folder: string;
 let sim: Simulator;
-/** A run with findings: the texts of its reports, what was printed, and what may be in none of them. */
+/** A run with findings: the texts of its reports, the printed lines, and the values that none of them may have. */
 const run = { printed: '', secrets: new Set<string>(), texts: new Map<string, string>() };
 let report: Report;
 
@@ -54,7 +54,7 @@ beforeAll(async () => {
   const { username, password } = sim.a;
   const made = await runContract({
     arrays: { a: { url: proxy.url, username, password }, b: { url: sim.b.url, username, password: sim.b.password } },
-    // What is changed is named in paths, bodies and jobs.
+    // Paths, bodies and jobs name the session that it changes.
     permit: { mode: 'disruptive', sessions: [session?.id ?? ''] },
     pace: { requestsPerSecond: undefined },
     reports: files,
@@ -72,7 +72,7 @@ afterAll(async () => {
 
 const known = new Set(Object.values(literals).flatMap((all) => Object.keys(all)));
 
-/** Ids and names in rows, however deep: what tells whose array it is. Names of the API and its literals do not. */
+/** Ids and names in rows, however deep: they tell whose array it is. Names of the API and its literals do not. */
 function collect(json: unknown, into: Set<string>, name = ''): void {
   if (Array.isArray(json)) for (const entry of json) collect(entry, into, name);
   else if (typeof json === 'object' && json !== null)
@@ -92,7 +92,7 @@ const text = (kind: (typeof kinds)[number]): string => run.texts.get(kind) ?? ''
 const hostile =
   '<script>alert(1)</script> & "quoted" | `code` [link](https://evil.example.com) @everyone \u0001 --> ]]>';
 
-/** The same report with text in it that tries to be markup, and everything in it that there can be. */
+/** The same report with every part that a report can have, and with texts that try to be markup. */
 function hostileReport(): Report {
   const [check] = report.checks;
   const [first] = report.findings;
@@ -102,7 +102,7 @@ function hostileReport(): Report {
     ...report,
     arrays: report.arrays.map((entry) => ({ ...entry, label: hostile })),
     notRestored: [hostile],
-    lost: hostile,
+    endedEarly: hostile,
     findings: [{ ...first, ...finding }, ...report.findings],
     checks: [
       {
@@ -128,9 +128,9 @@ function hostileReport(): Report {
 }
 
 describe('reports of a run', () => {
-  it('hold no secret, address, name or id of the array, and neither does what is printed', () => {
+  it('hold no secret, address, name or id of the array, and neither do the printed lines', () => {
     expect(run.secrets.size).toBeGreaterThan(100);
-    // It has changed something, too.
+    // The run has changed something, too.
     expect(
       report.checks.find(({ check }) => check === 'lifecycle.Metro_Active_Active.volume')?.requests,
     ).toBeGreaterThan(20);
@@ -149,7 +149,7 @@ describe('reports of a run', () => {
   });
 });
 
-/** What is combined with more is closed there; headers say themselves what they hold. */
+/** Schemas that are combined with others are closed there; the schema of the headers closes itself. */
 const withoutOpenParts = (closed: string): object => {
   const parsed = JSON.parse(closed) as {
     $defs: Record<
@@ -173,7 +173,7 @@ const validator = (strict: boolean) => {
 };
 
 describe('JSON', () => {
-  it('is as its schema says, which documents all there is', () => {
+  it('matches its schema, which documents every part', () => {
     const validate = validator(true);
     for (const entry of [JSON.parse(text('json')) as unknown, hostileReport()]) {
       validate(entry);
@@ -227,7 +227,7 @@ describe('JUnit', () => {
     expect(text('junit')).not.toContain('hostname');
   });
 
-  it('stays well-formed, whatever is in a report, and says first what was not put back', () => {
+  it('stays well-formed with any text, and begins with the sessions that were not put back', () => {
     const xml = renderers.junit(hostileReport());
     const [first] = parse(xml).testsuites.testsuite;
     expect([first?.['@name'], first?.['@failures']]).toEqual(['restore', '1']);
@@ -302,8 +302,8 @@ const clean = (): Report => ({
   })),
 });
 
-describe('what changed', () => {
-  it('is nothing between a report and itself', () => {
+describe('a comparison of two reports', () => {
+  it('shows no change between a report and itself', () => {
     const { worse, findings, checks, coverage } = diffReports(report, report);
     expect([worse, findings.new, findings.resolved, checks, coverage]).toEqual([
       false,
@@ -352,7 +352,7 @@ describe('what changed', () => {
     expect(diffReports(before, change({ ...report, checks: before.checks })).worse).toBe(worse);
   });
 
-  it('names coverage that came and went', () => {
+  it('names the coverage that was gained and lost', () => {
     const first = report.coverage.find(({ by }) => by.length > 0);
     const less = {
       ...report,
@@ -375,18 +375,18 @@ describe('what changed', () => {
       'a report of format 7, and this version reads format 2. Use the version that wrote it, or a newer one.',
     ],
     ['something else', '{"name":"x"}', 'not a report of powerstore-contract'],
-  ])('cannot be said of %s', async (name, content, reason) => {
+  ])('is refused for %s', async (name, content, reason) => {
     const file = join(folder, name);
     await writeFile(file, content);
     await expect(readReport(file)).rejects.toThrow(reason);
   });
 
-  it('cannot be said of a file that is not there', async () => {
+  it('is refused for a file that does not exist', async () => {
     await expect(readReport(join(folder, 'none'))).rejects.toThrow('cannot be read (ENOENT)');
   });
 });
 
-it('the page of findings is fresh: `vitest run -u` writes it anew', async () => {
+it('docs/findings.md is up to date: `vitest run -u` writes it', async () => {
   const page = renderFindingsPage();
   for (const id of Object.keys(findingKinds)) expect(page).toContain(`<a id="${id}"></a>`);
   await expect(page).toMatchFileSnapshot('../docs/findings.md');

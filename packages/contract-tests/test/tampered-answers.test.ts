@@ -1,5 +1,5 @@
-// A wrong answer is found, and for the right reason. Several are tried in a run, each on a resource of its own, so that no
-// finding can come from another one.
+// A run finds each wrong answer, for the right reason. It gets several of them, each on a resource of its own, so that none can
+// cause the finding of another one.
 import { createSimulator, type Simulator } from '@powerstore-api/mock-server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { run, type Run } from './helpers/in-process.js';
@@ -12,7 +12,7 @@ import type { Case } from './tampered/tamper.js';
 
 const cases: Case[] = [...bodies, ...queries, ...collections, ...authentication(() => simulator.a.password)];
 
-/** Cases that do not meet, together. */
+/** Cases on different resources, together in one run. */
 function batchesOf(all: readonly Case[]): Case[][] {
   const batches: Case[][] = [];
   for (const one of all) {
@@ -42,7 +42,7 @@ function runOf(one: Case): Promise<Run> {
 for (const batch of batchesOf(cases)) {
   let running: Promise<Run> | undefined;
   const start = async (): Promise<Run> => {
-    // Only the resources that it is about have rows.
+    // Only the resources of the cases have rows.
     const few = withoutRows(...batch.flatMap(({ on }) => on ?? []));
     await using proxy = await createTamperingProxy(simulator.a.url, async (answer) => {
       await few(answer);
@@ -53,7 +53,7 @@ for (const batch of batchesOf(cases)) {
   for (const one of batch) runs.set(one, () => (running ??= start()));
 }
 
-/** What was found, each by the finding that is right. */
+/** The cases with the right finding. */
 const caught = new Set<string>();
 afterAll(() => console.log(`${caught.size} of ${cases.length} tampered answers were found`));
 
@@ -64,14 +64,14 @@ it.each(cases.map((one) => [one.title, one] as const))('finds %s', async (_title
   const found = findings.filter(({ id }) => id === finding);
   expect(found.map(({ message: actual }) => actual).join('\n'), JSON.stringify(findings, null, 1)).toContain(message);
   expect(found.map(({ subject: actual = null }) => actual)).toContainEqual(subject);
-  // What is tried alone may have any consequence.
+  // A case that has a run of its own may have any consequence.
   const expected = new Set<string>(on === undefined ? findings.map(({ id }) => id) : [finding, ...also]);
   expect(findings.filter(({ id }) => !expected.has(id))).toEqual([]);
   expect(JSON.stringify(report) + printed).not.toContain(simulator.a.password);
   caught.add(one.title);
 });
 
-it('conforms with what is only worth a note or a warning', async () => {
+it('conforms with notes and warnings', async () => {
   const harmless = cases.filter(({ finding }) => ['attribute.unknown', 'auth.cookie-attributes'].includes(finding));
   await using proxy = await createTamperingProxy(simulator.a.url, async (answer) => {
     for (const tamper of [withoutRows(), ...harmless.map((one) => one.tamper)]) await tamper(answer);

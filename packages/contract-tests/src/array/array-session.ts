@@ -2,7 +2,7 @@ import type { Fetch } from '@powerstore-api/client/node';
 import { type OperationId, operations } from '@powerstore-api/types';
 import PQueue from 'p-queue';
 import { authCookieOf, cookieHeader } from './auth-cookie.js';
-import { address, type Ask, type Exchange, readExchange } from './exchange.js';
+import { address, type Exchange, readExchange, type RequestParts } from './exchange.js';
 import { LostArrayError } from './lost-array-error.js';
 import { forbidden } from './permit.js';
 import type { Target } from './target.js';
@@ -10,7 +10,7 @@ import type { Target } from './target.js';
 /** Who a request says that it is from: the login session, nobody, or a user with Basic. */
 export type Identity = 'session' | 'anonymous' | { username: string; password: string };
 
-export interface Question extends Ask {
+export interface RequestOptions extends RequestParts {
   as?: Identity;
   withoutToken?: true;
   /** The check provoked a 503, which then is no sign of an array in trouble. */
@@ -75,13 +75,13 @@ export class ArraySession {
    *
    * @throws LostArrayError when the array does not answer, or is busy too often.
    */
-  async send(operationId: OperationId, question: Question = {}, signal?: AbortSignal): Promise<Exchange> {
-    const { as = 'session', withoutToken, provoked, ...ask } = question;
-    const reason = forbidden(this.#target.permit, operationId, ask.id ?? '');
+  async send(operationId: OperationId, options: RequestOptions = {}, signal?: AbortSignal): Promise<Exchange> {
+    const { as = 'session', withoutToken, provoked, ...parts } = options;
+    const reason = forbidden(this.#target.permit, operationId, parts.id ?? '');
     if (reason !== undefined) throw new Error(`${reason}. Nothing was sent.`);
-    if (operations[operationId].safety !== 'read-only' && ask.id !== undefined) this.#changed.add(ask.id);
+    if (operations[operationId].safety !== 'read-only' && parts.id !== undefined) this.#changed.add(parts.id);
     const exchange = await this.#enqueue(
-      () => this.#exchange(operationId, ask, this.#identify(as, operationId, withoutToken)),
+      () => this.#exchange(operationId, parts, this.#identify(as, operationId, withoutToken)),
       signal,
     );
     if (as === 'session') this.#credentials.token = exchange.headers.get('dell-emc-token') ?? this.#credentials.token;
@@ -131,9 +131,9 @@ export class ArraySession {
     });
   }
 
-  async #exchange(operationId: OperationId, ask: Ask, identity: Record<string, string>): Promise<Exchange> {
+  async #exchange(operationId: OperationId, parts: RequestParts, identity: Record<string, string>): Promise<Exchange> {
     const { method } = operations[operationId];
-    const { path, request } = address(operationId, ask);
+    const { path, request } = address(operationId, parts);
     const url = `${this.#target.url}/api/rest${path}`;
     try {
       const response = await this.#fetch(url, {
@@ -142,15 +142,15 @@ export class ArraySession {
           accept: 'application/json',
           // The language of the texts in the contract.
           'accept-language': 'en-US',
-          ...(ask.body !== undefined && { 'content-type': 'application/json' }),
+          ...(parts.body !== undefined && { 'content-type': 'application/json' }),
           ...identity,
-          ...ask.headers,
+          ...parts.headers,
         },
-        ...(ask.body !== undefined && { body: JSON.stringify(ask.body) }),
+        ...(parts.body !== undefined && { body: JSON.stringify(parts.body) }),
         redirect: 'manual',
         signal: AbortSignal.timeout(this.#target.timeout),
       });
-      return await readExchange(operationId, request, response, ask.body);
+      return await readExchange(operationId, request, response, parts.body);
     } catch (error) {
       throw LostArrayError.of(request, { method, url }, error);
     }

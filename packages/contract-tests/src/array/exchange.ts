@@ -14,7 +14,7 @@ export interface Exchange {
   json: unknown;
 }
 
-export interface Ask {
+export interface RequestParts {
   id?: string;
   query?: Record<string, string>;
   headers?: Record<string, string>;
@@ -22,7 +22,7 @@ export interface Ask {
 }
 
 /** The path and query to send, and the line by which a report shows the request. */
-export function address(operationId: OperationId, { id, query = {} }: Ask): { path: string; request: string } {
+export function address(operationId: OperationId, { id, query = {} }: RequestParts): { path: string; request: string } {
   const { method, path: template } = operations[operationId];
   const search = Object.keys(query).length > 0 ? `?${new URLSearchParams(query).toString()}` : '';
   const shown = Object.entries(query).map(([name, value]) => `${name}=${shownValue(name, value)}`);

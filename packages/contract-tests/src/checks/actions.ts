@@ -1,24 +1,36 @@
-import { isAtLeast, type OperationId, operations } from '@powerstore-api/types';
+import {
+  type AttributeName,
+  isAtLeast,
+  type OperationId,
+  operations,
+  type RequestBody,
+  type Resource,
+} from '@powerstore-api/types';
 import { rowsOf } from '../array/rows.js';
 import { withRestoredState } from '../array/simulator-control.js';
 import { resources, unknownId } from '../contract/resources.js';
 import type { CheckContext } from './check-context.js';
 import type { Check } from './check.js';
 
+/** Filters by attributes of a resource, and by those of a resource that it embeds. */
+type Filters = Partial<Record<{ [R in Resource]: AttributeName<R> }[Resource] | `${string}->${string}`, string>>;
+
 /** An operation that changes an instance, and how to try it. */
-interface Trial {
-  operationId: OperationId;
+interface TrialOf<Id extends OperationId> {
+  operationId: Id;
   /** A valid body, or a function that builds one from what the array has. */
-  body?: object | ((ask: CheckContext['ask']) => Promise<object>);
+  body?: RequestBody<Id> | ((ask: CheckContext['ask']) => Promise<RequestBody<Id>>);
   /** The status of a success. */
   success: number;
   /** Filters for an instance that should allow the action. Where there is none, the check takes any instance. */
-  on?: Record<string, string>;
+  on: Filters;
 }
 
-const asynchronous = { type: 'eq.Asynchronous', resource_type: 'eq.volume' };
-const metro = { type: 'eq.Metro_Active_Active', resource_type: 'eq.volume' };
-const unprotected = {
+type Trial = { [Id in OperationId]: TrialOf<Id> }[OperationId];
+
+const asynchronous: Filters = { type: 'eq.Asynchronous', resource_type: 'eq.volume' };
+const metro: Filters = { type: 'eq.Metro_Active_Active', resource_type: 'eq.volume' };
+const unprotected: Filters = {
   type: 'eq.Primary',
   protection_policy_id: 'is.null',
   metro_replication_session_id: 'is.null',
@@ -100,9 +112,9 @@ const trials: Trial[] = [
   },
 ];
 
-async function remoteSystem(ask: CheckContext['ask']): Promise<object> {
+async function remoteSystem(ask: CheckContext['ask']): Promise<{ remote_system_id: string }> {
   const [remote] = rowsOf(await ask('remote_system_collection_query', { query: { limit: '1', order: 'name' } }));
-  return { remote_system_id: remote?.['id'] ?? unknownId };
+  return { remote_system_id: String(remote?.['id'] ?? unknownId) };
 }
 
 /** What all actions have in common, whatever they do to an instance. Only for mocks and simulators. */
@@ -184,7 +196,7 @@ async function bodyOf({ body }: Trial, ask: CheckContext['ask']): Promise<{ body
 }
 
 /** The id of an instance that should allow the action, or else of any instance. */
-async function instanceFor({ operationId, on = {} }: Trial, ask: CheckContext['ask']): Promise<string> {
+async function instanceFor({ operationId, on }: Trial, ask: CheckContext['ask']): Promise<string> {
   const { resource } = operations[operationId];
   const list = resources.find(({ name }) => name === resource)?.list;
   if (list === undefined) throw new Error(`There is no list of ${resource}.`);

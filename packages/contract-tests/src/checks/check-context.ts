@@ -1,11 +1,11 @@
 import type { OperationId } from '@powerstore-api/types';
-import type { Question } from '../array/array-session.js';
+import type { RequestOptions } from '../array/array-session.js';
 import type { ArrayUnderTest } from '../array/array-under-test.js';
 import type { Exchange } from '../array/exchange.js';
 import { redactExchange, type Redactor, type Sample } from '../array/redact.js';
 import { type Row, rowsOf } from '../array/rows.js';
 import { echoes } from '../array/secrets.js';
-import { judge } from '../contract/conformance.js';
+import { compareAnswer } from '../contract/conformance.js';
 import { type Item, statusItem } from '../contract/items.js';
 import type { Finding, FindingKind } from '../findings/finding.js';
 import { type FindingId, findingKinds } from '../findings/finding-kinds.js';
@@ -20,7 +20,7 @@ export interface CheckContext extends ArrayUnderTest {
   /** Aborted when the check has to stop: it can send no more requests then. */
   readonly signal?: AbortSignal | undefined;
   /** Asks the array; with `on: 'other'` the other one of the pair. */
-  ask(operationId: OperationId, question?: Question & { on?: 'other' }): Promise<Exchange>;
+  ask(operationId: OperationId, options?: RequestOptions & { on?: 'other' }): Promise<Exchange>;
   /** Records an exchange that the check did not get from `ask`, and compares its answer with the contract. */
   record(exchange: Exchange): Exchange;
   /** The rows of a list; none where the answer is no list of objects, which the schema reports. */
@@ -70,7 +70,7 @@ export function createCheckContext({ array, other, redactor, kinds = {}, signal 
   const recordAt = ({ release, target, arraySession }: ArrayUnderTest, exchange: Exchange): Exchange => {
     const { operationId, status } = exchange;
     covered.add(statusItem(operationId, status));
-    const { deviations, items } = judge(exchange, release);
+    const { deviations, items } = compareAnswer(exchange, release);
     for (const item of items) covered.add(item);
     for (const { id, message, ...more } of deviations) find(id, exchange, message, more);
     for (const secret of echoes(exchange, target, arraySession.credentials))
@@ -92,10 +92,10 @@ export function createCheckContext({ array, other, redactor, kinds = {}, signal 
     find,
     rowsOf,
     record: (exchange) => recordAt(array, exchange),
-    async ask(operationId, { on, ...question } = {}) {
+    async ask(operationId, { on, ...options } = {}) {
       const asked = on === 'other' ? other : array;
       if (!asked) throw new Error('There is no other array.');
-      return recordAt(asked, await asked.arraySession.send(operationId, question, signal));
+      return recordAt(asked, await asked.arraySession.send(operationId, options, signal));
     },
     expectStatus(exchange, statuses, subject) {
       const expected = [statuses].flat();

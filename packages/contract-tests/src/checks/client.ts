@@ -35,7 +35,7 @@ export const clientChecks: Check[] = [
   },
 ];
 
-/** Compares what the client reads with what the suite was answered. */
+/** Compares the sessions that the client reads with those of a single request. */
 async function readByClient(
   { find, arraySession, target: { url, username, password } }: CheckContext,
   exchange: Exchange,

@@ -49,7 +49,7 @@ function listChecks(resource: ReadableResource): Check[] {
       title: 'The array must refuse to select an attribute that does not exist',
       async run({ ask, find }) {
         const exchange = await ask(list, { query: unknownSelection });
-        // Nobody documents with which status an array refuses it. That it is a documented one is compared anyway.
+        // The status of the refusal is not documented. Every answer is compared with the documented statuses anyway.
         expectNoSelection(find, exchange);
       },
     },

@@ -10,7 +10,7 @@ const byId = { select: 'id', order: 'id' };
 /** An offset that is beyond the end of every collection. */
 const offsetBeyond = '1000000';
 
-/** What paging promises, checked without knowing what is in a collection. */
+/** The promises of paging, checked without knowing the instances of a collection. */
 export const pagingChecks: Check[] = [
   {
     id: 'paging.parts',

@@ -9,21 +9,21 @@ import { type DocumentedAnswer, documentedAnswer, placeOf } from './contract.js'
 import type { Item } from './items.js';
 import { kindOf, walkSchema } from './walk-schema.js';
 
-export interface Judgement {
+export interface Comparison {
   deviations: Deviation[];
-  /** What of the contract was seen in the answer, besides its status. */
+  /** The items of the contract that the answer shows, besides its status. */
   items: Item[];
 }
 
 /** Compares one answer with the contract as a release has it: its status, its headers, its media type and its body. */
-export function judge(exchange: Exchange, release: string): Judgement {
+export function compareAnswer(exchange: Exchange, release: string): Comparison {
   const { operationId, status, text } = exchange;
   const answer = documentedAnswer(operationId, status);
   if (!answer) return { deviations: [undocumented(operationId, status)], items: [] };
   const deviations = [...tooNew(exchange, release), ...headerDeviations(answer, exchange)];
   if (answer.body) {
-    const judged = judgeBody(answer.body, exchange, release);
-    return { deviations: [...deviations, ...judged.deviations], items: judged.items };
+    const compared = compareBody(answer.body, exchange, release);
+    return { deviations: [...deviations, ...compared.deviations], items: compared.items };
   }
   if (text !== '')
     deviations.push({ id: 'body.unexpected', message: 'The array sends a body where the contract has none.' });
@@ -57,7 +57,7 @@ const headerDeviations = (answer: DocumentedAnswer, { headers }: Exchange): Devi
     return [{ id: 'header.format', subject: name, message }];
   });
 
-function judgeBody(body: NonNullable<DocumentedAnswer['body']>, exchange: Exchange, release: string): Judgement {
+function compareBody(body: NonNullable<DocumentedAnswer['body']>, exchange: Exchange, release: string): Comparison {
   const { status, headers, json } = exchange;
   const deviations: Deviation[] = [];
   const mediaType = mediaTypeOf(headers);

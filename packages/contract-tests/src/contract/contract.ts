@@ -1,9 +1,10 @@
 // The contract as the suite reads it: which answers an operation may give, and what each of them must look like.
 import { createRequire } from 'node:module';
-import { get, join, split, splitLast } from '@sagold/json-pointer';
+import { get, join, split } from '@sagold/json-pointer';
 import { type OperationId, operations } from '@powerstore-api/types';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { placeAt } from './place.js';
 
 interface HeaderObject {
   $ref?: string;
@@ -27,7 +28,7 @@ export interface Schema {
   'x-added'?: string;
 }
 
-/** A schema and its place in the contract: a JSON pointer without the leading slash, such as `components/schemas/volume_instance`. */
+/** A schema and its place in the contract. */
 export interface Place {
   schema: Schema;
   place: string;
@@ -96,17 +97,11 @@ export const resolve = ({ schema, place }: Place): Place => ({
   place: schema.$ref?.slice('#/'.length) ?? place,
 });
 
-/** The place of some keys in the contract. */
-export const placeAt = (...keys: string[]): string => join(keys).slice(1);
-
 /** The place of an operation in the contract. */
 export function placeOf(operationId: OperationId): string {
   const { method, path } = operations[operationId];
   return placeAt('paths', path, method.toLowerCase());
 }
-
-/** The last key of a place. */
-export const lastKeyOf = (place: string): string => splitLast(place)[1] ?? '';
 
 /** The first release that knows a field of the body of an operation. */
 export function fieldAdded(operationId: OperationId, field: string): string {

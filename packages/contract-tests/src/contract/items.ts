@@ -1,4 +1,4 @@
-// What there is to see of the contract.
+// The items of the contract that a run can see.
 import type { EnumName, OperationId, Resource } from '@powerstore-api/types';
 
 export type Dimension = 'status' | 'property' | 'literal' | 'operator' | 'transition';

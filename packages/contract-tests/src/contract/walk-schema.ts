@@ -1,9 +1,10 @@
 // What the schema of an answer lets pass: what no document knows, what is newer than the array, what is deprecated, and
-// texts that do not belong to their literals. It also says what of the contract was seen.
+// texts that do not belong to their literals. It also collects the items of the contract that the answer shows.
 import { type EnumName, internalAttributes, isAtLeast, isResource, literalInfo } from '@powerstore-api/types';
 import type { Deviation } from '../findings/deviation.js';
-import { lastKeyOf, type Place, resolve, type Schema } from './contract.js';
+import { type Place, resolve, type Schema } from './contract.js';
 import { type Item, literalItem, propertyItem } from './items.js';
+import { lastKeyOf } from './place.js';
 
 export interface Walked {
   deviations: Deviation[];

@@ -10,10 +10,10 @@ import {
 import { advanceClock, type Control, failNext } from '../array/simulator-control.js';
 import type { ArrayUnderTest } from '../array/array-under-test.js';
 import type { Exchange } from '../array/exchange.js';
-import type { Question } from '../array/array-session.js';
+import type { RequestOptions } from '../array/array-session.js';
 import { type Action, roleOf, type SessionKind, type Standing, standingAttributes, type Step } from './routes.js';
 import { type Row, rowOfInstance } from '../array/rows.js';
-import type { Site } from '../array/target.js';
+import { otherSite, type Site } from '../array/target.js';
 
 /** The arrays on which sessions are driven, and how to ask them. */
 export interface Driver {
@@ -25,7 +25,7 @@ export interface Driver {
   /** Milliseconds between two looks at an array whose time passes by itself. */
   intervalMs: number;
   control?: Control | undefined;
-  send(site: Site, operationId: OperationId, question: Question): Promise<Exchange>;
+  send(site: Site, operationId: OperationId, options: RequestOptions): Promise<Exchange>;
 }
 
 /** Drives sessions of an array, and of the other one of the pair. */
@@ -79,14 +79,14 @@ export function standingOf(sides: Sides): Standing | undefined {
   const entries = Object.entries(sides) as [Site, Row][];
   const [[site, row] = []] = entries;
   if (site === undefined || row === undefined) return undefined;
-  const first = leads(row) ? site : site === 'a' ? 'b' : 'a';
+  const leadingSite = leads(row) ? site : otherSite(site);
   const state = row['state'] as ReplicationState;
-  if (entries.some(([at, it]) => it['state'] !== state || leads(it) !== (at === first))) return undefined;
+  if (entries.some(([at, it]) => it['state'] !== state || leads(it) !== (at === leadingSite))) return undefined;
   const resourceStates: Standing['resourceStates'] = {};
   for (const [at, { local_resource_state: it }] of entries)
     if (it === 'Promoted' || it === 'Demoted') resourceStates[at] = it;
   const failover_test = entries.some(([, it]) => it['failover_test_in_progress'] === true);
-  return { state, first, resourceStates, failover_test };
+  return { state, leadingSite, resourceStates, failover_test };
 }
 
 const leads = ({ role }: Row): boolean => role === 'Source' || role === 'Metro_Preferred';
@@ -120,7 +120,7 @@ async function pass({ control, intervalMs }: Driver): Promise<void> {
 }
 
 /** Looks at something until it is as it should be; gives up when it has not moved for some time. */
-export async function until<T>(
+export async function lookUntil<T>(
   driver: Driver,
   look: () => Promise<T>,
   isThere: (seen: T) => boolean,
@@ -150,7 +150,7 @@ export const watch = (
   id: string,
   isThere: (sides: Sides) => boolean,
   isOnTheWay?: (sides: Sides) => boolean,
-): Promise<{ seen: Sides; arrived: boolean }> => until(driver, () => readSides(driver, id), isThere, isOnTheWay);
+): Promise<{ seen: Sides; arrived: boolean }> => lookUntil(driver, () => readSides(driver, id), isThere, isOnTheWay);
 
 export interface Sent {
   exchange: Exchange;
@@ -170,21 +170,21 @@ export async function carryOut(
   const { on, action, rule, fails } = step;
   if (fails && driver.control)
     await failNext(driver.control, { array: on, operation: action.operationId, session: id });
-  const exchange = await driver.send(on, action.operationId, questionOf(action, id, asJob));
+  const exchange = await driver.send(on, action.operationId, requestOf(action, id, asJob));
   if (exchange.status >= 300) return { exchange, arrived: false, sides: await readSides(driver, id) };
   const statesOnTheWay: ReadonlySet<unknown> = new Set(rule?.via);
   // On a simulator time stands still, so the session is on the way for sure.
-  if (driver.control && statesOnTheWay.size > 0 && !step.until.next) await pass(driver);
+  if (driver.control && statesOnTheWay.size > 0 && !step.leadsTo.next) await pass(driver);
   const { seen, arrived } = await watch(
     driver,
     id,
-    (sides) => shows(sides, step.until, kind) && isSet(step, sides),
+    (sides) => shows(sides, step.leadsTo, kind) && isSet(step, sides),
     (sides) => Object.values(sides).some(({ state }) => statesOnTheWay.has(state)),
   );
   return { exchange, arrived, sides: seen };
 }
 
-export const questionOf = ({ body }: Action, id: string, asJob: boolean): Question => ({
+export const requestOf = ({ body }: Action, id: string, asJob: boolean): RequestOptions => ({
   id,
   ...(body && { body }),
   ...(asJob && { query: { is_async: 'true' } }),

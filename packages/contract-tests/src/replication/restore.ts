@@ -3,7 +3,7 @@ import { operations, type ReplicationState, type Safety } from '@powerstore-api/
 import { carryOut, type Driver, kindOf, readSides, type Sides, standingOf, watch } from './driver.js';
 import { LostArrayError } from '../array/lost-array-error.js';
 import { allows } from '../array/permit.js';
-import { groundOf, keepsData, routeTo, type SessionKind, type Standing, type Step } from './routes.js';
+import { graphOf, keepsData, routeTo, type SessionKind, type Standing, type Step } from './routes.js';
 import type { Site } from '../array/target.js';
 
 /** The standing of a session before the run. */
@@ -68,7 +68,7 @@ async function bringBack(
   if (!before) return 'its sides contradicted each other before the run too';
   const isAsBefore = (it: Standing): boolean =>
     it.state === before.state &&
-    it.first === before.first &&
+    it.leadingSite === before.leadingSite &&
     it.failover_test === before.failover_test &&
     (['a', 'b'] as const).every((site) => it.resourceStates[site] === before.resourceStates[site]);
   // Each step begins with what the arrays show, and not with what the one before should have led to.
@@ -77,18 +77,18 @@ async function bringBack(
     const current = afterSync(standingOf(seen));
     if (!current) return 'its sides contradict each other';
     if (isAsBefore(current)) return undefined;
-    const ground = { kind, release: driver.release, sites: driver.sites };
-    const allowed = ({ action, fails, until }: Step): boolean =>
-      !fails && !until.next && (!action || allows(mode, operations[action.operationId].safety));
+    const graph = { kind, release: driver.release, sites: driver.sites };
+    const allowed = ({ action, fails, leadsTo }: Step): boolean =>
+      !fails && !leadsTo.next && (!action || allows(mode, operations[action.operationId].safety));
     const [step] =
-      routeTo(current, isAsBefore, groundOf({ ...ground, allowed: (it) => allowed(it) && keepsData(it) })) ??
-      routeTo(current, isAsBefore, groundOf({ ...ground, allowed })) ??
+      routeTo(current, isAsBefore, graphOf({ ...graph, allowed: (it) => allowed(it) && keepsData(it) })) ??
+      routeTo(current, isAsBefore, graphOf({ ...graph, allowed })) ??
       [];
     if (!step?.action) return `no permitted action leads from ${current.state} back to ${before.state}`;
     const { exchange, arrived } = await carryOut(driver, id, kind, { ...step, action: step.action }, false);
     const name = step.action.operationId;
     if (exchange.status >= 300) return `the array refuses ${name} with ${exchange.status}`;
-    if (!arrived) return `${name} does not lead to ${step.until.state}`;
+    if (!arrived) return `${name} does not lead to ${step.leadsTo.state}`;
   }
   return `it does not get back to ${before.state}`;
 }

@@ -32,8 +32,8 @@ export interface SessionKind {
 export interface Standing {
   /** The state of both sides. */
   state: ReplicationState;
-  /** The side that is the source, or preferred. */
-  first: Site;
+  /** The array whose side is the source, or preferred. */
+  leadingSite: Site;
   /** The state in which the session was paused. */
   paused_in?: ReplicationState;
   failover_test: boolean;
@@ -57,11 +57,12 @@ export interface Step {
   rule?: LifecycleRule;
   /** The action fails on the way: only a simulator can be told to let it. */
   fails?: true;
-  until: Standing;
+  /** The standing after the step. */
+  leadsTo: Standing;
 }
 
-/** The session, the arrays and the steps that a route may use. */
-export interface GroundFacts {
+/** The session, the arrays, and the steps that a route may take. */
+export interface GraphOptions {
   kind: SessionKind;
   /** The sides that can be asked. */
   sites: readonly Site[];
@@ -70,16 +71,16 @@ export interface GroundFacts {
   allowed: (step: Step) => boolean;
 }
 
-export interface Ground extends GroundFacts {
+export interface StateGraph extends GraphOptions {
   actions: readonly Action[];
   /** Steps by the standing that they begin in: routes need the same ones over and over. */
-  known: Map<string, Step[]>;
+  stepsFrom: Map<string, Step[]>;
 }
 
-export const groundOf = (facts: GroundFacts): Ground => ({
-  ...facts,
-  actions: actionsOf(facts.release),
-  known: new Map(),
+export const graphOf = (options: GraphOptions): StateGraph => ({
+  ...options,
+  actions: actionsOf(options.release),
+  stepsFrom: new Map(),
 });
 
 /** Every action of the table with each body that its rows distinguish, as far as a release knows them. */
@@ -113,7 +114,7 @@ export const rowOf = (operationId: LifecycleOperation, rule: LifecycleRule): num
   (lifecycle[operationId].rules as readonly LifecycleRule[]).indexOf(rule);
 
 /** What the table says of an action that is sent to one side. */
-export function verdict(
+export function judgeAction(
   { operationId, body }: Action,
   on: Site,
   standing: Standing,
@@ -133,14 +134,14 @@ export function verdict(
 
 const isMetro = ({ type }: SessionKind): boolean => type === 'Metro_Active_Active';
 
-export function roleOf(site: Site, { first }: Standing, kind: SessionKind): ReplicationRole {
-  if (isMetro(kind)) return site === first ? 'Metro_Preferred' : 'Metro_Non_Preferred';
-  return site === first ? 'Source' : 'Destination';
+export function roleOf(site: Site, { leadingSite }: Standing, kind: SessionKind): ReplicationRole {
+  if (isMetro(kind)) return site === leadingSite ? 'Metro_Preferred' : 'Metro_Non_Preferred';
+  return site === leadingSite ? 'Source' : 'Destination';
 }
 
 /** Whether a side of a metro session that does not mirror serves its hosts. */
-const serves = (site: Site, { resourceStates, first }: Standing): boolean =>
-  resourceStates[site] ? resourceStates[site] === 'Promoted' : site === first;
+const serves = (site: Site, { resourceStates, leadingSite }: Standing): boolean =>
+  resourceStates[site] ? resourceStates[site] === 'Promoted' : site === leadingSite;
 
 /**
  * Whether an array may refuse an action that the table allows. The table knows neither both sides nor which data would be
@@ -164,19 +165,19 @@ const statesWithRows: ReadonlySet<ReplicationState> = new Set(
   Object.values<Lifecycle>(lifecycle).flatMap(({ rules }) => rules.flatMap(({ from = [] }) => from)),
 );
 
-function stepsFrom(standing: Standing, ground: Ground): Step[] {
+function stepsFrom(standing: Standing, graph: StateGraph): Step[] {
   const name = key(standing);
-  const steps = ground.known.get(name) ?? [...everyStepFrom(standing, ground)];
-  ground.known.set(name, steps);
+  const steps = graph.stepsFrom.get(name) ?? [...everyStepFrom(standing, graph)];
+  graph.stepsFrom.set(name, steps);
   return steps;
 }
 
-function* everyStepFrom(standing: Standing, { kind, sites, release, actions }: Ground): Generator<Step> {
+function* everyStepFrom(standing: Standing, { kind, sites, release, actions }: StateGraph): Generator<Step> {
   const [any] = sites;
-  if (standing.next && any) yield { on: any, until: standing.next };
+  if (standing.next && any) yield { on: any, leadsTo: standing.next };
   for (const action of actions) {
     for (const on of sites) {
-      const judgement = verdict(action, on, standing, kind);
+      const judgement = judgeAction(action, on, standing, kind);
       if (!judgement.possible || mayBeRefused(action, standing, kind, release)) continue;
       yield* stepsBy({ on, action, rule: judgement.rule }, standing);
     }
@@ -192,16 +193,16 @@ export function* stepsBy(
   const { to, via = [], fails_to, swap_roles: swaps } = rule;
   if (to === undefined) {
     const { next } = standing;
-    yield { ...step, until: { ...withSet(rule, on, standing), ...(next && { next: withSet(rule, on, next) }) } };
+    yield { ...step, leadsTo: { ...withSet(rule, on, standing), ...(next && { next: withSet(rule, on, next) }) } };
     return;
   }
-  const first = swaps ? otherSite(standing.first) : standing.first;
-  const end = entering(to, { ...withSet(rule, on, standing), first }, standing);
-  yield { ...step, until: end };
+  const leadingSite = swaps ? otherSite(standing.leadingSite) : standing.leadingSite;
+  const end = entering(to, { ...withSet(rule, on, standing), leadingSite }, standing);
+  yield { ...step, leadsTo: end };
   for (const state of via) {
-    if (statesWithRows.has(state)) yield { ...step, until: { ...entering(state, standing, standing), next: end } };
+    if (statesWithRows.has(state)) yield { ...step, leadsTo: { ...entering(state, standing, standing), next: end } };
   }
-  if (fails_to !== undefined) yield { ...step, fails: true, until: entering(fails_to, standing, standing) };
+  if (fails_to !== undefined) yield { ...step, fails: true, leadsTo: entering(fails_to, standing, standing) };
 }
 
 function withSet({ set = {} }: LifecycleRule, on: Site, standing: Standing): Standing {
@@ -217,41 +218,41 @@ function withSet({ set = {} }: LifecycleRule, on: Site, standing: Standing): Sta
 
 function entering(
   state: ReplicationState,
-  { first, failover_test, resourceStates, paused_in }: Standing,
+  { leadingSite, failover_test, resourceStates, paused_in }: Standing,
   before: Standing,
 ): Standing {
-  if (state === 'OK') return { state, first, failover_test, resourceStates: {} };
-  if (state !== 'Paused') return { state, first, failover_test, resourceStates };
+  if (state === 'OK') return { state, leadingSite, failover_test, resourceStates: {} };
+  if (state !== 'Paused') return { state, leadingSite, failover_test, resourceStates };
   return {
     state,
-    first,
+    leadingSite,
     failover_test,
     resourceStates,
     paused_in: before.state === 'Paused' ? (paused_in ?? 'OK') : before.state,
   };
 }
 
-const key = ({ state, first, paused_in, failover_test, resourceStates: { a, b }, next }: Standing): string =>
-  JSON.stringify([state, first, paused_in, failover_test, a, b, next?.state]);
+const key = ({ state, leadingSite, paused_in, failover_test, resourceStates: { a, b }, next }: Standing): string =>
+  JSON.stringify([state, leadingSite, paused_in, failover_test, a, b, next?.state]);
 
 /** All standings that can be reached, nearest first, each with the steps to it. */
-export function* reachable(from: Standing, ground: Ground): Generator<{ standing: Standing; steps: Step[] }> {
+export function* reachable(from: Standing, graph: StateGraph): Generator<{ standing: Standing; steps: Step[] }> {
   const seen = new Set([key(from)]);
   const queue: { standing: Standing; steps: Step[] }[] = [{ standing: from, steps: [] }];
   for (const place of queue) {
     yield place;
-    for (const step of stepsFrom(place.standing, ground)) {
-      const name = key(step.until);
-      if (seen.has(name) || !ground.allowed(step)) continue;
+    for (const step of stepsFrom(place.standing, graph)) {
+      const name = key(step.leadsTo);
+      if (seen.has(name) || !graph.allowed(step)) continue;
       seen.add(name);
-      queue.push({ standing: step.until, steps: [...place.steps, step] });
+      queue.push({ standing: step.leadsTo, steps: [...place.steps, step] });
     }
   }
 }
 
 /** The shortest way to a standing that fits; nothing where no way leads to one. */
-export function routeTo(from: Standing, fits: (standing: Standing) => boolean, ground: Ground): Step[] | undefined {
-  for (const { standing, steps } of reachable(from, ground)) if (fits(standing)) return steps;
+export function routeTo(from: Standing, fits: (standing: Standing) => boolean, graph: StateGraph): Step[] | undefined {
+  for (const { standing, steps } of reachable(from, graph)) if (fits(standing)) return steps;
   return undefined;
 }
 

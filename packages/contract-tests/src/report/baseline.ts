@@ -36,13 +36,13 @@ export function acceptanceOf(finding: Finding, entries: readonly Acceptance[], t
 /** The entries to look into: those that have expired while their finding is still there, and those without a finding. */
 export function outdated(
   entries: readonly Acceptance[],
-  { findings, accepted = [], lost, summary }: Report,
+  { findings, accepted = [], endedEarly, summary }: Report,
 ): Pick<Report, 'expired' | 'unmet'> {
   const [found, stillAccepted] = [new Set(findings.map(findingKey)), new Set(accepted.map(findingKey))];
   const open = entries.filter((entry) => !stillAccepted.has(findingKey(entry)));
   const expired = open.filter((entry) => found.has(findingKey(entry)));
   // A run that left something out says nothing about the findings that it does not have.
-  const isComplete = lost === undefined && summary.outcomes['not-run'] === 0 && summary.outcomes.broken === 0;
+  const isComplete = endedEarly === undefined && summary.outcomes['not-run'] === 0 && summary.outcomes.broken === 0;
   const unmet = isComplete ? open.filter((entry) => !found.has(findingKey(entry))) : [];
   return { ...(expired.length > 0 && { expired }), ...(unmet.length > 0 && { unmet }) };
 }

@@ -30,7 +30,7 @@ export interface CheckRecord {
   requests: number;
   milliseconds: number;
   /** Why the array could not be asked any more. */
-  lost?: string;
+  arrayLost?: string;
 }
 
 /** Follows the checks of a run as they are carried out. */

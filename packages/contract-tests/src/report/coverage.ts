@@ -1,4 +1,4 @@
-// What there is to see of the contract, and what of it a run saw.
+// The items of the contract, and which of them a run saw.
 import {
   attributes,
   type EnumName,
@@ -99,7 +99,7 @@ function transitionsOf(id: LifecycleOperation, { release, mode }: Circumstances)
   }));
 }
 
-/** No request makes an array run out of order (500), be busy (503), or have a user with fewer rights (403). */
+/** No request makes an array fail (500), be busy (503), or have a user with fewer rights (403). */
 const onSimulatorsOnly: ReadonlySet<number> = new Set([403, 500, 503]);
 
 /**
@@ -122,7 +122,7 @@ const filteredEnums = (release: string): ReadonlySet<EnumName> =>
       .flatMap(([, it]) => (it.filterable && it.enum !== undefined ? [it.enum] : [])),
   );
 
-/** What was seen, item by item. */
+/** Every item of the contract, with the checks that saw it. */
 export function coverageOf(
   circumstances: Circumstances,
   records: readonly { check: string; covered: readonly Item[] }[],
@@ -134,7 +134,7 @@ export function coverageOf(
   const inventory = new Set(resourceNames.filter((resource) => by.has(propertyItem(resource, 'id'))));
   return itemsOf(circumstances, inventory).map(({ item, attainable }) => {
     const checks = [...(by.get(item) ?? [])];
-    // What was seen could be seen.
+    // An item that was seen can be seen.
     return { item, attainable: attainable || checks.length > 0, by: checks };
   });
 }

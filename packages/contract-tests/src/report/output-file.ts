@@ -26,15 +26,11 @@ export async function writeOutput(file: string, text: string, { replace = true }
   try {
     await writeFile(file, text, { flag: replace ? 'w' : 'wx' });
   } catch (error) {
+    if (!replace && (error as NodeJS.ErrnoException).code === 'EEXIST')
+      throw new InputError(`${resolve(file)} exists already. Add --force to replace it.`);
     throw notWritable(file, error);
   }
 }
 
-function notWritable(file: string, error: unknown): InputError {
-  const { code } = error as NodeJS.ErrnoException;
-  return new InputError(
-    code === 'EEXIST'
-      ? `${resolve(file)} exists already. Add --force to replace it.`
-      : `${resolve(file)} cannot be written (${code}). Name another file.`,
-  );
-}
+const notWritable = (file: string, error: unknown): InputError =>
+  new InputError(`${resolve(file)} cannot be written (${(error as NodeJS.ErrnoException).code}). Name another file.`);

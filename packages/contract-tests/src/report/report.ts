@@ -34,7 +34,7 @@ export interface Report {
   /** The sessions that the run could not put back as they were. */
   notRestored?: string[];
   /** Why the run ended early. */
-  lost?: string;
+  endedEarly?: string;
   findings: ReportedFinding[];
   /** Findings that the baseline accepts. */
   accepted?: (ReportedFinding & AcceptedFinding)[];
@@ -71,7 +71,7 @@ export function reportOf(
   const coverage = coverageOf({ release: arrays[0]?.release ?? contractVersion, mode, control }, checks);
   const findings = collect(checks, (it) => it.findings);
   const accepted = collect(checks, (it) => it.accepted ?? []);
-  const lost = interrupted ?? checks.find((it) => it.lost !== undefined)?.lost;
+  const endedEarly = interrupted ?? checks.find((it) => it.arrayLost !== undefined)?.arrayLost;
   const count = (outcome: CheckOutcome): number => checks.filter((it) => it.outcome === outcome).length;
   // An array that the run cannot put back does not do what its contract says.
   const fails = findings.some(({ severity }) => severity === 'error') || count('broken') > 0 || notRestored.length > 0;
@@ -84,7 +84,7 @@ export function reportOf(
     mode,
     arrays,
     summary: {
-      verdict: lost !== undefined || checks.length === 0 ? 'no-verdict' : fails ? 'does-not-conform' : 'conforms',
+      verdict: endedEarly !== undefined || checks.length === 0 ? 'no-verdict' : fails ? 'does-not-conform' : 'conforms',
       outcomes: {
         passed: count('passed'),
         failed: count('failed'),
@@ -100,7 +100,7 @@ export function reportOf(
       requests: checks.reduce((sum, { requests }) => sum + requests, 0),
     },
     ...(notRestored.length > 0 && { notRestored }),
-    ...(lost !== undefined && { lost }),
+    ...(endedEarly !== undefined && { endedEarly }),
     findings,
     ...(accepted.length > 0 && { accepted }),
     checks: [...checks],

@@ -6,7 +6,7 @@ import { LostArrayError } from '../array/lost-array-error.js';
 import { NotApplicable } from '../checks/check-context.js';
 import type { CheckRecord } from '../report/check-record.js';
 
-export type CheckEnd = Pick<CheckRecord, 'outcome' | 'reason' | 'lost'>;
+export type CheckEnd = Pick<CheckRecord, 'outcome' | 'reason' | 'arrayLost'>;
 
 export const notRun = (reason: string): CheckEnd => ({ outcome: 'not-run', reason });
 
@@ -22,7 +22,7 @@ export async function endOf(id: string, run: () => Promise<void>): Promise<Check
     // The message of the client's error names the whole address, ids included.
     const where = isNetworkError(error) ? `the client had no answer (${error.kind})` : error.message;
     const lost = `the array stopped answering: ${where}`;
-    return { outcome: 'broken', reason: lost, lost };
+    return { outcome: 'broken', reason: lost, arrayLost: lost };
   }
 }
 

@@ -56,8 +56,8 @@ const titles: Readonly<Record<Severity, string>> = {
 
 /** The findings, the coverage and the verdict; the counts of the checks are the last line. */
 export function describeReport(report: Report): string[] {
-  const { findings, checks, coverage, summary, lost, notRestored } = report;
-  const broken = lost === undefined ? checks.filter(({ outcome }) => outcome === 'broken') : [];
+  const { findings, checks, coverage, summary, endedEarly, notRestored } = report;
+  const broken = endedEarly === undefined ? checks.filter(({ outcome }) => outcome === 'broken') : [];
   const { outcomes, verdict } = summary;
   return [
     ...(notRestored ? ['', pc.red(pc.bold('Not put back as it was')), ...notRestored.map((it) => `  ${it}`)] : []),
@@ -75,11 +75,11 @@ export function describeReport(report: Report): string[] {
     pc.bold('Coverage'),
     ...dimensions.map((dimension) => describeCoverage(dimensionTitles[dimension], ofDimension(coverage, dimension))),
     '',
-    lost === undefined
+    endedEarly === undefined
       ? verdict === 'conforms'
         ? pc.green(pc.bold(`Conforms to the contract${outcomes['not-run'] > 0 ? ', as far as there was time' : ''}.`))
         : pc.red(pc.bold('Does not conform to the contract.'))
-      : `${pc.red(pc.bold('No verdict'))}: ${lost}`,
+      : `${pc.red(pc.bold('No verdict'))}: ${endedEarly}`,
     [
       `${outcomes.passed} passed`,
       `${outcomes.failed + outcomes.broken} failed`,

@@ -100,7 +100,7 @@ export class Run {
         array.target.timeout,
         signal,
       ));
-    this.#lost ??= end.lost;
+    this.#lost ??= end.arrayLost;
     const { findings, accepted } = separateAccepted(context.findings, this.#accepted);
     return {
       check: check.id,

@@ -1,4 +1,4 @@
-// An array that lies: it passes every request on to a good one, and changes the answers on their way back.
+// A proxy that passes every request on to a good array, and changes the answers on their way back.
 import { Agent, createServer, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -16,7 +16,7 @@ export interface PassedAnswer {
 /** Changes an answer in place, or holds it back for some time. */
 export type Tamper = (answer: PassedAnswer) => void | Promise<void>;
 
-/** Empties all lists but these, and those that no array has empty: there is little to ask then. */
+/** Empties all lists except these and those that are never empty, so that a run has little to ask. */
 export function withoutRows(...kept: string[]): Tamper {
   const full = new Set(['software_installed', 'cluster', 'login_session', ...kept]);
   return (answer) => {
@@ -60,7 +60,7 @@ export async function createTamperingProxy(upstream: string, tamper: Tamper): Pr
     delete answer.headers['connection'];
     delete answer.headers['keep-alive'];
     await tamper(answer);
-    // A status no answer can have: the connection is dropped instead.
+    // No answer can have this status, so the proxy drops the connection.
     if (answer.status === 0) outgoing.destroy();
     else outgoing.writeHead(answer.status, answer.headers).end(answer.text);
   });

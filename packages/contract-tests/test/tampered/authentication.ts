@@ -1,4 +1,4 @@
-// Answers that let in somebody, or give something away.
+// Answers to users who are not logged in, and answers that give a secret away.
 import { type Case, isAt, isInstance } from './tamper.js';
 
 export const authentication = (password: () => string): Case[] => [

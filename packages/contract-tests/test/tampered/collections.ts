@@ -19,7 +19,7 @@ export const collections: Case[] = [
     finding: 'collection.empty',
     message: 'has no cluster',
     subject: null,
-    // The first time it is asked who it is.
+    // The run reads the cluster before, to learn which array it is.
     tamper: rows('cluster', (list, { target }) => (target.includes('system_time') ? [] : list)),
   },
   {

@@ -1,4 +1,4 @@
-// Selections, filters and orders that are not what was asked for.
+// Selections, filters and orders that the array does not follow.
 import { type Case, accept, byId, isList, queryOf, refuse, rows, withoutFilters } from './tamper.js';
 
 export const queries: Case[] = [

@@ -4,7 +4,7 @@ import type { FindingId } from '../../src/index.js';
 
 export type Row = Record<string, unknown>;
 
-/** An answer that is changed, and what the run must find. */
+/** A change of answers, and the finding that the run must report. */
 export interface Case {
   title: string;
   /** The resource whose answers are changed. Without one, all may be, and nothing else is tried in the run. */
@@ -59,7 +59,7 @@ export const contentRange =
     else headers['content-range'] = changed;
   };
 
-/** Answers what a filter or an order that is refused was asked with. */
+/** Answers a query that the array refuses. */
 export const accept =
   (on: string, asked: string, text = '[]'): Tamper =>
   (answer) => {
@@ -70,7 +70,7 @@ export const accept =
 const refusal = '{"messages":[{"code":"0xE04040010005","severity":"Error","message_l10n":"No."}]}';
 export const refuse = (answer: PassedAnswer): void => void Object.assign(answer, { status: 400, text: refusal });
 
-/** The rows of a list as they are without what is asked for: they are kept from the first time all were read. */
+/** Answers some queries with all rows that were read before. */
 export function withoutFilters(on: string, isFiltered: (query: URLSearchParams) => boolean): Tamper {
   const all = new Map<unknown, Row>();
   return (answer) => {

@@ -1,11 +1,11 @@
-// What nobody can ask of an array, but of a simulator: to run out of order, to be busy, and to lose the other array.
+// Answers that only a simulator can be told to give: internal errors, being busy, and being without the other array.
 import { isAtLeast, type OperationId, type OperationInfo, operations } from '@powerstore-api/types';
-import type { Question } from '../../array/array-session.js';
+import type { RequestOptions } from '../../array/array-session.js';
 import { answerNext, saveState, setLink, withRestoredState } from '../../array/simulator-control.js';
 import type { Site } from '../../array/target.js';
 import { transitionItem } from '../../contract/items.js';
 import { describeAttempt, subjectOf } from '../../replication/describe.js';
-import { type Driver, questionOf, readSides, standingOf, watch } from '../../replication/driver.js';
+import { type Driver, requestOf, readSides, standingOf, watch } from '../../replication/driver.js';
 import {
   type Action,
   actionsOf,
@@ -13,7 +13,7 @@ import {
   rowOf,
   type SessionKind,
   type Standing,
-  verdict,
+  judgeAction,
 } from '../../replication/routes.js';
 import type { CheckContext } from '../check-context.js';
 import type { Check } from '../check.js';
@@ -21,10 +21,10 @@ import { driverIn, sessionKinds, sessionsOf } from './sessions.js';
 
 const provokedStatuses = [403, 500, 503] as const;
 
-const wrongReads: readonly { status: number; question: Question; subject: string }[] = [
-  { status: 400, question: { query: { select: 'no_such_attribute' } }, subject: 'select' },
-  { status: 401, question: { as: 'anonymous' }, subject: 'anonymous' },
-  { status: 406, question: { headers: { accept: 'text/html' } }, subject: 'Accept' },
+const wrongReads: readonly { status: number; wrong: RequestOptions; subject: string }[] = [
+  { status: 400, wrong: { query: { select: 'no_such_attribute' } }, subject: 'select' },
+  { status: 401, wrong: { as: 'anonymous' }, subject: 'anonymous' },
+  { status: 406, wrong: { headers: { accept: 'text/html' } }, subject: 'Accept' },
 ];
 
 const operationIds = Object.keys(operations) as OperationId[];
@@ -35,7 +35,7 @@ const listOf = (instanceQuery: OperationId): OperationId =>
 export const provokedChecks: Check[] = [
   {
     id: 'provoked.errors',
-    title: 'The array must answer as documented when it runs out of order, is busy, or does not permit the user',
+    title: 'The array must answer as documented when it fails, is busy, or does not permit the user',
     needs: 'control',
     once: true,
     run: provokeErrors,
@@ -77,9 +77,9 @@ async function provokeRefusals({ release, ask, rowsOf, expectStatus }: CheckCont
     if (method !== 'GET' || !isAtLeast(release, added)) continue;
     const [some] = operation.endsWith('_instance_query') ? rowsOf(await ask(listOf(operation))) : [];
     const id = String(some?.['id'] ?? '0');
-    for (const { status, question, subject } of wrongReads)
+    for (const { status, wrong, subject } of wrongReads)
       if (statuses.includes(status))
-        expectStatus(await ask(operation, { id, ...question }), some ? status : [status, 404], subject);
+        expectStatus(await ask(operation, { id, ...wrong }), some ? status : [status, 404], subject);
   }
 }
 
@@ -155,7 +155,7 @@ interface Trial {
 async function tryWithoutLink(context: CheckContext, driver: Driver, trial: Trial): Promise<void> {
   const { id, kind, action, on, standing, triedRows, restart } = trial;
   const { operationId } = action;
-  const judgement = verdict(action, on, standing, kind, 'down');
+  const judgement = judgeAction(action, on, standing, kind, 'down');
   if (!judgement.possible) return tryForbidden(context, driver, trial);
   const { rule } = judgement;
   const row = transitionItem(operationId, rowOf(operationId, rule));
@@ -163,7 +163,7 @@ async function tryWithoutLink(context: CheckContext, driver: Driver, trial: Tria
   triedRows.add(row);
   const attempt = { action, on, standing, kind, link: 'down' } as const;
   const subject = subjectOf(attempt);
-  const exchange = await driver.send(on, operationId, questionOf(action, id, false));
+  const exchange = await driver.send(on, operationId, requestOf(action, id, false));
   if (exchange.status >= 300) {
     if (mayBeRefused(action, standing, kind, driver.release)) return;
     const message = `The array refuses ${describeAttempt(attempt)} with ${exchange.status}.`;
@@ -187,7 +187,7 @@ async function tryForbidden(context: CheckContext, driver: Driver, trial: Trial)
   const about = { subject: subjectOf(attempt) };
   const alone: Driver = { ...driver, sites: [on] };
   const before = await readSides(alone, id);
-  const exchange = await driver.send(on, action.operationId, questionOf(action, id, false));
+  const exchange = await driver.send(on, action.operationId, requestOf(action, id, false));
   if (exchange.status < 300)
     return context.find('action.accepted', exchange, `The array accepts ${describeAttempt(attempt)}.`, about);
   context.expectStatus(exchange, [400, 422], about.subject);

@@ -18,8 +18,8 @@ export const sessionKinds: readonly SessionKind[] = [
 ];
 
 export const driverIn = (context: CheckContext): Driver =>
-  driverOf(context, context.other, (site, operationId, question) =>
-    context.ask(operationId, { ...question, ...(site !== context.target.site && { on: 'other' }) }),
+  driverOf(context, context.other, (site, operationId, options) =>
+    context.ask(operationId, { ...options, ...(site !== context.target.site && { on: 'other' }) }),
   );
 
 /** The ids of the sessions of a kind that the run may change; of the many of a simulator, one. */

@@ -5,7 +5,7 @@ import { rowOfInstance } from '../../array/rows.js';
 import type { Site } from '../../array/target.js';
 import { transitionItem } from '../../contract/items.js';
 import { describeAttempt, describeStanding, subjectOf } from '../../replication/describe.js';
-import { carryOut, questionOf, readSides, shows, type Sides, until as lookUntil } from '../../replication/driver.js';
+import { carryOut, requestOf, readSides, shows, type Sides, lookUntil } from '../../replication/driver.js';
 import { type Action, mayBeRefused, rowOf, type Standing, type Step } from '../../replication/routes.js';
 import { LostTrackError, waitFor, type Walk } from './walk.js';
 
@@ -16,7 +16,7 @@ export const nameOf = ({ on, action, fails }: Step): string => JSON.stringify([o
 /** Carries out an allowed action, and compares with the table where it leads. */
 export async function takeStep(walk: Walk, step: TakenStep, asJob: boolean): Promise<void> {
   const { context, driver, id, kind } = walk;
-  const { action, on, rule, until } = step;
+  const { action, on, rule, leadsTo } = step;
   const { exchange, arrived, sides } = await carryOut(driver, id, kind, step, asJob);
   const before = walk.sides;
   walk.sides = sides;
@@ -29,13 +29,13 @@ export async function takeStep(walk: Walk, step: TakenStep, asJob: boolean): Pro
       statuses.filter((it) => it < 300 && it !== 202),
     );
   if (!arrived) {
-    if (hasPassed(walk, until)) return;
+    if (hasPassed(walk, leadsTo)) return;
     reportWrongEnd(walk, step, exchange, JSON.stringify(sides) === JSON.stringify(before));
     throw new LostTrackError();
   }
-  walk.current = until;
+  walk.current = leadsTo;
   if (rule) context.cover(transitionItem(action.operationId, rowOf(action.operationId, rule)));
-  if (exchange.status === 202 && !until.next) await followJob(walk, on, exchange, step.fails === true);
+  if (exchange.status === 202 && !leadsTo.next) await followJob(walk, on, exchange, step.fails === true);
 }
 
 async function judgeRefusal(walk: Walk, step: TakenStep, exchange: Exchange): Promise<void> {
@@ -51,16 +51,16 @@ async function judgeRefusal(walk: Walk, step: TakenStep, exchange: Exchange): Pr
 }
 
 /** An accepted action that does not lead where the table says. */
-function reportWrongEnd(walk: Walk, { action, on, until }: TakenStep, exchange: Exchange, isIgnored: boolean): void {
+function reportWrongEnd(walk: Walk, { action, on, leadsTo }: TakenStep, exchange: Exchange, isIgnored: boolean): void {
   const { context, kind, current, sides } = walk;
   const attempt = { action, on, standing: current, kind };
-  const subject = `${subjectOf(attempt)} → ${until.state}`;
+  const subject = `${subjectOf(attempt)} → ${leadsTo.state}`;
   const described = describeAttempt(attempt);
   if (isIgnored)
     return context.find('action.ignored', exchange, `The array accepts ${described}, and nothing changes.`, {
       subject,
     });
-  const message = `The array leads ${described} to ${statesOf(sides)}, not to ${describeStanding(until)}.`;
+  const message = `The array leads ${described} to ${statesOf(sides)}, not to ${describeStanding(leadsTo)}.`;
   context.find('action.state', exchange, message, { subject });
 }
 
@@ -88,7 +88,7 @@ export async function tryForbidden(walk: Walk, action: Action, on: Site): Promis
   const { context, driver, id, kind, current } = walk;
   const attempt = { action, on, standing: current, kind };
   const about = { subject: subjectOf(attempt) };
-  const exchange = await driver.send(on, action.operationId, questionOf(action, id, false));
+  const exchange = await driver.send(on, action.operationId, requestOf(action, id, false));
   if (exchange.status < 300) {
     const message = `The array accepts ${describeAttempt(attempt)} with ${exchange.status}.`;
     context.find('action.accepted', exchange, message, about);

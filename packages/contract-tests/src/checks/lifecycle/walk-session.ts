@@ -6,7 +6,7 @@ import { type Driver, readSides, standingOf } from '../../replication/driver.js'
 import { isStable } from '../../replication/restore.js';
 import {
   type Action,
-  groundOf,
+  graphOf,
   reachable,
   routeTo,
   rowOf,
@@ -14,16 +14,16 @@ import {
   type Standing,
   type Step,
   stepsBy,
-  verdict,
+  judgeAction,
 } from '../../replication/routes.js';
 import type { CheckContext } from '../check-context.js';
 import { nameOf, type TakenStep, takeStep, tryForbidden } from './take-step.js';
 import { LostTrackError, waitFor, type Walk } from './walk.js';
 
-/** Steps that a session may take to get to one standing: a state that passes may be over before it is made use of. */
+/** The most steps to one standing. A state that passes may be over too early, and then the session is brought back to it. */
 const mostSteps = 60;
 
-/** Walks a session through; false where it is in no state to begin from. */
+/** Walks a session through the table; false where the walk cannot begin in its state. */
 export async function walkSession(
   context: CheckContext,
   driver: Driver,
@@ -34,7 +34,7 @@ export async function walkSession(
   if (!start || !isStable(start.state) || start.failover_test) return false;
   const { mode } = context.target.permit;
   const refused = new Set<string>();
-  const ground = groundOf({
+  const graph = graphOf({
     kind,
     release: driver.release,
     sites: driver.sites.filter((site) => sides[site] !== undefined),
@@ -45,11 +45,11 @@ export async function walkSession(
   });
   const walk: Walk = {
     context,
-    driver: { ...driver, sites: ground.sites },
+    driver: { ...driver, sites: graph.sites },
     id,
     kind,
     isBrief,
-    ground,
+    graph,
     refused,
     start,
     current: start,
@@ -59,7 +59,7 @@ export async function walkSession(
   };
   try {
     const goals = new Set<string>();
-    for (const { standing } of reachable(start, ground)) if (leadsBack(walk, standing)) goals.add(placeOf(standing));
+    for (const { standing } of reachable(start, graph)) if (leadsBack(walk, standing)) goals.add(placeOf(standing));
     for (const goal of goals) await tryAllIn(walk, goal);
     await travel(walk, (it) => isStart(walk, it));
   } catch (error) {
@@ -72,19 +72,20 @@ export async function walkSession(
 const placeOf = ({ state, paused_in, failover_test }: Standing): string =>
   [state, state === 'Paused' ? (paused_in ?? 'OK') : '', failover_test].join(' ');
 
-const isStart = ({ start }: Walk, it: Standing): boolean => placeOf(it) === placeOf(start) && it.first === start.first;
+const isStart = ({ start }: Walk, it: Standing): boolean =>
+  placeOf(it) === placeOf(start) && it.leadingSite === start.leadingSite;
 
 const leadsBack = (walk: Walk, from: Standing): boolean =>
-  routeTo(from, (it) => isStart(walk, it), walk.ground) !== undefined;
+  routeTo(from, (it) => isStart(walk, it), walk.graph) !== undefined;
 
 /** Tries every action on every side in one place. Forbidden actions come first, because they leave the session there. */
 async function tryAllIn(walk: Walk, place: string): Promise<void> {
-  const { ground, context } = walk;
+  const { graph, context } = walk;
   const isThere = (standing: Standing): boolean => placeOf(standing) === place;
   const { mode } = context.target.permit;
-  const attempts = ground.actions
+  const attempts = graph.actions
     .filter(({ operationId }) => allows(mode, operations[operationId].safety))
-    .flatMap((action) => ground.sites.map((on) => ({ action, on })));
+    .flatMap((action) => graph.sites.map((on) => ({ action, on })));
   if (!(await travel(walk, isThere))) return;
   // The state in which a session was paused forbids no further actions.
   const { state, failover_test } = walk.current;
@@ -100,7 +101,7 @@ async function tryAllIn(walk: Walk, place: string): Promise<void> {
   }
 }
 
-/** Tries an action that the table allows: plainly, and the first time that its row is used also as a job and failing. */
+/** Tries an allowed action. The first time that a row of the table is used, it also tries the action as a job, and failing. */
 async function tryAllowed(
   walk: Walk,
   action: Action,
@@ -117,30 +118,32 @@ async function tryAllowed(
     // On the way back the sides may have exchanged their roles.
     if (!(await travel(walk, (it) => isThere(it) && ruleOf(walk, it, action, on) === rule))) return;
     const steps = [...stepsBy({ on, action, rule }, walk.current)];
-    const step = steps.find(({ fails, until }) => (fails ?? false) === (way === 'failing') && !until.next);
-    if (step && walk.ground.allowed(step) && leadsBack(walk, step.until)) await takeStep(walk, step, way !== 'plain');
+    const step = steps.find(({ fails, leadsTo }) => (fails ?? false) === (way === 'failing') && !leadsTo.next);
+    if (step && walk.graph.allowed(step) && leadsBack(walk, step.leadsTo)) await takeStep(walk, step, way !== 'plain');
   }
 }
 
 function ruleOf({ kind }: Walk, standing: Standing, action: Action, on: Site): LifecycleRule | undefined {
-  const judgement = verdict(action, on, standing, kind);
+  const judgement = judgeAction(action, on, standing, kind);
   return judgement.possible ? judgement.rule : undefined;
 }
 
 /** Where time passes by itself, a state that passes may be over before the action arrives. */
 function isForbidden({ current, kind, driver }: Walk, action: Action, on: Site): boolean {
-  if (verdict(action, on, current, kind).possible !== false) return false;
-  return !current.next || driver.control !== undefined || verdict(action, on, current.next, kind).possible === false;
+  if (judgeAction(action, on, current, kind).possible !== false) return false;
+  return (
+    !current.next || driver.control !== undefined || judgeAction(action, on, current.next, kind).possible === false
+  );
 }
 
 /** Brings a session to a standing that fits; false where no way leads there any more. */
 async function travel(walk: Walk, fits: (standing: Standing) => boolean): Promise<boolean> {
   for (let steps = 0; steps < mostSteps; steps += 1) {
     if (fits(walk.current)) return true;
-    const [step] = routeTo(walk.current, fits, walk.ground) ?? [];
+    const [step] = routeTo(walk.current, fits, walk.graph) ?? [];
     if (!step) return false;
-    if (isTaken(step)) await takeStep(walk, step, step.fails === true || step.until.next !== undefined);
-    else await waitFor(walk, step.until);
+    if (isTaken(step)) await takeStep(walk, step, step.fails === true || step.leadsTo.next !== undefined);
+    else await waitFor(walk, step.leadsTo);
   }
   return false;
 }

@@ -1,5 +1,5 @@
 import { type Driver, shows, type Sides, watch } from '../../replication/driver.js';
-import type { Ground, SessionKind, Standing } from '../../replication/routes.js';
+import type { StateGraph, SessionKind, Standing } from '../../replication/routes.js';
 import type { CheckContext } from '../check-context.js';
 
 /** A session on its walk through the state table. */
@@ -10,7 +10,7 @@ export interface Walk {
   kind: SessionKind;
   /** Whether each row of the table is tried only once. */
   isBrief: boolean;
-  ground: Ground;
+  graph: StateGraph;
   /** Steps that the array refused although the table allows them. */
   refused: Set<string>;
   /** The standing in which the walk began, and in which it has to end. */

@@ -123,8 +123,8 @@ function numberProperties(
 }
 
 /**
- * The order of texts is not documented, and so it is not known which texts are greater than another one. But all that are
- * greater or less are all that are different.
+ * The order of texts is not documented, so it is not known which texts are greater than another one. But those that are
+ * greater and those that are less are together all the others.
  */
 function textProperties(
   name: string,

@@ -1,6 +1,7 @@
 import { type EnumName, isAtLeast, type LiteralInfo, literals } from '@powerstore-api/types';
-import { placeAt, placeOf } from '../../contract/contract.js';
+import { placeOf } from '../../contract/contract.js';
 import { literalItem, type Operator, operatorItem } from '../../contract/items.js';
+import { placeAt } from '../../contract/place.js';
 import type { ReadableResource } from '../../contract/resources.js';
 import type { CheckContext } from '../check-context.js';
 import { filterable } from './window.js';

@@ -6,7 +6,7 @@ import { tryLiterals } from './literals.js';
 import { tryOrders } from './orders.js';
 
 /**
- * What the query language promises, checked without knowing what is in a collection: the rows themselves say which filters
+ * The promises of the query language, checked without knowing the instances of a collection: the rows say which filters
  * they fit. Some four requests for each attribute.
  */
 export const queryChecks: Check[] = resources

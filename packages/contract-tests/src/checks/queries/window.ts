@@ -2,7 +2,8 @@
 import type { AttributeInfo } from '@powerstore-api/types';
 import type { Exchange } from '../../array/exchange.js';
 import { rangeOf, type Row, rowsOf } from '../../array/rows.js';
-import { placeAt, placeOf } from '../../contract/contract.js';
+import { placeOf } from '../../contract/contract.js';
+import { placeAt } from '../../contract/place.js';
 import { attributesOf, type ReadableResource } from '../../contract/resources.js';
 import type { CheckContext } from '../check-context.js';
 

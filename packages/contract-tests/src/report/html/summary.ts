@@ -3,7 +3,7 @@ import { labelOf, many, shareOf, severities, verdicts } from '../render/view.js'
 import { type Markup, markup } from './markup.js';
 
 /** Above everything else: sessions that the run did not put back, and why there is no verdict. */
-export const alarms = ({ notRestored = [], lost }: Report): Markup[] => [
+export const alarms = ({ notRestored = [], endedEarly }: Report): Markup[] => [
   ...(notRestored.length > 0
     ? [
         markup`<section class="alarm" role="alert" aria-labelledby="not-restored">
@@ -12,7 +12,7 @@ export const alarms = ({ notRestored = [], lost }: Report): Markup[] => [
 </section>`,
       ]
     : []),
-  ...(lost === undefined ? [] : [markup`<p class="alarm"><strong>No verdict.</strong> ${lost}</p>`]),
+  ...(endedEarly === undefined ? [] : [markup`<p class="alarm"><strong>No verdict.</strong> ${endedEarly}</p>`]),
 ];
 
 export function masthead({ summary, arrays, contract, mode, started, ended, tool }: Report): Markup {

@@ -94,10 +94,10 @@ export function renderDifference(difference: Difference): string {
 }
 
 function cut(columns: readonly string[], rows: readonly Row[], bytes: number): RootContent[] {
-  const { some, left } = fitting(columns, rows, bytes);
+  const { shown, omitted } = fitting(columns, rows, bytes);
   return [
-    table(columns, some),
-    ...(left > 0 ? [paragraph(text(`Left out here: ${left}. The terminal and the JSON file have them.`))] : []),
+    table(columns, shown),
+    ...(omitted > 0 ? [paragraph(text(`Left out here: ${omitted}. The terminal and the JSON file have them.`))] : []),
   ];
 }
 

@@ -35,11 +35,11 @@ const roomBytes = { notRestored: 4000, findings: 22_000, kinds: 12_000, checks: 
 const marks = { conforms: '✅', 'does-not-conform': '❌', 'no-verdict': '⚠️' } as const;
 
 export function renderMarkdown(report: Report): string {
-  const { summary, lost, tool } = report;
+  const { summary, endedEarly, tool } = report;
   return write([
     heading(2, `${marks[summary.verdict]} ${verdicts[summary.verdict]}`),
     ...notRestoredOf(report),
-    ...(lost === undefined ? [] : [paragraph(text(short(lost)))]),
+    ...(endedEarly === undefined ? [] : [paragraph(text(short(endedEarly)))]),
     paragraph(text(factsOf(report))),
     ...findingsOf(report),
     ...coverageOf(report),
@@ -63,24 +63,26 @@ const factsOf = ({ arrays, contract, mode, summary: { outcomes, requests } }: Re
   ].join(' · ');
 
 /** A table of as many rows as there is room for, and a line that says how many are left out. */
-function cut(columns: readonly string[], rows: readonly Row[], bytes: number, what: string): RootContent[] {
-  const { some, left } = fitting(columns, rows, bytes);
+function cut(columns: readonly string[], rows: readonly Row[], bytes: number, noun: string): RootContent[] {
+  const { shown, omitted } = fitting(columns, rows, bytes);
   return [
-    table(columns, some),
-    ...(left > 0 ? [paragraph(text(`Left out here: ${left} ${what}. The HTML and JSON reports have them.`))] : []),
+    table(columns, shown),
+    ...(omitted > 0
+      ? [paragraph(text(`Left out here: ${omitted} ${noun}. The HTML and JSON reports have them.`))]
+      : []),
   ];
 }
 
 function notRestoredOf({ notRestored = [] }: Report): RootContent[] {
   if (notRestored.length === 0) return [];
-  const { some, left } = fitting(
+  const { shown, omitted } = fitting(
     [''],
     notRestored.map((it) => [[text(short(it))]]),
     roomBytes.notRestored,
   );
   return [
     paragraph(strong('Not put back as it was')),
-    list([...some.map(([cell = []]) => [...cell]), ...(left > 0 ? [[text(`and ${left} more`)]] : [])]),
+    list([...shown.map(([cell = []]) => [...cell]), ...(omitted > 0 ? [[text(`and ${omitted} more`)]] : [])]),
   ];
 }
 

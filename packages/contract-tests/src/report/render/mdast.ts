@@ -50,20 +50,20 @@ export const write = (children: readonly RootContent[]): string =>
     { bullet: '-', extensions: [gfmTableToMarkdown({ tablePipeAlign: false })] },
   );
 
-/** As many rows as fit into so many bytes, and how many are left out. */
+/** The rows that fit into so many bytes, and the number of those that do not. */
 export function fitting(
   columns: readonly string[],
   rows: readonly Row[],
   bytes: number,
-): { some: Row[]; left: number } {
-  const some: Row[] = [];
-  let room = bytes;
+): { shown: Row[]; omitted: number } {
+  const shown: Row[] = [];
+  let roomBytes = bytes;
   for (const row of rows) {
-    room -= Buffer.byteLength(write([table(columns, [row])]));
-    if (room < 0) break;
-    some.push(row);
+    roomBytes -= Buffer.byteLength(write([table(columns, [row])]));
+    if (roomBytes < 0) break;
+    shown.push(row);
   }
-  return { some, left: rows.length - some.length };
+  return { shown, omitted: rows.length - shown.length };
 }
 
 /** The beginning of a text that is too long for a cell. */
