@@ -71,15 +71,23 @@ describe('vitest', () => {
     expect([code, out], err).toEqual([0, 'conforms true false\nvitest is asked for\n']);
   });
 
-  it('is loaded by no command, not even by a run', async () => {
+  it('is loaded by a command only to run checks, which are its tests', async () => {
     const env = {
       POWERSTORE_URL: sim.a.url,
       POWERSTORE_USERNAME: sim.a.username,
       POWERSTORE_PASSWORD: sim.a.password,
       POWERSTORE_REQUESTS_PER_SECOND: '100',
     };
-    const { code, out, err } = await node([...withoutVitest, 'bin/powerstore-contract.js'], env);
-    expect([code, out], err).toEqual([0, expect.stringContaining('Conforms to the contract.')]);
+    const bin = 'bin/powerstore-contract.js';
+    expect(await node([...withoutVitest, bin, '--dry-run'], env)).toMatchObject({ code: 0 });
+    expect(await node([...withoutVitest, bin], env)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('vitest is asked for'),
+    });
+    expect(await node([bin], env)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Conforms to the contract.'),
+    });
   });
 });
 

@@ -1,7 +1,8 @@
 import { InputError } from '@powerstore-api/types';
 import { nearest } from '@powerstore-api/settings';
 import { type Command, Option } from 'commander';
-import { runContract } from '../run/run-contract.js';
+import { inOrder } from '../run/conduct.js';
+import { conductContract } from '../run/run-contract.js';
 import { addArrayOptions, addRunOptions, settingsFrom } from '../settings/options.js';
 import { runOptionsFrom } from '../settings/run-options.js';
 import type { AddCommand } from './command.js';
@@ -23,7 +24,7 @@ Never pass a password as a flag: everyone on the machine can read the flags of a
 Exit codes: 0 conforms, 1 does not conform, 2 could not run.`;
 
 /** `powerstore-contract check`, which also runs where no command is named. */
-export const addCheckCommand: AddCommand = (program, { print, tell, statusLine }, action) => {
+export const addCheckCommand: AddCommand = (program, { print, tell, statusLine, conduct = inOrder }, action) => {
   const check = program
     .command('check', { isDefault: true })
     .description('check an array, a pair of arrays, or the embedded simulator (default)')
@@ -55,7 +56,8 @@ export const addCheckCommand: AddCommand = (program, { print, tell, statusLine }
         const embedded = isStatic ? 'static' : 'simulator';
         const sessions = options.arrays ? (options.permit?.sessions ?? []) : [];
         const report = await untilStopped(
-          (signal) => runContract({ ...options, embedded, fast, release, dryRun, signal, print, tell, statusLine }),
+          (signal) =>
+            conductContract({ ...options, embedded, fast, release, dryRun, signal, print, tell, statusLine }, conduct),
           { tell, sessions },
         );
         return report ? exitCodes[report.summary.verdict] : 0;

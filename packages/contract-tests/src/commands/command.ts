@@ -2,15 +2,18 @@ import type { Command } from 'commander';
 import { isInputError } from '@powerstore-api/types';
 import pc from 'picocolors';
 import { CannotRunError } from '../array/target.js';
+import type { Conduct } from '../run/conduct.js';
 import type { StatusLine } from '../run/status-line.js';
 
-/** Where a command writes. */
+/** Where a command writes, and how it goes through checks. */
 export interface Terminal {
   /** Prints a line on standard output. */
   print: (line: string) => void;
   /** Prints a line on standard error. */
   tell: (line: string) => void;
   statusLine?: StatusLine | undefined;
+  /** @default one after the other, without a test runner */
+  conduct?: Conduct | undefined;
 }
 
 /** 0 good, 1 a negative verdict, 2 could not run. */

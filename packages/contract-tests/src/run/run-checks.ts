@@ -1,13 +1,16 @@
 import type { CheckListener, CheckRecord } from '../report/check-record.js';
 import type { Check } from '../checks/check.js';
 import type { Targets } from '../array/target.js';
+import type { Conduct } from './conduct.js';
 import { reasonOf } from './check-end.js';
 import { type NotRestored, Run, type RunInput } from './run.js';
-import { countChecks, scheduleOf, type Section } from './schedule.js';
+import { scheduleOf, type Section, titleOf } from './schedule.js';
+import { testEndOf } from './test-end.js';
 
 export interface RunChecksOptions {
   /** Checks of a team's own, after those that are here. */
   ownChecks: readonly Check[];
+  conduct: Conduct;
   listener: CheckListener;
   signal?: AbortSignal | undefined;
 }
@@ -27,30 +30,36 @@ export interface RunResult {
  */
 export async function runChecks(
   { targets, ...input }: RunInput & { targets: Targets },
-  { ownChecks, listener, signal }: RunChecksOptions,
+  { ownChecks, conduct, listener, signal }: RunChecksOptions,
 ): Promise<RunResult> {
-  const schedule = scheduleOf(targets, ownChecks);
+  const { sections, last } = scheduleOf(targets, ownChecks);
   const run = new Run(input);
-  const total = countChecks(schedule);
+  const changing = sections.flatMap(checksOf);
+  const checks = [...changing, ...last.flatMap(checksOf)];
   const records: CheckRecord[] = [];
-  const carryOut = async (sections: readonly Section[]): Promise<void> => {
-    for (const section of sections) {
-      for (const check of section.checks) {
-        if (signal?.aborted) return;
-        listener.onBegin(`${check.id}: ${check.title}`, records.length + 1, total);
+  let putBack: Promise<NotRestored[]> | undefined;
+  await run.begin();
+  try {
+    await conduct(
+      checks.map(({ section, check }) => ({ group: titleOf(section, targets), name: nameOf(check) })),
+      async (position) => {
+        const { section, check } = checks[position] as (typeof checks)[number];
+        // The last checks end the login sessions, so the replication sessions are put back before them.
+        if (position >= changing.length) await (putBack ??= run.putBack());
+        listener.onBegin(nameOf(check), records.length + 1, checks.length);
         const record = await run.carryOut(check, section, signal);
         records.push(record);
         listener.onEnd(record);
-      }
-    }
-  };
-  let notRestored: NotRestored[] = [];
-  await run.begin();
-  try {
-    await carryOut(schedule.sections);
+        return testEndOf(record);
+      },
+      signal,
+    );
   } finally {
-    notRestored = await run.putBack();
+    await (putBack ??= run.putBack());
   }
-  await carryOut(schedule.last);
-  return { records, notRestored, interrupted: signal?.aborted ? reasonOf(signal) : undefined };
+  return { records, notRestored: await (putBack ?? []), interrupted: signal?.aborted ? reasonOf(signal) : undefined };
 }
+
+const checksOf = (section: Section) => section.checks.map((check) => ({ section, check }));
+
+const nameOf = ({ id, title }: Check): string => `${id}: ${title}`;

@@ -17,6 +17,7 @@ import { renderers, type ReportKind } from '../report/render/index.js';
 import { checkWritable, writeOutput } from '../report/output-file.js';
 import { type Report, reportOf } from '../report/report.js';
 import { loadChecks } from './check-modules.js';
+import { type Conduct, inOrder } from './conduct.js';
 import { type EmbeddedKind, startEmbedded } from './embedded.js';
 import { describePlan, readListed } from './plan.js';
 import { describeReport, followChecks } from './progress.js';
@@ -98,19 +99,22 @@ export interface RunOptions {
  * if (report?.summary.verdict !== 'conforms') process.exitCode = 1;
  * ```
  */
-export async function runContract(options: RunOptions): Promise<Report | undefined> {
+export const runContract = (options: RunOptions): Promise<Report | undefined> => conductContract(options, inOrder);
+
+/** Runs the suite with a way to go through the checks. */
+export async function conductContract(options: RunOptions, conduct: Conduct): Promise<Report | undefined> {
   for (const file of Object.values(options.reports ?? {})) await checkWritable(file);
-  if (options.arrays) return runOn(toTargets(options.arrays, options), options);
+  if (options.arrays) return runOn(toTargets(options.arrays, options), options, conduct);
   const { embedded: kind, release, permit, fast } = options;
   const embedded = await startEmbedded({ kind, release, mode: permit?.mode, fast });
   try {
-    return await runOn(embedded.targets, options);
+    return await runOn(embedded.targets, options, conduct);
   } finally {
     await embedded.close();
   }
 }
 
-async function runOn(targets: Targets, options: RunOptions): Promise<Report | undefined> {
+async function runOn(targets: Targets, options: RunOptions, conduct: Conduct): Promise<Report | undefined> {
   const { print, tell, statusLine, budget, signal, reports = {}, checks = [], checkModules = [] } = options;
   const started = new Date();
   const ownChecks = [...checks, ...(await loadChecks(checkModules))];
@@ -127,7 +131,7 @@ async function runOn(targets: Targets, options: RunOptions): Promise<Report | un
     const listener = followChecks({ print, statusLine, titleOf: (section) => titleOf(section, targets) });
     const result = await runChecks(
       { targets, releases, connections, budget, accepted },
-      { ownChecks, listener, signal },
+      { ownChecks, conduct, listener, signal },
     );
     for (const it of result.notRestored) tell(describeNotRestored(it, targets));
     const facts = factsOf(result, targets, releases);

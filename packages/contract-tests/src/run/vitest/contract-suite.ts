@@ -8,10 +8,10 @@ import { connectTo, type Connections } from '../../array/connection.js';
 import type { Permit } from '../../array/permit.js';
 import { type ArrayTarget, type Pace, targetsOf, toTargets } from '../../array/target.js';
 import type { Check } from '../../checks/check.js';
-import { describeFinding } from '../../findings/finding.js';
-import type { CheckRecord } from '../../report/check-record.js';
 import { Run } from '../run.js';
 import { scheduleOf, type Section, titleOf } from '../schedule.js';
+import { testEndOf } from '../test-end.js';
+import { endTest, testLimitMs } from './end-test.js';
 
 /** The arrays of {@link contractSuite}, and what it may do to them. */
 export interface ContractSuiteOptions {
@@ -31,9 +31,6 @@ export interface ContractSuiteOptions {
   /** Checks of your own, made with `defineCheck`. */
   checks?: readonly Check[];
 }
-
-/** The time limit of a test: a day, so that it is none. Each request has a limit of its own. */
-const testLimitMs = 86_400_000;
 
 /**
  * Registers the suite with vitest, a test per check and array. Without a permit the suite only reads. With one, it puts the
@@ -62,11 +59,7 @@ export function contractSuite({ arrays, releases, permit, pace, checks }: Contra
     describe(titleOf(section, targets), () => {
       for (const check of section.checks)
         it(`${check.id}: ${check.title}`, { timeout: testLimitMs }, async ({ skip, signal }) => {
-          const record = await run.carryOut(check, section, signal);
-          if (record.outcome === 'not-applicable' || record.outcome === 'not-run') skip(record.reason);
-          const reasons = reasonsToFail(record);
-          // A plain error: vitest prints all that an error holds, and the errors of the client hold answers of the array.
-          if (reasons.length > 0) throw new Error(reasons.join('\n'));
+          endTest(testEndOf(await run.carryOut(check, section, signal)), skip);
         });
     });
   };
@@ -90,8 +83,3 @@ export function contractSuite({ arrays, releases, permit, pace, checks }: Contra
     for (const section of last) register(section);
   });
 }
-
-const reasonsToFail = ({ findings, outcome, reason }: CheckRecord): string[] => [
-  ...findings.filter(({ severity }) => severity === 'error').map(describeFinding),
-  ...(outcome === 'broken' && reason !== undefined ? [reason] : []),
-];
