@@ -2,15 +2,15 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    // Nothing here takes long; a machine that has other things to do may.
+    // Nothing here takes long, except on a busy machine.
     testTimeout: 600_000,
     hookTimeout: 600_000,
-    // Else the names of table tests are cut off.
+    // Otherwise vitest truncates the names of table tests.
     chaiConfig: { truncateThreshold: 0 },
-    // The files share what takes longest: loading Redocly, and running it until it is fast.
+    // All files share one Redocly: loading it, and running it until it is fast, takes longest.
     maxWorkers: 1,
     isolate: false,
-    // The command line runs inside of the tests, which read what it prints.
+    // The command line runs inside of the tests, and they read its output.
     disableConsoleIntercept: true,
     env: { NO_COLOR: '1' },
   },

@@ -3,12 +3,19 @@
  *
  * @module
  */
+export { InputError, isInputError } from '@powerstore-api/types';
 export { type Check, defineCheck } from './checks/check.js';
 export { contractVersion } from './contract/contract.js';
 export type { Covered } from './report/coverage.js';
 export type { Dimension, Item } from './contract/items.js';
 export type { CheckContext } from './checks/check-context.js';
-export { describeFinding, type Finding, type FindingKind, type Severity } from './findings/finding.js';
+export {
+  describeFinding,
+  type Finding,
+  type FindingIdentity,
+  type FindingKind,
+  type Severity,
+} from './findings/finding.js';
 export { type FindingId, findingKinds } from './findings/finding-kinds.js';
 export { modes, type Permit } from './array/permit.js';
 export { type Change, type ChangedCheck, type Difference, diffReports } from './report/diff.js';
@@ -16,7 +23,7 @@ export { readReport } from './report/read-report.js';
 export { renderers, type ReportKind } from './report/render/index.js';
 export type { Report, ReportedFinding, Summary } from './report/report.js';
 export { runContract, type RunOptions } from './run/run-contract.js';
-export { targetFrom } from './settings/array-target.js';
-export { type ArraySettings, type Settings, settingsFromEnvironment } from './settings/settings.js';
+export type { StatusLine } from './run/status-line.js';
+export { configuredArrays } from './settings/configured-arrays.js';
 export type { AcceptedFinding, CheckRecord, CheckOutcome } from './report/check-record.js';
-export { type ArrayTarget, CannotRunError, type Site } from './array/target.js';
+export { type ArrayTarget, CannotRunError, type Pace, type Site } from './array/target.js';

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSimulator } from '@powerstore-api/mock-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readReport, runContract, targetFrom, type ArraySettings } from '../src/index.js';
+import { readReport, runContract } from '../src/index.js';
 import { powerstoreContract } from './helpers/command-line.js';
 import { createSilentServer } from './helpers/silent-server.js';
-import { createSpoilingProxy } from './helpers/spoiling-proxy.js';
+import { createTamperingProxy } from './helpers/tampering-proxy.js';
 
 let folder: string;
 
@@ -29,32 +29,25 @@ describe('powerstore-contract', () => {
     const { code, out, err } = await powerstoreContract(['--static', '--json', path('static.json')]);
     expect(code, err).toBe(0);
     expect(out).toContain('embedded mock (static)');
-    expect(err).toContain('Mode disruptive, on whatever is there.');
+    expect(err).toContain('The run is disruptive, and may change everything that is embedded.');
     const { findings, summary } = await readReport(path('static.json'));
     // One of its examples has a literal that SDKs know, and no document.
-    expect(findings.map(({ id, what }) => `${id} ${what}`)).toEqual([
-      'literal.unknown ReplicatedResourceType has no literal string',
+    expect(findings.map(({ id, message }) => `${id} ${message}`)).toEqual([
+      'literal.unknown The array sends a text for ReplicatedResourceType that does not look like a literal.',
     ]);
     expect(summary.verdict).toBe('conforms');
   });
 
-  it('leaves Prism out of the simulator where it is told to, and out of nothing else', async () => {
+  it('leaves Prism out of the simulator with --fast, and starts the release of --release', async () => {
     const { code, err } = await powerstoreContract(['--fast', '--dry-run']);
     expect([code, err]).toEqual([0, expect.stringMatching(/^simulator, array a: .*release 4\.4\.0\.0\n/)]);
-    const array = { POWERSTORE_URL: 'https://a.example.com', POWERSTORE_USERNAME: 'x', POWERSTORE_PASSWORD: 'x' };
-    for (const [args, env] of [
-      [['--fast', '--static'], {}],
-      [['--fast'], array],
-    ] as const)
-      expect(await powerstoreContract([...args], env)).toMatchObject({
-        code: 2,
-        err: expect.stringContaining('--fast is for a run on the embedded simulator') as string,
-      });
+    const old = await powerstoreContract(['--fast', '--dry-run', '--release', '3.6']);
+    expect([old.code, old.err]).toEqual([0, expect.stringMatching(/^simulator, array a: .*release 3\.6\.0\.0\n/)]);
   });
 
   it('fails with what it found, and shows nothing of what the array says', async () => {
     await using sim = await createSimulator({ release: '1.0', fast: true, clock: 'manual' });
-    await using proxy = await createSpoilingProxy(sim.a.url, (answer) => {
+    await using proxy = await createTamperingProxy(sim.a.url, (answer) => {
       if (answer.status === 404) answer.status = 410;
       // What only the client of this project asks for.
       if (!answer.target.includes('limit=2')) return;
@@ -74,7 +67,7 @@ describe('powerstore-contract', () => {
     if (!report) throw new Error('there is no report');
     const out = lines.join('\n');
     expect(out).toMatch(
-      /client\.error: the client failed with ERR_POWERSTORE_API \(replication_session_collection_query 500\)/,
+      /client\.error: The client fails with ERR_POWERSTORE_API \(replication_session_collection_query 500\)\./,
     );
     expect(out).toContain('Does not conform to the contract.');
     const texts = await Promise.all(kinds.map((kind) => readFile(path(`failed.${kind}`), 'utf8')));
@@ -94,7 +87,7 @@ describe('powerstore-contract', () => {
       path('diff.json'),
     ]);
     expect(worse).toMatchObject({ code: 1, err: '' });
-    expect(worse.out).toContain(`Something got worse: ${report.findings.length} new findings, 0 gone`);
+    expect(worse.out).toContain(`Something got worse: ${report.findings.length} new findings, 0 resolved`);
     expect(await readFile(path('diff.md'), 'utf8')).toContain(`### New findings (${report.findings.length})`);
     expect(JSON.parse(await readFile(path('diff.json'), 'utf8'))).toMatchObject({ worse: true });
   });
@@ -102,7 +95,7 @@ describe('powerstore-contract', () => {
   it('gives no verdict on an array that stops answering, and names none of its ids', async () => {
     await using sim = await createSimulator({ release: '1.0', fast: true, clock: 'manual' });
     const id = String(sim.save().sessions[0]?.id);
-    await using proxy = await createSpoilingProxy(sim.a.url, (answer) => {
+    await using proxy = await createTamperingProxy(sim.a.url, (answer) => {
       if (answer.target.startsWith(`/replication_session/${id}`)) answer.status = 0;
     });
     const { username, password } = sim.a;
@@ -154,101 +147,161 @@ describe('powerstore-contract', () => {
 });
 
 /** Gets as far as knowing which array it is. */
-const start = (settings: ArraySettings, reports = {}): Promise<string[]> => {
-  const told: string[] = [];
-  const array = targetFrom(settings);
-  const pace = { requestsPerSecond: undefined };
-  const options = { arrays: array && { a: array }, pace, dryRun: true, reports, print: () => undefined };
-  return runContract({ ...options, tell: (line) => told.push(line) }).then(() => told);
-};
+const start = (env: Record<string, string>, args: string[] = []) =>
+  powerstoreContract(['--dry-run', ...args], { POWERSTORE_REQUESTS_PER_SECOND: '100', ...env });
+
+const environmentOf = ({ url, username, password }: { url: string; username: string; password: string }) => ({
+  POWERSTORE_URL: url,
+  POWERSTORE_USERNAME: username,
+  POWERSTORE_PASSWORD: password,
+});
 
 it('trusts an array by its certificate or by its fingerprint', async () => {
   await using sim = await createSimulator({ tls: true, fast: true });
   const { url, username, password, certificate = '', fingerprint = '' } = sim.a;
   const ca = await file('array.pem', certificate);
   const passwordFile = await file('password', `${password}\n`);
-  const base = { url, username, passwordFile };
-  for (const trust of [{ ca }, { fingerprint }])
-    expect(await start({ ...base, ...trust })).toContain('Reads only: nothing that changes an array is ever sent.');
-  await expect(start(base)).rejects.toThrow(/certificate/);
-  await expect(start({ ...base, fingerprint: `${'00:'.repeat(31)}00` })).rejects.toThrow(fingerprint);
+  const env = { POWERSTORE_URL: url, POWERSTORE_USERNAME: username, POWERSTORE_PASSWORD_FILE: passwordFile };
+  for (const trust of [{ POWERSTORE_CA: ca }, { POWERSTORE_FINGERPRINT: fingerprint }])
+    expect((await start({ ...env, ...trust })).err).toContain('The run only reads; it never changes the array.');
+  expect(await start(env)).toMatchObject({ code: 2, err: expect.stringMatching(/certificate/) as string });
+  const wrong = { POWERSTORE_FINGERPRINT: `${'00:'.repeat(31)}00` };
+  expect(await start({ ...env, ...wrong })).toMatchObject({
+    code: 2,
+    err: expect.stringContaining(fingerprint) as string,
+  });
 });
 
-describe('what cannot be run is said in one clear line', () => {
-  const credentials = { username: 'admin', password: 'Password123!' };
+/** The line that says why it could not run. */
+async function reasonFor(env: Record<string, string>, args: string[] = []): Promise<string> {
+  const { code, out, err } = await start(env, args);
+  expect([code, out], err).toEqual([2, '']);
+  expect(err).toMatch(/^Could not run: [^\n]+\n$/);
+  return err;
+}
+
+describe('one clear line says why it cannot run, with exit code 2', () => {
+  const credentials = { POWERSTORE_USERNAME: 'admin', POWERSTORE_PASSWORD: 'Password123!' };
+  const array = { ...credentials, POWERSTORE_URL: 'https://a.example.com' };
 
   it('an array that does not answer', async () => {
     const sim = await createSimulator({ fast: true });
     await sim.close();
     const { host } = new URL(sim.a.url);
-    await expect(start({ ...credentials, url: sim.a.url })).rejects.toThrow(
+    expect(await reasonFor({ ...credentials, POWERSTORE_URL: sim.a.url })).toMatch(
       new RegExp(`${host}.*ECONNREFUSED.*Check the address`),
     );
   });
 
   it('a name that nobody knows', async () => {
-    await expect(start({ ...credentials, url: 'https://no-such-array.invalid' })).rejects.toThrow(
+    expect(await reasonFor({ ...credentials, POWERSTORE_URL: 'https://no-such-array.invalid' })).toMatch(
       /no-such-array\.invalid/,
     );
   });
 
   it('an array that accepts connections and says nothing', async () => {
     await using silent = await createSilentServer();
-    await expect(start({ ...credentials, url: silent.url, timeout: 1 })).rejects.toThrow(
-      'did not answer within 1 seconds',
+    expect(await reasonFor({ ...credentials, POWERSTORE_URL: silent.url, POWERSTORE_TIMEOUT: '500ms' })).toMatch(
+      /did not answer within 0\.5 seconds/,
     );
   });
 
   it('an array that does not say which release it runs', async () => {
     await using sim = await createSimulator({ fast: true });
-    await using proxy = await createSpoilingProxy(sim.a.url, (answer) => {
+    await using proxy = await createTamperingProxy(sim.a.url, (answer) => {
       answer.text = answer.text.replaceAll('"4.4.0.0"', 'null');
     });
-    const { username, password } = sim.a;
-    await expect(start({ username, password, url: proxy.url })).rejects.toThrow('does not say which release it runs');
+    expect(await reasonFor({ ...environmentOf(sim.a), POWERSTORE_URL: proxy.url })).toMatch(
+      'does not say which release it runs',
+    );
   });
 
   it('what is no array', async () => {
     await using sim = await createSimulator({ fast: true });
-    await using proxy = await createSpoilingProxy(sim.a.url, (answer) => {
+    await using proxy = await createTamperingProxy(sim.a.url, (answer) => {
       answer.status = 500;
     });
-    await expect(start({ ...credentials, url: proxy.url })).rejects.toThrow('with 500. Is it a PowerStore, and up?');
+    expect(await reasonFor({ ...credentials, POWERSTORE_URL: proxy.url })).toMatch(
+      'with 500. Is it a PowerStore, and up?',
+    );
   });
 
   it('a report that cannot be written', async () => {
-    await expect(
-      start({ ...credentials, url: 'https://a.example.com' }, { junit: '/dev/null/report.xml' }),
-    ).rejects.toThrow('cannot be written to /dev/null/report.xml');
+    expect(await reasonFor(array, ['--junit', '/dev/null/report.xml'])).toMatch(
+      '/dev/null/report.xml cannot be written (EEXIST). Name another file.',
+    );
   });
 
-  it.each<[string, ArraySettings, string]>([
-    ['an address with a path', { url: 'https://a.example.com/gui' }, 'has a path'],
-    ['no user name', { url: 'https://a.example.com', password: 'x' }, 'No user name'],
-    ['no password', { url: 'https://a.example.com', username: 'x' }, 'No password'],
-    ['no address', { ...credentials, url: 'array-a' }, 'POWERSTORE_URL is no address'],
-    ['an address with credentials', { url: 'https://a:b@c.example.com' }, 'has credentials in it'],
+  it.each<[string, Record<string, string>, RegExp | string]>([
+    ['an address with a path', { POWERSTORE_URL: 'https://a.example.com/gui' }, 'has a path'],
+    ['no user name', { POWERSTORE_URL: array.POWERSTORE_URL, POWERSTORE_PASSWORD: 'x' }, 'no user name'],
+    ['no password', { POWERSTORE_URL: array.POWERSTORE_URL, POWERSTORE_USERNAME: 'x' }, 'no password'],
     [
-      'no certificate file',
-      { ...credentials, url: 'https://a.example.com', ca: '/none' },
-      '/none, which cannot be read (ENOENT)',
+      'no address',
+      { ...credentials, POWERSTORE_URL: 'array-a' },
+      /array a is not a URL.*--url, POWERSTORE_URL or arrays\.a\.url/,
     ],
-    [
-      'a certificate file that holds none',
-      { ...credentials, url: 'https://a.example.com', ca: '/dev/null' },
-      'no certificate in PEM form',
-    ],
+    ['an address with credentials', { POWERSTORE_URL: 'https://a:b@c.example.com' }, 'holds credentials'],
+    ['no certificate file', { ...array, POWERSTORE_CA: '/none' }, /certificate.* \/none, cannot be read \(ENOENT\)/],
+    ['a certificate file that holds none', { ...array, POWERSTORE_CA: '/dev/null' }, 'no certificate in PEM form'],
     [
       'no password file',
-      { url: 'https://a.example.com', username: 'x', passwordFile: '/none' },
-      '/none, which cannot be read',
+      { POWERSTORE_URL: array.POWERSTORE_URL, POWERSTORE_USERNAME: 'x', POWERSTORE_PASSWORD_FILE: '/none' },
+      /password.* \/none, cannot be read/,
+    ],
+    ['a fingerprint that is none', { ...array, POWERSTORE_FINGERPRINT: 'AB:CD' }, /fingerprint.*SHA-256/],
+    [
+      'a second array that is none, by its own settings',
+      { ...array, POWERSTORE_B_URL: 'x' },
+      /array b is not a URL.*--url-b, POWERSTORE_B_URL or arrays\.b\.url/,
     ],
     [
-      'a fingerprint that is none',
-      { ...credentials, url: 'https://a.example.com', fingerprint: 'AB:CD' },
-      'fingerprint',
+      'a second array alone',
+      { POWERSTORE_B_URL: 'https://b.example.com', POWERSTORE_B_USERNAME: 'x', POWERSTORE_B_PASSWORD: 'x' },
+      'Only array b is named',
     ],
-  ])('%s', (_title, settings, text) => {
-    expect(() => targetFrom(settings)).toThrow(text);
+    ['a mode without sessions', { ...array, POWERSTORE_MODE: 'disruptive' }, 'none is listed'],
+  ])('%s', async (_title, env, reason) => {
+    expect(await reasonFor(env)).toMatch(reason);
+  });
+
+  it.each(['--fast', '--static', '--release=3.6'])('%s beside an array', async (flag) => {
+    expect(await reasonFor(array, [flag])).toMatch(`${flag.split('=')[0]} is for a run without an array`);
   });
 });
+
+describe('a misspelt word', () => {
+  it.each<[string[], string]>([
+    [['docter'], "unknown command 'docter'\n(Did you mean doctor?)"],
+    [['tree'], "unknown command 'tree'\nCommands are check, doctor, init,"],
+    [['--url', 'https://a.example.com', 'doctor'], 'Write the command before its options: powerstore-contract doctor'],
+    [['--pasword-file', 'x'], "unknown option '--pasword-file'\n(Did you mean --password-file?)"],
+    [['doctor', '--ur', 'x'], "unknown option '--ur'\n(Did you mean --url?)"],
+    [['diff', 'one.json'], "missing required argument 'after'"],
+    [['baseline', 'report.json', '--reason', 'x'], "required option '--expires <day>' not specified"],
+    [['--static', '--fast'], "option '--static' cannot be used with option '--fast'"],
+    [['--timeout', '30'], "argument '30' is invalid. A duration is a number with its unit, such as 30s"],
+    [['--budget', '10'], "argument '10' is invalid. A duration is a number with its unit, such as 30s"],
+    [['--rows', 'all'], 'Rows are a whole number'],
+    [['--mode', 'harmless'], 'A mode is one of read-only, non-disruptive, disruptive'],
+  ])('%j ends with 2, and the message says what was meant', async (args, message) => {
+    const { code, out, err } = await powerstoreContract(args);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(message);
+    expect(err).not.toMatch(/^ +at /m);
+  });
+});
+
+it.each([[], ['check'], ['doctor'], ['init'], ['diff'], ['baseline'], ['drift'], ['record'], ['parity']])(
+  'prints its version and its help: %s',
+  async (...command) => {
+    const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')) as {
+      version: string;
+    };
+    for (const flag of ['--version', '-V'])
+      expect(await powerstoreContract([...command, flag])).toEqual({ code: 0, out: `${version}\n`, err: '' });
+    const help = await powerstoreContract([...command, '--help']);
+    expect([help.code, help.err]).toEqual([0, '']);
+    expect(help.out).toContain('\nExit codes: 0 ');
+  },
+);

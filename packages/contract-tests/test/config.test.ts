@@ -2,13 +2,14 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Command } from 'commander';
 import { createSimulator } from '@powerstore-api/mock-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunOptions, runContract } from '../src/index.js';
-import { targetFrom } from '../src/settings/array-target.js';
-import { type RunFlags, settingsFrom } from '../src/settings/flags.js';
+import { configuredArrays, type RunOptions, runContract } from '../src/index.js';
+import { addArrayOptions, addRunOptions, settingsFrom } from '../src/settings/options.js';
 import { arraysFrom, runOptionsFrom } from '../src/settings/run-options.js';
 import { powerstoreContract } from './helpers/command-line.js';
+import { withEnvironment } from './helpers/environment.js';
 
 let folder: string;
 
@@ -23,13 +24,22 @@ const file = async (content: string, name = `file-${(files += 1)}.yaml`): Promis
   return join(folder, name);
 };
 
-const settings = async (yaml: string, env: NodeJS.ProcessEnv = {}, flags: RunFlags = {}) =>
-  settingsFrom({ ...flags, config: await file(yaml) }, env);
+/** The settings of a run with a configuration file, environment variables and flags. */
+const settings = async (
+  yaml: string,
+  env: Record<string, string> = {},
+  flags: string[] = [],
+): Promise<ReturnType<typeof settingsFrom>> => {
+  const args = ['--config', await file(yaml), ...flags];
+  const command = addRunOptions(addArrayOptions(new Command())).exitOverride();
+  command.configureOutput({ writeErr: () => undefined });
+  return withEnvironment(env, () => settingsFrom(command.parse(args, { from: 'user' })));
+};
 
-describe('flags go before the environment, and that before the file', () => {
+describe('flags take precedence over the environment, and that over the file', () => {
   const yaml = `
 arrays:
-  a: { url: 'https://file.example.com', username: in-file, label: in-file, timeout: 5 }
+  a: { url: 'https://file.example.com', username: in-file, label: in-file, timeout: 5s }
   b: { url: 'https://file-b.example.com', username: in-file-b }
 mode: disruptive
 sessions: [in-file]
@@ -41,7 +51,7 @@ budget: 10m
   it('the file alone', async () => {
     expect(await settings(yaml)).toMatchObject({
       arrays: {
-        a: { url: 'https://file.example.com', username: 'in-file', label: 'in-file', timeout: 5 },
+        a: { url: 'https://file.example.com', username: 'in-file', label: 'in-file', timeout: 5000 },
         b: { url: 'https://file-b.example.com', username: 'in-file-b' },
       },
       mode: 'disruptive',
@@ -66,7 +76,7 @@ budget: 10m
   it('the environment before it; what is empty is not set', async () => {
     expect(await settings(yaml, env)).toMatchObject({
       arrays: {
-        a: { url: 'https://env.example.com', username: 'in-env', label: 'in-file', timeout: 5 },
+        a: { url: 'https://env.example.com', username: 'in-env', label: 'in-file', timeout: 5000 },
         b: { url: 'https://env-b.example.com', username: 'in-file-b' },
       },
       mode: 'non-disruptive',
@@ -78,14 +88,13 @@ budget: 10m
   });
 
   it('flags before both', async () => {
-    const flags = {
-      url: 'https://flag.example.com',
-      urlB: 'https://flag-b.example.com',
-      rows: 7,
-      mode: 'read-only',
-    } as const;
-    expect(await settings(yaml, env, flags)).toMatchObject({
-      arrays: { a: { url: 'https://flag.example.com', username: 'in-env' }, b: { url: 'https://flag-b.example.com' } },
+    const flags =
+      '--url https://flag.example.com --url-b https://flag-b.example.com --rows 7 --mode read-only --timeout 90s';
+    expect(await settings(yaml, env, flags.split(' '))).toMatchObject({
+      arrays: {
+        a: { url: 'https://flag.example.com', username: 'in-env', timeout: 90_000 },
+        b: { url: 'https://flag-b.example.com' },
+      },
       mode: 'read-only',
       sessions: ['one', 'two'],
       rows: 7,
@@ -96,7 +105,7 @@ budget: 10m
     const { arrays } = await settings(
       "arrays: { a: { passwordFile: /file, ca: /file.pem }, b: { passwordEnv: B, fingerprint: 'AB' } }",
       { POWERSTORE_PASSWORD: 'in-env', POWERSTORE_B_PASSWORD_FILE: '/env' },
-      { fingerprint: 'CD', caB: '/flag.pem' },
+      ['--fingerprint', 'CD', '--ca-b', '/flag.pem'],
     );
     expect(arrays).toEqual({
       a: { password: 'in-env', fingerprint: 'CD' },
@@ -108,73 +117,78 @@ budget: 10m
 describe('the configuration file', () => {
   it('names files from where it is', async () => {
     const found = await settings(
-      'arrays: { a: { passwordFile: secret } }\nchecks: [ours.js]\nreports: { json: out/r.json }\nbaseline: b.yaml',
+      'arrays: { a: { passwordFile: secret } }\ncheckModules: [ours.js]\nreports: { json: out/r.json }\nbaseline: b.yaml',
     );
     expect(found).toMatchObject({
       arrays: { a: { passwordFile: join(folder, 'secret') } },
-      checks: [join(folder, 'ours.js')],
+      checkModules: [join(folder, 'ours.js')],
       reports: { json: join(folder, 'out/r.json') },
       baseline: join(folder, 'b.yaml'),
     });
   });
 
   it.each([
-    ['an unknown key', 'mode: read-only\nbugdet: 10m', /:2:1: bugdet is not known; is budget meant\?/],
+    ['an unknown key', 'mode: read-only\nbugdet: 10m', /:2:1: bugdet is not known; did you mean budget\?/],
     [
       'an unknown key of an array',
       'arrays:\n  a:\n    usrname: x',
-      /:3:5: arrays\.a\.usrname is not known; is username meant\?/,
+      /:3:5: arrays\.a\.usrname is not known; did you mean username\?/,
     ],
-    ['a key like no other', 'colour: red', /:1:1: colour is not known; there are arrays, mode, sessions/],
+    ['a key like no other', 'colour: red', /:1:1: colour is not known; known are arrays, mode, sessions/],
     [
       'a password',
       'arrays:\n  b:\n    password: hunter2',
-      /:3:5: arrays\.b\.password: secrets do not belong.*passwordFile.*passwordEnv/,
+      /:3:5: arrays\.b\.password: a password does not belong.*passwordFile.*passwordEnv/,
     ],
     ['a mode that is none', 'mode: harmless', /:1:1: mode: a mode is one of read-only, non-disruptive, disruptive/],
-    ['a duration without a unit', "budget: '10'", /budget: a duration is a number with its unit, such as 90s/],
+    ['a duration without a unit', "budget: '10'", /budget: a duration is a number with its unit, such as 30s/],
+    ['a bare number', 'arrays: { a: { timeout: 30 } }', /arrays\.a\.timeout: a duration .* such as 30s.*there is 30$/],
+    ['no time', 'arrays: { a: { timeout: 0s } }', /a time limit is longer than 0s/],
     ['sessions that are no list', 'sessions: all', /sessions: sessions are a list of ids/],
     ['too fast a pace', 'requestsPerSecond: 1000', /up to 100/],
     ['no rows', 'rows: 0', /rows are a whole number from 1 on/],
     ['what is no YAML', 'arrays: [\nmode: x', /:\d+:\d+: /],
-    ['a list', '- mode', /:1:1: the file has to be a list of names with values/],
+    ['a list', '- mode', /:1:1: a configuration is a list of names with values/],
   ])('%s is named with its place', async (_title, yaml, message) => {
     const error = await settings(yaml).catch((thrown: Error) => thrown);
-    expect(error).toMatchObject({ name: 'CannotRunError', message: expect.stringMatching(message) as string });
+    expect(error).toMatchObject({ name: 'InputError', message: expect.stringMatching(message) as string });
     expect((error as Error).message).not.toContain('hunter2');
   });
 
   it('names everything that is wrong, and a file that is not there', async () => {
     const error = await settings('mode: x\nrows: 0').catch((thrown: Error) => thrown);
     expect((error as Error).message.split('\n')).toHaveLength(2);
-    expect(() => settingsFrom({ config: join(folder, 'none.yaml') }, {})).toThrow(
-      /none\.yaml cannot be read \(ENOENT\)/,
+    await expect(settings('', {}, ['--config', join(folder, 'none.yaml')])).rejects.toThrow(
+      /none\.yaml cannot be read: there is no such file\. powerstore-contract init writes one\./,
     );
   });
 
   it('an environment variable that makes no sense is named', async () => {
-    await expect(settings('', { POWERSTORE_MODE: 'x' })).rejects.toThrow(/^POWERSTORE_MODE: a mode is one of/);
-    await expect(settings('', { POWERSTORE_B_TIMEOUT: 'soon' })).rejects.toThrow(/^POWERSTORE_B_TIMEOUT: seconds/);
+    await expect(settings('', { POWERSTORE_MODE: 'x' })).rejects.toThrow(/env 'POWERSTORE_MODE'.*A mode is one of/);
+    await expect(settings('', { POWERSTORE_B_TIMEOUT: '30' })).rejects.toThrow(
+      /env 'POWERSTORE_B_TIMEOUT'.*A duration is a number with its unit, such as 30s/,
+    );
   });
 });
 
 describe('from settings to arrays', () => {
   const array = { url: 'https://array-a.example.com', username: 'monitor', password: 'x' };
 
-  it('the password comes from the variable that is named', () => {
-    const { url, username } = array;
-    expect(targetFrom({ url, username, passwordEnv: 'OURS' }, 'a', { OURS: 'secret' })).toMatchObject({
-      password: 'secret',
+  it('the password comes from the variable that is named', async () => {
+    const arrays = { a: { url: array.url, username: array.username, passwordEnv: 'POWERSTORE_OURS' } };
+    expect(await withEnvironment({ POWERSTORE_OURS: 'secret' }, () => arraysFrom({ arrays }))).toMatchObject({
+      a: { password: 'secret' },
     });
-    expect(() => targetFrom({ url, username, passwordEnv: 'OURS' }, 'a', {})).toThrow(/OURS, which is not set/);
+    expect(() => arraysFrom({ arrays })).toThrow(/POWERSTORE_OURS is not set/);
   });
 
-  it('a second array is called by its own settings, and is not alone', async () => {
-    expect(() => targetFrom({ ...array, url: 'x' }, 'b')).toThrow(/^POWERSTORE_B_URL is no address/);
-    await expect(arraysFrom({ arrays: { b: array } })).rejects.toThrow('Only a second array is named');
-    expect(await arraysFrom({ arrays: { a: array, b: { ...array, label: 'b' } } })).toMatchObject({
-      b: { label: 'b' },
+  it('a second array has its own label, and the time limit of the first unless it has its own', () => {
+    const a = { ...array, timeout: 5000 };
+    expect(arraysFrom({ arrays: { a, b: { ...array, label: 'b' } } })).toMatchObject({
+      a: { timeout: 5000 },
+      b: { label: 'b', timeout: 5000 },
     });
+    expect(arraysFrom({ arrays: { a, b: { ...array, timeout: 9000 } } })).toMatchObject({ b: { timeout: 9000 } });
   });
 
   it('a mode that changes something needs sessions', async () => {
@@ -184,6 +198,16 @@ describe('from settings to arrays', () => {
     expect(permit).toEqual({ mode: 'disruptive', sessions: ['one'] });
     // The sessions alone are no key.
     expect((await runOptionsFrom({ arrays, sessions: ['one'] })).permit).toBeUndefined();
+  });
+
+  it('a test file finds the arrays that the environment names', async () => {
+    const env = { POWERSTORE_URL: array.url, POWERSTORE_USERNAME: 'monitor', POWERSTORE_PASSWORD: 'x' };
+    expect(await withEnvironment(env, configuredArrays)).toEqual({ a: array });
+    expect(await withEnvironment({}, configuredArrays)).toBeUndefined();
+    await expect(withEnvironment({ ...env, POWERSTORE_TIMEOUT: '30' }, configuredArrays)).rejects.toMatchObject({
+      code: 'ERR_POWERSTORE_INPUT',
+      message: expect.stringMatching(/POWERSTORE_TIMEOUT.*such as 30s/) as string,
+    });
   });
 });
 
@@ -218,13 +242,13 @@ describe('the plan', () => {
     expect(told).toMatch(/left: 127\.0\.0\.1:\d+, array-a, PS\w+, release 4\.4\.0\.0/);
     expect(told).toMatch(new RegExp(`${second} on left: OK, Destination, Asynchronous, volume`));
     expect(told).toMatch(new RegExp(`${second} on right: OK, Source, Asynchronous, volume`));
-    expect(told).toMatch(/Not touched: every other replication session/);
+    expect(told).toMatch(/It changes nothing else: no other replication session/);
     expect(told).toMatch(/\d+ checks of left, \d+ checks of right/);
-    expect(told).toMatch(/100 in a second at most, 50 rows .*no check is begun after 10 minutes/);
+    expect(told).toMatch(/at most 100 per second, at most 50 rows .*no check begins after 10 minutes/);
     expect([...methods].filter((sent) => !sent.startsWith('GET '))).toEqual(['POST /api/rest/logout']);
     await expect(
       run({ arrays, permit: { mode: 'disruptive', sessions: ['nobody'] }, pace, dryRun: true }),
-    ).rejects.toThrow('There is no replication session nobody');
+    ).rejects.toThrow('No array has a replication session nobody');
   });
 });
 
@@ -233,22 +257,21 @@ describe('the command line', () => {
     const target = join(folder, 'written.yaml');
     const first = await powerstoreContract(['init', target]);
     expect([first.code, first.err]).toEqual([0, '']);
-    expect(settingsFrom({ config: target }, {})).toMatchObject({
+    expect(await settings(await readFile(target, 'utf8'))).toMatchObject({
       mode: 'read-only',
       sessions: [],
       requestsPerSecond: 2,
     });
     // What is commented out makes sense as well.
     const all = (await readFile(target, 'utf8')).replaceAll(
-      /^( *)# ?(?=( *)(fingerprint|ca|timeout|label|b|url|username|passwordEnv|budget|reports|json|checks|baseline):|  ?- \.)/gm,
+      /^( *)# ?(?=( *)(fingerprint|ca|timeout|label|b|url|username|passwordEnv|budget|reports|json|checkModules|baseline):|  ?- \.)/gm,
       '$1',
     );
-    expect(Object.keys(settingsFrom({ config: await file(all) }, {}))).toEqual(
-      expect.arrayContaining(['budget', 'baseline']),
-    );
+    expect(Object.keys(await settings(all))).toEqual(expect.arrayContaining(['budget', 'checkModules', 'baseline']));
     const again = await powerstoreContract(['init', target]);
     expect(again.code).toBe(2);
-    expect(again.err).toMatch(/is there already\. --force/);
+    expect(again.err).toMatch(/exists already\. Add --force/);
+    expect((await powerstoreContract(['init', target, '--force'])).code).toBe(0);
   });
 });
 
@@ -266,28 +289,28 @@ describe('checks of our own', () => {
     await file(ours, 'ours.mjs');
     const json = join(folder, 'report.json');
     const config = await file(
-      `arrays: { a: { url: '${url}', username: ${username}, passwordEnv: OURS } }\nrequestsPerSecond: 100\nchecks: [ours.mjs]\nreports: { json: report.json }\n`,
+      `arrays: { a: { url: '${url}', username: ${username}, passwordEnv: OURS } }\nrequestsPerSecond: 100\ncheckModules: [ours.mjs]\nreports: { json: report.json }\n`,
     );
     const { code, out, err } = await powerstoreContract(['--config', config], { OURS: password });
     expect([code, out], err).toEqual([1, expect.stringContaining('ours.volume: there are volumes')]);
-    expect(err).toContain('and those of 1 modules of your own');
+    expect(err).toContain(', 1 of them your own.');
     const report = JSON.parse(await readFile(json, 'utf8')) as { findings: { id: string; checks: string[] }[] };
     const found = report.findings.filter(({ id }) => id.startsWith('ours.'));
     expect(found).toMatchObject([{ id: 'ours.volume', checks: ['ours.empty'] }]);
   });
 
   it.each([
-    ['that are not there', undefined, /none\.mjs, and there is no such file/],
+    ['that are not there', undefined, /There is no module of checks .*none\.mjs/],
     ['that are none', 'export const nothing = 1;', /exports no check\. Make one with defineCheck/],
-    ['that cannot be loaded', 'throw new Error("of our own")', /cannot be loaded from .*: of our own/],
+    ['that cannot be loaded', 'throw new Error("of our own")', /cannot be loaded: of our own/],
   ])('%s keep it from running', async (title, source, reason) => {
     const module = source === undefined ? join(folder, 'none.mjs') : await file(source, `${title}.mjs`);
     await using sim = await createSimulator({ clock: 'manual', fast: true });
     const { url, username, password } = sim.a;
     const pace = { requestsPerSecond: undefined };
-    const running = run({ arrays: { a: { url, username, password } }, pace, checks: [module] });
+    const running = run({ arrays: { a: { url, username, password } }, pace, checkModules: [module] });
     await expect(running).rejects.toMatchObject({
-      name: 'CannotRunError',
+      name: 'InputError',
       message: expect.stringMatching(reason) as string,
     });
   });

@@ -4,7 +4,7 @@ import { operations } from '@powerstore-api/types';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../src/index.js';
 import { run } from './helpers/in-process.js';
-import { createSpoilingProxy } from './helpers/spoiling-proxy.js';
+import { createTamperingProxy } from './helpers/tampering-proxy.js';
 import { createSteppedSimulator } from './helpers/stepped-simulator.js';
 
 describe.each(['1.0', '2.0', '3.0', '3.6', '4.0', '4.4'])('an array of release %s', (version) => {
@@ -33,7 +33,7 @@ describe('an array with a collection that is larger than may be read', () => {
 
   beforeAll(async () => {
     await using simulator = await createSimulator({ fast: true, clock: 'manual' });
-    await using proxy = await createSpoilingProxy(simulator.a.url, ({ target, status, headers }) => {
+    await using proxy = await createTamperingProxy(simulator.a.url, ({ target, status, headers }) => {
       const limit = /^\/volume\?.*order=id&limit=(\d+)/.exec(target)?.[1];
       if (limit !== undefined) limits.push(Number(limit));
       if (headers['set-cookie']?.length) sessions.opened += 1;

@@ -1,14 +1,14 @@
 // What doctor says of arrays that can be used, and of each thing that keeps them from it.
 import { createSimulator } from '@powerstore-api/mock-server';
 import { describe, expect, it } from 'vitest';
-import { examineArrays } from '../src/doctor/examine.js';
+import { diagnose } from '../src/doctor/diagnose.js';
 import { type ArrayTarget, toTargets } from '../src/array/target.js';
 import { powerstoreContract } from './helpers/command-line.js';
 
 async function examine(a: ArrayTarget, b?: ArrayTarget): Promise<{ isWell: boolean; lines: string[] }> {
   const lines: string[] = [];
   const targets = toTargets({ a, b }, { pace: { requestsPerSecond: undefined } });
-  const isWell = await examineArrays(targets, ({ ok, text, remedy = '' }) =>
+  const isWell = await diagnose(targets, ({ ok, text, remedy = '' }) =>
     lines.push(`${ok === undefined ? '–' : ok ? '✓' : '✗'} ${text} ${remedy}`.trimEnd()),
   );
   return { isWell, lines };
@@ -24,10 +24,10 @@ describe('doctor', () => {
     expect(lines).toEqual([
       ...['array a', 'array b'].flatMap((label) => [
         expect.stringMatching(new RegExp(`^✓ ${label}: 127\\.0\\.0\\.1:\\d+ is reachable$`)) as string,
-        `✓ ${label}: plain HTTP, as mocks have it: there is no certificate to trust`,
+        `✓ ${label}: plain HTTP, as of a mock: there is no certificate to trust`,
         `✓ ${label}: user admin is logged in`,
         `✓ ${label}: release 4.4.0.0`,
-        `✓ ${label}: role_ids 1 of admin; the run is read-only, so one that only reads is enough`,
+        `✓ ${label}: role_ids 1 of admin; the run is read-only, so a read-only role is enough`,
       ]),
       '✓ pair: array a has array b as a remote system',
       '✓ pair: array b has array a as a remote system',
@@ -40,7 +40,7 @@ describe('doctor', () => {
     const { isWell, lines } = await examine(login(simulator.a), login(simulator.a));
     expect(isWell).toBe(false);
     expect(lines.filter((line) => line.startsWith('✗'))).toEqual([
-      expect.stringMatching(/^✗ pair: array a does not have array b \(PS\w+\) as a remote system Name the two arrays/),
+      expect.stringMatching(/^✗ pair: array a does not have array b \(PS\w+\) as a remote system Name two arrays/),
       expect.stringMatching(/^✗ pair: array b does not have array a/),
     ]);
   });
@@ -54,9 +54,11 @@ describe('doctor', () => {
       expect.stringContaining('✓ array a: 127.0.0.1'),
       expect.stringContaining(`– array a: certificate ${fingerprint}`),
       expect.stringMatching(
-        new RegExp(`^✗ array a: the certificate is not trusted.*fingerprint: ${fingerprint}.*POWERSTORE_FINGERPRINT`),
+        new RegExp(
+          `^✗ array a: the certificate is not trusted.*POWERSTORE_FINGERPRINT or arrays\\.a\\.fingerprint to ${fingerprint}`,
+        ),
       ),
-      '– second array: none is named, so pairs are not compared',
+      '– pair: only one array is named, so the suite compares no pair',
     ]);
     const trusted = await examine({ ...login(sim.a), tls: { fingerprint } });
     expect(trusted.lines).toContain('✓ array a: the certificate is trusted');
@@ -66,7 +68,7 @@ describe('doctor', () => {
   it('says why it is not logged in, and why it is not reached', async () => {
     const sim = await createSimulator({ fast: true });
     const refused = await examine({ ...login(sim.a), password: 'not-the-password' });
-    expect(refused.lines.at(-2)).toMatch(/^✗ array a: user admin is refused \(401\) Check the user name/);
+    expect(refused.lines.at(-2)).toMatch(/^✗ array a: the array refuses user admin \(401\) Check the user name/);
     expect(refused.lines.join('\n')).not.toContain('not-the-password');
     await sim.close();
     const { isWell, lines } = await examine(login(sim.a));
@@ -88,7 +90,7 @@ describe('doctor', () => {
     expect([well.code, well.err]).toEqual([0, '']);
     expect(well.out).toContain('✓ array a: user admin is logged in');
     const unwell = await powerstoreContract(['doctor', '--username', 'nobody'], env);
-    expect([unwell.code, unwell.out]).toEqual([1, expect.stringContaining('✗ array a: user nobody is refused')]);
+    expect([unwell.code, unwell.out]).toEqual([1, expect.stringContaining('✗ array a: the array refuses user nobody')]);
     const nothing = await powerstoreContract(['doctor']);
     expect([nothing.code, nothing.err]).toEqual([2, expect.stringContaining('No array is named')]);
   });

@@ -12,7 +12,7 @@ import { compareDocuments, type Comparison } from '../src/drift/compare.js';
 import { describeObserved } from '../src/drift/observed.js';
 import { renderProposals } from '../src/drift/proposals.js';
 import { proposalsOf } from '../src/drift/proposals-of-report.js';
-import type { ApiDocument } from '../src/drift/schema-view.js';
+import type { ApiDocument } from '../src/drift/openapi.js';
 import type { ReportedFinding } from '../src/index.js';
 import { powerstoreContract } from './helpers/command-line.js';
 import { reported } from './helpers/reported.js';
@@ -56,7 +56,7 @@ describe('a document that says the same', () => {
     ['Swagger 2.0 in YAML', () => compare(asSwagger(contract), (json) => stringify(json))],
     ['OpenAPI 3.1', () => compare(contract)],
   ])('is no different: %s', async (_title, comparing) => {
-    expect(await comparing()).toEqual({ differences: [], others: [], silent: [] });
+    expect(await comparing()).toEqual({ differences: [], otherOperations: [], notCompared: [] });
   });
 });
 
@@ -64,7 +64,7 @@ const [sessions, session] = ['paths /replication_session', 'definitions replicat
 const without = (name: string) => (list: string[]) => list.filter((literal) => literal !== name);
 
 /** What is changed in the document, and what is said of it. */
-const changes: [title: string, keys: string, value: unknown, what: string, ours: string, theirs: string][] = [
+const changes: [title: string, keys: string, value: unknown, message: string, ours: string, theirs: string][] = [
   [
     'an operation is missing',
     'paths /volume',
@@ -212,11 +212,11 @@ const changes: [title: string, keys: string, value: unknown, what: string, ours:
 ];
 
 describe('each difference is one line, with where it is on both sides', () => {
-  it.each(changes)('%s', async (_title, keys, value, what, ours, theirs) => {
+  it.each(changes)('%s', async (_title, keys, value, message, ours, theirs) => {
     const document = asSwagger(contract);
     change(document, keys, value);
     const { differences } = await compare(document);
-    expect(differences.find((difference) => difference.what === what)).toMatchObject({ ours, theirs });
+    expect(differences.find((difference) => difference.message === message)).toMatchObject({ ours, theirs });
     // Taking a whole path away takes all its operations away.
     expect(differences.length).toBeLessThanOrEqual(keys === 'paths /volume' ? 1 : 2);
   });
@@ -224,13 +224,13 @@ describe('each difference is one line, with where it is on both sides', () => {
   it('what the contract does not have is counted, and where the document is silent nothing is said', async () => {
     const document = asSwagger(contract);
     change(document, 'paths /alert', { get: { responses: { 200: { description: 'x' } } } });
-    const { others } = await compare(document);
-    expect(others).toEqual(['GET /alert']);
+    const { otherOperations } = await compare(document);
+    expect(otherOperations).toEqual(['GET /alert']);
     const silent = JSON.stringify(document).replaceAll(/"x-(nullable|added|added_value)":/g, '"x-other":');
     expect(await compare(JSON.parse(silent) as object)).toEqual({
       differences: [],
-      others: ['GET /alert'],
-      silent: ['what may be null', 'the releases that things came with'],
+      otherOperations: ['GET /alert'],
+      notCompared: ['null values', 'the releases that added its parts'],
     });
   });
 
@@ -248,7 +248,7 @@ describe('what is no document', () => {
   it.each([
     ['neither JSON nor YAML', '{ "a": ', /neither JSON nor YAML/],
     ['another kind of document', '{"a":1}', /neither swagger 2\.0 nor openapi/],
-    ['a list', '[]', /no object/],
+    ['a list', '[]', /not an object/],
   ])('%s is said in a line', async (_title, text, message) => {
     await expect(readApiDocument(await file(text))).rejects.toThrow(message);
   });
@@ -262,7 +262,7 @@ describe('what is no document', () => {
       server.listen(0, '127.0.0.1', resolve);
     });
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    await expect(readApiDocument(`${url}/moved`)).rejects.toThrow(/is answered with 302/);
+    await expect(readApiDocument(`${url}/moved`)).rejects.toThrow(/answers http\S+ with 302/);
     expect(await readApiDocument(`${url}/document`)).toMatchObject({ isSwagger: false });
     await new Promise((resolve) => {
       server.close(resolve);
@@ -270,13 +270,13 @@ describe('what is no document', () => {
   });
 });
 
-const finding = (id: string, place: string, what: string, sample: string): ReportedFinding => ({
+const finding = (id: string, place: string, message: string, sample: string): ReportedFinding => ({
   id,
   place,
-  what,
+  message,
   sample,
   severity: 'note',
-  operationId: 'volume_collection_query',
+  operation: 'volume_collection_query',
   request: 'GET /volume',
   status: 200,
   remedy: 'x',
@@ -288,13 +288,18 @@ const finding = (id: string, place: string, what: string, sample: string): Repor
 const state = 'components/schemas/ReplicationStateEnum';
 const volume = 'components/schemas/volume_instance';
 const seen = [
-  finding('attribute.unknown', `${volume}/properties/shiny`, 'not in the contract: shiny of volume', 'list of time'),
+  finding(
+    'attribute.unknown',
+    `${volume}/properties/shiny`,
+    'The contract does not know shiny of volume.',
+    'list of time',
+  ),
   finding('literal.unknown', state, 'ReplicationState has no literal Dreaming', 'Dreaming'),
   finding('literal.unknown', state, 'ReplicationState has no literal Waking', 'Waking'),
   finding('status.undocumented', 'paths/~1volume/get/responses', '418 is not among the documented 200', '418'),
   finding('body.null', `${volume}/properties/size`, '/*/size is null', 'null'),
   finding('body.null', `${volume}/properties/type`, '/*/type is null', 'null'),
-  finding('version.too-new', `${volume}/properties/nsid`, 'volume has nsid', 'integer'),
+  finding('release.too-new', `${volume}/properties/nsid`, 'volume has nsid', 'integer'),
   // It is no fault of the contract.
   finding('paging.total', 'paths/~1volume/get', 'a total', '1'),
 ];
@@ -302,7 +307,7 @@ const seen = [
 describe('what a run saw', () => {
   it('is grouped by the place in the files of the contract', () => {
     const lines = describeObserved(seen).join('\n');
-    expect(lines).toContain('Drift: what the contract does not know (6 places)');
+    expect(lines).toContain('Drift: the array differs from the contract (6 places)');
     expect(lines).toMatch(
       /spec\/powerstore\.yaml components › schemas › ReplicationStateEnum\n.*Dreaming.*\n.*literal\.unknown.*Waking.*seen: Waking/,
     );
@@ -358,7 +363,9 @@ describe('what a run saw', () => {
       },
     });
     expect(text).toMatch(/^# spec\/powerstore\.yaml$/m);
-    expect(text).toMatch(/# attribute\.unknown: not in the contract: shiny of volume; seen on 4\.5\.0\.0\n +shiny:/);
+    expect(text).toMatch(
+      /# attribute\.unknown: The contract does not know shiny of volume\. Seen on 4\.5\.0\.0\.\n +shiny:/,
+    );
   });
 });
 
@@ -378,7 +385,7 @@ describe('the command line', () => {
     expect(out).toMatch(
       /^ReplicationRoleEnum does not have Observer \(3 times\)\n {2}ours {4}spec\/powerstore\.yaml components › schemas › ReplicationRoleEnum\n {2}theirs {2}#\/definitions\/ReplicationRoleEnum$/m,
     );
-    expect(out).toContain('1 difference in what the contract has; 0 operations of the document are not in it.');
+    expect(out).toContain('\n1 difference.\n');
     expect(parse(await readFile(proposals, 'utf8'))).toEqual({
       components: { schemas: { ReplicationRoleEnum: { enum: ['Observer'] } } },
     });

@@ -1,5 +1,5 @@
 // The command line as a user first runs it: a process, which checks the embedded simulator, Prism and all.
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { operations } from '@powerstore-api/types';
@@ -16,30 +16,11 @@ afterAll(() => rm(folder, { recursive: true }));
 
 const path = (name: string): string => join(folder, name);
 
-/** Looks through all that vitest has been given for the password of the array, and says that it has. */
-const suspicious = `import { inspect } from 'node:util';
-import { getEnvironmentData, workerData } from 'node:worker_threads';
-
-export const suspicious = {
-  id: 'ours.suspicious', title: 'vitest is told no secret',
-  findings: { 'ours.told': { severity: 'error', title: 'a secret', cause: 'It is there.', remedy: 'Look for it.' } },
-  async run({ ask, find, target: { password }, notApplicable }) {
-    const exchange = await ask('cluster_collection_query');
-    const { ctx: { rpc, ...ctx }, config, providedContext } = globalThis.__vitest_worker__;
-    const given = inspect([ctx, config, providedContext, workerData, getEnvironmentData('powerstore-contract')], { depth: Infinity });
-    if (given.includes(password)) find('ours.told', exchange, 'there it is');
-    if (given.includes('contract.check.js')) notApplicable('all of it was looked through');
-  },
-};
-`;
-
 it('checks all operations of the embedded simulator, and diff sees no change from one run to the same', async () => {
   const reports = ['--html', '--json', '--junit', '--markdown'].flatMap((flag) => [flag, path(`embedded${flag}`)]);
-  await writeFile(path('suspicious.mjs'), suspicious);
-  const checking = ['--checks', path('suspicious.mjs')];
-  const { code, out, err } = await startPowerstoreContract([...reports, ...checking]).ended;
+  const { code, out, err } = await startPowerstoreContract(reports).ended;
   expect(code, err).toBe(0);
-  // Whose array it is, is told to who starts the run, and goes into no file.
+  // Only standard error names the array.
   expect(err).toMatch(/^simulator, array a: 127\.0\.0\.1:\d+, array-a, PS\w+, release 4\.4\.0\.0\n/);
   expect(out).not.toMatch(/127\.0\.0\.1|array-a|PS[\da-f]{10}/);
   expect(out).toMatch(/\nauthentication \(simulator, array a\)\n {2}✓ auth\.login /);
@@ -48,7 +29,6 @@ it('checks all operations of the embedded simulator, and diff sees no change fro
   const { coverage, checks, findings, notRestored, summary } = await readReport(path('embedded--json'));
   expect(summary.verdict).toBe('conforms');
   expect([findings, notRestored]).toEqual([[], undefined]);
-  expect(checks.find(({ check }) => check === 'ours.suspicious')?.reason).toBe('all of it was looked through');
   const seen = coverage.filter(({ by }) => by.length > 0).map(({ item }) => item);
   for (const operationId of Object.keys(operations)) {
     // The simulator has no hosts, and no mapping to read.
@@ -69,5 +49,5 @@ it('checks all operations of the embedded simulator, and diff sees no change fro
 
   const same = await powerstoreContract(['diff', path('embedded--json'), path('embedded--json')]);
   expect(same).toMatchObject({ code: 0, err: '' });
-  expect(same.out).toMatch(/\nNothing got worse: 0 new findings, 0 gone/);
+  expect(same.out).toMatch(/\nNothing got worse: 0 new findings, 0 resolved/);
 });

@@ -1,19 +1,22 @@
 // Ctrl-C, as the process meets it in which an action is under way. The answer is held back until it has been heard.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Simulator } from '@powerstore-api/mock-server';
 import { describe, expect, it } from 'vitest';
 import { type Running, startPowerstoreContract } from './helpers/command-line.js';
 import { readSides } from './helpers/sessions.js';
-import { createSpoilingProxy, type Spoil, withoutRows } from './helpers/spoiling-proxy.js';
+import { createTamperingProxy, type Tamper, withoutRows } from './helpers/tampering-proxy.js';
 import { createSteppedSimulator } from './helpers/stepped-simulator.js';
 
 /** The oldest release has least to ask for. */
 const createPair = () => createSteppedSimulator({ release: '1.0', sessions: [{ name: 'erp' }] });
 
-const heard = 'Stopping: what was changed is put back first.';
+const heard = 'Stopping. What was changed is put back first;';
 
 /** The command line, told that it may do anything to the session of a pair, and that answers may take an hour. */
-const start = ({ a, b, save }: Simulator, urlA: string, urlB = ''): Running =>
-  startPowerstoreContract([], {
+const start = ({ a, b, save }: Simulator, urlA: string, urlB = '', args: string[] = []): Running =>
+  startPowerstoreContract(args, {
     POWERSTORE_URL: urlA,
     POWERSTORE_USERNAME: a.username,
     POWERSTORE_PASSWORD: a.password,
@@ -23,15 +26,15 @@ const start = ({ a, b, save }: Simulator, urlA: string, urlB = ''): Running =>
     POWERSTORE_MODE: 'disruptive',
     POWERSTORE_SESSIONS: String(save().sessions[0]?.id),
     POWERSTORE_REQUESTS_PER_SECOND: '100',
-    POWERSTORE_TIMEOUT: '3600',
-    POWERSTORE_B_TIMEOUT: '3600',
+    POWERSTORE_TIMEOUT: '1h',
+    POWERSTORE_B_TIMEOUT: '1h',
   });
 
 const empty = withoutRows();
 
 /** Calls back when a session has been paused, before the answer is passed on. */
 const whenPaused =
-  (then: () => Promise<void>): Spoil =>
+  (then: () => Promise<void>): Tamper =>
   (answer) => {
     const { target, status } = answer;
     return target.endsWith('/pause') && status < 300 ? then() : empty(answer);
@@ -45,8 +48,8 @@ describe.concurrent('Ctrl-C', () => {
     const before = await readSides(sim, select);
     let hasBeenPaused = false;
     let running: Running | undefined;
-    await using b = await createSpoilingProxy(sim.b.url, empty);
-    await using a = await createSpoilingProxy(
+    await using b = await createTamperingProxy(sim.b.url, empty);
+    await using a = await createTamperingProxy(
       sim.a.url,
       whenPaused(async () => {
         if (hasBeenPaused) return;
@@ -64,10 +67,40 @@ describe.concurrent('Ctrl-C', () => {
     expect(await readSides(sim, select)).toEqual(before);
   });
 
+  it('is not all that ends a run: after an error that nobody catches, everything is put back as well', async () => {
+    await using sim = await createPair();
+    const before = await readSides(sim, select);
+    const folder = await mkdtemp(join(tmpdir(), 'powerstore-interrupt-'));
+    const careless = join(folder, 'careless.mjs');
+    await writeFile(
+      careless,
+      `export const check = { id: 'ours.careless', title: 'it leaves a promise alone', run: async () => {} };
+       process.on('SIGUSR2', () => {
+         console.error('a promise is rejected');
+         void Promise.reject(new Error('of a check of ours'));
+       });`,
+    );
+    let running: Running | undefined;
+    await using b = await createTamperingProxy(sim.b.url, empty);
+    await using a = await createTamperingProxy(
+      sim.a.url,
+      whenPaused(async () => {
+        if (running?.child.kill('SIGUSR2')) await running.saidOnStderr('a promise is rejected');
+      }),
+    );
+    running = start(sim, a.url, b.url, ['--check-modules', careless]);
+    const { code, out, err } = await running.ended;
+    await rm(folder, { recursive: true });
+    expect(code, err).toBe(2);
+    expect(out).toContain('No verdict: an error outside of the checks: of a check of ours');
+    expect(out + err).not.toMatch(/not as it was|not put back/i);
+    expect(await readSides(sim, select)).toEqual(before);
+  });
+
   it('a second time leaves at once, and names the sessions to look after', async () => {
     await using sim = await createPair();
     let running: Running | undefined;
-    await using a = await createSpoilingProxy(
+    await using a = await createTamperingProxy(
       sim.a.url,
       whenPaused(async () => {
         running?.child.kill('SIGINT');
@@ -80,6 +113,6 @@ describe.concurrent('Ctrl-C', () => {
     const { code, err } = await running.ended;
     expect(code, err).toBe(130);
     const [session] = sim.save().sessions;
-    expect(err).toContain(`These sessions may not be as they were before: ${session?.id}.`);
+    expect(err).toContain(`These sessions may not be as they were: ${session?.id}.`);
   });
 });

@@ -1,6 +1,6 @@
-// What one answer shows, where no run by reading gets such an answer.
+// Compares single answers with the contract, such as no reading run gets.
 import { expect, it } from 'vitest';
-import { judge } from '../src/contract/conformance.js';
+import { compareAnswer } from '../src/contract/conformance.js';
 import type { Exchange } from '../src/array/exchange.js';
 
 function exchange(operationId: Exchange['operationId'], status: number, body?: unknown): Exchange {
@@ -18,8 +18,9 @@ it.each([
     list({ data_connection_state: 'OK' }),
     '2.0.0.0',
     {
-      id: 'version.too-new',
-      what: 'replication_session has data_connection_state, which came with 3.0.0.0',
+      id: 'release.too-new',
+      subject: 'data_connection_state',
+      message: 'The array has data_connection_state of replication_session, which came with 3.0.0.0.',
       place: 'components/schemas/replication_session_instance/properties/data_connection_state',
     },
   ],
@@ -27,25 +28,29 @@ it.each([
     'a literal that came later',
     list({ state: 'Pausing' }),
     '2.0.0.0',
-    { id: 'version.too-new', what: 'ReplicationState.Pausing came with 3.0.0.0', sample: 'Pausing' },
+    {
+      id: 'release.too-new',
+      subject: 'Pausing',
+      message: 'The array has ReplicationState.Pausing, which came with 3.0.0.0.',
+    },
   ],
   [
     'an attribute of an error that came later',
     messages({ code: '0xE04040020009', severity_l10n: 'Error' }),
     '4.0.0.0',
-    { id: 'version.too-new', place: 'components/schemas/error_message/properties/severity_l10n' },
+    { id: 'release.too-new', place: 'components/schemas/error_message/properties/severity_l10n' },
   ],
   [
     'an operation that came later',
     exchange('replication_session_promote', 204),
     '2.0.0.0',
-    { id: 'version.too-new', place: 'paths/~1replication_session~1{id}~1promote/post' },
+    { id: 'release.too-new', place: 'paths/~1replication_session~1{id}~1promote/post' },
   ],
   [
     'a body where there is none',
     exchange('replication_session_sync', 204, {}),
     '4.4.0.0',
-    { id: 'body.unexpected', what: 'there is a body where none is documented' },
+    { id: 'body.unexpected', message: 'The array sends a body where the contract has none.' },
   ],
   [
     'an unknown attribute of a related resource',
@@ -53,7 +58,8 @@ it.each([
     '4.4.0.0',
     {
       id: 'attribute.unknown',
-      what: 'not in the contract: brand_new of remote_system',
+      subject: 'brand_new',
+      message: 'The contract does not know brand_new of remote_system.',
       place: 'components/schemas/related_remote_system/properties/brand_new',
       sample: 'list of string',
     },
@@ -64,14 +70,19 @@ it.each([
     '4.4.0.0',
     {
       id: 'attribute.unknown',
-      what: 'not in the contract: an attribute that is not named like one of replication_session',
+      message: 'The contract does not know an attribute of replication_session that has an unusual name.',
+      place: 'components/schemas/replication_session_instance/properties/*',
     },
   ],
   [
     'an unknown literal that may be data',
     list({ state: 'erp data' }),
     '4.4.0.0',
-    { id: 'literal.unknown', what: 'ReplicationState has no literal string', sample: 'string' },
+    {
+      id: 'literal.unknown',
+      message: 'The array sends a text for ReplicationState that does not look like a literal.',
+      sample: 'string',
+    },
   ],
   [
     'a text of a literal in a list',
@@ -79,36 +90,45 @@ it.each([
       { capabilities: ['File_Import'], capabilities_l10n: ['Something else'] },
     ]),
     '4.4.0.0',
-    { id: 'text.companion', what: 'capabilities_l10n is not the text of File_Import' },
+    {
+      id: 'text.companion',
+      subject: 'capabilities_l10n File_Import',
+      message: 'The array sends a capabilities_l10n that is not the text of File_Import.',
+    },
   ],
   [
     'a text where there is no literal',
     list({ data_transfer_state: null, data_transfer_state_l10n: 'Synchronous' }),
     '4.4.0.0',
-    { id: 'text.companion', what: 'data_transfer_state_l10n is not the text of null' },
+    {
+      id: 'text.companion',
+      subject: 'data_transfer_state_l10n null',
+      message: 'The array sends a data_transfer_state_l10n that is not the text of null.',
+    },
   ],
   ['a message that says nothing', messages({}), '4.4.0.0', { id: 'error.messages' }],
 ])('%s is found, and only once', (_title, answer, release, expected) => {
-  const { deviations } = judge(answer, release);
+  const { deviations } = compareAnswer(answer, release);
   expect(deviations).toEqual([expect.objectContaining(expected)]);
 });
 
-it('a place is reported once, by what is wrong furthest inside, with where it is in the contract', () => {
+it('compareAnswer reports a place once, by its innermost fault, with its place in the contract', () => {
   const rows = [{ remote_system: { id: null } }, { remote_system: { id: null } }];
-  const { deviations } = judge(exchange('replication_session_collection_query', 200, rows), '4.4.0.0');
+  const { deviations } = compareAnswer(exchange('replication_session_collection_query', 200, rows), '4.4.0.0');
   expect(deviations).toEqual([
     {
       id: 'body.null',
-      what: '/*/remote_system/id is null',
+      subject: '/*/remote_system/id',
+      message: 'The array sends null at /*/remote_system/id.',
       place: 'components/schemas/related_remote_system/properties/id',
       sample: 'null',
     },
   ]);
 });
 
-it('what is internal to arrays, and what is as documented, is no finding, and is covered', () => {
+it('compareAnswer reports neither documented nor internal attributes, and covers the documented ones', () => {
   const row = { id: 'x', state: 'OK', state_l10n: 'OK', previous_state: 'Paused' };
-  const { deviations, items } = judge(list(row), '1.0.0.0');
+  const { deviations, items } = compareAnswer(list(row), '1.0.0.0');
   expect(deviations).toEqual([]);
   expect(items.toSorted()).toEqual([
     'literal ReplicationState.OK',

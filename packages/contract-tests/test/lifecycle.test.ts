@@ -1,46 +1,46 @@
-// What changes an array: every row of the state table is reached, nothing else is touched, and all is put back.
+// A run that changes arrays reaches every row of the state table, touches no other session, and puts everything back.
 import type { Simulator } from '@powerstore-api/mock-server';
 import type { OperationId, Safety } from '@powerstore-api/types';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Report, runContract } from '../src/index.js';
 import { idsByName, readSessions, readSides, type Row } from './helpers/sessions.js';
-import { createSpoilingProxy, type PassedAnswer, type Spoil, withoutRows } from './helpers/spoiling-proxy.js';
+import { createTamperingProxy, type PassedAnswer, type Tamper, withoutRows } from './helpers/tampering-proxy.js';
 import { createSteppedSimulator } from './helpers/stepped-simulator.js';
 
 const silent = { print: () => undefined, tell: () => undefined };
 
 const errorsOf = ({ findings }: Report): string[] =>
-  findings.filter(({ severity }) => severity === 'error').map(({ id, what }) => `${id}: ${what}`);
+  findings.filter(({ severity }) => severity === 'error').map(({ id, message }) => `${id}: ${message}`);
 
 const idOf = (rows: Row[], type: string, resource: string): string =>
   String(rows.find((row) => row['type'] === type && row['resource_type'] === resource)?.['id']);
 
 interface Variation {
   mode?: Safety;
-  spoil?: Spoil;
-  /** What only the second array answers otherwise. */
-  spoilB?: Spoil;
+  tamper?: Tamper;
+  /** How only the second array answers differently. */
+  tamperB?: Tamper;
   signal?: AbortSignal;
 }
 
-/** An array is given up as soon as it has been looked at a few times: whatever happens on it does so with the requests. */
+/** The suite gives an array up after a few looks, because time passes on it only with requests. */
 const credentials = ({ url, username, password }: Simulator['a']) => ({ url, username, password, patience: 1 });
 
-/** Runs the suite on a pair that has not much beside its sessions, through proxies that may lie. */
+/** Runs the suite on a pair that has little besides its sessions, through proxies that may tamper with the answers. */
 async function run(
   sim: Simulator,
   sessions: string[],
-  { mode = 'disruptive', spoil, spoilB = spoil, signal }: Variation = {},
+  { mode = 'disruptive', tamper, tamperB = tamper, signal }: Variation = {},
 ): Promise<Report | undefined> {
   const few = withoutRows('replication_session', 'remote_system');
   const passing =
-    (change?: Spoil): Spoil =>
+    (change?: Tamper): Tamper =>
     async (answer) => {
       await few(answer);
       await change?.(answer);
     };
-  await using a = await createSpoilingProxy(sim.a.url, passing(spoil));
-  await using b = await createSpoilingProxy(sim.b.url, passing(spoilB));
+  await using a = await createTamperingProxy(sim.a.url, passing(tamper));
+  await using b = await createTamperingProxy(sim.b.url, passing(tamperB));
   const arrays = { a: { ...credentials(sim.a), url: a.url }, b: { ...credentials(sim.b), url: b.url } };
   const pace = { requestsPerSecond: undefined };
   return await runContract({ ...silent, arrays, permit: { mode, sessions }, pace, signal });
@@ -64,7 +64,7 @@ describe('two arrays, and sessions that are listed', () => {
     expect(after).toEqual(before);
   });
 
-  it('does only what disrupts nobody where no more is allowed', async () => {
+  it('sends no disruptive action in the mode non-disruptive', async () => {
     const actions = new Set<string>();
     await using sim = await createSteppedSimulator({
       release: '3.0',
@@ -88,7 +88,7 @@ const accept = (answer: PassedAnswer): void => {
   delete answer.headers['content-type'];
 };
 
-/** A session whose look at it says another state. */
+/** Shows a session in another state. */
 const inState = (answer: PassedAnswer, state: string): void => {
   answer.text = answer.text.replaceAll(/"state":"\w+"/g, `"state":"${state}"`);
 };
@@ -96,41 +96,46 @@ const inState = (answer: PassedAnswer, state: string): void => {
 interface Case {
   title: string;
   finding: string;
-  what: RegExp;
-  /** What the array refuses, whatever the state. */
+  message: RegExp;
+  subject: RegExp;
+  /** The action that the array refuses in every state. */
   refused?: OperationId;
-  spoil?: (id: string) => Spoil;
+  tamper?: (id: string) => Tamper;
 }
 
-/** What is wrong with a metro session. Each of them leads to another finding, and none to that of another. */
+/** Faults of a metro session. Each leads to a finding of its own kind. */
 const cases: Case[] = [
   {
     title: 'a possible action that is refused',
     finding: 'action.refused',
-    what: /^demote .* is refused with 422$/,
+    message: /^The array refuses demote .* with 422\.$/,
+    subject: /^demote@Metro_Preferred\/Paused\(OK\) Metro_Active_Active\/volume$/,
     refused: 'replication_session_demote',
   },
   {
     title: 'an impossible action that is accepted',
     finding: 'action.accepted',
-    what: /^promote .* is accepted with 204$/,
-    spoil: (id) => (answer) => {
+    message: /^The array accepts promote .* with 204\.$/,
+    subject: /^promote@Metro_Preferred\/OK Metro_Active_Active\/volume$/,
+    tamper: (id) => (answer) => {
       if (isAction(answer, id, 'promote') && answer.status === 422) accept(answer);
     },
   },
   {
     title: 'an end state that is another one',
     finding: 'action.state',
-    what: /leads to Fractured as .*, not to Paused/,
-    spoil: (id) => (answer) => {
+    message: /leads pause .* to Fractured as .*, not to Paused/,
+    subject: /^pause@Metro_Preferred\/OK Metro_Active_Active\/volume → Paused$/,
+    tamper: (id) => (answer) => {
       if (isLookAt(answer, id) && answer.text.includes('"state":"Paused"')) inState(answer, 'Fractured');
     },
   },
   {
     title: 'a refused action that changes something',
     finding: 'action.changed',
-    what: /is refused, and changes the session$/,
-    spoil: (id) => {
+    message: /^The array refuses .*, and changes the session nevertheless\.$/,
+    subject: /^\w+@Metro_Preferred\/OK Metro_Active_Active\/volume$/,
+    tamper: (id) => {
       let isChanged = false;
       return (answer) => {
         if (isAction(answer, id) && answer.status === 422) isChanged = true;
@@ -143,18 +148,20 @@ const cases: Case[] = [
   {
     title: 'an action that is accepted and comes to nothing',
     finding: 'action.ignored',
-    what: /^pause .* is accepted, and nothing changes$/,
-    // Nothing happens, and it is answered as if it had.
+    message: /^The array accepts pause .*, and nothing changes\.$/,
+    subject: /^pause@Metro_Preferred\/OK Metro_Active_Active\/volume → Paused$/,
+    // The array does nothing, and answers as if it had.
     refused: 'replication_session_pause',
-    spoil: (id) => (answer) => {
+    tamper: (id) => (answer) => {
       if (isAction(answer, id, 'pause') && answer.status === 422) accept(answer);
     },
   },
   {
     title: 'a job that does not end as its action did',
     finding: 'action.job',
-    what: /^the job of replication_session_\w+ does not end as completed at 100 percent$/,
-    spoil: (id) => {
+    message: /^The job of replication_session_\w+ does not end as completed at 100 percent\.$/,
+    subject: /^replication_session_\w+ completed$/,
+    tamper: (id) => {
       const jobs = new Set<unknown>();
       return (answer) => {
         if (isAction(answer, id) && answer.status === 202) jobs.add((JSON.parse(answer.text) as Row)['id']);
@@ -165,49 +172,51 @@ const cases: Case[] = [
   },
 ];
 
-describe('what is spoiled is found', () => {
+describe('a run on tampered answers', () => {
   let sim: Simulator;
   let ids: ReadonlyMap<string, string>;
   let report: Report | undefined;
   const stuck: Case = {
     title: 'a session that cannot be put back',
     finding: 'action.refused',
-    what: /^resume .* is refused with 422$/,
+    message: /^The array refuses resume .* with 422\.$/,
+    subject: /^resume@Metro_Preferred\/Paused\(OK\) Metro_Active_Active\/volume$/,
     refused: 'replication_session_resume',
   };
 
-  // Sessions are walked through one after the other, so that they can be wrong side by side.
+  // The suite walks through one session after the other, so each of them can have a fault of its own.
   beforeAll(async () => {
     const all = [...cases, stuck];
     sim = await createSteppedSimulator({
       sessions: all.map(({ title: name }) => ({ name, type: 'Metro_Active_Active' })),
     });
-    const spoils: Spoil[] = [];
+    const tampers: Tamper[] = [];
     ids = idsByName(sim);
-    for (const { title, refused, spoil } of all) {
+    for (const { title, refused, tamper } of all) {
       const session = ids.get(title) ?? '';
       if (refused) sim.faults.add({ operation: refused, session, times: 1000, effect: { status: 422 } });
-      if (spoil) spoils.push(spoil(session));
+      if (tamper) tampers.push(tamper(session));
     }
     report = await run(sim, [...ids.values()], {
-      async spoil(answer) {
-        for (const spoil of spoils) await spoil(answer);
+      async tamper(answer) {
+        for (const tamper of tampers) await tamper(answer);
       },
     });
     return () => sim.close();
   });
 
-  it.each([...cases, stuck].map((one) => [one.title, one] as const))('%s', (_title, { finding, what }) => {
+  it.each([...cases, stuck].map((one) => [one.title, one] as const))('%s', (_title, { finding, message, subject }) => {
     const found = report?.findings.filter(({ id }) => id === finding);
-    expect(found?.map((one) => one.what)).toContainEqual(expect.stringMatching(what));
+    expect(found?.map((one) => one.message)).toContainEqual(expect.stringMatching(message));
+    expect(found?.map((one) => one.subject)).toContainEqual(expect.stringMatching(subject));
   });
 
-  it('what cannot be put back is named first, and nothing conforms', () => {
+  it('names the sessions that it could not put back, and does not conform', () => {
     expect(report?.summary.verdict).toBe('does-not-conform');
-    // Those that an action is refused to, and no other.
+    // The sessions that refuse an action, and no other.
     expect(report?.notRestored).toEqual(
       ['demote', 'pause', 'resume'].map((action) => {
-        const why = `^⟨id \\d+⟩: replication_session_${action} is refused with 422$`;
+        const why = `^⟨id \\d+⟩: the array refuses replication_session_${action} with 422$`;
         return expect.stringMatching(new RegExp(why)) as string;
       }),
     );
@@ -215,7 +224,7 @@ describe('what is spoiled is found', () => {
   });
 });
 
-it('finds what the two arrays of a pair do not agree on', async () => {
+it('finds each contradiction between the two arrays of a pair', async () => {
   await using sim = await createSteppedSimulator({
     sessions: [
       { name: 'missing', type: 'Synchronous' },
@@ -234,18 +243,24 @@ it('finds what the two arrays of a pair do not agree on', async () => {
   };
   const report = await run(sim, [], {
     mode: 'read-only',
-    spoilB(answer) {
+    tamperB(answer) {
       if (!answer.target.startsWith('/replication_session?') || answer.status >= 300) return;
       const rows = (JSON.parse(answer.text) as Row[]).map(change).filter((row) => row !== undefined);
       answer.text = JSON.stringify(rows);
     },
   });
-  const found = report?.findings.filter(({ id }) => id.startsWith('pair.')).map(({ id, what }) => `${id}: ${what}`);
-  expect(found?.toSorted()).toEqual([
-    'pair.crossed: local_resource_id and remote_resource_id of a Asynchronous volume session are not crossed',
-    'pair.missing: a Synchronous volume session is on array a only',
-    'pair.roles: roles of a Metro_Active_Active volume session are not opposite',
-    'pair.states: the sides of a Asynchronous volume_group session are in different states',
+  const found = report?.findings.filter(({ id }) => id.startsWith('pair.'));
+  expect(found?.map(({ subject }) => subject).toSorted()).toEqual([
+    'Metro_Preferred/Metro_Preferred Metro_Active_Active/volume',
+    'OK/Paused Asynchronous/volume_group',
+    'Synchronous/volume on a',
+    'local_resource_id Asynchronous/volume',
+  ]);
+  expect(found?.map(({ id, message }) => `${id}: ${message}`).toSorted()).toEqual([
+    'pair.crossed: The two sides of a session (Asynchronous/volume) do not refer to each other: local_resource_id of array a is not remote_resource_id of array b.',
+    'pair.missing: Only array a has a session (Synchronous/volume) that both arrays must have.',
+    'pair.roles: The two sides of a session (Metro_Active_Active/volume) have the roles Metro_Preferred and Metro_Preferred.',
+    'pair.states: The two sides of a session (Asynchronous/volume_group) are in the states OK and Paused.',
   ]);
 });
 
@@ -262,23 +277,23 @@ it('stops before the next request when it is told to, and puts everything back',
   const before = await readSides(sim);
   const session = idsByName(sim).get('m') ?? '';
   const report = await run(sim, [session], { signal: controller.signal });
-  expect(report).toMatchObject({ lost: 'interrupted', summary: { verdict: 'no-verdict' } });
+  expect(report).toMatchObject({ endedEarly: 'interrupted', summary: { verdict: 'no-verdict' } });
   expect(report?.notRestored).toBeUndefined();
   expect(report?.checks.at(-1)).toMatchObject({
     check: 'lifecycle.Metro_Active_Active.volume',
     outcome: 'not-run',
     reason: 'interrupted',
   });
-  // It only looks how the session stands, and resumes it.
+  // It only reads the session, and resumes it.
   const path = `/api/rest/replication_session/${session}`;
   expect(new Set(targets)).toEqual(new Set([`GET ${path}`, `POST ${path}/resume`, 'POST /api/rest/logout']));
   expect(await readSides(sim)).toEqual(before);
 });
 
-it('does not begin when it has been told to stop before', async () => {
+it('does not begin when it was told to stop before', async () => {
   let requests = 0;
   await using sim = await createSteppedSimulator({ sessions: [{ name: 'm' }], onExchange: () => void (requests += 1) });
   const stopping = run(sim, [...idsByName(sim).values()], { signal: AbortSignal.abort('it is late') });
-  await expect(stopping).rejects.toThrow('It was stopped before it began: it is late.');
+  await expect(stopping).rejects.toThrow('The run was stopped before it began: it is late.');
   expect(requests).toBe(0);
 });

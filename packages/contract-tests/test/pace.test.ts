@@ -1,12 +1,12 @@
-// How hard an array is worked: one request at a time, at the pace that was asked for, and no more when it is in trouble.
+// The load on an array: one request at a time, at the configured rate, and none more when the array is in trouble.
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createSimulator } from '@powerstore-api/mock-server';
 import { expect, it } from 'vitest';
 import { runContract } from '../src/index.js';
-import { createArraySession, type ArraySession } from '../src/array/array-session.js';
+import { ArraySession } from '../src/array/array-session.js';
 import { toTargets } from '../src/array/target.js';
-import { createSpoilingProxy } from './helpers/spoiling-proxy.js';
+import { createTamperingProxy } from './helpers/tampering-proxy.js';
 
 async function listening(listener: RequestListener) {
   const server = createServer(listener);
@@ -28,27 +28,27 @@ const target = (url: string) => ({ url, username: 'monitor', password: 'x' });
 const askAtOnce = (arraySession: ArraySession) =>
   Promise.all(Array.from({ length: 8 }, () => arraySession.send('cluster_collection_query')));
 
-it('requests that are asked for at once come one after the other', async () => {
+it('simultaneous requests arrive one after the other', async () => {
   const sent: number[] = [];
   await using array = await listening((_request, response) => {
     sent.push(arraySession.requests);
     response.writeHead(200, { 'content-type': 'application/json' }).end('[]');
   });
   const { a } = toTargets({ a: target(array.url) }, { pace: { requestsPerSecond: undefined } });
-  const arraySession = createArraySession(a, globalThis.fetch);
+  const arraySession = new ArraySession(a, globalThis.fetch);
   await askAtOnce(arraySession);
   // When one arrives, no other has been sent.
   expect(sent).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
 });
 
-it('requests that are asked for at once are not sent before it is their turn', async () => {
+it('simultaneous requests keep to the request rate', async () => {
   const arrivals: number[] = [];
   await using array = await listening((_request, response) => {
     arrivals.push(performance.now());
     response.writeHead(200, { 'content-type': 'application/json' }).end('[]');
   });
   const { a } = toTargets({ a: target(array.url) }, { pace: { requestsPerSecond: 20 } });
-  const arraySession = createArraySession(a, globalThis.fetch);
+  const arraySession = new ArraySession(a, globalThis.fetch);
   const begun = performance.now();
   await askAtOnce(arraySession);
   expect(arrivals).toHaveLength(8);
@@ -56,10 +56,10 @@ it('requests that are asked for at once are not sent before it is their turn', a
   for (const [turn, arrival] of arrivals.entries()) expect(arrival - begun).toBeGreaterThan(turn * 49 - 1);
 });
 
-it('an array that goes on being busy is left alone', async () => {
+it('the suite leaves an array alone that stays busy', async () => {
   await using sim = await createSimulator({ clock: 'manual', fast: true });
   let busy = 0;
-  await using proxy = await createSpoilingProxy(sim.a.url, (answer) => {
+  await using proxy = await createTamperingProxy(sim.a.url, (answer) => {
     if (!answer.target.startsWith('/volume?') || answer.method !== 'GET') return;
     busy += 1;
     Object.assign(answer, { status: 503, text: '{"messages":[{"severity":"Error","message_l10n":"Later."}]}' });
@@ -72,14 +72,14 @@ it('an array that goes on being busy is left alone', async () => {
     tell: () => undefined,
   });
   expect(report?.summary.verdict).toBe('no-verdict');
-  expect(report?.lost).toContain('busy (503) 3 times in a row, so it is left alone');
+  expect(report?.endedEarly).toContain('the array was busy (503) 3 times in a row, so the suite leaves it alone');
   expect(busy).toBe(3);
   // Nothing but the logout comes after it.
   const last = proxy.requests.lastIndexOf('GET /api/rest/volume');
   expect(proxy.requests.slice(last + 1)).toEqual(['POST /api/rest/logout']);
 });
 
-it('when its time is over no further check is begun, and it says so', async () => {
+it('a run begins no further check when its time is over, and says so', async () => {
   await using sim = await createSimulator({ clock: 'manual', fast: true });
   const lines: string[] = [];
   const { url, username, password } = sim.a;

@@ -2,17 +2,17 @@ import { createSimulator } from '@powerstore-api/mock-server';
 import { operations, type OperationId, type Safety } from '@powerstore-api/types';
 import { describe, expect, it } from 'vitest';
 import type { Permit } from '../src/index.js';
-import { createArraySession } from '../src/array/array-session.js';
+import { ArraySession } from '../src/array/array-session.js';
 import { toTargets } from '../src/array/target.js';
 
-/** Sends every operation that changes something to one session: how many arrived, and why others were not sent. */
+/** Sends every operation that changes something to one session. Returns how many arrived, and why the others were not sent. */
 async function sendAll(permit: Permit | undefined, id: string): Promise<{ arrived: number; reasons: string[] }> {
   const reasons: string[] = [];
   const methods: string[] = [];
   await using sim = await createSimulator({ fast: true, onExchange: ({ method }) => methods.push(method) });
   const { url, username, password } = sim.a;
   const { a } = toTargets({ a: { url, username, password } }, { permit, pace: { requestsPerSecond: undefined } });
-  const arraySession = createArraySession(a, globalThis.fetch);
+  const arraySession = new ArraySession(a, globalThis.fetch);
   for (const operationId of Object.keys(operations) as OperationId[]) {
     if (operations[operationId].safety === 'read-only') continue;
     await arraySession.send(operationId, { id }).catch((error: Error) => reasons.push(error.message));
@@ -20,7 +20,7 @@ async function sendAll(permit: Permit | undefined, id: string): Promise<{ arrive
   return { arrived: methods.length, reasons };
 }
 
-describe('what changes an array needs both keys', () => {
+describe('an operation that changes an array needs both keys', () => {
   it.each<[string, Permit | undefined, number]>([
     ['neither', undefined, 0],
     ['the mode alone', { mode: 'disruptive', sessions: [] }, 0],
@@ -37,9 +37,11 @@ describe('what changes an array needs both keys', () => {
     for (const reason of reasons) expect(reason).toContain('Nothing was sent.');
   });
 
-  it('nobody gets all sessions by saying so', () => {
+  it('no caller gets a permit for all sessions', () => {
     const array = { url: 'https://array-a.example.com', username: 'admin', password: 'x' };
     const insistent = { mode: 'disruptive' as Safety, sessions: 'all' } as const;
-    expect(() => toTargets({ a: array }, { permit: insistent })).toThrow('have to be listed');
+    expect(() => toTargets({ a: array }, { permit: insistent })).toThrow(
+      'List the ids of the replication sessions that the run may change.',
+    );
   });
 });

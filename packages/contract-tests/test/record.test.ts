@@ -45,17 +45,21 @@ describe('a recording of a pair', () => {
     }
     // References lead to what they led to.
     for (const [index, session] of (before['replication_session'] ?? []).entries()) {
-      const twin = after['replication_session']?.[index];
-      expect(twin).toMatchObject({ state: session['state'], role: session['role'], type_l10n: session['type_l10n'] });
+      const anonymized = after['replication_session']?.[index];
+      expect(anonymized).toMatchObject({
+        state: session['state'],
+        role: session['role'],
+        type_l10n: session['type_l10n'],
+      });
       const at = (rows: Rows, id: unknown) => rows['remote_system']?.findIndex((row) => row.id === id);
-      expect(at(after, twin?.['remote_system_id'])).toBe(at(before, session['remote_system_id']));
+      expect(at(after, anonymized?.['remote_system_id'])).toBe(at(before, session['remote_system_id']));
     }
     const [one, other] = [recording.arrays.a, recording.arrays.b].map((array) => array?.resources as Rows);
-    const twins = one?.['replication_session']?.map((row) => [
+    const resources = one?.['replication_session']?.map((row) => [
       row['remote_resource_id'],
       other?.['replication_session']?.find(({ id }) => id === row.id)?.['local_resource_id'],
     ]);
-    expect(twins?.filter(([remote, local]) => local !== undefined && remote === local).length).toBeGreaterThan(8);
+    expect(resources?.filter(([remote, local]) => local !== undefined && remote === local).length).toBeGreaterThan(8);
 
     const parity = await compareWithRecording(recording);
     expect(parity.deviations).toEqual([]);

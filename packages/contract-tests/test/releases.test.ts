@@ -5,10 +5,10 @@ import { runContract } from '../src/index.js';
 // The release of today is run by the command line, in embedded.test.ts.
 it.each(['1.0', '2.0', '3.0', '4.0'])(
   'the simulator conforms as release %s, and reaches what that has',
-  async (version) => {
-    const report = await runContract({ version, fast: true, print: () => undefined, tell: () => undefined });
+  async (release) => {
+    const report = await runContract({ release, fast: true, print: () => undefined, tell: () => undefined });
     const errors = report?.findings.filter(({ severity }) => severity === 'error');
-    expect(errors?.map(({ id, what }) => `${id}: ${what}`)).toEqual([]);
+    expect(errors?.map(({ id, message }) => `${id}: ${message}`)).toEqual([]);
     expect(report?.summary.verdict).toBe('conforms');
     const missed = report?.coverage.filter(
       ({ item, attainable, by }) => item.startsWith('transition') && attainable && by.length === 0,

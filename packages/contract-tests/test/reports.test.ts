@@ -1,4 +1,4 @@
-// What a run leaves behind: every report is made from the same data, says all of it, and nothing of whose array it was.
+// The reports of a run: they come from the same data, say all of it, and do not tell whose array it was.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,14 +19,14 @@ import {
 } from '../src/index.js';
 import { renderFindingsPage } from '../src/report/render/findings-page.js';
 import schema from '../docs/report.schema.json' with { type: 'json' };
-import { createSpoilingProxy } from './helpers/spoiling-proxy.js';
+import { createTamperingProxy } from './helpers/tampering-proxy.js';
 import { createSteppedSimulator } from './helpers/stepped-simulator.js';
 
 const kinds = ['html', 'json', 'junit', 'markdown'] as const;
 
 let folder: string;
 let sim: Simulator;
-/** A run with findings: the texts of its reports, what was printed, and what may be in none of them. */
+/** A run with findings: the texts of its reports, the printed lines, and the values that none of them may have. */
 const run = { printed: '', secrets: new Set<string>(), texts: new Map<string, string>() };
 let report: Report;
 
@@ -35,7 +35,7 @@ beforeAll(async () => {
   sim = await createSteppedSimulator();
   const session = sim.save().sessions.find(({ name }) => name === 'metro-plain');
   collect(sim.save(), run.secrets);
-  await using proxy = await createSpoilingProxy(sim.a.url, (answer) => {
+  await using proxy = await createTamperingProxy(sim.a.url, (answer) => {
     if (answer.status === 404) answer.status = 410;
     if (answer.target.startsWith('/volume?')) answer.text = answer.text.replaceAll('"type":"Primary"', '"type":7');
     for (const value of [
@@ -54,7 +54,7 @@ beforeAll(async () => {
   const { username, password } = sim.a;
   const made = await runContract({
     arrays: { a: { url: proxy.url, username, password }, b: { url: sim.b.url, username, password: sim.b.password } },
-    // What is changed is named in paths, bodies and jobs.
+    // Paths, bodies and jobs name the session that it changes.
     permit: { mode: 'disruptive', sessions: [session?.id ?? ''] },
     pace: { requestsPerSecond: undefined },
     reports: files,
@@ -72,7 +72,7 @@ afterAll(async () => {
 
 const known = new Set(Object.values(literals).flatMap((all) => Object.keys(all)));
 
-/** Ids and names in rows, however deep: what tells whose array it is. Names of the API and its literals do not. */
+/** Ids and names in rows, however deep: they tell whose array it is. Names of the API and its literals do not. */
 function collect(json: unknown, into: Set<string>, name = ''): void {
   if (Array.isArray(json)) for (const entry of json) collect(entry, into, name);
   else if (typeof json === 'object' && json !== null)
@@ -92,17 +92,17 @@ const text = (kind: (typeof kinds)[number]): string => run.texts.get(kind) ?? ''
 const hostile =
   '<script>alert(1)</script> & "quoted" | `code` [link](https://evil.example.com) @everyone \u0001 --> ]]>';
 
-/** The same report with text in it that tries to be markup, and everything in it that there can be. */
+/** The same report with every part that a report can have, and with texts that try to be markup. */
 function hostileReport(): Report {
   const [check] = report.checks;
   const [first] = report.findings;
   if (!check || !first) throw new Error('the run found nothing');
-  const finding: Finding = { ...first, what: hostile, place: hostile, sample: hostile };
+  const finding: Finding = { ...first, message: hostile, place: hostile, subject: hostile, sample: hostile };
   return {
     ...report,
     arrays: report.arrays.map((entry) => ({ ...entry, label: hostile })),
     notRestored: [hostile],
-    lost: hostile,
+    endedEarly: hostile,
     findings: [{ ...first, ...finding }, ...report.findings],
     checks: [
       {
@@ -111,7 +111,7 @@ function hostileReport(): Report {
         findings: [finding],
         samples: [
           {
-            operationId: 'logout',
+            operation: 'logout',
             request: hostile,
             sent: hostile,
             status: 200,
@@ -128,9 +128,9 @@ function hostileReport(): Report {
 }
 
 describe('reports of a run', () => {
-  it('hold no secret, address, name or id of the array, and neither does what is printed', () => {
+  it('hold no secret, address, name or id of the array, and neither do the printed lines', () => {
     expect(run.secrets.size).toBeGreaterThan(100);
-    // It has changed something, too.
+    // The run has changed something, too.
     expect(
       report.checks.find(({ check }) => check === 'lifecycle.Metro_Active_Active.volume')?.requests,
     ).toBeGreaterThan(20);
@@ -142,14 +142,14 @@ describe('reports of a run', () => {
 
   it('name every finding', () => {
     expect(report.findings.length).toBeGreaterThan(5);
-    for (const { id, what } of report.findings) {
-      for (const kind of ['html', 'markdown', 'json'] as const) expect(text(kind), what).toContain(id);
-      expect(run.printed).toContain(`${id}: ${what}`);
+    for (const { id, message } of report.findings) {
+      for (const kind of ['html', 'markdown', 'json'] as const) expect(text(kind), message).toContain(id);
+      expect(run.printed).toContain(`${id}: ${message}`);
     }
   });
 });
 
-/** What is combined with more is closed there; headers say themselves what they hold. */
+/** Schemas that are combined with others are closed there; the schema of the headers closes itself. */
 const withoutOpenParts = (closed: string): object => {
   const parsed = JSON.parse(closed) as {
     $defs: Record<
@@ -173,7 +173,7 @@ const validator = (strict: boolean) => {
 };
 
 describe('JSON', () => {
-  it('is as its schema says, which documents all there is', () => {
+  it('matches its schema, which documents every part', () => {
     const validate = validator(true);
     for (const entry of [JSON.parse(text('json')) as unknown, hostileReport()]) {
       validate(entry);
@@ -182,7 +182,7 @@ describe('JSON', () => {
   });
 
   it.each<[string, (wrong: Report) => object]>([
-    ['another format', (entry) => ({ ...entry, format: 2 })],
+    ['another format', (entry) => ({ ...entry, format: 1 })],
     [
       'an outcome that is none',
       (entry) => ({ ...entry, checks: entry.checks.map((check) => ({ ...check, outcome: 'ok' })) }),
@@ -196,8 +196,8 @@ describe('JSON', () => {
       'an item of no dimension',
       (entry) => ({ ...entry, coverage: [{ item: 'logout 204', attainable: true, by: [] }] }),
     ],
-  ])('with %s is not', (_title, spoil) => {
-    expect(validator(false)(spoil(report))).toBe(false);
+  ])('with %s is not', (_title, tamper) => {
+    expect(validator(false)(tamper(report))).toBe(false);
   });
 });
 
@@ -220,14 +220,14 @@ describe('JUnit', () => {
     expect(suites).toContain('paging (array a)');
     expect(suites).toContain('paging (array b)');
     expect(text('junit')).toMatch(
-      /<failure type="status\.undocumented" message="status\.undocumented: 410 is not among/,
+      /<failure type="status\.undocumented" message="status\.undocumented: The array answers with 410, which is not among/,
     );
     for (const property of ['release a', 'contract', 'mode', 'verdict'])
       expect(text('junit')).toContain(`<property name="${property}"`);
     expect(text('junit')).not.toContain('hostname');
   });
 
-  it('stays well-formed, whatever is in a report, and says first what was not put back', () => {
+  it('stays well-formed with any text, and begins with the sessions that were not put back', () => {
     const xml = renderers.junit(hostileReport());
     const [first] = parse(xml).testsuites.testsuite;
     expect([first?.['@name'], first?.['@failures']]).toEqual(['restore', '1']);
@@ -276,10 +276,15 @@ describe('Markdown', () => {
     const findings = Array.from({ length: 3000 }, (_, index) => ({
       ...report.findings[0],
       ...first,
-      what: `${index} ${hostile.repeat(9)}`,
+      message: `${index} ${hostile.repeat(9)}`,
     })) as Report['findings'];
     const checks = Array.from({ length: 9 }, () => report.checks).flat();
-    const markdown = renderers.markdown({ ...report, findings, checks, notRestored: findings.map(({ what }) => what) });
+    const markdown = renderers.markdown({
+      ...report,
+      findings,
+      checks,
+      notRestored: findings.map(({ message }) => message),
+    });
     expect(Buffer.byteLength(markdown)).toBeLessThan(60_000);
     expect(markdown).toMatch(/Left out here: \d+ findings/);
     expect(markdown).toMatch(/Left out here: \d+ checks/);
@@ -297,27 +302,27 @@ const clean = (): Report => ({
   })),
 });
 
-describe('what changed', () => {
-  it('is nothing between a report and itself', () => {
+describe('a comparison of two reports', () => {
+  it('shows no change between a report and itself', () => {
     const { worse, findings, checks, coverage } = diffReports(report, report);
-    expect([worse, findings.new, findings.gone, checks, coverage]).toEqual([
+    expect([worse, findings.new, findings.resolved, checks, coverage]).toEqual([
       false,
       [],
       [],
       [],
       { gained: [], lost: [] },
     ]);
-    expect(findings.still).toEqual(report.findings);
+    expect(findings.unchanged).toEqual(report.findings);
   });
 
-  it('is worse with new findings, and not when they are gone', () => {
+  it('is worse with new findings, and not when they are resolved', () => {
     const worse = diffReports(clean(), report);
     expect(worse.worse).toBe(true);
     expect(worse.findings.new).toEqual(report.findings);
     expect(worse.checks.every(({ before, after }) => before === 'passed' && after === 'failed')).toBe(true);
     expect(worse.checks).toHaveLength(report.summary.outcomes.failed);
     const better = diffReports(report, clean());
-    expect([better.worse, better.findings.gone.length]).toEqual([false, report.findings.length]);
+    expect([better.worse, better.findings.resolved.length]).toEqual([false, report.findings.length]);
   });
 
   it.each<[string, boolean, (after: Report) => Report]>([
@@ -347,7 +352,7 @@ describe('what changed', () => {
     expect(diffReports(before, change({ ...report, checks: before.checks })).worse).toBe(worse);
   });
 
-  it('names coverage that came and went', () => {
+  it('names the coverage that was gained and lost', () => {
     const first = report.coverage.find(({ by }) => by.length > 0);
     const less = {
       ...report,
@@ -358,21 +363,30 @@ describe('what changed', () => {
   });
 
   it.each([
-    ['no JSON', 'no JSON', 'it is no JSON'],
-    ['another format', '{"format":7}', 'a report of format 7, and this version reads format 1'],
-    ['something else', '{"name":"x"}', 'no report of powerstore-contract'],
-  ])('cannot be said of %s', async (name, content, reason) => {
+    ['no JSON', 'no JSON', 'it is not JSON'],
+    [
+      'an older format',
+      '{"format":1}',
+      'a report of format 1, and this version reads format 2. Run again with --json to write a new one, or use the version that wrote it.',
+    ],
+    [
+      'a newer format',
+      '{"format":7}',
+      'a report of format 7, and this version reads format 2. Use the version that wrote it, or a newer one.',
+    ],
+    ['something else', '{"name":"x"}', 'not a report of powerstore-contract'],
+  ])('is refused for %s', async (name, content, reason) => {
     const file = join(folder, name);
     await writeFile(file, content);
     await expect(readReport(file)).rejects.toThrow(reason);
   });
 
-  it('cannot be said of a file that is not there', async () => {
+  it('is refused for a file that does not exist', async () => {
     await expect(readReport(join(folder, 'none'))).rejects.toThrow('cannot be read (ENOENT)');
   });
 });
 
-it('the page of findings is fresh: `vitest run -u` writes it anew', async () => {
+it('docs/findings.md is up to date: `vitest run -u` writes it', async () => {
   const page = renderFindingsPage();
   for (const id of Object.keys(findingKinds)) expect(page).toContain(`<a id="${id}"></a>`);
   await expect(page).toMatchFileSnapshot('../docs/findings.md');

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { expect, it } from 'vitest';
 import { defineCheck } from '../src/index.js';
 import { connectTo } from '../src/array/connection.js';
-import { createRun } from '../src/run/run.js';
+import { Run } from '../src/run/run.js';
 import { toTargets } from '../src/array/target.js';
 
 const { a } = toTargets({ a: { url: 'http://127.0.0.1:9', username: 'monitor', password: 'x', timeout: 1 } });
@@ -11,7 +11,7 @@ const section = { group: 'ours', site: 'a', checks: [] } as const;
 const check = defineCheck({ id: 'ours.waits', title: 'waits', run: () => Promise.resolve() });
 
 it('gives up a check that does not end, and puts back', async () => {
-  const run = createRun({ connections: { a: connectTo(a) }, releases: { a: '4.0.0.0' } });
+  const run = new Run({ connections: { a: connectTo(a) }, releases: { a: '4.0.0.0' } });
   const stop = new AbortController();
   const stuck = run.carryOut({ ...check, run: () => new Promise(() => undefined) }, section, stop.signal);
   stop.abort();
@@ -20,7 +20,7 @@ it('gives up a check that does not end, and puts back', async () => {
 });
 
 it('takes a check that ends well all the same for what it is', async () => {
-  const run = createRun({ connections: { a: connectTo(a) }, releases: { a: '4.0.0.0' } });
+  const run = new Run({ connections: { a: connectTo(a) }, releases: { a: '4.0.0.0' } });
   const stop = new AbortController();
   const ending = run.carryOut(
     { ...check, run: async ({ signal = stop.signal }) => void (await once(signal, 'abort')) },

@@ -1,4 +1,4 @@
-// Three drills of disaster recovery on a simulated pair of arrays, with nothing but HTTP; and what happened on both.
+// Three disaster-recovery drills on a simulated pair of arrays, over plain HTTP, with the timeline of each.
 //
 //   node examples/dr-drill.ts      (Node 22.18 or newer; with tsx, any)
 import { createSimulator, type SimulatedArray, type Simulator } from '@powerstore-api/mock-server';
@@ -47,7 +47,7 @@ async function siteLoss(sim: Simulator, id: string): Promise<void> {
   sim.link.cut();
   await until(sim, 'b', id, 'System_Paused', 'Destination');
   sim.clock.advance(10 * minutes);
-  // The copy is older than its objective by now, and 4.4 wants to hear that this is known.
+  // The replica is older than its objective by now, so 4.4 asks for force.
   await act(sim.b, id, 'failover', { is_planned: false, force: true });
   await until(sim, 'b', id, 'Failed_Over', 'Source');
   sim.clock.advance(30 * minutes);
@@ -62,11 +62,11 @@ async function siteLoss(sim: Simulator, id: string): Promise<void> {
 
 async function failoverTest(sim: Simulator, id: string): Promise<void> {
   await act(sim.b, id, 'start_failover_test');
-  sim.clock.advance(10 * minutes); // hosts test, and replication goes on
+  sim.clock.advance(10 * minutes); // hosts run their test while replication goes on
   const kept = await act(sim.b, id, 'stop_failover_test', { create_end_of_test_snapshot: true });
   const { snapshot_id: snapshot } = kept as { snapshot_id: string };
   const { name } = await ask<{ name: string }>(sim.b, `/volume/${snapshot}?select=name`);
-  console.log(`What the test wrote is kept as ${name}.`);
+  console.log(`The data of the test is kept as ${name}.`);
   await until(sim, 'a', id, 'OK', 'Source');
 }
 

@@ -1,6 +1,7 @@
 /**
- * A mock of a Dell PowerStore array: the contract's examples behind Prism, over HTTP or HTTPS. And a simulator of two of
- * them that replicate to each other. Scenarios for it are played by `@powerstore-api/mock-server/scenario`.
+ * A Dell PowerStore array for development and tests, without hardware. {@link createSimulator} starts two arrays that
+ * replicate to each other. {@link createMockServer} starts one array that answers with the examples of the API contract.
+ * `@powerstore-api/mock-server/scenario` plays scenarios on the simulator.
  *
  * @module
  */
@@ -16,7 +17,7 @@ export type { Fault, FaultEffect } from './simulator/faults/fault.js';
 export type { FaultRecord, Faults } from './simulator/faults/fault-plan.js';
 export { InputError, isInputError } from '@powerstore-api/types';
 export type { JournalEntry } from './simulator/world/journal.js';
-export type { SessionSpec } from './simulator/start/initial-world.js';
+export type { SessionSpec } from './simulator/start/session-spec.js';
 export type { RecordedArray, Recording } from './simulator/start/recording.js';
 export type { SavedState } from './simulator/start/saved-state.js';
 export type { TransitionMode } from './simulator/world/world.js';

@@ -52,10 +52,10 @@ describe('a collection', () => {
   });
 
   it.each([
-    ['limit=0', 'There is nothing at 0, limit 0, of TOTAL instances.'],
-    ['limit=-1', 'There is nothing at 0, limit -1, of TOTAL instances.'],
-    ['offset=10000', 'There is nothing at 10000, limit 100, of TOTAL instances.'],
-    ['offset=-1', 'There is nothing at -1, limit 100, of TOTAL instances.'],
+    ['limit=0', 'offset 0 with limit 0 selects none of TOTAL instances.'],
+    ['limit=-1', 'offset 0 with limit -1 selects none of TOTAL instances.'],
+    ['offset=10000', 'offset 10000 with limit 100 selects none of TOTAL instances.'],
+    ['offset=-1', 'offset -1 with limit 100 selects none of TOTAL instances.'],
   ])('answers 416 to %s', async (query, text) => {
     const all = (await ask(mock, '/replication_session')).json as unknown[];
     const reply = await ask(mock, `/replication_session?${query}`);
@@ -66,7 +66,7 @@ describe('a collection', () => {
   });
 
   it.each(['limit=ten', 'limit=1e3', 'limit=', 'offset=0x1'])(
-    'answers 400 to %s, which is no number',
+    'answers 400 to %s, which is not a number',
     async (query) => {
       expect((await ask(mock, `/replication_session?${query}`)).status).toBe(400);
     },
@@ -157,9 +157,9 @@ describe('Prefer', () => {
     expect(reply.json).toMatchObject({ state: 'Fractured', role: 'Metro_Non_Preferred' });
   });
 
-  it('says so when the contract has no such answer', async () => {
+  it('says so when the contract has no such example', async () => {
     const reply = await ask(mock, '/cluster', { headers: { prefer: 'code=418' } });
     expect(reply.status).toBe(400);
-    expect(reply.text).toContain('no such answer');
+    expect(reply.text).toContain('no such example');
   });
 });

@@ -12,7 +12,7 @@ const bin = fileURLToPath(new URL('../bin/powerstore-mock.js', import.meta.url))
 const simulate = (...args: string[]) => command('simulate', ...args);
 const admin = basic({ username: 'admin', password: 'Password123!' });
 
-/** Origins of A and B, from what was printed. */
+/** Origins of A and B, from the output. */
 const urlsOf = (announced: string): string[] =>
   [...announced.matchAll(/Array [AB] +(\S+)\/api\/rest/g)].map(([, url]) => url ?? '');
 
@@ -128,7 +128,7 @@ describe('powerstore-mock simulate', () => {
       '--scenario nowhere',
       'no file nowhere. Give the path of a scenario, or the name of a built-in one: failover-test',
     ],
-  ])('says what is wrong with %s, and what to do', async (args, message) => {
+  ])('names the mistake in %s, and the remedy', async (args, message) => {
     expect(await simulate(...args.split(' '))).toEqual({ code: 2, out: '', err: expect.stringContaining(message) });
   });
 

@@ -21,7 +21,7 @@ describe('powerstore-mock as a process', () => {
     expect(await exit(child)).toBe(0);
   });
 
-  it('says what is wrong, and ends with 2', async () => {
+  it('names the mistake, and ends with 2', async () => {
     const { code, out, err } = await run(bin, '--colour');
     expect([code, out, err]).toEqual([2, '', expect.stringContaining('unknown option')]);
   });
@@ -70,7 +70,7 @@ describe('powerstore-mock', () => {
     [['--key', 'a', '--cert', 'b'], 'a cannot be read (ENOENT)'],
     [['--key', bin, '--cert', bin], 'PEM format'],
     [['--colour'], 'unknown option'],
-  ])('says what is wrong with %j', async (args, message) => {
+  ])('names the mistake in %j', async (args, message) => {
     expect(await command(...args)).toMatchObject({ code: 2, err: expect.stringContaining(message) });
   });
 });

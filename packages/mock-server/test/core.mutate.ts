@@ -1,5 +1,5 @@
-// The tests of what is mutated, as one file: a mutant pays for every file that is loaded. Those that find the most come
-// first, and none that start processes, which run what was built and not what is mutated.
+// The tests of the mutated code in one file, because each mutant pays for every file that is loaded. The tests that find most
+// mutants come first. Tests that start processes are left out: those run the built code, not the mutated one.
 await import('./query.test.js');
 await import('./query-oracle.test.js');
 await import('./answers.test.js');

@@ -13,13 +13,13 @@ afterAll(() => mock.close());
 
 describe('in the shape of an array, the mock answers', () => {
   it.each([
-    ['404 to a path nobody knows', '/no_such_resource', {}, 404, 'no_such_resource'],
-    ['404 to an id nobody has', '/replication_session/none', {}, 404, 'none'],
-    ['404 to an action on an id nobody has', '/replication_session/none/pause', { method: 'POST' }, 404, 'none'],
+    ['404 to an unknown path', '/no_such_resource', {}, 404, 'no_such_resource'],
+    ['404 to an unknown id', '/replication_session/none', {}, 404, 'none'],
+    ['404 to an action on an unknown id', '/replication_session/none/pause', { method: 'POST' }, 404, 'none'],
     ['405 to a method that is not offered', '/replication_session', { method: 'DELETE' }, 405, 'DELETE'],
     ['400 to a value of the wrong type', `${session}/failover`, post('{"is_planned":"yes"}'), 400, 'is_planned'],
-    ['400 to a field nobody knows', `${session}/failover`, post('{"is_planed":true}'), 400, 'is_planed'],
-    ['400 to a literal nobody knows', session, { ...post('{"role":"Boss"}'), method: 'PATCH' }, 400, 'role'],
+    ['400 to an unknown field', `${session}/failover`, post('{"is_planed":true}'), 400, 'is_planed'],
+    ['400 to an unknown literal', session, { ...post('{"role":"Boss"}'), method: 'PATCH' }, 400, 'role'],
     ['400 to a body that is missing', session, { method: 'PATCH' }, 400, 'required'],
     ['400 to a body that is null', `${session}/failover`, post('null'), 400, 'JSON object'],
     ['400 to a body that is a list', session, { ...post('[]'), method: 'PATCH' }, 400, 'object'],
@@ -31,7 +31,7 @@ describe('in the shape of an array, the mock answers', () => {
       415,
       'json',
     ],
-    ['400 to a limit that is no number', '/replication_session?limit=ten', {}, 400, 'limit'],
+    ['400 to a limit that is not a number', '/replication_session?limit=ten', {}, 400, 'limit'],
     ['400 to a Range that is none', '/replication_session', { headers: { range: 'bytes=0-9' } }, 400, 'range'],
     ['406 to another media type asked for', '/cluster', { headers: { accept: 'text/html' } }, 406, 'application/json'],
     ['415 to another media type sent', `${session}/failover`, post('x', { 'content-type': 'text/plain' }), 415, 'json'],
@@ -73,7 +73,7 @@ describe('in the shape of an array, the mock answers', () => {
   it.each(['{', '{"is_planned":', 'nonsense', '"\u0000', '[1,2'])('400 to the malformed body %j', async (body) => {
     const reply = await ask(mock, `${session}/failover`, post(body));
     expect(reply.status).toBe(400);
-    expect(messageOf(reply).message_l10n).toContain('no JSON');
+    expect(messageOf(reply).message_l10n).toContain('not JSON');
   });
 
   it('400 to a body that does not end', async () => {
@@ -85,10 +85,10 @@ describe('in the shape of an array, the mock answers', () => {
   it.each(['%', '%zz', '%c3', 'a%2'])('400 to the path %j, which cannot be decoded', async (id) => {
     const reply = await ask(mock, `/replication_session/${id}`);
     expect(reply.status).toBe(400);
-    expect(messageOf(reply).message_l10n).toContain('cannot be read');
+    expect(messageOf(reply).message_l10n).toContain('not a valid path');
   });
 
-  it.each(['a%2Fb', 'a%20b', '%3F', '..%2Flogout', 'é'])('404 to the id %j, which nobody has', async (id) => {
+  it.each(['a%2Fb', 'a%20b', '%3F', '..%2Flogout', 'é'])('404 to the unknown id %j', async (id) => {
     expect((await ask(mock, `/replication_session/${id}`)).status).toBe(404);
   });
 
@@ -114,7 +114,7 @@ describe('on the wire', () => {
 
   it.each([
     ['what is no HTTP', 'nonsense\r\n\r\n', 400],
-    ['a method nobody knows', 'FOO /api/rest/cluster HTTP/1.1\r\nhost: x\r\n\r\n', 400],
+    ['an unknown method', 'FOO /api/rest/cluster HTTP/1.1\r\nhost: x\r\n\r\n', 400],
     [
       'headers that are too large',
       `GET /api/rest/cluster HTTP/1.1\r\nhost: x\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`,

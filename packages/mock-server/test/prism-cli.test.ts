@@ -1,4 +1,4 @@
-// Who wants no more than Prism can have it: the bundled contract runs on its stock command line.
+// The bundled contract also runs on Prism's own command line.
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';

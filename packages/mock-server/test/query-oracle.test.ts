@@ -97,7 +97,7 @@ const tail = ({ operator, operand }: Comparison, value: (value: Value) => string
       ? 'is.null'
       : `${operator}.${value(operand[0] ?? null)}`;
 
-/** As SQL has it: what cannot be said stays unsaid when it is negated. */
+/** As in SQL, the negation of an unknown value is unknown. */
 function holds(condition: Condition, row: Row): boolean | null {
   const plain =
     'word' in condition

@@ -106,23 +106,23 @@ describe('a filter', () => {
   it.each([
     ['statee=eq.OK', 'no attribute statee'],
     ['foo=bar', 'no attribute foo'],
-    ['state=equals.OK', 'no operator'],
+    ['state=equals.OK', 'not an operator'],
     ['state=eq.Okay', 'state is compared with "Okay"'],
     ['state=OK', 'cannot be read'],
-    ['last_sync_duration=gt.soon', '"soon", which is no number'],
-    ['last_sync_duration=gt.1x', 'no number'],
-    ['last_sync_duration=gt.x1', 'no number'],
-    ['last_sync_duration=gt.1.x', 'no number'],
-    ['last_sync_duration=gt.', 'no number'],
-    ['last_sync_timestamp=gt.soon', 'no time'],
-    ['failover_test_in_progress=eq.maybe', 'no truth value'],
-    ['failover_test_in_progress=eq.truely', 'no truth value'],
-    ['failover_test_in_progress=eq.untrue', 'no truth value'],
+    ['last_sync_duration=gt.soon', '"soon", which is not a number'],
+    ['last_sync_duration=gt.1x', 'not a number'],
+    ['last_sync_duration=gt.x1', 'not a number'],
+    ['last_sync_duration=gt.1.x', 'not a number'],
+    ['last_sync_duration=gt.', 'not a number'],
+    ['last_sync_timestamp=gt.soon', 'not a time'],
+    ['failover_test_in_progress=eq.maybe', 'not true or false'],
+    ['failover_test_in_progress=eq.truely', 'not true or false'],
+    ['failover_test_in_progress=eq.untrue', 'not true or false'],
     ['state=eq.Okay', 'literal of its enum (Initializing, OK, '],
     ['failover_test_in_progress=is.maybe', 'is.maybe'],
-    ['state=is.true', 'no truth value'],
-    ['last_sync_duration=ilike.2*', 'no text'],
-    ['state=cs.{OK}', 'no list'],
+    ['state=is.true', 'not a boolean'],
+    ['last_sync_duration=ilike.2*', 'not text'],
+    ['state=cs.{OK}', 'not a list'],
     ['storage_element_pairs=is.null', 'cannot be filtered'],
     ['state=in.(OK', 'cannot be read'],
     ['state=in.OK', 'cannot be read'],
@@ -184,9 +184,9 @@ describe('a list in a filter', () => {
   });
 
   it.each([
-    ['capabilities=eq.iSCSI', 'capabilities is a list: filter it with cs or cd.'],
+    ['capabilities=eq.iSCSI', 'capabilities is a list. Filter it with cs or cd.'],
     ['capabilities=cs.{Everything}', 'literal of its enum'],
-    ['name=cs.{a}', 'name is no list: cs and cd are for lists.'],
+    ['name=cs.{a}', 'name is not a list. Use cs and cd for lists only.'],
   ])('%s is refused', async (query, reason) => {
     const reply = await ask(mock, `/remote_system?${query}`);
     expect([reply.status, messageOf(reply).message_l10n]).toEqual([400, expect.stringContaining(reason)]);
@@ -228,7 +228,7 @@ describe('an order', () => {
 
   it.each([
     ['order=statee', 'no attribute statee'],
-    ['order=state.up', 'up is no direction'],
+    ['order=state.up', 'up is not a direction'],
     ['order=storage_element_pairs', 'cannot be filtered or sorted'],
   ])('%s is refused', async (query, reason) => {
     const reply = await list(query);
@@ -252,7 +252,10 @@ describe('a select', () => {
     '(id)',
   ])('that cannot be read is a 400 that says so: %s', async (text) => {
     const reply = await list(`select=${encodeURIComponent(text)}`);
-    expect([reply.status, messageOf(reply).message_l10n]).toEqual([400, `select=${text} cannot be read.`]);
+    expect([reply.status, messageOf(reply).message_l10n]).toEqual([
+      400,
+      `select=${text} cannot be read. Write it as id,name,remote_system(name).`,
+    ]);
   });
 
   it.each([

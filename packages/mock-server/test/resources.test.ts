@@ -1,4 +1,4 @@
-// What sessions are made of and made by: remote systems, rules, policies, volumes and volume groups.
+// The resources around sessions: remote systems, rules, policies, volumes and volume groups.
 import { attributes } from '@powerstore-api/types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMockServer, createSimulator, type MockServer } from '../src/index.js';
@@ -36,7 +36,7 @@ describe.each(named)('%s', (resource) => {
     }
   });
 
-  it.each(['name:nobody', 'name:', 'name'])('has nothing at %s', async (id) => {
+  it.each(['name:unknown', 'name:', 'name'])('has nothing at %s', async (id) => {
     expect((await ask(mock, `/${resource}/${id}`)).status).toBe(404);
   });
 });
@@ -162,7 +162,7 @@ describe.each([
     expect((await ask(mock, `/${resource}/name:${name}`, patch('{"policy":"gold"}'))).status).toBe(400);
     expect((await ask(mock, `/${resource}/name:${name}`, { method: 'PATCH' })).status).toBe(400);
     expect((await ask(mock, `/${resource}/name:${name}/configure_metro`, post('{}'))).status).toBe(400);
-    expect((await ask(mock, `/${resource}/name:nobody/end_metro`, { method: 'POST' })).status).toBe(404);
+    expect((await ask(mock, `/${resource}/name:unknown/end_metro`, { method: 'POST' })).status).toBe(404);
   });
 
   it('configures metro and says which session it made, or runs as a job', async () => {

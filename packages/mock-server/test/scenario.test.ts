@@ -23,7 +23,7 @@ function inOrder(page: string, texts: readonly string[]): readonly string[] {
   return missing === -1 ? texts : texts.slice(0, missing);
 }
 
-/** What the shipped scenarios have to show, in this order. */
+/** The lines that the built-in scenarios have to show, in this order. */
 const points: Readonly<Record<string, readonly string[]>> = {
   'planned-failover': [
     'failover erp-data → 204',
@@ -81,7 +81,7 @@ const points: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-describe('the scenarios that come along', () => {
+describe('the built-in scenarios', () => {
   it('are these', async () => {
     const names = (await readdir(folder)).map((file) => file.replace('.yaml', ''));
     expect(names.toSorted()).toEqual(Object.keys(points).toSorted());
@@ -199,7 +199,7 @@ describe('a step', () => {
     [
       'session',
       { expect: { session: 'erp', on: 'a', state: 'OK' } },
-      'expected a session of erp, but there are those of erp-data.',
+      'expected a session of erp, but the sessions are those of erp-data.',
     ],
   ];
   it.each(failing)('stops the scenario: %s', async (_, step, message) => {

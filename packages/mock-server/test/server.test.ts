@@ -3,7 +3,7 @@ import { on } from 'node:events';
 import { get } from 'node:https';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { createMockServer, createSimulator, type Exchange } from '../src/index.js';
+import { createMockServer, createSimulator, type Exchange, isInputError } from '../src/index.js';
 import { ask, basic } from './helpers/array.js';
 import { freePorts, isFree } from './helpers/ports.js';
 
@@ -69,6 +69,19 @@ describe('createMockServer', () => {
       { method: 'GET', target: '/api/rest/nowhere', status: 404 },
     ]);
     expect(JSON.stringify(exchanges)).not.toContain(mock.password);
+  });
+});
+
+describe('options that make no sense', () => {
+  it.each([
+    ['a port that there is not', { port: 65_536 }, /options\.port/],
+    ['an empty host', { host: '' }, /options\.host/],
+    ['a user name with a colon', { username: 'a:b' }, /options\.username: .*colon/],
+    ['an option of another name', { colour: 'red' }, /options\.colour/],
+  ])('%s: refused, with a message that names the option', async (_, options, message) => {
+    const error = await createMockServer(options as object).catch((thrown: unknown) => thrown);
+    expect(isInputError(error)).toBe(true);
+    expect((error as Error).message).toMatch(message);
   });
 });
 

@@ -1,4 +1,4 @@
-// The clients of others, unmodified in what they send: a simulator that refuses them is of no use to who has them.
+// Requests exactly as the clients of others send them. Users of those clients need a simulator that accepts them.
 import { describe, expect, it } from 'vitest';
 import { selfSignedCertificate } from '../src/http/certificate.js';
 import { createSimulator } from '../src/index.js';
@@ -10,10 +10,10 @@ import { basicOf, type Json, newPool, send, type Target } from './helpers/vendor
 
 type Simulator = Awaited<ReturnType<typeof createSimulator>>;
 
-/** Made once; to make one for each array of each test takes longer than what is tested. */
+/** Generated once, because generating one for each array takes longer than the tests. */
 const tls = await selfSignedCertificate();
 
-/** Two arrays as the clients meet them: HTTPS, self-signed; what is asked for is done at once. */
+/** Two arrays with HTTPS and self-signed certificates, whose transitions end at once. */
 const simulate = (more: Parameters<typeof createSimulator>[0] = {}): Promise<Simulator> =>
   createSimulator({ tls, clock: 'manual', transitions: 'immediate', sessions: 3, ...more });
 
@@ -42,7 +42,7 @@ async function sidesOf(sim: Simulator, id: string): Promise<{ a: Session; b: Ses
 }
 
 async function sourceOnA(sim: Simulator): Promise<Session> {
-  // One volume has its copy at a third site.
+  // One volume has a replica at a third site.
   const peer = `remote_system->>name=eq.${sim.b.name}`;
   const query = `type=eq.Asynchronous&resource_type=eq.volume&role=eq.Source&state=eq.OK&order=id&${peer}`;
   const [session] = (await read(sim.a, `/replication_session?select=${attributes}&${query}`)) as Session[];
@@ -62,14 +62,14 @@ const stateAndRole = async (sim: Simulator, id: string) => {
   return { a: [a.state, a.role], b: [b.state, b.role] };
 };
 
-/** What stands in a `select`, without what stands in parentheses. */
+/** The names in a `select`, without those in parentheses. */
 const namesIn = (select: string): string[] =>
   select
     .replaceAll(/\([^)]*\)/g, '')
     .split(',')
     .toSorted();
 
-/** Its patience costs the time of the arrays, and none of ours. */
+/** It waits in the time of the arrays, and takes none of ours. */
 const patient = (sim: Simulator) => ({ sleep: (seconds: number) => sim.clock.advance(seconds * 1000) });
 
 describe('PyPowerStore 3.4', () => {
@@ -280,7 +280,7 @@ describe('Cinder', () => {
     expect(await secondary.sessionState(id)).toBe('Failed_Over');
   });
 
-  // As things take their time, and it has forty seconds of patience.
+  // As things take their time, and it waits up to forty seconds.
   it.each([
     ['at once', 'immediate'],
     ['as long as they take', 'timed'],

@@ -1,12 +1,12 @@
 /**
- * Types, runtime tables and the OpenAPI document of the Dell PowerStore REST API. Everything here follows from one
- * hand-transcribed contract; the names below are ours and stay when the generator changes.
+ * Types, runtime tables and the OpenAPI document of the Dell PowerStore REST API. All of it is generated from one
+ * hand-transcribed contract. The exported names are ours, and stay the same when the generator changes.
  *
  * @module
  */
 import type { components } from './generated/openapi.js';
 
-/** Everything below is typed from this: parameters, body and answers of each operation, by its `operationId`. */
+/** Parameters, body and answers of each operation, by its `operationId`. The types below follow from it. */
 export type { operations as Operations } from './generated/openapi.js';
 export type {
   AttributeInfo,
@@ -69,14 +69,14 @@ export type ReplicationSessionReprotectRequest = Schemas['replication_session_re
 export type ReplicationSessionStartFailoverTestRequest = Schemas['replication_start_failover_test'];
 /** Body of `replication_session_stop_failover_test`. */
 export type ReplicationSessionStopFailoverTestRequest = Schemas['replication_stop_failover_test'];
-/** Answer of `replication_session_stop_failover_test` when a snapshot was asked for. */
+/** Answer of `replication_session_stop_failover_test` to a request for a snapshot. */
 export type ReplicationSessionStopFailoverTestResponse = Schemas['replication_session_stop_failover_test_response'];
 /** Body of `replication_session_promote`: no fields. */
 export type ReplicationSessionPromoteRequest = Schemas['replication_session_promote'];
 /** Body of `replication_session_demote`: no fields. */
 export type ReplicationSessionDemoteRequest = Schemas['replication_session_demote'];
 
-/** What a refused or failed request answers with. */
+/** The answer to a refused or failed request. */
 export type ErrorResponse = Schemas['error_response'];
 /** One message of an {@link ErrorResponse}. */
 export type ErrorMessage = Schemas['error_message'];
@@ -101,7 +101,7 @@ export type PpddStorageUnitDetails = Schemas['ppdd_storage_unit_details'];
 export type UnityFileDetails = Schemas['unity_file_details'];
 /** How often, and to which array, a policy replicates. */
 export type ReplicationRule = Schemas['replication_rule_instance'];
-/** The rules by which volumes, groups and NAS servers are protected or limited. */
+/** Rules that protect or limit volumes, groups and NAS servers. */
 export type Policy = Schemas['policy_instance'];
 
 /** A volume, a clone or a snapshot. */
@@ -110,7 +110,7 @@ export type Volume = Schemas['volume_instance'];
 export type VolumeModifyRequest = Schemas['volume_modify'];
 /** Body of `volume_configure_metro`. */
 export type VolumeConfigureMetroRequest = Schemas['volume_configure_metro'];
-/** Answer of `volume_configure_metro`, where it says which session it made. */
+/** Answer of `volume_configure_metro`, if it names the new session. */
 export type VolumeConfigureMetroResponse = Schemas['volume_configure_metro_response'];
 /** Body of `volume_end_metro`. */
 export type VolumeEndMetroRequest = Schemas['volume_end_metro'];
@@ -120,11 +120,11 @@ export type VolumeGroup = Schemas['volume_group_instance'];
 export type VolumeGroupModifyRequest = Schemas['volume_group_modify'];
 /** Body of `volume_group_configure_metro`. */
 export type VolumeGroupConfigureMetroRequest = Schemas['volume_group_configure_metro'];
-/** Answer of `volume_group_configure_metro`, where it says which session it made. */
+/** Answer of `volume_group_configure_metro`, if it names the new session. */
 export type VolumeGroupConfigureMetroResponse = Schemas['volume_group_configure_metro_response'];
 /** Body of `volume_group_end_metro`. */
 export type VolumeGroupEndMetroRequest = Schemas['volume_group_end_metro'];
-/** Where a volume or a volume group comes from, and how long it is kept. */
+/** Origin of a volume or a volume group, and how long the array keeps it. */
 export type ProtectionData = Schemas['protection_data'];
 /** A move of a volume or a volume group from one appliance to another. */
 export type LocationHistoryEntry = Schemas['location_history_entry'];
@@ -133,11 +133,11 @@ export type HostVolumeMapping = Schemas['host_volume_mapping_instance'];
 
 /** The login session behind a cookie. */
 export type LoginSession = Schemas['login_session_instance'];
-/** A job: progress and outcome of what an array does in the background. */
+/** A job: progress and outcome of work that an array does in the background. */
 export type Job = Schemas['job_instance'];
-/** What a job answered with when it ended. */
+/** The answer of a job when it ended. */
 export type JobResponseBody = Schemas['job_response_body'];
-/** A decision on a job that needed a second person. */
+/** A decision on a job that needed the approval of a second person. */
 export type JobMpaDecision = Schemas['job_mpa_decision'];
 /** The software of the cluster or of one appliance. */
 export type SoftwareInstalled = Schemas['software_installed_instance'];
@@ -154,13 +154,13 @@ export type RelatedReplicationRule = Schemas['related_replication_rule'];
 export type RelatedSnapshotRule = Schemas['related_snapshot_rule'];
 /** A policy, as selected through another resource. */
 export type RelatedPolicy = Schemas['related_policy'];
-/** A migration, as selected through what it moves. */
+/** A migration, as selected through the resource that it moves. */
 export type RelatedMigrationSession = Schemas['related_migration_session'];
 /** A volume, as selected through another resource. */
 export type RelatedVolume = Schemas['related_volume'];
 /** A volume group, as selected through another resource. */
 export type RelatedVolumeGroup = Schemas['related_volume_group'];
-/** A job, as selected through another one. */
+/** A job, as selected through another job. */
 export type RelatedJob = Schemas['related_job'];
 /** An appliance, as selected through another resource. */
 export type RelatedAppliance = Schemas['related_appliance'];

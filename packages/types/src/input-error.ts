@@ -1,6 +1,6 @@
 /**
- * Something that was given cannot be used: an option, an argument, a line of a file. The message says which, why, and what
- * would do. All packages throw this one.
+ * An option, an argument or a line of a file is wrong. The message says which, why, and what would be right. All packages throw
+ * this error for wrong input.
  *
  * @example
  * ```ts
@@ -13,8 +13,8 @@ export class InputError extends TypeError {
 }
 
 /**
- * Whether something that was given cannot be used. By `code` and not by `instanceof`: a process can hold two copies of this
- * package.
+ * Whether an error is an {@link InputError}. It checks `code` instead of `instanceof`, because a process can hold two copies of
+ * this package.
  */
 export const isInputError = (error: unknown): error is InputError =>
   error instanceof Error && 'code' in error && error.code === 'ERR_POWERSTORE_INPUT';

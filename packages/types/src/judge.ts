@@ -1,4 +1,4 @@
-// The state table, interpreted: what an action needs, and whether a session has it.
+// Interprets the state table: whether a session meets the conditions of an action.
 import { lifecycle } from './generated/lifecycle.js';
 import type { LifecycleOperation } from './generated/resource-types.js';
 import type { LifecycleRule, OperationId } from './tables.js';
@@ -7,10 +7,10 @@ import type { LifecycleRule, OperationId } from './tables.js';
 export const hasLifecycle = (operation: OperationId): operation is LifecycleOperation =>
   Object.hasOwn(lifecycle, operation);
 
-/** What a row of the state table can ask for, by its key in the row. */
+/** A condition of a row, by its key in the state table. */
 export type Condition = 'when' | 'types' | 'resource_types' | 'roles' | 'failover_test' | 'link' | 'from' | 'paused_in';
 
-/** In the order in which they are looked at: the request and the kind of session before the state it is in. */
+/** The conditions in the order that `judge` checks them: first the request and the kind of session, then its state. */
 export const conditions: readonly Condition[] = [
   'when',
   'types',
@@ -22,7 +22,7 @@ export const conditions: readonly Condition[] = [
   'paused_in',
 ];
 
-/** What the conditions are about, seen from the side that is asked. What is left out is not known. */
+/** The facts that the conditions are about, as the side that receives the request sees them. An absent fact is unknown. */
 export interface Situation {
   readonly state?: string | undefined;
   readonly role?: string | undefined;
@@ -30,7 +30,7 @@ export interface Situation {
   readonly resource_type?: string | undefined;
   /** For a paused session: the state it was paused in. */
   readonly paused_in?: string | undefined;
-  /** Whether the other array can be reached. */
+  /** Whether the other array is within reach. */
   readonly link?: 'up' | 'down' | undefined;
   /** Whether a failover test is running. */
   readonly failover_test?: boolean | undefined;
@@ -39,16 +39,16 @@ export interface Situation {
 /** Fields of a request body. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** A row of the table that may fit, and what keeps that from being certain. */
+/** A row of the table that may fit, and the conditions that keep it from being certain. */
 export interface Candidate {
   readonly rule: LifecycleRule;
-  /** Conditions on something that is not known; empty where the row fits. */
+  /** Conditions on unknown facts; empty if the row fits. */
   readonly unknown: readonly Condition[];
 }
 
 /**
- * What the table says of an action: the row by which it is possible; or the first condition that nothing gets past,
- * with the rows that got as far as that; or, where it depends on what is not known, the rows that may fit.
+ * The verdict of the table on an action: the row that makes it possible; or the first condition that no row passes, with the
+ * rows that got that far; or, if the verdict depends on unknown facts, the rows that may fit.
  */
 export type Judgement =
   | { readonly possible: true; readonly rule: LifecycleRule }
@@ -56,7 +56,7 @@ export type Judgement =
   | { readonly possible: undefined; readonly candidates: readonly Candidate[] };
 
 /**
- * The fields of a request body, with the defaults for those that are left out.
+ * The fields of a request body, with the defaults of the absent ones.
  *
  * @example
  * ```ts
@@ -67,7 +67,7 @@ export function withDefaults(operation: LifecycleOperation, body: Fields | undef
   return { ...lifecycle[operation].defaults, ...body };
 }
 
-/** Whether a condition of a row holds; `undefined` where that depends on something that is not known. */
+/** Whether a condition of a row holds; `undefined` if that depends on an unknown fact. */
 export function holds(
   condition: Condition,
   rule: LifecycleRule,
@@ -102,7 +102,7 @@ function isOneOf<T>(wanted: readonly T[] | undefined, value: T | undefined): boo
 }
 
 /**
- * Judges an action by the state table. The body is to have its defaults: see {@link withDefaults}.
+ * Judges an action by the state table. Give it a body with its defaults: see {@link withDefaults}.
  *
  * @example
  * ```ts

@@ -1,4 +1,4 @@
-// The tables, asked with names that come from an array, a file or a user.
+// Looks up names in the tables that come from an array, a file or a user.
 import { attributes, relatedAttributes } from './generated/attributes.js';
 import { literals } from './generated/literals.js';
 import { operations } from './generated/operations.js';
@@ -12,15 +12,14 @@ const find = <Info>(table: Table<Info>, key: string, name: string): Info | undef
 /** Whether the contract has an operation of this name. */
 export const isOperation = (name: string): name is OperationId => Object.hasOwn(operations, name);
 
-/** Whether a name is that of a resource that has operations. */
+/** Whether the contract has operations on a resource of this name. */
 export const isResource = (name: string): name is Resource => Object.hasOwn(attributes, name);
 
-/** Whether a name is that of a resource that others embed. */
+/** Whether other resources embed a resource of this name. */
 export const isRelatedResource = (name: string): name is RelatedResource => Object.hasOwn(relatedAttributes, name);
 
 /**
- * What is known of an attribute of a resource, or of one that is only embedded; `undefined` where the contract has no such
- * attribute.
+ * The facts about an attribute of a resource, embedded resources included; `undefined` if the contract has no such attribute.
  *
  * @example
  * ```ts
@@ -31,7 +30,7 @@ export const attributeInfo = (resource: string, name: string): AttributeInfo | u
   find<AttributeInfo>(isResource(resource) ? attributes : relatedAttributes, resource, name);
 
 /**
- * What is known of a literal; `undefined` where the enum does not have it.
+ * The facts about a literal; `undefined` if the enum does not have it.
  *
  * @example
  * ```ts

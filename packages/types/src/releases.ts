@@ -1,6 +1,6 @@
 /**
- * Whether a release is a certain one or a newer one. Compares part by part, by number; a build number or a `v` in front, as some
- * tools write them, makes no difference.
+ * Whether a release is a given one or a newer one. It compares the parts as numbers, and ignores a build number and a leading `v`,
+ * which some tools write.
  *
  * @example
  * ```ts

@@ -15,7 +15,7 @@ export type OperationId = keyof operations;
 /** The name of a resource that has operations, as in the paths of the API. */
 export type Resource = keyof ResourceTypes;
 
-/** The name of a resource that another one embeds; some of them have no operations in the contract. */
+/** The name of a resource that another one embeds. Some of them have no operations in the contract. */
 export type RelatedResource = keyof RelatedTypes;
 
 /** The name of an attribute of a resource. */
@@ -46,11 +46,11 @@ export type RequestBody<Id extends OperationId> = [NonNullable<operations[Id]['r
 
 /**
  * How much an operation may hurt. `read-only` changes nothing. `non-disruptive` changes something, but no production host
- * loses access, no production data is dropped, and the same side goes on serving. `disruptive` may do any of these.
+ * loses access, no production data is lost, and the same side keeps serving. `disruptive` may do any of these.
  */
 export type Safety = 'read-only' | 'non-disruptive' | 'disruptive';
 
-/** What is known of an operation before it is sent. */
+/** The facts about an operation that you know before you send it. */
 export interface OperationInfo {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** Path below `/api/rest`, with `{id}` for the id. */
@@ -60,15 +60,15 @@ export interface OperationInfo {
   /** The first release that has it. */
   readonly added: string;
   readonly safety: Safety;
-  /** Whether sending it twice is the same as sending it once. */
+  /** `safe` if sending it twice has the same effect as sending it once; otherwise `never`. */
   readonly retry: 'safe' | 'never';
-  /** Whether it takes a body, and whether it works without one; absent where it takes none. */
+  /** Whether it needs a body; absent if it takes none. */
   readonly body?: 'required' | 'optional';
-  /** Every status it is documented to answer with. */
+  /** Every status that it answers with according to the documents. */
   readonly statuses: readonly number[];
 }
 
-/** Some fields of the body of an action; none where it takes no body. */
+/** Some fields of the body of an action; none if it takes no body. */
 type LifecycleFields<Id extends LifecycleOperation> = Id extends unknown
   ? [RequestBody<Id>] extends [never]
     ? Readonly<Record<never, never>>
@@ -76,7 +76,7 @@ type LifecycleFields<Id extends LifecycleOperation> = Id extends unknown
   : never;
 
 /**
- * One row of the state table: when all of its conditions hold, the action is possible. An absent condition always holds.
+ * One row of the state table. The action is possible when all conditions of the row hold. An absent condition always holds.
  */
 export interface LifecycleRule<Id extends LifecycleOperation = LifecycleOperation> {
   /** Fields of the request body, after its defaults are filled in. */
@@ -97,7 +97,7 @@ export interface LifecycleRule<Id extends LifecycleOperation = LifecycleOperatio
   readonly failover_test?: boolean;
   /** States the session passes through. */
   readonly via?: readonly ReplicationState[];
-  /** State it ends in; absent where its state does not change. */
+  /** State it ends in; absent if its state does not change. */
   readonly to?: ReplicationState;
   /** State it ends in when the action fails on the way. */
   readonly fails_to?: ReplicationState;
@@ -105,7 +105,7 @@ export interface LifecycleRule<Id extends LifecycleOperation = LifecycleOperatio
   readonly swap_roles?: boolean;
   /** Attributes that change besides the state. */
   readonly set?: Readonly<Partial<FullInstance<'replication_session'>>>;
-  /** Where the row is from: keys of {@link sources}, each with a locator after it. */
+  /** Sources of the row: keys of {@link sources}, each with an optional locator after it. */
   readonly sources: readonly string[];
 }
 
@@ -116,7 +116,7 @@ export interface Lifecycle<Id extends LifecycleOperation = LifecycleOperation> {
   readonly rules: readonly LifecycleRule<Id>[];
 }
 
-/** What is known of an attribute. */
+/** The facts about an attribute. */
 export interface AttributeInfo {
   /** `enum` with {@link AttributeInfo.enum}, `object` with {@link AttributeInfo.related} or for an embedded object. */
   readonly type: 'string' | 'integer' | 'boolean' | 'date-time' | 'enum' | 'object';
@@ -151,11 +151,11 @@ export type RelatedAttributeTable = {
 /** Names of attributes that no public document has, by resource. */
 export type InternalAttributeTable = { readonly [R in Resource | RelatedResource]?: readonly string[] };
 
-/** What is known of an enum's literal. */
+/** The facts about a literal of an enum. */
 export interface LiteralInfo {
   /** The first release that has it. */
   readonly added: string;
-  /** What the `_l10n` companion says, in en-US. */
+  /** Text of the `_l10n` companion, in en-US. */
   readonly text: string;
   /** The release that deprecated it. */
   readonly deprecated?: string;
@@ -166,7 +166,7 @@ export type LiteralTable = {
   readonly [Name in EnumName]: { readonly [Literal in Enums[Name]]: LiteralInfo };
 };
 
-/** A place facts come from. */
+/** A source of facts. */
 export interface SourceInfo {
   readonly kind: 'document' | 'sdk' | 'capture' | 'assumed';
   readonly title: string;

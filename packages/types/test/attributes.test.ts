@@ -3,8 +3,7 @@ import { internalAttributes } from '../src/index.ts';
 import { schema } from './document.ts';
 import { attributes, relatedAttributes } from './wide-tables.ts';
 
-// What is expected here is written down from the vendor's API documents and from answers of real arrays that are
-// public, not from the contract.
+// These expectations come from the vendor's API documents and from public answers of real arrays, not from the contract.
 
 const session = attributes['replication_session'] ?? {};
 

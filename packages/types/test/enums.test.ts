@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as types from '../src/index.ts';
 import { literals } from './wide-tables.ts';
 
-// What is expected here is written down from the vendor's API documents, not from the contract.
+// These expectations come from the vendor's API documents, not from the contract.
 
 interface Enum {
   name: string;

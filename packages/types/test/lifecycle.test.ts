@@ -7,7 +7,7 @@ import {
   replicationStateValues,
 } from '../src/index.ts';
 
-// The state tables are written down from the vendor's API documents and guides, not from the contract.
+// These state tables come from the vendor's API documents and guides, not from the contract.
 
 interface Case {
   action: LifecycleOperation;
@@ -62,7 +62,7 @@ const cases: Case[] = [
     action: 'replication_session_failover',
     body: { is_planned: false },
     type: 'Asynchronous',
-    // Whatever the day on which the source is lost leaves behind, and a planned failover that hangs.
+    // Every state after the loss of the source, and a planned failover that hangs.
     from: ['OK', 'Synchronizing', 'System_Paused', 'Paused', 'Failing_Over'],
     role: 'Destination',
     via: ['Failing_Over_For_DR'],
@@ -97,7 +97,7 @@ const cases: Case[] = [
     role: 'Source',
     to: 'OK',
   },
-  // Dropping what was written is for NAS servers only.
+  // Only NAS servers can drop the data written since.
   {
     action: 'replication_session_reprotect',
     body: { discard_changes_after_failover: true },
@@ -112,7 +112,7 @@ const cases: Case[] = [
   },
   { action: 'replication_session_start_failover_test', type: 'Metro_Active_Active', from: [] },
   {
-    // A test can be stopped whatever the session is doing.
+    // A test can be stopped in any state.
     action: 'replication_session_stop_failover_test',
     from: ['any'],
     role: 'Destination',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { lifecycle, operations } from '../src/index.ts';
 import { document, operations as documented, schema } from './document.ts';
 
-// What is expected here is written down from the vendor's API documents and guides, not from the contract.
+// These expectations come from the vendor's API documents and guides, not from the contract.
 
 const session = '/replication_session/{id}';
 

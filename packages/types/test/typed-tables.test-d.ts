@@ -1,4 +1,4 @@
-// What the compiler knows of the tables: a name that the contract does not have is an error where it is written.
+// The compiler knows the tables: a name that the contract does not have does not compile.
 import { describe, expectTypeOf, it } from 'vitest';
 import {
   type AttributeInfo,

@@ -1,4 +1,4 @@
-// The tables as a test asks them, whose expectations are texts.
+// The tables with plain strings as keys, because the expectations of the tests are strings.
 import * as types from '../src/index.ts';
 
 type Wide<Info> = Readonly<Record<string, Readonly<Record<string, Info>>>>;

@@ -12,6 +12,8 @@ interface WrongEdit {
   replace: string;
   /** The wrong word, which the compiler has to name. */
   word: string;
+  /** Text that the file has once, in the line of the error, where that is not the edited line. */
+  reportedAt?: string;
 }
 
 const replication = 'src/simulator/replication';
@@ -57,16 +59,36 @@ const wrongEdits: WrongEdit[] = [
     replace: 'is_host_acess_available: true',
     word: 'is_host_acess_available',
   },
+  {
+    mistake: 'a method with a misspelt operation',
+    package: 'client',
+    file: 'src/resources/replication-sessions.ts',
+    find: "readonly promote: ActionMethod<'replication_session_promote'>;",
+    replace: "readonly promote: ActionMethod<'replication_session_promot'>;",
+    word: 'replication_session_promot',
+  },
+  {
+    // Both operations exist, and take the same body.
+    mistake: 'a method with the operation of another one',
+    package: 'client',
+    file: 'src/resources/replication-sessions.ts',
+    find: "readonly promote: ActionMethod<'replication_session_promote'>;",
+    replace: "readonly promote: ActionMethod<'replication_session_demote'>;",
+    word: 'replication_session_demote',
+    reportedAt: 'export const createReplicationSessions',
+  },
 ];
 
-it.for(wrongEdits)('$mistake does not compile: $word', async ({ package: name, file, find, replace, word }) => {
-  await using copy = await copyPackage(name);
-  const line = await copy.replace(file, find, replace);
+it.for(wrongEdits)('$mistake does not compile: $word', async ({ file, find, replace, word, reportedAt, ...edit }) => {
+  await using copy = await copyPackage(edit.package);
+  const edited = await copy.replace(file, find, replace);
+  const line = reportedAt === undefined ? edited : await copy.lineOf(file, reportedAt);
 
   const output = await copy.compile();
 
-  const errors = output.split('\n').filter((text) => text.startsWith(`${file}(${line},`));
-  expect(errors, output).toContainEqual(expect.stringMatching(new RegExp(`: error TS\\d+: .*\\b${word}\\b`)));
+  // An error goes on in lines that begin with a space.
+  const errors = output.split(/^(?=\S)/m).filter((error) => error.startsWith(`${file}(${line},`));
+  expect(errors, output).toContainEqual(expect.stringMatching(new RegExp(`: error TS\\d+: [^]*\\b${word}\\b`)));
 });
 
 it.for(['mock-server', 'client'])('%s compiles as it is', async (name) => {

@@ -11,7 +11,7 @@ import { lintDocument } from './lint.ts';
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 
-/** Exit codes of every command: good, a negative verdict, and a run that did not come to one. */
+/** The exit codes of every command. */
 const codes = { good: 0, verdict: 1, couldNotRun: 2 } as const;
 
 /** Runs `powerstore-spec` with the words typed after it, and resolves with its exit code. */
@@ -32,7 +32,7 @@ export async function run(words: readonly string[]): Promise<number> {
   return isGood ? codes.good : codes.verdict;
 }
 
-/** The command line. Each command hands its verdict to `conclude`: whether it is good. */
+/** The command line. Each command passes its verdict to `conclude`. */
 function createProgram(conclude: (isGood: boolean) => void): Command {
   const program = new Command('powerstore-spec')
     .description('Works on the contract in spec/: checks it, bundles it, and generates packages/types from it.')
@@ -85,7 +85,7 @@ function createProgram(conclude: (isGood: boolean) => void): Command {
   return program;
 }
 
-/** Prints the problems of the contract, file and line first. Whether it has none. */
+/** Prints the problems of the contract, file and line first. Resolves with whether there are none. */
 async function lintAndPrint(spec: string): Promise<boolean> {
   const problems = await lintDocument(spec);
   if (problems.length === 0) return true;
@@ -103,7 +103,7 @@ async function writeFiles(spec: string, folder: string): Promise<true> {
   return true;
 }
 
-/** Prints which generated files are stale. Whether none is. */
+/** Prints the stale generated files. Resolves with whether there are none. */
 async function checkFiles(spec: string, folder: string): Promise<boolean> {
   if (!(await stat(folder).catch(() => undefined))?.isDirectory())
     throw new CannotRunError(`${folder} is not a folder. Name the folder of the package, such as packages/types.`);
@@ -120,7 +120,7 @@ async function checkFiles(spec: string, folder: string): Promise<boolean> {
   return false;
 }
 
-/** Loaded late: it brings a compiler, which the other commands would wait for. */
+/** Loads it late: it loads a compiler, and the other commands should not wait for that. */
 const loadGenerator = () => import('./generate.ts');
 
 async function write(file: string, content: string): Promise<void> {

@@ -14,7 +14,7 @@ import { emitResourceTypes } from './emit/resource-types.ts';
 import { emitSimulated } from './emit/simulated.ts';
 import { emitSources } from './emit/sources.ts';
 
-/** Everything that follows from the contract: file name (relative to the package) → content. */
+/** Every generated file: name, relative to the package → content. */
 export async function generateFiles(entry: string): Promise<Map<string, string>> {
   const document = await bundleDocument(entry);
   return new Map([
@@ -37,7 +37,7 @@ export async function generateFiles(entry: string): Promise<Map<string, string>>
 /**
  * The committed files that differ from what the contract says, missing ones included.
  *
- * @throws CannotRunError where one cannot be read.
+ * @throws CannotRunError if one cannot be read.
  */
 export async function staleFiles(folder: string, files: Map<string, string>): Promise<string[]> {
   const stale: string[] = [];

@@ -5,13 +5,13 @@ import { openContract, rejectBrokenYaml } from './contract/open-contract.ts';
 import { projectRules } from './rules/index.ts';
 
 /**
- * Checks the contract with Redocly's engine: its own rules for what makes a document valid OpenAPI, and ours for what
- * this project wants beyond that. `formatProblems` of the same package prints what it returns.
+ * Checks the contract with Redocly's engine. Redocly's own rules require valid OpenAPI; ours add the requirements of this
+ * project. Redocly's `formatProblems` prints the result.
  *
- * @throws CannotRunError where a file cannot be read, or is not YAML.
+ * @throws CannotRunError if a file cannot be read, or is not YAML.
  */
 export async function lintDocument(entry: string): Promise<NormalizedProblem[]> {
-  // Reads each file once for both passes. Bundling reads for itself, because it changes what it has read.
+  // Reads each file once for both passes. Bundling reads the files again, because it changes the documents.
   const externalRefResolver = await openContract(entry);
   const misshapen = await lint({
     ref: entry,
@@ -41,7 +41,7 @@ export async function lintDocument(entry: string): Promise<NormalizedProblem[]> 
       'path-parameters-defined': 'error',
       'security-defined': 'error',
       'tag-description': 'error',
-      // Arrays answer with attributes no document has; powerstore/example-properties tells those from typing errors.
+      // Arrays answer with attributes that no document has. powerstore/example-properties tells those from typing errors.
       'no-invalid-media-type-examples': { severity: 'error', allowAdditionalProperties: true },
       'no-invalid-parameter-examples': { severity: 'error', allowAdditionalProperties: true },
       ...Object.fromEntries(Object.keys(rules).map((name) => [`powerstore/${name}`, 'error'])),

@@ -70,11 +70,11 @@ function summary({ ruleId, severity, message, location }: NormalizedProblem): Pr
   return { rule: ruleId, severity, place: `${basename(source.absoluteRef)}:${start.line}`, message };
 }
 
-/** Whether it is of this rule, about this place, and has this text in its message. */
+/** Whether a problem has this rule, this place, and this text in its message. */
 const isIt = (problem: Problem, { rule, place, message }: Problem): boolean =>
   problem.rule === rule && problem.place === place && problem.message.includes(message);
 
-/** Mistakes that can be in one contract, which saves linting it once for each of them. */
+/** Groups the mistakes that one contract can have together, which saves runs of lint. */
 function sharing(mistakes: readonly BrokenContract[]): BrokenContract[][] {
   const contracts: Change[][] = [];
   for (const mistake of mistakes) {

@@ -1,4 +1,4 @@
-// The README of this package shows what the command line prints, and lists the rules there are.
+// The README of this package agrees with the command line and the rules.
 import { readdir, readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { powerstoreSpec } from './helpers/command-line.ts';
@@ -6,7 +6,7 @@ import { copyContract } from './helpers/contract-copy.ts';
 
 const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
 
-/** Lines of the contract move with every change of it. */
+/** Hides line numbers, which move with every change of the contract. */
 const withoutLines = (text: string): string => text.replaceAll(/\d+(?=:\d+ at | \|)/g, 'N').trim();
 
 it('shows a message as lint prints it', async () => {

@@ -1,4 +1,4 @@
-// What the pages of the repository say about the contract is what the contract says.
+// The pages of the repository agree with the contract.
 import { readdir, readFile } from 'node:fs/promises';
 import { beforeAll, expect, it } from 'vitest';
 import { bundleDocument } from '../src/contract/bundle.ts';
@@ -13,7 +13,7 @@ beforeAll(async () => {
   document = await bundleDocument(entryDocument);
 });
 
-it('the README lists every operation of replication with its since-version', async () => {
+it('the README lists every operation of replication with its first release', async () => {
   const resources =
     /^(replication_session|remote_system|replication_rule|policy|volume|volume_group|host_volume_mapping)$/;
   const rows = [...(await page('README.md')).matchAll(/^\| [\w ]+\| `(\w+ \S+)` +\| ([\d.]+) +\|$/gm)];

@@ -1,170 +1,171 @@
-import { type OperationId, operations } from '@powerstore-api/types';
 import type { Fetch } from '@powerstore-api/client/node';
+import { type OperationId, operations } from '@powerstore-api/types';
 import PQueue from 'p-queue';
-import { address, type Ask, type Exchange, exchangeOf, readExchange } from './exchange.js';
+import { authCookieOf, cookieHeader } from './auth-cookie.js';
+import { address, type Exchange, readExchange, type RequestParts } from './exchange.js';
 import { LostArrayError } from './lost-array-error.js';
 import { forbidden } from './permit.js';
 import type { Target } from './target.js';
 
-/** How a request says who asks: with the login session, with Basic, or not at all. */
+/** Who a request says that it is from: the login session, nobody, or a user with Basic. */
 export type Identity = 'session' | 'anonymous' | { username: string; password: string };
 
-export interface Question extends Ask {
+export interface RequestOptions extends RequestParts {
   as?: Identity;
   withoutToken?: true;
-  /** A 503 was asked for, and is no sign of an array in trouble. */
+  /** The check provoked a 503, which then is no sign of an array in trouble. */
   provoked?: true;
 }
 
-/** What a login session is carried on with, in another thread too. */
-export interface Login {
+/** What the requests of a login session carry: the `Cookie` header and the DELL-EMC-TOKEN. */
+export interface Credentials {
   cookie: string;
   token: string;
-  /** How the login was answered. */
-  answer: { request: string; status: number; headers: [string, string][]; text: string };
 }
+
+/** After so many answers of 503 in a row, the suite leaves the array alone. */
+const busyLimit = 3;
 
 /**
- * Asks an array, one request at a time and over one login session. It is deliberately not the client: nothing here
- * repairs, retries or hides an answer.
+ * Asks an array, one request at a time and in one login session. It is not the client on purpose: nothing here repairs,
+ * retries or hides an answer.
  *
- * Whatever changes something and is not permitted is refused here, before anything is sent: no check can get past it.
+ * It refuses to send what would change something without a permit. No check can get past that.
  */
-export interface ArraySession {
-  /** Nothing is sent any more once the signal is aborted; what has been is waited for. */
-  send(operationId: OperationId, question?: Question, signal?: AbortSignal): Promise<Exchange>;
-  /** The exchange that opened the login session of the other requests. There is one, however often this is called. */
-  login(): Promise<Exchange>;
-  /** What it is known by at the moment. */
-  readonly held: Pick<Login, 'cookie' | 'token'>;
-  /** The login session as it is now, to be carried on elsewhere. */
-  session(): Promise<Login>;
-  /** Ends the login session; the cookie is sent on, so that its end can be seen. */
-  logout(): Promise<Exchange>;
-  /** Leaves no login session behind, where no check has ended it. */
-  end(): Promise<void>;
-  /** How many requests have been sent. */
-  readonly requests: number;
-  /** Ids of what requests have been sent to that change something. */
-  readonly written: ReadonlySet<string>;
-  /** For the client of this project, which is to keep the pace as well: it only reads. */
-  read(url: string, headers: Record<string, string>, signal: AbortSignal): Promise<Response>;
-}
+export class ArraySession {
+  readonly #target: Target;
+  readonly #fetch: Fetch;
+  readonly #queue: PQueue;
+  /** Ids in requests that change something. */
+  readonly #changed = new Set<string>();
+  #credentials: Credentials = { cookie: '', token: '' };
+  #isLoggedIn = false;
+  #isLoggedOut = false;
+  #login: Promise<Exchange> | undefined;
+  #requests = 0;
+  #busyInARow = 0;
 
-/** So many times busy in a row, and it is left alone. */
-const patience = 3;
+  /** Nothing is sent yet. */
+  constructor(target: Target, fetch: Fetch) {
+    const { requestsPerSecond } = target.pace;
+    this.#target = target;
+    this.#fetch = fetch;
+    this.#queue = new PQueue({
+      concurrency: 1,
+      ...(requestsPerSecond !== undefined && { interval: 1000 / requestsPerSecond, intervalCap: 1, strict: true }),
+    });
+  }
 
-export function createArraySession(target: Target, fetch: Fetch, login?: Login): ArraySession {
-  const { requestsPerSecond } = target.pace;
-  const queue = new PQueue({
-    concurrency: 1,
-    ...(requestsPerSecond !== undefined && { interval: 1000 / requestsPerSecond, intervalCap: 1, strict: true }),
-  });
-  let { cookie, token } = login ?? { cookie: '', token: '' };
-  let isIn = login !== undefined && login.answer.status < 300;
-  let requests = 0;
-  const written = new Set<string>();
-  let busy = 0;
+  get credentials(): Credentials {
+    return this.#credentials;
+  }
 
-  const identify = (identity: Identity, method: string, withoutToken = false): Record<string, string> => {
-    if (identity === 'anonymous') return {};
-    if (identity !== 'session') return { authorization: basic(identity) };
-    // A login that was accepted and gave no cookie is a finding, and no reason to ask nothing more.
-    if (cookie === '' && isIn) return { authorization: basic(target) };
-    return { cookie, ...(method !== 'GET' && !withoutToken && { 'dell-emc-token': token }) };
-  };
+  /** The number of requests that have been sent. */
+  get requests(): number {
+    return this.#requests;
+  }
 
-  const passOn = <T>(sending: () => Promise<T>, signal?: AbortSignal): Promise<T> =>
-    queue.add(() => {
+  /** Ids of the instances that requests have been sent to change. */
+  get written(): ReadonlySet<string> {
+    return this.#changed;
+  }
+
+  /**
+   * Sends a request. Once the signal is aborted, nothing more is sent; an answer that is under way is awaited.
+   *
+   * @throws LostArrayError when the array does not answer, or is busy too often.
+   */
+  async send(operationId: OperationId, options: RequestOptions = {}, signal?: AbortSignal): Promise<Exchange> {
+    const { as = 'session', withoutToken, provoked, ...parts } = options;
+    const reason = forbidden(this.#target.permit, operationId, parts.id ?? '');
+    if (reason !== undefined) throw new Error(`${reason}. Nothing was sent.`);
+    if (operations[operationId].safety !== 'read-only' && parts.id !== undefined) this.#changed.add(parts.id);
+    const exchange = await this.#enqueue(
+      () => this.#exchange(operationId, parts, this.#identify(as, operationId, withoutToken)),
+      signal,
+    );
+    if (as === 'session') this.#credentials.token = exchange.headers.get('dell-emc-token') ?? this.#credentials.token;
+    this.#busyInARow = exchange.status === 503 && !provoked ? this.#busyInARow + 1 : 0;
+    if (this.#busyInARow >= busyLimit)
+      throw new LostArrayError(
+        `${exchange.request}: the array was busy (503) ${busyLimit} times in a row, so the suite leaves it alone`,
+      );
+    return exchange;
+  }
+
+  /** Opens the login session of the other requests, once: later calls return the same exchange. */
+  login(): Promise<Exchange> {
+    return (this.#login ??= this.#logIn());
+  }
+
+  /** Ends the login session. Later requests still send the cookie, which shows that it is worth nothing. */
+  logout(): Promise<Exchange> {
+    this.#isLoggedOut = true;
+    return this.send('logout');
+  }
+
+  /** Ends the login session where no check has done so. */
+  async end(): Promise<void> {
+    if (this.#credentials.cookie !== '' && !this.#isLoggedOut) await this.logout().catch(() => undefined);
+  }
+
+  /** Reads for the client of this project, which has to keep the pace as well. */
+  read(url: string, headers: Record<string, string>, signal: AbortSignal): Promise<Response> {
+    return this.#enqueue(() => this.#fetch(url, { method: 'GET', headers, signal, redirect: 'manual' }));
+  }
+
+  async #logIn(): Promise<Exchange> {
+    const exchange = await this.send('login_session_collection_query', { as: this.#target });
+    const { headers, status } = exchange;
+    const cookie = authCookieOf(headers);
+    this.#credentials = { cookie: cookie ? cookieHeader(cookie) : '', token: headers.get('dell-emc-token') ?? '' };
+    this.#isLoggedIn = status < 300;
+    return exchange;
+  }
+
+  #enqueue<T>(sending: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    return this.#queue.add(() => {
       signal?.throwIfAborted();
-      requests += 1;
+      this.#requests += 1;
       return sending();
     });
+  }
 
-  const send: ArraySession['send'] = async (
-    operationId,
-    { as = 'session', withoutToken, provoked, ...ask } = {},
-    signal,
-  ) => {
+  async #exchange(operationId: OperationId, parts: RequestParts, identity: Record<string, string>): Promise<Exchange> {
     const { method } = operations[operationId];
-    const reason = forbidden(target.permit, operationId, ask.id ?? '');
-    if (reason !== undefined) throw new Error(`${reason}. Nothing was sent.`);
-    const { target: path, request } = address(operationId, ask);
-    const url = `${target.url}/api/rest${path}`;
-    if (operations[operationId].safety !== 'read-only' && ask.id !== undefined) written.add(ask.id);
-    const exchange = await passOn(async () => {
-      try {
-        const response = await fetch(url, {
-          method,
-          headers: {
-            accept: 'application/json',
-            // The language of the texts in the contract.
-            'accept-language': 'en-US',
-            ...(ask.body !== undefined && { 'content-type': 'application/json' }),
-            ...identify(as, method, withoutToken),
-            ...ask.headers,
-          },
-          ...(ask.body !== undefined && { body: JSON.stringify(ask.body) }),
-          redirect: 'manual',
-          signal: AbortSignal.timeout(target.timeout),
-        });
-        return await readExchange(operationId, request, response, ask.body);
-      } catch (error) {
-        throw LostArrayError.of(request, { method, url }, error);
-      }
-    }, signal);
-    if (as === 'session') token = exchange.headers.get('dell-emc-token') ?? token;
-    busy = exchange.status === 503 && !provoked ? busy + 1 : 0;
-    if (busy >= patience)
-      throw new LostArrayError(`${request}: busy (503) ${patience} times in a row, so it is left alone`);
-    return exchange;
-  };
+    const { path, request } = address(operationId, parts);
+    const url = `${this.#target.url}/api/rest${path}`;
+    try {
+      const response = await this.#fetch(url, {
+        method,
+        headers: {
+          accept: 'application/json',
+          // The language of the texts in the contract.
+          'accept-language': 'en-US',
+          ...(parts.body !== undefined && { 'content-type': 'application/json' }),
+          ...identity,
+          ...parts.headers,
+        },
+        ...(parts.body !== undefined && { body: JSON.stringify(parts.body) }),
+        redirect: 'manual',
+        signal: AbortSignal.timeout(this.#target.timeout),
+      });
+      return await readExchange(operationId, request, response, parts.body);
+    } catch (error) {
+      throw LostArrayError.of(request, { method, url }, error);
+    }
+  }
 
-  const open = async (): Promise<Exchange> => {
-    const exchange = await send('login_session_collection_query', { as: target });
-    const { headers } = exchange;
-    cookie =
-      headers
-        .getSetCookie()
-        .find((it) => it.startsWith('auth_cookie='))
-        ?.split(';')[0] ?? '';
-    token = headers.get('dell-emc-token') ?? '';
-    isIn = exchange.status < 300;
-    return exchange;
-  };
-  let opened: Promise<Exchange> | undefined = login && Promise.resolve(loginOf(login));
-  let isOver = false;
-
-  const logout = (): Promise<Exchange> => {
-    isOver = true;
-    return send('logout');
-  };
-
-  return {
-    send,
-    login: () => (opened ??= open()),
-    get held() {
-      return { cookie, token };
-    },
-    async session() {
-      const { request, status, headers, text } = await (opened ??= open());
-      return { cookie, token, answer: { request, status, headers: [...headers], text } };
-    },
-    logout,
-    async end() {
-      if (cookie !== '' && !isOver) await logout().catch(() => undefined);
-    },
-    get requests() {
-      return requests;
-    },
-    written,
-    read: (url, headers, signal) => passOn(() => fetch(url, { method: 'GET', headers, signal, redirect: 'manual' })),
-  };
+  #identify(identity: Identity, operationId: OperationId, withoutToken = false): Record<string, string> {
+    if (identity === 'anonymous') return {};
+    if (identity !== 'session') return { authorization: basic(identity) };
+    const { cookie, token } = this.#credentials;
+    // A login that succeeds without a cookie is a finding. The other checks can go on with Basic.
+    if (cookie === '' && this.#isLoggedIn) return { authorization: basic(this.#target) };
+    const isWrite = operations[operationId].method !== 'GET';
+    return { cookie, ...(isWrite && !withoutToken && { 'dell-emc-token': token }) };
+  }
 }
 
 const basic = ({ username, password }: { username: string; password: string }): string =>
   `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
-
-function loginOf({ answer: { request, status, headers, text } }: Login): Exchange {
-  return exchangeOf('login_session_collection_query', request, { status, headers: new Headers(headers), text });
-}

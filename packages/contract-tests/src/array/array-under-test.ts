@@ -1,7 +1,7 @@
 import type { ArraySession } from './array-session.js';
 import type { Target } from './target.js';
 
-/** An array that is checked, and how to ask it. */
+/** An array that is checked, and the login session to ask it in. */
 export interface ArrayUnderTest {
   readonly target: Target;
   /** The release the array runs, such as `4.0.0.0`. */

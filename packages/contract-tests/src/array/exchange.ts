@@ -1,6 +1,6 @@
 import { literals, type OperationId, operations } from '@powerstore-api/types';
 
-/** A request that was sent, and its answer read to the end. */
+/** A request and its answer, read to the end. */
 export interface Exchange {
   operationId: OperationId;
   /** Method, path with `{id}`, and query: what a report may show. */
@@ -10,42 +10,42 @@ export interface Exchange {
   status: number;
   headers: Headers;
   text: string;
-  /** The parsed body; `undefined` where it is empty or no JSON. */
+  /** The parsed body; `undefined` where it is empty or not JSON. */
   json: unknown;
 }
 
-export interface Ask {
+export interface RequestParts {
   id?: string;
   query?: Record<string, string>;
   headers?: Record<string, string>;
   body?: unknown;
 }
 
-/** The path and query to send, and the line that stands for it in a report. */
-export function address(operationId: OperationId, { id, query = {} }: Ask): { target: string; request: string } {
-  const { method, path } = operations[operationId];
+/** The path and query to send, and the line by which a report shows the request. */
+export function address(operationId: OperationId, { id, query = {} }: RequestParts): { path: string; request: string } {
+  const { method, path: template } = operations[operationId];
   const search = Object.keys(query).length > 0 ? `?${new URLSearchParams(query).toString()}` : '';
   const shown = Object.entries(query).map(([name, value]) => `${name}=${shownValue(name, value)}`);
   return {
-    // A colon stays one: `name:database` is how a name in place of an id is documented.
-    target: `${path.replace('{id}', () => encodeURIComponent(id ?? '').replaceAll('%3A', ':'))}${search}`,
-    request: `${method} ${path}${shown.length > 0 ? `?${shown.join('&')}` : ''}`,
+    // A colon is not encoded: the documents write a name in place of an id as `name:database`.
+    path: `${template.replace('{id}', () => encodeURIComponent(id ?? '').replaceAll('%3A', ':'))}${search}`,
+    request: `${method} ${template}${shown.length > 0 ? `?${shown.join('&')}` : ''}`,
   };
 }
 
-/** Parameters that hold names of the API and numbers only. */
-const harmless = new Set(['select', 'order', 'limit', 'offset', 'is_async']);
+/** Parameters that hold nothing but names of the API and numbers. */
+const shownParameters = new Set(['select', 'order', 'limit', 'offset', 'is_async']);
 
-/** What a filter looks for may be an id or a name of the array: its operator is enough. */
+/** The operand of a filter may be an id or a name of the array, so only its operator is shown. */
 function shownValue(name: string, value: string): string {
   // The rest of a long select says nothing new.
-  if (harmless.has(name)) return value.length > 60 ? `${value.slice(0, 57)}…` : value;
+  if (shownParameters.has(name)) return value.length > 60 ? `${value.slice(0, 57)}…` : value;
   const [, operator, operand] = /^((?:not\.)?\w+\.)?(.*)$/s.exec(value) ?? [];
-  return operand !== undefined && sayable.has(operand) ? value : `${operator ?? ''}…`;
+  return operand !== undefined && shownOperands.has(operand) ? value : `${operator ?? ''}…`;
 }
 
-/** Operands that say nothing about whose array it is. */
-const sayable: ReadonlySet<string> = new Set([
+/** Operands that do not tell whose array it is. */
+const shownOperands: ReadonlySet<string> = new Set([
   'null',
   'true',
   'false',
@@ -59,15 +59,9 @@ export async function readExchange(
   sent: unknown,
 ): Promise<Exchange> {
   const { status, headers } = response;
-  return exchangeOf(operationId, request, { status, headers, text: await response.text() }, sent);
+  const text = await response.text();
+  return { operationId, request, ...(sent !== undefined && { sent }), status, headers, text, json: parse(text) };
 }
-
-export const exchangeOf = (
-  operationId: OperationId,
-  request: string,
-  answer: Pick<Exchange, 'status' | 'headers' | 'text'>,
-  sent?: unknown,
-): Exchange => ({ operationId, request, ...(sent !== undefined && { sent }), ...answer, json: parse(answer.text) });
 
 function parse(text: string): unknown {
   try {

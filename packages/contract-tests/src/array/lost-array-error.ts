@@ -1,6 +1,6 @@
 import { NetworkError } from '@powerstore-api/client/node';
 
-/** An array that did not answer. Says what was asked with `{id}` for ids, which the error of the network does not. */
+/** The array did not answer. The message shows the request with `{id}` for ids, unlike the error of the network. */
 export class LostArrayError extends Error {
   override name = 'LostArrayError' as const;
 

@@ -1,6 +1,6 @@
 import { type OperationId, operations, type Safety } from '@powerstore-api/types';
 
-/** What a run may do to an array at most: from the least to the most. */
+/** The most that a run may do to an array, from the least to the most. */
 export const modes: readonly Safety[] = ['read-only', 'non-disruptive', 'disruptive'];
 
 const ranks: Readonly<Record<Safety, number>> = {
@@ -12,8 +12,8 @@ const ranks: Readonly<Record<Safety, number>> = {
 export const allows = (mode: Safety, safety: Safety): boolean => ranks[safety] <= ranks[mode];
 
 /**
- * The two keys to whatever changes something: the mode, and the replication sessions it may be done to. `all` is for what
- * is embedded, and no setting can say it.
+ * A run needs two keys to change something: the mode, and the replication sessions that it may change. `all` is for embedded
+ * simulators; no setting can give it.
  */
 export interface Permit {
   mode: Safety;
@@ -22,7 +22,7 @@ export interface Permit {
 
 export const nothingButReads: Permit = { mode: 'read-only', sessions: [] };
 
-/** Why an operation must not be sent, or nothing where it may. */
+/** Why an operation must not be sent; nothing where it may. */
 export function forbidden({ mode, sessions }: Permit, operationId: OperationId, id: string): string | undefined {
   const { safety, resource } = operations[operationId];
   if (safety === 'read-only') return undefined;

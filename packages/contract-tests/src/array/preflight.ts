@@ -5,18 +5,18 @@ import type { ArraySession } from './array-session.js';
 import { rowsOf } from './rows.js';
 import { CannotRunError, type Target } from './target.js';
 
-/** Which array it is that answers, for the person who starts the run. No report has it. */
+/** Which array answers, for the person who starts the run. No report contains it. */
 export interface Identity {
   name: string;
-  /** What the vendor's support knows it by. */
+  /** The serial number by which the vendor's support knows it. */
   serial: string;
   release: string;
 }
 
 /**
- * Logs in, and learns which array it is and which release it runs.
+ * Logs in, and asks the array for its name and its release.
  *
- * @throws CannotRunError with one line for a person when the array cannot be reached, trusted or logged in to.
+ * @throws CannotRunError with one line for a person when the suite cannot reach, trust or log in to the array.
  */
 export async function preflight(target: Target, arraySession: ArraySession): Promise<Identity> {
   const { host } = new URL(target.url);
@@ -50,16 +50,16 @@ export async function preflight(target: Target, arraySession: ArraySession): Pro
   }
 }
 
-/** An array that does not answer, before there is anything to give a verdict on; other errors are as they are. */
+/** The error of an array that does not answer before the run begins. Other errors are returned as they are. */
 export const cannotRun = (error: unknown, target: Target): unknown =>
-  error instanceof LostArrayError ? new CannotRunError(whatIsWrong(error, target)) : error;
+  error instanceof LostArrayError ? new CannotRunError(explain(error, target)) : error;
 
 function answered(host: string, exchange: Exchange): Exchange {
   if (exchange.status < 300) return exchange;
   throw new CannotRunError(`${host} answers ${exchange.request} with ${exchange.status}. Is it a PowerStore, and up?`);
 }
 
-function whatIsWrong(error: LostArrayError, { url, timeout }: Target): string {
+function explain(error: LostArrayError, { url, timeout }: Target): string {
   const { cause } = error;
   if (!isNetworkError(cause)) return error.message;
   if (cause.kind === 'timeout')

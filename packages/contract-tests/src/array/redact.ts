@@ -1,17 +1,17 @@
-// What may be shown of what an array said: names of the API and literals of its enums, numbers, and whether something is
-// true. Everything else is replaced by a reference: equal values stay equal within a run, and nothing else can be told.
+// What a report may show of an answer: names of the API, literals of its enums, numbers and truth values. A reference
+// replaces everything else. Equal values get equal references within a run.
 import { literals, type OperationId } from '@powerstore-api/types';
 import type { Exchange } from './exchange.js';
 
-/** Replaces values by references. One for a run, so that the same id is the same reference wherever it is met. */
+/** Replaces values by references. A run has one, so that an id has the same reference everywhere. */
 export interface Redactor {
-  /** A JSON value with everything replaced that could tell whose it is. */
+  /** A JSON value in which references replace everything that could tell whose array it is. */
   value(json: unknown): unknown;
   /** The reference of one text, such as `⟨text 3⟩`. */
   reference(text: string): string;
 }
 
-const known: ReadonlySet<string> = new Set(Object.values(literals).flatMap((all) => Object.keys(all)));
+const literalNames: ReadonlySet<string> = new Set(Object.values(literals).flatMap((all) => Object.keys(all)));
 
 const time = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/;
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
@@ -30,7 +30,7 @@ export function createRedactor(): Redactor {
     return made;
   };
   const value = (json: unknown): unknown => {
-    if (typeof json === 'string') return json === '' || known.has(json) ? json : reference(json);
+    if (typeof json === 'string') return json === '' || literalNames.has(json) ? json : reference(json);
     if (Array.isArray(json)) return json.map(value);
     if (typeof json !== 'object' || json === null) return json;
     return Object.fromEntries(Object.entries(json).map(([name, it]) => [name, value(it)]));
@@ -40,7 +40,7 @@ export function createRedactor(): Redactor {
 
 /** A request and its answer as a report may show them. */
 export interface Sample {
-  operationId: OperationId;
+  operation: OperationId;
   request: string;
   sent?: unknown;
   status: number;
@@ -48,23 +48,23 @@ export interface Sample {
   body?: unknown;
 }
 
-/** Headers that say nothing about whose array it is. */
-const shown = new Set(['content-type', 'content-range', 'retry-after']);
+/** Headers that do not tell whose array it is. */
+const shownHeaders = new Set(['content-type', 'content-range', 'retry-after']);
 
-/** At most so many rows of a list are shown. */
-const rows = 2;
+/** A report shows at most so many rows of a list. */
+const shownRows = 2;
 
 export function redactExchange(
   redactor: Redactor,
   { operationId, request, sent, status, headers, json }: Exchange,
 ): Sample {
-  const some = Array.isArray(json) ? json.slice(0, rows) : json;
+  const body = Array.isArray(json) ? json.slice(0, shownRows) : json;
   return {
-    operationId,
+    operation: operationId,
     request,
     ...(sent !== undefined && { sent: redactor.value(sent) }),
     status,
-    headers: Object.fromEntries([...headers].filter(([name]) => shown.has(name))),
-    ...(some !== undefined && { body: redactor.value(some) }),
+    headers: Object.fromEntries([...headers].filter(([name]) => shownHeaders.has(name))),
+    ...(body !== undefined && { body: redactor.value(body) }),
   };
 }

@@ -2,15 +2,15 @@ import type { Exchange } from './exchange.js';
 
 export type Row = Record<string, unknown>;
 
-/** The rows of a collection's answer; none where it is no list of objects, which the schema tells. */
+/** The rows of a list; none where the answer is no list of objects, which the schema reports. */
 export const rowsOf = ({ json }: Exchange): Row[] =>
   Array.isArray(json) ? json.filter((row): row is Row => typeof row === 'object' && row !== null) : [];
 
-/** The row of an instance's answer, or nothing where it is no object or an error. */
+/** The row of an instance; nothing where the answer is an error or no object. */
 export const rowOfInstance = ({ status, json }: Exchange): Row | undefined =>
   status < 300 && typeof json === 'object' && json !== null && !Array.isArray(json) ? { ...json } : undefined;
 
-/** The total of `Content-Range: first-last/total`. */
+/** `Content-Range: first-last/total` in numbers. */
 export function rangeOf({ headers }: Exchange): { first: number; last: number; total: number } | undefined {
   const [, first, last, total] = /^(\d+)-(\d+)\/(\d+)$/.exec(headers.get('content-range') ?? '') ?? [];
   if (first === undefined || last === undefined || total === undefined) return undefined;

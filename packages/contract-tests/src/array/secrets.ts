@@ -1,28 +1,32 @@
+import { parseCookie } from 'cookie';
+import type { Credentials } from './array-session.js';
 import type { Exchange } from './exchange.js';
-import type { ArraySession } from './array-session.js';
 import type { Target } from './target.js';
 
-/** Headers that secrets are handed out in. */
+/** The headers in which an array hands out secrets. */
 const carriers = new Set(['set-cookie', 'dell-emc-token']);
 
-/** Shorter ones are words that an answer may have for other reasons. */
-const shortest = 8;
+/** An answer may have shorter words for other reasons. */
+const shortestSecret = 8;
 
-/** Which secrets of the run an answer repeats where it should not, by what they are. */
+type Secret = 'password' | 'cookie' | 'token';
+
+/** Which secrets of the run an answer repeats where it should not. */
 export function echoes(
   { headers, text }: Exchange,
   { password }: Pick<Target, 'password'>,
-  { cookie, token }: ArraySession['held'],
-): string[] {
-  const secrets = { password, cookie: cookie.slice(cookie.indexOf('=') + 1), token };
-  const said = [text, ...[...headers].filter(([name]) => !carriers.has(name)).map(([, value]) => value)];
-  return Object.entries(secrets)
-    .filter(([, secret]) => secret.length >= shortest)
-    .filter(([, secret]) => forms(secret).some((form) => said.some((it) => it.includes(form))))
+  { cookie, token }: Credentials,
+): Secret[] {
+  const [value = ''] = Object.values(parseCookie(cookie, { decode: (it) => it }));
+  const secrets: Record<Secret, string> = { password, cookie: value, token };
+  const texts = [text, ...[...headers].filter(([name]) => !carriers.has(name)).map(([, it]) => it)];
+  return (Object.entries(secrets) as [Secret, string][])
+    .filter(([, secret]) => secret.length >= shortestSecret)
+    .filter(([, secret]) => forms(secret).some((form) => texts.some((it) => it.includes(form))))
     .map(([name]) => name);
 }
 
-/** A secret as it is, and as JSON and a URL have it. */
+/** A secret as it is, in JSON, and in a URL. */
 const forms = (secret: string): string[] => [
   ...new Set([secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)]),
 ];

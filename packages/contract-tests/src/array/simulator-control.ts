@@ -1,4 +1,4 @@
-// What a simulator is told, and no array can be: that time passes, and that something goes wrong.
+// Tells a simulator what nobody can tell an array: that time passes, and that something goes wrong.
 import type { OperationId } from '@powerstore-api/types';
 import type { Site } from './target.js';
 
@@ -17,28 +17,28 @@ export const advanceClock = (control: Control, milliseconds: number): Promise<un
 export const setLink = (control: Control, state: 'up' | 'down'): Promise<unknown> =>
   call(control, 'POST', 'link', { state });
 
-/** The next action of this kind is accepted, and fails on the way. */
+/** The simulator accepts the next action of this kind, and lets it fail on the way. */
 export const failNext = (control: Control, aim: Aim): Promise<unknown> =>
   call(control, 'POST', 'faults', { ...aim, effect: { job: 'fails' } });
 
-/** The next request of this kind is answered with an error. */
+/** The simulator answers the next request of this kind with an error. */
 export const answerNext = (control: Control, aim: Aim, status: 403 | 500 | 503): Promise<unknown> =>
   call(control, 'POST', 'faults', { ...aim, effect: { status } });
 
-/** Keeps the whole simulator as it is, and returns what puts it back to that. */
-export async function keep(control: Control): Promise<() => Promise<void>> {
-  const before = await send(control, 'GET', 'state');
-  return async () => void (await send(control, 'PUT', 'state', before));
+/** Saves the state of the whole simulator, and returns a function that loads it again. */
+export async function saveState(control: Control): Promise<() => Promise<void>> {
+  const saved = await send(control, 'GET', 'state');
+  return async () => void (await send(control, 'PUT', 'state', saved));
 }
 
-/** Does something, and puts the whole simulator back to what it was. */
+/** Changes something, and puts the whole simulator back afterwards. Nothing is put back where there is no control. */
 export async function withRestoredState(control: Control | undefined, change: () => Promise<void>): Promise<void> {
   if (control === undefined) return change();
-  const again = await keep(control);
+  const restore = await saveState(control);
   try {
     await change();
   } finally {
-    await again();
+    await restore();
   }
 }
 
@@ -47,6 +47,6 @@ const call = (control: Control, method: string, path: string, body: unknown): Pr
 
 async function send(control: Control, method: string, path: string, body?: string): Promise<string> {
   const response = await fetch(`${control}/__sim/${path}`, { method, ...(body !== undefined && { body }) });
-  if (!response.ok) throw new Error(`the simulator refuses ${method} /__sim/${path} with ${response.status}`);
+  if (!response.ok) throw new Error(`The simulator refuses ${method} /__sim/${path} with ${response.status}.`);
   return response.text();
 }

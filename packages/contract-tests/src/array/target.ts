@@ -1,14 +1,15 @@
 import type { TlsOptions } from '@powerstore-api/client/node';
+import { InputError } from '@powerstore-api/types';
 import { nothingButReads, type Permit } from './permit.js';
 
-/** An array to check, and how to get in. */
+/** An array to check, and the user to log in as. */
 export interface ArrayTarget {
   /** Origin, such as `https://array-a.example.com`. */
   url: string;
   username: string;
   password: string;
   tls?: TlsOptions;
-  /** What reports call it. It is shown to others, so it should not be what the array is called. */
+  /** The name of the array in reports. Reports are shown to others, so it should not be the real name. */
   label?: string;
   /**
    * Milliseconds an answer may take.
@@ -16,34 +17,34 @@ export interface ArrayTarget {
    */
   timeout?: number;
   /**
-   * Milliseconds within which an accepted action has to begin. An array on which nothing changes for longer ignores it.
-   * @default as long as an answer may take
+   * Milliseconds within which an accepted action has to begin. An array that changes nothing for longer ignores the action.
+   * @default the value of `timeout`
    */
   patience?: number;
 }
 
-/** `a` is the array that is checked; `b` the one it replicates to, where that is to be asked as well. */
+/** `a` is the array that is checked, `b` the one that it replicates to. */
 export type Site = 'a' | 'b';
 
 export const otherSite = (site: Site): Site => (site === 'a' ? 'b' : 'a');
 
 /** How hard an array may be worked. */
 export interface Pace {
-  /** At most so many requests in a second, evenly; one at a time in any case. Without it, as fast as answers come. */
+  /** The highest request rate, evenly spread. Without it, each request follows the answer to the one before. */
   requestsPerSecond?: number | undefined;
-  /** At most so many rows are read of a collection. */
+  /** The largest number of rows to read of a collection. */
   rows: number;
 }
 
-/** An array as the suite works on it: plain data, so that it can be handed to another thread. */
+/** An array as the suite works on it. */
 export interface Target extends Required<Omit<ArrayTarget, 'tls'>> {
   site: Site;
   tls?: TlsOptions;
   permit: Permit;
   pace: Pace;
-  /** Where a simulator is told what happens to it: the origin of its `/__sim`. No array has that. */
+  /** The origin of the `/__sim` of a simulator, where it is told what happens to it. An array has none. */
   control?: string;
-  /** It does not compare requests with the contract, as a simulator without Prism. */
+  /** Set for a simulator without Prism, which does not compare requests with the contract. */
   lenient?: true;
 }
 
@@ -54,14 +55,14 @@ export interface Targets {
 
 export const targetsOf = ({ a, b }: Targets): Target[] => (b ? [a, b] : [a]);
 
-/** Arrays as the suite works on them: gently, and reading only where nothing else is permitted. */
+/** Arrays as the suite works on them: slowly by default, and without changing anything unless a permit allows it. */
 export function toTargets(
   { a, b }: { a: ArrayTarget; b?: ArrayTarget | undefined },
   { permit = nothingButReads, pace }: { permit?: Permit | undefined; pace?: Partial<Pace> | undefined } = {},
 ): Targets {
-  // Types can be got round. What is embedded does not come through here, and nobody's array is all open.
+  // A caller can get around the types. Embedded simulators do not pass through here, and no real array is open to all changes.
   if (!Array.isArray(permit.sessions))
-    throw new CannotRunError('The replication sessions that may be changed have to be listed.');
+    throw new InputError('List the ids of the replication sessions that the run may change.');
   const target = (
     site: Site,
     { url, username, password, tls, label = `array ${site}`, timeout = 30_000, patience = timeout }: ArrayTarget,
@@ -80,7 +81,7 @@ export function toTargets(
   return { a: target('a', a), ...(b && { b: target('b', b) }) };
 }
 
-/** The run could not begin. The message is one line for a person: what, why, and what to do. */
+/** The run could not begin: an array does not answer, is not trusted, or refuses the login. The message says what to do. */
 export class CannotRunError extends Error {
   override name = 'CannotRunError' as const;
 }

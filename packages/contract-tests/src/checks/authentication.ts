@@ -1,60 +1,78 @@
-import type { CheckContext } from './check-context.js';
+import { authCookieOf } from '../array/auth-cookie.js';
 import type { Exchange } from '../array/exchange.js';
+import type { CheckContext } from './check-context.js';
 import type { Check } from './check.js';
 
-/** Nobody who is not logged in is answered. */
-export function expectStranger(
+/** Why a request is not from a user who is logged in. */
+type Stranger = 'anonymous' | 'wrong password' | 'after logout';
+
+const descriptions: Readonly<Record<Stranger, string>> = {
+  anonymous: 'a request without credentials',
+  'wrong password': 'a request with a wrong user name and password',
+  'after logout': 'a request with the cookie of a login session that has ended',
+};
+
+/** The array must not answer anyone who is not logged in. */
+export function expectRefusal(
   { find, expectStatus }: Pick<CheckContext, 'find' | 'expectStatus'>,
   exchange: Exchange,
+  stranger: Stranger,
+  statuses: number | readonly number[] = 401,
 ): void {
-  if (exchange.status < 300) find('auth.open', exchange, `${exchange.status} for somebody who is not logged in`);
-  else expectStatus(exchange, 401);
+  if (exchange.status >= 300) return expectStatus(exchange, statuses, stranger);
+  const message = `The array answers ${descriptions[stranger]} with ${exchange.status}.`;
+  find('auth.open', exchange, message, { subject: stranger });
 }
 
-/** Who gets in, and who does not. A user name that does not exist is used for the wrong one, so that none is locked out. */
+/** Who can log in, and who cannot. The wrong user name is one that does not exist, so that no user is locked out. */
 export const authenticationChecks: Check[] = [
   {
     id: 'auth.login',
-    title: 'a login with Basic gives a cookie and a token',
+    title: 'The array must give a cookie and a token for a login with Basic',
     async run({ arraySession, record, find, expectStatus, target: { url } }) {
       const exchange = record(await arraySession.login());
-      expectStatus(exchange, 200);
-      const cookie = exchange.headers.getSetCookie().find((it) => it.startsWith('auth_cookie='));
-      if (cookie === undefined) {
-        find('auth.cookie', exchange, 'the login set no auth_cookie');
-      } else {
-        const wanted = url.startsWith('https:') ? ['HttpOnly', 'Secure'] : ['HttpOnly'];
-        const attributes = new Set(cookie.split(';').map((it) => it.trim().toLowerCase()));
-        const missing = wanted.filter((it) => !attributes.has(it.toLowerCase()));
-        if (missing.length > 0) find('auth.cookie-attributes', exchange, `auth_cookie lacks ${missing.join(' and ')}`);
-      }
-      if (!exchange.headers.has('dell-emc-token')) {
-        find('auth.token', exchange, 'the login gave no DELL-EMC-TOKEN');
-      }
+      expectStatus(exchange, 200, 'Authorization');
+      const cookie = authCookieOf(exchange.headers);
+      if (!cookie) find('auth.cookie', exchange, 'The array sets no auth_cookie at login.');
+      const missing = cookie && {
+        HttpOnly: cookie.httpOnly !== true,
+        Secure: cookie.secure !== true && url.startsWith('https:'),
+      };
+      for (const [attribute, isMissing] of Object.entries(missing ?? {}))
+        if (isMissing)
+          find('auth.cookie-attributes', exchange, `The array sets auth_cookie without ${attribute}.`, {
+            subject: attribute,
+          });
+      if (!exchange.headers.has('dell-emc-token'))
+        find('auth.token', exchange, 'The array gives no DELL-EMC-TOKEN at login.');
     },
   },
   {
     id: 'auth.cookie-reads',
-    title: 'the cookie alone is enough to read',
+    title: 'The array must answer reads that carry nothing but the cookie',
     async run({ ask, expectStatus }) {
       expectStatus(await ask('cluster_collection_query'), 200);
     },
   },
   {
-    id: 'auth.nobody',
-    title: 'without credentials nothing is answered',
+    id: 'auth.anonymous',
+    title: 'The array must refuse requests without credentials',
     async run(context) {
-      expectStranger(context, await context.ask('replication_session_collection_query', { as: 'anonymous' }));
-      expectStranger(context, await context.ask('login_session_collection_query', { as: 'anonymous' }));
-      expectStranger(context, await context.ask('logout', { as: 'anonymous' }));
+      for (const operation of [
+        'replication_session_collection_query',
+        'login_session_collection_query',
+        'logout',
+      ] as const)
+        expectRefusal(context, await context.ask(operation, { as: 'anonymous' }), 'anonymous');
     },
   },
   {
-    id: 'auth.wrong',
-    title: 'with wrong credentials nothing is answered',
+    id: 'auth.wrong-password',
+    title: 'The array must refuse a wrong user name and password',
     async run(context) {
       const stranger = { username: 'powerstore-contract-nobody', password: 'wrong' };
-      expectStranger(context, await context.ask('replication_session_collection_query', { as: stranger }));
+      const exchange = await context.ask('replication_session_collection_query', { as: stranger });
+      expectRefusal(context, exchange, 'wrong password');
     },
   },
 ];
@@ -63,16 +81,14 @@ export const authenticationChecks: Check[] = [
 export const logoutChecks: Check[] = [
   {
     id: 'auth.logout',
-    title: 'a logout in the wrong form is refused, and after a right one the cookie is worth nothing',
+    title: 'The array must refuse a malformed logout, and end the login session at a correct one',
     async run(context) {
       const { arraySession, record, ask, expectStatus } = context;
-      // The only write that a run may do in any mode: that writes need the token is seen on it.
-      expectStatus(await ask('logout', { withoutToken: true }), 401, 403);
-      expectStatus(await ask('logout', { headers: { accept: 'text/html' } }), 406);
-      expectStatus(record(await arraySession.logout()), 201, 204);
-      const after = await ask('cluster_collection_query');
-      if (after.status < 300) context.find('auth.open', after, `${after.status} after logout`);
-      else expectStatus(after, 401, 403);
+      // The only write that a run may send in any mode: it shows that writes need the token.
+      expectStatus(await ask('logout', { withoutToken: true }), [401, 403], 'DELL-EMC-TOKEN');
+      expectStatus(await ask('logout', { headers: { accept: 'text/html' } }), 406, 'Accept');
+      expectStatus(record(await arraySession.logout()), [201, 204]);
+      expectRefusal(context, await ask('cluster_collection_query'), 'after logout', [401, 403]);
     },
   },
 ];

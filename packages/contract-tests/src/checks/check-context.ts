@@ -1,37 +1,44 @@
-import type { ArrayUnderTest } from '../array/array-under-test.js';
 import type { OperationId } from '@powerstore-api/types';
-import { judge } from '../contract/conformance.js';
-import { type Item, statusItem } from '../contract/items.js';
+import type { RequestOptions } from '../array/array-session.js';
+import type { ArrayUnderTest } from '../array/array-under-test.js';
 import type { Exchange } from '../array/exchange.js';
-import type { Finding, FindingKind } from '../findings/finding.js';
-import { type FindingId, findingKinds } from '../findings/finding-kinds.js';
-import type { Question } from '../array/array-session.js';
 import { redactExchange, type Redactor, type Sample } from '../array/redact.js';
 import { type Row, rowsOf } from '../array/rows.js';
 import { echoes } from '../array/secrets.js';
+import { compareAnswer } from '../contract/conformance.js';
+import { type Item, statusItem } from '../contract/items.js';
+import type { Finding, FindingKind } from '../findings/finding.js';
+import { type FindingId, findingKinds } from '../findings/finding-kinds.js';
 
-/** What a check works with: it asks, and every answer is compared with the contract on the way. */
+/** What a check works with: it asks the array, and every answer is compared with the contract on the way. */
 export interface CheckContext extends ArrayUnderTest {
   /** The other array of the pair, where there is one. */
   readonly other?: ArrayUnderTest | undefined;
   readonly findings: readonly Finding[];
   readonly covered: ReadonlySet<Item>;
   readonly samples: readonly Sample[];
-  /** Aborted when the check is to ask nothing more. */
+  /** Aborted when the check has to stop: it can send no more requests then. */
   readonly signal?: AbortSignal | undefined;
   /** Asks the array; with `on: 'other'` the other one of the pair. */
-  ask(operationId: OperationId, question?: Question & { on?: 'other' }): Promise<Exchange>;
-  /** Records an answer that was got elsewhere, and compares it with the contract. */
+  ask(operationId: OperationId, options?: RequestOptions & { on?: 'other' }): Promise<Exchange>;
+  /** Records an exchange that the check did not get from `ask`, and compares its answer with the contract. */
   record(exchange: Exchange): Exchange;
-  /** The rows of a list; none where it is no list of objects, which the schema tells. */
+  /** The rows of a list; none where the answer is no list of objects, which the schema reports. */
   rowsOf(exchange: Exchange): Row[];
-  /** Something the contract's schemas cannot see. Say it in names of the API, never in values of the array. */
-  find(id: string, exchange: Exchange, what: string, more?: Pick<Finding, 'place' | 'sample'>): void;
-  /** A finding unless the status is one of these. */
-  expectStatus(exchange: Exchange, ...statuses: number[]): void;
-  /** Something of the contract was seen. */
+  /**
+   * Reports a fault that the schemas of the contract cannot see.
+   *
+   * @param id the kind of finding
+   * @param message a sentence for a person, without values of the array
+   * @param more `subject` tells this fault from others of the same kind in the same operation: it is a name of the API. Without
+   *   it, all of them count as one finding.
+   */
+  find(id: string, exchange: Exchange, message: string, more?: Pick<Finding, 'place' | 'subject' | 'sample'>): void;
+  /** Reports a finding unless the status is one of these. `subject` says what was special about the request. */
+  expectStatus(exchange: Exchange, statuses: number | readonly number[], subject?: string): void;
+  /** Records that the check saw something of the contract. */
   cover(...items: Item[]): void;
-  /** Ends the check: the array has nothing that it could be tried on. */
+  /** Ends the check, because the array has nothing to try it on. */
   notApplicable(why: string): never;
 }
 
@@ -44,7 +51,7 @@ export interface CheckContextOptions {
   redactor: Redactor;
   /** Kinds of findings of the check's own. */
   kinds?: Readonly<Record<string, FindingKind>> | undefined;
-  /** When the check is to ask nothing more. */
+  /** Aborted when the check has to stop. */
   signal?: AbortSignal | undefined;
 }
 
@@ -54,24 +61,24 @@ export function createCheckContext({ array, other, redactor, kinds = {}, signal 
   const samples: Sample[] = [];
   const known: Readonly<Record<string, FindingKind>> = { ...findingKinds, ...kinds };
 
-  const find: CheckContext['find'] = (id, { operationId, request, status }, what, more) => {
+  const find: CheckContext['find'] = (id, { operationId: operation, request, status }, message, more) => {
     const kind = known[id];
-    if (!kind) throw new Error(`there is no kind of finding ${id}`);
+    if (!kind) throw new Error(`There is no kind of finding ${id}.`);
     const { severity, remedy } = kind;
-    findings.push({ id, severity, operationId, request, status, what, remedy, ...more });
+    findings.push({ id, severity, operation, request, status, message, remedy, ...more });
   };
   const recordAt = ({ release, target, arraySession }: ArrayUnderTest, exchange: Exchange): Exchange => {
     const { operationId, status } = exchange;
     covered.add(statusItem(operationId, status));
-    const { deviations, items } = judge(exchange, release);
+    const { deviations, items } = compareAnswer(exchange, release);
     for (const item of items) covered.add(item);
-    for (const { id, what, ...more } of deviations) find(id, exchange, what, more);
-    for (const secret of echoes(exchange, target, arraySession.held)) {
-      const id: FindingId = 'auth.echo';
-      find(id, exchange, `the answer repeats the ${secret}`);
-    }
-    // The first of a kind is enough to show.
-    if (!samples.some((it) => it.operationId === operationId && it.status === status))
+    for (const { id, message, ...more } of deviations) find(id, exchange, message, more);
+    for (const secret of echoes(exchange, target, arraySession.credentials))
+      find('auth.echo' satisfies FindingId, exchange, `The array repeats the ${secret} in its answer.`, {
+        subject: secret,
+      });
+    // The first sample of a kind is enough to show.
+    if (!samples.some((it) => it.operation === operationId && it.status === status))
       samples.push(redactExchange(redactor, exchange));
     return exchange;
   };
@@ -85,15 +92,18 @@ export function createCheckContext({ array, other, redactor, kinds = {}, signal 
     find,
     rowsOf,
     record: (exchange) => recordAt(array, exchange),
-    async ask(operationId, { on, ...question } = {}) {
+    async ask(operationId, { on, ...options } = {}) {
       const asked = on === 'other' ? other : array;
-      if (!asked) throw new Error('there is no other array');
-      return recordAt(asked, await asked.arraySession.send(operationId, question, signal));
+      if (!asked) throw new Error('There is no other array.');
+      return recordAt(asked, await asked.arraySession.send(operationId, options, signal));
     },
-    expectStatus(exchange, ...statuses) {
-      if (statuses.includes(exchange.status)) return;
+    expectStatus(exchange, statuses, subject) {
+      const expected = [statuses].flat();
+      if (expected.includes(exchange.status)) return;
+      const about = subject === undefined ? '' : ` (${subject})`;
+      const message = `The array answers with ${exchange.status} instead of ${expected.join(' or ')}${about}.`;
       const id: FindingId = 'status.unexpected';
-      find(id, exchange, `${exchange.status} where ${statuses.join(' or ')} was expected`);
+      find(id, exchange, message, subject === undefined ? {} : { subject });
     },
     cover(...items) {
       for (const item of items) covered.add(item);

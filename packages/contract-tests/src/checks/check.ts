@@ -1,32 +1,37 @@
 import type { Safety } from '@powerstore-api/types';
-import type { CheckContext } from './check-context.js';
 import type { FindingKind } from '../findings/finding.js';
+import type { CheckContext } from './check-context.js';
 
-/** One thing a conforming array does. */
+/** One thing that a conforming array does. */
 export interface Check {
-  /** Stable name, such as `paging.parts`. */
+  /** A stable name, such as `paging.parts`. */
   id: string;
+  /** A sentence that says what the array must do. */
   title: string;
   /**
-   * The most that it does to an array: it is left out where a run may do less.
+   * The most that the check does to an array. A run that may do less leaves the check out.
    * @default 'read-only'
    */
   safety?: Safety;
   /**
-   * What the run has to have: both arrays of a `pair`; arrays that are `embedded`, with which anything may be done, or those of
-   * them that do the `validation` of requests; or the `control` of a simulator, which is told what happens to it; or nothing
-   * but `examples` to answer with.
+   * What the check cannot do without:
+   *
+   * - `pair`: both arrays of a pair
+   * - `embedded`: an embedded mock or simulator, which may be changed at will
+   * - `validation`: an embedded mock or simulator that compares requests with the contract
+   * - `control`: a simulator that can be told what happens to it
+   * - `examples`: a mock that answers with the examples of the contract
    */
   needs?: 'pair' | 'embedded' | 'validation' | 'control' | 'examples';
-  /** It is about both arrays at once, and not carried out again on the other one. */
+  /** The check is about both arrays at once, and is not carried out again on the other one. */
   once?: true;
-  /** Kinds of findings of its own, by id. */
+  /** Kinds of findings of the check's own, by id. */
   findings?: Readonly<Record<string, FindingKind>>;
   run(context: CheckContext): Promise<void>;
 }
 
 /**
- * A check of your own, to be run with those that are here.
+ * Defines a check of your own, for a run to carry out together with the built-in ones.
  *
  * @example
  * ```ts
@@ -34,13 +39,21 @@ export interface Check {
  *
  * export const rpo = defineCheck({
  *   id: 'ours.rpo',
- *   title: 'no session is without a replication rule',
+ *   title: 'Every asynchronous session must have a replication rule',
  *   findings: {
- *     'ours.no-rule': { severity: 'error', title: 'a session without a rule', cause: 'It is not copied.', remedy: 'Assign a policy.' },
+ *     'ours.no-rule': {
+ *       severity: 'error',
+ *       title: 'An asynchronous session has no replication rule',
+ *       cause: 'The array does not replicate it.',
+ *       remedy: 'Assign a protection policy.',
+ *     },
  *   },
  *   async run({ ask, rowsOf, find }) {
- *     const exchange = await ask('replication_session_collection_query', { query: { select: 'id,replication_rule_id', type: 'eq.Asynchronous' } });
- *     if (rowsOf(exchange).some((row) => row['replication_rule_id'] === null)) find('ours.no-rule', exchange, 'an asynchronous session has none');
+ *     const exchange = await ask('replication_session_collection_query', {
+ *       query: { select: 'id,replication_rule_id', type: 'eq.Asynchronous' },
+ *     });
+ *     if (rowsOf(exchange).some((row) => row['replication_rule_id'] === null))
+ *       find('ours.no-rule', exchange, 'An asynchronous session has no replication rule.');
  *   },
  * });
  * ```

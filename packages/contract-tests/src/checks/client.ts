@@ -1,55 +1,71 @@
 import { connect, isApiError, isContractError, isNetworkError, isPowerStoreError } from '@powerstore-api/client';
-import type { Check } from './check.js';
 import type { ArraySession } from '../array/array-session.js';
+import type { Exchange } from '../array/exchange.js';
 import { rowsOf } from '../array/rows.js';
+import type { CheckContext } from './check-context.js';
+import type { Check } from './check.js';
 
-/** The client of this project reads what the array has: the whole chain from contract to client. */
+/** Enough for some thirty requests, one after the other. */
+const answerTimes = 30;
+
+/** The client of this project reads the array: the whole chain from contract to client. */
 export const clientChecks: Check[] = [
   {
     id: 'client.reads',
-    title: 'the client lists what the array lists, page by page, and logs out',
-    async run({ ask, find, arraySession, target: { url, username, password, timeout }, signal: stop }) {
-      // Some thirty requests, one after the other.
-      const signal = AbortSignal.any([AbortSignal.timeout(30 * timeout), ...(stop ? [stop] : [])]);
+    title: 'The client of this project must list what the array lists, page by page, and log out',
+    async run(context) {
+      const { ask, target, signal: stop } = context;
+      const signal = AbortSignal.any([AbortSignal.timeout(answerTimes * target.timeout), ...(stop ? [stop] : [])]);
       const exchange = await ask('replication_session_collection_query', { query: { limit: '50', order: 'id' } });
-      const expected = rowsOf(exchange).map(({ id }) => id);
       try {
-        await using array = await connect({ url, username, password, signal, fetch: within(arraySession) });
-        const sessions = await array.replicationSessions
-          .list({ select: ['id', 'state'], pageSize: 2, signal })
-          .toArray({ limit: 50 });
-        if (JSON.stringify(sessions.map(({ id }) => id)) !== JSON.stringify(expected)) {
-          find('client.list', exchange, 'the client read other sessions than one request returned');
-        }
-        for (const { id, state } of sessions.slice(0, 3)) {
-          const session = await array.replicationSessions.get(id, { select: ['id', 'state'], signal });
-          if (session.id !== id || typeof session.state !== typeof state) {
-            find('client.get', exchange, 'the client read another session than it asked for');
-          }
-        }
+        await readByClient(context, exchange, signal);
       } catch (error) {
         stop?.throwIfAborted();
         if (!isPowerStoreError(error) || isNetworkError(error)) throw error;
-        // What the array says may hold names; what it failed with does not.
-        const status = isApiError(error) ? ` (${error.operation} ${error.status})` : '';
-        const place = isContractError(error) ? ` (${error.operation})` : '';
-        find('client.error', exchange, `the client failed with ${error.code}${status}${place}`);
+        // The message of the error may hold names of the array.
+        const where = isApiError(error)
+          ? `${error.operation} ${error.status}`
+          : isContractError(error)
+            ? error.operation
+            : undefined;
+        const subject = where === undefined ? error.code : `${error.code} (${where})`;
+        context.find('client.error', exchange, `The client fails with ${subject}.`, { subject });
       }
     },
   },
 ];
 
-/** The client logs in and out, but there is to be one login session in a run: it is lent that one. */
-function within(arraySession: ArraySession): typeof globalThis.fetch {
+/** Compares the sessions that the client reads with those of a single request. */
+async function readByClient(
+  { find, arraySession, target: { url, username, password } }: CheckContext,
+  exchange: Exchange,
+  signal: AbortSignal,
+): Promise<void> {
+  const expected = rowsOf(exchange).map(({ id }) => id);
+  await using array = await connect({ url, username, password, signal, fetch: fetchWithin(arraySession) });
+  const sessions = await array.replicationSessions
+    .list({ select: ['id', 'state'], pageSize: 2, signal })
+    .toArray({ limit: 50 });
+  if (JSON.stringify(sessions.map(({ id }) => id)) !== JSON.stringify(expected))
+    find('client.list', exchange, 'The client lists other sessions than the array returns in one request.');
+  for (const { id, state } of sessions.slice(0, 3)) {
+    const session = await array.replicationSessions.get(id, { select: ['id', 'state'], signal });
+    if (session.id !== id || typeof session.state !== typeof state)
+      find('client.get', exchange, 'The client reads another session than it asked for.');
+  }
+}
+
+/** The client logs in and out. A run has one login session, so the client borrows that one. */
+function fetchWithin(arraySession: ArraySession): typeof globalThis.fetch {
   return async (input, init) => {
     const { url, method, headers, signal } = new Request(input, init);
     const { pathname } = new URL(url);
     if (pathname.endsWith('/login_session')) {
-      const { cookie, token } = arraySession.held;
+      const { cookie, token } = arraySession.credentials;
       return Response.json([{ id: '0' }], { headers: { 'set-cookie': cookie, 'dell-emc-token': token } });
     }
     if (pathname.endsWith('/logout')) return new Response(undefined, { status: 204 });
-    if (method !== 'GET') throw new Error(`${method} ${pathname} is no read`);
+    if (method !== 'GET') throw new Error(`The client sends ${method} ${pathname}, which is not a read.`);
     return arraySession.read(url, Object.fromEntries(headers), signal);
   };
 }

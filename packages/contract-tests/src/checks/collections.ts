@@ -1,140 +1,156 @@
-import type { CheckContext } from './check-context.js';
+import type { OperationId, Resource } from '@powerstore-api/types';
 import type { Exchange } from '../array/exchange.js';
-import { type Row, rowsOf } from '../array/rows.js';
-import { expectStranger } from './authentication.js';
+import { type Row, rowOfInstance, rowsOf } from '../array/rows.js';
+import { attributesOf, limited, type ReadableResource, resources, unknownId } from '../contract/resources.js';
+import { expectRefusal } from './authentication.js';
+import type { CheckContext } from './check-context.js';
 import type { Check } from './check.js';
-import { attributesOf, limited, unknownId, type Resource, resources } from '../contract/resources.js';
 import { expectAttributes } from './selection.js';
 
-/** Collections with something in them on every array. */
-const neverEmpty = new Set(['software_installed', 'cluster', 'login_session']);
+/** Collections that have an instance on every array. */
+const neverEmpty: ReadonlySet<Resource> = new Set(['software_installed', 'cluster', 'login_session']);
 
-/** Reading a collection, and each kind of thing in it. */
+/** Reading collections and their instances. */
 export const collectionChecks: Check[] = resources.flatMap((resource) => {
-  const { name, list, get, byName } = resource;
+  const { get, byName } = resource;
+  return [
+    ...listChecks(resource),
+    ...(get === undefined ? [] : instanceChecks(resource, get)),
+    ...(get === undefined || byName === undefined ? [] : [byNameCheck(resource, get, byName)]),
+  ];
+});
+
+function listChecks(resource: ReadableResource): Check[] {
+  const { name, list } = resource;
   return [
     {
       id: `${name}.default-select`,
-      title: 'without select there are only ids',
-      async run(context: CheckContext) {
+      title: 'The array must return nothing but ids for a list without select',
+      async run(context) {
         const exchange = await context.ask(list, { query: limited(resource, 5) });
-        context.expectStatus(exchange, 200, 206);
+        context.expectStatus(exchange, [200, 206]);
         expectAttributes(context, name, exchange, ['id']);
       },
     },
     {
       id: `${name}.attributes`,
-      title: 'every attribute of this release can be selected, and has a documented value',
-      async run(context: CheckContext) {
+      title: 'The array must return every attribute of its release, with a documented value',
+      async run(context) {
         const selected = attributesOf(name, context.release).map(([attribute]) => attribute);
         const exchange = await context.ask(list, { query: { select: selected.join(','), ...limited(resource, 100) } });
-        context.expectStatus(exchange, 200, 206);
+        context.expectStatus(exchange, [200, 206]);
         expectAttributes(context, name, exchange, selected);
-        if (neverEmpty.has(name) && exchange.status === 200 && rowsOf(exchange).length === 0) {
-          context.find('collection.empty', exchange, `${name} is empty, which it never is`);
-        }
+        if (neverEmpty.has(name) && exchange.status === 200 && rowsOf(exchange).length === 0)
+          context.find('collection.empty', exchange, `The array has no ${name}; every working array has one.`);
       },
     },
     {
       id: `${name}.unknown-attribute`,
-      title: 'selecting what does not exist is refused',
-      async run({ ask, find }: CheckContext) {
-        const exchange = await ask(list, { query: { select: 'id,no_such_attribute' } });
-        // With which error an array refuses is not known; that it is a documented one is seen to by the contract.
-        if (exchange.status < 300) {
-          find('select.unknown', exchange, 'an attribute that does not exist was accepted');
-        }
+      title: 'The array must refuse to select an attribute that does not exist',
+      async run({ ask, find }) {
+        const exchange = await ask(list, { query: unknownSelection });
+        // The status of the refusal is not documented. Every answer is compared with the documented statuses anyway.
+        expectNoSelection(find, exchange);
       },
     },
     {
       id: `${name}.refusals`,
-      title: 'a stranger, and who asks for anything but JSON, is refused',
-      async run(context: CheckContext) {
-        const { ask, expectStatus } = context;
-        const html = { headers: { accept: 'text/html' } };
-        expectStranger(context, await ask(list, { as: 'anonymous' }));
-        expectStatus(await ask(list, html), 406);
-        if (get === undefined) return;
-        expectStranger(context, await ask(get, { id: unknownId, as: 'anonymous' }));
-        const [row] = rowsOf(await ask(list, { query: limited(resource, 1) }));
-        // What is not there may be missed before the form of the answer is looked at.
-        if (row) expectStatus(await ask(get, { id: String(row['id']), ...html }), 406, 404);
-        else expectStatus(await ask(get, { id: unknownId, ...html }), 406, 404);
+      title: 'The array must refuse requests without credentials, and requests for anything but JSON',
+      run: (context) => tryRefusals(context, resource),
+    },
+  ];
+}
+
+function instanceChecks(resource: ReadableResource, get: OperationId): Check[] {
+  return [
+    {
+      id: `${resource.name}.instance`,
+      title: 'The array must return each instance of a list by its id, with the same attributes',
+      run: (context) => readInstances(context, resource, get),
+    },
+    {
+      id: `${resource.name}.not-found`,
+      title: 'The array must answer 404 for an id that no instance has',
+      async run({ ask, expectStatus }) {
+        expectStatus(await ask(get, { id: unknownId }), 404, 'id');
       },
     },
-    ...(get === undefined
-      ? []
-      : [
-          {
-            id: `${name}.instance`,
-            title: 'what a list names can be read by its id, and is the same there',
-            run: (context: CheckContext) => readInstances(context, resource, get),
-          },
-          {
-            id: `${name}.not-found`,
-            title: 'an id nobody has is not found',
-            async run({ ask, expectStatus }: CheckContext) {
-              expectStatus(await ask(get, { id: unknownId }), 404);
-            },
-          },
-        ]),
-    ...(get === undefined || byName === undefined
-      ? []
-      : [
-          {
-            id: `${name}.by-name`,
-            title: 'what a list names can be read by its name',
-            async run({ ask, find, expectStatus }: CheckContext) {
-              const rows = rowsOf(await ask(list, { query: { select: 'id,name', ...byName, limit: '3' } }));
-              for (const { id, name: called } of rows) {
-                if (typeof called !== 'string' || called === '') continue;
-                const exchange = await ask(get, { id: `name:${called}`, query: { select: 'id' } });
-                expectStatus(exchange, 200, 404);
-                expectInstance(find, exchange, id);
-              }
-            },
-          },
-        ]),
   ];
-});
+}
 
-async function readInstances(
-  context: CheckContext,
-  resource: Resource,
-  get: NonNullable<Resource['get']>,
-): Promise<void> {
+function byNameCheck(
+  { name: resource, list }: ReadableResource,
+  get: OperationId,
+  filter: Record<string, string>,
+): Check {
+  return {
+    id: `${resource}.by-name`,
+    title: 'The array must return each instance of a list by its name',
+    async run({ ask, find, expectStatus }) {
+      const rows = rowsOf(await ask(list, { query: { select: 'id,name', ...filter, limit: '3' } }));
+      for (const { id, name } of rows) {
+        if (typeof name !== 'string' || name === '') continue;
+        const exchange = await ask(get, { id: `name:${name}`, query: { select: 'id' } });
+        expectStatus(exchange, [200, 404], 'name');
+        expectInstance(find, exchange, id, 'name');
+      }
+    },
+  };
+}
+
+async function tryRefusals(context: CheckContext, resource: ReadableResource): Promise<void> {
+  const { ask, expectStatus } = context;
+  const { list, get } = resource;
+  const html = { headers: { accept: 'text/html' } };
+  expectRefusal(context, await ask(list, { as: 'anonymous' }), 'anonymous');
+  expectStatus(await ask(list, html), 406, 'Accept');
+  if (get === undefined) return;
+  expectRefusal(context, await ask(get, { id: unknownId, as: 'anonymous' }), 'anonymous');
+  const [row] = rowsOf(await ask(list, { query: limited(resource, 1) }));
+  // An array may look for the instance before it looks at Accept.
+  expectStatus(await ask(get, { id: row ? String(row['id']) : unknownId, ...html }), [406, 404], 'Accept');
+}
+
+async function readInstances(context: CheckContext, resource: ReadableResource, get: OperationId): Promise<void> {
   const { ask, find, expectStatus, notApplicable } = context;
   const select = attributesOf(resource.name, context.release)
     .map(([attribute]) => attribute)
     .join(',');
   const rows = rowsOf(await ask(resource.list, { query: { select, ...limited(resource, 3) } }));
-  if (rows.length === 0) notApplicable(`there is no ${resource.name}`);
+  if (rows.length === 0) notApplicable(`The array has no ${resource.name}.`);
   for (const row of rows) {
-    const id = String(row['id']);
-    const exchange = await ask(get, { id, query: { select } });
-    // It may have ended since the list was read.
-    expectStatus(exchange, 200, 404);
-    expectInstance(find, exchange, row['id']);
-    if (exchange.status !== 200 || (exchange.json as Row | null)?.['id'] !== row['id']) continue;
-    let differing = differences(row, exchange.json as Row);
-    if (differing.length === 0) continue;
-    // What is another in the list by now has changed meanwhile.
-    const filter = resource.queried ? { id: `eq.${id}` } : {};
-    const again = rowsOf(await ask(resource.list, { query: { select, ...filter } })).find(
-      (it) => it['id'] === row['id'],
-    );
-    const changed = differences(row, again ?? {});
-    differing = differing.filter((attribute) => !changed.includes(attribute));
-    if (differing.length > 0) {
-      find('instance.differs', exchange, `other than in the list: ${differing.join(', ')}`);
+    const exchange = await ask(get, { id: String(row['id']), query: { select } });
+    // The instance may have been deleted since the list was read.
+    expectStatus(exchange, [200, 404]);
+    expectInstance(find, exchange, row['id'], 'id');
+    const instance = rowOfInstance(exchange);
+    if (exchange.status !== 200 || !instance || instance['id'] !== row['id']) continue;
+    for (const attribute of await steadyDifferences(context, resource, select, row, instance)) {
+      const message = `The array returns another ${attribute} for an instance than in the list.`;
+      find('instance.differs', exchange, message, { subject: attribute });
     }
   }
   const [first] = rows;
-  const unknown = await ask(get, { id: String(first?.['id']), query: { select: 'id,no_such_attribute' } });
-  if (unknown.status < 300) find('select.unknown', unknown, 'an attribute that does not exist was accepted');
+  expectNoSelection(find, await ask(get, { id: String(first?.['id']), query: unknownSelection }));
 }
 
-/** Attributes of two readings of one instance that differ; in which order a list of objects comes, nobody says. */
+/** The attributes that differ between an instance and its row, except those that differ in the list by now. */
+async function steadyDifferences(
+  { ask }: CheckContext,
+  { list, queried }: ReadableResource,
+  select: string,
+  row: Row,
+  instance: Row,
+): Promise<string[]> {
+  const differing = differences(row, instance);
+  if (differing.length === 0) return [];
+  const filter = queried ? { id: `eq.${String(row['id'])}` } : {};
+  const reread = rowsOf(await ask(list, { query: { select, ...filter } })).find((it) => it['id'] === row['id']);
+  const changed = differences(row, reread ?? {});
+  return differing.filter((attribute) => !changed.includes(attribute));
+}
+
+/** Attributes that differ between two readings of one instance. The order of a list of objects is not documented. */
 const differences = (one: Row, other: Row): string[] =>
   Object.keys(one).filter((name) => name in other && canonical(one[name]) !== canonical(other[name]));
 
@@ -145,9 +161,17 @@ function canonical(value: unknown): string {
   return `{${entries.toSorted().join()}}`;
 }
 
-function expectInstance(find: CheckContext['find'], exchange: Exchange, id: unknown): void {
+const unknownSelection = { select: 'id,no_such_attribute' };
+
+function expectNoSelection(find: CheckContext['find'], exchange: Exchange): void {
+  if (exchange.status < 300)
+    find('select.unknown', exchange, 'The array accepts a selection of an attribute that does not exist.');
+}
+
+function expectInstance(find: CheckContext['find'], exchange: Exchange, id: unknown, askedBy: 'id' | 'name'): void {
   const answered = (exchange.json as { id?: unknown } | undefined)?.id;
-  if (exchange.status === 200 && answered !== id) {
-    find('instance.id', exchange, 'another instance was answered than was asked for');
-  }
+  if (exchange.status === 200 && answered !== id)
+    find('instance.id', exchange, `The array returns another instance than it was asked for by ${askedBy}.`, {
+      subject: askedBy,
+    });
 }

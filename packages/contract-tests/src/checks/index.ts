@@ -3,13 +3,13 @@ import { authenticationChecks, logoutChecks } from './authentication.js';
 import type { Check } from './check.js';
 import { clientChecks } from './client.js';
 import { collectionChecks } from './collections.js';
-import { lifecycleChecks } from './lifecycle.js';
+import { lifecycleChecks } from './lifecycle/lifecycle.js';
 import { pagingChecks } from './paging.js';
 import { pairChecks } from './pair.js';
-import { provokedChecks } from './provoked.js';
-import { queryChecks } from './queries.js';
+import { provokedChecks } from './lifecycle/provoked.js';
+import { queryChecks } from './queries/queries.js';
 
-/** Checks that belong together, in the order they are run in. */
+/** Checks that belong together, in the order in which they are run. */
 export interface CheckGroup {
   title: string;
   checks: readonly Check[];
@@ -22,11 +22,11 @@ export const groups: readonly CheckGroup[] = [
   { title: 'queries', checks: queryChecks },
   { title: 'pair', checks: pairChecks },
   { title: 'actions', checks: actionChecks },
-  // Before the lifecycle, which makes the journal of a simulator long: these put the simulator back, journal and all.
+  // Before the lifecycle: these put the simulator back together with its journal, which the lifecycle makes long.
   { title: 'provoked', checks: provokedChecks },
   { title: 'lifecycle', checks: lifecycleChecks },
   { title: 'client', checks: clientChecks },
 ];
 
-/** Run last, when everything is as it was before: it ends the login session of the run. */
+/** Run last, when everything has been put back: it ends the login session of the run. */
 export const lastGroup: CheckGroup = { title: 'logout', checks: logoutChecks };

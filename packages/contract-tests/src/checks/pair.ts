@@ -1,24 +1,31 @@
-// Two arrays that replicate to each other tell the same of a session, each from its side.
-import { isAtLeast } from '@powerstore-api/types';
-import type { CheckContext } from './check-context.js';
+// Two arrays that replicate to each other must show the same sessions, each from its own side.
+import {
+  type AttributeName,
+  type EnumName,
+  isAtLeast,
+  literalInfo,
+  oppositeRole,
+  type ReplicationRole,
+} from '@powerstore-api/types';
 import type { Exchange } from '../array/exchange.js';
-import type { FindingId } from '../findings/finding-kinds.js';
-import { isRestful } from '../replication/restore.js';
 import type { Row } from '../array/rows.js';
 import { otherSite, type Site } from '../array/target.js';
+import type { FindingId } from '../findings/finding-kinds.js';
+import { isStable } from '../replication/restore.js';
+import type { CheckContext } from './check-context.js';
 import type { Check } from './check.js';
 
-/** Asymmetries that are there on two looks in a row: between one array and the other, time passes. */
+/** Reports only what two looks in a row show, because time passes between asking one array and the other. */
 export const pairChecks: Check[] = [
   {
     id: 'pair.symmetric',
-    title: 'both arrays have the same sessions, from opposite sides',
+    title: 'Both arrays must show the same sessions, from opposite sides',
     needs: 'pair',
     async run(context) {
       const first = problemsOf(await look(context));
       if (first.size === 0) return;
-      for (const [key, problem] of problemsOf(await look(context)))
-        if (first.has(key)) context.find(problem.id, problem.exchange, problem.what);
+      for (const [key, { id, exchange, message, subject }] of problemsOf(await look(context)))
+        if (first.has(key)) context.find(id, exchange, message, { subject });
     },
   },
 ];
@@ -34,11 +41,11 @@ interface View {
 
 interface Problem {
   id: FindingId;
-  exchange: Exchange;
-  what: string;
+  message: string;
+  subject: string;
 }
 
-const wanted = [
+const wanted: readonly AttributeName<'replication_session'>[] = [
   'id',
   'state',
   'role',
@@ -51,8 +58,8 @@ const wanted = [
   'data_connection_state',
 ];
 
-/** What came with 3.0. */
-const newer = new Set(['type', 'data_connection_state']);
+/** Attributes that came with 3.0. */
+const newer: ReadonlySet<string> = new Set<AttributeName<'replication_session'>>(['type', 'data_connection_state']);
 
 async function look(context: CheckContext): Promise<Record<Site, View>> {
   const { a, b } = { a: await lookAt(context), b: await lookAt(context, 'other') };
@@ -64,8 +71,8 @@ const systemsOf = ({ systems }: { systems: Row[] }, serial: unknown): ReadonlySe
 
 async function lookAt({ ask, rowsOf, target, release, other }: CheckContext, on?: 'other') {
   const asked = on ? { on } : {};
-  const known = on ? (other?.release ?? release) : release;
-  const select = wanted.filter((name) => !newer.has(name) || isAtLeast(known, '3.0.0.0')).join(',');
+  const releaseOfAsked = on ? (other?.release ?? release) : release;
+  const select = wanted.filter((name) => !newer.has(name) || isAtLeast(releaseOfAsked, '3.0.0.0')).join(',');
   const exchange = await ask('replication_session_collection_query', {
     ...asked,
     query: { select, order: 'id', limit: String(Math.min(target.pace.rows, 2000)) },
@@ -83,54 +90,92 @@ async function lookAt({ ask, rowsOf, target, release, other }: CheckContext, on?
   };
 }
 
-function problemsOf(views: Record<Site, View>): Map<string, Problem> {
-  const problems = new Map<string, Problem>();
-  const add = (session: string, id: FindingId, { exchange }: View, what: string): void => {
-    problems.set(`${session} ${id} ${what}`, { id, exchange, what });
-  };
+function problemsOf(views: Record<Site, View>): Map<string, Problem & { exchange: Exchange }> {
+  const problems = new Map<string, Problem & { exchange: Exchange }>();
   for (const site of ['a', 'b'] as const) {
     const [here, there] = [views[site], views[otherSite(site)]];
     const last = [...there.sessions.keys()].at(-1) ?? '';
     for (const [id, row] of here.sessions) {
-      const copy = there.sessions.get(id);
-      const isMeant = here.toOther.has(row['remote_system_id']);
-      // A session to a third site is none of the other array's business; one beyond what was read may be there.
-      if (!copy && isMeant && !(there.isPart && id > last))
-        add(id, 'pair.missing', here, `a ${kindOf(row)} session is on array ${site} only`);
-      if (copy && !isMeant) add(id, 'pair.crossed', here, 'remote_system_id does not name the other array');
-      if (copy && site === 'a') compare(row, copy, (finding, what) => add(id, finding, here, what));
+      const counterpart = there.sessions.get(id);
+      // The other array does not have a session to a third array, and the part that was read may not have a later one.
+      const isToOther = here.toOther.has(row['remote_system_id']);
+      const mayBeUnread = there.isPart && id > last;
+      const found = counterpart
+        ? [...(isToOther ? [] : [wrongSystem(row, site)]), ...(site === 'a' ? compare(row, counterpart) : [])]
+        : isToOther && !mayBeUnread
+          ? [missing(row, site)]
+          : [];
+      for (const problem of found)
+        problems.set(JSON.stringify([id, problem.id, problem.subject]), { ...problem, exchange: here.exchange });
     }
   }
   return problems;
 }
 
-const opposites: Readonly<Record<string, string>> = {
-  Source: 'Destination',
-  Destination: 'Source',
-  Metro_Preferred: 'Metro_Non_Preferred',
-  Metro_Non_Preferred: 'Metro_Preferred',
-};
+const missing = (row: Row, site: Site): Problem => ({
+  id: 'pair.missing',
+  subject: `${kindOf(row)} on ${site}`,
+  message: `Only array ${site} has a session (${kindOf(row)}) that both arrays must have.`,
+});
 
-function compare(one: Row, two: Row, add: (id: FindingId, what: string) => void): void {
+const wrongSystem = (row: Row, site: Site): Problem => ({
+  id: 'pair.crossed',
+  subject: `remote_system_id ${kindOf(row)} on ${site}`,
+  message: `The remote_system_id of a session (${kindOf(row)}) on array ${site} does not name the other array.`,
+});
+
+/** What two sides of one session must have in common, or the other way round. */
+function compare(one: Row, two: Row): Problem[] {
   const kind = kindOf(one);
-  if (one['type'] !== two['type'] || one['resource_type'] !== two['resource_type'])
-    add('pair.crossed', `type or resource_type of a ${kind} session is another one on the other array`);
-  if (one['local_resource_id'] !== two['remote_resource_id'] || one['remote_resource_id'] !== two['local_resource_id'])
-    add('pair.crossed', `local_resource_id and remote_resource_id of a ${kind} session are not crossed`);
+  const crossed = (attributes: string, message: string): Problem => ({
+    id: 'pair.crossed',
+    subject: `${attributes} ${kind}`,
+    message: `The two sides of a session (${kind}) ${message}.`,
+  });
+  const problems: Problem[] = [];
+  for (const attribute of ['type', 'resource_type'] as const)
+    if (one[attribute] !== two[attribute]) problems.push(crossed(attribute, `show another ${attribute}`));
+  for (const [ours, theirs] of [
+    ['local_resource_id', 'remote_resource_id'],
+    ['remote_resource_id', 'local_resource_id'],
+  ] as const)
+    if (one[ours] !== two[theirs])
+      problems.push(crossed(ours, `do not refer to each other: ${ours} of array a is not ${theirs} of array b`));
   if (!areCrossed(one['storage_element_pairs'], two['storage_element_pairs']))
-    add('pair.crossed', `storage_element_pairs of a ${kind} session are not crossed`);
-  // On the way roles change one after the other.
-  if (![one, two].every((row) => isRestful(row['state']))) return;
-  if (one['role'] !== opposites[String(two['role'])]) add('pair.roles', `roles of a ${kind} session are not opposite`);
+    problems.push(crossed('storage_element_pairs', 'do not have the same storage_element_pairs the other way round'));
+  // During an action the two sides change their roles one after the other.
+  if (![one, two].every((row) => isStable(row['state']))) return problems;
+  if (one['role'] !== oppositeRole(two['role'] as ReplicationRole))
+    problems.push(unlike('pair.roles', 'role', 'ReplicationRole', 'have the roles', [one, two]));
   const isConnected = [one, two].every(({ data_connection_state: it = 'OK' }) => it === 'OK');
   if (isConnected && one['state'] !== two['state'])
-    add('pair.states', `the sides of a ${kind} session are in different states`);
+    problems.push(unlike('pair.states', 'state', 'ReplicationState', 'are in the states', [one, two]));
+  return problems;
 }
 
-const kindOf = ({ type, resource_type }: Row): string =>
-  [type, resource_type]
-    .map((it) => (typeof it === 'string' && /^[A-Za-z_]{1,40}$/.test(it) ? it : 'unknown'))
-    .join(' ');
+function unlike(
+  id: FindingId,
+  attribute: 'role' | 'state',
+  enumName: EnumName,
+  verb: string,
+  sides: readonly [Row, Row],
+): Problem {
+  const [one, two] = sides.map((row) => literalOf(enumName, row[attribute]));
+  const kind = kindOf(sides[0]);
+  return {
+    id,
+    subject: `${one}/${two} ${kind}`,
+    message: `The two sides of a session (${kind}) ${verb} ${one} and ${two}.`,
+  };
+}
+
+/** A literal of the contract; any other text may be a value of the array. */
+const literalOf = (enumName: EnumName, value: unknown): string =>
+  typeof value === 'string' && literalInfo(enumName, value) ? value : 'unknown';
+
+/** Before 3.0 there was one type, and no attribute for it. */
+const kindOf = ({ type = 'Asynchronous', resource_type }: Row): string =>
+  `${literalOf('ReplicationSessionType', type)}/${literalOf('ReplicatedResourceType', resource_type)}`;
 
 function areCrossed(one: unknown, two: unknown): boolean {
   if (!Array.isArray(one) || !Array.isArray(two)) return true;

@@ -1,25 +1,21 @@
-import { attributeInfo } from '@powerstore-api/types';
-import type { CheckContext } from './check-context.js';
+import { attributeInfo, type Resource } from '@powerstore-api/types';
 import type { Exchange } from '../array/exchange.js';
 import { rowsOf } from '../array/rows.js';
+import type { CheckContext } from './check-context.js';
 
-/** An array returns what was selected, `null` where there is nothing, and no more. */
+/** An array must return every attribute that was selected, as `null` where it is empty, and no other one. */
 export function expectAttributes(
   { find }: Pick<CheckContext, 'find'>,
-  resource: string,
+  resource: Resource,
   exchange: Exchange,
   selected: readonly string[],
 ): void {
   const rows = rowsOf(exchange);
-  const missing = selected.filter((name) => rows.some((row) => !(name in row)));
-  if (missing.length > 0) {
-    find('select.missing', exchange, `selected, but not there: ${missing.join(', ')}`);
-  }
-  // What nobody knows has been noted already.
-  const extra = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter(
-    (name) => !selected.includes(name) && attributeInfo(resource, name) !== undefined,
-  );
-  if (extra.length > 0) {
-    find('select.extra', exchange, `not selected, but there: ${extra.join(', ')}`);
-  }
+  for (const name of selected)
+    if (rows.some((row) => !(name in row)))
+      find('select.missing', exchange, `The array leaves out ${name}, which was selected.`, { subject: name });
+  for (const name of new Set(rows.flatMap((row) => Object.keys(row))))
+    // An attribute that nobody knows is a finding already.
+    if (!selected.includes(name) && attributeInfo(resource, name) !== undefined)
+      find('select.extra', exchange, `The array sends ${name}, which was not selected.`, { subject: name });
 }

@@ -1,52 +1,54 @@
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { InputError } from '@powerstore-api/types';
 import * as v from 'valibot';
-import { readBaseline, renderBaseline, today, withAccepted } from '../report/baseline.js';
 import { daySchema } from '../report/acceptance.js';
+import { readBaseline, renderBaseline, today, withAccepted } from '../report/baseline.js';
 import { readReport } from '../report/read-report.js';
-import { settingsFrom } from '../settings/flags.js';
-import { CannotRunError } from '../array/target.js';
+import { many } from '../report/render/view.js';
+import { addBaselineOption, addConfigOption, settingsFrom } from '../settings/options.js';
 import type { AddCommand } from './command.js';
+import { writeOutput } from '../report/output-file.js';
 
-interface BaselineFlags {
+interface BaselineOptions {
   reason: string;
   expires: string;
   finding?: string[];
-  baseline?: string;
-  config?: string;
 }
 
-export const addBaselineCommand: AddCommand = (program, { env, print }, action) => {
-  program
+const defaultFile = 'powerstore-contract.baseline.yaml';
+
+export const addBaselineCommand: AddCommand = (program, { print }, action) => {
+  const baseline = program
     .command('baseline')
-    .description('accept findings of a report until a day; only others fail a run from then on')
+    .description('accept the findings of a report until a day; until then, only other findings fail a run')
     .argument('<report>', 'report of a run, written with --json')
     .requiredOption('--reason <text>', 'why they are accepted')
-    .requiredOption('--expires <day>', 'the last day on which they are, as 2027-03-01')
-    .option('--finding <id...>', 'only findings of this kind, such as attribute.unknown')
-    .option('--baseline <file>', 'file to write or add to, powerstore-contract.baseline.yaml by default')
-    .option('--config <file>', 'configuration that may name the file')
-    .addHelpText('after', '\nExit codes: 0 written, 2 could not.')
+    .requiredOption('--expires <day>', 'last day on which they are accepted, such as 2027-03-01')
+    .option('--finding <id...>', 'accept only findings of these kinds, such as attribute.unknown');
+  addConfigOption(addBaselineOption(baseline))
+    .addHelpText(
+      'after',
+      `\nIt adds to the baseline that --baseline names (default: ${defaultFile}).\n\nExit codes: 0 written, 2 could not write it.`,
+    )
     .action(
-      action(async (from: string, { reason, expires, finding, ...flags }: BaselineFlags) => {
+      action(async (from: string, { reason, expires, finding }: BaselineOptions) => {
         if (!v.is(daySchema, expires) || expires < today())
-          throw new CannotRunError(`--expires ${expires} is no day to come. Write it as 2027-03-01.`);
+          throw new InputError(`--expires ${expires} is not today or a later day. Write it as 2027-03-01.`);
         const { findings } = await readReport(from);
         const chosen = findings.filter(({ id }) => finding === undefined || finding.includes(id));
-        if (chosen.length === 0)
-          throw new CannotRunError(
-            `${from} has no finding${finding === undefined ? '' : ` ${finding.join(', ')}`}, so there is nothing to accept.`,
+        if (chosen.length === 0) {
+          const kinds = [...new Set(findings.map(({ id }) => id))];
+          throw new InputError(
+            kinds.length === 0
+              ? `${from} has no findings, so there is nothing to accept.`
+              : `${from} has no finding ${finding?.join(', ')}. It has ${kinds.join(', ')}.`,
           );
-        const file = settingsFrom({ ...program.opts(), ...flags }, env).baseline ?? 'powerstore-contract.baseline.yaml';
-        const before = existsSync(file) ? readBaseline(file) : [];
-        const entries = withAccepted(before, chosen, { reason, expires });
-        try {
-          await writeFile(file, renderBaseline(entries));
-        } catch (error) {
-          throw new CannotRunError(`${file} cannot be written (${(error as NodeJS.ErrnoException).code}).`);
         }
+        const file = settingsFrom(baseline).baseline ?? defaultFile;
+        const entries = withAccepted(existsSync(file) ? readBaseline(file) : [], chosen, { reason, expires });
+        await writeOutput(file, renderBaseline(entries));
         print(
-          `Accepted ${chosen.length} findings until ${expires} in ${file}, which has ${entries.length}. Name it with --baseline.`,
+          `Accepted ${many(chosen.length, 'finding')} until ${expires} in ${file}, which now has ${entries.length}. Pass it with --baseline ${file}.`,
         );
         return 0;
       }),

@@ -1,33 +1,41 @@
 import type { Command } from 'commander';
+import { isInputError } from '@powerstore-api/types';
 import pc from 'picocolors';
 import { CannotRunError } from '../array/target.js';
+import type { StatusLine } from '../run/status-line.js';
 
-/** What is around a command. */
+/** Where a command writes. */
 export interface Terminal {
-  env: NodeJS.ProcessEnv;
-  /** Standard output. */
+  /** Prints a line on standard output. */
   print: (line: string) => void;
-  /** Standard error. */
+  /** Prints a line on standard error. */
   tell: (line: string) => void;
+  statusLine?: StatusLine | undefined;
 }
 
-/** Makes what commander calls of what a command does, which ends with an exit code. */
-export type Action = <Given extends unknown[]>(
-  run: (...given: Given) => Promise<0 | 1 | 2>,
-) => (...given: Given) => Promise<void>;
+/** 0 good, 1 a negative verdict, 2 could not run. */
+export type ExitCode = 0 | 1 | 2;
+
+/** Makes an action for commander from a function that returns an exit code. */
+export type Action = <Arguments extends unknown[]>(
+  run: (...given: Arguments) => Promise<ExitCode>,
+) => (...given: Arguments) => Promise<void>;
 
 /** Adds a command to the program. */
 export type AddCommand = (program: Command, terminal: Terminal, action: Action) => void;
 
-/** What keeps a command from what it does is one line and 2. */
+/** An error of which the message is all that a person needs. */
+const isExpected = (error: unknown): error is Error => isInputError(error) || error instanceof CannotRunError;
+
+/** Actions that print what keeps the command from running as one line, and end with exit code 2. */
 export const actionOf =
-  ({ tell }: Terminal, exit: (code: 0 | 1 | 2) => void): Action =>
+  ({ tell }: Terminal, exit: (code: ExitCode) => void): Action =>
   (run) =>
   async (...given) => {
     try {
       exit(await run(...given));
     } catch (error) {
-      if (!(error instanceof CannotRunError)) throw error;
+      if (!isExpected(error)) throw error;
       tell(`${pc.red('Could not run:')} ${error.message}`);
       exit(2);
     }

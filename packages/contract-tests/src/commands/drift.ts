@@ -1,5 +1,5 @@
-import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { InputError } from '@powerstore-api/types';
 import pc from 'picocolors';
 import { readApiDocument } from '../drift/api-document.js';
 import { compareDocuments, type Comparison } from '../drift/compare.js';
@@ -7,44 +7,44 @@ import { describeObserved } from '../drift/observed.js';
 import { describePlace } from '../drift/place.js';
 import { type Proposal, renderProposals } from '../drift/proposals.js';
 import { proposalsOf } from '../drift/proposals-of-report.js';
-import type { ApiDocument } from '../drift/schema-view.js';
+import type { ApiDocument } from '../drift/openapi.js';
 import { readReport } from '../report/read-report.js';
+import { many } from '../report/render/view.js';
 import { tlsFrom } from '../settings/array-target.js';
-import { addArrayFlags, type Flags, settingsFrom } from '../settings/flags.js';
+import { addTrustOptions, settingsFrom } from '../settings/options.js';
 import type { Settings } from '../settings/settings.js';
-import { CannotRunError } from '../array/target.js';
 import type { AddCommand } from './command.js';
+import { writeOutput } from '../report/output-file.js';
 
-interface DriftFlags extends Flags {
+interface DriftOptions {
   report?: string;
   document?: string;
   proposals?: string;
   all?: true;
 }
 
-export const addDriftCommand: AddCommand = (program, { env, print }, action) => {
-  addArrayFlags(
-    program
-      .command('drift')
-      .description('say what an array has that the contract does not know: from a report, or from its own API document')
-      .option('--report <file>', 'report of a run, written with --json')
-      .option('--document <file-or-url>', 'API document: Swagger 2.0 or OpenAPI 3, JSON or YAML')
-      .option('--proposals <file>', 'write YAML to paste into the contract; - prints it')
-      .option('--all', 'also list operations of the document that the contract does not have')
-      .addHelpText('after', '\nExit codes: 0 no difference, 1 differences, 2 could not compare.'),
-  ).action(
-    action(async ({ report, document, proposals, all, ...flags }: DriftFlags) => {
+export const addDriftCommand: AddCommand = (program, { print }, action) => {
+  const drift = program
+    .command('drift')
+    .description('list what an array has and the contract does not know: from a report, or from its own API document')
+    .option('--report <file>', 'report of a run, written with --json')
+    .option('--document <file-or-url>', 'API document: Swagger 2.0 or OpenAPI 3, JSON or YAML')
+    .option('--proposals <file>', 'write YAML to paste into the contract; - prints it')
+    .option('--all', 'also list operations of the document that the contract does not have')
+    .addHelpText('after', '\nExit codes: 0 no differences, 1 differences, 2 could not compare.');
+  addTrustOptions(drift).action(
+    action(async ({ report, document, proposals, all }: DriftOptions) => {
       if ((report === undefined) === (document === undefined))
-        throw new CannotRunError('Name either --report or --document.');
+        throw new InputError('Name either --report or --document.');
       const found =
         report === undefined
-          ? await fromDocument(String(document), settingsFrom({ ...program.opts(), ...flags }, env), all)
+          ? await fromDocument(String(document), settingsFrom(drift), all)
           : await fromReport(report);
       for (const line of found.lines) print(line);
       if (proposals !== undefined) {
         const text = renderProposals(found.proposals);
         if (proposals === '-') print(text);
-        else await writeProposals(proposals, text);
+        else await writeOutput(proposals, text);
       }
       return found.count > 0 ? 1 : 0;
     }),
@@ -65,45 +65,43 @@ async function fromReport(file: string): Promise<Found> {
 
 async function fromDocument(from: string, { arrays }: Settings, all: true | undefined): Promise<Found> {
   const ours = createRequire(import.meta.url)('@powerstore-api/types/openapi.json') as ApiDocument;
-  const { document, isSwagger } = await readApiDocument(from, tlsFrom(arrays?.a ?? {}));
+  const { document, isSwagger } = await readApiDocument(from, tlsFrom(arrays?.a ?? {}, 'a'));
   const comparison = compareDocuments(ours, document);
   return {
     lines: describeComparison(comparison, isSwagger, all),
     count: comparison.differences.length,
-    proposals: comparison.differences.flatMap(({ what, proposal }) => (proposal ? [{ ...proposal, why: what }] : [])),
+    proposals: comparison.differences.flatMap(({ message, proposal }) =>
+      proposal ? [{ ...proposal, why: message }] : [],
+    ),
   };
 }
 
 function describeComparison(
-  { differences, others, silent }: Comparison,
+  { differences, otherOperations, notCompared }: Comparison,
   isSwagger: boolean,
   all: true | undefined,
 ): string[] {
+  const others =
+    otherOperations.length === 0
+      ? ''
+      : ` The contract does not cover ${many(otherOperations.length, 'operation')} of the document${all ? '' : ', which --all lists'}.`;
   return [
-    ...differences.flatMap(({ what, ours, theirs, times }) => [
-      `${what}${times > 1 ? pc.dim(` (${times} times)`) : ''}`,
+    ...differences.flatMap(({ message, ours, theirs, times }) => [
+      `${message}${times > 1 ? pc.dim(` (${times} times)`) : ''}`,
       pc.dim(`  ours    ${describePlace(ours)}`),
       pc.dim(`  theirs  #/${isSwagger ? asSwagger(theirs) : theirs}`),
     ]),
     ...(differences.length > 0 ? [''] : []),
-    ...(all ? others.map((name) => `not in the contract: ${name}`) : []),
-    ...silent.map((it) => pc.dim(`The document does not say ${it}: not compared.`)),
-    `${differences.length === 0 ? 'No difference' : `${differences.length} difference${differences.length === 1 ? '' : 's'}`} in what the contract has; ${others.length} operations of the document are not in it.`,
+    ...(all ? otherOperations.map((name) => `not in the contract: ${name}`) : []),
+    ...notCompared.map((it) => pc.dim(`The document says nothing about ${it}, so they are not compared.`)),
+    `${many(differences.length, 'difference')}.${others}`,
   ];
 }
 
-/** A pointer of the upgraded document as the one that was read has it. */
+/** A place of the upgraded document in the document before the upgrade. */
 const asSwagger = (pointer: string): string =>
   pointer
     .replace(/^components\/schemas\//, 'definitions/')
     .replace(/^components\//, '')
     .replace(/\/content\/[^/]+\/schema/, '/schema')
     .replace(/(\/parameters\/\d+)\/schema$/, '$1');
-
-async function writeProposals(file: string, text: string): Promise<void> {
-  try {
-    await writeFile(file, text);
-  } catch (error) {
-    throw new CannotRunError(`Proposals cannot be written to ${file} (${(error as NodeJS.ErrnoException).code}).`);
-  }
-}

@@ -1,66 +1,90 @@
-import { operations, isAtLeast } from '@powerstore-api/types';
+import { get } from '@sagold/json-pointer';
+import { operations, isAtLeast, type OperationId } from '@powerstore-api/types';
 import type { ErrorObject } from 'ajv/dist/2020.js';
-import { documentedAnswer, placeOf } from './contract.js';
-import type { Item } from './items.js';
+import { parse } from 'content-type';
 import type { Exchange } from '../array/exchange.js';
 import type { Deviation } from '../findings/deviation.js';
 import type { FindingId } from '../findings/finding-kinds.js';
+import { type DocumentedAnswer, documentedAnswer, placeOf } from './contract.js';
+import type { Item } from './items.js';
 import { kindOf, walkSchema } from './walk-schema.js';
 
-export interface Judgement {
+export interface Comparison {
   deviations: Deviation[];
-  /** What of the contract was seen in the answer, besides its status. */
+  /** The items of the contract that the answer shows, besides its status. */
   items: Item[];
 }
 
-const found = (id: FindingId, what: string): Deviation => ({ id, what });
-
 /** Compares one answer with the contract as a release has it: its status, its headers, its media type and its body. */
-export function judge({ operationId, status, headers, text, json }: Exchange, release: string): Judgement {
-  const { statuses, added } = operations[operationId];
+export function compareAnswer(exchange: Exchange, release: string): Comparison {
+  const { operationId, status, text } = exchange;
   const answer = documentedAnswer(operationId, status);
-  if (!answer) {
-    const what = `${status} is not among the documented ${statuses.join(', ')}`;
-    const place = `${placeOf(operationId)}/responses`;
-    return { deviations: [{ id: 'status.undocumented', what, place, sample: String(status) }], items: [] };
+  if (!answer) return { deviations: [undocumented(operationId, status)], items: [] };
+  const deviations = [...tooNew(exchange, release), ...headerDeviations(answer, exchange)];
+  if (answer.body) {
+    const compared = compareBody(answer.body, exchange, release);
+    return { deviations: [...deviations, ...compared.deviations], items: compared.items };
   }
-  const deviations: Deviation[] = [];
-  if (status < 300 && !isAtLeast(release, added)) {
-    const what = `${operationId} is answered, which came with ${added}`;
-    deviations.push({ id: 'version.too-new', what, place: placeOf(operationId) });
-  }
-  for (const { name, required, pattern } of answer.headers) {
+  if (text !== '')
+    deviations.push({ id: 'body.unexpected', message: 'The array sends a body where the contract has none.' });
+  return { deviations, items: [] };
+}
+
+function undocumented(operationId: OperationId, status: number): Deviation {
+  const documented = operations[operationId].statuses.join(', ');
+  return {
+    id: 'status.undocumented',
+    message: `The array answers with ${status}, which is not among the documented ${documented}.`,
+    place: `${placeOf(operationId)}/responses`,
+    sample: String(status),
+  };
+}
+
+function tooNew({ operationId, status }: Exchange, release: string): Deviation[] {
+  const { added } = operations[operationId];
+  if (status >= 300 || isAtLeast(release, added)) return [];
+  const message = `The array answers ${operationId}, which came with ${added}.`;
+  return [{ id: 'release.too-new', message, place: placeOf(operationId) }];
+}
+
+const headerDeviations = (answer: DocumentedAnswer, { headers }: Exchange): Deviation[] =>
+  answer.headers.flatMap(({ name, required, pattern }): Deviation[] => {
     const value = headers.get(name);
-    if (value === null && required) {
-      deviations.push(found('header.missing', `${name} is missing`));
-    } else if (value !== null && pattern && !pattern.test(value)) {
-      deviations.push(found('header.format', `${name} is not of the form ${pattern.source}`));
-    }
-  }
-  if (!answer.body) {
-    if (text !== '') deviations.push(found('body.unexpected', 'there is a body where none is documented'));
-    return { deviations, items: [] };
-  }
-  const mediaType = headers.get('content-type') ?? '';
-  if (!/^application\/json\s*(;|$)/i.test(mediaType)) {
-    // A header may hold anything; a media type is told apart from that.
-    const shown = /^[a-z]+\/[\w.+-]+/i.exec(mediaType)?.[0] ?? 'none';
-    deviations.push(found('body.media-type', `the media type is ${shown}, not application/json`));
-  }
-  if (status >= 400 && !hasMessages(json)) {
-    deviations.push(found('error.messages', 'the error has no messages'));
-  }
+    if (value === null)
+      return required ? [{ id: 'header.missing', subject: name, message: `The array leaves out ${name}.` }] : [];
+    if (!pattern || pattern.test(value)) return [];
+    const message = `The array sends a ${name} that is not of the form ${pattern.source}.`;
+    return [{ id: 'header.format', subject: name, message }];
+  });
+
+function compareBody(body: NonNullable<DocumentedAnswer['body']>, exchange: Exchange, release: string): Comparison {
+  const { status, headers, json } = exchange;
+  const deviations: Deviation[] = [];
+  const mediaType = mediaTypeOf(headers);
+  if (mediaType !== 'application/json')
+    deviations.push({
+      id: 'body.media-type',
+      subject: mediaType,
+      message: `The array sends the media type ${mediaType}, not application/json.`,
+    });
+  if (status >= 400 && !hasMessages(json))
+    deviations.push({ id: 'error.messages', message: 'The array answers with an error that has no messages.' });
   if (json === undefined) {
-    deviations.push(found('body.json', 'the body is no JSON'));
+    deviations.push({ id: 'body.json', message: 'The array sends a body that is not JSON.' });
     return { deviations, items: [] };
   }
-  const { validate } = answer.body;
-  const walked = walkSchema(json, answer.body, release);
-  if (!validate(json)) deviations.push(...misfits(validate.errors ?? [], json, walked.places));
+  const walked = walkSchema(json, body, release);
+  if (!body.validate(json)) deviations.push(...misfits(body.validate.errors ?? [], json, walked.places));
   return { deviations: [...deviations, ...walked.deviations], items: [...walked.items] };
 }
 
-/** The schema of the vendor requires nothing of an error; a client requires this much: that it says something. */
+/** A header may hold anything: only what looks like a media type is shown. */
+function mediaTypeOf(headers: Headers): string {
+  const { type } = parse(headers.get('content-type') ?? '');
+  return /^[a-z]+\/[\w.+-]+$/.test(type) ? type : 'none';
+}
+
+/** The schema of the vendor requires nothing of an error. A client requires that the error says something. */
 function hasMessages(json: unknown): boolean {
   const { messages } = (json ?? {}) as { messages?: unknown };
   return Array.isArray(messages) && messages.length > 0 && messages.every(saysSomething);
@@ -71,31 +95,50 @@ function saysSomething(message: unknown): boolean {
   return [code, text].some((it) => typeof it === 'string' && it !== '');
 }
 
-/** Each broken place once, with all that was expected there; rows of a list are one place. */
+interface Misfit {
+  id: FindingId;
+  /** Where in the body, with `*` for the rows of a list. */
+  path: string;
+  /** The keyword of the schema that the value does not satisfy. */
+  rule: string;
+  kind: string;
+  expected: Set<string>;
+}
+
+/** Each rule of the schema that is broken somewhere, once for all rows of a list, with all that the schema expects there. */
 function misfits(errors: readonly ErrorObject[], json: unknown, places: ReadonlyMap<string, string>): Deviation[] {
-  const expected = new Map<string, { id: FindingId; path: string; kind: string; messages: Set<string> }>();
-  for (const { instancePath, keyword, schemaPath, message = 'is not valid' } of errors) {
-    // That it is none of several alternatives follows from what is wrong further inside.
+  const found = new Map<string, Misfit>();
+  for (const error of errors) {
+    const { instancePath, keyword, schemaPath, message = 'is not valid' } = error;
+    // That a value is none of several alternatives follows from what is wrong further inside.
     if (/\/anyOf(\/|$)/.test(schemaPath) && errors.some((it) => it.instancePath.startsWith(`${instancePath}/`)))
       continue;
-    const value = valueAt(json, instancePath);
+    const value = instancePath === '' ? json : get(json, instancePath);
     const id = value === null ? 'body.null' : keyword === 'format' ? 'body.format' : 'body.schema';
     const path = instancePath.replaceAll(/\/\d+(?=\/|$)/g, '/*') || '/';
-    const key = `${id} ${path}`;
-    const misfit = expected.get(key) ?? { id, path, kind: kindOf(value), messages: new Set() };
-    misfit.messages.add(message);
-    expected.set(key, misfit);
+    const rule = id === 'body.schema' ? ruleOf(error, errors) : '';
+    const key = JSON.stringify([id, path, rule]);
+    const misfit = found.get(key) ?? { id, path, rule, kind: kindOf(value), expected: new Set() };
+    misfit.expected.add(message);
+    found.set(key, misfit);
   }
-  return [...expected.values()].map(({ id, path, kind, messages }): Deviation => {
+  return [...found.values()].map(({ id, path, rule, kind, expected }): Deviation => {
     const place = places.get(path);
-    const what = id === 'body.null' ? `${path} is null` : `${path} ${[...messages].join(', or ')}`;
-    return { id, what, sample: kind, ...(place !== undefined && { place }) };
+    return {
+      id,
+      subject: [path, rule].filter(Boolean).join(' '),
+      message:
+        id === 'body.null'
+          ? `The array sends null at ${path}.`
+          : `The value at ${path} ${[...expected].join(', or ')}.`,
+      sample: kind,
+      ...(place !== undefined && { place }),
+    };
   });
 }
 
-const valueAt = (json: unknown, pointer: string): unknown =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], json);
+/** Alternatives are one rule, whatever is wrong with each of them. */
+function ruleOf({ instancePath, keyword, params }: ErrorObject, errors: readonly ErrorObject[]): string {
+  if (keyword === 'required') return `required ${String(params['missingProperty'])}`;
+  return errors.some((it) => it.instancePath === instancePath && it.keyword === 'anyOf') ? 'anyOf' : keyword;
+}

@@ -1,8 +1,10 @@
-// The contract as the suite reads it: what an operation may answer with, and what an answer has to look like.
+// The contract as the suite reads it: which answers an operation may give, and what each of them must look like.
 import { createRequire } from 'node:module';
+import { get, join, split } from '@sagold/json-pointer';
 import { type OperationId, operations } from '@powerstore-api/types';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { placeAt } from './place.js';
 
 interface HeaderObject {
   $ref?: string;
@@ -16,7 +18,7 @@ interface ResponseObject {
   content?: Record<string, { schema: Schema }>;
 }
 
-/** A schema, as far as answers are looked at with it. */
+/** The parts of a schema that answers are compared with, besides validating them. */
 export interface Schema {
   $ref?: string;
   anyOf?: readonly Schema[];
@@ -26,7 +28,7 @@ export interface Schema {
   'x-added'?: string;
 }
 
-/** A schema, and where in the contract it stands: a path of keys, such as `components/schemas/volume_instance`. */
+/** A schema and its place in the contract. */
 export interface Place {
   schema: Schema;
   place: string;
@@ -35,35 +37,30 @@ export interface Place {
 interface ContractDocument {
   info: { version: string };
   paths: Record<string, Record<string, OperationObject>>;
-  components: {
-    responses: Record<string, ResponseObject>;
-    headers: Record<string, HeaderObject>;
-    schemas: Record<string, Schema>;
-  };
 }
 
 interface OperationObject {
-  requestBody?: { content: { 'application/json': { schema: { $ref: string } } } };
+  requestBody?: { content: { 'application/json': { schema: Schema } } };
   responses: Record<string, ResponseObject>;
 }
 
-/** What one documented answer has to look like. */
+/** What the contract says about one documented answer. */
 export interface DocumentedAnswer {
   headers: { name: string; required: boolean; pattern?: RegExp }[];
-  /** Absent where no content is documented. */
+  /** Absent where the contract documents no content. */
   body?: Place & { validate: ValidateFunction };
 }
 
 const document = createRequire(import.meta.url)('@powerstore-api/types/openapi.json') as ContractDocument;
 
-/** The release of the API the contract describes. */
+/** The release of the API that the contract describes. */
 export const contractVersion: string = document.info.version;
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 addFormats.default(ajv);
 ajv.addSchema(document, 'contract');
 
-/** Documented answers by operation and status, as far as they have been asked for. */
+/** Documented answers by operation and status. Each is compiled when it is first asked for. */
 const answers = new Map<string, DocumentedAnswer>();
 
 /** What the contract says about an answer; `undefined` where it does not document the status. */
@@ -77,55 +74,54 @@ export function documentedAnswer(operationId: OperationId, status: number): Docu
 }
 
 /**
- * Compiles the schemas of all documented answers, before anything is compared with them.
+ * Compiles the schemas of all documented answers before a run compares anything with them.
  *
- * @throws Error where one does not compile: in the middle of a run it would only break the checks that meet it.
+ * @throws Error when a schema does not compile. In the middle of a run it would only break the checks that need it.
  */
 export function compileContract(): void {
   for (const [operationId, { statuses }] of Object.entries(operations))
     for (const status of statuses) documentedAnswer(operationId as OperationId, status);
 }
 
-/** What a schema stands for, where it refers to another. */
-export function resolve({ schema, place }: Place): Place {
-  if (schema.$ref === undefined) return { schema, place };
-  const found = document.components.schemas[nameOf(schema.$ref)];
-  if (!found) throw new Error(`The contract has no ${schema.$ref}.`);
-  return { schema: found, place: schema.$ref.slice('#/'.length) };
+/** What a reference refers to. Any other object is returned as it is. */
+function dereference<T extends { $ref?: string }>(object: T): T {
+  if (object.$ref === undefined) return object;
+  const found = get<T>(document, object.$ref);
+  if (!found) throw new Error(`The contract has no ${object.$ref}.`);
+  return found;
 }
 
-/** Where in the contract an operation stands. */
+/** The schema that a reference refers to, with its own place. */
+export const resolve = ({ schema, place }: Place): Place => ({
+  schema: dereference(schema),
+  place: schema.$ref?.slice('#/'.length) ?? place,
+});
+
+/** The place of an operation in the contract. */
 export function placeOf(operationId: OperationId): string {
   const { method, path } = operations[operationId];
-  return `paths/${path.replaceAll('~', '~0').replaceAll('/', '~1')}/${method.toLowerCase()}`;
+  return placeAt('paths', path, method.toLowerCase());
 }
 
 /** The first release that knows a field of the body of an operation. */
 export function fieldAdded(operationId: OperationId, field: string): string {
   const { method, path, added } = operations[operationId];
-  const ref = document.paths[path]?.[method.toLowerCase()]?.requestBody?.content['application/json'].schema.$ref;
-  const schema = ref === undefined ? undefined : document.components.schemas[nameOf(ref)];
+  const body = document.paths[path]?.[method.toLowerCase()]?.requestBody?.content['application/json'].schema;
+  const schema = body && dereference(body);
   return schema?.properties?.[field]?.['x-added'] ?? schema?.['x-added'] ?? added;
 }
 
 function compile(path: string, method: string, status: string): DocumentedAnswer {
   const inline = document.paths[path]?.[method]?.responses[status] ?? {};
-  const response = inline.$ref === undefined ? inline : (document.components.responses[nameOf(inline.$ref)] ?? {});
+  const response = dereference(inline);
   const headers = Object.entries(response.headers ?? {}).map(([name, header]) => {
-    const { required = false, schema } =
-      header.$ref === undefined ? header : (document.components.headers[nameOf(header.$ref)] ?? {});
+    const { required = false, schema } = dereference(header);
     return { name, required, ...(schema?.pattern !== undefined && { pattern: new RegExp(schema.pattern) }) };
   });
   const content = response.content?.['application/json'];
   if (!content) return { headers };
-  const pointer = inline.$ref ?? `#/paths/${escape(path)}/${method}/responses/${status}`;
-  const validate = ajv.getSchema(`contract${pointer}/content/application~1json/schema`);
+  const keys = [...split(inline.$ref ?? ['paths', path, method, 'responses', status]), 'content', 'application/json'];
+  const validate = ajv.getSchema(`contract${join([...keys, 'schema'], true)}`);
   if (!validate) throw new Error(`The contract has no schema for ${method} ${path} ${status}.`);
-  const place = decodeURIComponent(`${pointer.slice('#/'.length)}/content/application~1json/schema`);
-  return { headers, body: { validate, schema: content.schema, place } };
+  return { headers, body: { validate, schema: content.schema, place: placeAt(...keys, 'schema') } };
 }
-
-const nameOf = (ref: string): string => ref.slice(ref.lastIndexOf('/') + 1);
-
-/** A path as part of a JSON pointer in a URI fragment. */
-const escape = (path: string): string => encodeURIComponent(path.replaceAll('~', '~0').replaceAll('/', '~1'));

@@ -1,17 +1,20 @@
-import { type AttributeInfo, attributes, type OperationId, isAtLeast, isResource } from '@powerstore-api/types';
+import { type AttributeInfo, attributes, isAtLeast, type OperationId, type Resource } from '@powerstore-api/types';
 
-/** A kind of thing an array has, and how it is read. */
-export interface Resource {
-  name: string;
+/** A resource, and how it is read. */
+export interface ReadableResource {
+  name: Resource;
   list: OperationId;
   get?: OperationId;
-  /** Whether an instance can be named in place of its id, and which to try: whether names of snapshots are unique is not documented. */
+  /**
+   * Present where an instance can be read by its name; filters for the instances to try. Whether the names of snapshots are
+   * unique is not documented.
+   */
   byName?: Record<string, string>;
   /** Whether its list can be filtered, ordered and read in parts. */
   queried: boolean;
 }
 
-export const resources: readonly Resource[] = [
+export const resources: readonly ReadableResource[] = [
   {
     name: 'replication_session',
     list: 'replication_session_collection_query',
@@ -65,14 +68,12 @@ export const resources: readonly Resource[] = [
 ];
 
 /** The attributes of a resource that a release has. */
-export const attributesOf = (resource: string, release: string): [name: string, info: AttributeInfo][] =>
-  Object.entries<AttributeInfo>(isResource(resource) ? attributes[resource] : {}).filter(([, { added }]) =>
-    isAtLeast(release, added),
-  );
+export const attributesOf = (resource: Resource, release: string): [name: string, info: AttributeInfo][] =>
+  Object.entries<AttributeInfo>(attributes[resource]).filter(([, { added }]) => isAtLeast(release, added));
 
-/** At most so many rows, where the list can be read in parts. */
-export const limited = ({ queried }: Resource, limit: number): Record<string, string> =>
+/** The query for so many rows at most, where the list can be read in parts. */
+export const limited = ({ queried }: ReadableResource, limit: number): Record<string, string> =>
   queried ? { limit: String(limit) } : {};
 
-/** An id that nobody has. */
+/** An id that no instance has. */
 export const unknownId = '00000000-0000-0000-0000-000000000000';

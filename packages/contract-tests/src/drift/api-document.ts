@@ -1,53 +1,61 @@
 // An array's own API document: Swagger 2.0 or OpenAPI 3.x, JSON or YAML, from a file or one address.
 import { readFile, stat } from 'node:fs/promises';
 import { NetworkError, nodeFetch, type TlsOptions } from '@powerstore-api/client/node';
+import { InputError } from '@powerstore-api/types';
 import { upgrade } from '@scalar/openapi-upgrader';
 import { parse } from 'yaml';
 import { CannotRunError } from '../array/target.js';
-import type { ApiDocument } from './schema-view.js';
+import type { ApiDocument } from './openapi.js';
 
-/** An API document as OpenAPI 3.1, and how it was before that. */
-export interface TheirDocument {
+/** An API document that has been read. */
+export interface ReadDocument {
+  /** As OpenAPI 3.1. */
   document: ApiDocument;
+  /** Whether it was Swagger 2.0. */
   isSwagger: boolean;
 }
 
-/** Bytes a document may have: those of arrays have some 10 MB. */
-const limit = 64 * 1024 * 1024;
+/** The size of the largest document that is read. Those of arrays have about 10 MB. */
+const maxMegabytes = 64;
+const maxBytes = maxMegabytes * 1024 * 1024;
+
+/** A download of 10 MB takes its time. */
+const downloadTimeoutMs = 120_000;
 
 /**
- * Reads a document. Nothing is asked for but what is named: references to other documents are not followed.
+ * Reads a document from a file or an address. It does not follow references to other documents.
  *
- * @throws CannotRunError when it cannot be read, is too large, or is no API document.
+ * @throws InputError where it cannot be read, is too large, or is not an API document.
+ * @throws CannotRunError where the server of the address does not answer.
  */
-export async function readApiDocument(from: string, tls?: TlsOptions): Promise<TheirDocument> {
+export async function readApiDocument(from: string, tls?: TlsOptions): Promise<ReadDocument> {
   const text = /^https?:\/\//.test(from) ? await download(from, tls) : await readLocal(from);
   const parsed = parseText(text, from);
   const { swagger, openapi } = parsed as { swagger?: unknown; openapi?: unknown };
   const isSwagger = String(swagger) === '2.0';
   if (!isSwagger && !/^3\.[01]/.test(String(openapi)))
-    throw new CannotRunError(`${from} is no API document: it is neither swagger 2.0 nor openapi 3.0 or 3.1.`);
+    throw new InputError(`${from} is not an API document: it is neither swagger 2.0 nor openapi 3.0 or 3.1.`);
   try {
     return { document: upgrade(parsed, '3.1') as ApiDocument, isSwagger };
   } catch (error) {
-    throw new CannotRunError(`${from} cannot be understood: ${(error as Error).message}. Is it complete?`);
+    throw new InputError(`${from} cannot be upgraded to OpenAPI 3.1: ${(error as Error).message}. Is it complete?`);
   }
 }
 
 async function readLocal(file: string): Promise<string> {
   try {
-    if ((await stat(file)).size > limit) throw tooLarge(file);
+    if ((await stat(file)).size > maxBytes) throw tooLarge(file);
     return await readFile(file, 'utf8');
   } catch (error) {
-    if (error instanceof CannotRunError) throw error;
-    throw new CannotRunError(
+    if (error instanceof InputError) throw error;
+    throw new InputError(
       `${file} cannot be read (${(error as NodeJS.ErrnoException).code}). Name a file or an address.`,
     );
   }
 }
 
-const tooLarge = (from: string): CannotRunError =>
-  new CannotRunError(`${from} is larger than ${limit / 1024 / 1024} MB, which no API document is.`);
+const tooLarge = (from: string): InputError =>
+  new InputError(`${from} is larger than ${maxMegabytes} MB. No API document of an array is; name another one.`);
 
 async function download(url: string, tls: TlsOptions | undefined): Promise<string> {
   const fetch = nodeFetch({ ...(tls && { tls }) });
@@ -56,22 +64,22 @@ async function download(url: string, tls: TlsOptions | undefined): Promise<strin
       method: 'GET',
       headers: { accept: 'application/json, application/yaml' },
       redirect: 'manual',
-      signal: AbortSignal.timeout(120_000),
+      signal: AbortSignal.timeout(downloadTimeoutMs),
     });
     if (response.status !== 200)
-      throw new CannotRunError(
-        `${url} is answered with ${response.status}. Name the address of the document itself, or download it and name the file.`,
+      throw new InputError(
+        `The server answers ${url} with ${response.status}. Name the address of the document itself, or download it and name the file.`,
       );
     const chunks: Uint8Array[] = [];
     let size = 0;
     for await (const chunk of response.body ?? []) {
       size += chunk.length;
-      if (size > limit) throw tooLarge(url);
+      if (size > maxBytes) throw tooLarge(url);
       chunks.push(chunk);
     }
     return Buffer.concat(chunks).toString('utf8');
   } catch (error) {
-    if (error instanceof CannotRunError) throw error;
+    if (error instanceof InputError) throw error;
     const { message, hint } = new NetworkError({ method: 'GET', url }, error);
     throw new CannotRunError([message, hint].filter(Boolean).join('. '));
   } finally {
@@ -84,8 +92,8 @@ function parseText(text: string, from: string): Record<string, unknown> {
   try {
     parsed = text.trimStart().startsWith('{') ? JSON.parse(text) : parse(text);
   } catch (error) {
-    throw new CannotRunError(`${from} is neither JSON nor YAML: ${(error as Error).message.split('\n')[0]}`);
+    throw new InputError(`${from} is neither JSON nor YAML: ${(error as Error).message.split('\n')[0]}`);
   }
   if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed as Record<string, unknown>;
-  throw new CannotRunError(`${from} is no API document: it is no object.`);
+  throw new InputError(`${from} is not an API document: it is not an object.`);
 }

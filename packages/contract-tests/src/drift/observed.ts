@@ -1,16 +1,16 @@
-// What an array returned that the contract does not know, by the place where it belongs.
+// Answers of an array that the contract does not know, by their place in the contract.
 import pc from 'picocolors';
 import type { ReportedFinding } from '../report/report.js';
 import type { FindingId } from '../findings/finding-kinds.js';
 import { describePlace } from './place.js';
 
-/** All that was seen to differ at a place of the contract. */
+/** The findings at a place of the contract. */
 export interface ObservedDrift {
   place: string;
   findings: ReportedFinding[];
 }
 
-/** Findings by which the contract and the array differ, rather than the array and itself. */
+/** Findings that may be mistakes of the contract, rather than of the array. */
 const kinds: ReadonlySet<string> = new Set<FindingId>([
   'attribute.unknown',
   'body.format',
@@ -19,7 +19,7 @@ const kinds: ReadonlySet<string> = new Set<FindingId>([
   'literal.unknown',
   'status.undocumented',
   'text.companion',
-  'version.too-new',
+  'release.too-new',
 ]);
 
 export function observedDrift(findings: readonly ReportedFinding[]): ObservedDrift[] {
@@ -34,21 +34,23 @@ export function observedDrift(findings: readonly ReportedFinding[]): ObservedDri
     .toSorted((one, other) => one.place.localeCompare(other.place));
 }
 
-/** Drift as a section of the report for the terminal; nothing where there is none. */
+/** Drift as a section of the report on the terminal; without drift, no lines. */
 export function describeObserved(findings: readonly ReportedFinding[]): string[] {
   const drift = observedDrift(findings);
   if (drift.length === 0) return [];
   return [
     '',
-    pc.bold(`Drift: what the contract does not know (${drift.length} places)`),
+    pc.bold(`Drift: the array differs from the contract (${drift.length} places)`),
     ...drift.flatMap(({ place, findings: found }) => [
       '',
       `  ${describePlace(place)}`,
       ...found.map(
-        ({ id, what, sample }) => `    ${id}: ${what}${sample === undefined ? '' : pc.dim(`  seen: ${sample}`)}`,
+        ({ id, message, sample }) => `    ${id}: ${message}${sample === undefined ? '' : pc.dim(`  seen: ${sample}`)}`,
       ),
     ]),
     '',
-    pc.dim('  drift --report report.json --proposals drift.yaml writes it as YAML to paste into spec/.'),
+    pc.dim(
+      '  powerstore-contract drift --report report.json --proposals drift.yaml writes it as YAML to paste into spec/.',
+    ),
   ];
 }

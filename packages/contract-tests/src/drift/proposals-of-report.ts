@@ -1,20 +1,15 @@
 import { createRequire } from 'node:module';
+import { get } from '@sagold/json-pointer';
 import type { Report, ReportedFinding } from '../report/report.js';
 import { observedDrift } from './observed.js';
 import type { Proposal } from './proposals.js';
-import { writtenAt } from './place.js';
 
-const document = createRequire(import.meta.url)('@powerstore-api/types/openapi.json') as object;
+const contract = createRequire(import.meta.url)('@powerstore-api/types/openapi.json') as object;
 
-/** What the contract has at a place. */
-function contractAt(place: string): unknown {
-  return writtenAt(place).keys.reduce<unknown>(
-    (at, key) => (at as Record<string, unknown> | undefined)?.[key],
-    document,
-  );
-}
+/** The part of the contract at a place. */
+const contractAt = (place: string): unknown => get(contract, `/${place}`);
 
-/** What to write into the contract so that it knows what was seen; where that takes a person, nothing. */
+/** Proposals for the drift that the findings show. Where a person has to decide, there is none. */
 export const proposalsOf = ({ findings, arrays }: Pick<Report, 'findings' | 'arrays'>): Proposal[] =>
   observedDrift(findings).flatMap((drift) =>
     drift.findings.flatMap((finding) => proposalOf(finding, releaseOf(finding, arrays)) ?? []),
@@ -23,8 +18,8 @@ export const proposalsOf = ({ findings, arrays }: Pick<Report, 'findings' | 'arr
 const releaseOf = ({ sites }: ReportedFinding, arrays: Report['arrays']): string =>
   arrays.find(({ site }) => sites.includes(site))?.release ?? 'unknown';
 
-function proposalOf({ id, place = '', what, sample = '' }: ReportedFinding, release: string): Proposal | undefined {
-  const why = `${id}: ${what}; seen on ${release}`;
+function proposalOf({ id, place = '', message, sample = '' }: ReportedFinding, release: string): Proposal | undefined {
+  const why = `${id}: ${message} Seen on ${release}.`;
   const source = [`capture 'release ${release}'`];
   switch (id) {
     case 'attribute.unknown':
@@ -34,13 +29,13 @@ function proposalOf({ id, place = '', what, sample = '' }: ReportedFinding, rele
         value: { description: 'To be described.', 'x-added': release, ...typeOf(sample), 'x-source': source },
       };
     case 'literal.unknown':
-      // What is not like a literal is not shown, so it cannot be proposed.
+      // A value that does not look like a literal is hidden in the report, so it cannot be proposed.
       return /^[A-Z]\w*$/.test(sample)
         ? { place, why, value: { enum: [sample], 'x-added_value': { [release]: [sample] } } }
         : undefined;
     case 'status.undocumented':
       return { place: `${place}/${sample}`, why, value: { description: 'To be described.', 'x-source': source } };
-    case 'version.too-new':
+    case 'release.too-new':
       return isEnum(contractAt(place))
         ? { place, why, value: { 'x-added_value': { [release]: [sample] } } }
         : { place: `${place}/x-added`, why, value: release };
@@ -57,7 +52,7 @@ function proposalOf({ id, place = '', what, sample = '' }: ReportedFinding, rele
 
 const isEnum = (schema: unknown): boolean => typeof schema === 'object' && schema !== null && 'enum' in schema;
 
-/** A schema for the kind of value that was seen; one that was always `null` may be anything. */
+/** A schema for the kind of value that was seen. A value that was always `null` may be of any type. */
 function typeOf(kind: string): object {
   const [, items] = /^list(?: of (.*))?$/.exec(kind) ?? [];
   if (kind.startsWith('list')) return { type: 'array', items: items === undefined ? {} : typeOf(items) };

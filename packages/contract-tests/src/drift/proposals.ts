@@ -1,20 +1,21 @@
-// Differences as YAML to paste into the contract: a person decides, and adds a description.
+// Differences as YAML to paste into the contract. A person decides, and adds descriptions.
+import { get } from '@sagold/json-pointer';
 import { Document, isMap, type YAMLMap } from 'yaml';
-import { writtenAt } from './place.js';
+import { sourceOf } from './place.js';
 
-/** What to write at a place of the contract. */
+/** A value to write at a place of the contract. */
 export interface Proposal {
   place: string;
   value: unknown;
-  /** Why, as a comment above it. */
+  /** The reason, which becomes a comment above it. */
   why: string;
 }
 
-/** Proposals as one YAML document per file of the contract, each below its keys. */
+/** Proposals as one YAML document per file of the contract. */
 export function renderProposals(proposals: readonly Proposal[]): string {
   const files = new Map<string, Document>();
   for (const { place, value, why } of proposals) {
-    const { file, keys } = writtenAt(place);
+    const { file, keys } = sourceOf(place);
     const document = files.get(file) ?? new Document({});
     files.set(file, document);
     add(document, keys, value, why);
@@ -31,10 +32,9 @@ function add(document: Document, keys: readonly string[], value: unknown, why: s
     for (const [name, it] of Object.entries(value)) add(document, [...keys, name], it, why);
     return;
   }
-  // What is a list in both is one list: literals that were seen one by one.
-  const before = document.toJS() as unknown;
-  const there = keys.reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], before);
-  const merged = Array.isArray(there) && Array.isArray(value) ? [...new Set([...there, ...value])] : value;
+  // Literals that were seen one by one become one list.
+  const before = get(document.toJS(), [...keys]) as unknown;
+  const merged = Array.isArray(before) && Array.isArray(value) ? [...new Set([...before, ...value])] : value;
   document.setIn(keys, document.createNode(merged));
   const parent = document.getIn(keys.slice(0, -1), true) ?? document.contents;
   const pair = isMap(parent) ? (parent as YAMLMap).items.find(({ key }) => String(key) === keys.at(-1)) : undefined;

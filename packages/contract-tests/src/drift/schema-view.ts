@@ -1,125 +1,44 @@
-// Schemas of two documents, seen in the same way: whatever says the same looks the same.
+// Schemas of two documents, seen in the same way: those that say the same look the same.
+import { type ApiDocument, type Located, resolveRef, type SchemaObject } from './openapi.js';
 
-export interface SchemaObject {
-  $ref?: string;
-  type?: string | string[];
-  format?: string;
-  description?: string;
-  enum?: unknown[];
-  properties?: Record<string, SchemaObject>;
-  items?: SchemaObject;
-  anyOf?: SchemaObject[];
-  oneOf?: SchemaObject[];
-  allOf?: SchemaObject[];
-  'x-nullable'?: boolean;
-  'x-added'?: string;
-  'x-added_value'?: Record<string, string[]>;
-}
-
-export interface ParameterObject {
-  $ref?: string;
-  name?: string;
-  in?: string;
-  required?: boolean;
-  schema?: SchemaObject;
-}
-
-export interface BodyObject {
-  $ref?: string;
-  required?: boolean;
-  content?: Record<string, { schema?: SchemaObject }>;
-}
-
-export interface OperationObject {
-  operationId?: string;
-  description?: string;
-  parameters?: ParameterObject[];
-  requestBody?: BodyObject;
-  responses?: Record<string, BodyObject>;
-  'x-added'?: string;
-}
-
-export interface ApiDocument {
-  info?: { version?: string };
-  paths?: Record<string, Record<string, unknown>>;
-}
-
-/** Something of a document, and its JSON pointer without `#/`. */
-export interface At<T> {
-  value: T;
-  at: string;
-}
-
-/** What is at the end of references within the document; a reference to somewhere else is an empty object. */
-export function follow<T extends { $ref?: string }>(document: ApiDocument, { value, at }: At<T>): At<T> {
-  let [found, place] = [value, at];
-  for (let steps = 0; found.$ref !== undefined && steps < 20; steps += 1) {
-    const { $ref } = found;
-    if (!$ref.startsWith('#/')) return { value: {} as T, at: place };
-    place = $ref.slice(2);
-    const keys = place.split('/').map((key) => decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~'));
-    found = (keys.reduce<unknown>((it, key) => (it as Record<string, unknown> | undefined)?.[key], document) ??
-      {}) as T;
-  }
-  return { value: found, at: place };
-}
-
-/** What a schema says, whichever way it says it. */
+/** What a schema says, in whichever form it says it. */
 export interface SchemaView {
-  at: string;
-  /** `string`, `integer`, `number`, `boolean`, `array`, `object`; nothing where it does not say. */
+  place: string;
+  /** `string`, `integer`, `number`, `boolean`, `array`, `object`; absent where it does not say. */
   type?: string | undefined;
   nullable: boolean;
-  literals?: { values: string[]; at: string; added: ReadonlyMap<string, string> };
-  properties?: Map<string, At<SchemaObject>>;
-  items?: At<SchemaObject>;
+  literals?: { values: string[]; place: string; added: ReadonlyMap<string, string> };
+  properties?: ReadonlyMap<string, Located<SchemaObject>>;
+  items?: Located<SchemaObject>;
 }
 
-export function view(document: ApiDocument, start: At<SchemaObject>): SchemaView {
-  const parts = [...partsOf(document, start)];
+export function viewSchema(document: ApiDocument, schema: Located<SchemaObject>): SchemaView {
+  const parts = [...partsOf(document, schema)];
   const types = new Set(parts.flatMap(({ value }) => typesOf(value)));
-  const named = parts.find(({ value }) => value.enum?.some((it) => typeof it === 'string'));
+  const isNullable = types.delete('null') || parts.some(({ value }) => value['x-nullable'] === true);
+  const enumeration = parts.find(({ value }) => value.enum?.some((it) => typeof it === 'string'));
   const objects = parts.filter(({ value }) => value.properties);
   const list = parts.find(({ value }) => value.items);
-  const nullable = types.delete('null') || parts.some(({ value }) => value['x-nullable'] === true);
   return {
-    at: (named ?? objects[0] ?? follow(document, start)).at,
+    place: (enumeration ?? objects[0] ?? resolveRef(document, schema)).place,
     type: [...types].join(' or ') || undefined,
-    nullable,
-    ...(named && {
-      literals: {
-        values: (named.value.enum ?? []).filter((it) => typeof it === 'string'),
-        at: named.at,
-        added: new Map(
-          Object.entries(named.value['x-added_value'] ?? {}).flatMap(([release, all]) =>
-            all.map((literal) => [literal, release] as const),
-          ),
-        ),
-      },
-    }),
-    ...(objects.length > 0 && {
-      properties: new Map(
-        objects.flatMap(({ value, at }) =>
-          Object.entries(value.properties ?? {}).map(
-            ([name, it]) => [name, { value: it, at: `${at}/properties/${name}` }] as const,
-          ),
-        ),
-      ),
-    }),
-    ...(list?.value.items && { items: { value: list.value.items, at: `${list.at}/items` } }),
+    nullable: isNullable,
+    ...(enumeration && { literals: literalsOf(enumeration) }),
+    ...(objects.length > 0 && { properties: new Map(objects.flatMap(propertiesOf)) }),
+    ...(list?.value.items && { items: { value: list.value.items, place: `${list.place}/items` } }),
   };
 }
 
-/** The schemas that a schema is made of. */
-function* partsOf(document: ApiDocument, start: At<SchemaObject>, depth = 0): Generator<At<SchemaObject>> {
-  const { value, at } = follow(document, start);
+/** The schemas that a schema is composed of. */
+function* partsOf(document: ApiDocument, schema: Located<SchemaObject>, depth = 0): Generator<Located<SchemaObject>> {
   if (depth > 10) return;
-  yield { value, at };
-  // What is said beside a reference is said of it.
-  if (start.value.$ref !== undefined) yield { value: { ...start.value, $ref: '' }, at: start.at };
-  for (const kind of ['allOf', 'anyOf', 'oneOf'] as const)
-    for (const [index, it] of (value[kind] ?? []).entries())
-      yield* partsOf(document, { value: it, at: `${at}/${kind}/${index}` }, depth + 1);
+  const { value, place } = resolveRef(document, schema);
+  yield { value, place };
+  // Keywords beside a reference add to it.
+  if (schema.value.$ref !== undefined) yield { value: { ...schema.value, $ref: '' }, place: schema.place };
+  for (const keyword of ['allOf', 'anyOf', 'oneOf'] as const)
+    for (const [index, part] of (value[keyword] ?? []).entries())
+      yield* partsOf(document, { value: part, place: `${place}/${keyword}/${index}` }, depth + 1);
 }
 
 function typesOf({ type, properties, enum: literals }: SchemaObject): string[] {
@@ -128,7 +47,23 @@ function typesOf({ type, properties, enum: literals }: SchemaObject): string[] {
   return literals?.every((it) => typeof it === 'string') ? ['string'] : [];
 }
 
-/** The release that something came with, as a mark or as prose has it. */
+const literalsOf = ({ value, place }: Located<SchemaObject>): NonNullable<SchemaView['literals']> => ({
+  values: (value.enum ?? []).filter((it) => typeof it === 'string'),
+  place,
+  added: new Map(
+    Object.entries(value['x-added_value'] ?? {}).flatMap(([release, literals]) =>
+      literals.map((literal) => [literal, release] as const),
+    ),
+  ),
+});
+
+const propertiesOf = ({ value, place }: Located<SchemaObject>): [string, Located<SchemaObject>][] =>
+  Object.entries(value.properties ?? {}).map(([name, property]) => [
+    name,
+    { value: property, place: `${place}/properties/${name}` },
+  ]);
+
+/** The release that added something, from its mark or from its description. */
 export function addedIn({
   'x-added': added,
   description = '',

@@ -1,9 +1,7 @@
+import type { Finding } from './finding.js';
 import type { FindingId } from './finding-kinds.js';
 
-/** What is wrong with an answer, by kind. */
-export interface Deviation {
+/** How an answer differs from the contract, before it is known which request it answers. */
+export interface Deviation extends Pick<Finding, 'message' | 'place' | 'subject' | 'sample'> {
   id: FindingId;
-  what: string;
-  place?: string;
-  sample?: string;
 }

@@ -1,4 +1,4 @@
-// Every kind of finding there is, in one place: the page of findings is made from it.
+// Every kind of finding there is, in one place: docs/findings.md is made from it.
 import type { FindingKind, Severity } from './finding.js';
 
 const kind =
@@ -8,204 +8,264 @@ const kind =
 const [error, warning, note] = [kind('error'), kind('warning'), kind('note')];
 
 const vendor = 'Report it to the vendor.';
+/** The remedy where the array may be right and the contract wrong. */
+const correct = (what: string): string =>
+  `If the array is right, correct ${what} in spec/; otherwise report it to the vendor.`;
 const transcribe =
-  'Correct spec/ if the array is right, with the release it was seen on; else report it to the vendor.';
+  'If the array is right, correct spec/ and name the release that you saw it on; otherwise report it to the vendor.';
+const fromLifecycle = correct('x-lifecycle');
 
 export const findingKinds = {
   'status.undocumented': error(
-    'a status that no document has for the operation',
-    'A client has no branch for it.',
+    'The array answers with a status that no document lists for the operation',
+    'Clients have no branch for this status.',
     transcribe,
   ),
   'status.unexpected': error(
-    'another status than this request should be answered with',
-    'What a client concludes from the status is wrong.',
-    'See the operation in the contract for what this request should be answered with.',
+    'The array answers with another status than this request should get',
+    'Clients draw the wrong conclusion from the status.',
+    'Look up the operation in the contract: it says which status this request should get. Then report it to the vendor.',
   ),
-  'body.schema': error('a body that does not fit its schema', 'Code that reads it by its type fails.', transcribe),
-  'body.null': error(
-    '`null` where no document allows it',
-    'Code that reads the attribute without a check fails.',
-    'If the array may be empty there, mark the attribute nullable in spec/; else report it to the vendor.',
-  ),
-  'body.format': error(
-    'a value that is not of its format, such as a time',
-    'Code that parses it fails, or reads something else.',
+  'body.schema': error(
+    'The array sends a body that does not match its schema',
+    'Code that reads the body by its type fails.',
     transcribe,
   ),
-  'body.json': error('a body that is no JSON', 'No client can read it.', vendor),
-  'body.media-type': error(
-    'another media type than application/json',
-    'Clients that look at it refuse the answer.',
-    'See what is between you and the array: a proxy that answers by itself has a page of its own.',
+  'body.null': error(
+    'The array sends `null` where no document allows it',
+    'Code that reads the attribute without checking for `null` fails.',
+    'If the attribute may be empty, mark it as nullable in spec/; otherwise report it to the vendor.',
   ),
-  'body.unexpected': error('a body where none is documented', 'It is lost on clients.', transcribe),
-  'header.missing': error('a required header is missing', 'A client cannot page, or log in, without it.', vendor),
-  'header.format': error('a header that is malformed', 'A client reads something else, or nothing.', vendor),
-  'error.messages': error('an error without messages', 'A client cannot tell what went wrong.', vendor),
+  'body.format': error(
+    'The array sends a value that does not have its documented format, such as a time',
+    'Code that parses the value fails, or reads something else.',
+    transcribe,
+  ),
+  'body.json': error('The array sends a body that is not JSON', 'No client can read the body.', vendor),
+  'body.media-type': error(
+    'The array sends another media type than application/json',
+    'Clients that look at the media type refuse the answer.',
+    'Check what is between you and the array: a proxy may have answered with a page of its own.',
+  ),
+  'body.unexpected': error(
+    'The array sends a body where the contract has none',
+    'Clients ignore the body.',
+    transcribe,
+  ),
+  'header.missing': error(
+    'The array leaves out a required header',
+    'Without the header, a client cannot page or log in.',
+    vendor,
+  ),
+  'header.format': error(
+    'The array sends a malformed header',
+    'A client reads something else from the header, or nothing.',
+    vendor,
+  ),
+  'error.messages': error(
+    'The array answers with an error that has no messages',
+    'A client cannot tell its user what went wrong.',
+    vendor,
+  ),
   'attribute.unknown': note(
-    'an attribute that the contract does not know',
-    'Newer than the contract, or internal. Types do not have it.',
-    'Transcribe it into spec/ if you need it.',
+    'The array has an attribute that the contract does not know',
+    'The attribute is newer than the contract, or internal. The types do not have it.',
+    'If you need the attribute, transcribe it into spec/.',
   ),
   'literal.unknown': note(
-    'an enum literal that the contract does not know',
-    'Code that has a branch per literal takes none.',
-    'Transcribe it into spec/ with the release it was seen on.',
+    'The array has an enum literal that the contract does not know',
+    'Code with a branch for each literal takes none of them.',
+    'Transcribe the literal into spec/ and name the release that you saw it on.',
   ),
-  'version.too-new': error(
-    'something that only came with a later release than the array runs',
-    'The contract says a wrong first release, so clients leave out what they could use.',
-    'Correct x-added in spec/.',
+  'release.too-new': error(
+    'The array has something that only a later release should have',
+    'The contract names the wrong first release, so clients leave out what they could use.',
+    'Correct x-added in spec/; for a literal, correct x-added_value.',
   ),
-  'version.deprecated': note(
-    'something that is deprecated is still in use',
-    'A later release may do without it.',
+  'release.deprecated': note(
+    'The array still uses something that is deprecated',
+    'A later release may no longer have it.',
     'Move to what replaces it.',
   ),
   'text.companion': error(
-    'a text that does not go with its literal',
+    'The array sends a text that does not belong to its literal',
     'People read something else than programs act on.',
-    'Correct x-literals in spec/ if the array is right; else report it to the vendor.',
+    correct('x-display_enum_text'),
   ),
   'select.missing': error(
-    'selected attributes that are not there',
-    'A client is promised what it selects.',
-    'If this release does not have them, correct x-added in spec/; else report it to the vendor.',
+    'The array leaves out an attribute that was selected',
+    'Clients rely on getting every attribute that they select.',
+    'If this release does not have the attribute, correct x-added in spec/; otherwise report it to the vendor.',
   ),
   'select.extra': error(
-    'attributes that nobody selected',
-    'Nothing relies on it, but select does not do what it says.',
+    'The array sends an attribute that was not selected',
+    'No client relies on it, but the array does not follow select.',
     vendor,
   ),
   'select.unknown': error(
-    'the selection of what does not exist is accepted',
+    'The array accepts a selection of an attribute that does not exist',
     'A typing error goes unnoticed on this array.',
     vendor,
   ),
   'query.unknown': error(
-    'a filter or an order by what does not exist is accepted',
-    'A typing error selects everything.',
+    'The array accepts a filter or an order by something that does not exist',
+    'A filter with a typing error selects everything.',
     vendor,
   ),
   'query.refused': error(
-    'a documented filter, operator or order is refused',
+    'The array refuses a documented filter, operator or order',
     'Queries that the types allow fail.',
-    'If this release does not have it, correct spec/; else report it to the vendor.',
+    'If this release does not have it, correct x-added, x-added_value or x-no_filter in spec/; otherwise report it to the vendor.',
   ),
   'query.filter': error(
-    'a filter lets through what does not fit, or keeps back what does',
+    'The array filters wrongly: it returns rows that do not match, or leaves out rows that do',
     'Automation acts on the wrong objects.',
     vendor,
   ),
   'query.complement': error(
-    'a filter and its negation do not add up to all',
-    'Rows are in neither, or in both.',
+    'A filter and its negation do not add up to all rows',
+    'The array returns a row for both of them, or for neither.',
     vendor,
   ),
-  'query.order': error('an ordered list that is not in order', 'Paging by an order skips rows.', vendor),
-  'collection.empty': error('a collection is empty that never is', 'Clients that need it fail.', vendor),
-  'instance.id': error('another instance than was asked for', 'A client acts on the wrong one.', vendor),
+  'query.order': error(
+    'The array returns an ordered list that is not in order',
+    'A client that pages by this order skips rows.',
+    vendor,
+  ),
+  'collection.empty': error(
+    'The array returns an empty collection that is never empty on a working array',
+    'Clients that need the collection fail.',
+    vendor,
+  ),
+  'instance.id': error(
+    'The array returns another instance than the one that was asked for',
+    'A client acts on the wrong instance.',
+    vendor,
+  ),
   'instance.differs': error(
-    'an instance and its row in the list differ',
+    'The array returns an instance that differs from its row in the list',
     'What a client sees depends on how it asks.',
-    'If it changed in between, run again; else report it to the vendor.',
+    'If the instance changed in between, run again; otherwise report it to the vendor.',
   ),
   'paging.total': error(
-    'a total that is not how many there are',
-    'A client stops too early or asks too often.',
+    'The array gives a total that is not the number of instances',
+    'A client stops too early, or asks too often.',
     vendor,
   ),
   'paging.content-range': error(
-    'a Content-Range that is not what the body holds',
-    'A client goes on at the wrong place.',
+    'The array sends a Content-Range that does not match the body',
+    'A client continues at the wrong row.',
     vendor,
   ),
-  'paging.duplicate': error('the same instance in two parts', 'Lists read in parts are wrong.', vendor),
-  'paging.missing': error('an instance in no part', 'Lists read in parts are wrong.', vendor),
-  'paging.status': error('a part passed off as the whole', 'A client takes 200 for everything there is.', vendor),
+  'paging.duplicate': error(
+    'The array returns the same instance in two parts of a collection',
+    'Clients that page get wrong lists.',
+    vendor,
+  ),
+  'paging.missing': error(
+    'The array leaves an instance out of every part of a collection',
+    'Clients that page get wrong lists.',
+    vendor,
+  ),
+  'paging.status': error(
+    'The array answers with 200 although it returns only a part',
+    'A client takes the part for the whole collection.',
+    vendor,
+  ),
   'paging.range': error(
-    'Range and limit answer differently',
+    'The array answers Range and limit differently',
     "Dell's own clients page by Range, others by limit.",
-    'Report it to the vendor; page with limit and offset.',
+    'Report it to the vendor, and page by limit and offset.',
   ),
   'auth.cookie': error(
-    'a login without a cookie',
-    'Every request opens a new login session, until there are too many.',
+    'The array sets no cookie at login',
+    'Every request opens a new login session, until the array refuses further ones.',
     vendor,
   ),
   'auth.cookie-attributes': warning(
-    'a cookie without HttpOnly or Secure',
-    'A browser may give it away.',
-    'Report it to the vendor. Over plain HTTP, as with the mock, it says nothing.',
+    'The array sets its cookie without HttpOnly or Secure',
+    'A browser may give the cookie away.',
+    'Report it to the vendor. Over plain HTTP, which mocks use, ignore it.',
   ),
-  'auth.token': error('a login without a token', 'Nothing can be written with the cookie.', vendor),
+  'auth.token': error(
+    'The array gives no DELL-EMC-TOKEN at login',
+    'A client that uses the cookie cannot write.',
+    vendor,
+  ),
   'auth.open': error(
-    'an answer for somebody who is not logged in',
-    'Anybody in the network reads, or changes, the array.',
+    'The array answers a request of somebody who is not logged in',
+    'Anyone in the network can read or change the array.',
     'Close the management network, and report it to the vendor at once.',
   ),
   'auth.echo': error(
-    'an answer that repeats a secret',
-    'Passwords, cookies or tokens end up in logs.',
+    'The array repeats a secret in an answer',
+    'Passwords, cookies or tokens get into logs.',
     'Report it to the vendor at once, and change the password.',
   ),
   'action.refused': error(
-    'an action that the state table has as possible is refused',
-    'Runbooks stop where they should not.',
-    'Correct x-lifecycle in spec/ if the array is right.',
+    'The array refuses an action that the state table allows',
+    'Runbooks stop where they should continue.',
+    fromLifecycle,
   ),
   'action.accepted': error(
-    'an action that the state table has as impossible is accepted',
-    'What guards against mistakes is not there.',
-    'Correct x-lifecycle in spec/ if the array is right.',
+    'The array accepts an action that the state table forbids',
+    'Nothing protects the session from this mistake.',
+    fromLifecycle,
   ),
   'action.state': error(
-    'an action leads into another state than the state table says',
-    'What waits for the state waits for ever.',
-    'Correct x-lifecycle in spec/ if the array is right.',
+    'An action leads to another state than the state table says',
+    'A program that waits for the documented state waits forever.',
+    fromLifecycle,
   ),
   'action.ignored': error(
-    'an action is accepted and nothing comes of it',
-    'A failover that did not happen is taken for one that did.',
+    'The array accepts an action and does nothing',
+    'A program takes a failover that did not happen for one that did.',
     vendor,
   ),
-  'action.changed': error('a refused action changed something', 'A refusal cannot be relied on.', vendor),
+  'action.changed': error(
+    'The array refuses an action and changes the session nevertheless',
+    'No client can rely on a refusal.',
+    vendor,
+  ),
   'action.job': error(
-    'the job of an action does not say how it went',
-    'What waits for the job waits for ever, or takes a failure for success.',
+    'The job of an action does not say how the action ended',
+    'A program that waits for the job waits forever, or takes a failure for success.',
     vendor,
   ),
-  'pair.missing': error('a session that the other array does not have', 'Only one side can be failed over.', vendor),
+  'pair.missing': error(
+    'One array has a session that the other one does not have',
+    'Only one side can fail over.',
+    vendor,
+  ),
   'pair.roles': error(
-    'both sides of a session have the same role, or roles that do not go together',
-    'Nobody can tell which side serves.',
-    'If somebody failed over while the link was down, reprotect; else report it to the vendor.',
+    'The roles of the two sides of a session are not opposite',
+    'Nobody can tell which side serves the hosts.',
+    'If somebody failed over while the link was down, reprotect; otherwise report it to the vendor.',
   ),
   'pair.states': warning(
-    'both sides of a session are in different states, though they reach each other',
-    'What one side allows the other refuses; pausing while the link is down pauses one side only.',
-    'Pause again, which pauses the other side too, and resume.',
+    'The two sides of a session are in different states although they reach each other',
+    'One side refuses what the other allows. A pause while the link is down pauses one side only.',
+    'Pause the session again, which pauses both sides, and resume it.',
   ),
   'pair.crossed': error(
-    'the two sides of a session do not refer to each other',
-    'What is looked up by the other side is not found.',
+    'The two sides of a session do not refer to each other',
+    'A program that looks up one side by the other does not find it.',
     vendor,
   ),
   'client.list': error(
-    'the client of this project lists something else than the array has',
-    'What is built on the client is wrong.',
+    'The client of this project lists other sessions than the array has',
+    'Everything that is built on the client sees the wrong sessions.',
     'If nothing changed meanwhile, report it to this project.',
   ),
   'client.get': error(
-    'the client of this project reads another session than it asked for',
-    'What is built on the client is wrong.',
+    'The client of this project reads another session than it asked for',
+    'Everything that is built on the client acts on the wrong session.',
     'Report it to this project.',
   ),
   'client.error': error(
-    'the client of this project fails',
-    'What is built on the client fails.',
-    'See the other findings; if there are none, report it to this project.',
+    'The client of this project fails',
+    'Everything that is built on the client fails.',
+    'See the other findings. If there are none, report it to this project.',
   ),
 } as const satisfies Readonly<Record<string, FindingKind>>;
 

@@ -1,5 +1,5 @@
-// Rows of arrays without anything that tells whose they are: what is not known to be harmless is replaced by a reference,
-// and equal values by equal ones, so that ids go on leading to what they led to.
+// Rows of arrays without anything that tells whose they are. Every value that is not known to be harmless becomes a
+// reference. Equal values become equal references, so that ids lead to the same rows as before.
 import { attributeInfo, literals } from '@powerstore-api/types';
 import type { Row } from '../array/rows.js';
 
@@ -7,80 +7,83 @@ const time = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/;
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const release = /^\d+(\.\d+){3}$/;
 
-/** Attributes that hold the release of an array, which a recording is of no use without. */
-const releases = new Set(['software_installed.release_version', 'remote_system.version']);
+/** Attributes with the release of an array. The simulator needs them. */
+const releaseAttributes = new Set(['software_installed.release_version', 'remote_system.version']);
 
-/** When the recording begins: every time in it is as far from that as it was from the time of the array. */
-export const epoch = Date.UTC(2026, 0, 1);
+/** The time at which a recording begins, in milliseconds. All times in it are shifted by the same amount. */
+export const recordingStartMs = Date.UTC(2026, 0, 1);
 
 export interface Anonymizer {
   rows(resource: string, rows: readonly Row[]): Row[];
 }
 
-/** One for all arrays of a recording. The time of the array is what becomes the beginning. */
-export function createAnonymizer(now: number): Anonymizer {
-  const references = new Map<string, string>();
-  const counts = new Map<string, number>();
+/** Anonymizes all arrays of a recording. `arrayTimeMs` is the time of the array when it was read. */
+export function createAnonymizer(arrayTimeMs: number): Anonymizer {
+  const referenceOf = createReferences();
 
-  const reference = (text: string): string => {
-    const known = references.get(text);
-    if (known !== undefined) return known;
-    const kind = uuid.test(text) ? 'id' : 'text';
-    const count = (counts.get(kind) ?? 0) + 1;
-    counts.set(kind, count);
-    const made = kind === 'id' ? `00000000-0000-4000-8000-${String(count).padStart(12, '0')}` : `text-${count}`;
-    references.set(text, made);
-    return made;
-  };
+  const shift = (text: string): string =>
+    new Date(Date.parse(text) - arrayTimeMs + recordingStartMs).toISOString().replace('Z', '+00:00');
 
-  const shifted = (text: string): string =>
-    new Date(Date.parse(text) - now + epoch).toISOString().replace('Z', '+00:00');
-
-  const value = (it: unknown, harmless: ReadonlySet<string>): unknown => {
-    if (typeof it === 'string') {
-      if (it === '' || harmless.has(it)) return it;
-      return time.test(it) ? shifted(it) : reference(it);
+  const anonymize = (value: unknown, harmless: ReadonlySet<string>): unknown => {
+    if (typeof value === 'string') {
+      if (value === '' || harmless.has(value)) return value;
+      return time.test(value) ? shift(value) : referenceOf(value);
     }
-    if (Array.isArray(it)) return it.map((item) => value(item, harmless));
-    if (typeof it !== 'object' || it === null) return it;
-    // An embedded object: its names are those of the API, and its literals are of some enum.
+    if (Array.isArray(value)) return value.map((item) => anonymize(item, harmless));
+    if (typeof value !== 'object' || value === null) return value;
+    // An embedded object. Its attributes are names of the API, and its literals may be of any enum.
     return Object.fromEntries(
-      Object.entries(it).map(([name, inner]) => [
-        /^[a-z][\da-z_]*$/.test(name) ? name : reference(name),
-        value(inner, /(^|_)(name|id|description)$/.test(name) ? nothing : anyLiteral),
+      Object.entries(value).map(([name, inner]) => [
+        /^[a-z][\da-z_]*$/.test(name) ? name : referenceOf(name),
+        anonymize(inner, /(^|_)(name|id|description)$/.test(name) ? nothing : anyLiteral),
       ]),
     );
   };
 
+  const attribute = (resource: string, name: string, value: unknown): unknown =>
+    releaseAttributes.has(`${resource}.${name}`) && typeof value === 'string' && release.test(value)
+      ? value
+      : anonymize(value, harmlessIn(resource, name));
+
   return {
     rows: (resource, rows) =>
       rows.map((row) =>
-        Object.fromEntries(
-          Object.entries(row).map(([name, it]) => [
-            name,
-            releases.has(`${resource}.${name}`) && typeof it === 'string' && release.test(it)
-              ? it
-              : value(it, harmlessIn(resource, name)),
-          ]),
-        ),
+        Object.fromEntries(Object.entries(row).map(([name, value]) => [name, attribute(resource, name, value)])),
       ),
+  };
+}
+
+/** References for texts: ids that look like ids, and numbered texts. */
+function createReferences(): (text: string) => string {
+  const references = new Map<string, string>();
+  const counts = { id: 0, text: 0 };
+  return (text) => {
+    const known = references.get(text);
+    if (known !== undefined) return known;
+    const kind = uuid.test(text) ? 'id' : 'text';
+    counts[kind] += 1;
+    const number = String(counts[kind]);
+    const reference = kind === 'id' ? `00000000-0000-4000-8000-${number.padStart(12, '0')}` : `text-${number}`;
+    references.set(text, reference);
+    return reference;
   };
 }
 
 const nothing: ReadonlySet<string> = new Set();
 
-const harmlessOf = new Map<string, ReadonlySet<string>>(
+/** The literals of each enum and their texts. */
+const harmlessTexts = new Map<string, ReadonlySet<string>>(
   Object.entries(literals).map(([name, all]) => [
     name,
     new Set(Object.entries(all).flatMap(([literal, { text }]) => [literal, text])),
   ]),
 );
 
-const anyLiteral: ReadonlySet<string> = new Set([...harmlessOf.values()].flatMap((all) => [...all]));
+const anyLiteral: ReadonlySet<string> = new Set([...harmlessTexts.values()].flatMap((all) => [...all]));
 
-/** Literals of the attribute's enum, and their texts where it is the companion of one. */
+/** The literals of the attribute's enum; for a companion with texts (`state_l10n`), those of the attribute it goes with. */
 function harmlessIn(resource: string, name: string): ReadonlySet<string> {
-  const info = attributeInfo(resource, name) ?? attributeInfo(resource, name.replace(/_l10n$/, ''));
-  const literalOf = info?.enum ?? attributeInfo(resource, name.replace(/_l10n$/, ''))?.enum;
-  return (literalOf !== undefined && harmlessOf.get(literalOf)) || nothing;
+  const base = attributeInfo(resource, name.replace(/_l10n$/, ''));
+  const enumName = (attributeInfo(resource, name) ?? base)?.enum ?? base?.enum;
+  return (enumName !== undefined && harmlessTexts.get(enumName)) || nothing;
 }

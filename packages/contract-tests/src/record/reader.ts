@@ -1,19 +1,22 @@
-// All that can be read of an array: every collection, with all attributes its release has.
 import { attributes, type OperationId, operations, isAtLeast } from '@powerstore-api/types';
 import type { ArraySession } from '../array/array-session.js';
 import { type Row, rowsOf } from '../array/rows.js';
 import { CannotRunError, type Target } from '../array/target.js';
 
-/** At most so many rows are asked for at once. */
-const page = 500;
+/** The most rows to ask for at once. */
+const pageRows = 500;
 
 /** Collections without pages. */
-const whole = new Set(['cluster', 'login_session']);
+const unpaged = new Set(['cluster', 'login_session']);
 
-/** Who is logged in changes by the looking at it, and says who works there. */
+/** Reading the login sessions changes them, and they say who works there. */
 const leftOut = new Set(['login_session']);
 
-/** Rows by resource; at most so many of each as the target's pace has. */
+/**
+ * Reads all collections of an array with all attributes of its release, up to the maximum number of rows of each.
+ *
+ * @throws CannotRunError where the array does not let the user read a collection.
+ */
 export async function readResources(
   { pace, label }: Target,
   arraySession: ArraySession,
@@ -26,27 +29,27 @@ export async function readResources(
       .filter(([, info]) => isAtLeast(release, info.added))
       .map(([name]) => name)
       .join(',');
-    all[resource] = await readAll(id as OperationId, resource, select);
+    all[resource] = await readCollection(id as OperationId, resource, select);
   }
   return all;
 
-  async function readAll(operationId: OperationId, resource: string, select: string): Promise<Row[]> {
+  async function readCollection(operationId: OperationId, resource: string, select: string): Promise<Row[]> {
     const rows: Row[] = [];
     while (rows.length < pace.rows) {
-      const limit = Math.min(page, pace.rows - rows.length);
+      const limit = Math.min(pageRows, pace.rows - rows.length);
       const paging = { order: 'id', limit: String(limit), offset: String(rows.length) };
       const exchange = await arraySession.send(operationId, {
-        query: { select, ...(!whole.has(resource) && paging) },
+        query: { select, ...(!unpaged.has(resource) && paging) },
       });
-      // Beyond the end.
+      // The offset is past the last row.
       if (exchange.status === 416) break;
       if (exchange.status !== 200 && exchange.status !== 206)
         throw new CannotRunError(
-          `${label} answers ${exchange.request} with ${exchange.status}. The user has to be allowed to read ${resource}.`,
+          `${label} answers ${exchange.request} with ${exchange.status}. The user must be allowed to read ${resource}.`,
         );
       const found = rowsOf(exchange);
       rows.push(...found);
-      if (whole.has(resource) || found.length < limit) break;
+      if (unpaged.has(resource) || found.length < limit) break;
     }
     return rows;
   }

@@ -3,19 +3,19 @@ import { connectTo } from '../array/connection.js';
 import { preflight, cannotRun } from '../array/preflight.js';
 import type { Row } from '../array/rows.js';
 import { type Site, type Targets, targetsOf } from '../array/target.js';
-import { createAnonymizer, epoch } from './anonymize.js';
+import { createAnonymizer, recordingStartMs } from './anonymize.js';
 import { readResources } from './reader.js';
 
-/** An array as it was read, with everything that tells whose it is. */
+/** An array as it was read. It still tells whose it is. */
 export interface ReadArray {
   release: string;
   resources: Record<string, Row[]>;
 }
 
 /**
- * Reads all collections of the arrays, and nothing but that.
+ * Reads all collections of the arrays. It sends nothing but GET and, at the end, the logout.
  *
- * @throws CannotRunError with one line for a person.
+ * @throws CannotRunError where an array does not answer, or refuses the user.
  */
 export async function readArrays(targets: Targets): Promise<Partial<Record<Site, ReadArray>>> {
   const arrays: Partial<Record<Site, ReadArray>> = {};
@@ -33,7 +33,7 @@ export async function readArrays(targets: Targets): Promise<Partial<Record<Site,
   return arrays;
 }
 
-/** A recording of what was read: nothing in it tells whose arrays they are. */
+/** A recording of arrays that were read. Nothing in it tells whose arrays they are. */
 export function recordingOf(arrays: Partial<Record<Site, ReadArray>>): Recording {
   const { a, b } = arrays;
   const systemTime = Date.parse(String(a?.resources['cluster']?.[0]?.['system_time']));
@@ -49,7 +49,7 @@ export function recordingOf(arrays: Partial<Record<Site, ReadArray>>): Recording
   });
   return {
     format: 1,
-    now: new Date(epoch).toISOString().replace('Z', '+00:00'),
+    now: new Date(recordingStartMs).toISOString().replace('Z', '+00:00'),
     arrays: { a: anonymous(a ?? { release: '', resources: {} }), ...(b && { b: anonymous(b) }) },
   };
 }

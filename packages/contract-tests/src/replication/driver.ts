@@ -1,4 +1,4 @@
-// Drives a session: one action, and what is seen of it on both sides until it has come to an end.
+// Drives a session: sends one action, and watches both sides until the action has ended.
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   isAtLeast,
@@ -10,22 +10,22 @@ import {
 import { advanceClock, type Control, failNext } from '../array/simulator-control.js';
 import type { ArrayUnderTest } from '../array/array-under-test.js';
 import type { Exchange } from '../array/exchange.js';
-import type { Question } from '../array/array-session.js';
+import type { RequestOptions } from '../array/array-session.js';
 import { type Action, roleOf, type SessionKind, type Standing, standingAttributes, type Step } from './routes.js';
 import { type Row, rowOfInstance } from '../array/rows.js';
-import type { Site } from '../array/target.js';
+import { otherSite, type Site } from '../array/target.js';
 
-/** The arrays, as far as a session is driven on them. */
+/** The arrays on which sessions are driven, and how to ask them. */
 export interface Driver {
   sites: readonly Site[];
   /** The older of their releases. */
   release: string;
   /** Milliseconds within which an accepted action has to begin. */
-  patience: number;
+  patienceMs: number;
   /** Milliseconds between two looks at an array whose time passes by itself. */
-  interval: number;
+  intervalMs: number;
   control?: Control | undefined;
-  send(site: Site, operationId: OperationId, question: Question): Promise<Exchange>;
+  send(site: Site, operationId: OperationId, options: RequestOptions): Promise<Exchange>;
 }
 
 /** Drives sessions of an array, and of the other one of the pair. */
@@ -34,21 +34,21 @@ export function driverOf(
   other: Pick<ArrayUnderTest, 'release'> | undefined,
   send: Driver['send'],
 ): Driver {
-  const { site, patience, control, pace } = target;
+  const { site, patience: patienceMs, control, pace } = target;
   return {
     sites: other ? ['a', 'b'] : [site],
     release: other ? (isAtLeast(release, other.release) ? other.release : release) : release,
-    patience,
-    interval: pace.requestsPerSecond === undefined ? 10 : 250,
+    patienceMs,
+    intervalMs: pace.requestsPerSecond === undefined ? 10 : 250,
     control,
     send,
   };
 }
 
-/** A session as its sides show it; without those that do not have it. */
+/** A session as each of its sides shows it. A side that does not have the session is absent. */
 export type Sides = Partial<Record<Site, Row>>;
 
-/** @throws Error when an array does not say how the session stands: nothing may be done to it then. */
+/** @throws Error when an array does not show the session: nothing may change it then. */
 export async function readSides(driver: Driver, id: string): Promise<Sides> {
   const sides: Sides = {};
   for (const site of driver.sites) {
@@ -58,37 +58,40 @@ export async function readSides(driver: Driver, id: string): Promise<Sides> {
     });
     const row = rowOfInstance(exchange);
     if (row) sides[site] = row;
-    else if (exchange.status !== 404) throw new Error(`a session cannot be read: ${exchange.status}`);
+    else if (exchange.status !== 404)
+      throw new Error(`the array answers ${exchange.request} with ${exchange.status}, so the session cannot be read`);
   }
   return sides;
 }
 
 export function kindOf(sides: Sides): SessionKind {
   const [row = {}] = Object.values(sides);
-  // Before 3.0 there was one type, and no attribute for it. An array may have literals that the contract does not know: no row
-  // of the state table is for them.
+  // Before 3.0 there was one type, and no attribute for it. An array may have literals that the contract does not know; the
+  // state table has no row for them.
   return {
     type: (row['type'] ?? 'Asynchronous') as ReplicationSessionType,
     resource_type: row['resource_type'] as ReplicatedResourceType,
   };
 }
 
-/** How a session stands, or nothing where its sides do not go together. */
+/** The standing of a session; nothing where its sides contradict each other. */
 export function standingOf(sides: Sides): Standing | undefined {
   const entries = Object.entries(sides) as [Site, Row][];
   const [[site, row] = []] = entries;
   if (site === undefined || row === undefined) return undefined;
-  const first = leads(row) ? site : site === 'a' ? 'b' : 'a';
+  const leadingSite = leads(row) ? site : otherSite(site);
   const state = row['state'] as ReplicationState;
-  if (entries.some(([at, it]) => it['state'] !== state || leads(it) !== (at === first))) return undefined;
-  const said: Standing['said'] = {};
-  for (const [at, { local_resource_state: it }] of entries) if (it === 'Promoted' || it === 'Demoted') said[at] = it;
-  return { state, first, said, failover_test: entries.some(([, it]) => it['failover_test_in_progress'] === true) };
+  if (entries.some(([at, it]) => it['state'] !== state || leads(it) !== (at === leadingSite))) return undefined;
+  const resourceStates: Standing['resourceStates'] = {};
+  for (const [at, { local_resource_state: it }] of entries)
+    if (it === 'Promoted' || it === 'Demoted') resourceStates[at] = it;
+  const failover_test = entries.some(([, it]) => it['failover_test_in_progress'] === true);
+  return { state, leadingSite, resourceStates, failover_test };
 }
 
 const leads = ({ role }: Row): boolean => role === 'Source' || role === 'Metro_Preferred';
 
-/** Whether what is seen is a standing. */
+/** Whether the sides show a standing. */
 export function shows(sides: Sides, standing: Standing, kind: SessionKind): boolean {
   const seen = standingOf(sides);
   return (
@@ -98,46 +101,46 @@ export function shows(sides: Sides, standing: Standing, kind: SessionKind): bool
     (Object.keys(sides) as Site[]).every(
       (site) =>
         sides[site]?.['role'] === roleOf(site, standing, kind) &&
-        (standing.said[site] === undefined || seen.said[site] === standing.said[site]),
+        (standing.resourceStates[site] === undefined || seen.resourceStates[site] === standing.resourceStates[site]),
     )
   );
 }
 
-/** Milliseconds that pass on an array whose clock is set by hand. */
-const stride = 20_000;
+/** Milliseconds between two looks on a simulator, whose clock is set by hand. */
+const strideMs = 20_000;
 /** Milliseconds that a state on the way may last: a synchronization takes as long as there is data. */
-const longest = 3_600_000;
-/** Looks before it is given up, however long each of them takes. */
+const longestMs = 3_600_000;
+/** Looks before the suite gives up, however long each of them takes. */
 const fewestLooks = 5;
 
 /** Lets time pass. */
-async function pass({ control, interval }: Driver): Promise<void> {
-  if (control) await advanceClock(control, stride);
-  else await sleep(interval);
+async function pass({ control, intervalMs }: Driver): Promise<void> {
+  if (control) await advanceClock(control, strideMs);
+  else await sleep(intervalMs);
 }
 
-/** Looks at something until it is as it should be; gives up when it has gone nowhere for some time. */
-export async function until<T>(
+/** Looks at something until it is as it should be; gives up when it has not moved for some time. */
+export async function lookUntil<T>(
   driver: Driver,
   look: () => Promise<T>,
   isThere: (seen: T) => boolean,
   isOnTheWay: (seen: T) => boolean = () => false,
 ): Promise<{ seen: T; arrived: boolean }> {
-  const { control, patience } = driver;
-  let standstill = 0;
+  const { control, patienceMs } = driver;
+  let standstillMs = 0;
   let looks = 0;
-  let waited = 0;
+  let waitedMs = 0;
   for (;;) {
     const since = performance.now();
     const seen = await look();
     if (isThere(seen)) return { seen, arrived: true };
-    if (isOnTheWay(seen)) [standstill, looks] = [0, 0];
+    if (isOnTheWay(seen)) [standstillMs, looks] = [0, 0];
     looks += 1;
-    if ((standstill >= patience && looks >= fewestLooks) || waited >= longest) return { seen, arrived: false };
+    if ((standstillMs >= patienceMs && looks >= fewestLooks) || waitedMs >= longestMs) return { seen, arrived: false };
     await pass(driver);
-    const passed = control ? stride : performance.now() - since;
-    standstill += passed;
-    waited += passed;
+    const passedMs = control ? strideMs : performance.now() - since;
+    standstillMs += passedMs;
+    waitedMs += passedMs;
   }
 }
 
@@ -147,16 +150,16 @@ export const watch = (
   id: string,
   isThere: (sides: Sides) => boolean,
   isOnTheWay?: (sides: Sides) => boolean,
-): Promise<{ seen: Sides; arrived: boolean }> => until(driver, () => readSides(driver, id), isThere, isOnTheWay);
+): Promise<{ seen: Sides; arrived: boolean }> => lookUntil(driver, () => readSides(driver, id), isThere, isOnTheWay);
 
 export interface Sent {
   exchange: Exchange;
-  /** The step was accepted, and it is what it should have come to. */
+  /** Whether the array accepted the action and the session arrived where the step leads. */
   arrived: boolean;
   sides: Sides;
 }
 
-/** Sends the action of a step, and sees it to where it should end. */
+/** Sends the action of a step, and watches the session until it is where the step leads. */
 export async function carryOut(
   driver: Driver,
   id: string,
@@ -167,26 +170,26 @@ export async function carryOut(
   const { on, action, rule, fails } = step;
   if (fails && driver.control)
     await failNext(driver.control, { array: on, operation: action.operationId, session: id });
-  const exchange = await driver.send(on, action.operationId, questionOf(action, id, asJob));
+  const exchange = await driver.send(on, action.operationId, requestOf(action, id, asJob));
   if (exchange.status >= 300) return { exchange, arrived: false, sides: await readSides(driver, id) };
-  const way: ReadonlySet<unknown> = new Set(rule?.via);
-  // Where time stands still, it is on the way for sure.
-  if (driver.control && way.size > 0 && !step.until.next) await pass(driver);
+  const statesOnTheWay: ReadonlySet<unknown> = new Set(rule?.via);
+  // On a simulator time stands still, so the session is on the way for sure.
+  if (driver.control && statesOnTheWay.size > 0 && !step.leadsTo.next) await pass(driver);
   const { seen, arrived } = await watch(
     driver,
     id,
-    (sides) => shows(sides, step.until, kind) && isSet(step, sides),
-    (sides) => Object.values(sides).some(({ state }) => way.has(state)),
+    (sides) => shows(sides, step.leadsTo, kind) && isSet(step, sides),
+    (sides) => Object.values(sides).some(({ state }) => statesOnTheWay.has(state)),
   );
   return { exchange, arrived, sides: seen };
 }
 
-export const questionOf = ({ body }: Action, id: string, asJob: boolean): Question => ({
+export const requestOf = ({ body }: Action, id: string, asJob: boolean): RequestOptions => ({
   id,
   ...(body && { body }),
   ...(asJob && { query: { is_async: 'true' } }),
 });
 
-/** What the row of the table sets is set on the side that was asked. */
+/** Whether the side that was asked has the attributes that the row of the table sets. */
 const isSet = ({ on, rule, fails }: Step, sides: Sides): boolean =>
   fails === true || Object.entries(rule?.set ?? {}).every(([name, value]) => sides[on]?.[name] === value);

@@ -1,60 +1,60 @@
-// Sessions are left as they were found: how they stood is kept before anything is done to them, and brought back after.
+// Leaves sessions as it found them: keeps their standing before a run changes anything, and brings it back afterwards.
 import { operations, type ReplicationState, type Safety } from '@powerstore-api/types';
 import { carryOut, type Driver, kindOf, readSides, type Sides, standingOf, watch } from './driver.js';
 import { LostArrayError } from '../array/lost-array-error.js';
 import { allows } from '../array/permit.js';
-import { groundOf, keepsData, routeTo, type SessionKind, type Standing, type Step } from './routes.js';
+import { graphOf, keepsData, routeTo, type SessionKind, type Standing, type Step } from './routes.js';
 import type { Site } from '../array/target.js';
 
-/** How a session stood. */
+/** The standing of a session before the run. */
 export interface Kept {
   id: string;
   kind: SessionKind;
   sites: readonly Site[];
-  /** Absent where its sides did not go together, which nobody can bring about. */
+  /** Absent where its sides contradicted each other: no action brings that about. */
   standing: Standing | undefined;
 }
 
 /** States that a session stays in, and that it can be brought back to. */
-const restful: ReadonlySet<unknown> = new Set<ReplicationState>(['OK', 'Paused', 'Failed_Over']);
+const stableStates: ReadonlySet<unknown> = new Set<ReplicationState>(['OK', 'Paused', 'Failed_Over']);
 
-export const isRestful = (state: unknown): boolean => restful.has(state);
+export const isStable = (state: unknown): boolean => stableStates.has(state);
 
-/** Keeps how sessions stand; those that an array does not have are left out. */
+/** Keeps the standing of sessions. Those that no array has are left out. */
 export async function keep(driver: Driver, ids: readonly string[]): Promise<Kept[]> {
   const kept: Kept[] = [];
   for (const id of ids) {
     const sides = await readSides(driver, id);
     const sites = driver.sites.filter((site) => sides[site] !== undefined);
-    if (sites.length > 0) kept.push({ id, kind: kindOf(sides), sites, standing: settled(standingOf(sides)) });
+    if (sites.length > 0) kept.push({ id, kind: kindOf(sides), sites, standing: afterSync(standingOf(sides)) });
   }
   return kept;
 }
 
-/** A session that synchronizes is one that will have. */
-const settled = (standing: Standing | undefined): Standing | undefined =>
+/** The standing after the synchronization that a session is in. */
+const afterSync = (standing: Standing | undefined): Standing | undefined =>
   standing?.state === 'Synchronizing' ? { ...standing, state: 'OK' } : standing;
 
-/** Why a session is not as it was, in words of the API. */
+/** Why a session is not as it was, in names of the API. */
 export interface NotRestored {
   id: string;
   why: string;
 }
 
 /**
- * Brings sessions back to how they stood. With `mode` no more is done than was permitted; ways by which no data is dropped
- * are taken first.
+ * Brings sessions back to their standing before the run. It does no more than `mode` permits, and prefers ways that drop no
+ * data.
  */
 export async function restore(driver: Driver, kept: readonly Kept[], mode: Safety): Promise<NotRestored[]> {
   const failed: NotRestored[] = [];
-  let lost: string | undefined;
+  let lostReason: string | undefined;
   for (const session of kept) {
     try {
-      const why = lost ?? (await bringBack({ ...driver, sites: session.sites }, session, mode));
+      const why = lostReason ?? (await bringBack({ ...driver, sites: session.sites }, session, mode));
       if (why !== undefined) failed.push({ id: session.id, why });
     } catch (error) {
-      if (error instanceof LostArrayError) lost = `the array does not answer (${error.message})`;
-      failed.push({ id: session.id, why: lost ?? (error as Error).message });
+      if (error instanceof LostArrayError) lostReason = `the array does not answer (${error.message})`;
+      failed.push({ id: session.id, why: lostReason ?? (error as Error).message });
     }
   }
   return failed;
@@ -62,44 +62,45 @@ export async function restore(driver: Driver, kept: readonly Kept[], mode: Safet
 
 async function bringBack(
   driver: Driver,
-  { id, kind, standing: home }: Kept,
+  { id, kind, standing: before }: Kept,
   mode: Safety,
 ): Promise<string | undefined> {
-  if (!home) return 'its sides did not go together before either';
-  const isHome = (it: Standing): boolean =>
-    it.state === home.state && it.first === home.first && it.failover_test === home.failover_test && sameWord(it, home);
-  // One step after the other, each from what is seen: none is built on what was only hoped for.
+  if (!before) return 'its sides contradicted each other before the run too';
+  const isAsBefore = (it: Standing): boolean =>
+    it.state === before.state &&
+    it.leadingSite === before.leadingSite &&
+    it.failover_test === before.failover_test &&
+    (['a', 'b'] as const).every((site) => it.resourceStates[site] === before.resourceStates[site]);
+  // Each step begins with what the arrays show, and not with what the one before should have led to.
   for (let steps = 0; steps < 20; steps += 1) {
-    const { seen } = await watch(driver, id, isSettled, isUnderWay);
-    const here = settled(standingOf(seen));
-    if (!here) return 'its sides do not go together';
-    if (isHome(here)) return undefined;
-    const ground = { kind, release: driver.release, sites: driver.sites };
-    const allowed = ({ action, fails, until }: Step): boolean =>
-      !fails && !until.next && (!action || allows(mode, operations[action.operationId].safety));
+    const { seen } = await watch(driver, id, hasStopped, isUnderWay);
+    const current = afterSync(standingOf(seen));
+    if (!current) return 'its sides contradict each other';
+    if (isAsBefore(current)) return undefined;
+    const graph = { kind, release: driver.release, sites: driver.sites };
+    const allowed = ({ action, fails, leadsTo }: Step): boolean =>
+      !fails && !leadsTo.next && (!action || allows(mode, operations[action.operationId].safety));
     const [step] =
-      routeTo(here, isHome, groundOf({ ...ground, allowed: (it) => allowed(it) && keepsData(it) })) ??
-      routeTo(here, isHome, groundOf({ ...ground, allowed })) ??
+      routeTo(current, isAsBefore, graphOf({ ...graph, allowed: (it) => allowed(it) && keepsData(it) })) ??
+      routeTo(current, isAsBefore, graphOf({ ...graph, allowed })) ??
       [];
-    if (!step?.action) return `nothing that is permitted leads from ${here.state} back to ${home.state}`;
+    if (!step?.action) return `no permitted action leads from ${current.state} back to ${before.state}`;
     const { exchange, arrived } = await carryOut(driver, id, kind, { ...step, action: step.action }, false);
     const name = step.action.operationId;
-    if (exchange.status >= 300) return `${name} is refused with ${exchange.status}`;
-    if (!arrived) return `${name} does not lead to ${step.until.state}`;
+    if (exchange.status >= 300) return `the array refuses ${name} with ${exchange.status}`;
+    if (!arrived) return `${name} does not lead to ${step.leadsTo.state}`;
   }
-  return `it does not come back to ${home.state}`;
+  return `it does not get back to ${before.state}`;
 }
 
-const sameWord = ({ said }: Standing, home: Standing): boolean => said.a === home.said.a && said.b === home.said.b;
-
-/** Both sides are in the same state, and it is none on the way. */
-const isSettled = (sides: Sides): boolean => {
-  const standing = settled(standingOf(sides));
-  return standing !== undefined && (isRestful(standing.state) || stopped.has(standing.state));
+/** Whether both sides are in the same state, and it is not one that passes by itself. */
+const hasStopped = (sides: Sides): boolean => {
+  const standing = afterSync(standingOf(sides));
+  return standing !== undefined && (isStable(standing.state) || troubledStates.has(standing.state));
 };
 
-/** Where a session has stopped by itself. */
-const stopped: ReadonlySet<unknown> = new Set<ReplicationState>(['System_Paused', 'Fractured', 'Error']);
+/** States in which trouble stops a session. */
+const troubledStates: ReadonlySet<unknown> = new Set<ReplicationState>(['System_Paused', 'Fractured', 'Error']);
 
 const isUnderWay = (sides: Sides): boolean =>
-  Object.values(sides).some(({ state }) => !restful.has(state) && !stopped.has(state));
+  Object.values(sides).some(({ state }) => !stableStates.has(state) && !troubledStates.has(state));

@@ -1,4 +1,4 @@
-// Ways through the state table: what can be done to a session as it stands, and how it gets from one standing to another.
+// Ways through the state table: which actions a session in some standing allows, and how it gets to another standing.
 import {
   type AttributeName,
   attributes,
@@ -22,67 +22,68 @@ import {
 import { fieldAdded } from '../contract/contract.js';
 import { otherSite, type Site } from '../array/target.js';
 
-/** What a session is, besides how it stands. */
+/** What never changes about a session. */
 export interface SessionKind {
   type: ReplicationSessionType;
   resource_type: ReplicatedResourceType;
 }
 
-/** How a session stands, both sides of it, while its arrays reach each other. */
+/** The standing of a session: that of both of its sides, while their arrays reach each other. */
 export interface Standing {
-  /** Of both sides. */
+  /** The state of both sides. */
   state: ReplicationState;
-  /** The side that is the source, or preferred. */
-  first: Site;
-  /** What it was paused in. */
+  /** The array whose side is the source, or preferred. */
+  leadingSite: Site;
+  /** The state in which the session was paused. */
   paused_in?: ReplicationState;
   failover_test: boolean;
-  /** What somebody has said of a side of a metro session. */
-  said: Partial<Record<Site, 'Promoted' | 'Demoted'>>;
-  /** Where it goes by itself, where this is a state on the way. */
+  /** The sides of a metro session that somebody has promoted or demoted. */
+  resourceStates: Partial<Record<Site, 'Promoted' | 'Demoted'>>;
+  /** For a state that passes by itself: the standing after it. */
   next?: Standing;
 }
 
-/** An action as it can be sent. */
+/** An operation that changes a session, as it is sent. */
 export interface Action {
   operationId: LifecycleOperation;
-  /** Absent where no field differs from its default. */
+  /** Absent where every field has its default. */
   body?: Fields;
 }
 
-/** One way from a standing to the next; without an action, by waiting. */
+/** One step from a standing to the next: an action, or waiting where there is none. */
 export interface Step {
   on: Site;
   action?: Action;
   rule?: LifecycleRule;
-  /** It is made to fail on the way, which only a simulator can be told to. */
+  /** The action fails on the way: only a simulator can be told to let it. */
   fails?: true;
-  until: Standing;
+  /** The standing after the step. */
+  leadsTo: Standing;
 }
 
-/** What there is to go by. */
-export interface GroundFacts {
+/** The session, the arrays, and the steps that a route may take. */
+export interface GraphOptions {
   kind: SessionKind;
-  /** Sides that can be asked. */
+  /** The sides that can be asked. */
   sites: readonly Site[];
   /** The older of the releases of the two arrays. */
   release: string;
   allowed: (step: Step) => boolean;
 }
 
-export interface Ground extends GroundFacts {
+export interface StateGraph extends GraphOptions {
   actions: readonly Action[];
-  /** Steps by the standing they are from: the same ones are asked for over and over. */
-  known: Map<string, Step[]>;
+  /** Steps by the standing that they begin in: routes need the same ones over and over. */
+  stepsFrom: Map<string, Step[]>;
 }
 
-export const groundOf = (facts: GroundFacts): Ground => ({
-  ...facts,
-  actions: actionsOf(facts.release),
-  known: new Map(),
+export const graphOf = (options: GraphOptions): StateGraph => ({
+  ...options,
+  actions: actionsOf(options.release),
+  stepsFrom: new Map(),
 });
 
-/** Every action of the table, with each body that its rows tell apart, as far as a release knows them. */
+/** Every action of the table with each body that its rows distinguish, as far as a release knows them. */
 export const actionsOf = (release: string): Action[] =>
   (Object.entries(lifecycle) as [LifecycleOperation, Lifecycle][]).flatMap(([operationId, { defaults, rules }]) => {
     if (!isAtLeast(release, operations[operationId].added)) return [];
@@ -94,7 +95,7 @@ export const actionsOf = (release: string): Action[] =>
       .map((body) => ({ operationId, ...(Object.keys(body).length > 0 && { body }) }));
   });
 
-/** Whether a release knows all that a row of the table is about. */
+/** Whether a release knows every field and literal of a row of the table. */
 export function knowsRow(release: string, operationId: LifecycleOperation, rule: LifecycleRule): boolean {
   const defaults: Fields = lifecycle[operationId].defaults;
   const fields = Object.entries(rule.when ?? {}).filter(([field, value]) => defaults[field] !== value);
@@ -108,12 +109,12 @@ export function knowsRow(release: string, operationId: LifecycleOperation, rule:
   );
 }
 
-/** The row of the state table, by its number in it. */
+/** The number of a row in the state table of its action. */
 export const rowOf = (operationId: LifecycleOperation, rule: LifecycleRule): number =>
   (lifecycle[operationId].rules as readonly LifecycleRule[]).indexOf(rule);
 
-/** What the table says of an action, asked of one side. */
-export function verdict(
+/** What the table says of an action that is sent to one side. */
+export function judgeAction(
   { operationId, body }: Action,
   on: Site,
   standing: Standing,
@@ -133,18 +134,18 @@ export function verdict(
 
 const isMetro = ({ type }: SessionKind): boolean => type === 'Metro_Active_Active';
 
-export function roleOf(site: Site, { first }: Standing, kind: SessionKind): ReplicationRole {
-  if (isMetro(kind)) return site === first ? 'Metro_Preferred' : 'Metro_Non_Preferred';
-  return site === first ? 'Source' : 'Destination';
+export function roleOf(site: Site, { leadingSite }: Standing, kind: SessionKind): ReplicationRole {
+  if (isMetro(kind)) return site === leadingSite ? 'Metro_Preferred' : 'Metro_Non_Preferred';
+  return site === leadingSite ? 'Source' : 'Destination';
 }
 
-/** Whether a side of a metro session that is not in step serves its hosts. */
-const serves = (site: Site, { said, first }: Standing): boolean =>
-  said[site] ? said[site] === 'Promoted' : site === first;
+/** Whether a side of a metro session that does not mirror serves its hosts. */
+const serves = (site: Site, { resourceStates, leadingSite }: Standing): boolean =>
+  resourceStates[site] ? resourceStates[site] === 'Promoted' : site === leadingSite;
 
 /**
- * Where an array may refuse what the table has as possible: the table does not know both sides, nor what data would be
- * lost. A mirror of which both sides serve cannot be resumed (our reading), and from 4.4 on an unplanned failover wants
+ * Whether an array may refuse an action that the table allows. The table knows neither both sides nor which data would be
+ * lost. An array does not resume a mirror of which both sides serve (our reading). From 4.4 on, an unplanned failover needs
  * `force` where the destination may be behind (document 4.4).
  */
 export function mayBeRefused(
@@ -159,31 +160,31 @@ export function mayBeRefused(
   return body?.['is_planned'] === false && body['force'] !== true && standing.state !== 'OK';
 }
 
-/** States on the way in which the table has something to say, and in which a session can be met therefore. */
-const met: ReadonlySet<ReplicationState> = new Set(
+/** States that pass by themselves and that the table has rows for: an action may be sent in them. */
+const statesWithRows: ReadonlySet<ReplicationState> = new Set(
   Object.values<Lifecycle>(lifecycle).flatMap(({ rules }) => rules.flatMap(({ from = [] }) => from)),
 );
 
-function stepsFrom(standing: Standing, ground: Ground): Step[] {
+function stepsFrom(standing: Standing, graph: StateGraph): Step[] {
   const name = key(standing);
-  const steps = ground.known.get(name) ?? [...everyStepFrom(standing, ground)];
-  ground.known.set(name, steps);
+  const steps = graph.stepsFrom.get(name) ?? [...everyStepFrom(standing, graph)];
+  graph.stepsFrom.set(name, steps);
   return steps;
 }
 
-function* everyStepFrom(standing: Standing, { kind, sites, release, actions }: Ground): Generator<Step> {
+function* everyStepFrom(standing: Standing, { kind, sites, release, actions }: StateGraph): Generator<Step> {
   const [any] = sites;
-  if (standing.next && any) yield { on: any, until: standing.next };
+  if (standing.next && any) yield { on: any, leadsTo: standing.next };
   for (const action of actions) {
     for (const on of sites) {
-      const judgement = verdict(action, on, standing, kind);
+      const judgement = judgeAction(action, on, standing, kind);
       if (!judgement.possible || mayBeRefused(action, standing, kind, release)) continue;
       yield* stepsBy({ on, action, rule: judgement.rule }, standing);
     }
   }
 }
 
-/** What comes of an action: its end, what it passes through, and the failure it may meet. */
+/** Where an action leads: to its end, through the states on the way, and to its failure. */
 export function* stepsBy(
   { on, action, rule }: { on: Site; action: Action; rule: LifecycleRule },
   standing: Standing,
@@ -192,72 +193,74 @@ export function* stepsBy(
   const { to, via = [], fails_to, swap_roles: swaps } = rule;
   if (to === undefined) {
     const { next } = standing;
-    yield { ...step, until: { ...setBy(rule, on, standing), ...(next && { next: setBy(rule, on, next) }) } };
+    yield { ...step, leadsTo: { ...withSet(rule, on, standing), ...(next && { next: withSet(rule, on, next) }) } };
     return;
   }
-  const first = swaps ? otherSite(standing.first) : standing.first;
-  const arrived = enter(to, { ...setBy(rule, on, standing), first }, standing);
-  yield { ...step, until: arrived };
+  const leadingSite = swaps ? otherSite(standing.leadingSite) : standing.leadingSite;
+  const end = entering(to, { ...withSet(rule, on, standing), leadingSite }, standing);
+  yield { ...step, leadsTo: end };
   for (const state of via) {
-    if (met.has(state)) yield { ...step, until: { ...enter(state, standing, standing), next: arrived } };
+    if (statesWithRows.has(state)) yield { ...step, leadsTo: { ...entering(state, standing, standing), next: end } };
   }
-  if (fails_to !== undefined) yield { ...step, fails: true, until: enter(fails_to, standing, standing) };
+  if (fails_to !== undefined) yield { ...step, fails: true, leadsTo: entering(fails_to, standing, standing) };
 }
 
-function setBy({ set = {} }: LifecycleRule, on: Site, standing: Standing): Standing {
-  const { failover_test_in_progress: test, local_resource_state: said } = set;
+function withSet({ set = {} }: LifecycleRule, on: Site, standing: Standing): Standing {
+  const { failover_test_in_progress: test, local_resource_state: resourceState } = set;
   return {
     ...standing,
     ...(typeof test === 'boolean' && { failover_test: test }),
-    ...((said === 'Promoted' || said === 'Demoted') && { said: { ...standing.said, [on]: said } }),
+    ...((resourceState === 'Promoted' || resourceState === 'Demoted') && {
+      resourceStates: { ...standing.resourceStates, [on]: resourceState },
+    }),
   };
 }
 
-function enter(
+function entering(
   state: ReplicationState,
-  { first, failover_test, said, paused_in }: Standing,
+  { leadingSite, failover_test, resourceStates, paused_in }: Standing,
   before: Standing,
 ): Standing {
-  if (state === 'OK') return { state, first, failover_test, said: {} };
-  if (state !== 'Paused') return { state, first, failover_test, said };
+  if (state === 'OK') return { state, leadingSite, failover_test, resourceStates: {} };
+  if (state !== 'Paused') return { state, leadingSite, failover_test, resourceStates };
   return {
     state,
-    first,
+    leadingSite,
     failover_test,
-    said,
+    resourceStates,
     paused_in: before.state === 'Paused' ? (paused_in ?? 'OK') : before.state,
   };
 }
 
-const key = ({ state, first, paused_in, failover_test, said, next }: Standing): string =>
-  JSON.stringify([state, first, paused_in, failover_test, said.a, said.b, next?.state]);
+const key = ({ state, leadingSite, paused_in, failover_test, resourceStates: { a, b }, next }: Standing): string =>
+  JSON.stringify([state, leadingSite, paused_in, failover_test, a, b, next?.state]);
 
-/** All standings within reach, nearest first, each with the steps to it. */
-export function* reachable(from: Standing, ground: Ground): Generator<{ standing: Standing; steps: Step[] }> {
+/** All standings that can be reached, nearest first, each with the steps to it. */
+export function* reachable(from: Standing, graph: StateGraph): Generator<{ standing: Standing; steps: Step[] }> {
   const seen = new Set([key(from)]);
   const queue: { standing: Standing; steps: Step[] }[] = [{ standing: from, steps: [] }];
   for (const place of queue) {
     yield place;
-    for (const step of stepsFrom(place.standing, ground)) {
-      const name = key(step.until);
-      if (seen.has(name) || !ground.allowed(step)) continue;
+    for (const step of stepsFrom(place.standing, graph)) {
+      const name = key(step.leadsTo);
+      if (seen.has(name) || !graph.allowed(step)) continue;
       seen.add(name);
-      queue.push({ standing: step.until, steps: [...place.steps, step] });
+      queue.push({ standing: step.leadsTo, steps: [...place.steps, step] });
     }
   }
 }
 
-/** The shortest way to where a standing fits, or nothing where none leads there. */
-export function routeTo(from: Standing, fits: (standing: Standing) => boolean, ground: Ground): Step[] | undefined {
-  for (const { standing, steps } of reachable(from, ground)) if (fits(standing)) return steps;
+/** The shortest way to a standing that fits; nothing where no way leads to one. */
+export function routeTo(from: Standing, fits: (standing: Standing) => boolean, graph: StateGraph): Step[] | undefined {
+  for (const { standing, steps } of reachable(from, graph)) if (fits(standing)) return steps;
   return undefined;
 }
 
-/** Steps by which no data that was written on the side that serves is dropped. */
+/** Whether a step keeps all data that was written on the side that serves. */
 export const keepsData = ({ action }: Step): boolean =>
   action?.body?.['is_planned'] !== false && action?.body?.['discard_changes_after_failover'] !== true;
 
-/** The attributes of a session by which it is seen how it stands, as far as a release has them. */
+/** The attributes of a session that show its standing, as far as a release has them. */
 export const standingAttributes = (release: string): string[] => {
   const names: AttributeName<'replication_session'>[] = [
     'id',
@@ -272,20 +275,3 @@ export const standingAttributes = (release: string): string[] => {
   ];
   return names.filter((name) => isAtLeast(release, attributes.replication_session[name].added));
 };
-
-/** An action in words of the API, for a finding. */
-export function describeAction({ operationId, body }: Action, on: Site, standing: Standing, kind: SessionKind): string {
-  const fields = Object.entries(body ?? {}).map(([name, value]) => `${name} ${String(value)}`);
-  const asked = [
-    operationId.replace('replication_session_', ''),
-    ...(fields.length > 0 ? [`(${fields.join(', ')})`] : []),
-  ];
-  return `${asked.join(' ')} on the ${roleOf(on, standing, kind)} of ${kind.type} ${kind.resource_type} in ${describeStanding(standing)}`;
-}
-
-export const describeStanding = ({ state, paused_in, failover_test }: Standing): string =>
-  [
-    state,
-    ...(paused_in === undefined ? [] : [`(from ${paused_in})`]),
-    ...(failover_test ? ['with a failover test'] : []),
-  ].join(' ');

@@ -1,68 +1,61 @@
-// Findings that somebody has accepted, until a day.
+// Findings that somebody has accepted until a day.
+import { readYaml } from '@powerstore-api/settings';
 import * as v from 'valibot';
 import { stringify } from 'yaml';
-import type { Finding } from '../findings/finding.js';
+import { type Finding, findingKey, identityOf } from '../findings/finding.js';
 import { type Acceptance, acceptanceSchema } from './acceptance.js';
-import type { Report, ReportedFinding } from './report.js';
-import { readYaml } from '../settings/yaml-file.js';
+import type { Report } from './report.js';
 
 const baselineSchema = v.strictObject({ accepted: v.array(acceptanceSchema, 'accepted is a list of findings') });
 
 /**
  * Reads a baseline.
  *
- * @throws CannotRunError that names file, line and column of what is wrong.
+ * @throws InputError that names the file, line and column of each mistake.
  */
 export const readBaseline = (file: string): Acceptance[] =>
   readYaml(file, {
     what: 'baseline',
     schema: baselineSchema,
-    known: { '': ['accepted'], 'accepted.*': Object.keys(acceptanceSchema.entries) },
     remedy: 'powerstore-contract baseline writes one.',
-  }).accepted;
+    explain: (key) =>
+      key === 'what'
+        ? 'this version no longer identifies findings by their text. Delete the file, run again with --json, and write it anew with powerstore-contract baseline'
+        : undefined,
+  }).value.accepted;
 
 export const renderBaseline = (accepted: readonly Acceptance[]): string =>
-  `# Findings that are accepted, each with its reason and its last day. powerstore-contract baseline adds to it.\n${stringify({ accepted })}`;
-
-const concerns = (entry: Acceptance, { id, operationId, what, place }: Finding): boolean =>
-  entry.id === id && entry.operation === operationId && entry.what === what && entry.place === place;
+  `# Accepted findings, each with its reason and its last day. powerstore-contract baseline adds to this file.\n${stringify({ accepted })}`;
 
 /** The entry by which a finding is accepted on a day. */
-export const acceptanceOf = (finding: Finding, entries: readonly Acceptance[], today: string): Acceptance | undefined =>
-  entries.find((entry) => concerns(entry, finding) && entry.expires >= today);
+export function acceptanceOf(finding: Finding, entries: readonly Acceptance[], today: string): Acceptance | undefined {
+  const key = findingKey(finding);
+  return entries.find((entry) => findingKey(entry) === key && entry.expires >= today);
+}
 
-const isIn =
-  (list: readonly ReportedFinding[]) =>
-  (entry: Acceptance): boolean =>
-    list.some((it) => concerns(entry, it));
-
-/** What has to be seen to: entries that accept no longer what is still there, and those of what is there no more. */
+/** The entries to look into: those that have expired while their finding is still there, and those without a finding. */
 export function outdated(
   entries: readonly Acceptance[],
-  { findings, accepted = [], lost, summary }: Report,
+  { findings, accepted = [], endedEarly, summary }: Report,
 ): Pick<Report, 'expired' | 'unmet'> {
-  const expired = entries.filter((entry) => isIn(findings)(entry) && !isIn(accepted)(entry));
-  // What was not looked for says nothing.
-  const isComplete = lost === undefined && summary.outcomes['not-run'] === 0 && summary.outcomes.broken === 0;
-  const unmet = isComplete ? entries.filter((entry) => !isIn(findings)(entry) && !isIn(accepted)(entry)) : [];
+  const [found, stillAccepted] = [new Set(findings.map(findingKey)), new Set(accepted.map(findingKey))];
+  const open = entries.filter((entry) => !stillAccepted.has(findingKey(entry)));
+  const expired = open.filter((entry) => found.has(findingKey(entry)));
+  // A run that left something out says nothing about the findings that it does not have.
+  const isComplete = endedEarly === undefined && summary.outcomes['not-run'] === 0 && summary.outcomes.broken === 0;
+  const unmet = isComplete ? open.filter((entry) => !found.has(findingKey(entry))) : [];
   return { ...(expired.length > 0 && { expired }), ...(unmet.length > 0 && { unmet }) };
 }
 
-/** A baseline with further findings; those that are in it already get the new reason and day. */
+/** A baseline with further findings. Those that it has already get the new reason and day. */
 export function withAccepted(
   entries: readonly Acceptance[],
   findings: readonly Finding[],
   { reason, expires }: Pick<Acceptance, 'reason' | 'expires'>,
 ): Acceptance[] {
-  const added = findings.map(({ id, operationId, what, place }) => ({
-    id,
-    operation: operationId,
-    what,
-    ...(place !== undefined && { place }),
-    reason,
-    expires,
-  }));
-  return [...entries.filter((entry) => !findings.some((finding) => concerns(entry, finding))), ...added];
+  const added = findings.map((finding) => ({ ...identityOf(finding), message: finding.message, reason, expires }));
+  const keys = new Set(added.map(findingKey));
+  return [...entries.filter((entry) => !keys.has(findingKey(entry))), ...added];
 }
 
 export const today = (): string => new Date().toISOString().slice(0, 10);

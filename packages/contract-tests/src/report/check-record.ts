@@ -4,35 +4,38 @@ import type { Finding } from '../findings/finding.js';
 import type { Sample } from '../array/redact.js';
 import type { Site } from '../array/target.js';
 
-/** How a check went. `not-applicable`: the array has nothing to try it on; `not-run`: there was no time, or no array any more. */
+/**
+ * How a check ended. `broken`: it could not be carried out. `not-applicable`: the array has nothing to try it on. `not-run`: the
+ * time was over, or the array did not answer any more.
+ */
 export type CheckOutcome = 'passed' | 'failed' | 'broken' | 'not-applicable' | 'not-run';
 
-/** A finding that somebody has accepted, and why. */
+/** A finding that the baseline accepts, and why. */
 export type AcceptedFinding = Finding & Pick<Acceptance, 'reason' | 'expires'>;
 
-/** What a check leaves behind for the report. */
+/** A check in the report. */
 export interface CheckRecord {
   check: string;
   title: string;
   group: string;
   site: Site;
   outcome: CheckOutcome;
-  /** Why it is neither passed nor failed. */
+  /** Why it neither passed nor failed. */
   reason?: string;
   findings: Finding[];
-  /** Findings that a baseline accepts. */
+  /** Findings that the baseline accepts. */
   accepted?: AcceptedFinding[];
   covered: Item[];
   samples: Sample[];
   requests: number;
   milliseconds: number;
-  /** Why nothing more could be asked. */
-  lost?: string;
+  /** Why the array could not be asked any more. */
+  arrayLost?: string;
 }
 
 /** Follows the checks of a run as they are carried out. */
 export interface CheckListener {
-  /** A check begins: the how manieth of how many. */
+  /** A check begins; it is the one at `position` of `total`. */
   onBegin: (check: string, position: number, total: number) => void;
   onEnd: (record: CheckRecord) => void;
 }

@@ -1,13 +1,17 @@
-// What there is to be seen of the contract, and what of it was.
+// The items of the contract, and which of them a run saw.
 import {
   attributes,
+  type EnumName,
+  isAtLeast,
   type Lifecycle,
   lifecycle,
   type LifecycleOperation,
+  type LiteralInfo,
   literals,
   type OperationId,
+  type OperationInfo,
   operations,
-  isAtLeast,
+  type Resource,
   type Safety,
 } from '@powerstore-api/types';
 import { allows } from '../array/permit.js';
@@ -23,82 +27,94 @@ import {
 import { attributesOf, resources } from '../contract/resources.js';
 import { knowsRow } from '../replication/routes.js';
 
-/** What a run is like, as far as it decides what can be seen. */
+/** The circumstances of a run that decide what can be seen. */
 export interface Circumstances {
   release: string;
   mode: Safety;
-  /** A simulator that can be told what happens to it. */
+  /** Whether a simulator answers that can be told what happens to it. */
   control: boolean;
 }
 
-/** What an array has: resources of which there is something. */
-type Inventory = ReadonlySet<string>;
+/** The resources of which the array has an instance. */
+type Inventory = ReadonlySet<Resource>;
 
 export interface Covered {
   item: Item;
-  /** Whether it can be seen on this target, in this mode. */
+  /** Whether it can be seen on this target in this mode. */
   attainable: boolean;
   /** Ids of the checks that saw it, in order. */
   by: string[];
 }
 
-/** All there is to be seen on a release. */
-function itemsOf(
-  { release, mode, control }: Circumstances,
-  inventory: Inventory,
-): { item: Item; attainable: boolean }[] {
-  const has = (added: string): boolean => isAtLeast(release, added);
-  const asked = canBeAskedFor(release);
-  const known = Object.entries(operations).filter(([, { added }]) => has(added));
+type Attainable = Omit<Covered, 'by'>;
+
+const operationIds = Object.keys(operations) as OperationId[];
+const resourceNames = Object.keys(attributes) as Resource[];
+
+/** All there is to see on a release. */
+function itemsOf(circumstances: Circumstances, inventory: Inventory): Attainable[] {
+  const { release } = circumstances;
   return [
-    ...known.flatMap(([id, { statuses, safety, resource }]) =>
-      statuses.map((status) => ({
-        item: statusItem(id as OperationId, status),
-        attainable:
-          allows(mode, safety) &&
-          (control || !beyondReach.has(status)) &&
-          !isOutOfQuestion(id as OperationId, status) &&
-          (!needsInstance(id, status) || inventory.has(resource)),
+    ...operationIds.flatMap((id) => statusesOf(id, circumstances, inventory)),
+    ...resourceNames.flatMap((resource) =>
+      attributesOf(resource, release).map(([name]) => ({
+        item: propertyItem(resource, name),
+        attainable: inventory.has(resource),
       })),
     ),
-    ...Object.entries(attributes).flatMap(([resource, all]) =>
-      Object.entries(all)
-        .filter(([, { added }]) => has(added))
-        .map(([name]) => ({ item: propertyItem(resource, name), attainable: inventory.has(resource) })),
-    ),
-    ...Object.entries(literals).flatMap(([name, all]) =>
-      Object.entries(all)
-        .filter(([, { added }]) => has(added))
-        .map(([literal]) => ({ item: literalItem(name, literal), attainable: asked.has(name) })),
-    ),
+    ...literalsOf(release),
     ...operators.map((operator) => ({ item: operatorItem(operator), attainable: true })),
-    ...(Object.entries(lifecycle) as [LifecycleOperation, Lifecycle][]).flatMap(([id, { rules }]) => {
-      const { added, safety } = operations[id];
-      if (!has(added)) return [];
-      return rules.map((rule, row) => ({
-        item: transitionItem(id, row),
-        attainable: allows(mode, safety) && knowsRow(release, id, rule),
-      }));
-    }),
+    ...(Object.keys(lifecycle) as LifecycleOperation[]).flatMap((id) => transitionsOf(id, circumstances)),
   ];
 }
 
-/** Nobody can ask an array for these: to be out of order, to be busy, to have a user with fewer rights. */
-const beyondReach: ReadonlySet<number> = new Set([403, 500, 503]);
+function statusesOf(id: OperationId, { release, mode, control }: Circumstances, inventory: Inventory): Attainable[] {
+  const { added, safety, statuses, resource }: OperationInfo = operations[id];
+  if (!isAtLeast(release, added)) return [];
+  return statuses.map((status) => ({
+    item: statusItem(id, status),
+    attainable:
+      allows(mode, safety) &&
+      (control || !onSimulatorsOnly.has(status)) &&
+      !isOutOfQuestion(id, status) &&
+      (!needsInstance(id, status) || inventory.has(resource)),
+  }));
+}
+
+function literalsOf(release: string): Attainable[] {
+  const filtered = filteredEnums(release);
+  return (Object.keys(literals) as EnumName[]).flatMap((name) =>
+    Object.entries<LiteralInfo>(literals[name])
+      .filter(([, { added }]) => isAtLeast(release, added))
+      .map(([literal]) => ({ item: literalItem(name, literal), attainable: filtered.has(name) })),
+  );
+}
+
+function transitionsOf(id: LifecycleOperation, { release, mode }: Circumstances): Attainable[] {
+  const { added, safety } = operations[id];
+  if (!isAtLeast(release, added)) return [];
+  return (lifecycle[id] as Lifecycle).rules.map((rule, row) => ({
+    item: transitionItem(id, row),
+    attainable: allows(mode, safety) && knowsRow(release, id, rule),
+  }));
+}
+
+/** No request makes an array fail (500), be busy (503), or have a user with fewer rights (403). */
+const onSimulatorsOnly: ReadonlySet<number> = new Set([403, 500, 503]);
 
 /**
- * A logout has nothing in it that could be wrong (400), or fail (422). A list is a part (206) only where there are two of a
- * thing at least, which nobody knows who has not seen it.
+ * A logout has nothing in it that could be wrong (400) or fail (422). An array answers a list with a part (206) only where it
+ * has two instances at least, which the suite does not know before it sees them.
  */
 const isOutOfQuestion = (operationId: OperationId, status: number): boolean =>
   operationId === 'logout' ? status === 400 || status === 422 : status === 206;
 
-/** To be answered, or refused for what is selected or accepted: what is not there is refused for that alone. */
-const needsInstance = (operationId: string, status: number): boolean =>
+/** An array without an instance answers 404, and neither 200 nor a refusal of what was selected or accepted. */
+const needsInstance = (operationId: OperationId, status: number): boolean =>
   operationId.endsWith('_instance_query') && (status === 200 || status === 400 || status === 406);
 
 /** Enums of attributes that a list can be filtered by: an array that accepts a literal in a filter knows it. */
-const canBeAskedFor = (release: string): ReadonlySet<string> =>
+const filteredEnums = (release: string): ReadonlySet<EnumName> =>
   new Set(
     resources
       .filter(({ queried }) => queried)
@@ -106,7 +122,7 @@ const canBeAskedFor = (release: string): ReadonlySet<string> =>
       .flatMap(([, it]) => (it.filterable && it.enum !== undefined ? [it.enum] : [])),
   );
 
-/** What was seen, item by item. */
+/** Every item of the contract, with the checks that saw it. */
 export function coverageOf(
   circumstances: Circumstances,
   records: readonly { check: string; covered: readonly Item[] }[],
@@ -115,10 +131,10 @@ export function coverageOf(
   for (const { check, covered } of records) {
     for (const item of covered) by.set(item, (by.get(item) ?? new Set()).add(check));
   }
-  const inventory = new Set(Object.keys(attributes).filter((resource) => by.has(propertyItem(resource, 'id'))));
+  const inventory = new Set(resourceNames.filter((resource) => by.has(propertyItem(resource, 'id'))));
   return itemsOf(circumstances, inventory).map(({ item, attainable }) => {
     const checks = [...(by.get(item) ?? [])];
-    // What was seen could be seen.
+    // An item that was seen can be seen.
     return { item, attainable: attainable || checks.length > 0, by: checks };
   });
 }

@@ -1,10 +1,11 @@
-// What an upgrade changed: two reports side by side.
+// The difference between two reports, such as those before and after an upgrade.
 import type { Item } from '../contract/items.js';
-import { findingKey, type Report, type ReportedFinding } from './report.js';
+import { findingKey } from '../findings/finding.js';
+import type { Report, ReportedFinding } from './report.js';
 import type { CheckRecord, CheckOutcome } from './check-record.js';
 import type { Site } from '../array/target.js';
 
-/** Something that was one way and is another; equal where nothing changed. */
+/** A value before and after; equal where nothing changed. */
 export interface Change<T> {
   before: T;
   after: T;
@@ -13,35 +14,35 @@ export interface Change<T> {
 export interface ChangedCheck {
   check: string;
   site: Site;
-  /** Absent where the check was not part of the run. */
+  /** Absent where the run did not have the check. */
   before?: CheckOutcome;
   after?: CheckOutcome;
-  /** Why it is what it is afterwards. */
+  /** Why the check ended like this after the change. */
   reason?: string;
 }
 
 export interface Difference {
-  /** Whether something passed, or was in order, and is not any more. */
+  /** Whether there are new errors or warnings, or checks that no longer pass. */
   worse: boolean;
   verdict: Change<Report['summary']['verdict']>;
   started: Change<string>;
   contract: Change<string>;
   mode: Change<Report['mode']>;
   arrays: { site: Site; label: string; release: { before?: string; after?: string } }[];
-  findings: { new: ReportedFinding[]; gone: ReportedFinding[]; still: ReportedFinding[] };
+  findings: { new: ReportedFinding[]; resolved: ReportedFinding[]; unchanged: ReportedFinding[] };
   checks: ChangedCheck[];
   coverage: { gained: Item[]; lost: Item[] };
-  /** What could not be put back after the second run. */
+  /** The sessions that the second run could not put back as they were. */
   notRestored?: string[];
 }
 
-/** What changed from one run to another. */
+/** Compares two runs. Findings are compared by their identity, and not by their messages. */
 export function diffReports(before: Report, after: Report): Difference {
   const keys = { before: new Set(before.findings.map(findingKey)), after: new Set(after.findings.map(findingKey)) };
   const findings = {
     new: after.findings.filter((it) => !keys.before.has(findingKey(it))),
-    gone: before.findings.filter((it) => !keys.after.has(findingKey(it))),
-    still: after.findings.filter((it) => keys.before.has(findingKey(it))),
+    resolved: before.findings.filter((it) => !keys.after.has(findingKey(it))),
+    unchanged: after.findings.filter((it) => keys.before.has(findingKey(it))),
   };
   const checks = changedChecks(before.checks, after.checks);
   const { notRestored } = after;
@@ -63,7 +64,7 @@ export function diffReports(before: Report, after: Report): Difference {
   };
 }
 
-/** A check that fails, breaks or is not run any more. One with nothing to be tried on says nothing. */
+/** Whether a check fails, breaks or is not run any more. One that is not applicable says nothing. */
 export const isWorse = ({ before, after }: ChangedCheck): boolean =>
   (after === 'failed' || after === 'broken' || after === 'not-run') && before !== 'failed' && before !== 'broken';
 

@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import type { Report } from './report.js';
-import { CannotRunError } from '../array/target.js';
+import { InputError } from '@powerstore-api/types';
+import { type Report, reportFormat } from './report.js';
 
 let compiled: ValidateFunction<Report> | undefined;
 
-/** Only who reads a report waits for it to be compiled. */
+/** Compiled when the first report is read. */
 function validator(): ValidateFunction<Report> {
   if (compiled) return compiled;
   const ajv = new Ajv2020();
@@ -19,20 +19,25 @@ function validator(): ValidateFunction<Report> {
 /**
  * A report that a run wrote with `--json`.
  *
- * @throws CannotRunError when the file cannot be read, is no report, or one of another format.
+ * @throws InputError when the file cannot be read, is not a report, or has another format.
  */
 export async function readReport(file: string): Promise<Report> {
   const json = parse(file, await readText(file));
   const { format } = (json ?? {}) as { format?: unknown };
-  if (typeof format === 'number' && format !== 1)
-    throw new CannotRunError(
-      `${file} is a report of format ${format}, and this version reads format 1. Compare it with the version that wrote it.`,
+  if (typeof format === 'number' && format !== reportFormat) {
+    const remedy =
+      format < reportFormat
+        ? 'Run again with --json to write a new one, or use the version that wrote it.'
+        : 'Use the version that wrote it, or a newer one.';
+    throw new InputError(
+      `${file} is a report of format ${format}, and this version reads format ${reportFormat}. ${remedy}`,
     );
+  }
   const isReport = validator();
   if (isReport(json)) return json;
   const [{ instancePath = '', message = '' } = {}] = isReport.errors ?? [];
-  throw new CannotRunError(
-    `${file} is no report of powerstore-contract: ${instancePath || 'what it holds'} ${message}. Write one with --json.`,
+  throw new InputError(
+    `${file} is not a report of powerstore-contract: ${instancePath || 'its content'} ${message}. Write one with --json.`,
   );
 }
 
@@ -40,7 +45,7 @@ async function readText(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    throw new CannotRunError(
+    throw new InputError(
       `${file} cannot be read (${(error as NodeJS.ErrnoException).code}). Name a report that a run wrote with --json.`,
     );
   }
@@ -50,6 +55,6 @@ function parse(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new CannotRunError(`${file} is no report of powerstore-contract: it is no JSON. Write one with --json.`);
+    throw new InputError(`${file} is not a report of powerstore-contract: it is not JSON. Write one with --json.`);
   }
 }

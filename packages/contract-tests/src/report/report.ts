@@ -1,43 +1,46 @@
-// What a run was and what came of it, as data: every report is made from this.
+// A run and its result as data. Every report is made from it.
 import { createRequire } from 'node:module';
 import type { Safety } from '@powerstore-api/types';
 import { contractVersion } from '../contract/contract.js';
 import { type Covered, coverageOf } from './coverage.js';
-import type { Finding } from '../findings/finding.js';
+import { type Finding, findingKey } from '../findings/finding.js';
 import type { Acceptance } from './acceptance.js';
 import type { AcceptedFinding, CheckRecord, CheckOutcome } from './check-record.js';
 import type { Site } from '../array/target.js';
 
 const { name, version } = createRequire(import.meta.url)('../../package.json') as { name: string; version: string };
 
-/** A finding once, however often and by however many checks it was met. */
+/** The format of reports that this version writes and reads. */
+export const reportFormat = 2;
+
+/** A finding once, however often and by however many checks it was found. */
 export interface ReportedFinding extends Finding {
   checks: string[];
   sites: Site[];
   times: number;
 }
 
-/** A run: `format` counts up when something that was there changes its meaning or goes. */
+/** A run. `format` counts up when something in it changes its meaning or is removed. */
 export interface Report {
-  format: 1;
+  format: typeof reportFormat;
   tool: { name: string; version: string };
-  /** Release of the API that the contract describes. */
+  /** The release of the API that the contract describes. */
   contract: string;
   started: string;
   ended: string;
   mode: Safety;
   arrays: { site: Site; label: string; release: string }[];
   summary: Summary;
-  /** What could not be put back as it was, first of all. */
+  /** The sessions that the run could not put back as they were. */
   notRestored?: string[];
-  /** Why the array was not asked to the end. */
-  lost?: string;
+  /** Why the run ended early. */
+  endedEarly?: string;
   findings: ReportedFinding[];
   /** Findings that the baseline accepts. */
   accepted?: (ReportedFinding & AcceptedFinding)[];
-  /** Entries of the baseline whose day is over, while what they accepted is still there. */
+  /** Entries of the baseline that have expired while their finding is still there. */
   expired?: Acceptance[];
-  /** Entries of the baseline that nothing was found for any more. */
+  /** Entries of the baseline whose finding is not there any more. */
   unmet?: Acceptance[];
   checks: CheckRecord[];
   coverage: Covered[];
@@ -46,7 +49,7 @@ export interface Report {
 export interface Summary {
   verdict: 'conforms' | 'does-not-conform' | 'no-verdict';
   outcomes: Record<CheckOutcome, number>;
-  /** Of all there is in the contract: what can be seen on this target in this mode, and what was. */
+  /** Items of the contract: all there are, those that can be seen on this target in this mode, and those that were. */
   coverage: { all: number; attainable: number; reached: number };
   requests: number;
 }
@@ -57,7 +60,7 @@ export interface RunFacts {
   control: boolean;
   arrays: Report['arrays'];
   notRestored?: string[] | undefined;
-  /** Why the run was ended before its time. */
+  /** Why somebody ended the run early. */
   interrupted?: string | undefined;
 }
 
@@ -68,12 +71,12 @@ export function reportOf(
   const coverage = coverageOf({ release: arrays[0]?.release ?? contractVersion, mode, control }, checks);
   const findings = collect(checks, (it) => it.findings);
   const accepted = collect(checks, (it) => it.accepted ?? []);
-  const lost = interrupted ?? checks.find((it) => it.lost !== undefined)?.lost;
+  const endedEarly = interrupted ?? checks.find((it) => it.arrayLost !== undefined)?.arrayLost;
   const count = (outcome: CheckOutcome): number => checks.filter((it) => it.outcome === outcome).length;
-  // An array that cannot be put back has not done what its contract says it does.
+  // An array that the run cannot put back does not do what its contract says.
   const fails = findings.some(({ severity }) => severity === 'error') || count('broken') > 0 || notRestored.length > 0;
   return {
-    format: 1,
+    format: reportFormat,
     tool: { name, version },
     contract: contractVersion,
     started: started.toISOString(),
@@ -81,7 +84,7 @@ export function reportOf(
     mode,
     arrays,
     summary: {
-      verdict: lost !== undefined || checks.length === 0 ? 'no-verdict' : fails ? 'does-not-conform' : 'conforms',
+      verdict: endedEarly !== undefined || checks.length === 0 ? 'no-verdict' : fails ? 'does-not-conform' : 'conforms',
       outcomes: {
         passed: count('passed'),
         failed: count('failed'),
@@ -97,7 +100,7 @@ export function reportOf(
       requests: checks.reduce((sum, { requests }) => sum + requests, 0),
     },
     ...(notRestored.length > 0 && { notRestored }),
-    ...(lost !== undefined && { lost }),
+    ...(endedEarly !== undefined && { endedEarly }),
     findings,
     ...(accepted.length > 0 && { accepted }),
     checks: [...checks],
@@ -105,7 +108,7 @@ export function reportOf(
   };
 }
 
-/** Findings of some kind once each, with who met them. */
+/** Each finding once, with the checks and the arrays that it was found by and on. Of several messages, the first is kept. */
 function collect<T extends Finding>(
   checks: readonly CheckRecord[],
   findingsOf: (record: CheckRecord) => readonly T[],
@@ -124,7 +127,3 @@ function collect<T extends Finding>(
   }
   return [...found.values()];
 }
-
-/** What makes two findings the same, in a run and from one run to another. */
-export const findingKey = ({ id, operationId, status, what, place }: Finding): string =>
-  JSON.stringify([id, operationId, status, what, place]);

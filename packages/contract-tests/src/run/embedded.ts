@@ -1,7 +1,8 @@
 import type { Safety } from '@powerstore-api/types';
-import type { Target, Targets } from '../array/target.js';
+import { loadMockServer } from '../array/load-mock-server.js';
+import type { Site, Target, Targets } from '../array/target.js';
 
-/** What stands in for an array where none is named. */
+/** What answers where no array is named. */
 export type EmbeddedKind = 'simulator' | 'static';
 
 export interface Embedded {
@@ -11,30 +12,29 @@ export interface Embedded {
 
 export interface EmbeddedOptions {
   kind?: EmbeddedKind | undefined;
-  version?: string | undefined;
+  release?: string | undefined;
   mode?: Safety | undefined;
   /** Without Prism. */
   fast?: boolean | undefined;
 }
 
-/** Targets in this process, with which anything may be done. Loaded only here; real arrays need no Prism. */
+/** Starts a pair of arrays, or a mock, in this process. The suite may do anything to them that the mode allows. */
 export async function startEmbedded({
   kind = 'simulator',
-  version,
+  release,
   mode = 'disruptive',
   fast = false,
 }: EmbeddedOptions): Promise<Embedded> {
-  const { createMockServer, createSimulator } = await import('@powerstore-api/mock-server');
+  const { createMockServer, createSimulator } = await loadMockServer();
   if (kind === 'static') {
     const mock = await createMockServer();
     return { targets: { a: targetOf(mock, 'a', 'embedded mock (static)', mode) }, close: mock.close };
   }
-  const simulator = await createSimulator({
+  const { a, b, close } = await createSimulator({
     clock: 'manual',
     fast,
-    ...(version !== undefined && { release: version }),
+    ...(release !== undefined && { release }),
   });
-  const { a, b, close } = simulator;
   const simulated = { control: a.url, ...(fast && { lenient: true as const }) };
   return {
     targets: {
@@ -47,7 +47,7 @@ export async function startEmbedded({
 
 const targetOf = (
   { url, username, password }: { url: string; username: string; password: string },
-  site: 'a' | 'b',
+  site: Site,
   label: string,
   mode: Safety,
 ): Target => ({

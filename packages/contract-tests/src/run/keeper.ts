@@ -1,4 +1,4 @@
-// Keeps how the sessions stood that a run may change, and puts them back.
+// Notes the state of the sessions that a run may change, and puts them back.
 import { driverOf } from '../replication/driver.js';
 import type { ArrayUnderTest } from '../array/array-under-test.js';
 import { keep, type NotRestored, restore } from '../replication/restore.js';
@@ -6,11 +6,11 @@ import { rowsOf } from '../array/rows.js';
 import type { Site } from '../array/target.js';
 
 export interface Keeper {
-  /** Puts back what was changed; returns what could not be, with its number among the sessions that may be changed. */
+  /** Puts the changed sessions back. Returns those that could not be, each with its position among the permitted ones. */
   putBack(): Promise<(NotRestored & { index: number })[]>;
 }
 
-/** Nothing is kept where nothing may be changed, or where what answers is an example that nothing changes. */
+/** `undefined` where the run may change nothing, and on the static mock, where nothing can change. */
 export async function createKeeper(arrays: Partial<Record<Site, ArrayUnderTest>>): Promise<Keeper | undefined> {
   const { a, b } = arrays;
   if (!a || a.target.permit.mode === 'read-only') return undefined;

@@ -1,9 +1,9 @@
-// The run as a person follows it: a line per check as it ends, and the verdict.
+// A run on the terminal: a line per check as it ends, and the verdict.
 import pc from 'picocolors';
 import type { Covered } from '../report/coverage.js';
 import { describeObserved } from '../drift/observed.js';
-import { describeFinding, type Severity } from '../findings/finding.js';
-import type { Live } from './status-line.js';
+import { describeFinding, type FindingIdentity, type Severity } from '../findings/finding.js';
+import type { StatusLine } from './status-line.js';
 import { countCovered, dimensions, dimensionTitles, many, ofDimension } from '../report/render/view.js';
 import type { Report, ReportedFinding } from '../report/report.js';
 import type { CheckListener, CheckRecord, CheckOutcome } from '../report/check-record.js';
@@ -20,26 +20,27 @@ const marks: Readonly<Record<CheckOutcome, string>> = {
 const describeCheck = ({ check, title, outcome, reason }: CheckRecord): string =>
   `  ${marks[outcome]} ${check.padEnd(52)} ${pc.dim(outcome === 'passed' ? title : (reason ?? title))}`;
 
-/** Prints a line per check as it ends, below the title of its group; what is going on is said live. */
+/** Prints a line per check as it ends, below the title of its group. The status line shows the check that is under way. */
 export function followChecks({
   print,
-  live,
+  statusLine,
   titleOf,
 }: {
   print: (line: string) => void;
-  live?: Live | undefined;
+  statusLine?: StatusLine | undefined;
   titleOf: (section: Pick<Section, 'group' | 'site'>) => string;
 }): CheckListener {
-  let shown: string | undefined;
+  let lastTitle: string | undefined;
   let requests = 0;
   const lines = (record: CheckRecord): string[] => {
     const title = titleOf(record);
-    if (title === shown) return [describeCheck(record)];
-    shown = title;
+    if (title === lastTitle) return [describeCheck(record)];
+    lastTitle = title;
     return ['', pc.bold(title), describeCheck(record)];
   };
   return {
-    onBegin: (check, position, total) => live?.say(`${position} of ${total}, ${many(requests, 'request')}: ${check}`),
+    onBegin: (check, position, total) =>
+      statusLine?.show(`${position} of ${total}, ${many(requests, 'request')}: ${check}`),
     onEnd(record) {
       requests += record.requests;
       for (const line of lines(record)) print(line);
@@ -53,10 +54,10 @@ const titles: Readonly<Record<Severity, string>> = {
   note: 'Notes',
 };
 
-/** The verdict: what was found and why, what was seen, and the outcome as the last line. */
+/** The findings, the coverage and the verdict; the counts of the checks are the last line. */
 export function describeReport(report: Report): string[] {
-  const { findings, checks, coverage, summary, lost, notRestored } = report;
-  const broken = lost === undefined ? checks.filter(({ outcome }) => outcome === 'broken') : [];
+  const { findings, checks, coverage, summary, endedEarly, notRestored } = report;
+  const broken = endedEarly === undefined ? checks.filter(({ outcome }) => outcome === 'broken') : [];
   const { outcomes, verdict } = summary;
   return [
     ...(notRestored ? ['', pc.red(pc.bold('Not put back as it was')), ...notRestored.map((it) => `  ${it}`)] : []),
@@ -74,11 +75,11 @@ export function describeReport(report: Report): string[] {
     pc.bold('Coverage'),
     ...dimensions.map((dimension) => describeCoverage(dimensionTitles[dimension], ofDimension(coverage, dimension))),
     '',
-    lost === undefined
+    endedEarly === undefined
       ? verdict === 'conforms'
         ? pc.green(pc.bold(`Conforms to the contract${outcomes['not-run'] > 0 ? ', as far as there was time' : ''}.`))
         : pc.red(pc.bold('Does not conform to the contract.'))
-      : `${pc.red(pc.bold('No verdict'))}: ${lost}`,
+      : `${pc.red(pc.bold('No verdict'))}: ${endedEarly}`,
     [
       `${outcomes.passed} passed`,
       `${outcomes.failed + outcomes.broken} failed`,
@@ -92,13 +93,17 @@ export function describeReport(report: Report): string[] {
 function describeBaseline({ accepted = [], expired = [], unmet = [] }: Report): string[] {
   return [
     ...(accepted.length > 0 ? ['', pc.bold(`Accepted (${accepted.length})`)] : []),
-    ...accepted.map(({ id, what, reason, expires }) => `  ${id}: ${what}  ${pc.dim(`until ${expires}: ${reason}`)}`),
+    ...accepted.map((it) => `  ${briefly(it)}  ${pc.dim(`until ${it.expires}: ${it.reason}`)}`),
     ...(expired.length > 0 ? ['', pc.bold(pc.red(`No longer accepted (${expired.length})`))] : []),
-    ...expired.map(({ id, what, reason, expires }) => `  ${id}: ${what}  ${pc.dim(`until ${expires}: ${reason}`)}`),
+    ...expired.map((it) => `  ${briefly(it)}  ${pc.dim(`until ${it.expires}: ${it.reason}`)}`),
     ...(unmet.length > 0 ? ['', pc.bold(`In the baseline, but not found any more (${unmet.length})`)] : []),
-    ...unmet.map(({ id, operation, what }) => `  ${id}: ${what} ${pc.dim(`(${operation})`)}`),
+    ...unmet.map((it) => `  ${briefly(it)} ${pc.dim(`(${it.operation})`)}`),
   ];
 }
+
+/** An entry of a baseline may have no message. */
+const briefly = ({ id, message, subject, place }: FindingIdentity & { message?: string }): string =>
+  `${id}: ${message ?? subject ?? place ?? ''}`;
 
 function describeFindings(title: string, findings: readonly ReportedFinding[]): string[] {
   if (findings.length === 0) return [];

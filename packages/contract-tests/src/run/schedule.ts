@@ -13,11 +13,11 @@ export interface Section {
 
 export interface Schedule {
   sections: readonly Section[];
-  /** Carried out when everything has been put back: they end the login sessions. */
+  /** The checks that end the login sessions. They run when everything has been put back. */
   last: readonly Section[];
 }
 
-/** The checks that the targets allow, and further ones. */
+/** The checks that the targets allow, and those of a team's own. */
 export function scheduleOf(targets: Targets, own: readonly Check[] = []): Schedule {
   const sectionsOf = (group: CheckGroup): Section[] =>
     targetsOf(targets)
@@ -29,13 +29,13 @@ export function scheduleOf(targets: Targets, own: readonly Check[] = []): Schedu
   };
 }
 
-/** How many checks there are, on one array or on all. */
+/** The number of checks, on one array or on all. */
 export const countChecks = ({ sections, last }: Schedule, site?: Site): number =>
   [...sections, ...last]
     .filter((section) => site === undefined || section.site === site)
     .reduce((sum, { checks }) => sum + checks.length, 0);
 
-/** The title of a section for a person: with its array, where there are two. */
+/** The title of a section for a person: with its array where there are two. */
 export const titleOf = ({ group, site }: Pick<Section, 'group' | 'site'>, targets: Targets): string =>
   targets.b ? `${group} (${targets[site]?.label})` : group;
 
@@ -45,7 +45,7 @@ const checksFor = (targets: Targets, { site, permit, control, lenient }: Target,
     if (once && site === 'b') return false;
     switch (needs) {
       case 'pair':
-        // What is asked of both is asked once.
+        // Once is enough for both.
         return targets.b !== undefined && site === 'a';
       case 'embedded':
         return permit.sessions === 'all';

@@ -1,30 +1,29 @@
-// One line that says what is going on, below what is printed for good. Only for a person who looks on.
 import type { WriteStream } from 'node:tty';
 import ora from 'ora';
 
-export interface Live {
-  /** Says something else. */
-  say(text: string): void;
-  /** Gets out of the way of what is printed for good. */
-  around(print: () => void): void;
-  end(): void;
+/** A line below everything that is printed. It says what a run is doing at the moment. */
+export interface StatusLine {
+  show(text: string): void;
+  /** Prints lines above it. */
+  printAbove(print: () => void): void;
+  clear(): void;
 }
 
-const nobody: Live = { say: () => undefined, around: (print) => print(), end: () => undefined };
+const noStatusLine: StatusLine = { show: () => undefined, printAbove: (print) => print(), clear: () => undefined };
 
-/** A line on a terminal; nothing where nobody looks on, or wants no such thing. */
-export function createLive(stream: WriteStream, env: NodeJS.ProcessEnv): Live {
+/** A status line where a person looks at a terminal; elsewhere, and where the environment asks for none, nothing. */
+export function createStatusLine(stream: WriteStream, env: NodeJS.ProcessEnv): StatusLine {
   // A terminal without a width, as `script` and some CI have it, cannot be written over.
-  if (!stream.isTTY || !stream.columns || env['NO_COLOR'] || env['CI'] || env['TERM'] === 'dumb') return nobody;
+  if (!stream.isTTY || !stream.columns || env['NO_COLOR'] || env['CI'] || env['TERM'] === 'dumb') return noStatusLine;
   const spinner = ora({ stream, discardStdin: false, color: 'cyan' });
   return {
-    say: (text) => void (spinner.isSpinning ? (spinner.text = text) : spinner.start(text)),
-    around(print) {
+    show: (text) => void (spinner.isSpinning ? (spinner.text = text) : spinner.start(text)),
+    printAbove(print) {
       const { isSpinning } = spinner;
       spinner.stop();
       print();
       if (isSpinning) spinner.start();
     },
-    end: () => void spinner.stop(),
+    clear: () => void spinner.stop(),
   };
 }

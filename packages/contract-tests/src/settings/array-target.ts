@@ -1,96 +1,99 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { TlsOptions } from '@powerstore-api/client/node';
-import { type ArrayTarget, CannotRunError, type Site } from '../array/target.js';
-import { type ArraySettings, prefixes } from './settings.js';
+import { InputError } from '@powerstore-api/types';
+import type { ArrayTarget, Site } from '../array/target.js';
+import { namesOf } from './options.js';
+import type { ArraySettings } from './settings.js';
 
 /**
- * An array from settings, or `undefined` where no array is named. Messages call settings as the environment does.
+ * An array from its settings; `undefined` where they name none.
  *
- * @throws CannotRunError with one line that says what is missing or wrong.
+ * @throws InputError where a setting is missing or cannot be used.
  */
-export function targetFrom(
-  settings: ArraySettings,
-  site: Site = 'a',
-  env: NodeJS.ProcessEnv = process.env,
-): ArrayTarget | undefined {
-  const { url, username, label } = settings;
-  if (url === undefined || url === '') return undefined;
-  const prefix = prefixes[site];
-  const parsed = parseUrl(url, prefix);
-  if (username === undefined || username === '')
-    throw new CannotRunError(
-      `No user name. Set ${prefix}USERNAME or --username${site === 'a' ? '' : '-b'}, or arrays.${site}.username in the configuration.`,
-    );
-  const tls = tlsFrom(settings, prefix);
-  const password = passwordFrom(settings, prefix, env);
+export function targetFrom(settings: ArraySettings, site: Site): ArrayTarget | undefined {
+  const { url, username, label, timeout } = settings;
+  if (url === undefined) return undefined;
+  const origin = originOf(url, site);
+  if (username === undefined)
+    throw new InputError(`Array ${site} has no user name. Set ${waysToSet('username', site)}.`);
+  const tls = tlsFrom(settings, site);
+  const password = passwordFrom(settings, site);
   if (password === undefined)
-    throw new CannotRunError(`No password. Set ${prefix}PASSWORD, or ${prefix}PASSWORD_FILE to a file that holds it.`);
+    throw new InputError(
+      `Array ${site} has no password. Set ${namesOf('password', site).variable}, or name a file that holds it: ${waysToSet('passwordFile', site)}.`,
+    );
   return {
-    url: parsed.origin,
+    url: origin,
     username,
     password,
     ...(tls && { tls }),
     ...(label !== undefined && { label }),
-    timeout: (settings.timeout ?? 30) * 1000,
+    ...(timeout !== undefined && { timeout }),
   };
 }
 
-/** Whether an array is named whose password nobody has said. */
+/** Whether an array is named and its password is not set anywhere. */
 export const lacksPassword = ({ url, password, passwordFile, passwordEnv }: ArraySettings): boolean =>
-  Boolean(url) && !password && !passwordFile && !passwordEnv;
+  url !== undefined && password === undefined && passwordFile === undefined && passwordEnv === undefined;
 
-function parseUrl(url: string, prefix: string): URL {
+function originOf(url: string, site: Site): string {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  if (!parsed || !['http:', 'https:'].includes(parsed.protocol)) {
-    throw new CannotRunError(`${prefix}URL is no address. Write it as https://array-a.example.com.`);
-  }
-  if (parsed.username !== '' || parsed.password !== '') {
-    throw new CannotRunError(
-      `${prefix}URL has credentials in it. Set ${prefix}USERNAME and ${prefix}PASSWORD instead.`,
+  // The address itself is not repeated: it may hold a password.
+  const say = (what: string): InputError =>
+    new InputError(
+      `The address of array ${site} ${what}. Write it as https://array-a.example.com (${waysToSet('url', site)}).`,
     );
-  }
-  if (!/^\/(api\/rest\/?)?$/.test(parsed.pathname) || parsed.search !== '') {
-    throw new CannotRunError(
-      `${prefix}URL has a path. Write the address of the array alone, as https://array-a.example.com.`,
-    );
-  }
-  return parsed;
+  if (!parsed || !['http:', 'https:'].includes(parsed.protocol)) throw say('is not a URL');
+  if (parsed.username !== '' || parsed.password !== '')
+    throw say('holds credentials, which have settings of their own');
+  if (!/^\/(api\/rest\/?)?$/.test(parsed.pathname) || parsed.search !== '') throw say('has a path');
+  return parsed.origin;
 }
 
-/** Which certificate is to be trusted, where it is not for the authorities to say. */
-export function tlsFrom({ ca, fingerprint }: ArraySettings, prefix: string = prefixes.a): TlsOptions | undefined {
-  if (fingerprint !== undefined && fingerprint !== '') {
+/**
+ * The certificate to trust where no known authority has signed it.
+ *
+ * @throws InputError where it cannot be read.
+ */
+export function tlsFrom({ ca, fingerprint }: ArraySettings, site: Site): TlsOptions | undefined {
+  if (fingerprint !== undefined) {
     if (/^([\dA-F]{2}:?){32}$/i.test(fingerprint)) return { fingerprint };
-    throw new CannotRunError(`${prefix}FINGERPRINT is no SHA-256 fingerprint: 32 bytes in hexadecimal, as AB:CD:….`);
+    throw new InputError(
+      `The fingerprint of array ${site} is not a SHA-256 fingerprint: 32 bytes in hexadecimal, such as AB:CD:… (${waysToSet('fingerprint', site)}).`,
+    );
   }
-  if (ca === undefined || ca === '') return undefined;
-  const certificate = readText(ca, `${prefix}CA`);
+  if (ca === undefined) return undefined;
+  const certificate = readText(ca, `certificate file of array ${site}`, waysToSet('ca', site));
   if (certificate.includes('-----BEGIN CERTIFICATE-----')) return { ca: certificate };
-  throw new CannotRunError(`${prefix}CA names ${ca}, which holds no certificate in PEM form.`);
+  throw new InputError(`${resolve(ca)} holds no certificate in PEM form (${waysToSet('ca', site)}).`);
 }
 
-function passwordFrom(
-  { password, passwordFile, passwordEnv }: ArraySettings,
-  prefix: string,
-  env: NodeJS.ProcessEnv,
-): string | undefined {
-  if (password !== undefined && password !== '') return password;
+function passwordFrom({ password, passwordFile, passwordEnv }: ArraySettings, site: Site): string | undefined {
+  if (password !== undefined) return password;
   if (passwordEnv !== undefined) {
-    const found = env[passwordEnv];
-    if (found !== undefined && found !== '') return found;
-    throw new CannotRunError(`passwordEnv names ${passwordEnv}, which is not set in the environment. Set it.`);
+    const found = process.env[passwordEnv];
+    if (found) return found;
+    throw new InputError(
+      `The environment variable ${passwordEnv} is not set. arrays.${site}.passwordEnv says that it holds the password; set it.`,
+    );
   }
-  if (passwordFile === undefined || passwordFile === '') return undefined;
-  return readText(passwordFile, `${prefix}PASSWORD_FILE`).trimEnd();
+  if (passwordFile === undefined) return undefined;
+  return readText(passwordFile, `password file of array ${site}`, waysToSet('passwordFile', site)).trimEnd();
 }
 
-function readText(file: string, setting: string): string {
+function readText(file: string, what: string, ways: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new CannotRunError(
-      `${setting} names ${resolve(file)}, which cannot be read (${(error as NodeJS.ErrnoException).code}).`,
+    throw new InputError(
+      `The ${what}, ${resolve(file)}, cannot be read (${(error as NodeJS.ErrnoException).code}). Correct ${ways}.`,
     );
   }
+}
+
+/** The ways to set something of an array: `--url, POWERSTORE_URL or arrays.a.url`. */
+function waysToSet(name: Parameters<typeof namesOf>[0], site: Site): string {
+  const { flag, variable } = namesOf(name, site);
+  return `${flag}, ${variable} or arrays.${site}.${name}`;
 }

@@ -1,48 +1,54 @@
-// The configuration file, checked; whatever is wrong is named with its line and column.
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, resolve } from 'node:path';
+import { readYaml } from '@powerstore-api/settings';
 import type * as v from 'valibot';
-import { fileSchema, known } from './schema.js';
+import { fileSchema } from './schema.js';
 import type { Settings } from './settings.js';
-import { readYaml } from './yaml-file.js';
 
-/** Where it is looked for when none is named: the working directory. */
+/** The configuration file in the working directory, which is read where no other is named. */
 export const defaultFile = 'powerstore-contract.yaml';
 
 /**
- * Reads the configuration file; files that it names are found from where it is. Nothing where none is named and there is
- * none.
+ * Reads the configuration file. Paths in it are relative to its folder. Without a name and without a file of the default
+ * name, there are no settings.
  *
- * @throws CannotRunError that names file, line and column of everything that is wrong, a line each.
+ * @throws InputError with a line for each problem: file, line, column, what is wrong, and what to write instead.
  */
 export function readConfigurationFile(named: string | undefined): Settings {
   const file = named ?? defaultFile;
   if (named === undefined && !existsSync(file)) return {};
-  const remedy = 'powerstore-contract init writes one.';
-  return fromHere(readYaml(file, { what: 'configuration', schema: fileSchema, known, remedy }), dirname(resolve(file)));
+  const { value } = readYaml(file, {
+    what: 'configuration',
+    schema: fileSchema,
+    remedy: 'powerstore-contract init writes one.',
+    explain: (key) =>
+      /^pass(word|phrase)?$|secret|token/i.test(key)
+        ? 'a password does not belong in this file. Name the file that holds it with passwordFile, or the environment variable with passwordEnv.'
+        : undefined,
+  });
+  return resolvePaths(value, dirname(resolve(file)));
 }
 
-/** With files as they are found from the folder of the configuration. */
-function fromHere(
-  { arrays, reports, checks, baseline, ...others }: v.InferOutput<typeof fileSchema>,
+function resolvePaths(
+  { arrays, reports, checkModules, baseline, ...others }: v.InferOutput<typeof fileSchema>,
   folder: string,
 ): Settings {
-  const found = (file: string): string => resolve(folder, file.replace(/^~(?=\/)/, homedir()));
+  const at = (file: string): string => resolve(folder, file.replace(/^~(?=\/)/, homedir()));
   const array = ({ ca, passwordFile, ...rest }: NonNullable<NonNullable<typeof arrays>['a']>) => ({
     ...rest,
-    ...(ca !== undefined && { ca: found(ca) }),
-    ...(passwordFile !== undefined && { passwordFile: found(passwordFile) }),
+    ...(ca !== undefined && { ca: at(ca) }),
+    ...(passwordFile !== undefined && { passwordFile: at(passwordFile) }),
   });
   return {
     ...others,
     ...(arrays && { arrays: { ...(arrays.a && { a: array(arrays.a) }), ...(arrays.b && { b: array(arrays.b) }) } }),
     ...(reports && {
       reports: Object.fromEntries(
-        Object.entries(reports).flatMap(([kind, it]) => (it === undefined ? [] : [[kind, found(it)]])),
+        Object.entries(reports).flatMap(([kind, file]) => (file === undefined ? [] : [[kind, at(file)]])),
       ),
     }),
-    ...(checks && { checks: checks.map(found) }),
-    ...(baseline !== undefined && { baseline: found(baseline) }),
+    ...(checkModules && { checkModules: checkModules.map(at) }),
+    ...(baseline !== undefined && { baseline: at(baseline) }),
   };
 }

@@ -1,54 +1,72 @@
+import { InputError } from '@powerstore-api/types';
+import type { ArrayTarget } from '../array/target.js';
 import type { RunOptions } from '../run/run-contract.js';
-import { type ArrayTarget, CannotRunError } from '../array/target.js';
 import { targetFrom } from './array-target.js';
 import { withAskedPassword } from './ask-password.js';
 import type { Settings } from './settings.js';
 
 /**
- * The arrays that settings name, or `undefined` where they name none. Whoever sits at a terminal is asked for passwords
- * that are not set.
+ * The arrays of settings; `undefined` where they name none.
  *
- * @throws CannotRunError with one line that says what is missing or wrong.
+ * @throws InputError where a setting is missing or cannot be used.
  */
-export async function arraysFrom(
-  { arrays = {} }: Settings,
-  env: NodeJS.ProcessEnv = process.env,
-): Promise<{ a: ArrayTarget; b?: ArrayTarget } | undefined> {
-  const [a, b] = [
-    targetFrom(await withAskedPassword(arrays.a ?? {}), 'a', env),
-    targetFrom(await withAskedPassword(arrays.b ?? {}), 'b', env),
-  ];
+export function arraysFrom({ arrays = {} }: Settings): { a: ArrayTarget; b?: ArrayTarget } | undefined {
+  const a = targetFrom(arrays.a ?? {}, 'a');
+  const b = targetFrom({ timeout: arrays.a?.timeout, ...arrays.b }, 'b');
   if (a) return { a, ...(b && { b }) };
   if (b)
-    throw new CannotRunError(
-      'Only a second array is named. Set POWERSTORE_URL, --url or arrays.a.url to the one that is to be checked.',
-    );
+    throw new InputError('Only array b is named. Name the array to check with --url, POWERSTORE_URL or arrays.a.url.');
   return undefined;
 }
 
 /**
- * What a run is to be like.
+ * The options of a run from its settings. A person at the terminal is asked for passwords that are not set.
  *
- * @throws CannotRunError where the settings do not go together.
+ * @throws InputError where a setting is missing or cannot be used.
+ * @throws CannotRunError where the person gives no password.
  */
 export async function runOptionsFrom(
   settings: Settings,
-  env: NodeJS.ProcessEnv = process.env,
-): Promise<Pick<RunOptions, 'arrays' | 'permit' | 'pace' | 'budget' | 'reports' | 'checks' | 'baseline'>> {
-  const { mode = 'read-only', sessions = [], requestsPerSecond, rows, budget, reports, checks, baseline } = settings;
-  const arrays = await arraysFrom(settings, env);
+): Promise<Pick<RunOptions, 'arrays' | 'permit' | 'pace' | 'budget' | 'reports' | 'checkModules' | 'baseline'>> {
+  const {
+    mode = 'read-only',
+    sessions = [],
+    requestsPerSecond,
+    rows,
+    budget,
+    reports,
+    checkModules,
+    baseline,
+  } = settings;
+  const { a = {}, b = {} } = settings.arrays ?? {};
+  const arrays = arraysFrom({ arrays: { a: await withAskedPassword(a), b: await withAskedPassword(b) } });
   if (arrays && mode !== 'read-only' && sessions.length === 0)
-    throw new CannotRunError(
-      `Mode ${mode} changes replication sessions, and none is listed. List their ids in --sessions, POWERSTORE_SESSIONS or sessions of the configuration, or leave the mode out.`,
+    throw new InputError(
+      `Mode ${mode} changes replication sessions, and none is listed. List their ids with --sessions, POWERSTORE_SESSIONS or sessions in powerstore-contract.yaml, or leave the mode out.`,
     );
   return {
     arrays,
-    // Without a mode, what is embedded may be used in full.
+    // Without a mode, everything may be done to what is embedded.
     permit: settings.mode === undefined ? undefined : { mode, sessions },
     pace: { ...(requestsPerSecond !== undefined && { requestsPerSecond }), ...(rows !== undefined && { rows }) },
     budget,
     reports,
-    checks,
+    checkModules,
     baseline,
   };
+}
+
+/**
+ * The same for commands that need an array.
+ *
+ * @throws InputError also where no array is named.
+ */
+export async function requireArrays(
+  settings: Settings,
+): Promise<Awaited<ReturnType<typeof runOptionsFrom>> & { arrays: NonNullable<RunOptions['arrays']> }> {
+  const { arrays, ...options } = await runOptionsFrom(settings);
+  if (arrays) return { arrays, ...options };
+  throw new InputError(
+    'No array is named. Name one with --url, POWERSTORE_URL or arrays.a.url in powerstore-contract.yaml, which powerstore-contract init writes.',
+  );
 }

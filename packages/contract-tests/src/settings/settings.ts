@@ -1,11 +1,8 @@
-// What a run is to be like: flags go before the environment, and that before the configuration file.
 import type { Safety } from '@powerstore-api/types';
-import * as v from 'valibot';
+import type { Site } from '../array/target.js';
 import type { ReportKind } from '../report/render/index.js';
-import { CannotRunError, type Site } from '../array/target.js';
-import { duration, mode, requestsPerSecond, rows, seconds, sessions } from './schema.js';
 
-/** Where an array is and how to get in. */
+/** Where an array is and how to log in. */
 export interface ArraySettings {
   url?: string | undefined;
   username?: string | undefined;
@@ -18,100 +15,56 @@ export interface ArraySettings {
   ca?: string | undefined;
   /** SHA-256 fingerprint of the certificate to trust. */
   fingerprint?: string | undefined;
-  /** Seconds an answer may take, 30 where nothing is said. */
+  /** Time limit for an answer, in milliseconds. */
   timeout?: number | undefined;
-  /** What reports call it. */
+  /** Name of the array in reports. */
   label?: string | undefined;
 }
 
-/** Whatever can be set; nothing has to be. */
+/** Everything that can be set, in one place or in all places together. */
 export interface Settings {
   arrays?: Partial<Record<Site, ArraySettings>> | undefined;
   mode?: Safety | undefined;
   /** Ids of the replication sessions that may be changed. */
   sessions?: readonly string[] | undefined;
   requestsPerSecond?: number | undefined;
-  /** At most so many rows are read of a collection. */
+  /** At most this many rows of a collection are read. */
   rows?: number | undefined;
-  /** Milliseconds after which no further check is begun. */
+  /** Milliseconds after which no further check begins. */
   budget?: number | undefined;
   /** Files to write reports to. */
   reports?: Partial<Record<ReportKind, string>> | undefined;
-  /** Modules with checks of your own. */
-  checks?: readonly string[] | undefined;
+  /** Paths of modules that export checks of your own. */
+  checkModules?: readonly string[] | undefined;
   /** File of accepted findings. */
   baseline?: string | undefined;
 }
 
-/** How the environment variables of an array begin. */
-export const prefixes: Readonly<Record<Site, string>> = { a: 'POWERSTORE_', b: 'POWERSTORE_B_' };
-
-/**
- * Settings of the environment: `POWERSTORE_URL` and the like, with `POWERSTORE_B_` for the second array.
- *
- * @throws CannotRunError that names the variable that makes no sense.
- */
-export function settingsFromEnvironment(env: NodeJS.ProcessEnv): Settings {
-  const text = (name: string): string | undefined => (env[name] === '' ? undefined : env[name]);
-  const read = <T>(name: string, schema: v.GenericSchema<unknown, T>, prepare: (text: string) => unknown) => {
-    const given = text(name);
-    if (given === undefined) return undefined;
-    const result = v.safeParse(schema, prepare(given));
-    if (result.success) return result.output;
-    throw new CannotRunError(`${name}: ${result.issues[0].message}.`);
-  };
-  const array = (prefix: string): ArraySettings => ({
-    url: text(`${prefix}URL`),
-    username: text(`${prefix}USERNAME`),
-    password: text(`${prefix}PASSWORD`),
-    passwordFile: text(`${prefix}PASSWORD_FILE`),
-    ca: text(`${prefix}CA`),
-    fingerprint: text(`${prefix}FINGERPRINT`),
-    timeout: read(`${prefix}TIMEOUT`, seconds, Number),
-    label: text(`${prefix}LABEL`),
-  });
-  return {
-    arrays: { a: array(prefixes.a), b: array(prefixes.b) },
-    mode: read('POWERSTORE_MODE', mode, String),
-    sessions: read('POWERSTORE_SESSIONS', sessions, listOf),
-    requestsPerSecond: read('POWERSTORE_REQUESTS_PER_SECOND', requestsPerSecond, Number),
-    rows: read('POWERSTORE_ROWS', rows, Number),
-    budget: read('POWERSTORE_BUDGET', duration, String),
-    baseline: text('POWERSTORE_BASELINE'),
-  };
-}
-
-export const listOf = (text: string): string[] =>
-  text
-    .split(',')
-    .map((it) => it.trim())
-    .filter((it) => it !== '');
-
-/** What belongs together is taken from one place: a password set here goes before a password file named there. */
-const together = [
+/** Alternatives to each other. A place that sets one of them overrides all of them in the places below it. */
+const alternatives = [
   ['password', 'passwordFile', 'passwordEnv'],
   ['ca', 'fingerprint'],
 ] as const;
 
-/** The settings of several places, those that go first at the beginning. */
+/** The settings of several places together. The first place takes precedence. */
 export function mergeSettings(...places: readonly Settings[]): Settings {
-  const { reports, arrays, ...first } = Object.assign({}, ...places.toReversed().map(defined)) as Settings;
-  const array = (site: Site): ArraySettings => {
-    const settings: ArraySettings = {};
-    for (const place of places.toReversed()) {
-      const above = defined(place.arrays?.[site] ?? {});
-      for (const names of together) {
-        if (names.some((name) => above[name] !== undefined)) for (const name of names) delete settings[name];
-      }
-      Object.assign(settings, above);
-    }
-    return settings;
-  };
+  const fromLast = places.toReversed().map(defined);
+  const { arrays, reports, ...others } = Object.assign({}, ...fromLast) as Settings;
+  const array = (site: Site): ArraySettings =>
+    fromLast.reduce<ArraySettings>((below, place) => override(below, place.arrays?.[site] ?? {}), {});
   return {
-    ...first,
+    ...others,
     ...(arrays && { arrays: { a: array('a'), b: array('b') } }),
-    ...(reports && { reports: Object.assign({}, ...places.toReversed().map((it) => defined(it.reports ?? {}))) }),
+    ...(reports && { reports: Object.assign({}, ...fromLast.map((place) => defined(place.reports ?? {}))) }),
   };
+}
+
+function override(below: ArraySettings, place: ArraySettings): ArraySettings {
+  const above = defined(place);
+  const merged = { ...below };
+  for (const names of alternatives)
+    if (names.some((name) => above[name] !== undefined)) for (const name of names) delete merged[name];
+  return { ...merged, ...above };
 }
 
 const defined = <T extends object>(settings: T): T =>

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { commandLine } from '../../src/commands/command-line.js';
-import { inProcess } from '../../src/run/in-process.js';
+import { withEnvironment } from './environment.js';
 
 const bin = fileURLToPath(new URL('../../bin/powerstore-contract.js', import.meta.url));
 
@@ -15,10 +15,11 @@ export interface Outcome {
 /** Does what `powerstore-contract` does, with no setting but these, in this process. */
 export async function powerstoreContract(args: string[], env: Record<string, string> = {}): Promise<Outcome> {
   const outcome: Outcome = { code: null, out: '', err: '' };
-  outcome.code = await commandLine(
-    args,
-    { env, print: (line) => (outcome.out += `${line}\n`), tell: (line) => (outcome.err += `${line}\n`) },
-    inProcess,
+  outcome.code = await withEnvironment(env, () =>
+    commandLine(args, {
+      print: (line) => (outcome.out += `${line}\n`),
+      tell: (line) => (outcome.err += `${line}\n`),
+    }),
   );
   return outcome;
 }

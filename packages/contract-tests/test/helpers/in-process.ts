@@ -1,4 +1,4 @@
-// A whole run against one array, in this process: what came of it, and all that was printed.
+// A whole run on one array in this process, with its report and the printed lines.
 import { type Report, runContract } from '../../src/index.js';
 
 export interface Run {
@@ -6,7 +6,7 @@ export interface Run {
   printed: string;
 }
 
-/** Checks an array in read-only mode, as fast as it answers; where a proxy is before it, through that. */
+/** Checks an array in read-only mode, as fast as it answers, through a proxy where there is one. */
 export async function run(
   { url, username, password }: { url: string; username: string; password: string },
   { through = url, rows, baseline }: { through?: string; rows?: number; baseline?: string } = {},

@@ -1,7 +1,7 @@
 import type { Finding, Report } from '../../src/index.js';
 import { reportOf } from '../../src/report/report.js';
 
-/** A report of a run that found this. */
+/** The report of a run with these findings. */
 export const reported = (...findings: Finding[]): Report => ({
   ...reportOf([], {
     started: new Date('2026-01-01T00:00:00Z'),

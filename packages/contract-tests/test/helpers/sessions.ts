@@ -17,12 +17,12 @@ export async function readSessions(
 /** They go on synchronizing by themselves. */
 const atRest = (row: Row): Row => ({ ...row, state: row['state'] === 'Synchronizing' ? 'OK' : row['state'] });
 
-/** How both sides of a pair show its sessions, when they have come to rest. */
+/** The sessions as both sides of a pair show them, as if no synchronization were under way. */
 export const readSides = async ({ a, b }: Simulator, select?: string): Promise<Row[][]> => [
   (await readSessions(a, select)).map(atRest),
   (await readSessions(b, select)).map(atRest),
 ];
 
-/** Ids of sessions by the name of what they replicate. */
+/** Ids of sessions by the name of the resource that they replicate. */
 export const idsByName = ({ save }: Simulator): ReadonlyMap<string, string> =>
   new Map(save().sessions.map(({ name, id }) => [name, id]));

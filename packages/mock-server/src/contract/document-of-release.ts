@@ -3,8 +3,8 @@ import type { Release } from './release.js';
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 /**
- * The contract as a release has it: without the operations, attributes, fields and literals that came later. Arrays refuse
- * what they do not know.
+ * The contract of a release: without the operations, attributes, fields and literals of later releases. An array rejects
+ * names that it does not know.
  */
 export const documentOf = <T extends object>(document: T, release: Release): T =>
   without(document as unknown as Json, release) as unknown as T;
@@ -15,7 +15,7 @@ function without(value: Json, release: Release): Json {
   const kept: [string, Json][] = [];
   for (const [key, child] of Object.entries(value)) {
     if (isLater(child, release)) {
-      // A schema stays where it is, for those that refer to it, and loses its fields.
+      // A schema stays, because other schemas refer to it, but loses its properties.
       if (isObject(child) && 'properties' in child && !('operationId' in child))
         kept.push([key, { ...child, properties: {} }]);
       else if (!isObject(child) || !('operationId' in child)) kept.push([key, child]);

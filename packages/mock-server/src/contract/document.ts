@@ -20,10 +20,10 @@ interface ContractDocument {
 // Importing JSON as a module still prints a warning on Node 20 and 22.
 const read = createRequire(import.meta.url) as (name: string) => ContractDocument;
 
-/** The bundled contract; of its many keys, those this package reads by itself. Read where it is wanted, once. */
+/** The bundled contract, with types for the keys that this package reads. Loaded once, on first use. */
 export const contractDocument = (): ContractDocument => read('@powerstore-api/types/openapi.json');
 
-/** The values of the examples a `GET` on this path answers 200 with, in the order of the contract. */
+/** The values of the examples for `GET` on this path with status 200, in the order of the contract. */
 export function examplesOf(path: string): unknown[] {
   const media = contractDocument().paths[path]?.get?.responses['200']?.content?.['application/json'];
   return Object.values(media?.examples ?? {}).map(
@@ -31,7 +31,7 @@ export function examplesOf(path: string): unknown[] {
   );
 }
 
-/** Whether an instance of a resource can be addressed as `name:` and its name. */
+/** Whether `name:` and its name can address an instance of a resource. */
 export const takesName = (resource: string): boolean =>
   (contractDocument().paths[`/${resource}/{id}`]?.parameters ?? []).some(
     ({ $ref = '' }) => contractDocument().components.parameters[nameOf($ref)]?.['x-by_name'],

@@ -1,4 +1,4 @@
-// Prism: says whether a request and an answer fit the contract, and makes examples of answers.
+// Prism checks requests and answers against the contract, and gives examples of answers.
 import { createRequire } from 'node:module';
 import type { OperationId } from '@powerstore-api/types';
 import { createLogger } from '@stoplight/prism-core';
@@ -17,18 +17,18 @@ type Diagnostic = Parameters<PrismMock>[0]['input']['validations'][number];
 type PrismRequest = Parameters<Components['validateInput']>[0]['element'];
 type PrismAnswer = Parameters<Components['validateOutput']>[0]['element'];
 
-/** What a release has of the contract. */
+/** The contract of a release. */
 export interface Contract {
-  /** The request as the contract has it; or why it is refused. */
-  checkRequest(operationId: OperationId, request: Request): { request: Request } | { refused: Answer };
-  /** The answer; or an error that says what is wrong with it. */
+  /** The request in the form of the contract; or the error that answers it. */
+  checkRequest(operationId: OperationId, request: Request): { request: Request } | { error: Answer };
+  /** The answer, if it fits the contract; or an error that says why it does not. */
   checkAnswer(operationId: OperationId, answer: Answer): Answer;
-  /** An example of the contract, of the status and by the name asked for, in Prism's choice. */
+  /** An example of the contract. Prism chooses one if status or name leave a choice. */
   example(operationId: OperationId, request: Request, choice: { status?: number; name?: string }): Answer;
 }
 
-// The parts of Prism that are used, one by one: all of it takes twice as long to load. Required, because bundlers and test
-// runners disagree on what the default import of a CommonJS module is.
+// Only the parts of Prism that are used, because all of it takes twice as long to load. With `require`, because bundlers and
+// test runners disagree on the default import of a CommonJS module.
 const load = createRequire(import.meta.url);
 const { validateInput, validateOutput } = load('@stoplight/prism-http/dist/validator/index.js') as Pick<
   Components,
@@ -39,7 +39,7 @@ const { getHttpOperationsFromSpec } = load('@stoplight/prism-http/dist/utils/ope
   'getHttpOperationsFromSpec'
 >;
 
-/** Prism's mocker. Loaded where an example is wanted: it comes with what makes up data in every language there is. */
+/** Prism's mocker. It brings a large generator of made-up data, so it is loaded only for examples. */
 export const prismMocker = (): PrismMock =>
   (load('@stoplight/prism-http/dist/mocker/index.js') as { default: PrismMock }).default;
 
@@ -50,7 +50,7 @@ const errorSeverity: Diagnostic['severity'] = 0;
 
 const loaded = new Map<string, Promise<ReadonlyMap<string, Operation>>>();
 
-/** Loaded once per process and release, however many servers there are. Prism's loader writes into its input, hence the copy. */
+/** Loads the operations of a release, once per process. Prism's loader writes into its input, so it gets a clone. */
 function loadOperations(release: Release): Promise<ReadonlyMap<string, Operation>> {
   let operations = loaded.get(release.number);
   if (!operations) {
@@ -62,7 +62,7 @@ function loadOperations(release: Release): Promise<ReadonlyMap<string, Operation
   return operations;
 }
 
-/** Prepares the contract as a release has it. */
+/** Prepares the contract of a release. */
 export async function createContract(release: Release): Promise<Contract> {
   const operations = await loadOperations(release);
   const operationOf = (operationId: OperationId): Operation => {
@@ -76,18 +76,18 @@ export async function createContract(release: Release): Promise<Contract> {
       const documented = asDocumented(request, resource);
       const problems = problemsOf(validateInput({ resource, element: toPrismRequest(documented) }));
       if (problems.length === 0) return { request: documented };
-      // Prism would take the first documented 422; PowerStore refuses what does not fit its schema with 400.
-      return { refused: errorAnswer(400, describe(problems), '0xE04040030001') };
+      // Prism would answer with the first documented 422. PowerStore answers a request that breaks its schema with 400.
+      return { error: errorAnswer(400, describe(problems), '0xE04040030001') };
     },
     checkAnswer(operationId, answer) {
       const { status: statusCode, headers, body } = answer;
       const element: PrismAnswer = { statusCode, headers: { ...headers }, body };
       const problems = problemsOf(validateOutput({ resource: operationOf(operationId), element }));
       if (problems.length === 0) return answer;
-      return errorAnswer(500, `The mock is wrong, its answer breaks the contract: ${describe(problems)}`);
+      return errorAnswer(500, `powerstore-mock has a bug: its answer breaks the contract: ${describe(problems)}`);
     },
     example(operationId, request, { status, name }) {
-      // A new object each time: Prism keeps the first Accept header it sees in the one it is given.
+      // A new object for each call, because Prism stores the first Accept header in it.
       const config = {
         dynamic: false,
         ...(status !== undefined && { code: status }),
@@ -97,7 +97,7 @@ export async function createContract(release: Release): Promise<Contract> {
       const result = prismMocker()({ resource: operationOf(operationId), input, config })(logger);
       return 'right' in result
         ? toAnswer(result.right)
-        : errorAnswer(400, `The contract has no such answer: ${result.left.message}`);
+        : errorAnswer(400, `The contract has no such example: ${result.left.message}`);
     },
   };
 }
@@ -111,8 +111,8 @@ const describe = (diagnostics: Diagnostic[]): string =>
   diagnostics.map(({ path = [], message }) => [path.join('.'), message].filter(Boolean).join(' ')).join('; ');
 
 /**
- * What arrays take although the contract has it otherwise: an empty object as the body of an action that has none, and
- * truth values as Python writes them (both sent by OpenStack's driver).
+ * The request in the form of the contract. Arrays accept two things beyond it, and OpenStack's driver sends both: an empty
+ * object as the body of an action that has none, and booleans as Python writes them.
  */
 function asDocumented({ body, query, ...request }: Request, operation: Operation): Request {
   const isEmpty = body !== undefined && !operation.request?.body && Object.keys(body as object).length === 0;

@@ -13,16 +13,16 @@ import {
   relatedAttributes,
 } from '@powerstore-api/types';
 
-/** What an array of a certain release knows: a part of the contract. */
+/** A release, and the part of the contract that its arrays know. */
 export interface Release {
-  /** In four parts, as `software_installed` has it: `3.6.0.0`. */
+  /** Its number in four parts, as `software_installed` shows it: `3.6.0.0`. */
   readonly number: string;
-  /** Whether something the contract dates with `x-added` is there. */
+  /** Whether the release has something that the contract dates with this `x-added`. */
   has(added: string): boolean;
   hasOperation(operationId: OperationId): boolean;
-  /** Whether an enum has the literal. */
+  /** Whether an enum has this literal. */
   hasLiteral(name: EnumName, literal: string): boolean;
-  /** Attributes of a resource, or of one that is only selected through another; none for what is unknown. */
+  /** Attributes of a resource, or of one that is only selected through another; empty for an unknown name. */
   attributesOf(resource: string): Readonly<Record<string, AttributeInfo>>;
   /** Literals of an enum. */
   literalsOf(name: EnumName): readonly string[];
@@ -30,14 +30,14 @@ export interface Release {
 
 const known = new Map<string, Release>();
 
-/** The releases the contract describes. */
+/** The oldest and the newest release that the contract describes. */
 export const oldestRelease = '1.0.0.0';
 export const newestRelease = '4.4.0.0';
 
 /**
- * What a release knows. `4.4` means `4.4.0.0`.
+ * Finds a release by its number. `4.4` means `4.4.0.0`.
  *
- * @throws InputError where the contract does not describe such a release.
+ * @throws InputError if the contract does not describe the release.
  */
 export function releaseOf(number: string): Release {
   const full = fullNumber(number);

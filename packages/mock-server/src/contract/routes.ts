@@ -1,11 +1,11 @@
 import { type OperationId, operations } from '@powerstore-api/types';
 
-/** The operation a request is for, or what is wrong with its path or method. */
+/** The operation of a request, or the status for a wrong path or method. */
 export type Route = { operationId: OperationId } | { status: 404 | 405 };
 
 type Methods = Map<string, Route>;
 
-/** Resource (`/volume`) → what comes after it (nothing, `/{id}`, `/{id}/end_metro`) → method → operation. */
+/** Resource (`/volume`) → rest of the path (nothing, `/{id}`, `/{id}/end_metro`) → method → operation. */
 const routes = new Map<string, Map<string, Methods>>();
 
 for (const [operationId, { method, path }] of Object.entries(operations)) {

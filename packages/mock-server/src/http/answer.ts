@@ -1,20 +1,21 @@
+/** An answer, before it is written. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   /** Sent as JSON; nothing is sent for `undefined`. */
   readonly body?: unknown;
-  /** Something that goes wrong with the sending of it. */
+  /** A fault of the network that hits the answer. */
   readonly trouble?: Trouble;
 }
 
-/** What a network does to an answer. */
+/** A fault of the network. */
 export interface Trouble {
   /**
-   * `reset`: the connection is reset before anything arrives; `stall`: nothing ever arrives; `cut`: the connection ends
-   * half way through the body; `slow`: it arrives late.
+   * `reset`: the connection is reset before the answer; `stall`: the answer never arrives; `cut`: the connection ends in the
+   * middle of the body; `slow`: the answer arrives late.
    */
   readonly kind: 'reset' | 'stall' | 'cut' | 'slow';
-  /** Milliseconds by which a slow answer is late. */
+  /** How late a slow answer is, in milliseconds. */
   readonly delay?: number;
 }
 

@@ -1,14 +1,15 @@
 import { X509Certificate } from 'node:crypto';
 import { generate } from 'selfsigned';
 
+/** A certificate and its private key. */
 export interface Certificate {
-  /** PEM. */
+  /** The private key, in PEM format. */
   key: string;
-  /** PEM; what a client has to trust. */
+  /** The certificate, in PEM format. A client trusts it as a CA. */
   cert: string;
 }
 
-/** A certificate for `localhost` and the loopback addresses, as an array ships one: signed by itself. */
+/** Generates a certificate for `localhost` and the loopback addresses. It is self-signed, like that of a new array. */
 export async function selfSignedCertificate(): Promise<Certificate> {
   const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }], {
     keyType: 'ec',

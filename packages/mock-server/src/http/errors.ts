@@ -1,7 +1,7 @@
 import type { ErrorResponse } from '@powerstore-api/types';
 import { type Answer, jsonAnswer } from './answer.js';
 
-/** An error in the shape every array answers with. `code` only where the array's own is known. */
+/** An error in the shape that every array uses. `code` is a code of real arrays; leave it out if none is known. */
 export function errorAnswer(status: number, text: string, code?: string): Answer {
   const body: ErrorResponse = {
     messages: [
@@ -17,7 +17,7 @@ export function errorAnswer(status: number, text: string, code?: string): Answer
   return jsonAnswer(status, body);
 }
 
-/** Thrown where an answer is computed in several steps; the request is answered with it. */
+/** An error with the HTTP answer to the request in it. */
 export class HttpError extends Error {
   override name = 'HttpError' as const;
 
@@ -29,8 +29,8 @@ export class HttpError extends Error {
   }
 }
 
-/** What a request is answered with that something was thrown for. */
+/** The answer to a request whose handling threw this error. */
 export const answerTo = (error: unknown): Answer =>
   error instanceof HttpError
     ? error.answer
-    : errorAnswer(500, `The mock failed: ${error instanceof Error ? error.message : String(error)}`);
+    : errorAnswer(500, `powerstore-mock has a bug: ${error instanceof Error ? error.message : String(error)}`);

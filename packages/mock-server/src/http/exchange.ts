@@ -1,13 +1,13 @@
 import type { Trouble } from './answer.js';
 
-/** One request and its answer, for a log. */
+/** A request and its answer, for a log. It holds no header and no body, so no secret. */
 export interface Exchange {
   method: string;
-  /** Path and query as they were sent. */
+  /** Path and query, as the client sent them. */
   target: string;
   status: number;
-  /** What happened to the connection on purpose: the answer did not arrive as it should have. */
+  /** The network fault that hit the answer; absent if it arrived as it should. */
   trouble?: Trouble['kind'];
-  /** Milliseconds until the answer was written. */
+  /** Milliseconds from the request to its answer. */
   duration: number;
 }

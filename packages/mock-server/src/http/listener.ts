@@ -7,7 +7,7 @@ import { readRequest } from './read-request.js';
 import type { Request } from './request.js';
 import { writeAnswer } from './write-answer.js';
 
-/** Between `node:http` and the mock: reads a request, writes its answer, and never leaves one hanging. */
+/** A listener for `node:http`: reads a request, has it handled, and always writes an answer. */
 export const createListener =
   (handle: (request: Request) => Answer | Promise<Answer>, log?: (exchange: Exchange) => unknown): RequestListener =>
   async (incoming, outgoing) => {
@@ -26,16 +26,16 @@ export const createListener =
       const duration = performance.now() - started;
       await log({ method, target, status, duration, ...(trouble && { trouble: trouble.kind }) });
     } catch (error) {
-      // The answer is out; a listener that fails must not take the server down.
+      // The answer is out. A log that fails must not end the process.
       process.emitWarning(error instanceof Error ? error : String(error));
     }
   };
 
-/** What is no HTTP, and what Node refuses by itself, is answered in PowerStore's shape as well. */
+/** Answers in PowerStore's shape if Node cannot read a request as HTTP. */
 export function refuseMalformed(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (!socket.writable) return;
   const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
-  const body = JSON.stringify(errorAnswer(status, `This is no HTTP request that can be read (${error.code}).`).body);
+  const body = JSON.stringify(errorAnswer(status, `The request is not valid HTTP (${error.code}).`).body);
   const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: application/json\r\nconnection: close`;
   socket.end(`${head}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
 }

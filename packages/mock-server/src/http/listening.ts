@@ -4,33 +4,34 @@ import type { AddressInfo } from 'node:net';
 import type { Certificate } from './certificate.js';
 import { refuseMalformed } from './listener.js';
 
-/** Where a server listens. */
+/** A server that listens. */
 export interface Listening {
   /** Origin, such as `https://127.0.0.1:41234`. */
   readonly url: string;
-  /** With HTTPS: the certificate as PEM, to be trusted as a CA, and its SHA-256 fingerprint. */
+  /** With HTTPS: the certificate in PEM format, for a client to trust as a CA. */
   readonly certificate?: string;
+  /** With HTTPS: the SHA-256 fingerprint of the certificate, as `AA:BB:…`. */
   readonly fingerprint?: string;
-  /** Stops listening, ends open connections, and resolves when the port is free. */
+  /** Stops listening and ends open connections. Resolves when the port is free. */
   close(): Promise<void>;
 }
 
 export interface ListenOptions {
   host: string;
   port: number;
-  /** `true` for HTTPS with a certificate made for this server, or one that is given; `false` for plain HTTP. */
+  /** `true` for HTTPS with a generated certificate, a certificate for HTTPS with that one, `false` for plain HTTP. */
   tls: boolean | Certificate;
 }
 
 /** Serves a listener over HTTP or HTTPS. */
 export async function serve(listener: RequestListener, { host, port, tls }: ListenOptions): Promise<Listening> {
   const secured = tls === false ? undefined : await secure(tls);
-  // Node closes a connection that was idle for five seconds. A client that a debugger or a busy machine stopped for as long
-  // would send on it just then, and lose its request.
+  // Node would close a connection after five idle seconds. A client that a debugger or a busy machine holds up could send on
+  // it just then, and lose its request.
   const kept = { keepAliveTimeout: 0 };
   const server = secured ? createHttpsServer({ ...secured.pair, ...kept }, listener) : createHttpServer(kept, listener);
   server.on('clientError', refuseMalformed);
-  // Expectations but 100-continue are not met, and not worth a status of their own: the request is answered as it is.
+  // Node would answer an `Expect` header other than `100-continue` with 417. The header is ignored instead.
   server.on('checkExpectation', listener);
   await listen(server, port, host);
 
@@ -47,7 +48,7 @@ export async function serve(listener: RequestListener, { host, port, tls }: List
   };
 }
 
-/** Loaded where HTTPS is wanted: making certificates takes a library that takes its time. */
+/** Loads the library that generates certificates only for HTTPS, because it is slow to load. */
 async function secure(tls: true | Certificate): Promise<{ pair: Certificate; fingerprint: string }> {
   const { fingerprint, selfSignedCertificate } = await import('./certificate.js');
   const pair = tls === true ? await selfSignedCertificate() : tls;

@@ -1,4 +1,4 @@
-// From what node:http has of a request to one as the mock works on it.
+// Reads a request of node:http.
 import type { IncomingMessage } from 'node:http';
 import { parse as parseQuery } from 'node:querystring';
 import { parse as parseContentType } from 'content-type';
@@ -8,7 +8,7 @@ import type { Request } from './request.js';
 const basePath = '/api/rest';
 const largestBodyBytes = 1024 * 1024;
 
-/** Reads a request to its end. One that cannot be understood says so itself, and is answered as any other. */
+/** Reads a request to its end. If it cannot be understood, the result has the answer to it as its `problem`. */
 export async function readRequest(incoming: IncomingMessage): Promise<Request> {
   const { method = 'GET', url: target = '/', headers } = incoming;
   const sent = { method, target, headers: single(headers) };
@@ -24,7 +24,7 @@ export async function readRequest(incoming: IncomingMessage): Promise<Request> {
   }
 }
 
-/** Of all that Node reads only `set-cookie` is a list, which old Python SDKs send with a request. */
+/** Joins `set-cookie`, the only header that Node keeps as a list. Old Python SDKs send it with requests. */
 function single(headers: IncomingMessage['headers']): Record<string, string> {
   const { 'set-cookie': cookies, ...others } = headers;
   return (cookies === undefined ? headers : { ...others, 'set-cookie': cookies.join(', ') }) as Record<string, string>;
@@ -34,21 +34,21 @@ function single(headers: IncomingMessage['headers']): Record<string, string> {
 function readTarget(target: string): [path: string, search: string] {
   const end = target.indexOf('?');
   const path = decodable(end === -1 ? target : target.slice(0, end), target);
-  if (!path.startsWith(`${basePath}/`)) throw new HttpError(404, `The API is below ${basePath}.`);
-  if (path.endsWith('/')) throw new HttpError(404, `There is no path ${path}, with a slash at its end.`);
+  if (!path.startsWith(`${basePath}/`)) throw new HttpError(404, `The API starts at ${basePath}.`);
+  if (path.endsWith('/')) throw new HttpError(404, `There is no path ${path}. Remove the slash at its end.`);
   return [path.slice(basePath.length), end === -1 ? '' : target.slice(end + 1)];
 }
 
-/** What a URL cannot be, or cannot be decoded, is the mistake of the client. */
+/** The normalized path, if it can be decoded. */
 function decodable(path: string, target: string): string {
-  // Paths that need no second look, as nearly all are.
+  // Nearly every path is plain and needs no parsing.
   if (/^\/[\w\-/:.]*$/.test(path) && !path.includes('//') && !path.includes('/.')) return path;
   try {
     const { pathname } = new URL(`http://mock${path}`);
     decodeURIComponent(pathname);
     return pathname;
   } catch {
-    throw new HttpError(400, `${target} cannot be read as a path and a query.`);
+    throw new HttpError(400, `${target} is not a valid path and query.`);
   }
 }
 
@@ -56,33 +56,36 @@ function withBody(request: Request, text: string): Request {
   if (text === '') return request;
   const { 'content-type': mediaType = 'application/json' } = request.headers;
   if (parseContentType(mediaType).type !== 'application/json')
-    throw new HttpError(415, `Only application/json is understood, and not ${mediaType}.`);
+    throw new HttpError(
+      415,
+      `The Content-Type has to be application/json, but it is ${mediaType === '' ? 'empty' : mediaType}.`,
+    );
   return { ...request, body: parseObject(text) };
 }
 
-/** Reads a body as the object it has to be. */
+/** Parses a body, which has to be a JSON object. */
 export function parseObject(text: string): object {
   let body: unknown;
   try {
     body = JSON.parse(text);
   } catch (error) {
-    throw new HttpError(400, `The body is no JSON: ${(error as SyntaxError).message}`, '0xE04040010005');
+    throw new HttpError(400, `The body is not JSON: ${(error as SyntaxError).message}`, '0xE04040010005');
   }
   if (typeof body === 'object' && body !== null) return body;
   throw new HttpError(400, 'The body has to be a JSON object.', '0xE04040030001');
 }
 
 /**
- * The whole body as text.
+ * Reads the whole body as text.
  *
- * @throws HttpError with 400 where it has more bytes than allowed.
+ * @throws HttpError with 400 if it is larger than allowed.
  */
 export async function readBody(incoming: IncomingMessage, largestBytes = largestBodyBytes): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
     size += chunk.length;
-    // Read to the end in any case: the connection goes on after it.
+    // Read to the end even if it is too large, so that the connection can carry the next request.
     if (size <= largestBytes) chunks.push(chunk);
   }
   if (size > largestBytes) throw new HttpError(400, `The body is larger than ${largestBytes} bytes.`);

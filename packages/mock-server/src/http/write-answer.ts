@@ -1,4 +1,4 @@
-// From an answer to what is sent of it.
+// Writes an answer, or lets a network fault hit it.
 import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
@@ -8,8 +8,8 @@ import { answerTo } from './errors.js';
 const slowMs = 1000;
 
 /**
- * Writes an answer as JSON, or does to it what a network may. Never throws: of what cannot be written, such as a number that
- * JSON does not have, the client is told with a 500.
+ * Writes an answer as JSON, with the network fault that it may have. Never throws: the client gets a 500 if the answer cannot
+ * be written, for example because a value of it does not fit into JSON.
  */
 export function writeAnswer(outgoing: ServerResponse, answer: Answer): void {
   if (answer.trouble?.kind === 'slow')
@@ -34,7 +34,7 @@ function write(outgoing: ServerResponse, { status, headers, body, trouble }: Ans
     case 'reset':
       return resetConnection(outgoing.socket);
     case 'cut':
-      // Of an answer without a body there is no half: nothing arrives.
+      // An answer without a body cannot be cut in half, so nothing arrives.
       if (text === '') return resetConnection(outgoing.socket);
       writeHead(outgoing, status, headers, text);
       outgoing.write(text.slice(0, Math.ceil(text.length / 2)), () => outgoing.socket?.destroy());
@@ -50,7 +50,7 @@ function writeHead(outgoing: ServerResponse, status: number, headers: Answer['he
   outgoing.writeHead(status, STATUS_CODES[status], { ...headers, ...length });
 }
 
-/** Ends a connection as if the other machine was gone. Node resets none that is encrypted; there it is cut off. */
+/** Ends a connection as if this machine had crashed. Node cannot reset an encrypted connection, so it closes that one. */
 export function resetConnection(socket: Socket | null): void {
   if (socket instanceof TLSSocket) socket.destroy();
   else socket?.resetAndDestroy();

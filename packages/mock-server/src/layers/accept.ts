@@ -3,11 +3,11 @@ import type { Answer } from '../http/answer.js';
 import { errorAnswer } from '../http/errors.js';
 import type { Call, Next } from './layer.js';
 
-/** Refuses to answer a client that takes no JSON. */
+/** Answers 406 to a client that does not accept JSON. */
 export const accept = <C extends Call>(call: C, next: Next<C>): Answer | Promise<Answer> =>
   acceptsJson(call.request.headers['accept'])
     ? next(call)
-    : errorAnswer(406, 'Only application/json can be answered with.');
+    : errorAnswer(406, 'Every answer is application/json, which the Accept header of this request excludes.');
 
 const offered = ['application/json', 'application/json;charset=utf-8'];
 

@@ -2,13 +2,16 @@ import type { Answer } from '../http/answer.js';
 import type { Call, Next } from './layer.js';
 import type { Login, LoginSessions } from './login-sessions.js';
 
-/** Lets nobody in who has not logged in, tells the headers of the login session, and ends it with a logout. */
+/**
+ * Answers 401 to a request without a valid login. Adds the headers of the login session to the answer, and ends the session
+ * on logout.
+ */
 export const authentication =
   (sessions: LoginSessions) =>
   async <C extends Call>(call: C, next: Next<C>): Promise<Answer> => {
     const { request, route } = call;
     const authenticated = sessions.authenticate(request);
-    if ('refused' in authenticated) return authenticated.refused;
+    if ('error' in authenticated) return authenticated.error;
     call.login = authenticated.login;
     const answer = await next(call);
     if (answer.status >= 400) return answer;
@@ -22,5 +25,5 @@ export const authentication =
 /** The user of a call that has passed `authentication`. */
 export function loginOf({ login }: Call): Login {
   if (login) return login;
-  throw new Error('a call without a login has passed the layer that refuses it');
+  throw new Error('a call without a login has passed the layer that stops it');
 }

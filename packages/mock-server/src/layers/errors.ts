@@ -2,7 +2,7 @@ import { answerTo } from '../http/errors.js';
 import type { Answer } from '../http/answer.js';
 import type { Call, Next } from './layer.js';
 
-/** Makes answers of what is thrown. */
+/** Turns a thrown error into an answer. */
 export async function errors<C extends Call>(call: C, next: Next<C>): Promise<Answer> {
   try {
     return await next(call);

@@ -7,9 +7,13 @@ import type { Request } from '../http/request.js';
 /** Arrays drop the oldest login sessions beyond about this many (dell/csm #1006). */
 const sessionLimit = 2000;
 
-/** What a user may do: everything, everything but administer the array, or look. */
+/**
+ * The rights of a user. An `administrator` may do everything, a `storage operator` everything except administer the array, and an
+ * `operator` may only read.
+ */
 export type Role = 'administrator' | 'storage operator' | 'operator';
 
+/** A user of an array. */
 export interface User {
   username: string;
   password: string;
@@ -20,26 +24,27 @@ export interface LoginSessionsOptions {
   users: readonly User[];
   /** Milliseconds that a session lives without a request. */
   idleTimeout: number;
-  /** Milliseconds since whenever. */
+  /** The current time in milliseconds, since any fixed moment. */
   now: () => number;
-  /** A new secret, or a new id, each time. */
+  /** Returns a new secret or id on each call. */
   secret: () => string;
 }
 
+/** A user who is logged in. */
 export interface Login {
   readonly user: User;
-  /** The session as `login_session` has it. */
+  /** The session, as a row of `login_session`. */
   readonly row: Readonly<Record<string, unknown>>;
 }
 
 export interface LoginSessions {
-  /** Who asks, with the headers to answer with; or the error the request is refused with. */
-  authenticate(request: Request): { login: Login; headers: Record<string, string> } | { refused: Answer };
+  /** The login of a request and the headers for its answer; or the error that answers it. */
+  authenticate(request: Request): { login: Login; headers: Record<string, string> } | { error: Answer };
   /** Ends the session of the request's cookie. */
   end(request: Request): void;
-  /** Ends all of them. */
+  /** Ends all sessions. */
   endAll(): void;
-  /** Gives the session of the request's cookie a new token; the old one is worth nothing from now on. */
+  /** Gives the session of the request's cookie a new token, which makes the old one invalid. */
   renewToken(request: Request): void;
 }
 
@@ -49,9 +54,9 @@ interface Session extends Login {
 }
 
 /**
- * Basic on any request, which opens a session where the request has none; or the cookie of a session, with its token where
- * something is written. Basic that is right is enough by itself, whatever else comes with it: the Go SDK sends it with a
- * cookie that may be over, and OpenStack's driver sends nothing else.
+ * The login sessions of an array. A request logs in with Basic, which opens a session if the request has none, or with the
+ * cookie of a session; a write with the cookie also needs the token. Valid Basic is enough by itself, even beside an expired
+ * cookie: the Go SDK sends both, and OpenStack's driver sends Basic alone.
  */
 export function createLoginSessions({ users, idleTimeout, now, secret }: LoginSessionsOptions): LoginSessions {
   const sessions = new Map<string, Session>();
@@ -96,15 +101,20 @@ export function createLoginSessions({ users, idleTimeout, now, secret }: LoginSe
       const session = sessionOf(request);
       if (authorization !== undefined) {
         const user = userOf(authorization, known);
-        if (!user) return { refused: errorAnswer(401, 'The user name or password is wrong.') };
+        if (!user) return { error: errorAnswer(401, 'The user name or password is wrong.') };
         if (session?.user !== user) return open(user);
       } else if (!session) {
-        return { refused: errorAnswer(401, 'Log in first: with Basic, or with the auth_cookie of a login session.') };
+        return { error: errorAnswer(401, 'Log in first, with Basic or with the auth_cookie of a login session.') };
       }
       session.usedAt = now();
       if (request.method === 'GET') return { login: session, headers: { 'dell-emc-token': session.token } };
       if (authorization === undefined && request.headers['dell-emc-token'] !== session.token) {
-        return { refused: errorAnswer(403, 'A write with the cookie needs the newest DELL-EMC-TOKEN.') };
+        return {
+          error: errorAnswer(
+            403,
+            'A write that logs in with the auth_cookie also needs the newest DELL-EMC-TOKEN of the session.',
+          ),
+        };
       }
       return { login: session, headers: {} };
     },
@@ -121,7 +131,7 @@ export function createLoginSessions({ users, idleTimeout, now, secret }: LoginSe
   };
 }
 
-/** Numbers of the roles; only the first one was seen on an array. */
+/** Ids of the roles. Only the first one was seen on a real array. */
 const roleIds: Readonly<Record<Role, string>> = { administrator: '1', 'storage operator': '3', operator: '5' };
 
 const rowOf = ({ username, role }: User, id: string, idleTimeout: number): Readonly<Record<string, unknown>> => ({
@@ -138,7 +148,7 @@ const rowOf = ({ username, role }: User, id: string, idleTimeout: number): Reado
 
 function userOf(authorization: string, known: readonly { user: User; digest: Buffer }[]): User | undefined {
   const asked = digest(authorization);
-  // Compares without telling by the time it takes how much was right.
+  // Takes the same time however much of it is right.
   return known.find((it) => timingSafeEqual(it.digest, asked))?.user;
 }
 

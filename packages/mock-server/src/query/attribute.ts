@@ -3,25 +3,25 @@ import { badQuery } from './bad-query.js';
 import type { Row } from './row.js';
 import type { Store } from './store.js';
 
-/** Something to filter or sort by: an attribute, or a JSON path into one (`remote_system->>name`). */
+/** An attribute to filter or sort by, or a JSON path into one (`remote_system->>name`). */
 export interface Term {
-  /** As it was written. */
+  /** As the client wrote it. */
   name: string;
-  /** How its values are compared. */
+  /** The type by which its values are compared. */
   type: AttributeInfo['type'];
   list: boolean;
   ignoreCase: boolean;
-  /** Literals a value may be, for an enum. */
+  /** For an enum, its literals. */
   literals?: readonly string[];
   valueOf: (row: Row) => unknown;
-  /** Whether that is an attribute of the row itself, and not of something it leads to. */
+  /** Whether it is an attribute of the row itself, not of a related resource. */
   own: boolean;
 }
 
 /**
- * Reads the name of something to filter or sort by.
+ * Reads the name of an attribute to filter or sort by.
  *
- * @throws HttpError with 400 where the resource has no such attribute, or it cannot be filtered by.
+ * @throws HttpError with 400 if the resource has no such attribute, or cannot be filtered by it.
  */
 export function termOf(store: Store, resource: string, name: string): Term {
   const [attribute = '', ...path] = name.split(/->>?/);
@@ -30,7 +30,7 @@ export function termOf(store: Store, resource: string, name: string): Term {
   if (path.length > 0) {
     const start = (row: Row): unknown =>
       info.related === undefined ? row[attribute] : store.related(resource, attribute, row);
-    // The type inside of an object is not known; `->>` gives text anyway.
+    // The types inside an object are not known, and `->>` gives text anyway.
     return {
       name,
       type: 'string',
@@ -40,7 +40,7 @@ export function termOf(store: Store, resource: string, name: string): Term {
       own: false,
     };
   }
-  if (!info.filterable) throw badQuery(`${attribute} of ${resource} cannot be filtered or sorted by.`);
+  if (!info.filterable) throw badQuery(`${resource} cannot be filtered or sorted by ${attribute}.`);
   return {
     name,
     type: info.type,
@@ -52,10 +52,10 @@ export function termOf(store: Store, resource: string, name: string): Term {
   };
 }
 
-/** Arrays have it, no public document does; it can be selected, as the Python SDK does on logging in. */
+/** An attribute that arrays have and no public document mentions. The Python SDK selects one when it logs in. */
 const internal: AttributeInfo = { type: 'string', added: '1.0.0.0', nullable: true, filterable: false };
 
-/** What is known of an attribute of a resource, or of one that is only selected through another. */
+/** The attribute of a resource, or of one that is only selected through another, if the release has it. */
 export function attributeOf({ release }: Store, resource: string, name: string): AttributeInfo | undefined {
   const known = release.attributesOf(resource);
   if (Object.hasOwn(known, name)) return known[name];

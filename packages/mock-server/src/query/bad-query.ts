@@ -1,4 +1,4 @@
 import { HttpError } from '../http/errors.js';
 
-/** An error that names what is wrong with a query. */
+/** The error for a mistake in a query. */
 export const badQuery = (text: string): HttpError => new HttpError(400, text, '0xE04040010005');

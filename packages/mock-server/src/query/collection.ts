@@ -8,10 +8,9 @@ import { readSelect } from './select.js';
 import type { Store } from './store.js';
 
 /**
- * Answers a query of a collection: filtered, ordered, cut to the part that was asked for, and reduced to what was
- * selected.
+ * Answers a query of a collection: filters and sorts its rows, takes the requested part, and selects attributes.
  *
- * @throws HttpError with 400 where the query is wrong, and with 416 where the part is beyond the end.
+ * @throws HttpError with 400 if the query is wrong, and with 416 if the part is beyond the end.
  */
 export function queryCollection(store: Store, resource: string, request: Request): Answer {
   const select = readSelect(store, resource, parameter(request, 'select'));
@@ -28,7 +27,7 @@ export function queryCollection(store: Store, resource: string, request: Request
   return answer(part.map(select));
 }
 
-/** Where the rows are that pass a filter. */
+/** The positions of the rows that pass a filter. */
 function positionsOf(rows: readonly Row[], filter: (at: number) => boolean): Uint32Array {
   const positions = new Uint32Array(rows.length);
   let count = 0;
@@ -37,9 +36,9 @@ function positionsOf(rows: readonly Row[], filter: (at: number) => boolean): Uin
 }
 
 /**
- * Answers a query of one instance, reduced to what was selected.
+ * Answers a query of one instance with the selected attributes.
  *
- * @throws HttpError with 400 where the selection is wrong.
+ * @throws HttpError with 400 if the selection is wrong.
  */
 export function queryInstance(store: Store, resource: string, request: Request, row: Row): Answer {
   const select = readSelect(store, resource, parameter(request, 'select'));

@@ -8,7 +8,7 @@ export const columnOf = <Value>(rows: readonly Row[], valueOf: (row: Row) => Val
   changes: 0,
 });
 
-/** The values of a term as they are compared. */
+/** The values of a term, ready to compare. */
 export function comparables(store: Store, resource: string, term: Term): Column<Comparable | null> {
   const valueOf = (row: Row): Comparable | null => comparable(term, term.valueOf(row));
   return term.own

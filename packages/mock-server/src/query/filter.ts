@@ -7,19 +7,18 @@ import { type Comparison, type Condition, isGroupName, readComparison, readGroup
 import { type Comparable, readValue } from './value.js';
 
 /**
- * Whether the row at a position fits. `null` where that cannot be said, because there is no value to compare: such a row is left out,
- * and its negation as well, as in SQL. (PowerStore's language is PostgREST's; what an array does with `null` is not
- * documented.)
+ * Whether the row at a position passes. `null` if it has no value to compare: such a row passes neither the test nor its
+ * negation, as in SQL. (PowerStore's query language is that of PostgREST; no document says how an array treats `null`.)
  */
 type Test = (at: number) => boolean | null;
 
-/** Query parameters that are no filters. */
+/** Query parameters that are not filters. */
 const reserved = new Set(['select', 'order', 'limit', 'offset', 'is_async']);
 
 /**
- * Reads the filters of a query; a row has to pass all of them.
+ * Reads the filters of a query. A row has to pass all of them.
  *
- * @throws HttpError with 400, naming the attribute, operator or value that is wrong.
+ * @throws HttpError with 400 that names the wrong attribute, operator or value.
  */
 export function readFilters(
   store: Store,
@@ -30,7 +29,7 @@ export function readFilters(
     .filter(([name]) => !reserved.has(name))
     .flatMap(([name, values]): Condition[] => {
       if (isGroupName(name)) return [values].flat().map((value) => readGroup(name, value));
-      // A name nobody knows is more to the point than a value that cannot be read.
+      // An unknown attribute is the more helpful error, so look for it before reading the value.
       termOf(store, resource, name);
       return [values].flat().map((value) => readComparison(name, value));
     });
@@ -49,7 +48,7 @@ function compile(store: Store, resource: string, condition: Condition): Test {
 
 const not = (value: boolean | null): boolean | null => (value === null ? null : !value);
 
-/** `and` is false as soon as one is, `or` true as soon as one is; else one that cannot be said makes it unsayable. */
+/** `and` is false if one condition is, `or` is true if one is. Otherwise the result is `null` if one condition is. */
 function all(store: Store, resource: string, every: boolean, conditions: Condition[]): Test {
   const tests = conditions.map((condition) => compile(store, resource, condition));
   return (at) => {
@@ -68,7 +67,7 @@ function comparison(store: Store, resource: string, { attribute, operator, opera
   const build = Object.hasOwn(operators, operator) ? operators[operator] : undefined;
   if (!build) {
     throw badQuery(
-      `${attribute} is filtered with "${operator}", which is no operator. There are ${Object.keys(operators).join(', ')}.`,
+      `${attribute} is filtered with "${operator}", which is not an operator. Use one of ${Object.keys(operators).join(', ')}.`,
     );
   }
   const rows = store.rows(resource);
@@ -80,7 +79,7 @@ function comparison(store: Store, resource: string, { attribute, operator, opera
 
 type Operator = (term: Term, operand: string | string[], values: Values) => Test;
 
-/** The values of a term: as they are, and as they are compared. */
+/** The values of a term: as rows have them, and ready to compare. */
 interface Values {
   at(position: number): unknown;
   comparables(): readonly (Comparable | null)[];
@@ -89,7 +88,7 @@ interface Values {
 const comparing =
   (holds: (value: Comparable, expected: Comparable) => boolean): Operator =>
   (term, operand, values) => {
-    if (term.list) throw badQuery(`${term.name} is a list: filter it with cs or cd.`);
+    if (term.list) throw badQuery(`${term.name} is a list. Filter it with cs or cd.`);
     const expected = readValue(term, String(operand));
     const have = values.comparables();
     return (at) => {
@@ -101,7 +100,7 @@ const comparing =
 const containing =
   (holds: (have: unknown[], asked: unknown[]) => boolean): Operator =>
   (term, operand, values) => {
-    if (!term.list) throw badQuery(`${term.name} is no list: cs and cd are for lists.`);
+    if (!term.list) throw badQuery(`${term.name} is not a list. Use cs and cd for lists only.`);
     const asked = [operand].flat().map((text) => readValue(term, text));
     return (at) => {
       const value = values.at(at);
@@ -117,7 +116,8 @@ const operators: Readonly<Record<string, Operator>> = {
   lt: comparing((value, expected) => value < expected),
   lte: comparing((value, expected) => value <= expected),
   ilike(term, operand, values) {
-    if (term.type !== 'string' && term.type !== 'enum') throw badQuery(`${term.name} is no text: ilike is for text.`);
+    if (term.type !== 'string' && term.type !== 'enum')
+      throw badQuery(`${term.name} is not text. Use ilike for text only.`);
     const pattern = new RegExp(`^${String(operand).split('*').map(escapeRegExp).join('[^]*')}$`, 'iu');
     return (at) => {
       const value = values.at(at);
@@ -136,8 +136,8 @@ const operators: Readonly<Record<string, Operator>> = {
     const word = String(operand).toLowerCase();
     if (word === 'null') return (at) => (values.at(at) ?? null) === null;
     if (word !== 'true' && word !== 'false')
-      throw badQuery(`${term.name} is compared with is.${word}: there are null, true and false.`);
-    if (term.type !== 'boolean') throw badQuery(`${term.name} is no truth value: is.${word} is for those.`);
+      throw badQuery(`${term.name} is compared with is.${word}. Use is.null, is.true or is.false.`);
+    if (term.type !== 'boolean') throw badQuery(`${term.name} is not a boolean. Use is.${word} for booleans only.`);
     return (at) => values.at(at) === (word === 'true');
   },
   cs: containing((have, asked) => asked.every((it) => have.includes(it))),

@@ -2,11 +2,11 @@ import { takesName } from '../contract/document.js';
 import type { Row } from './row.js';
 import type { Store } from './store.js';
 
-/** The name in a reference such as `name:database`, where the resource can be referred to so. */
+/** The name in a reference such as `name:database`, if the resource takes names. */
 export const nameIn = (resource: string, reference: string): string | undefined =>
   reference.startsWith('name:') && takesName(resource) ? reference.slice('name:'.length) : undefined;
 
-/** An instance by its id or, where the resource offers that, as `name:` and its name. */
+/** An instance by its id or, if the resource takes names, by `name:` and its name. */
 export function findInstance(store: Store, resource: string, reference: string): Row | undefined {
   const name = nameIn(resource, reference);
   return name === undefined

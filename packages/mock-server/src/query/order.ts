@@ -5,8 +5,8 @@ import type { Column, Store } from './store.js';
 import { type Comparable, compare } from './value.js';
 
 /**
- * Puts rows into an order, and says where the first of them are: of all, or of those at certain positions. Rows that are
- * equal stay as they were.
+ * Sorts the rows of a collection, or those at the `found` positions, and returns the positions of at least the first `count`
+ * of them. Equal rows keep their order.
  */
 export type Ordering = (found: Uint32Array | undefined, count: number) => readonly number[];
 
@@ -18,20 +18,20 @@ interface Key {
 /** The positions of all rows of a collection, in an order. */
 interface Sorted {
   columns: readonly Column<unknown>[];
-  /** How often each of them had changed when this was sorted. */
+  /** The number of changes that each column had when this was sorted. */
   changes: readonly number[];
   positions: readonly number[];
 }
 
-/** Who pages through a collection asks for the same order again and again. */
+/** The last orders of each store. A client that pages through a collection asks for the same one again and again. */
 const known = new WeakMap<Store, Map<string, Sorted>>();
 const capacity = 20;
 
 /**
  * Reads `order=a,b.desc`. Rows without a value come last when ascending and first when descending, as in PostgREST;
- * what an array does is not documented.
+ * no document says what an array does.
  *
- * @throws HttpError with 400 where an attribute or a direction does not exist.
+ * @throws HttpError with 400 if an attribute or a direction does not exist.
  */
 export function readOrder(store: Store, resource: string, text: string): Ordering {
   const keys = text.split(',').map((part) => readPart(store, resource, part.trim()));
@@ -50,7 +50,7 @@ export function readOrder(store: Store, resource: string, text: string): Orderin
   };
 }
 
-/** All rows in an order. What was in order before is not far from it now, and so is sorted in no time. */
+/** Sorts all rows. It starts from its last result, which is nearly in order and therefore quick to sort. */
 function sortAll(
   store: Store,
   name: string,
@@ -71,7 +71,7 @@ function sortAll(
   return positions;
 }
 
-/** The first of those that were found, out of all in order. */
+/** The first `count` of the found positions, in order. */
 function firstOf(found: Uint32Array, sorted: readonly number[], count: number): number[] {
   const isFound = new Uint8Array(sorted.length);
   for (const at of found) isFound[at] = 1;
@@ -86,9 +86,9 @@ function firstOf(found: Uint32Array, sorted: readonly number[], count: number): 
 function readPart(store: Store, resource: string, part: string): Key {
   const [, name = '', direction = 'asc'] = /^(.*?)(?:\.(\w+))?$/.exec(part) ?? [];
   if (!/^(asc|desc)$/i.test(direction))
-    throw badQuery(`order=${part}: ${direction} is no direction. There are asc and desc.`);
+    throw badQuery(`order=${part}: ${direction} is not a direction. Use asc or desc.`);
   const term = termOf(store, resource, name);
-  // Names are sorted without regard to case, however they are filtered (guide).
+  // Names are sorted without regard to case, even if filters regard it (guide).
   const by = name === 'name' ? { ...term, ignoreCase: true } : term;
   return { column: comparables(store, resource, by), sign: direction.toLowerCase() === 'desc' ? -1 : 1 };
 }

@@ -6,18 +6,18 @@ import { badQuery } from './bad-query.js';
 const defaultLimit = 100;
 const largestLimit = 2000;
 
-/** The part of a collection of a certain size that was asked for: from `offset` up to and without `end`. */
+/** The requested part of a collection: from `offset` up to, but not including, `end`. */
 export interface Part {
   offset: number;
   end: number;
-  /** 200 where that is all of it, else 206 with `Content-Range`. */
+  /** Answers with 200 if the part is the whole collection, otherwise with 206 and `Content-Range`. */
   answer: (rows: readonly unknown[]) => Answer;
 }
 
 /**
  * Reads which part of a collection a request asks for, by `limit` and `offset` or by `Range`.
  *
- * @throws HttpError with 416 for what lies beyond the end, and for a limit below one.
+ * @throws HttpError with 416 if the part begins beyond the end, or the limit is below one.
  */
 export function readPage(request: Request): (total: number) => Part {
   const { offset, limit } = window(request);
@@ -25,7 +25,7 @@ export function readPage(request: Request): (total: number) => Part {
     if (limit < 1 || offset < 0 || (offset >= total && offset > 0)) {
       throw new HttpError(
         416,
-        `There is nothing at ${offset}, limit ${limit}, of ${total} instances.`,
+        `offset ${offset} with limit ${limit} selects none of ${total} instances.`,
         '0xE04040010005',
       );
     }
@@ -57,6 +57,6 @@ function window(request: Request): { offset: number; limit: number } {
 function numberAt(request: Request, name: string): number | undefined {
   const text = parameter(request, name);
   if (text === undefined) return undefined;
-  if (!/^-?\d+$/.test(text)) throw badQuery(`${name}=${text} is no whole number.`);
+  if (!/^-?\d+$/.test(text)) throw badQuery(`${name}=${text} is not a whole number.`);
   return Number(text);
 }

@@ -3,23 +3,23 @@ import { badQuery } from './bad-query.js';
 import type { Row } from './row.js';
 import type { Store } from './store.js';
 
-/** Reduces a row to what was selected. */
+/** Reduces a row to the selected attributes. */
 export type Projection = (row: Row) => Row;
 
-/** What a `select` asks for: attribute names, each with the selection inside its parentheses. */
+/** The names in a `select`, each with the selection in its parentheses. */
 type Selection = Map<string, Selection>;
 
 const onlyId: Selection = new Map([['id', new Map<string, Selection>()]]);
 
-/** What was read of each store: who polls asks for the same again and again. */
+/** The last projections of each store. A client that polls asks for the same one again and again. */
 const known = new WeakMap<Store, Map<string, Projection>>();
 const capacity = 500;
 
 /**
- * Reads `select`: `id` without one, everything for `*`, and of a related resource its `id` or what stands in its
- * parentheses.
+ * Reads `select`. The default is `id`, and `*` is every attribute. A related resource comes with its `id`, or with the
+ * attributes in its parentheses.
  *
- * @throws HttpError with 400 where an attribute does not exist, or the text cannot be read.
+ * @throws HttpError with 400 if an attribute does not exist or the text cannot be read.
  */
 export function readSelect(store: Store, resource: string, text = 'id'): Projection {
   let projections = known.get(store);
@@ -55,7 +55,7 @@ interface Step {
 function step(store: Store, resource: string, name: string, inner: Selection): Step {
   const info = attributeOf(store, resource, name);
   if (!info) throw badQuery(`${resource} has no attribute ${name}.`);
-  // Embedded objects that are no resources of their own come whole.
+  // An embedded object that is not a resource is always whole.
   if (info.related === undefined) return { name, valueOf: (row) => row[name] ?? null };
   const related = projection(store, info.related, inner.size > 0 ? inner : onlyId);
   const valueOf = (row: Row): unknown => {
@@ -67,7 +67,7 @@ function step(store: Store, resource: string, name: string, inner: Selection): S
 
 /** Reads `a,b(c,d(e))`. */
 function parse(text: string): Selection {
-  const unreadable = () => badQuery(`select=${text} cannot be read.`);
+  const unreadable = () => badQuery(`select=${text} cannot be read. Write it as id,name,remote_system(name).`);
   const tokens = text.match(/[(),]|[^(),]+/g) ?? [];
   let position = 0;
   const list = (depth: number): Selection => {

@@ -2,22 +2,22 @@ import type { Release } from '../contract/release.js';
 import type { Row } from './row.js';
 
 /**
- * A value of each row of a collection, in the order of the rows. Side by side they are read many times as fast as out of
- * rows that are all over the memory.
+ * A value of each row of a collection, in the order of the rows. Reading one array of values is many times as fast as reading
+ * rows that are scattered over the memory.
  */
 export interface Column<Value> {
   readonly values: readonly Value[];
-  /** How often one of them has changed. */
+  /** How often a value has changed. */
   readonly changes: number;
 }
 
-/** The rows of one array, and what its release knows of them. */
+/** The rows of one array, and its release. */
 export interface Store {
   readonly release: Release;
   rows(resource: string): readonly Row[];
-  /** What follows of each row from its own attributes; under a key always the same. */
+  /** Computes a value of each row from its own attributes. The same key always has to mean the same computation. */
   column<Value>(resource: string, key: string, valueOf: (row: Row) => Value): Column<Value>;
   find(resource: string, id: string): Row | undefined;
-  /** What an association of a row leads to; `null` or an empty list for nothing. */
+  /** The related resources of a row; `null` or an empty list if there are none. */
   related(resource: string, association: string, row: Row): Row | readonly Row[] | null;
 }

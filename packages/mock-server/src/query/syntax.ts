@@ -1,17 +1,17 @@
-// The text of filters: `not.in.(a,"b,c")`, `and=(state.eq.OK,or(role.eq.Source,type.is.null))`.
+// The syntax of filters: `not.in.(a,"b,c")`, `and=(state.eq.OK,or(role.eq.Source,type.is.null))`.
 import { badQuery } from './bad-query.js';
 
-/** A comparison as it was written. */
+/** A comparison, as the client wrote it. */
 export interface Comparison {
   kind: 'comparison';
   attribute: string;
   negated: boolean;
   operator: string;
-  /** What stands after the operator: one text, or those of a list. */
+  /** The text after the operator, or the texts of a list. */
   operand: string | string[];
 }
 
-/** Several conditions as one. */
+/** Conditions joined by `and` or `or`. */
 export interface Group {
   kind: 'group';
   negated: boolean;
@@ -84,14 +84,14 @@ function listAt(cursor: Cursor, [open, close]: readonly [string, string]): strin
   return words;
 }
 
-/** One value: up to a delimiter, or in double quotes, inside of which `\"` and `\\` stand for the character. */
+/** Reads one value: up to a delimiter, or in double quotes, inside which `\"` and `\\` are escapes. */
 function wordAt(cursor: Cursor, delimiters: string): string {
   const quoted = cursor.match(/"(?:[^"\\]|\\.)*"/y);
   if (quoted !== undefined) return quoted.slice(1, -1).replaceAll(/\\(.)/g, '$1');
   return cursor.until(delimiters);
 }
 
-/** A place in a text. */
+/** A position in a text. */
 class Cursor {
   readonly #text: string;
   readonly #whole: string;
@@ -106,7 +106,7 @@ class Cursor {
     return badQuery(`The filter ${this.#whole} cannot be read at "${this.#text.slice(this.#position)}".`);
   }
 
-  /** What a sticky pattern finds here, which is then behind. */
+  /** Reads the match of a sticky pattern at this position, and moves behind it. */
   match(pattern: RegExp): string | undefined {
     pattern.lastIndex = this.#position;
     const found = pattern.exec(this.#text)?.[0];

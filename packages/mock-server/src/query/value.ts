@@ -1,34 +1,34 @@
 import type { Term } from './attribute.js';
 import { badQuery } from './bad-query.js';
 
-/** A value as it is compared: a number for numbers and times, text for text. */
+/** A value, ready to compare: a number for numbers and times, text for text. */
 export type Comparable = string | number | boolean;
 
 /**
- * Reads the value of a filter as what the attribute holds.
+ * Reads the value in a filter as a value of the attribute.
  *
- * @throws HttpError with 400 where it cannot be one.
+ * @throws HttpError with 400 if the attribute cannot have it.
  */
 export function readValue({ name, type, ignoreCase, literals }: Term, text: string): Comparable {
-  const wrong = (expected: string) => badQuery(`${name} is compared with "${text}", which is no ${expected}.`);
+  const wrong = (expected: string) => badQuery(`${name} is compared with "${text}", which is not ${expected}.`);
   switch (type) {
     case 'integer': {
-      if (!/^-?\d+(\.\d+)?$/.test(text)) throw wrong('number');
+      if (!/^-?\d+(\.\d+)?$/.test(text)) throw wrong('a number');
       return Number(text);
     }
     case 'boolean': {
-      if (!/^(true|false)$/i.test(text)) throw wrong('truth value');
+      if (!/^(true|false)$/i.test(text)) throw wrong('true or false');
       return text.toLowerCase() === 'true';
     }
     case 'date-time': {
       const time = Date.parse(text);
-      if (Number.isNaN(time)) throw wrong('time');
+      if (Number.isNaN(time)) throw wrong('a time');
       return time;
     }
     case 'enum': {
       const literal = literals?.find((it) => it === text);
-      if (literal === undefined) throw wrong(`literal of its enum (${literals?.join(', ')})`);
-      // The very string that is in the rows: it is compared without a look at its letters.
+      if (literal === undefined) throw wrong(`a literal of its enum (${literals?.join(', ')})`);
+      // The same string object as in the rows: comparing identical objects is fast.
       return literal;
     }
     default:
@@ -36,7 +36,7 @@ export function readValue({ name, type, ignoreCase, literals }: Term, text: stri
   }
 }
 
-/** The value of a row as it is compared; `null` where there is none. */
+/** The value of a row, ready to compare; `null` if it has none. */
 export function comparable({ type, ignoreCase }: Pick<Term, 'type' | 'ignoreCase'>, value: unknown): Comparable | null {
   if (value === null || value === undefined) return null;
   if (type === 'date-time') return Date.parse(String(value));
@@ -45,5 +45,5 @@ export function comparable({ type, ignoreCase }: Pick<Term, 'type' | 'ignoreCase
   return ignoreCase ? text.toLowerCase() : text;
 }
 
-/** Less than, equal, greater than, for two values of one attribute. */
+/** Negative, zero or positive, as one value of an attribute is less than, equal to or greater than another. */
 export const compare = (a: Comparable, b: Comparable): number => (a === b ? 0 : a < b ? -1 : a > b ? 1 : 0);

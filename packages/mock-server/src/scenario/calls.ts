@@ -1,8 +1,8 @@
-// Requests to the arrays, as any tool sends them.
+// Requests of a scenario to the arrays, over HTTP like those of any tool.
 import type { SimulatedArray } from '../simulator/server/simulator.js';
 
-/** What came back: an answer, or why there was none. */
-export type Reply = { status: number; body: unknown } | { lost: string };
+/** An answer, or the reason why there was none. */
+export type Reply = { status: number; body: unknown } | { noAnswer: string };
 
 export interface Calls {
   get(array: SimulatedArray, path: string): Promise<Reply>;
@@ -14,12 +14,12 @@ export interface Calls {
 const answerTimeoutMs = 60_000;
 
 export async function createCalls(signal: AbortSignal | undefined): Promise<Calls> {
-  // Loaded where a scenario is played: it takes its time.
+  // Slow to load, so load it only to play a scenario.
   const { Agent, request } = await import('undici');
   const agent = new Agent({
     headersTimeout: answerTimeoutMs,
     bodyTimeout: answerTimeoutMs,
-    // The arrays are in this process, with a certificate that may be somebody's own for another name.
+    // The arrays are in this process, and the user may have given a certificate for another host name.
     connect: { rejectUnauthorized: false },
   });
 
@@ -42,7 +42,7 @@ export async function createCalls(signal: AbortSignal | undefined): Promise<Call
       return { status: statusCode, body: text === '' ? undefined : JSON.parse(text) };
     } catch (error) {
       signal?.throwIfAborted();
-      return { lost: (error as Error).message };
+      return { noAnswer: (error as Error).message };
     }
   }
 

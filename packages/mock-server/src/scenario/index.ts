@@ -1,6 +1,6 @@
 /**
- * Drills written down, played on the simulator, and shown as a timeline of both arrays. An entry of its own: what reads
- * YAML and sends requests takes its time to load.
+ * Scenarios: drills that are written in YAML, played on the simulator, and shown as a timeline of both arrays. They have their
+ * own entry because they are slow to load.
  *
  * @module
  */

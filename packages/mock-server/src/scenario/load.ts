@@ -1,21 +1,21 @@
-// A scenario from a file, or from a program, checked; and where each of its steps is written.
+// Reads and checks a scenario, from a file or an object.
 import { fileURLToPath } from 'node:url';
 import { readYaml } from '@powerstore-api/settings';
-import { readInput } from '../simulator/world/read-input.js';
+import { readInput } from '../input/read-input.js';
 import type { Scenario } from './scenario.js';
 import { scenarioSchema } from './schema.js';
 
 /** A scenario that can be played. */
 export interface LoadedScenario {
   scenario: Scenario;
-  /** Where a step is, by its index: the file and the line, or the name of the scenario. */
+  /** The place of the step with this index: its file and line, or the name of the scenario. */
   placeOf: (index: number) => string;
 }
 
 /**
  * Reads a scenario.
  *
- * @throws InputError that names file, line and path of everything that is wrong.
+ * @throws InputError that names file, line and path of each problem.
  */
 export function loadScenario(from: Scenario | string | URL): LoadedScenario {
   if (typeof from === 'object' && !(from instanceof URL)) {

@@ -1,4 +1,4 @@
-// What each kind of step does.
+// Carries out the steps of a scenario.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { parseDuration } from '@powerstore-api/settings';
@@ -14,7 +14,7 @@ import {
   type WaitStep,
 } from './scenario.js';
 
-/** What a step is played on. */
+/** Everything that a step needs. */
 export interface Stage {
   sim: Simulator;
   calls: Calls;
@@ -22,8 +22,8 @@ export interface Stage {
   note: (text: string) => void;
 }
 
-/** A step did not go as it should have: what was expected, and what was there. */
-export class Unmet extends Error {
+/** A step did not have the expected result. */
+export class UnmetExpectationError extends Error {
   constructor(expected: string, found: string) {
     super(`expected ${expected}, but ${found}`);
   }
@@ -48,7 +48,7 @@ export async function playStep(stage: Stage, step: ScenarioStep): Promise<void> 
   } else if ('wait' in step) await wait(stage, step.wait);
   else {
     const { found, wrong } = await look(stage, step.expect);
-    if (wrong) throw new Unmet(wrong, found);
+    if (wrong) throw new UnmetExpectationError(wrong, found);
   }
 }
 
@@ -75,7 +75,7 @@ async function act(
       ? 'status' in reply && reply.status < 300
       : isAnswer(reply, expect);
   if (isExpected) return;
-  throw new Unmet(describeExpected(expect), `the answer was ${describeReply(reply)}`);
+  throw new UnmetExpectationError(describeExpected(expect), `the answer was ${describeReply(reply)}`);
 }
 
 function describeExpected({ status, error }: NonNullable<ActionStep['expect']> = {}): string {
@@ -86,12 +86,12 @@ function describeExpected({ status, error }: NonNullable<ActionStep['expect']> =
 function isAnswer(reply: Reply, { status, error }: NonNullable<ActionStep['expect']>): boolean {
   if (status !== undefined && !('status' in reply && reply.status === status)) return false;
   if (error === undefined) return true;
-  // An error is not found in the text of a success.
+  // A successful answer has no error.
   return !('status' in reply && reply.status < 400) && describeReply(reply).includes(error);
 }
 
 function describeReply(reply: Reply): string {
-  if ('lost' in reply) return `no answer: ${reply.lost}`;
+  if ('noAnswer' in reply) return `no answer: ${reply.noAnswer}`;
   return [reply.status, problemOf(reply.body)].filter((it) => it !== '').join(' ');
 }
 
@@ -105,12 +105,12 @@ async function wait(stage: Stage, { within = '10m', ...condition }: WaitStep['wa
     const { found, wrong } = await look(stage, condition);
     if (wrong === undefined) return;
     const rest = deadline - clock.now;
-    if (rest <= 0) throw new Unmet(`${wrong} within ${within}`, `then ${found}`);
+    if (rest <= 0) throw new UnmetExpectationError(`${wrong} within ${within}`, `then ${found}`);
     await pass(stage, Math.min(lookEveryMs, rest));
   }
 }
 
-/** Asks for a session, and says what of it is not as it should be. */
+/** Reads a session, and compares it with the wanted attributes. */
 async function look(
   { sim, calls }: Stage,
   { session, on, ...wanted }: SessionCondition,
@@ -131,11 +131,14 @@ async function pass({ sim: { clock }, signal }: Stage, milliseconds: number): Pr
   else await sleep(milliseconds / clock.speed, undefined, signal && { signal });
 }
 
-/** The session of a resource between the two arrays: a resource may have another one, to a third site. */
+/** The id of the session between A and B for a resource of this name. The resource may have another one, to a third site. */
 function idOf(sim: Simulator, name: string): string {
   const sessions = sim.save().sessions.filter(({ sites }) => !sites.includes('c'));
   const found = sessions.find((it) => it.name === name);
   if (found) return found.id;
   const names = sessions.slice(0, 20).map((it) => it.name);
-  throw new Unmet(`a session of ${name}`, `there are those of ${names.join(', ')}${sessions.length > 20 ? ', …' : ''}`);
+  throw new UnmetExpectationError(
+    `a session of ${name}`,
+    `the sessions are those of ${names.join(', ')}${sessions.length > 20 ? ', …' : ''}`,
+  );
 }

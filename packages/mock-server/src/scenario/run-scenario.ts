@@ -7,43 +7,50 @@ import type { TimelineEntry } from '../timeline/timeline-entry.js';
 import type { LoadedScenario } from './load.js';
 import { describeStep, type Scenario, type ScenarioStep } from './scenario.js';
 
-/** How a scenario is played. */
+/**
+ * Options of {@link runScenario}.
+ *
+ * @example
+ * ```ts
+ * const options: RunScenarioOptions = { simulator: { release: '3.6' }, signal: AbortSignal.timeout(60_000) };
+ * ```
+ */
 export interface RunScenarioOptions {
   /**
-   * Options of the simulator beside those of the scenario, which they go before. The clock is `manual` if nothing else is
-   * said: nobody waits, and the same scenario has the same timeline each time.
+   * Options of the simulator. They override those of the scenario. The clock is `manual` by default, so that the scenario takes
+   * no time and always has the same timeline.
    */
   simulator?: SimulatorOptions;
-  /** Called after each step that went well. */
+  /** Called after each step that passed. */
   onStep?: (step: PlayedStep) => void;
-  /** Ends it before its time: the promise is rejected with the reason. */
+  /** Stops the scenario early: the promise rejects with the reason. */
   signal?: AbortSignal;
 }
 
-/** A step that went well. */
+/** A step that passed. */
 export interface PlayedStep {
-  /** Counts steps, from 1. */
+  /** Number of the step, from 1. */
   number: number;
   step: ScenarioStep;
   /** The step in a few words. */
   text: string;
 }
 
-/** A scenario that went well. */
+/** A scenario that passed, or its part before the step that failed. */
 export interface ScenarioRun {
   name: string;
-  /** Names of the sessions its steps are about. */
+  /** Names of the sessions in its steps. */
   sessions: readonly string[];
-  /** What happened, oldest first: the journal, and the notes of the scenario. */
+  /** The journal and the notes of the scenario, oldest first. */
   timeline: readonly TimelineEntry[];
 }
 
-/** A step did not go as it should have. The message says which, where it is written, what was expected and what was there. */
+/** A step of a scenario failed. The message names the step, its file and line, and the expected and the actual result. */
 export class ScenarioError extends Error {
   override name = 'ScenarioError' as const;
   /** Number of the step, from 1. */
   readonly step: number;
-  /** What happened until then. */
+  /** The scenario up to this step. */
   readonly run: ScenarioRun;
 
   constructor(message: string, step: number, run: ScenarioRun) {
@@ -54,11 +61,10 @@ export class ScenarioError extends Error {
 }
 
 /**
- * Plays a scenario, from a YAML file or written down here, on two arrays of its own: the same requests over HTTP as any
- * tool sends.
+ * Plays a scenario from a YAML file or an object on two new arrays. It sends the same requests over HTTP as any tool.
  *
- * @throws InputError where the scenario cannot be read, with file, line and path.
- * @throws ScenarioError at the first step that does not go as it should.
+ * @throws InputError if the scenario cannot be read; the message names file, line and path.
+ * @throws ScenarioError at the first step that fails.
  * @example
  * ```ts
  * import { formatTimeline, runScenario } from '@powerstore-api/mock-server/scenario';
@@ -85,18 +91,21 @@ export async function runScenario(
   return await playScenario(sim, loaded, options);
 }
 
-/** Plays a scenario on a simulator that is there. */
+/** Plays a scenario on a running simulator. */
 export async function playScenario(
   sim: Simulator,
   { scenario, placeOf }: LoadedScenario,
   { onStep, signal }: Pick<RunScenarioOptions, 'onStep' | 'signal'> = {},
 ): Promise<ScenarioRun> {
-  // What calls arrays and reads files takes its time to load, which a simulator without a scenario need not wait for.
-  const [{ createCalls }, { playStep, Unmet }] = await Promise.all([import('./calls.js'), import('./play.js')]);
+  // Slow to load, and a simulator without a scenario does not need it.
+  const [{ createCalls }, { playStep, UnmetExpectationError }] = await Promise.all([
+    import('./calls.js'),
+    import('./play.js'),
+  ]);
   const timeline: TimelineEntry[] = [];
-  const news = followJournal(sim);
+  const newEntries = followJournal(sim);
   const catchUp = (): void => {
-    for (const entry of news()) timeline.push(entry);
+    for (const entry of newEntries()) timeline.push(entry);
   };
   const note = (text: string): void => {
     catchUp();
@@ -111,7 +120,7 @@ export async function playScenario(
       try {
         await playStep({ sim, calls, signal, note }, step);
       } catch (error) {
-        if (!(error instanceof Unmet)) throw error;
+        if (!(error instanceof UnmetExpectationError)) throw error;
         catchUp();
         throw new ScenarioError(`${placeOf(index)}: step ${number}, ${text}: ${error.message}.`, number, run);
       }

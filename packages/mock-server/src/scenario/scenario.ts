@@ -3,7 +3,7 @@ import type { SimulatorOptions } from '../simulator/start/options.js';
 import type { Fault, FaultEffect } from '../simulator/faults/fault.js';
 
 /**
- * A drill, written down: what is done to a pair of arrays, and what is to come of it.
+ * A drill: steps that act on a pair of arrays, and the expected results.
  *
  * @example
  * ```ts
@@ -18,14 +18,17 @@ import type { Fault, FaultEffect } from '../simulator/faults/fault.js';
  * ```
  */
 export interface Scenario {
+  /** Shown above the timeline. */
   name: string;
+  /** Shown after the name. */
   description?: string;
-  /** What the arrays are like. */
+  /** Options of the simulator. */
   simulator?: Pick<SimulatorOptions, 'seed' | 'release' | 'arrays' | 'sessions' | 'transitions' | 'fast'>;
+  /** The steps, in order; the scenario ends at the first one that fails. */
   steps: readonly ScenarioStep[];
 }
 
-/** One step. Sessions go by the name of what they replicate. */
+/** One step. Name a session by the resource that it replicates. */
 export type ScenarioStep =
   | ActionStep
   | NoteStep
@@ -36,7 +39,7 @@ export type ScenarioStep =
   | WaitStep
   | ExpectStep;
 
-/** An action that can be asked of a replication session. */
+/** An action of a replication session. */
 export type SessionAction =
   Extract<OperationId, `replication_session_${string}`> extends `replication_session_${infer Action}`
     ? Exclude<Action, 'collection_query' | 'instance_query'>
@@ -49,19 +52,19 @@ export interface ActionStep {
   session: string;
   body?: Readonly<Record<string, unknown>>;
   /**
-   * Asks with `is_async=true`, and is answered with a job.
+   * Whether to send `is_async=true`, so that the answer is a job.
    * @default false
    */
   async?: boolean;
-  /** What it is answered with: success by default, whichever. */
+  /** The expected answer; by default, any success. */
   expect?: {
     status?: number;
-    /** A part of the error's text, or its code; `no answer` where the connection was lost. */
+    /** A part of the text or the code of the error; `no answer` for a lost connection. */
     error?: string;
   };
 }
 
-/** Says something in the timeline. */
+/** Adds a note to the timeline. */
 export interface NoteStep {
   note: string;
 }
@@ -93,30 +96,33 @@ export type ScenarioFault = Omit<Fault, 'effect'> & {
 
 type Delayable = Extract<FaultEffect, { transport: unknown }>;
 
-/** How a session is to be, as one of the arrays shows it: any of its attributes. */
+/** The expected attributes of a session, as one of the arrays shows them. */
 export type SessionCondition = { session: string; on: 'a' | 'b' } & Partial<
   Omit<ReplicationSession, 'remote_system' | 'migration_session' | 'replication_rule' | 'volumes' | 'volume_groups'>
 >;
 
-/** Asks each second until a session is as it should be; fails where that takes longer than `within`. */
+/** Reads a session once a second until it has the expected attributes. Fails after `within`. */
 export interface WaitStep {
   wait: SessionCondition & {
-    /** @default '10m' */
+    /**
+     * The longest wait, in simulated time.
+     * @default '10m'
+     */
     within?: string;
   };
 }
 
-/** Asks once, and fails where a session is not as it should be. */
+/** Reads a session once. Fails if it does not have the expected attributes. */
 export interface ExpectStep {
   expect: SessionCondition;
 }
 
-/** In the order in which a step is recognised: an action may have an `expect` of its own. */
+/** In this order, because a step with `action` may have an `expect` too. */
 export const stepKinds = ['action', 'note', 'advance', 'link', 'power', 'fault', 'wait', 'expect'] as const;
 
 export type StepKind = (typeof stepKinds)[number];
 
-/** What kind of step something is, if it is one. */
+/** The kind of a step; `undefined` for anything else. */
 export const kindOf = (step: object): StepKind | undefined => stepKinds.find((kind) => kind in step);
 
 /** A step in a few words. */

@@ -10,7 +10,7 @@ import { kindOf, type StepKind, stepKinds } from './scenario.js';
 const text = v.pipe(v.string(), v.nonEmpty('give a text'));
 const site = v.picklist(['a', 'b'], 'give a or b');
 const onOrOff = v.picklist(['on', 'off'], 'give on or off');
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const count = v.pipe(v.number(), v.integer('give a whole number'), v.minValue(0));
 
 const duration = v.pipe(
   v.string('a duration is a number with its unit, such as 30s, 5m or 1h'),
@@ -93,7 +93,7 @@ export const scenarioSchema = v.strictObject({
   description: v.optional(v.string()),
   simulator: v.optional(
     v.strictObject({
-      seed: v.optional(v.pipe(v.number(), v.integer())),
+      seed: v.optional(v.pipe(v.number(), v.integer('give a whole number'))),
       release: v.optional(release),
       arrays: v.optional(v.strictObject({ a: v.optional(array), b: v.optional(array) })),
       sessions: v.optional(sessionsSchema),

@@ -5,10 +5,7 @@ import type { Row } from '../query/row.js';
 import type { Store } from '../query/store.js';
 import { newestRelease, releaseOf } from '../contract/release.js';
 
-/**
- * What a release before 3.0 does not say of a session: it knows asynchronous ones only, and nothing of the state of the
- * connection.
- */
+/** Attributes that a session has from 3.0 on. Before, every session was asynchronous. */
 const before3: Row = {
   type: 'Asynchronous',
   type_l10n: 'Asynchronous',
@@ -19,8 +16,8 @@ const before3: Row = {
 const known = new Map<string, Row[]>();
 
 /**
- * The examples of a resource's instance as rows of its collection; of a resource that is only a collection, those in
- * it. Some are from older releases and lack attributes; the mock is of the newest one and has them all.
+ * The examples of a resource as rows of its collection: those of its instances or, if it has no instance path, those of the
+ * collection. Some examples are of older releases and lack attributes; the rows have all those of the newest release.
  */
 function exampleRows(resource: string): Row[] {
   const found = known.get(resource);
@@ -47,8 +44,8 @@ function absent(name: string, { nullable, list, related }: AttributeInfo, row: R
 }
 
 /**
- * The examples as the rows of an array of the newest release. What a row is associated with has its attributes, where
- * there is an example of it.
+ * The examples as the rows of an array of the newest release. A related resource has all its attributes if there is an example
+ * of it.
  */
 export const exampleStore: Store = {
   release: releaseOf(newestRelease),

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import * as v from 'valibot';
 import { type Listening, serve } from '../http/listening.js';
 import type { Certificate } from '../http/certificate.js';
 import { withHiddenProperties } from '../http/hidden-properties.js';
+import { portSchema, textSchema, tlsSchema, usernameSchema } from '../input/listen-options.js';
+import { readInput } from '../input/read-input.js';
 import { accept } from '../layers/accept.js';
 import { authentication } from '../layers/authentication.js';
 import { contractChecks } from '../layers/contract.js';
@@ -16,6 +19,14 @@ import { route } from '../layers/route.js';
 import { understood } from '../layers/understood.js';
 import { respondWithExamples } from './responder.js';
 
+/**
+ * Options of {@link createMockServer}.
+ *
+ * @example
+ * ```ts
+ * const options: MockServerOptions = { port: 8443, tls: true, password: 'from-a-test' };
+ * ```
+ */
 export interface MockServerOptions {
   /**
    * Address to listen on.
@@ -28,28 +39,46 @@ export interface MockServerOptions {
    */
   port?: number;
   /**
-   * `true` for HTTPS with a certificate made for this server, or a certificate of yours; `false` for plain HTTP.
+   * `true` for HTTPS with a generated certificate, a certificate for HTTPS with that one, `false` for plain HTTP.
    * @default false
    */
   tls?: boolean | Certificate;
-  /** @default 'admin' */
+  /**
+   * The user name that it accepts.
+   * @default 'admin'
+   */
   username?: string;
-  /** @default 'Password123!' */
+  /**
+   * The password that it accepts.
+   * @default 'Password123!'
+   */
   password?: string;
-  /** Called after each answer. What it gets holds no header and no body, so no secret. */
+  /** Called after each answer. An exchange holds no header and no body, so no secret. */
   onExchange?: (exchange: Exchange) => void;
 }
 
+const schema = v.strictObject({
+  host: v.optional(textSchema),
+  port: v.optional(portSchema),
+  tls: v.optional(tlsSchema),
+  username: v.optional(usernameSchema),
+  password: v.optional(textSchema),
+  onExchange: v.optional(v.function()),
+});
+
+/** A running static mock. */
 export interface MockServer extends Listening, AsyncDisposable {
   readonly username: string;
+  /** Not shown by `inspect()` and `JSON.stringify()`. */
   readonly password: string;
 }
 
 /**
- * Starts a mock of one array that answers with the examples of the contract. Every request and every answer is checked
- * against the contract on the way.
+ * Starts one array that answers with the examples of the contract. It checks every request and every answer against the
+ * contract. A write changes nothing.
  *
- * @throws Error with `code` `EADDRINUSE` or `EACCES` when the port cannot be had.
+ * @throws InputError for an option that makes no sense; the message names it.
+ * @throws Error with `code` `EADDRINUSE` or `EACCES` if it cannot listen on the port.
  * @example
  * ```ts
  * import { createMockServer } from '@powerstore-api/mock-server';
@@ -63,10 +92,11 @@ export interface MockServer extends Listening, AsyncDisposable {
  * ```
  */
 export async function createMockServer(options: MockServerOptions = {}): Promise<MockServer> {
+  readInput(schema, options, 'options');
   const { host = '127.0.0.1', port = 0, tls = false, username = 'admin', password = 'Password123!' } = options;
-  // Prism takes a second to load, which a simulator that does without need not wait for.
+  // Prism takes a second to load, and a simulator with `fast` does not need it.
   const { createContract, prismMocker } = await import('../contract/prism.js');
-  // Now, and not with the first request that is answered with an example.
+  // Load it now, not at the first example.
   prismMocker();
   const contract = await createContract(releaseOf(newestRelease));
   const sessions = createLoginSessions({

@@ -10,8 +10,8 @@ import { findInstance } from '../query/instance.js';
 import { exampleStore } from './example-rows.js';
 
 /**
- * Answers with the examples of the contract. Those of a resource's instances are its collection, so that what a list
- * names can be read. Nothing is kept: a write is checked and answered, and changes nothing.
+ * Answers with the examples of the contract. The examples of its instances make up the collection of a resource, so that a
+ * client can read each instance that it finds in a list. A write is answered and changes nothing.
  */
 export function respondWithExamples(contract: Contract, call: Call): Answer {
   const { request } = call;
@@ -26,7 +26,7 @@ export function respondWithExamples(contract: Contract, call: Call): Answer {
   return row ? queryInstance(exampleStore, resource, request, row) : queryCollection(exampleStore, resource, request);
 }
 
-/** `Prefer: code=503` and `Prefer: code=200, example=name` choose an answer, in Prism's words. */
+/** `Prefer: code=503` or `Prefer: code=200, example=name` chooses an answer, as in Prism. */
 function preference({ headers }: Request): { status?: number; name?: string } | undefined {
   const { prefer = '' } = headers;
   const status = /\bcode=(\d{3})\b/.exec(prefer)?.[1];
@@ -35,16 +35,16 @@ function preference({ headers }: Request): { status?: number; name?: string } | 
   return { ...(status !== undefined && { status: Number(status) }), ...(name !== undefined && { name }) };
 }
 
-/** A field of a body that is no object is nothing. */
-const hasOutput = ({ body }: Request): boolean =>
+/** Whether a request asks for a snapshot at the end of a failover test. */
+const asksForSnapshot = ({ body }: Request): boolean =>
   typeof body === 'object' &&
   body !== null &&
   'create_end_of_test_snapshot' in body &&
   body.create_end_of_test_snapshot === true;
 
-/** The actions whose output is optional: whether it is asked for. */
+/** The actions that may have an output, and whether a request asks for it. */
 const outputs: Readonly<Partial<Record<OperationId, (request: Request) => boolean>>> = {
-  replication_session_stop_failover_test: hasOutput,
+  replication_session_stop_failover_test: asksForSnapshot,
   volume_configure_metro: () => true,
   volume_group_configure_metro: () => true,
 };

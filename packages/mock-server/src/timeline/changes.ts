@@ -1,9 +1,9 @@
-// What became of sessions at one moment, in few words: both sides beside each other, and sessions that fared the same as one.
+// Summarizes the changes of sessions at one moment: one line for all sessions that changed in the same way.
 import type { JournalEntry } from '../simulator/world/journal.js';
 
-/** What sessions did on each array. */
+/** The change of one or more sessions on each array. */
 export interface Change {
-  /** Names of what they replicate. */
+  /** Names of the resources that they replicate. */
   names: readonly string[];
   a?: SideChange;
   b?: SideChange;
@@ -11,11 +11,11 @@ export interface Change {
 
 export interface SideChange {
   text: string;
-  /** What it ended in, where the state changed. */
+  /** The last state, if the state changed. */
   state?: string;
 }
 
-/** Brings together what one moment did to sessions. */
+/** Summarizes the entries of one moment. */
 export function changesOf(entries: readonly JournalEntry[]): Change[] {
   const sessions = new Map<string, { name: string; a: string[]; b: string[] }>();
   for (const { session = '', resource = '', array, text } of entries) {
@@ -35,7 +35,7 @@ export function changesOf(entries: readonly JournalEntry[]): Change[] {
   return [...changes.values()].map(({ names, sides }) => ({ names, ...sides }));
 }
 
-/** `OK → Pausing` and `Pausing → Paused` as `OK → Pausing → Paused`; what is no state comes after. */
+/** `OK → Pausing` and `Pausing → Paused` as `OK → Pausing → Paused`; other changes come after. */
 function chain(texts: readonly string[]): SideChange {
   let states = '';
   let state: string | undefined;
@@ -52,6 +52,6 @@ function chain(texts: readonly string[]): SideChange {
   return { text: [states, ...others].filter(Boolean).join(', '), ...(state !== undefined && { state }) };
 }
 
-/** Names for a line: not more than fit. */
+/** The first names, and the number of the others. */
 export const label = (names: readonly string[]): string =>
   names.length <= 3 ? names.join(', ') : `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`;

@@ -4,22 +4,29 @@ import wrapAnsi from 'wrap-ansi';
 import { type Cell, type Row, rowsOf, type Tone } from './rows.js';
 import type { TimelineEntry } from './timeline-entry.js';
 
-/** How a timeline is to look. */
+/**
+ * Options of {@link formatTimeline}.
+ *
+ * @example
+ * ```ts
+ * const options: TimelineOptions = { color: true, width: 120, sessions: ['erp-data'] };
+ * ```
+ */
 export interface TimelineOptions {
   /**
-   * With colors, for a terminal.
+   * Whether to use the colors of a terminal.
    * @default false
    */
   color?: boolean;
   /**
-   * Columns to fill. Below 72 the arrays are not beside each other, but named on each line.
+   * Width in columns. From 72 on each array has a column of its own; below, each line names its array.
    * @default 100
    */
   width?: number;
-  /** Names of what is replicated by the sessions to show; all of them by default. */
+  /** Names of the resources whose sessions to show; all by default. */
   sessions?: readonly string[];
   /**
-   * Queries and jobs as well.
+   * Whether to show queries and jobs as well.
    * @default false
    */
   all?: boolean;
@@ -32,8 +39,8 @@ const twoColumnsFrom = 72;
 const separator = ' │ ';
 
 /**
- * A journal as a page: the time since its first entry, what happened on array A, and beside it what happened on B. What
- * concerns both is in between.
+ * Formats a journal as a page: the time since its first entry, the events of array A, and beside them those of array B. Events
+ * that concern both, such as an outage of the link, go across.
  *
  * @example
  * ```ts
@@ -51,7 +58,7 @@ export function formatTimeline(entries: readonly TimelineEntry[], options: Timel
   const { color = false, width = 100, sessions, all } = options;
   const rows = rowsOf(entries, { sessions, all });
   const times = rows.map(({ time }) => clock(time));
-  // A moment is named once.
+  // Show each time only once.
   const gutter = times.map((time, index) => (time === times[index - 1] ? '' : time));
   const left = Math.max(0, ...times.map((it) => it.length));
   const paint = palette(color);
@@ -98,7 +105,7 @@ function twoColumns({ a, b, middle }: Row, layout: Layout): string[] {
   );
 }
 
-/** A rule with the text in it, or the text in the middle where it is a note. */
+/** A rule with the text in it, or the text alone if it is a note. */
 function across({ text, tone }: Cell, width: number, paint: Layout['paint']): string[] {
   if (tone === 'note') return wrap(text, width).map((line) => paint.note(line));
   const rest = Math.max(0, width - stringWidth(text) - 2);

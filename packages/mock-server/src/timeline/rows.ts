@@ -1,4 +1,4 @@
-// A journal as rows: what happened on each array side by side, and what concerns both in between.
+// The rows of a timeline: the events of each array side by side, and those that concern both.
 import type { JournalEntry } from '../simulator/world/journal.js';
 import { changesOf, label, type SideChange } from './changes.js';
 import type { TimelineEntry } from './timeline-entry.js';
@@ -10,9 +10,9 @@ export interface Cell {
   tone: Tone;
 }
 
-/** One row; `middle` is what concerns both. */
+/** One row; `middle` concerns both arrays. */
 export interface Row {
-  /** Milliseconds since the beginning. */
+  /** Milliseconds since the first entry. */
   time: number;
   a?: Cell;
   b?: Cell;
@@ -22,7 +22,7 @@ export interface Row {
 export interface RowOptions {
   /** Names of the sessions to show. */
   sessions?: readonly string[] | undefined;
-  /** Queries and jobs as well. */
+  /** Whether to show queries and jobs as well. */
   all?: boolean | undefined;
 }
 
@@ -39,9 +39,9 @@ export function rowsOf(entries: readonly TimelineEntry[], { sessions, all = fals
   const rows: Row[] = [];
   let changes: JournalEntry[] = [];
   const flush = (): void => {
-    for (const { names: whose, a, b } of changesOf(changes)) {
+    for (const { names: changed, a, b } of changesOf(changes)) {
       const time = Date.parse(changes[0]?.time ?? '') - start;
-      rows.push({ time, ...(a && { a: changeCell(whose, a) }), ...(b && { b: changeCell(whose, b) }) });
+      rows.push({ time, ...(a && { a: changeCell(changed, a) }), ...(b && { b: changeCell(changed, b) }) });
     }
     changes = [];
   };
@@ -51,7 +51,7 @@ export function rowsOf(entries: readonly TimelineEntry[], { sessions, all = fals
       changes.push(entry);
       continue;
     }
-    // A query tells one moment from the next, whether it is shown or not.
+    // A query separates moments, even if it is not shown.
     if (!all && entry.kind === 'request' && entry.text.startsWith('GET ')) continue;
     const cell = cellOf(entry, names);
     const array = 'array' in entry ? entry.array : undefined;
@@ -62,8 +62,8 @@ export function rowsOf(entries: readonly TimelineEntry[], { sessions, all = fals
 }
 
 /**
- * The journal has a request when it is answered, after what it did in the same moment. Losses in that moment are no work
- * of a request.
+ * Puts each request before its effects. In the journal it comes after them, because a request is entered when it is answered.
+ * An outage at the same moment is not an effect of the request.
  */
 function causesFirst(entries: readonly TimelineEntry[]): TimelineEntry[] {
   const ordered: TimelineEntry[] = [];
@@ -73,7 +73,7 @@ function causesFirst(entries: readonly TimelineEntry[]): TimelineEntry[] {
       const session = sessionOf(entry.text);
       const isEffect = (it: TimelineEntry | undefined): boolean =>
         it?.time === entry.time &&
-        (it.kind === 'job' || (it.kind === 'state' && it.session === session && !isLoss(it.text)));
+        (it.kind === 'job' || (it.kind === 'state' && it.session === session && !isOutage(it.text)));
       while (isEffect(ordered[index - 1])) index -= 1;
     }
     ordered.splice(index, 0, entry);
@@ -81,7 +81,7 @@ function causesFirst(entries: readonly TimelineEntry[]): TimelineEntry[] {
   return ordered;
 }
 
-const isLoss = (text: string): boolean => /→ (System_Paused|Fractured)$|^local_resource_state System_/.test(text);
+const isOutage = (text: string): boolean => /→ (System_Paused|Fractured)$|^local_resource_state System_/.test(text);
 
 const sessionOf = (request: string): string | undefined =>
   /^\S+ \/api\/rest\/replication_session\/([^/?\s]+)/.exec(request)?.[1];

@@ -1,11 +1,11 @@
 import type { JournalEntry } from '../simulator/world/journal.js';
 
-/** Something somebody wanted to say. */
+/** A note of a scenario. */
 export interface TimelineNote {
   readonly time: string;
   readonly kind: 'note';
   readonly text: string;
 }
 
-/** What a timeline is made of: entries of a journal, and notes. */
+/** An entry of a timeline: one of the journal, or a note. */
 export type TimelineEntry = JournalEntry | TimelineNote;

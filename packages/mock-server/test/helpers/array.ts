@@ -1,4 +1,4 @@
-// What the tests ask an array with: a request, and its answer read to the end.
+// Sends requests to an array, and reads each answer to its end.
 import type { IncomingHttpHeaders } from 'node:http';
 import { Agent } from 'undici';
 import type { MockServer } from '../../src/index.js';
@@ -22,7 +22,7 @@ export interface Reply {
 export const basic = ({ username, password }: Pick<Asked, 'username' | 'password'>): string =>
   `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
 
-/** Sends one request below `/api/rest`, with Basic unless other headers say who asks. */
+/** Sends one request below `/api/rest`, with Basic unless the headers hold another login. */
 export const ask = (mock: Asked, target: string, { headers, ...init }: Init = {}): Promise<Reply> =>
   askAs(mock, target, { ...init, headers: headers?.['cookie'] ? headers : { authorization: basic(mock), ...headers } });
 

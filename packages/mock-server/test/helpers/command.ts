@@ -1,4 +1,4 @@
-// The command line in this process, which has loaded Prism already: what it prints, and the code it would exit with.
+// Runs the command line in this process, which has already loaded Prism, and collects its output and its exit code.
 import { connect } from 'node:net';
 import { stripVTControlCharacters } from 'node:util';
 import { CommanderError } from 'commander';
@@ -11,7 +11,7 @@ export interface Printed {
   err: string;
 }
 
-/** Runs a command until it is over, or until it has started what stays up. */
+/** Runs a command until it ends, or until its servers have started. */
 export async function command(...args: string[]): Promise<Printed> {
   const printed = { out: '', err: '' };
   const print = (where: 'out' | 'err') => (text: string) => (printed[where] += stripVTControlCharacters(text));
@@ -33,7 +33,7 @@ export async function command(...args: string[]): Promise<Printed> {
   }
 }
 
-/** Stops what stays up as a signal does, and waits until nobody listens there any more. */
+/** Stops a command with a signal, and waits until its server no longer listens. */
 export async function stop(signal: 'SIGINT' | 'SIGTERM', url: string): Promise<void> {
   process.emit(signal);
   while (await isListening(url));

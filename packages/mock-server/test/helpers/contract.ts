@@ -1,4 +1,4 @@
-// Whether an answer is one the contract knows: its status, and what is in it.
+// Checks the status and the body of an answer against the contract.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, split } from '@sagold/json-pointer';
@@ -17,7 +17,7 @@ const ajv = new Ajv2020({ strict: false, allErrors: true });
 addFormats.default(ajv);
 ajv.addSchema(document, 'contract');
 
-/** What is wrong with an answer to a request for a path of the contract, such as `/job/{id}`. */
+/** The violations of the contract in an answer to a request for one of its paths, such as `/job/{id}`. */
 export function violations(method: string, path: string, { status, text, json }: Answer): unknown[] {
   const response = document.paths[path]?.[method.toLowerCase()]?.responses[status];
   if (!response) return [`${method} ${path} has no answer ${status}`];

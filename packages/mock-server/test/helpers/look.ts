@@ -1,4 +1,4 @@
-// What the tests of links, cycles, protection and releases look at, beside what pair.ts has.
+// Further views of a pair of arrays, for the tests of links, cycles, protection and releases.
 import { createSimulator, type SessionSpec, type Simulator, type SimulatorOptions } from '../../src/index.js';
 import { act, instance, list, minutes, type Row, seconds, send, type Site } from './pair.js';
 
@@ -24,7 +24,7 @@ export async function named(sim: Simulator, site: Site, resource: string, name: 
   return row;
 }
 
-/** Whether hosts reach what has this name, on both arrays: `true / false`; `-` for an array that is off. */
+/** Whether hosts can access the resource of this name, on both arrays: `true / false`; `-` for an array that is off. */
 export async function hostAccess(sim: Simulator, name: string, resource = 'volume'): Promise<string> {
   const side = async (site: Site) =>
     sim[site].powered ? String((await named(sim, site, resource, name))['is_host_access_available']) : '-';

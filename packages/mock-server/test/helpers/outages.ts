@@ -1,4 +1,4 @@
-// The worlds that are cut in two, and what is seen of them.
+// The initial worlds for the tests of outages, and their sessions.
 import { createSimulator, type SessionSpec, type Simulator } from '../../src/index.js';
 import { fileSystemsOf, idOf } from './pair.js';
 
@@ -15,7 +15,7 @@ export const connectionLost = 'Complete_Data_Connection_Loss';
 export const remote = { 'array-a': 'OK, OK', 'array-b': 'OK, OK', 'array-c': 'OK, OK' };
 export const outOfReach = `Management_Connection_Lost, ${connectionLost}`;
 
-/** Sessions of the default world, and what they are while the arrays do not reach each other. */
+/** Sessions of the default world, and their state while the arrays cannot reach each other. */
 const kinds = {
   'erp-data': 'System_Paused',
   'web-content': 'System_Paused',

@@ -1,4 +1,4 @@
-// How the tests of the simulator drive a pair of arrays: over HTTP for what an array does, by calls for what happens to it.
+// Drives a pair of arrays in a test: actions go over HTTP, outages and time by calls.
 import type { Simulator } from '../../src/index.js';
 import { askAs, basic, messageOf, type Reply } from './array.js';
 
@@ -68,7 +68,7 @@ export async function both(sim: Simulator, id: string, attribute: string): Promi
 export const states = (sim: Simulator, id: string): Promise<string> => both(sim, id, 'state');
 export const roles = (sim: Simulator, id: string): Promise<string> => both(sim, id, 'role');
 
-/** Everything both arrays say of their sessions: what a refused action must leave as it is. */
+/** Everything that both arrays show of their sessions. A refused action must not change it. */
 export async function everything(sim: Simulator): Promise<Record<string, Row[]>> {
   const seen: Record<string, Row[]> = {};
   for (const site of ['a', 'b'] as const) {
@@ -80,7 +80,7 @@ export async function everything(sim: Simulator): Promise<Record<string, Row[]>>
   return seen;
 }
 
-/** What replicates each session of the default world: how a person would look for it. */
+/** How to find each session of the default world: by its resource, or by a filter. */
 const places: Record<string, [resource: 'volume' | 'volume_group', filter?: string] | string> = {
   'vm-group': 'resource_type=eq.replication_group',
   'nas-home': 'resource_type=eq.nas_server&type=eq.Asynchronous',
@@ -90,7 +90,7 @@ const places: Record<string, [resource: 'volume' | 'volume_group', filter?: stri
   'metro-group': ['volume_group'],
 };
 
-/** Id of the session that replicates what has this name. */
+/** Id of the session of the resource with this name. */
 export async function idOf(sim: Simulator, name: string, site: Site = 'a', further = ''): Promise<string> {
   const place = places[name] ?? ['volume'];
   let query = String(place);
@@ -137,12 +137,12 @@ export async function done(sim: Simulator, site: Site, id: string, action: strin
 export const seconds = 1000;
 export const minutes = 60 * seconds;
 
-/** Long enough for whatever is under way to end, and short enough for no cycle of five minutes to begin. */
+/** Lets every transition end. Too short a time for a cycle of five minutes to begin. */
 export const finishTransitions = (sim: Simulator): void => sim.clock.advance(40 * seconds);
 
 /**
- * What both arrays show of a session while time passes in small steps: each value once, as long as it lasts. No state on the
- * way lasts less than two seconds.
+ * Watches a session on both arrays while time passes in small steps, and returns its values, each once for as long as it lasts.
+ * No state of a transition lasts less than two seconds.
  */
 export async function watch(
   sim: Simulator,
@@ -167,10 +167,10 @@ export interface WatchOptions {
   step?: number;
 }
 
-/** Everything there is, but for what has been logged: two of them are equal where nothing has changed. */
+/** The whole state without the journal, as text to compare. */
 export const worldOf = (sim: Simulator): string => JSON.stringify({ ...sim.save(), journal: [] });
 
-/** Puts both sides of a session into a state that only the array itself goes into. */
+/** Puts both sides of a session into a state that no action leads to. */
 export function forceState(sim: Simulator, id: string, state: string): void {
   const saved = structuredClone(sim.save());
   const found = saved.sessions.find((it) => it.id === id);

@@ -22,7 +22,7 @@ export async function isFree(port: number): Promise<boolean> {
   }
 }
 
-/** Ports that are free, and stay so: these are given by no system to those who ask for any. */
+/** Ports that are free and stay free: no system gives them to a server that asks for any port. */
 export async function freePorts(): Promise<[number, number]> {
   const found = new Set<number>();
   while (found.size < 2) {

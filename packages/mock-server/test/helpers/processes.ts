@@ -1,10 +1,10 @@
-// Command lines as child processes, and what they print.
+// Runs command lines as child processes, and collects their output.
 import { type ChildProcess, spawn } from 'node:child_process';
 
 export const start = (script: string, args: string[], env: Record<string, string> = {}): ChildProcess =>
   spawn(process.execPath, [script, ...args], { env: { ...process.env, NO_COLOR: '1', ...env } });
 
-/** Runs until it exits, and tells what it printed. */
+/** Runs it until it exits, and returns its output. */
 export async function run(
   script: string,
   ...args: string[]
@@ -20,7 +20,7 @@ export const exit = (child: ChildProcess): Promise<number | null> =>
     child.once('close', (code) => resolve(code));
   });
 
-/** Waits until it has printed what the pattern finds, and fails if it exits before. */
+/** Waits until its output matches the pattern. Fails if it exits before. */
 export const seen = (child: ChildProcess, pattern: RegExp): Promise<string> =>
   new Promise((resolve, reject) => {
     const text = collect(child.stdout);

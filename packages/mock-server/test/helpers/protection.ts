@@ -1,4 +1,4 @@
-// Volumes that are protected, and what is asked of them.
+// Protected volumes and groups, and requests to them.
 import { createSimulator, type SessionSpec, type Simulator } from '../../src/index.js';
 import { type Answer, list, refusal, type Row, send, type Site, worldOf } from './pair.js';
 
@@ -33,7 +33,7 @@ export const deletions = (sim: Simulator, site: Site, id: string, state = 'COMPL
     `resource_type=eq.replication_session&resource_action=eq.delete&resource_id=eq.${id}&state=eq.${state}`,
   );
 
-/** A refusal, as `status: code text`, that has left everything as it was; of anything else, what is wrong with it. */
+/** A refusal as `status: code text`, if it has changed nothing; otherwise a text that says so. */
 export async function refused(sim: Simulator, ask: () => Promise<Answer>): Promise<string> {
   const before = worldOf(sim);
   const answer = await ask();

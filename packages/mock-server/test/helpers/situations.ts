@@ -5,7 +5,7 @@ import { done, fileSystemsOf, forceState, list, finishTransitions } from './pair
 /** One session, and no other: its source, or the side that is preferred, is on A. */
 export interface Kind {
   spec: SessionSpec;
-  /** Whether what is looked at is the session of its first file system. */
+  /** Whether the test is about the session of its first file system. */
   isFileSystem?: true;
 }
 

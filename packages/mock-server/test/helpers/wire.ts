@@ -1,4 +1,4 @@
-// Login sessions, and connections that do not end well.
+// Login sessions, and connections that break.
 import type { SimulatedArray } from '../../src/index.js';
 import { type Answer, basicOf, sendAs } from './pair.js';
 
@@ -10,7 +10,7 @@ export interface Login {
 
 type Who = Pick<SimulatedArray, 'username' | 'password'>;
 
-/** Logs in with Basic, as a client does that goes on with the cookie. */
+/** Logs in with Basic, as a client that continues with the cookie. */
 export async function login(array: SimulatedArray, who: Who = array): Promise<Login> {
   const headers = { authorization: basicOf(who) };
   const answer = await sendAs(array, '/login_session', { headers });
@@ -39,8 +39,8 @@ export const writeWith = (
     headers: { cookie, ...(token !== undefined && { 'dell-emc-token': token }) },
   });
 
-/** Why a request got no answer, as the codes of the errors behind it; fails where it got one. */
-export async function lost(request: Promise<unknown>): Promise<string> {
+/** The codes of the errors because of which a request got no answer. Fails if it got one. */
+export async function connectionError(request: Promise<unknown>): Promise<string> {
   try {
     await request;
   } catch (error) {

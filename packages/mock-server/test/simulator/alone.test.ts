@@ -1,4 +1,4 @@
-// What each side does alone, and what becomes of it when it meets the other one again.
+// Each side acts alone while the link is down; and both are reconciled when it is up again.
 import { describe, expect, it } from 'vitest';
 import { createSimulator, type Simulator, type SimulatorOptions } from '../../src/index.js';
 import {
@@ -18,7 +18,7 @@ import {
   watch,
   worldOf,
 } from '../helpers/pair.js';
-import { lost } from '../helpers/wire.js';
+import { connectionError } from '../helpers/wire.js';
 
 const pair = (options: SimulatorOptions = {}): Promise<Simulator> =>
   createSimulator({ clock: 'manual', fast: true, ...options });
@@ -244,7 +244,7 @@ describe('power', () => {
     expect([sim.a.powered, sim.b.powered]).toEqual([true, true]);
     await sim.b.power('off');
     expect([sim.a.powered, sim.b.powered]).toEqual([true, false]);
-    expect(await lost(send(sim, 'b', 'GET', '/cluster'))).toMatch(/ECONNRESET|UND_ERR_SOCKET/);
+    expect(await connectionError(send(sim, 'b', 'GET', '/cluster'))).toMatch(/ECONNRESET|UND_ERR_SOCKET/);
     expect((await send(sim, 'a', 'GET', '/cluster')).status).toBe(200);
     expect(await states(sim, id)).toBe('System_Paused / -');
     await sim.b.power('on');
@@ -310,7 +310,7 @@ it.each([
   ['metro-group', 'a', 'Fractured / Fractured'],
   ['nas-home', 'b', 'System_Paused / Partial_Paused'],
 ] as const)(
-  'a pause of %s on %s fails while the link is down: it is as lost as the other side',
+  'a pause of %s on %s fails while the link is down: it fails like the other side',
   async (name, site, stopped) => {
     await using sim = await pair();
     const id = await find(sim, name);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createSimulator, InputError, type SavedState, type Simulator } from '../../src/index.js';
 import { exchange, type Reply } from '../helpers/array.js';
 import { done, idOf, list, minutes, send, finishTransitions, type Site, states } from '../helpers/pair.js';
-import { login, lost, readWith } from '../helpers/wire.js';
+import { login, connectionError, readWith } from '../helpers/wire.js';
 
 const manual = { clock: 'manual', fast: true } as const;
 
@@ -16,7 +16,7 @@ const call = (sim: Simulator, site: Site, method: string, path: string, body?: u
 
 const typeOf = ({ headers }: Reply): string | null => headers.get('content-type');
 
-/** Short, because what differs in a megabyte nobody reads. */
+/** Short, because a difference in a megabyte of text is unreadable. */
 const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 const worldOf = (sim: Simulator): string => digest({ ...sim.save(), journal: [] });
 const errorOf = ({ json }: Reply): string => (json as { error: string }).error;
@@ -73,7 +73,7 @@ describe.each(['a', 'b'] as const)('/__sim on array %s', (site) => {
     const off = await call(sim, site, 'POST', '/power', { array: site, state: 'off' });
     expect([off.status, off.json]).toMatchObject([200, { [site]: { powered: false } }]);
     expect(sim[site].powered).toBe(false);
-    expect(await lost(send(sim, site, 'GET', '/cluster'))).toMatch(/ECONNRESET|UND_ERR_SOCKET/);
+    expect(await connectionError(send(sim, site, 'GET', '/cluster'))).toMatch(/ECONNRESET|UND_ERR_SOCKET/);
     expect((await call(sim, site, 'GET', '')).json).toMatchObject({ arrays: { [site]: { powered: false } } });
     for (const path of ['/faults', '/journal', '/state']) expect((await call(sim, site, 'GET', path)).status).toBe(200);
     expect((await call(sim, site, 'POST', '/clock', { advance: 1 })).status).toBe(200);
@@ -93,7 +93,7 @@ describe.each(['a', 'b'] as const)('/__sim on array %s', (site) => {
     expect(sim.faults.list()).toHaveLength(2);
     const cleared = await call(sim, site, 'DELETE', `/faults?scope=${encodeURIComponent('mine & yours')}`);
     expect((cleared.json as { number: number }[]).map(({ number }) => number)).toEqual([2]);
-    expect(await lost(send(sim, site, 'GET', '/cluster'))).toMatch(/ECONNRESET|UND_ERR_SOCKET/);
+    expect(await connectionError(send(sim, site, 'GET', '/cluster'))).toMatch(/ECONNRESET|UND_ERR_SOCKET/);
     expect((await call(sim, site, 'GET', '/faults')).json).toMatchObject([{ number: 2, hits: 1, remaining: 1 }]);
     expect((await call(sim, site, 'DELETE', '/faults')).json).toEqual([]);
     expect((await send(sim, site, 'GET', '/cluster')).status).toBe(200);

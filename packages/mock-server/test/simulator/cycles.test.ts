@@ -46,7 +46,7 @@ async function afterCycle(sim: Simulator, id: string): Promise<Row | undefined> 
   return source(sim, id);
 }
 
-/** What a day in so many steps leaves behind. */
+/** The state after a day that passes in this many steps. */
 const shownAfter = async (steps: number) => {
   await using sim = await world([erp, { name: 'web-content', source: 'b', rpo: 'Fifteen_Minutes' }]);
   const length = (24 * 60 * minutes) / steps;

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createSimulator, type Simulator, type SimulatorOptions, type SavedState } from '../../src/index.js';
 import { act, fileSystemsOf, idOf, list, minutes, seconds, send, finishTransitions } from '../helpers/pair.js';
-import { lost } from '../helpers/wire.js';
+import { connectionError } from '../helpers/wire.js';
 
 const manual = { clock: 'manual', fast: true } as const;
 
-/** Short, because what differs in a megabyte nobody reads. */
+/** Short, because a difference in a megabyte of text is unreadable. */
 const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 
 interface Seen {
@@ -21,7 +21,7 @@ const seen = (sim: Simulator): Seen => ({
   entries: [...sim.journal],
 });
 
-/** A morning on which a lot happens. What is refused is part of it. */
+/** A morning with many events, refused actions among them. */
 async function morning(sim: Simulator): Promise<void> {
   const [erp, nas, metro, group] = [
     await idOf(sim, 'erp-data'),
@@ -41,7 +41,7 @@ async function morning(sim: Simulator): Promise<void> {
   sim.link.cut();
   await act(sim, 'b', metro, 'promote', {});
   sim.faults.add({ session: erp, effect: { transport: 'reset', carriedOut: true } });
-  await lost(act(sim, 'b', erp, 'failover', { is_planned: false }));
+  await connectionError(act(sim, 'b', erp, 'failover', { is_planned: false }));
   sim.clock.advance(30 * seconds);
   sim.link.heal();
   finishTransitions(sim);
@@ -54,7 +54,7 @@ async function morning(sim: Simulator): Promise<void> {
   sim.clock.advance(90 * minutes);
 }
 
-/** What comes after a morning. */
+/** The events after the morning. */
 async function afternoon(sim: Simulator): Promise<void> {
   const [ledger, group] = [await idOf(sim, 'ledger'), await idOf(sim, 'sql-group')];
   await act(sim, 'a', ledger, 'pause', undefined, { search: '?is_async=true' });

@@ -1,4 +1,4 @@
-// Which requests a fault is for, the account of it, and what is no fault.
+// The requests that a fault hits, its counters, and invalid faults.
 import { describe, expect, it } from 'vitest';
 import { createSimulator, type Fault, type FaultEffect } from '../../src/index.js';
 import { act, idOf, send } from '../helpers/pair.js';
@@ -6,7 +6,7 @@ import { act, idOf, send } from '../helpers/pair.js';
 const manual = { clock: 'manual', fast: true } as const;
 const pauses: Fault['operation'] = 'replication_session_pause';
 
-describe('a fault meets', () => {
+describe('a fault hits', () => {
   const failing: FaultEffect = { status: 500 };
 
   it('requests to its array', async () => {
@@ -81,7 +81,7 @@ describe('a fault meets', () => {
     expect(got).toEqual([503, 503, 401, 500, 200]);
   });
 
-  it('what one lets pass, the next one may meet', async () => {
+  it('the next fault may hit a request that one lets pass', async () => {
     await using sim = await createSimulator(manual);
     sim.faults.add({ effect: { status: 503 }, skip: 1 });
     sim.faults.add({ effect: { status: 401 } });

@@ -1,4 +1,4 @@
-// What each kind of fault does to a request.
+// The effect of each kind of fault on a request.
 import { connect } from 'node:net';
 import { request as httpsRequest } from 'node:https';
 import { describe, expect, it } from 'vitest';
@@ -18,7 +18,7 @@ import {
   finishTransitions,
   states,
 } from '../helpers/pair.js';
-import { login, lost, readWith, writeWith } from '../helpers/wire.js';
+import { login, connectionError, readWith, writeWith } from '../helpers/wire.js';
 
 const manual = { clock: 'manual', fast: true } as const;
 const pauses: Fault['operation'] = 'replication_session_pause';
@@ -87,7 +87,7 @@ describe('transport', () => {
       await using sim = await createSimulator(manual);
       const id = await idOf(sim, 'erp-data');
       sim.faults.add({ operation: pauses, effect: { transport, ...(carriedOut !== undefined && { carriedOut }) } });
-      expect(await lost(act(sim, 'a', id, 'pause'))).toMatch(/ECONNRESET|UND_ERR_SOCKET/);
+      expect(await connectionError(act(sim, 'a', id, 'pause'))).toMatch(/ECONNRESET|UND_ERR_SOCKET/);
       expect(await stateOf(sim, id)).toBe(state);
       expect(sim.faults.unused()).toEqual([]);
     },
@@ -116,7 +116,7 @@ describe('transport', () => {
     await using sim = await createSimulator({ ...manual, tls: true });
     const read = (): Promise<string> => secure(sim, '/api/rest/replication_session?select=id');
     sim.faults.add({ effect: { transport } });
-    expect(await lost(read())).toMatch(/ECONNRESET/);
+    expect(await connectionError(read())).toMatch(/ECONNRESET/);
     expect(JSON.parse(await read())).toHaveLength(
       sim.save().sessions.filter(({ sites }) => sites.includes('a')).length,
     );
@@ -134,7 +134,7 @@ describe('transport', () => {
       effect: { transport: 'stall', ...(carriedOut !== undefined && { carriedOut }) },
     });
     let isOver = false;
-    const stalled = lost(act(sim, 'a', id, 'pause')).finally(() => (isOver = true));
+    const stalled = connectionError(act(sim, 'a', id, 'pause')).finally(() => (isOver = true));
     while (sim.faults.unused().length > 0) await send(sim, 'a', 'GET', '/cluster');
     for (let count = 0; count < 20; count += 1) await send(sim, 'a', 'GET', '/cluster');
     expect(isOver).toBe(false);
@@ -143,14 +143,14 @@ describe('transport', () => {
     expect(await stalled).not.toBe('');
   });
 
-  it('stall holds up nobody else and keeps close() from nothing, and neither does slow', async () => {
+  it('neither stall nor slow holds up another request or close()', async () => {
     const sim = await createSimulator(manual);
     const operation = 'cluster_collection_query';
     sim.faults.add({ array: 'a', operation, effect: { transport: 'stall' } });
     sim.faults.add({ array: 'b', operation, effect: { transport: 'slow', delay: 3_600_000 } });
     const order: string[] = [];
     const hanging = (['a', 'b'] as const).map((site) =>
-      lost(send(sim, site, 'GET', '/cluster')).finally(() => order.push(site)),
+      connectionError(send(sim, site, 'GET', '/cluster')).finally(() => order.push(site)),
     );
     while (sim.faults.unused().length > 0) await send(sim, 'a', 'GET', '/volume?limit=1');
     for (const site of ['a', 'b'] as const) expect((await send(sim, site, 'GET', '/cluster')).status).toBe(200);
@@ -398,19 +398,19 @@ describe('with Prism on', () => {
     const refused = await act(sim, 'a', id, 'pause');
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([401, '1']);
     sim.faults.add({ operation: pauses, effect: { transport: 'reset', carriedOut: true } });
-    expect(await lost(act(sim, 'a', id, 'pause'))).toMatch(/ECONNRESET|UND_ERR_SOCKET/);
+    expect(await connectionError(act(sim, 'a', id, 'pause'))).toMatch(/ECONNRESET|UND_ERR_SOCKET/);
     expect(await stateOf(sim, id)).toBe('Pausing');
     const all = await list(sim, 'a', 'replication_session', 'select=id');
     sim.faults.add({ operation: 'replication_session_collection_query', effect: { collection: { drop: 1 } } });
     expect(await list(sim, 'a', 'replication_session', 'select=id')).toEqual(all.slice(0, -1));
     sim.faults.add({ operation: 'replication_session_collection_query', effect: { transport: 'cut' } });
-    expect(await lost(sendAs(sim.a, '/replication_session', { headers: { authorization: basicOf(sim.a) } }))).not.toBe(
-      '',
-    );
+    expect(
+      await connectionError(sendAs(sim.a, '/replication_session', { headers: { authorization: basicOf(sim.a) } })),
+    ).not.toBe('');
   });
 });
 
-/** What arrives over a plain socket, and how it ends. */
+/** The bytes that arrive over a plain socket, and how the connection ends. */
 function raw(url: string, target: string, authorization: string): Promise<{ text: string; code?: string }> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve) => {

@@ -274,7 +274,7 @@ describe('a job that fails', () => {
 
   it.each(['volume', 'volume_group'])('is no job for a %s that does not exist', async (resource) => {
     await using sim = await createSimulator(manual);
-    const answer = await send(sim, 'a', 'POST', `/${resource}/nobody/end_metro?is_async=true`, {});
+    const answer = await send(sim, 'a', 'POST', `/${resource}/unknown-id/end_metro?is_async=true`, {});
     expect(answer.status).toBe(404);
     expect(await list(sim, 'a', 'job')).toEqual([]);
   });
@@ -302,7 +302,7 @@ describe('a job that is interrupted', () => {
     sim.link.cut();
     const row = await jobOf(sim, 'a', job);
     expect(row).toMatchObject({ state: 'FAILED', phase: 'Failed' });
-    expect(messageIn(row).message_l10n).toBe('The other array went out of reach.');
+    expect(messageIn(row).message_l10n).toBe('The other array can no longer be reached.');
     sim.link.heal();
     finishTransitions(sim);
     expect(await jobOf(sim, 'a', job)).toEqual(row);
@@ -428,7 +428,7 @@ describe('jobs', () => {
     expect(await over(sim, 'a', job)).toMatchObject({ state: 'COMPLETED' });
   });
 
-  it('of a session in a state nobody can act in say so', async () => {
+  it('of a session in a state that allows no action say so', async () => {
     await using sim = await createSimulator(manual);
     const id = await idOf(sim, 'erp-data');
     forceState(sim, id, 'Paused_For_NDU');

@@ -1,10 +1,10 @@
-// What is written down of what happens to sessions: every change, in order, and nothing that stayed as it was.
+// The journal has every change of a session, in order, and nothing that did not change.
 import { expect, test } from 'vitest';
 import type { Simulator } from '../../src/index.js';
 import { oneSession, protect } from '../helpers/look.js';
 import { done, idOf, seconds, session, finishTransitions, states } from '../helpers/pair.js';
 
-/** What was written down since then, but for requests, as `kind array: text`. */
+/** The entries since then, without requests, as `kind array: text`. */
 const since = (sim: Simulator, length: number): string[] =>
   sim.journal
     .slice(length)

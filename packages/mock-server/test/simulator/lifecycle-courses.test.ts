@@ -1,4 +1,4 @@
-// Where each action leads, on both arrays.
+// The states through which each action leads, on both arrays.
 import { describe, expect, it } from 'vitest';
 import { act, done, roles, finishTransitions, type Site, states, watch } from '../helpers/pair.js';
 import { type KindName, type SituationName, situations, start } from '../helpers/situations.js';
@@ -9,7 +9,7 @@ interface Course {
   site: Site;
   action: string;
   body?: unknown;
-  /** What each array shows from the answer on. */
+  /** The states that each array shows from the answer on. */
   a: string;
   b?: string;
   /** Roles in the end. */

@@ -1,4 +1,4 @@
-// What an action leaves behind beside the state it leads to.
+// The effects of an action beside the state of the session.
 import { describe, expect, it } from 'vitest';
 import { createSimulator } from '../../src/index.js';
 import { act, done, list, refusal, session, finishTransitions, type Site, states, worldOf } from '../helpers/pair.js';

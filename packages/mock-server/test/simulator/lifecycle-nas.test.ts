@@ -1,4 +1,4 @@
-// What an action does to a NAS server and its file systems.
+// The effects of an action on a NAS server and its file systems.
 import { describe, expect, it } from 'vitest';
 import { createSimulator } from '../../src/index.js';
 import { act, done, fileSystemsOf, list, roles, finishTransitions, states } from '../helpers/pair.js';

@@ -1,5 +1,5 @@
-// What is possible when, written down by hand from what is documented, and compared with what the simulator does: a wrong
-// request, kind of session or side is a 400, a wrong state a 422, and whatever is refused changes nothing.
+// Which action is possible in which state, by hand from the documents, against the simulator. A wrong request, kind of session
+// or side is a 400, a wrong state a 422, and a refused action changes nothing.
 import { describe, expect, it } from 'vitest';
 import { act, refusal, type Site, worldOf } from '../helpers/pair.js';
 import { type KindName, type SituationName, situations, start } from '../helpers/situations.js';
@@ -8,7 +8,7 @@ interface Expectation {
   site: Site;
   action: string;
   body: unknown;
-  /** Status, or `4xx` where two things are wrong, and no document says which of them is told. `----`: nobody says. */
+  /** The status; `4xx` if a request has two mistakes and no document says which one counts; `----` if no document says anything. */
   expected: Map<SituationName, string>;
 }
 
@@ -82,7 +82,7 @@ const tests = `
   b reprotect {"discard_changes_after_failover":true} | 400 400  400           400    400          400     400      400          400                 400         400          400     400            400                  400 400        400
 `;
 
-/** What else is possible while a test runs. */
+/** Further actions that are possible while a test runs. */
 const duringTests = `
                                                        | Testing
   a sync                                               | 204

@@ -1,4 +1,4 @@
-// What becomes of sessions and hosts when the link between the arrays is cut, and when it is healed.
+// Sessions and hosts when the link between the arrays is cut, and when it is healed.
 import { describe, expect, test } from 'vitest';
 import { hostAccess, named, remotes } from '../helpers/look.js';
 import {

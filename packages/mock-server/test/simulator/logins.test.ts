@@ -54,7 +54,7 @@ describe('logging in', () => {
       {},
       { authorization: basicOf({ username, password: 'password123!' }) },
       { authorization: basicOf({ username, password: '' }) },
-      { authorization: basicOf({ username: 'nobody', password: sim.a.password }) },
+      { authorization: basicOf({ username: 'unknown-user', password: sim.a.password }) },
       { authorization: 'Bearer x' },
       { cookie: 'auth_cookie=' },
       { cookie: 'auth_cookie=made-up' },
@@ -311,7 +311,7 @@ describe('roles', () => {
     const ids = await idsOf(sim);
     for (const [method, target, body] of writes) {
       const answer = await send(sim, 'a', method, target(ids), body, asUser(sim, username));
-      // Some are refused for their state or their body, but not for who asks.
+      // Some are refused for their state or their body, but none for the user.
       expect([target(ids), answer.status]).not.toEqual([target(ids), 403]);
       expect(answer.status).not.toBe(401);
     }

@@ -1,4 +1,4 @@
-// A NAS server and its file systems, each of which may go its own way: what the server says of them, and how they come
+// A NAS server and its file systems, each of which can change separately: the state of the server, and how they come
 // together again.
 import { expect, test } from 'vitest';
 import { createSimulator, type Simulator } from '../../src/index.js';
@@ -143,7 +143,7 @@ test('what the file systems were asked for last tells one half of the way from t
   expect(await turn(second, 'a', 'failover')).toBe(same('Partial_Failed_Over'));
   expect(await turn(third, 'a', 'failover')).toBe(same('Failed_Over'));
   expect(await turn(first, 'b', 'reprotect')).toBe(same('Partial_Reprotected'));
-  // What else is done meanwhile does not change that.
+  // Other actions in between do not change that.
   expect(await turn(first, 'b', 'sync')).toBe(same('Partial_Reprotected'));
   expect(await turn(second, 'b', 'reprotect')).toBe(same('Partial_Reprotected'));
   expect(await turn(third, 'b', 'reprotect')).toBe(same('OK'));
@@ -223,7 +223,7 @@ test('what a session missed is made up for by its objective, not by when it went
   finishTransitions(sim);
   const synchronized = await shown();
   expect(time(synchronized['next_sync_timestamp'])).toBe(time(synchronized['last_sync_timestamp']) + 60 * minutes);
-  // A test of the copy is no copy.
+  // A failover test does not synchronize.
   sim.clock.advance(10 * minutes);
   await done(sim, 'b', id, 'start_failover_test');
   finishTransitions(sim);

@@ -1,4 +1,4 @@
-// What one side does alone while the other is out of reach, and what comes of it.
+// Actions of one side while the other one is out of reach, and their consequences.
 import { describe, expect, test } from 'vitest';
 import { hostAccess } from '../helpers/look.js';
 import {
@@ -213,7 +213,7 @@ describe('what had stopped before', () => {
     expect(await states(sim, id)).toBe('OK / OK');
   });
 
-  test('System_Paused by an action that failed stays so, until somebody synchronizes', async () => {
+  test('System_Paused by an action that failed stays so until a user synchronizes it', async () => {
     await using sim = await world([{ name: 'erp-data' }]);
     const id = await idOf(sim, 'erp-data');
     sim.faults.add({ operation: 'replication_session_sync', session: id, effect: { job: 'fails' } });

@@ -109,7 +109,7 @@ async function split(sim: Simulator): Promise<string> {
 }
 
 describe('split brain', () => {
-  test('stays Fractured when the link is healed, for as long as nobody decides', async () => {
+  test('stays Fractured when the link is healed, until a user decides', async () => {
     await using sim = await world([plain]);
     const id = await split(sim);
     sim.link.heal();

@@ -1,4 +1,4 @@
-// What is under way when the arrays lose each other.
+// Transitions that an outage interrupts.
 import { describe, expect, test } from 'vitest';
 import { accepted, hostAccess, jobOf, jobState, protect, until } from '../helpers/look.js';
 import { both, done, idOf, instance, list, roles, finishTransitions, states } from '../helpers/pair.js';

@@ -1,4 +1,4 @@
-// What becomes of sessions and clients when an array is switched off, and when it is on again.
+// Sessions and clients when an array is switched off, and when it is on again.
 import { request } from 'node:https';
 import { describe, expect, test } from 'vitest';
 import { createSimulator, type Simulator } from '../../src/index.js';
@@ -18,7 +18,7 @@ import {
   finishTransitions,
   states,
 } from '../helpers/pair.js';
-import { lost } from '../helpers/wire.js';
+import { connectionError } from '../helpers/wire.js';
 import { everySession, mirror, outOfReach, quiet, thirdSite, world } from '../helpers/outages.js';
 
 const all = async (sim: Simulator) => {
@@ -109,7 +109,7 @@ describe('a synchronous NAS server', () => {
 });
 
 describe('an array that is off', () => {
-  test('answers nobody, resets what is open, and has no logins left when it is back', async () => {
+  test('answers no request, resets open connections, and has no logins left when it is back', async () => {
     await using sim = await world();
     const login = await sendAs(sim.a, '/login_session', { headers: { authorization: basicOf(sim.a) } });
     const cookie = String(login.headers.getSetCookie()[0]?.split(';')[0]);
@@ -124,7 +124,7 @@ describe('an array that is off', () => {
     await sim.a.power('off');
     expect(sim.a.powered).toBe(false);
     expect(await open).toBe('reset');
-    expect(await lost(send(sim, 'a', 'GET', '/cluster'))).toMatch(/ECONNRESET|UND_ERR_SOCKET/);
+    expect(await connectionError(send(sim, 'a', 'GET', '/cluster'))).toMatch(/ECONNRESET|UND_ERR_SOCKET/);
     expect((await sendAs(sim.b, '/cluster', { headers: { authorization: basicOf(sim.b) } })).status).toBe(200);
 
     await sim.a.power('on');
@@ -159,7 +159,7 @@ describe('an array that is off', () => {
     expect((await sendAs(sim.a, '/cluster', { headers: { authorization: basicOf(sim.a) } })).status).toBe(200);
     expect((await power('off')).status).toBe(200);
     expect(sim.a.powered).toBe(false);
-    expect(await lost(send(sim, 'a', 'GET', '/cluster'))).toMatch(/ECONNRESET|UND_ERR_SOCKET/);
+    expect(await connectionError(send(sim, 'a', 'GET', '/cluster'))).toMatch(/ECONNRESET|UND_ERR_SOCKET/);
     expect((await power('on')).status).toBe(200);
     expect((await sendAs(sim.a, '/cluster', { headers: { authorization: basicOf(sim.a) } })).status).toBe(200);
   });
@@ -183,7 +183,7 @@ describe('an array that is off', () => {
     await sim.b.power('off');
     await sim.a.power('off');
     for (const site of ['a', 'b'] as const)
-      expect(await lost(send(sim, site, 'GET', '/cluster'))).toMatch(/ECONNRESET|UND_ERR_SOCKET/);
+      expect(await connectionError(send(sim, site, 'GET', '/cluster'))).toMatch(/ECONNRESET|UND_ERR_SOCKET/);
     finishTransitions(sim);
     await sim.b.power('on');
     await sim.a.power('on');

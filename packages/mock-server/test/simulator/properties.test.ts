@@ -1,4 +1,4 @@
-// Whatever is done to a pair of arrays, in whatever order: what always holds.
+// Properties that hold after any sequence of actions and outages.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -176,7 +176,7 @@ async function rowsOf(sim: Simulator, at: Site): Promise<Map<string, Row>> {
   return new Map((answer.json as Row[]).map((row) => [String(row['id']), row]));
 }
 
-/** Carries a step out. What is refused has to leave everything as it is. */
+/** Carries out a step. A refused one must not change anything. */
 async function carryOut(sim: Simulator, ids: readonly string[], step: Step): Promise<number | string | undefined> {
   switch (step.do) {
     case 'advance':
@@ -229,14 +229,14 @@ async function carryOut(sim: Simulator, ids: readonly string[], step: Step): Pro
   }
 }
 
-/** What one array shows as this, the other one shows as that. */
+/** An attribute on one array, and the attribute with the same value on the other one. */
 const counterparts = [
   ['local_resource_id', 'remote_resource_id'],
   ['remote_resource_id', 'local_resource_id'],
   ...['type', 'resource_type', 'data_connection_state', 'parent_replication_session_id'].map((name) => [name, name]),
 ] as [string, string][];
 
-/** What holds at any time. */
+/** Properties that hold at any time. */
 async function always(sim: Simulator): Promise<void> {
   const [a, b] = [
     sim.a.powered ? await rowsOf(sim, 'a') : new Map<string, Row>(),
@@ -258,7 +258,7 @@ async function always(sim: Simulator): Promise<void> {
   expect(wrong).toEqual([]);
 }
 
-/** What holds once both arrays reach each other and time has passed. */
+/** Properties that hold once both arrays reach each other and time has passed. */
 async function inTheEnd(sim: Simulator): Promise<void> {
   sim.faults.clear();
   await sim.a.power('on');
@@ -328,10 +328,10 @@ async function run({ seed, transitions, steps }: Course, fast = true): Promise<s
   return JSON.stringify({ statuses, ...sim.save() });
 }
 
-/** Fixed, so that a change fails for what it does; `SIM_SEED` looks elsewhere. */
+/** Fixed, so that a run can be repeated; `SIM_SEED` chooses another one. */
 const seed = Number(process.env['SIM_SEED'] ?? 2026);
 
-/** Runs a property, and says what it found. */
+/** Runs a property, and reports its counterexample. */
 const holds = (length: number, numRuns: number, predicate: (course: Course) => Promise<void>): Promise<void> =>
   fc.assert(fc.asyncProperty(courses(length), predicate), { seed, numRuns });
 

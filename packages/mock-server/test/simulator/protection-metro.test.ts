@@ -1,4 +1,4 @@
-// How metro is configured and ended; and jobs of both.
+// Configuring and ending metro, and the jobs of both.
 import { describe, expect, test } from 'vitest';
 import { accepted, jobState, named, protect } from '../helpers/look.js';
 import { both, idOf, instance, list, other, roles, finishTransitions, states } from '../helpers/pair.js';
@@ -14,8 +14,8 @@ describe('metro', () => {
     expect(Object.keys(answer.json as object)).toEqual(['metro_replication_session_id']);
 
     const own = await named(sim, 'a', 'volume', 'spare-a');
-    const twin = await named(sim, 'b', 'volume', 'spare-a');
-    for (const row of [own, twin])
+    const replica = await named(sim, 'b', 'volume', 'spare-a');
+    for (const row of [own, replica])
       expect(row).toMatchObject({ metro_replication_session_id: id, is_replication_destination: false });
     expect(await states(sim, id)).toBe('Initializing / Initializing');
     finishTransitions(sim);
@@ -86,7 +86,7 @@ describe('metro', () => {
     const id = await idOf(sim, 'metro-plain');
     sim.link.cut();
     expect(await refused(sim, () => metro(sim, 'a', 'volume/name:metro-plain', 'end_metro', {}))).toBe(
-      '422: The other array cannot be reached. Set force to end metro on this one alone.',
+      '422: The other array cannot be reached. Set force to true to end metro on this array alone.',
     );
     expect(await states(sim, id)).toBe('Fractured / Fractured');
     expect((await metro(sim, 'a', 'volume/name:metro-plain', 'end_metro', { force: true })).status).toBe(204);

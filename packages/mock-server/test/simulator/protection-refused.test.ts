@@ -1,4 +1,4 @@
-// What is refused of volumes and groups, and changes nothing.
+// Refused changes of volumes and groups, which change nothing.
 import { describe, expect, test } from 'vitest';
 import type { Simulator } from '../../src/index.js';
 import { accepted, protect } from '../helpers/look.js';
@@ -14,43 +14,43 @@ describe('refused, and nothing is changed', () => {
     ],
     [
       'an unknown policy, by name',
-      (sim) => protect(sim, 'a', 'volume/name:spare-a', 'name:nobody'),
-      '422: 0xE0A090010001 There is no protection policy name:nobody.',
+      (sim) => protect(sim, 'a', 'volume/name:spare-a', 'name:unknown'),
+      '422: 0xE0A090010001 There is no protection policy name:unknown.',
     ],
     [
       'a policy of the other direction, a replica',
       (sim) => protect(sim, 'a', 'volume/name:spare-a', 'name:fifteen-minutes-array-b-to-array-a'),
-      '422: Policy fifteen-minutes-array-b-to-array-a is a replica, which belongs to the other array.',
+      '422: Policy fifteen-minutes-array-b-to-array-a is a replica of a policy on the other array. Assign a policy of this array.',
     ],
     [
       'a member of a group',
       (sim) => protect(sim, 'a', 'volume/name:sql-group-1', 'name:five-minutes-array-a-to-array-b'),
-      '422: sql-group-1 is a member of a volume group, which is protected as a whole.',
+      '422: sql-group-1 is a member of a volume group. Assign the policy to the group.',
     ],
     [
       'a destination',
       (sim) => protect(sim, 'a', 'volume/name:web-content', 'name:five-minutes-array-a-to-array-b'),
-      "422: web-content is a replication destination, which its source's policy protects.",
+      '422: web-content is a replication destination. Assign the policy to its source on the other array.',
     ],
     [
       'the policy of a destination, which is not its own to remove',
       (sim) => protect(sim, 'b', 'volume/name:erp-data', 'name:fifteen-minutes-array-b-to-array-a'),
-      "422: erp-data is a replication destination, which its source's policy protects.",
+      '422: erp-data is a replication destination. Assign the policy to its source on the other array.',
     ],
     [
       'a group that is a destination',
       (sim) => protect(sim, 'a', 'volume_group/name:orders-group', 'name:five-minutes-array-a-to-array-b'),
-      "422: orders-group is a replication destination, which its source's policy protects.",
+      '422: orders-group is a replication destination. Assign the policy to its source on the other array.',
     ],
     [
       'a name that another volume has',
       (sim) => send(sim, 'a', 'PATCH', '/volume/name:spare-a', { name: 'erp-data' }),
-      '422: 0xE0A080010014 The name erp-data is in use.',
+      '422: 0xE0A080010014 The name erp-data is already in use.',
     ],
     [
       'a name that another group has',
       (sim) => send(sim, 'a', 'PATCH', '/volume_group/name:sql-group', { name: 'metro-group' }),
-      '422: 0xE0A080010014 The name metro-group is in use.',
+      '422: 0xE0A080010014 The name metro-group is already in use.',
     ],
     [
       'a name that another volume has, with a policy',
@@ -59,30 +59,30 @@ describe('refused, and nothing is changed', () => {
           name: 'erp-data',
           protection_policy_id: 'name:five-minutes-array-a-to-array-b',
         }),
-      '422: 0xE0A080010014 The name erp-data is in use.',
+      '422: 0xE0A080010014 The name erp-data is already in use.',
     ],
     [
-      'a policy that nobody has, with a new name',
-      (sim) => send(sim, 'a', 'PATCH', '/volume/name:spare-a', { name: 'free', protection_policy_id: 'name:nobody' }),
-      '422: 0xE0A090010001 There is no protection policy name:nobody.',
+      'an unknown policy, with a new name',
+      (sim) => send(sim, 'a', 'PATCH', '/volume/name:spare-a', { name: 'free', protection_policy_id: 'name:unknown' }),
+      '422: 0xE0A090010001 There is no protection policy name:unknown.',
     ],
     [
       'metro of a member of a group',
       (sim) => metro(sim, 'a', 'volume/name:sql-group-1', 'configure_metro', { remote_system_id: 'name:array-b' }),
-      '400: 0xE0A050010072 sql-group-1 is a member of a volume group.',
+      '400: 0xE0A050010072 sql-group-1 is a member of a volume group. Configure metro for the group.',
     ],
     [
       'metro of what is metro',
       (sim) => metro(sim, 'a', 'volume/name:metro-plain', 'configure_metro', { remote_system_id: 'name:array-b' }),
-      '422: metro-plain has a metro session already.',
+      '422: metro-plain already has a metro session.',
     ],
     [
       'metro of a destination',
       (sim) => metro(sim, 'a', 'volume/name:web-content', 'configure_metro', { remote_system_id: 'name:array-b' }),
-      '422: web-content is a replication destination.',
+      '422: web-content is a replication destination. Configure metro on its source.',
     ],
     [
-      'metro with an array that nobody knows',
+      'metro with an unknown array',
       (sim) => metro(sim, 'a', 'volume/name:spare-a', 'configure_metro', { remote_system_id: 'name:nowhere' }),
       '422: There is no remote system name:nowhere.',
     ],
@@ -112,7 +112,7 @@ describe('refused, and nothing is changed', () => {
   ];
   test.each(missing)('%s of a %s that there is not%s', async (method, resource, action) => {
     await using sim = await world(quiet);
-    for (const reference of ['11111111-2222-3333-4444-555555555555', 'name:nobody'])
+    for (const reference of ['11111111-2222-3333-4444-555555555555', 'name:unknown'])
       expect(
         await refused(sim, () =>
           send(
@@ -133,7 +133,7 @@ describe('refused, and nothing is changed', () => {
     await using sim = await world(quiet);
     await lose(sim);
     expect(await refused(sim, () => protect(sim, 'a', 'volume/name:spare-a', `name:${policy}`))).toBe(
-      `422: The array that rule ${policy} replicates to cannot be reached.`,
+      `422: The target array of rule ${policy} cannot be reached.`,
     );
     expect(
       await refused(sim, () =>
@@ -142,8 +142,9 @@ describe('refused, and nothing is changed', () => {
     ).toBe('422: The other array cannot be reached.');
   });
 
-  test('whoever only reads', async () => {
-    const forbidden = '403: The role of this user does not allow this operation.';
+  test('a user who only reads', async () => {
+    const forbidden =
+      '403: The role of this user, operator, only allows reading. Log in as an administrator or a storage operator.';
     await using sim = await world(quiet);
     const authorization = `Basic ${Buffer.from(`monitor:${sim.a.password}`).toString('base64')}`;
     expect(

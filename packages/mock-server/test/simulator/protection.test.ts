@@ -1,4 +1,4 @@
-// How a protection policy makes sessions and deletes them.
+// A protection policy creates and deletes sessions.
 import { describe, expect, test } from 'vitest';
 import type { Simulator } from '../../src/index.js';
 import { named, protect } from '../helpers/look.js';
@@ -29,7 +29,7 @@ describe('a policy is assigned', () => {
     ],
     ['by names', async () => ['volume/name:spare-a', `name:${policy}`]],
   ];
-  test.each(references)('%s: a session, and a volume to copy to', async (_, refer) => {
+  test.each(references)('%s: a session, and its replica', async (_, refer) => {
     await using sim = await world(quiet);
     expect(await list(sim, 'b', 'volume', 'name=eq.spare-a')).toEqual([]);
     const answer = await protect(sim, 'a', ...(await refer(sim)));
@@ -37,19 +37,23 @@ describe('a policy is assigned', () => {
     expect(answer.text).toBe('');
 
     const own = await named(sim, 'a', 'volume', 'spare-a');
-    const copy = await named(sim, 'b', 'volume', 'spare-a');
+    const replica = await named(sim, 'b', 'volume', 'spare-a');
     const [made, ...others] = await sessionsOf(sim, 'a', own);
     expect(others).toEqual([]);
     const id = String(made?.['id']);
     expect(await watch(sim, id)).toEqual({ a: 'Initializing → OK', b: 'Initializing → OK' });
     expect(await roles(sim, id)).toBe('Source / Destination');
     const { a, b } = await session(sim, id);
-    expect(a).toMatchObject({ local_resource_id: own['id'], remote_resource_id: copy['id'], type: 'Asynchronous' });
-    expect(b).toMatchObject({ local_resource_id: copy['id'], remote_resource_id: own['id'], resource_type: 'volume' });
+    expect(a).toMatchObject({ local_resource_id: own['id'], remote_resource_id: replica['id'], type: 'Asynchronous' });
+    expect(b).toMatchObject({
+      local_resource_id: replica['id'],
+      remote_resource_id: own['id'],
+      resource_type: 'volume',
+    });
     expect(a?.['storage_element_pairs']).toEqual([
       expect.objectContaining({
         local_storage_element_id: own['id'],
-        remote_storage_element_id: copy['id'],
+        remote_storage_element_id: replica['id'],
         storage_element_type: 'volume',
       }),
     ]);
@@ -63,12 +67,12 @@ describe('a policy is assigned', () => {
     expect(own['protection_policy_id']).toBe((await named(sim, 'a', 'policy', policy))['id']);
     expect(own['is_replication_destination']).toBe(false);
     expect(own['is_host_access_available']).toBe(true);
-    expect(copy['is_replication_destination']).toBe(true);
-    expect(copy['is_host_access_available']).toBe(false);
-    expect(copy['size']).toBe(own['size']);
+    expect(replica['is_replication_destination']).toBe(true);
+    expect(replica['is_host_access_available']).toBe(false);
+    expect(replica['size']).toBe(own['size']);
     // The other array has replicas of policy and rule.
-    const replica = await instance(sim, 'b', 'policy', String(copy['protection_policy_id']));
-    expect(replica?.['is_replica']).toBe(true);
+    const policyReplica = await instance(sim, 'b', 'policy', String(replica['protection_policy_id']));
+    expect(policyReplica?.['is_replica']).toBe(true);
     expect((await instance(sim, 'b', 'replication_rule', String(b?.['replication_rule_id'])))?.['is_replica']).toBe(
       true,
     );
@@ -123,7 +127,7 @@ describe('a policy is removed', () => {
   ])('with %s from %s %s', async (_, resource, name, nothing) => {
     await using sim = await world(quiet);
     const id = await idOf(sim, name);
-    const copy = await named(sim, 'b', resource, name);
+    const replica = await named(sim, 'b', resource, name);
     expect((await protect(sim, 'a', `${resource}/name:${name}`, nothing)).status).toBe(204);
     expect((await named(sim, 'a', resource, name))['protection_policy_id']).toBeNull();
     expect(await deletions(sim, 'a', id)).toEqual([]);
@@ -143,8 +147,8 @@ describe('a policy is removed', () => {
     });
     expect(await deletions(sim, 'a', '00000000-0000-0000-0000-000000000000')).toEqual([]);
 
-    // What was copied stays, as it was: a destination until somebody says otherwise.
-    expect(await named(sim, 'b', resource, name)).toMatchObject({ id: copy['id'], protection_policy_id: null });
+    // The replica stays a destination until a user changes that.
+    expect(await named(sim, 'b', resource, name)).toMatchObject({ id: replica['id'], protection_policy_id: null });
     const volume = resource === 'volume' ? name : 'sql-group-1';
     expect((await named(sim, 'b', 'volume', volume))['is_replication_destination']).toBe(true);
     expect((await named(sim, 'a', resource, name))['is_host_access_available']).toBe(true);
@@ -222,7 +226,7 @@ describe('a name', () => {
     expect((await send(sim, 'a', 'GET', '/volume/name:spare-a')).status).toBe(404);
     expect((await send(sim, 'a', 'GET', '/volume/name:renamed')).status).toBe(200);
     expect(await refused(sim, () => send(sim, 'a', 'PATCH', '/volume/name:erp-data', { name: 'renamed' }))).toBe(
-      '422: 0xE0A080010014 The name renamed is in use.',
+      '422: 0xE0A080010014 The name renamed is already in use.',
     );
     expect((await send(sim, 'a', 'PATCH', '/volume/name:erp-data', { name: 'spare-a' })).status).toBe(204);
   });

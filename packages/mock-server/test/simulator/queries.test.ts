@@ -1,4 +1,4 @@
-// Queries while what is queried changes: the same ones are asked again and again, as somebody does who watches an array.
+// Queries while rows change: the same queries again and again, as from a client that watches an array.
 import { expect, test } from 'vitest';
 import { createSimulator, type SessionSpec, type Simulator } from '../../src/index.js';
 import { done, idOf, list, minutes, refusal, seconds, send, type Row, type Site } from '../helpers/pair.js';
@@ -34,7 +34,7 @@ const orders: Record<string, (a: Row, b: Row) => number> = {
 
 const ids = (rows: readonly Row[]): unknown[] => rows.map(({ id }) => id);
 
-/** What the array answers to each query, and what its rows say should be answered. */
+/** The answer of the array to each query, and the expected one, computed from its rows. */
 async function asked(sim: Simulator, site: Site): Promise<Record<'answers' | 'expected', Record<string, unknown[]>>> {
   const rows = await list(sim, site, 'replication_session', 'order=id');
   const answers: Record<string, unknown[]> = {};
@@ -110,9 +110,12 @@ test('queries see what comes and what goes', async () => {
   expect(again.answers['state,id']).toHaveLength(Number(before.answers['state,id']?.length));
 });
 
-test.each(['limit=ten', 'limit=1e3', 'offset=0x1', 'offset=-', 'offset=1-'])('%s is no whole number', async (query) => {
-  await using sim = await createSimulator({ clock: 'manual', fast: true, sessions });
-  const answer = await send(sim, 'a', 'GET', `/replication_session?${query}`);
-  expect(answer.status).toBe(400);
-  expect(refusal(answer)).toMatchObject({ code: '0xE04040010005', message_l10n: `${query} is no whole number.` });
-});
+test.each(['limit=ten', 'limit=1e3', 'offset=0x1', 'offset=-', 'offset=1-'])(
+  '%s is not a whole number',
+  async (query) => {
+    await using sim = await createSimulator({ clock: 'manual', fast: true, sessions });
+    const answer = await send(sim, 'a', 'GET', `/replication_session?${query}`);
+    expect(answer.status).toBe(400);
+    expect(refusal(answer)).toMatchObject({ code: '0xE04040010005', message_l10n: `${query} is not a whole number.` });
+  },
+);

@@ -1,4 +1,4 @@
-// What a refused action says: why, and what would have made it possible.
+// The text of a refusal: the reason, and the remedy.
 import type { ReplicationState } from '@powerstore-api/types';
 import { expect, test } from 'vitest';
 import { createSimulator, type SessionSpec, type Simulator } from '../../src/index.js';
@@ -23,7 +23,7 @@ interface Refused {
   session?: Partial<SessionSpec>;
   release?: string;
   before?: (sim: Simulator, id: string) => Promise<unknown> | void;
-  /** What is asked; the session itself unless it says so. */
+  /** Sends the action to the session of a file system of the NAS server instead. */
   of?: 'file system';
   /** Array, action and perhaps a body. */
   ask: [site: Site, action: string, body?: object];
@@ -76,7 +76,7 @@ const cases: Record<string, Refused> = {
     status: 422,
     text: 'The session is Paused_For_NDU; it has to be OK, Synchronizing, System_Paused, Paused or Failing_Over.',
   },
-  'what it was doing when it was paused': {
+  'the state in which it was paused': {
     before: pausedIn('Failing_Over'),
     ask: ['a', 'resume'],
     status: 422,
@@ -85,7 +85,7 @@ const cases: Record<string, Refused> = {
   'a side': {
     ask: ['b', 'sync'],
     status: 400,
-    text: 'This side is Destination; ask the side that is Source.',
+    text: 'This array holds the Destination side; send the request to the Source side.',
   },
   'a kind of session': {
     ask: ['a', 'promote'],
@@ -102,7 +102,7 @@ const cases: Record<string, Refused> = {
     ask: ['b', 'failover', { is_planned: false, reverse: true }],
     status: 400,
     text: [
-      'These fields do not go together here; possible are is_planned: true, reverse: false',
+      'These fields cannot be combined here. Possible are is_planned: true, reverse: false',
       'is_planned: true, reverse: true',
       'is_planned: false, reverse: false, use_test_copy: false',
       'is_planned: false, reverse: false, use_test_copy: true',
@@ -112,7 +112,7 @@ const cases: Record<string, Refused> = {
   'fields, where none are right': {
     ask: ['a', 'modify', {}],
     status: 400,
-    text: 'These fields do not go together here; possible are role: Metro_Preferred; auto_failover_state: Enabled_For_Witness_Interaction.',
+    text: 'These fields cannot be combined here. Possible are role: Metro_Preferred; auto_failover_state: Enabled_For_Witness_Interaction.',
   },
   'a session that only the other array has': {
     before: async (sim) => {
@@ -125,13 +125,13 @@ const cases: Record<string, Refused> = {
     text: 'There is no replication_session with id ID.',
     code: '0xE04040020009',
   },
-  'a file system whose server is under way': {
+  'a file system whose server is in transition': {
     session: { kind: 'nas_server', parts: 2 },
     before: (sim, id) => done(sim, 'a', id, 'sync'),
     ask: ['a', 'pause'],
     of: 'file system',
     status: 422,
-    text: 'The session of the NAS server is under way with something.',
+    text: 'An action on the session of the NAS server has not ended yet. Wait until it has.',
   },
   'one side that is paused alone': {
     before: pausedAlone,
@@ -162,28 +162,28 @@ const cases: Record<string, Refused> = {
     status: 422,
     text: 'Both sides serve hosts. Demote one of them first.',
   },
-  'what has failed over already': {
+  'a session that has already failed over': {
     before: failedOver,
     ask: ['a', 'failover'],
     status: 422,
-    text: 'The session has failed over already.',
+    text: 'The session has already failed over.',
     code: '0xE0201005000C',
   },
   'a snapshot for a planned failover': {
     ask: ['a', 'failover', { is_planned: true, failover_snapshot_id: 'any' }],
     status: 400,
-    text: 'failover_snapshot_id is for an unplanned failover: is_planned has to be false.',
+    text: 'failover_snapshot_id is only for an unplanned failover. Set is_planned to false, or leave the snapshot out.',
   },
   'a snapshot while a test is running': {
     before: (sim, id) => done(sim, 'b', id, 'start_failover_test', {}),
     ask: ['b', 'failover', { is_planned: false, use_test_copy: true, failover_snapshot_id: 'any' }],
     status: 422,
-    text: 'failover_snapshot_id cannot be used while a failover test is running.',
+    text: 'failover_snapshot_id is not allowed while a failover test is running. Stop the test first.',
   },
   'a snapshot that there is not': {
     ask: ['b', 'start_failover_test', { snapshot_id: 'any' }],
     status: 422,
-    text: 'The local resource has no snapshot any.',
+    text: 'The local resource of this session has no snapshot any.',
   },
   'a destination that is behind, from 4.4 on': {
     before: (sim) => {
@@ -192,9 +192,9 @@ const cases: Record<string, Refused> = {
     },
     ask: ['b', 'failover', { is_planned: false }],
     status: 422,
-    text: 'The destination is behind, and data may be lost. Set force to fail over all the same.',
+    text: 'The destination is behind, so a failover may lose data. Set force to true to fail over anyway.',
   },
-  'a test that is to end alone, before 4.3': {
+  'stopping a test alone, before 4.3': {
     release: '4.0',
     before: async (sim, id) => {
       await done(sim, 'b', id, 'start_failover_test', {});
@@ -202,13 +202,13 @@ const cases: Record<string, Refused> = {
     },
     ask: ['b', 'stop_failover_test'],
     status: 422,
-    text: 'The other array cannot be reached. Set force to stop the test all the same.',
+    text: 'The other array cannot be reached. Set force to true to stop the test anyway.',
   },
   'a link that is down': {
     before: (sim) => sim.link.cut(),
     ask: ['a', 'failover'],
     status: 422,
-    text: 'The other array cannot be reached.',
+    text: 'The other array cannot be reached; restore the connection first.',
   },
   'a test that is running': {
     before: (sim, id) => done(sim, 'b', id, 'start_failover_test', {}),
@@ -219,7 +219,7 @@ const cases: Record<string, Refused> = {
   'a test that is not running': {
     ask: ['b', 'stop_failover_test'],
     status: 422,
-    text: 'No failover test is running.',
+    text: 'No failover test is running; start one first.',
   },
 };
 
@@ -263,7 +263,7 @@ test('a snapshot of something else is none of its own', async () => {
   const refused = await act(sim, 'b', id, 'start_failover_test', { snapshot_id: other });
   expect([refused.status, refusal(refused).message_l10n]).toEqual([
     422,
-    `The local resource has no snapshot ${other}.`,
+    `The local resource of this session has no snapshot ${other}.`,
   ]);
   expect((await act(sim, 'b', id, 'start_failover_test', { snapshot_id: own })).status).toBe(204);
 });

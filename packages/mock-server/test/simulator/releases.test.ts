@@ -1,4 +1,4 @@
-// What arrays of older releases have, and have not.
+// Arrays of older releases.
 import { attributeInfo, literalInfo } from '@powerstore-api/types';
 import { describe, expect, test } from 'vitest';
 import { createSimulator, InputError, type SessionSpec } from '../../src/index.js';
@@ -276,7 +276,7 @@ describe('bodies, as Prism checks them', () => {
       expect([action, answer.status]).toEqual([action, status]);
     }
     expect(await states(sim, id)).toBe(before);
-    // And what it knows is taken.
+    // And it accepts fields that it knows.
     expect((await act(sim, 'b', id, 'failover', { is_planned: false, force: true })).status).toBe(204);
     finishTransitions(sim);
     const known = has(release, '4.0') ? { discard_changes_after_failover: false } : undefined;
@@ -349,7 +349,7 @@ describe('a pair of different releases', () => {
   });
 });
 
-describe('releases that nobody described', () => {
+describe('releases that the contract does not describe', () => {
   test.each(['0.9', '4.9', '5.0', '9', '', 'latest', '4.4.4.4.4', 'v4.4'])('%j is refused', async (release) => {
     await expect(createSimulator({ release, fast: true })).rejects.toThrow(InputError);
     await expect(createSimulator({ arrays: { b: { release } }, fast: true })).rejects.toThrow(InputError);

@@ -1,14 +1,14 @@
-// What is accepted, however odd it is, ends neither the process nor the array.
+// No accepted input, however odd, ends the process or an array.
 import { on } from 'node:events';
 import { expect, test } from 'vitest';
 import { createSimulator, type Fault } from '../../src/index.js';
 import { exchange } from '../helpers/array.js';
 import { idOf, refusal, send, sendAs } from '../helpers/pair.js';
-import { lost } from '../helpers/wire.js';
+import { connectionError } from '../helpers/wire.js';
 
 const manual = { clock: 'manual', fast: true } as const;
 
-/** Requests that cannot be understood, and what they are answered with. */
+/** Requests that cannot be understood, and their answers. */
 const malformed = [
   ['GET', '/..%2f%zz', undefined, 400],
   ['GET', '/', undefined, 404],
@@ -16,7 +16,7 @@ const malformed = [
   ['POST', '/login_session/logout', '7', 400],
 ] as const;
 
-test('a request that cannot be understood is refused, written down, and met by faults as any other', async () => {
+test('a request that cannot be understood is refused, in the journal, and hit by faults as any other', async () => {
   await using sim = await createSimulator(manual);
   for (const [method, target, body, status] of malformed) {
     const init = { method, ...(body !== undefined && { body }) };
@@ -30,17 +30,17 @@ test('a request that cannot be understood is refused, written down, and met by f
     expect([target, (await sendAs(sim.a, target, init)).status]).toEqual([target, 503]);
   }
   const outside = await exchange(`${sim.a.url}/elsewhere`);
-  expect([outside.status, refusal(outside).message_l10n]).toEqual([404, 'The API is below /api/rest.']);
+  expect([outside.status, refusal(outside).message_l10n]).toEqual([404, 'The API starts at /api/rest.']);
 });
 
 test('an array that is off answers none of them', async () => {
   await using sim = await createSimulator(manual);
   await sim.a.power('off');
   for (const [method, target, body] of malformed)
-    expect(await lost(sendAs(sim.a, target, { method, ...(body !== undefined && { body }) }))).toMatch(
+    expect(await connectionError(sendAs(sim.a, target, { method, ...(body !== undefined && { body }) }))).toMatch(
       /ECONNRESET|UND_ERR_SOCKET/,
     );
-  expect(await lost(exchange(`${sim.a.url}/elsewhere`))).toMatch(/ECONNRESET|UND_ERR_SOCKET/);
+  expect(await connectionError(exchange(`${sim.a.url}/elsewhere`))).toMatch(/ECONNRESET|UND_ERR_SOCKET/);
 });
 
 const circular: Record<string, unknown> = {};

@@ -1,4 +1,4 @@
-// What rows are made of, whatever resource they are of: every attribute, in its type, and the texts of enums with it.
+// Rows have every attribute of their resource, of the right type, with the texts of enums.
 import { describe, expect, test } from 'vitest';
 import { createSimulator, type Simulator } from '../../src/index.js';
 import { violations } from '../helpers/contract.js';
@@ -82,7 +82,7 @@ describe('the text of an enum', () => {
     expect([remote['session_chap_mode'], remote['session_chap_mode_l10n']]).toEqual([null, null]);
   });
 
-  test('of a literal that nobody knows is the literal', async () => {
+  test('of an unknown literal is the literal', async () => {
     await using sim = await world();
     const saved = structuredClone(sim.save());
     for (const array of saved.arrays)

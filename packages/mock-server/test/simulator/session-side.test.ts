@@ -1,4 +1,4 @@
-// What a side shows in each state beside the state itself: how data moves, and whether hosts are served.
+// The data transfer state and the host access of a side in each state.
 import { describe, expect, test } from 'vitest';
 import type { Simulator } from '../../src/index.js';
 import { hostAccess, named, oneSession, protect, until } from '../helpers/look.js';
@@ -18,7 +18,7 @@ const metro = { type: 'Metro_Active_Active' } as const;
 const mirror = { type: 'Synchronous' } as const;
 const nasMirror = { kind: 'nas_server', type: 'Synchronous', parts: 1 } as const;
 
-/** What A shows from now on: its states, and how data moves in each of them. */
+/** The states of A from now on, each with its data transfer state. */
 async function moves(sim: Simulator, id: string): Promise<string[]> {
   const shown: string[] = [];
   for (let passed = 0; passed <= 40; passed += 1) {

@@ -8,7 +8,7 @@ import { createSimulator, InputError, type SimulatorOptions } from '../../src/in
 import { freePorts, isFree, taken } from '../helpers/ports.js';
 import { run } from '../helpers/processes.js';
 import { idOf, list, send, sendAs, states } from '../helpers/pair.js';
-import { lost } from '../helpers/wire.js';
+import { connectionError } from '../helpers/wire.js';
 
 const manual = { clock: 'manual', fast: true } as const;
 const portOf = ({ url }: { url: string }): number => Number(new URL(url).port);
@@ -110,7 +110,7 @@ describe('power', () => {
   it('off ends what is under way, requests that hang included', async () => {
     await using sim = await createSimulator(manual);
     sim.faults.add({ array: 'a', effect: { transport: 'stall' } });
-    const hanging = lost(send(sim, 'a', 'GET', '/cluster'));
+    const hanging = connectionError(send(sim, 'a', 'GET', '/cluster'));
     while (sim.faults.unused().length > 0) await send(sim, 'b', 'GET', '/cluster');
     await sim.a.power('off');
     expect(await hanging).not.toBe('');
@@ -129,7 +129,7 @@ describe('close()', () => {
     for (const port of ports) expect(await isFree(port)).toBe(true);
     await sim.close();
     await Promise.all([sim.close(), sim[Symbol.asyncDispose]()]);
-    expect(await lost(send(sim, 'a', 'GET', '/cluster'))).toMatch(/ECONNREFUSED/);
+    expect(await connectionError(send(sim, 'a', 'GET', '/cluster'))).toMatch(/ECONNREFUSED/);
   });
 
   it('ends connections that are open', async () => {
@@ -197,7 +197,7 @@ describe('time', () => {
 
   it('passes by itself unless it is manual, and faster where that is asked for', async () => {
     await using real = await createSimulator({ fast: true });
-    // One cycle a day, so that a slow machine keeps up with what happens by itself.
+    // One cycle a day, so that a slow machine keeps up.
     const sessions = [{ name: 'erp-data', rpo: 'One_Day' }] as const;
     await using quick = await createSimulator({ fast: true, clock: { speed: 10_000 }, sessions });
     expect([real.clock.speed, quick.clock.speed]).toEqual([1, 10_000]);
@@ -218,18 +218,26 @@ describe('options that make no sense', () => {
     ['a clock that runs too fast', { clock: { speed: Infinity } }, /options\.clock/],
     ['fewer sessions than none', { sessions: -5 }, /options\.sessions/],
     ['half a session', { sessions: 1.5 }, /options\.sessions/],
-    ['a session without a name', { sessions: [{}] }, /options\.sessions/],
-    ['a session of no kind', { sessions: [{ name: 'x', kind: 'lun' }] }, /options\.sessions/],
+    ['a session without a name', { sessions: [{}] }, /^options\.sessions\.0\.name is missing$/],
+    [
+      'a session of no kind',
+      { sessions: [{ name: 'x', kind: 'lun' }] },
+      /sessions\.0\.kind has to be "volume" or .*"lun"$/,
+    ],
     ['a session from no array', { sessions: [{ name: 'x', source: 'c' }] }, /options\.sessions/],
-    ['a session with a misspelt field', { sessions: [{ name: 'x', rop: 'One_Day' }] }, /options\.sessions/],
+    [
+      'a session with a misspelt field',
+      { sessions: [{ name: 'x', rop: 'One_Day' }] },
+      /^options\.sessions\.0\.rop is not known$/,
+    ],
     ['two sessions of one name', { sessions: [{ name: 'x' }, { name: 'x', source: 'b' }] }, /same name/],
     ['transitions that are none', { transitions: 'slow' }, /options\.transitions/],
     ['transitions by reads before now', { transitions: { reads: -1 } }, /options\.transitions/],
-    ['a seed between two', { seed: 1.5 }, /options\.seed/],
+    ['a seed between two', { seed: 1.5 }, /^options\.seed: give a whole number$/],
     ['a seed of words', { seed: 'abc' }, /options\.seed/],
     ['a port that is none', { arrays: { a: { port: 70_000 } } }, /options\.arrays\.a\.port/],
     ['a port below none', { arrays: { b: { port: -1 } } }, /options\.arrays\.b\.port/],
-    ['nobody who may log in', { arrays: { a: { users: [] } } }, /options\.arrays\.a\.users/],
+    ['no user', { arrays: { a: { users: [] } } }, /options\.arrays\.a\.users/],
     ['two users of one name', { arrays: { a: { users: [user, user] } } }, /same name/],
     ['a role that is none', { arrays: { a: { users: [{ ...user, role: 'root' }] } } }, /users\.0\.role/],
     ['a user name that Basic cannot say', { arrays: { a: { users: [{ ...user, username: 'a:b' }] } } }, /username/],
@@ -237,7 +245,11 @@ describe('options that make no sense', () => {
     ['two arrays of one name', { arrays: { a: { name: 'x' }, b: { name: 'x' } } }, /options\.arrays/],
     ['a third array', { arrays: { c: {} } }, /options\.arrays\.c/],
     ['a misspelt option', { clok: 'manual' }, /options\.clok/],
-    ['a fault that is none', { faults: [{ effect: { status: 200 } }] }, /options\.faults\.0\.effect/],
+    [
+      'a fault that is none',
+      { faults: [{ effect: { status: 200 } }] },
+      /options\.faults\.0\.effect\.status has to be 401/,
+    ],
     ['a certificate without a key', { tls: { cert: 'x' } }, /options\.tls/],
   ])('%s: refused, with a message that says where', async (_name, options, message) => {
     const create = (): Promise<unknown> => createSimulator({ ...manual, ...options } as SimulatorOptions);

@@ -1,4 +1,4 @@
-// What is under way: what it shows, what interrupts it, and what it leaves alone.
+// Transitions: the attributes they show, and the actions that interrupt them.
 import { expect, test } from 'vitest';
 import type { Simulator } from '../../src/index.js';
 import { oneSession } from '../helpers/look.js';

@@ -12,8 +12,10 @@ const compiler = join(createRequire(import.meta.url).resolve('typescript/package
 
 /** The sources of a package in a temporary folder, with the compiler settings and the dependencies of the package. */
 export interface PackageCopy extends AsyncDisposable {
-  /** Replaces a text, and returns its line, from 1. Fails where the file does not have the text exactly once. */
-  replace(file: string, find: string, replacement: string): Promise<number>;
+  /** Line of a text, from 1. Fails where the file does not have the text exactly once. */
+  lineOf(file: string, text: string): Promise<number>;
+  /** Replaces a text, and returns its line. Fails where the file does not have the text exactly once. */
+  replace(file: string, text: string, replacement: string): Promise<number>;
   /** What the compiler prints; nothing where it finds no error. */
   compile(): Promise<string>;
 }
@@ -30,14 +32,18 @@ export async function copyPackage(name: string): Promise<PackageCopy> {
   };
   await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(settings));
   await cp(join(original, 'package.json'), join(folder, 'package.json'));
+  const around = async (file: string, text: string): Promise<readonly [before: string, after: string]> => {
+    const [before, after, ...more] = (await readFile(join(folder, file), 'utf8')).split(text);
+    if (before === undefined || after === undefined || more.length > 0)
+      throw new Error(`packages/${name}/${file} does not have the text ${JSON.stringify(text)} exactly once`);
+    return [before, after];
+  };
   return {
-    async replace(file, find, replacement) {
-      const path = join(folder, file);
-      const [before, after, ...more] = (await readFile(path, 'utf8')).split(find);
-      if (before === undefined || after === undefined || more.length > 0)
-        throw new Error(`packages/${name}/${file} does not have the text ${JSON.stringify(find)} exactly once`);
-      await writeFile(path, `${before}${replacement}${after}`);
-      return before.split('\n').length;
+    lineOf: async (file, text) => lineAfter((await around(file, text))[0]),
+    async replace(file, text, replacement) {
+      const [before, after] = await around(file, text);
+      await writeFile(join(folder, file), `${before}${replacement}${after}`);
+      return lineAfter(before);
     },
     compile: () =>
       new Promise((resolve, reject) => {
@@ -49,3 +55,6 @@ export async function copyPackage(name: string): Promise<PackageCopy> {
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true }),
   };
 }
+
+/** The line in which a text ends, from 1. */
+const lineAfter = (before: string): number => before.split('\n').length;

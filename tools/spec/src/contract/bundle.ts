@@ -7,7 +7,7 @@ import { openContract, rejectBrokenYaml } from './open-contract.ts';
 /**
  * Reads the entry document and everything it references into one document without outside references.
  *
- * @throws CannotRunError where a file cannot be read, or a reference leads nowhere.
+ * @throws CannotRunError if a file cannot be read, or a reference leads nowhere.
  */
 export async function bundleDocument(entry: string): Promise<Document> {
   const resolver = await openContract(entry);

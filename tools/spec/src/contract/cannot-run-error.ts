@@ -14,5 +14,5 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
 };
 
-/** Why the file system refused, in words. */
+/** The reason of an error of the file system, in words. */
 export const reasonOf = ({ code, message }: NodeJS.ErrnoException): string => reasons[code ?? ''] ?? message;

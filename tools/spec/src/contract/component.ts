@@ -1,15 +1,15 @@
 import { split } from '@sagold/json-pointer';
 
-/** Where in `components` a place is. */
+/** A component of a document. */
 export interface Component {
   /** Such as `schemas`. */
   kind: string;
   name: string;
-  /** The place is the component itself, not a part of it. */
+  /** Whether the reference leads to the whole component, not to a part of it. */
   isWhole: boolean;
 }
 
-/** The component that a JSON pointer or a `$ref` leads to, or into; `undefined` where it leads elsewhere. */
+/** The component that a JSON pointer or a `$ref` leads to, or into; `undefined` if it leads elsewhere. */
 export function componentAt(reference: string): Component | undefined {
   const [root, kind, name, ...inside] = split(reference.slice(Math.max(0, reference.indexOf('#'))));
   if (root !== 'components' || kind === undefined || name === undefined) return undefined;

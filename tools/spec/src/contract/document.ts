@@ -1,12 +1,12 @@
 import { get } from '@sagold/json-pointer';
 import { componentAt } from './component.ts';
 
-/** What this project reads from an OpenAPI 3.1 document, with the x- keys it adds. */
+/** The parts of an OpenAPI 3.1 document that this project reads, with the x- keys it adds. */
 export interface Document {
   paths: Record<string, PathItem>;
   components: { schemas: Record<string, Schema>; [kind: string]: Record<string, unknown> };
   'x-sources': Record<string, { kind: SourceKind; title: string }>;
-  /** Topic → what the simulator does beyond the state tables. */
+  /** Topic → behaviour of the simulator that no state table can express. */
   'x-simulated': Record<string, { what: string; 'x-source': string[] }[]>;
   [key: string]: unknown;
 }
@@ -31,7 +31,7 @@ export interface Operation {
   'x-lifecycle'?: LifecycleRule[];
 }
 
-/** One row of the state table; `CONTRIBUTING.md` says what each key means. */
+/** One row of the state table; `CONTRIBUTING.md` explains each key. */
 export interface LifecycleRule {
   when?: Record<string, unknown>;
   from?: string[];
@@ -88,7 +88,7 @@ export function operationsOf(document: Document): LocatedOperation[] {
   );
 }
 
-/** Follows a `$ref`; a schema that is no reference stays as it is. */
+/** Follows a `$ref`; returns any other schema as it is. */
 export function resolveSchema(document: Document, schema: Schema): Schema {
   if (schema.$ref === undefined) return schema;
   const target: unknown = get(document, schema.$ref);
@@ -120,11 +120,11 @@ export function schemasBehind(document: Document, part: unknown): Set<string> {
 export const alternatives = (document: Document, schema: Schema): Schema[] =>
   (schema.anyOf ?? [schema]).map((member) => resolveSchema(document, member));
 
-/** The resource a tag or path speaks of has its attributes in `<resource>_instance`. */
+/** The schema with the attributes of a resource: `<resource>_instance`. */
 export const instanceSchema = (document: Document, resource: string): Schema | undefined =>
   document.components.schemas[`${resource}_instance`];
 
-/** The enum behind an attribute, with its name: the alternative that has literals. */
+/** Name and literals of the enum of an attribute. */
 export function enumOf(document: Document, schema: Schema): { name: string; literals: string[] } | undefined {
   for (const member of schema.anyOf ?? [schema]) {
     const literals = resolveSchema(document, member).enum;

@@ -5,8 +5,8 @@ const texts = { type: 'array', items: text } as const;
 const table = { type: 'object' } as const;
 
 /**
- * The shapes of the x- keys, for Redocly's rule `struct`. The rules of this project read these keys, and rely on their shapes.
- * What a key says is for those rules to judge, as is a key that is not listed here.
+ * The shapes of the x- keys, for Redocly's rule `struct`. The rules of this project rely on these shapes, and check the content
+ * of the keys. They also check the keys that are absent here.
  */
 export const addExtensionTypes = (types: Record<string, NodeType>): Record<string, NodeType> => ({
   ...types,

@@ -7,7 +7,7 @@ const remedy = 'Name the entry document of the contract with --spec, such as spe
 /**
  * Reads the entry document, and returns the resolver that keeps it for the next reader.
  *
- * @throws CannotRunError where the file cannot be read, or is not an OpenAPI 3.1 document in YAML.
+ * @throws CannotRunError if the file cannot be read, or is not an OpenAPI 3.1 document in YAML.
  */
 export async function openContract(entry: string): Promise<BaseResolver> {
   const resolver = new BaseResolver();
@@ -20,7 +20,7 @@ export async function openContract(entry: string): Promise<BaseResolver> {
 /**
  * Reads one file of the contract.
  *
- * @throws CannotRunError where it cannot be read, or is not YAML.
+ * @throws CannotRunError if it cannot be read, or is not YAML.
  */
 export async function readDocument(resolver: BaseResolver, file: string): Promise<unknown> {
   const document = await resolver.resolveDocument(null, file, true).catch((error: unknown) => error);

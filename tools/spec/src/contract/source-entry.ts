@@ -1,8 +1,8 @@
 /** An entry of an `x-source`. */
 export interface SourceEntry {
-  /** A key of `x-sources`; `assumed` for what no public source confirms. */
+  /** A key of `x-sources`; `assumed` for a fact that no public source confirms. */
   key: string;
-  /** Where in that source, or which part is assumed; empty for all of it. */
+  /** The place in that source, or the assumed part; empty for all of it. */
   locator: string;
   isAssumed: boolean;
 }

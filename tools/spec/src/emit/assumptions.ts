@@ -1,27 +1,27 @@
 import type { Document } from '../contract/document.ts';
 import { sourceEntry } from '../contract/source-entry.ts';
 
-/** Everything whose source is `assumed`, on one page: what whoever has an array can confirm or refute. */
+/** Every fact whose source is `assumed`, on one page, for people with an array to confirm or refute. */
 export function emitAssumptions(document: Document): string {
   const found = [...assumptions(document, [])];
   return [
-    '# What is assumed',
+    '# Assumptions',
     '',
-    'Generated from `spec/` by `npm run generate`. Do not edit: change the contract instead.',
+    'Generated from `spec/` by `npm run generate`. Do not edit this page; change the contract.',
     '',
-    `These ${found.length} statements of the contract are our reading: no public source confirms them. If you have an array, you can;`,
-    'tell us what it does, with its release.',
+    `These ${found.length} statements of the contract are our reading; no public source confirms them. If you have an array, you can confirm`,
+    'or refute them: tell us how it behaves, and which release it runs.',
     '',
-    '| Where | What |',
+    '| Where | Assumed part |',
     '| --- | --- |',
-    ...found.map(({ path, what }) => `| ${readable(path)} | ${what} |`),
+    ...found.map(({ path, part }) => `| ${readable(path)} | ${part} |`),
     '',
   ].join('\n');
 }
 
 interface Assumption {
   path: string[];
-  what: string;
+  part: string;
 }
 
 function* assumptions(node: unknown, path: string[]): Generator<Assumption> {
@@ -30,7 +30,7 @@ function* assumptions(node: unknown, path: string[]): Generator<Assumption> {
     if (key !== 'x-source') yield* assumptions(value, [...path, key]);
     else {
       for (const { isAssumed, locator } of (value as string[]).map(sourceEntry)) {
-        if (isAssumed) yield { path, what: locator || 'all of it' };
+        if (isAssumed) yield { path, part: locator || 'all of it' };
       }
     }
   }

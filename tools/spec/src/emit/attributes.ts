@@ -15,7 +15,7 @@ export interface Attribute {
   references?: string;
 }
 
-/** The attributes of every resource that has a section, and the internal ones seen on real arrays. */
+/** The attributes of every resource with a section, of embedded resources, and the internal ones of real arrays. */
 export function emitAttributes(document: Document): string {
   const own = resourcesOf(document).map((resource) => ({ resource, schema: instanceSchema(document, resource) ?? {} }));
   const related = Object.values(document.components.schemas).flatMap((schema) =>
@@ -31,12 +31,12 @@ export function emitAttributes(document: Document): string {
   return module(
     "import type { AttributeTable, InternalAttributeTable, RelatedAttributeTable } from '../tables.js';",
     `/** Attributes per resource. */\nexport const attributes: AttributeTable = ${tableOf(own)};`,
-    `/** Attributes of resources that are selected through another one, one level deep. */\nexport const relatedAttributes: RelatedAttributeTable = ${tableOf(related)};`,
-    `/** Attributes that arrays have been seen to answer with, but that no public document has. */\nexport const internalAttributes: InternalAttributeTable = ${literal(internal)};`,
+    `/** Attributes of embedded resources, which you select through another resource, one level deep. */\nexport const relatedAttributes: RelatedAttributeTable = ${tableOf(related)};`,
+    `/** Attributes that real arrays answered with, and that no public document has. */\nexport const internalAttributes: InternalAttributeTable = ${literal(internal)};`,
   );
 }
 
-/** The resources that have a section: those with a schema of their instances. */
+/** The resources with a section: they have a schema of their instances. */
 export const resourcesOf = (document: Document): string[] =>
   Object.keys(document.components.schemas).flatMap((name) =>
     name.endsWith('_instance') ? [name.slice(0, -'_instance'.length)] : [],

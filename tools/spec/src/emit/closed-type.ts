@@ -3,7 +3,7 @@ import { typeName } from './enums.ts';
 
 /**
  * A schema as a TypeScript type in which nothing is optional and enums are closed. The types of answers are the opposite: an array
- * leaves out what nobody selected, and a newer one answers with literals that the contract does not know.
+ * leaves out attributes that nobody selected, and a newer one answers with literals that the contract does not know.
  */
 export function closedType(document: Document, schema: Schema): string {
   const enumeration = enumOf(document, schema);

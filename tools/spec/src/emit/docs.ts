@@ -7,7 +7,7 @@ import {
 } from '../contract/document.ts';
 import { attributesOf } from './attributes.ts';
 
-/** A section as a page to read: its operations, its state table and its attributes. */
+/** A section as a page to read: operations, state table and attributes. */
 export function emitDocs(document: Document, resource: string): string {
   const operations = operationsOf(document).filter(({ operation }) => operation.tags[0] === resource);
   const instance = instanceSchema(document, resource);
@@ -15,25 +15,25 @@ export function emitDocs(document: Document, resource: string): string {
   return [
     `# ${resource}`,
     '',
-    'Generated from `spec/` by `npm run generate`. Do not edit: change the contract instead.',
+    'Generated from `spec/` by `npm run generate`. Do not edit this page; change the contract.',
     '',
     '## Operations',
     '',
     table(
-      ['Operation', 'Call', 'Since', 'Safety', 'Sent again by itself', 'Answers'],
+      ['Operation', 'Call', 'Since', 'Safety', 'Safe to repeat', 'Answers'],
       operations.map(({ path, method, operation }) => [
         `\`${operation.operationId}\``,
         `\`${method.toUpperCase()} ${path}\``,
         operation['x-added'] ?? '1.0.0.0',
         operation['x-safety'],
-        operation['x-retry'] === 'safe' ? 'yes' : 'never',
+        operation['x-retry'] === 'safe' ? 'yes' : 'no',
         Object.keys(operation.responses).join(' '),
       ]),
     ),
     '',
     '## State table',
     '',
-    'An action is possible when one of its rows fits. An empty cell means: any.',
+    'An action is possible when one of its rows fits. An empty cell allows anything.',
     '',
     table(
       ['Action', 'When', 'From', 'Role', 'Type', 'Through', 'To', 'Source'],

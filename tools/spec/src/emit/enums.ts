@@ -25,7 +25,7 @@ export function emitEnums(document: Document): string {
   );
 }
 
-/** The literals of each enum, with what is known of them. */
+/** The literals of each enum, with their releases and texts. */
 export function emitLiterals(document: Document): string {
   const table = Object.fromEntries(
     enumsOf(document).map(({ name, schema, literals }) => [

@@ -11,7 +11,7 @@ interface Source {
   components?: Record<string, Record<string, unknown>>;
 }
 
-/** The file of the contract that each part of the bundled document is written in; examples are not among them. */
+/** The file of the contract that each part of the bundled document is written in. Examples are left out. */
 export async function emitFiles(entry: string): Promise<string> {
   const folder = dirname(entry);
   const sections = join(folder, 'sections');
@@ -28,9 +28,9 @@ export async function emitFiles(entry: string): Promise<string> {
     for (const part of [...own, ...parts]) table[part] = shown;
   }
   return module(
-    `/** The file of the contract that a part of the bundled document is written in, by its JSON pointer without the slash in front. */\nexport const contractFiles: Readonly<Record<string, string>> = ${literal(table)};`,
+    `/** The file of the contract that has each part of the bundled document. A key is a JSON pointer without its first slash. */\nexport const contractFiles: Readonly<Record<string, string>> = ${literal(table)};`,
   );
 }
 
-/** A JSON pointer without the slash in front. */
+/** A JSON pointer without its first slash. */
 const place = (...keys: string[]): string => joinPointer(keys).slice(1);

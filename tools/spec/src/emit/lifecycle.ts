@@ -1,7 +1,7 @@
 import { type Document, operationsOf, resolveSchema } from '../contract/document.ts';
 import { literal, module } from './module.ts';
 
-/** The state table, per action; a `when` is completed by the defaults of the body it speaks of. */
+/** The state table of each action, with the defaults of its body for the conditions in `when`. */
 export function emitLifecycle(document: Document): string {
   const table: Record<string, unknown> = {};
   for (const { operation } of operationsOf(document)) {
@@ -19,6 +19,6 @@ export function emitLifecycle(document: Document): string {
   }
   return module(
     "import type { Lifecycle } from '../tables.js';\nimport type { LifecycleOperation } from './resource-types.js';",
-    `/** The state table of each of them. */\nexport const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } = ${literal(table)};`,
+    `/** The state table of each operation that has one. */\nexport const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } = ${literal(table)};`,
   );
 }

@@ -4,10 +4,10 @@ import { type Document, operationsOf, type Schema } from '../contract/document.t
 import { sourceEntry } from '../contract/source-entry.ts';
 import { module } from './module.ts';
 
-/** The types of every path, operation and schema, with since-version and source on hover. */
+/** The types of every path, operation and schema, with first release and source on hover. */
 export async function emitOpenapiTypes(document: Document): Promise<string> {
   const nodes = await openapiTS(withProvenance(document) as unknown as OpenAPI3, {
-    // Else a `default` would make a request's property required.
+    // Otherwise a `default` would make a property of a request required.
     defaultNonNullable: false,
     transform(_schema, { path }) {
       // `"OK" | string` is just string to TypeScript; this keeps the known literals for completion.
@@ -23,7 +23,7 @@ export async function emitOpenapiTypes(document: Document): Promise<string> {
   return module(astToString(nodes).trim());
 }
 
-/** Writes since-version and source into the descriptions, from where they become doc comments. */
+/** Adds first release and source to the descriptions, which become doc comments. */
 function withProvenance(document: Document): Document {
   const copy = structuredClone(document);
   const titles = copy['x-sources'];

@@ -1,7 +1,7 @@
 import { type Document, operationsOf } from '../contract/document.ts';
 import { literal, module } from './module.ts';
 
-/** The operations table: what a client needs to know of an operation before it sends it. */
+/** The operations, with everything that a client has to know before it sends one. */
 export function emitOperations(document: Document): string {
   const table = Object.fromEntries(
     operationsOf(document).map(({ path, method, operation }) => [
@@ -20,6 +20,6 @@ export function emitOperations(document: Document): string {
   );
   return module(
     "import type { OperationId, OperationInfo } from '../tables.js';",
-    `export const operations: Readonly<Record<OperationId, OperationInfo>> = ${literal(table)};`,
+    `/** The operations of the API, by \`operationId\`. */\nexport const operations: Readonly<Record<OperationId, OperationInfo>> = ${literal(table)};`,
   );
 }

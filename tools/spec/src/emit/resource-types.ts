@@ -4,8 +4,8 @@ import { closedType } from './closed-type.ts';
 import { module } from './module.ts';
 
 /**
- * Per resource, its types as an interface of literals, which the compiler only looks up. Computed from the types of the
- * instances, the same would cost it work in every query.
+ * The types of each resource as an interface of literals, which the compiler only looks up. If they were computed from the types
+ * of the instances, every query would cost the compiler that work.
  */
 export function emitResourceTypes(document: Document): string {
   const resources = resourcesOf(document);
@@ -15,16 +15,16 @@ export function emitResourceTypes(document: Document): string {
     "type Schemas = components['schemas'];",
     lines(
       '/**',
-      ' * Per resource: an instance as arrays answer it; an instance with every attribute of its own and closed enums; the',
-      ' * attributes that filter and sort a collection, with how their values compare (`[]` for a list); the resources it',
-      ' * embeds, one level deep; and its operations, by what follows the name of the resource in their `operationId`.',
+      ' * The types of each resource. `instance`: as arrays answer it. `full`: with every attribute of its own and closed enums.',
+      ' * `filterable`: the attributes that filter and sort a collection, with the type that compares them (`[]` for a list).',
+      ' * `related`: the resources that it embeds, one level deep. `operations`: keyed by `operationId` without the resource.',
       ' */',
       'export interface ResourceTypes {',
       ...resources.map((resource) => resourceTypes(document, resource)),
       '}',
     ),
     lines(
-      '/** The resources that others embed, with the attributes they have there. */',
+      '/** The resources that other resources embed, with the attributes that they have there. */',
       'export interface RelatedTypes {',
       ...relatedResources(document).map((resource) => `  ${resource}: Schemas['related_${resource}'];`),
       '}',

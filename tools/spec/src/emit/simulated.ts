@@ -2,7 +2,7 @@ import { type Document, operationsOf } from '../contract/document.ts';
 import { sourceEntry } from '../contract/source-entry.ts';
 import { actionOf, codes, conditions, effects, table } from './docs.ts';
 
-/** How sure something is: the most that any of its sources says, and what of it none does. */
+/** How sure a statement is: by its best source, and by the part that no source confirms. */
 interface Certainty {
   mark: string;
   sources: string;
@@ -11,7 +11,7 @@ interface Certainty {
 
 const marks = { document: '●', capture: '●', sdk: '◐', assumed: '○' } as const;
 
-/** What the simulator does, on one page: how sure each row of the state tables and each further statement is. */
+/** The behaviour of the simulator on one page, with how sure each row of the state tables and each statement is. */
 export function emitSimulated(document: Document): string {
   const rules = operationsOf(document).flatMap(({ path, method, operation }) =>
     (operation['x-lifecycle'] ?? []).map((rule) => ({
@@ -32,30 +32,30 @@ export function emitSimulated(document: Document): string {
   const all = [...rules, ...statements];
   const count = (mark: string): number => all.filter((it) => it.mark === mark).length;
   const inPart = all.filter(({ mark, assumed }) => mark !== marks.assumed && assumed !== '').length;
-  const columns = ['', 'From', 'Assumed of it'];
+  const columns = ['Sure', 'Sources', 'Assumed part'];
   return [
-    '# What is simulated, and how sure that is',
+    '# How the simulator behaves, and how sure that is',
     '',
-    'Generated from `spec/` by `npm run generate`. Do not edit: change the contract instead.',
+    'Generated from `spec/` by `npm run generate`. Do not edit this page; change the contract.',
     '',
-    `Of ${all.length} statements ● ${count('●')} follow documents or answers of real arrays, ◐ ${count('◐')} what public SDKs rely on, and ○ ${count('○')} are`,
-    `assumed. Of ${inPart} of the former a part is assumed, and the last column says which. None was confirmed on hardware by us: if you`,
-    'have an array, tell us what it does, with its release.',
+    `Of ${all.length} statements, ● ${count('●')} follow documents or answers of real arrays, ◐ ${count('◐')} follow public SDKs, and ○ ${count('○')} are assumed.`,
+    `A part of ${inPart} of the ● and ◐ statements is assumed; the last column names it. We have confirmed none of them on hardware.`,
+    'If you have an array, tell us how it behaves, and which release it runs.',
     '',
     '## State tables',
     '',
     table(['Action', 'When', 'Ends in', ...columns], rules.map(row)),
     '',
-    '## Beyond them',
+    '## Further behaviour',
     '',
-    table(['Topic', 'What', ...columns], statements.map(row)),
+    table(['Topic', 'Behaviour', ...columns], statements.map(row)),
     '',
     '## Not simulated',
     '',
-    '- Data: volumes have sizes and no content. What an unplanned failover loses is not shown.',
-    '- Hosts, networks, appliances and alerts. The third site of a three-site volume answers no requests.',
-    '- `Paused_For_NDU`, `Paused_For_Migration` and `Error`, which an array enters by itself.',
-    "- Errors in the array's own words: texts are ours, codes are the array's where one is known.",
+    '- Data: volumes have sizes and no content. The simulator does not show the data that an unplanned failover loses.',
+    '- Hosts, networks, appliances and alerts. The third site of a three-site volume does not answer requests.',
+    '- The states `Paused_For_NDU`, `Paused_For_Migration` and `Error`, which an array enters by itself.',
+    "- The array's own texts of errors. The texts are ours; the codes are the array's where we know them.",
     '',
   ].join('\n');
 }

@@ -1,7 +1,7 @@
 import type { Oas3Rule } from '@redocly/openapi-core';
 import type { Schema } from '../contract/document.ts';
 
-/** Every literal has the text its _l10n companion answers with, and no text is left without a literal. */
+/** Every literal has the text of its _l10n companion, and every text has its literal. */
 export const enumText: Oas3Rule = () => ({
   Schema(node, { report, location }) {
     const { enum: literals, 'x-display_enum_text': texts = {} } = node as Schema;
@@ -16,7 +16,7 @@ export const enumText: Oas3Rule = () => ({
     for (const literal of Object.keys(texts)) {
       if (literals.includes(literal)) continue;
       report({
-        message: `"${literal}" is not in the enum: add it there, or drop its text.`,
+        message: `"${literal}" is not in the enum: add it there, or remove its text.`,
         location: location.child(['x-display_enum_text', literal]).key(),
       });
     }

@@ -8,8 +8,7 @@ interface Response {
 const everywhere = ['400', '401', '403', '406', '500', '503'];
 
 /**
- * Errors have PowerStore's shape and an example. Without a content the generated types would call the error of that
- * status undefined.
+ * Errors have PowerStore's shape and an example. Without a content, the generated type of the error would be undefined.
  */
 export const errorShape: Oas3Rule = () => ({
   Operation: {

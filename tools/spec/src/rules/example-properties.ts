@@ -8,8 +8,8 @@ interface Placed {
 }
 
 /**
- * An example has no property its schema does not know, except those the schema lists under x-internal_attributes:
- * what is left is a typing error.
+ * An example has only properties of its schema, and those that the schema lists under x-internal_attributes. Any other is a
+ * typing error.
  */
 export const exampleProperties: Oas3Rule = () => ({
   MediaType(node, context) {
@@ -23,7 +23,7 @@ export const exampleProperties: Oas3Rule = () => ({
       const place = target?.location ?? location.child(['examples', name]);
       for (const path of unknownProperties(context, schema, value)) {
         report({
-          message: `No schema knows "${path.join('.')}". Correct it, transcribe it, or list it under x-internal_attributes.`,
+          message: `The schema has no property "${path.join('.')}". Correct its name, add it to the schema, or list it under x-internal_attributes.`,
           location: place.child(['value', ...path]).key(),
         });
       }

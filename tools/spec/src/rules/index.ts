@@ -8,11 +8,11 @@ import { lifecycle } from './lifecycle.ts';
 import { noReferenceCycle } from './no-reference-cycle.ts';
 import { openEnum } from './open-enum.ts';
 import { operation } from './operation.ts';
+import { release } from './release.ts';
 import { source } from './source.ts';
 import { uniqueName } from './unique-name.ts';
-import { version } from './version.ts';
 
-/** The rules of this project, by name. `document` is the bundled contract, for what a rule has to look up. */
+/** The rules of this project, by name. `document` is the bundled contract, in which rules look things up. */
 export const projectRules = (document: Document): Record<string, Oas3Rule> => ({
   'enum-text': enumText,
   'error-shape': errorShape,
@@ -21,7 +21,7 @@ export const projectRules = (document: Document): Record<string, Oas3Rule> => ({
   'no-reference-cycle': noReferenceCycle,
   'open-enum': openEnum(document),
   operation,
+  release,
   source: source(document),
   'unique-name': uniqueName,
-  version,
 });

@@ -25,7 +25,7 @@ const known = [
   'x-source',
 ];
 
-/** Which attribute's literals each key of a lifecycle rule is made of. */
+/** The attribute whose literals each key of a row has. */
 const literalsOf: Partial<Record<keyof LifecycleRule, string>> = {
   from: 'state',
   paused_in: 'state',
@@ -37,7 +37,7 @@ const literalsOf: Partial<Record<keyof LifecycleRule, string>> = {
   resource_types: 'resource_type',
 };
 
-/** The state table speaks of states, roles, types, body fields and attributes that exist. */
+/** The state table has only states, roles, types, body fields and attributes that exist. */
 export const lifecycle =
   (document: Document): Oas3Rule =>
   () => ({
@@ -55,10 +55,13 @@ export const lifecycle =
         const at = (...path: (string | number)[]) => location.child(['x-lifecycle', index, ...path]);
         for (const key of Object.keys(rule)) {
           if (known.includes(key)) continue;
-          report({ message: `A lifecycle rule has no "${key}". It has ${known.join(', ')}.`, location: at(key).key() });
+          report({
+            message: `A row of the state table has no key "${key}". Keys: ${known.join(', ')}.`,
+            location: at(key).key(),
+          });
         }
         if (rule['x-source'] === undefined) {
-          report({ message: 'A lifecycle rule needs its own x-source.', location: at() });
+          report({ message: 'A row of the state table needs its own x-source.', location: at() });
         }
         for (const [key, attribute] of Object.entries(literalsOf)) {
           const value = rule[key as keyof LifecycleRule];
@@ -66,7 +69,7 @@ export const lifecycle =
           for (const [position, literal] of [value ?? []].flat().entries()) {
             if (literals.includes(String(literal))) continue;
             report({
-              message: `"${String(literal)}" is no ${attribute} of ${found.tags[0]}. Literals: ${literals.join(', ')}.`,
+              message: `"${String(literal)}" is not a ${attribute} of ${found.tags[0]}. Literals: ${literals.join(', ')}.`,
               location: Array.isArray(value) ? at(key, position) : at(key),
             });
           }
@@ -85,7 +88,7 @@ export const lifecycle =
               });
             } else if (literals && !literals.includes(String(value))) {
               report({
-                message: `"${String(value)}" is no ${name}. Literals: ${literals.join(', ')}.`,
+                message: `"${String(value)}" is not a literal of ${name}. Literals: ${literals.join(', ')}.`,
                 location: at(key, name),
               });
             }

@@ -41,7 +41,7 @@ export const noReferenceCycle: Oas3Rule = () => {
           for (const name of cycle) reported.add(name);
           const location = targets.get(cycle[1] ?? '');
           report({
-            message: `References go in a circle: ${cycle.map(shortName).join(' → ')}. Reference a related_… schema with scalar attributes instead.`,
+            message: `These references form a circle: ${cycle.map(shortName).join(' → ')}. Reference a related_… schema with scalar attributes instead.`,
             ...(location && { location }),
           });
         }
@@ -50,7 +50,7 @@ export const noReferenceCycle: Oas3Rule = () => {
   };
 };
 
-/** The schema component a place is in, as `file#/components/schemas/name`. */
+/** The schema component that a place is in, as `file#/components/schemas/name`. */
 function schemaAt({ source, pointer }: Location): string | undefined {
   const component = componentAt(pointer);
   if (component?.kind !== 'schemas') return undefined;

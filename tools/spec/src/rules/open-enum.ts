@@ -4,14 +4,14 @@ import { componentAt, leadsTo } from '../contract/component.ts';
 import { type Document, operationsOf, type Schema, schemasBehind } from '../contract/document.ts';
 
 /**
- * Enums are open in answers (an array of a newer release may send a literal nobody knows yet) and closed in requests.
+ * Enums are open in answers (an array of a newer release may send an unknown literal) and closed in requests.
  * An answer's attribute therefore is an anyOf of the enum and UnknownLiteral; a request's references the enum itself.
  */
 export const openEnum =
   (document: Document): Oas3Rule =>
   () => {
     const operations = operationsOf(document).map(({ operation }) => operation);
-    // By name and not by visiting answers: Redocly's nested visitors do not go into a schema's schemas.
+    // By name, because Redocly's nested visitors do not visit the schemas inside of a schema.
     const inAnswers = schemasBehind(document, [operations.map((it) => it.responses), document.components['responses']]);
     const inRequests = schemasBehind(
       document,
@@ -34,12 +34,12 @@ export const openEnum =
           const place = location.child(['properties', key]).key();
           if (isEnum && isAnswer && !isOpen) {
             report({
-              message: `"${key}" is closed: write anyOf with the enum and #/components/schemas/UnknownLiteral.`,
+              message: `"${key}" is a closed enum in an answer: write anyOf with the enum and #/components/schemas/UnknownLiteral.`,
               location: place,
             });
           }
           if (isEnum && isRequest && isOpen) {
-            report({ message: `"${key}" is open in a request: reference the enum alone.`, location: place });
+            report({ message: `"${key}" is an open enum in a request: reference the enum alone.`, location: place });
           }
         }
       },

@@ -4,26 +4,26 @@ import type { Operation } from '../contract/document.ts';
 
 const safeties = ['read-only', 'non-disruptive', 'disruptive'];
 
-/** Every operation says what it is called, how dangerous it is, and whether it may be sent twice. */
+/** Every operation has a name, says how dangerous it is, and whether a client may send it twice. */
 export const operation: Oas3Rule = () => ({
   Operation(node, { report, location, key }) {
     const found = node as unknown as Partial<Operation> & { parameters?: { $ref?: string }[]; security?: object[] };
     if (!/^[a-z]+(_[a-z]+)*$/.test(found.operationId ?? '')) {
       report({
         message:
-          'An operation needs an operationId in snake_case, such as replication_session_pause: clients, tables and reports are named by it.',
+          'An operation needs an operationId in snake_case, such as replication_session_pause: methods, tables and reports take their names from it.',
         location: found.operationId === undefined ? location.key() : location.child('operationId'),
       });
     }
     if (!safeties.includes(found['x-safety'] ?? '')) {
       report({
-        message: `x-safety has to be one of ${safeties.join(', ')}: the client's guard and the contract suite go by it.`,
+        message: `x-safety has to be one of ${safeties.join(', ')}: the client and the contract suite rely on it.`,
         location: found['x-safety'] === undefined ? location.key() : location.child('x-safety'),
       });
     }
     if (!['safe', 'never'].includes(found['x-retry'] ?? '')) {
       report({
-        message: 'x-retry has to be safe (sending it twice is the same as once) or never.',
+        message: 'x-retry has to be safe (sending the request twice has the same effect as once) or never.',
         location: found['x-retry'] === undefined ? location.key() : location.child('x-retry'),
       });
     }

@@ -3,7 +3,7 @@ import { componentAt } from '../contract/component.ts';
 import type { Document, LifecycleRule } from '../contract/document.ts';
 import { sourceEntry } from '../contract/source-entry.ts';
 
-/** Every fact says where it comes from: with a key of the root's x-sources, and a locator after it. */
+/** Every fact names its source: a key of x-sources in the entry document, then a locator. */
 export const source =
   (document: Document): Oas3Rule =>
   () => {
@@ -13,7 +13,7 @@ export const source =
         const { key } = sourceEntry(String(entry));
         if (keys.includes(key)) continue;
         report({
-          message: `"${key}" is no source. Use one of ${keys.join(', ')}, or add it to x-sources of the entry document.`,
+          message: `"${key}" is not a source. Use one of ${keys.join(', ')}, or add it to x-sources of the entry document.`,
           location: location.child(['x-source', index]),
         });
       }
@@ -23,7 +23,7 @@ export const source =
       const entries = (node as { 'x-source'?: unknown })['x-source'];
       if (entries === undefined) {
         if (required) {
-          report({ message: 'x-source is missing: say where this is from, or [assumed].', location: location.key() });
+          report({ message: 'x-source is missing: name the source, or write [assumed].', location: location.key() });
         }
       } else if (!Array.isArray(entries) || entries.length === 0) {
         report({ message: 'x-source has to be a list, such as [document-4.0].', location: location.child('x-source') });
@@ -52,7 +52,7 @@ export const source =
       Response: (node, context) => check(node, context, isComponent(context)),
       Schema: (node, context) => check(node, context, isComponent(context)),
       SecurityScheme: (node, context) => check(node, context, true),
-      // A named example of a body is a claim about an array; an inline one of a request is not.
+      // A named example of a body is a claim about an array; an inline example of a request is not.
       Example: (node, context) => check(node, context, context.location.source.absoluteRef.includes('/examples/')),
     };
   };

@@ -3,8 +3,8 @@ import type { Oas3Rule } from '@redocly/openapi-core';
 import { componentAt } from '../contract/component.ts';
 
 /**
- * No two files have a schema of the same name: bundled into one document the second would quietly become `name-2`,
- * which types and tables know nothing of.
+ * No two files have a schema of the same name. Otherwise the bundle would silently rename the second one to `name-2`, and the
+ * types and tables would not know it.
  */
 export const uniqueName: Oas3Rule = () => {
   const files = new Map<string, string>();

@@ -7,11 +7,11 @@ const bin = fileURLToPath(new URL('../../bin/powerstore-spec.mjs', import.meta.u
 
 export interface Run {
   exitCode: number | string | null | undefined;
-  /** What was written to both outputs. */
+  /** The text of both outputs. */
   output: string;
 }
 
-/** Runs `powerstore-spec` in a folder, inside of this process: starting one and loading all it needs takes a second. */
+/** Runs `powerstore-spec` in a folder, inside of this process, which saves starting a process each time. */
 export async function powerstoreSpec(cwd: string, ...words: string[]): Promise<Run> {
   let output = '';
   const add = (text: unknown): boolean => {

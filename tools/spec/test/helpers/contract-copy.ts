@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { entryDocument } from '../../src/contract/paths.ts';
 
-/** A text of one file of the contract: the first one behind `after`, which is in the file once. */
+/** A text in one file of the contract: the first one after `after`, which the file has once. */
 export interface Place {
   /** File below `spec/`; the entry document by default. */
   file?: string | undefined;
@@ -28,7 +28,7 @@ export async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
-/** A copy of `spec/` to break, removed when it is disposed of. */
+/** A copy of `spec/` to break. Disposing of it removes it. */
 export async function copyContract(): Promise<ContractCopy> {
   const folder = await createFolder();
   await cp(dirname(entryDocument), folder, { recursive: true });

@@ -11,7 +11,7 @@ const outcomeMarks: Readonly<Record<CheckOutcome, string>> = {
   'not-run': '·',
 };
 
-/** Every check: how it ended and why, how long it took and what it asked. */
+/** Every check: how it ended and why, how many requests it sent, and how long it took. */
 export const checksSection = (report: Report): Markup => markup`<section aria-labelledby="checks">
 <h2 id="checks">Checks <span class="count">${report.checks.length}</span></h2>
 <p class="empty" data-none="check" hidden>No check fits the filter.</p>

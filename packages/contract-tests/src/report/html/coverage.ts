@@ -1,4 +1,4 @@
-// Coverage as pictures that are tables as well: who covered what is in every cell, for those who hover, tab or listen.
+// Coverage as pictures that are tables as well. Each cell names the checks that saw the item: for mouse, keyboard and ear.
 import { lifecycle, type LifecycleRule, hasLifecycle, isOperation } from '@powerstore-api/types';
 import type { Covered } from '../coverage.js';
 import type { Dimension } from '../../contract/items.js';
@@ -24,14 +24,14 @@ ${statusGrid(ofDimension(coverage, 'status'))}
 <h3 id="by-transition">State table: from which state each action was tried</h3>
 ${transitionGrid(ofDimension(coverage, 'transition'))}
 <h3 id="by-operator">Query operators</h3>
-<ul class="operators" data-roving>${ofDimension(coverage, 'operator').map((it) => markup`<li class="chip ${stateOf(it)}" data-tip>${nameOf(it.item)}<span class="vh"> ${sayWho(it)}</span></li> `)}</ul>
+<ul class="operators" data-roving>${ofDimension(coverage, 'operator').map((it) => markup`<li class="chip ${stateOf(it)}" data-tip>${nameOf(it.item)}<span class="vh"> ${describeSeen(it)}</span></li> `)}</ul>
 <div class="columns">
 <div><h3>Attributes, by resource</h3>${bars(ofDimension(coverage, 'property'))}</div>
 <div><h3>Literals, by enum</h3>${bars(ofDimension(coverage, 'literal'))}</div>
 </div>
 </section>`;
 
-const legend = markup`<p class="legend" aria-hidden="true"><span><i class="cell h1"></i><i class="cell h2"></i><i class="cell h3"></i> seen, by one, a few, many checks</span> <span><i class="cell open"></i> not seen</span> <span><i class="cell beyond"></i> cannot be seen here</span></p>`;
+const legend = markup`<p class="legend" aria-hidden="true"><span><i class="cell h1"></i><i class="cell h2"></i><i class="cell h3"></i> seen by one, a few, many checks</span> <span><i class="cell open"></i> not seen</span> <span><i class="cell beyond"></i> cannot be seen here</span></p>`;
 
 const totals = (coverage: readonly Covered[]): Markup => markup`<table class="totals">
 <thead><tr><th scope="col">Of the contract</th><td class="bar"></td><th scope="col" class="n">Seen</th><th scope="col" class="n">Can be seen</th><th scope="col" class="n">All</th><th scope="col" class="n">Share</th></tr></thead>
@@ -41,7 +41,7 @@ const totals = (coverage: readonly Covered[]): Markup => markup`<table class="to
 })}</tbody>
 </table>`;
 
-/** How much of all can be seen, and how much was. */
+/** The shares of the items that can be seen, and that were. */
 const bar = ({ all, attainable, reached }: Counts): Markup => {
   const part = (count: number): string => (all === 0 ? 0 : (100 * count) / all).toFixed(1);
   return markup`<svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect class="all" width="100" height="8"/><rect class="attainable" width="${part(attainable)}" height="8"/><rect class="reached" width="${part(reached)}" height="8"/></svg>`;
@@ -50,14 +50,14 @@ const bar = ({ all, attainable, reached }: Counts): Markup => {
 const stateOf = ({ attainable, by }: Covered): string =>
   by.length > 0 ? `h${by.length > 4 ? 3 : by.length > 1 ? 2 : 1}` : attainable ? 'open' : 'beyond';
 
-function sayWho({ attainable, by }: Covered): string {
+function describeSeen({ attainable, by }: Covered): string {
   if (by.length === 0) return attainable ? 'not seen' : 'cannot be seen here';
   const rest = by.length > 8 ? ` and ${by.length - 8} more` : '';
   return `seen by ${by.slice(0, 8).join(', ')}${rest}`;
 }
 
 const cell = (it: Covered, what: string): Markup =>
-  markup`<td data-tip><i class="cell ${stateOf(it)}"></i>${spoken(`${what}: ${sayWho(it)}`)}</td>`;
+  markup`<td data-tip><i class="cell ${stateOf(it)}"></i>${spoken(`${what}: ${describeSeen(it)}`)}</td>`;
 
 function statusGrid(items: readonly Covered[]): Markup {
   const split = items.map((it) => {
@@ -78,7 +78,7 @@ function statusGrid(items: readonly Covered[]): Markup {
 </table></div>`;
 }
 
-/** A row per row of the state table, a column per state it may begin in. */
+/** A line for each row of the state table, a column for each state that it may begin in. */
 function transitionGrid(items: readonly Covered[]): Markup {
   const rows = items.flatMap((it) => {
     const [id = '', number = ''] = nameOf(it.item).split(' ');
@@ -97,7 +97,7 @@ function transitionGrid(items: readonly Covered[]): Markup {
 </table></div>`;
 }
 
-/** When a row of the state table holds, besides the state. */
+/** The conditions of a row of the state table, besides the state. */
 function conditionsOf({ when, paused_in, roles, types, resource_types, link, failover_test }: LifecycleRule): string {
   const parts = [
     ...Object.entries(when ?? {}).map(([name, value]) => `${name} ${String(value)}`),
@@ -109,10 +109,10 @@ function conditionsOf({ when, paused_in, roles, types, resource_types, link, fai
   return parts.join(', ').replaceAll('_', ' ') || 'always';
 }
 
-/** A bar per resource or enum, and below it what of it was seen by whom. */
+/** A bar for each resource or enum; below it, the checks that saw each item. */
 const bars = (items: readonly Covered[]): Markup[] =>
   [...groupBy(items, ({ item }) => nameOf(item).split('.')[0] ?? '')].map(([name, all]) => {
     const counts = countCovered(all);
     return markup`<details class="bars"><summary><span class="name">${breakable(name)}</span> ${bar(counts)} <span class="n">${counts.reached} of ${counts.all}</span></summary>
-<ul class="items">${all.map((it) => markup`<li><i class="cell ${stateOf(it)}"></i> <code>${nameOf(it.item).slice(name.length + 1)}</code> <span class="muted">${sayWho(it)}</span></li>`)}</ul></details>`;
+<ul class="items">${all.map((it) => markup`<li><i class="cell ${stateOf(it)}"></i> <code>${nameOf(it.item).slice(name.length + 1)}</code> <span class="muted">${describeSeen(it)}</span></li>`)}</ul></details>`;
   });

@@ -4,14 +4,14 @@ import { findingsByKind, many } from '../render/view.js';
 import { breakable, type Markup, markup, slug } from './markup.js';
 import { onArrays } from './summary.js';
 
-/** By kind: what it is, what it means and what to do, once; below it, each place where it was met. */
+/** By kind: its title, what it means and what to do; below that, each place where it was found. */
 export function findingsSection(report: Report): Markup {
   const kinds = findingsByKind(report.findings);
   return markup`<section aria-labelledby="findings">
 <h2 id="findings">Findings <span class="count">${report.findings.length}</span></h2>
 ${
   kinds.length === 0
-    ? markup`<p class="empty">Nothing was found that is not as the contract says.</p>`
+    ? markup`<p class="empty">No finding: every answer is as the contract says.</p>`
     : markup`<p class="empty" data-none="finding" hidden>No finding fits the filter.</p>`
 }
 ${kinds.map(
@@ -36,18 +36,19 @@ ${kinds.map(
 
 function placeOf(
   report: Report,
-  { severity, operationId, request, status, what, place, sample, checks, sites, times }: ReportedFinding,
+  { severity, operation, request, status, message, place, subject, sample, checks, sites, times }: ReportedFinding,
 ): Markup {
   const where = onArrays(report, sites);
   const [site = 'a'] = sites;
   return markup`<li data-item="finding" data-tag="${severity}">
-<p class="what">${what}</p>
+<p class="message">${message}</p>
 <p class="where"><code>${request}</code> → <span class="status">${status}</span> ${
-    operationId in operations
-      ? markup`<a href="#op-${slug(operationId)}">${breakable(operationId)}</a>`
-      : markup`${operationId}`
+    operation in operations
+      ? markup`<a href="#op-${slug(operation)}">${breakable(operation)}</a>`
+      : markup`${operation}`
   }</p>
 ${place === undefined ? undefined : markup`<p class="where"><span class="muted">place</span> <code>${place}</code></p>`}
+${subject === undefined ? undefined : markup`<p class="where"><span class="muted">subject</span> <code>${subject}</code></p>`}
 ${sample === undefined ? undefined : markup`<p class="where"><span class="muted">sample</span> <code>${sample}</code></p>`}
 <p class="where by muted">${checks.map((it, index) => [index > 0 ? ', ' : 'by ', markup`<a href="#check-${site}-${slug(it)}">${it}</a>`])}${
     where === '' ? undefined : ` on ${where}`

@@ -1,6 +1,6 @@
 import { escapeUTF8 } from 'entities';
 
-/** HTML of ours; everything else that goes into a page is a text, and escaped. */
+/** Our own HTML. Everything else in a page is text, and is escaped. */
 export interface Markup {
   readonly markup: string;
 }
@@ -19,13 +19,13 @@ function written(part: Part): string {
   return 'markup' in part ? part.markup : part.map(written).join('');
 }
 
-/** A long name of the API, with places where it may be broken. */
+/** A long name of the API, with the places where a line may break. */
 export const breakable = (name: string): Markup => ({
   markup: escapeUTF8(name).replaceAll(/[_./](?=.)/g, (it) => `${it}<wbr>`),
 });
 
-/** For those who do not see the picture. */
+/** A text for people who do not see the picture. */
 export const spoken = (text: string): Markup => markup`<span class="vh">${text}</span>`;
 
-/** What of a text may be in an id. */
+/** A text with nothing but characters that an id may have. */
 export const slug = (text: string): string => text.replaceAll(/[^\w.-]+/g, '-');

@@ -5,7 +5,7 @@ import type { Report } from '../report.js';
 import { groupBy, many, nameOf, ofDimension } from '../render/view.js';
 import { breakable, type Markup, markup, slug } from './markup.js';
 
-/** A card per operation: its statuses, what was asked and answered, and by which checks. */
+/** A card for each operation: its statuses, sample exchanges, and the checks that sent it. */
 export function operationsSection(report: Report): Markup {
   const statuses = groupBy(ofDimension(report.coverage, 'status'), ({ item }) => nameOf(item).split(' ')[0] ?? '');
   const cards = [...statuses].map(([id, covered]) => cardOf(report, id as OperationId, covered));
@@ -18,7 +18,7 @@ ${cards}
 
 function cardOf({ checks, findings }: Report, id: OperationId, covered: readonly Covered[]): Markup {
   const { method, path, safety } = operations[id];
-  const found = findings.filter(({ operationId }) => operationId === id);
+  const found = findings.filter(({ operation }) => operation === id);
   const by = [...new Set(covered.flatMap((it) => it.by))];
   return markup`<details class="card" id="op-${slug(id)}" data-item="operation">
 <summary><span class="method">${method}</span> <code class="path">${breakable(path)}</code> <span class="id">${breakable(id)}</span>
@@ -26,12 +26,12 @@ function cardOf({ checks, findings }: Report, id: OperationId, covered: readonly
     found.length === 0 ? undefined : markup` <span class="badge error">${many(found.length, 'finding')}</span>`
   }</span></summary>
 <div class="body">
-<p class="muted">${safety === 'read-only' ? 'Reads.' : `Changes something: ${safety}.`} ${
+<p class="muted">${safety === 'read-only' ? 'It only reads.' : `It changes something: ${safety}.`} ${
     by.length === 0
-      ? 'No check asked for it.'
-      : ['Asked by ', by.map((it, index) => [index > 0 ? ', ' : '', markup`<code>${it}</code>`]), '.']
+      ? 'No check sent it.'
+      : ['Sent by ', by.map((it, index) => [index > 0 ? ', ' : '', markup`<code>${it}</code>`]), '.']
   }</p>
-${found.length === 0 ? undefined : markup`<h3>Findings</h3><ul>${found.map((it) => markup`<li><a href="#kind-${slug(it.id)}">${it.id}</a> ${it.what}</li>`)}</ul>`}
+${found.length === 0 ? undefined : markup`<h3>Findings</h3><ul>${found.map((it) => markup`<li><a href="#kind-${slug(it.id)}">${it.id}</a> ${it.message}</li>`)}</ul>`}
 <div class="samples">${samplesOf(checks, id).map(sampleOf)}</div>
 </div>
 </details>`;
@@ -44,13 +44,13 @@ const chipOf = ({ item, attainable, by }: Covered): Markup => {
   return markup`<span class="chip ${state}">${status}<span class="vh"> ${words};</span></span> `;
 };
 
-/** The first of each status, whoever asked. */
+/** The first sample of each status, from whichever check. */
 const samplesOf = (checks: Report['checks'], id: OperationId): Sample[] =>
   [
     ...new Map(
       checks
         .flatMap(({ samples }) => samples)
-        .filter(({ operationId }) => operationId === id)
+        .filter(({ operation }) => operation === id)
         .toReversed()
         .map((it) => [it.status, it]),
     ).values(),

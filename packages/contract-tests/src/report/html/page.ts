@@ -1,5 +1,6 @@
-// The report as one file that needs no network, to be read, filtered and printed.
+// The report as one file that needs no network. People read, filter and print it.
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { Report } from '../report.js';
 import { findingsPage, severities, verdicts } from '../render/view.js';
 import { checksSection } from './checks.js';
@@ -7,23 +8,35 @@ import { coverageSection } from './coverage.js';
 import { findingsSection } from './findings.js';
 import { type Markup, markup } from './markup.js';
 import { operationsSection } from './operations.js';
-import { script } from './script.js';
-import { style } from './style.js';
 import { alarms, masthead, tiles } from './summary.js';
+
+/** In the order in which they apply. */
+const stylesheets = [
+  'style/base.css',
+  'style/summary.css',
+  'style/controls.css',
+  'style/findings.css',
+  'style/coverage.css',
+  'style/operations.css',
+  'style/checks.css',
+  'style/narrow.css',
+  'style/print.css',
+];
 
 export function renderHtml(report: Report): string {
   const { summary, arrays, tool } = report;
+  const [style, script] = [stylesheets.map(readAsset).join('\n'), readAsset('report.js')];
   const title = `${verdicts[summary.verdict]}: ${arrays.map(({ label }) => label).join(', ')}`;
   return markup`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${policyFor(style, script)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <title>${title}</title>
-<style>${ours(style)}</style>
+<style>${ownMarkup(style)}</style>
 </head>
 <body>
 <a class="skip" href="#main">To the findings</a>
@@ -40,29 +53,34 @@ ${operationsSection(report)}
 ${checksSection(report)}
 </main>
 <footer>
-<p>Ids, names, addresses and texts of the array are not in this file: references such as <code>⟨id 1⟩</code> stand for them, and equal ones are equal.</p>
-<p>Every kind of finding is explained in <code>${findingsPage}</code> of ${tool.name} ${tool.version}. Unofficial: not made, reviewed or supported by Dell.</p>
+<p>This file contains no ids, names, addresses or texts of the array. References such as <code>⟨id 1⟩</code> replace them; equal values have equal references.</p>
+<p><code>${findingsPage}</code> of ${tool.name} ${tool.version} explains every kind of finding. Unofficial: not made, reviewed or supported by Dell.</p>
 </footer>
 <div id="tip" hidden></div>
-<script>${ours(script)}</script>
+<script type="module">${ownMarkup(script)}</script>
 </body>
 </html>
 `.markup;
 }
 
-/** Nothing but what is in the file is run or loaded. */
-const policy = `default-src 'none'; style-src '${hashOf(style)}'; script-src '${hashOf(script)}'; base-uri 'none'; form-action 'none'`;
+/** Style and script are files of the published `src`, from where `dist` reads them too. */
+const readAsset = (name: string): string =>
+  readFileSync(new URL(`../../../src/report/html/${name}`, import.meta.url), 'utf8');
+
+/** The browser runs and loads nothing but the style and the script of the file. */
+const policyFor = (style: string, script: string): string =>
+  `default-src 'none'; style-src '${hashOf(style)}'; script-src '${hashOf(script)}'; base-uri 'none'; form-action 'none'`;
 
 function hashOf(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }
 
-const ours = (text: string): Markup => ({ markup: text });
+const ownMarkup = (text: string): Markup => ({ markup: text });
 
 const box = (of: string, tag: string): Markup =>
   markup`<label class="toggle"><input type="checkbox" checked data-of="${of}" value="${tag}"> ${tag.replace('-', ' ')}</label>`;
 
-/** Filters. Shown by the script, which makes them do something. */
+/** Filters. The script shows them, because they do nothing without it. */
 function controls({ checks, findings }: Report): Markup {
   const outcomes = [...new Set(checks.map(({ outcome }) => outcome))];
   const some = severities.filter((it) => findings.some(({ severity }) => severity === it));

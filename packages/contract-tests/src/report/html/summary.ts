@@ -2,8 +2,8 @@ import type { Report } from '../report.js';
 import { labelOf, many, shareOf, severities, verdicts } from '../render/view.js';
 import { type Markup, markup } from './markup.js';
 
-/** Above everything else: what the array was left as. */
-export const alarms = ({ notRestored = [], lost }: Report): Markup[] => [
+/** Above everything else: sessions that the run did not put back, and why there is no verdict. */
+export const alarms = ({ notRestored = [], endedEarly }: Report): Markup[] => [
   ...(notRestored.length > 0
     ? [
         markup`<section class="alarm" role="alert" aria-labelledby="not-restored">
@@ -12,7 +12,7 @@ export const alarms = ({ notRestored = [], lost }: Report): Markup[] => [
 </section>`,
       ]
     : []),
-  ...(lost === undefined ? [] : [markup`<p class="alarm"><strong>No verdict.</strong> ${lost}</p>`]),
+  ...(endedEarly === undefined ? [] : [markup`<p class="alarm"><strong>No verdict.</strong> ${endedEarly}</p>`]),
 ];
 
 export function masthead({ summary, arrays, contract, mode, started, ended, tool }: Report): Markup {
@@ -37,7 +37,7 @@ export function tiles({ summary, findings }: Report): Markup {
     ...severities.map((it): [string, number, string, string] => [
       `${it}s`,
       count(it),
-      it === 'error' ? 'fail the run' : it === 'warning' ? 'to see to in time' : 'worth knowing',
+      it === 'error' ? 'fail the run' : it === 'warning' ? 'look into in time' : 'worth knowing',
       count(it) > 0 ? it : '',
     ]),
     ['checks passed', outcomes.passed, notPassed(outcomes)],
@@ -64,6 +64,6 @@ function lasted(started: string, ended: string): string {
   return seconds < 120 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
-/** Which arrays something was met on; nothing where there is only one. */
+/** The arrays on which something was found; nothing where the run has only one. */
 export const onArrays = ({ arrays }: Report, sites: readonly ('a' | 'b')[]): string =>
   arrays.length > 1 ? sites.map((site) => labelOf(arrays, site)).join(', ') : '';

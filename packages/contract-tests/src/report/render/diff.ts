@@ -1,4 +1,4 @@
-// What an upgrade changed, for the terminal and for a pull request.
+// The difference between two runs, for the terminal and for a pull request.
 import type { RootContent } from 'mdast';
 import pc from 'picocolors';
 import { type Change, type ChangedCheck, type Difference, isWorse } from '../diff.js';
@@ -13,9 +13,9 @@ const changed = <T extends string>({ before, after }: Change<T>): string =>
 const verdictOf = ({ verdict: { before, after } }: Difference): string =>
   changed({ before: verdicts[before], after: verdicts[after] });
 
-const outcomeOf = ({ before, after }: ChangedCheck): string => `${before ?? 'not there'} → ${after ?? 'not there'}`;
+const outcomeOf = ({ before, after }: ChangedCheck): string => `${before ?? 'absent'} → ${after ?? 'absent'}`;
 
-/** What was compared, and what keeps the two from being the same measurement. */
+/** The two runs: their arrays, releases, contracts and modes. */
 const factsOf = ({ arrays, contract, mode, started }: Difference): string[] => [
   ...arrays.map(
     ({ label, release: { before, after } }) =>
@@ -26,22 +26,25 @@ const factsOf = ({ arrays, contract, mode, started }: Difference): string[] => [
   `run of ${started.before} → ${started.after}`,
 ];
 
+/** Why the two runs may not be comparable. */
 const caution = ({ contract, mode }: Difference): string[] => [
   ...(contract.before === contract.after
     ? []
-    : ['The two were compared with different contracts: what is new may be new in the contract only.']),
-  ...(mode.before === mode.after ? [] : ['The two were run in different modes: one did more than the other.']),
+    : ['The two runs compared the arrays with different contracts, so a new finding may come from the contract.']),
+  ...(mode.before === mode.after ? [] : ['The two runs had different modes, so one of them did more than the other.']),
 ];
 
 const summaryOf = ({ worse, findings, checks, coverage }: Difference): string =>
-  `${worse ? 'Something got worse' : 'Nothing got worse'}: ${many(findings.new.length, 'new finding')}, ${findings.gone.length} gone, ${findings.still.length} still there; ${many(checks.length, 'check')} with another outcome; coverage ${coverage.gained.length} gained, ${coverage.lost.length} lost`;
+  `${worse ? 'Something got worse' : 'Nothing got worse'}: ${many(findings.new.length, 'new finding')}, ${findings.resolved.length} resolved, ${findings.unchanged.length} unchanged; ${many(checks.length, 'check')} with another outcome; coverage ${coverage.gained.length} gained, ${coverage.lost.length} lost`;
 
 const section = (title: string, lines: string[]): string[] =>
   lines.length > 0 ? ['', pc.bold(title), ...lines.map((line) => `  ${line}`)] : [];
 
 const linesOf = (all: readonly ReportedFinding[]): string[] => all.flatMap((it) => describeFinding(it).split('\n'));
 
-/** Lines for the terminal; the outcome is the last. */
+const briefly = ({ id, message }: ReportedFinding): string => `${id}: ${message}`;
+
+/** Lines for the terminal. The last one says whether anything got worse. */
 export function describeDifference(difference: Difference): string[] {
   const { findings, checks, coverage, worse, notRestored = [] } = difference;
   return [
@@ -49,14 +52,8 @@ export function describeDifference(difference: Difference): string[] {
     ...caution(difference).map((line) => pc.yellow(line)),
     ...section('Not put back as it was', notRestored),
     ...section(`New findings (${findings.new.length})`, linesOf(findings.new)),
-    ...section(
-      `Findings that are gone (${findings.gone.length})`,
-      findings.gone.map(({ id, what }) => `${id}: ${what}`),
-    ),
-    ...section(
-      `Findings that are still there (${findings.still.length})`,
-      findings.still.map(({ id, what }) => `${id}: ${what}`),
-    ),
+    ...section(`Resolved findings (${findings.resolved.length})`, findings.resolved.map(briefly)),
+    ...section(`Unchanged findings (${findings.unchanged.length})`, findings.unchanged.map(briefly)),
     ...section(
       `Checks with another outcome (${checks.length})`,
       checks.map((it) => {
@@ -89,18 +86,18 @@ export function renderDifference(difference: Difference): string {
     ),
     ...findingsOf('New findings', findings.new, 18_000),
     ...checksOf(checks),
-    ...folded('Findings that are gone', findings.gone),
-    ...folded('Findings that are still there', findings.still),
+    ...folded('Resolved findings', findings.resolved),
+    ...folded('Unchanged findings', findings.unchanged),
     ...itemsOf('Coverage gained', coverage.gained),
     ...itemsOf('Coverage lost', coverage.lost),
   ]);
 }
 
 function cut(columns: readonly string[], rows: readonly Row[], bytes: number): RootContent[] {
-  const { some, left } = fitting(columns, rows, bytes);
+  const { shown, omitted } = fitting(columns, rows, bytes);
   return [
-    table(columns, some),
-    ...(left > 0 ? [paragraph(text(`Left out here: ${left}. The terminal and JSON have them.`))] : []),
+    table(columns, shown),
+    ...(omitted > 0 ? [paragraph(text(`Left out here: ${omitted}. The terminal and the JSON file have them.`))] : []),
   ];
 }
 
@@ -117,12 +114,12 @@ function tableOf(findings: readonly ReportedFinding[], bytes: number): RootConte
     all.map((it): Row => [
       [text(it.severity)],
       [code(it.id)],
-      [text(short(it.what))],
+      [text(short(it.message))],
       [code(short(whereOf(it), 120))],
       [text(short(it.remedy))],
     ]),
   );
-  return cut(['Severity', 'Finding', 'What', 'Where', 'Remedy'], rows, bytes);
+  return cut(['Severity', 'Finding', 'Message', 'Where', 'Remedy'], rows, bytes);
 }
 
 function checksOf(checks: readonly ChangedCheck[]): RootContent[] {

@@ -1,15 +1,15 @@
-// The page that explains every kind of finding.
+// docs/findings.md, which explains every kind of finding.
 import type { RootContent } from 'mdast';
 import { findingKinds } from '../../findings/finding-kinds.js';
 import { heading, html, paragraph, strong, text, write } from './mdast.js';
 
-/** What `docs/findings.md` has to hold: an anchor per id, what it means and what to do. */
+/** The content of `docs/findings.md`: an anchor for each id, what the finding means and what to do. */
 export const renderFindingsPage = (): string =>
   write([
     heading(1, 'Findings'),
     paragraph(
       text(
-        'Every kind of finding that a run can come to, by its id. An error fails the run; a warning is something to see to in time; a note is worth knowing.',
+        'Every kind of finding that a run can report, by its id. An error fails the run. A warning does not: look into it in time. A note is worth knowing.',
       ),
     ),
     ...Object.entries(findingKinds).flatMap(([id, { severity, title, cause, remedy }]): RootContent[] => [

@@ -4,7 +4,7 @@ import { renderJson } from './json.js';
 import { renderJunit } from './junit.js';
 import { renderMarkdown } from './markdown.js';
 
-/** What a report can be made into. */
+/** The formats in which a report can be written. */
 export type ReportKind = 'html' | 'json' | 'junit' | 'markdown';
 
 export const renderers: Readonly<Record<ReportKind, (report: Report) => string>> = {

@@ -1,4 +1,4 @@
-// For what reads JUnit: a suite per group and array, and a test per check. No suite says which machine it was run on.
+// JUnit: a suite for each group and array, a test for each check. No suite says on which machine it ran.
 import { create } from 'xmlbuilder2';
 import { describeFinding } from '../../findings/finding.js';
 import type { Report } from '../report.js';
@@ -9,7 +9,7 @@ type Element = ReturnType<typeof create>;
 
 export function renderJunit(report: Report): string {
   const { tool, notRestored = [], started } = report;
-  // What XML cannot hold may be in what an array says.
+  // A text of an array may have characters that XML does not allow.
   const document = create({ version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\uFFFD' });
   const root = document.ele('testsuites', {
     name: tool.name,
@@ -17,7 +17,11 @@ export function renderJunit(report: Report): string {
   });
   if (notRestored.length > 0) {
     const suite = root.ele('testsuite', { name: 'restore', timestamp: started, ...totals([], 1) });
-    const test = suite.ele('testcase', { classname: 'restore', name: 'everything is put back as it was', time: '0' });
+    const test = suite.ele('testcase', {
+      classname: 'restore',
+      name: 'The run must put every session back as it was',
+      time: '0',
+    });
     test.ele('failure', { type: 'not-restored', message: notRestored[0] ?? '' }).txt(notRestored.join('\n'));
   }
   for (const { title, checks } of suitesOf(report)) {
@@ -36,7 +40,7 @@ function testcase(suite: Element, classname: string, record: CheckRecord): void 
   const [first] = wrong;
   if (first) {
     const text = wrong.map(describeFinding).join('\n\n');
-    test.ele('failure', { type: first.id, message: `${first.id}: ${first.what}` }).txt(text);
+    test.ele('failure', { type: first.id, message: `${first.id}: ${first.message}` }).txt(text);
   }
   if (outcome === 'broken') test.ele('error', { type: 'broken', message: reason }).txt(reason);
   if (outcome === 'not-applicable' || outcome === 'not-run') test.ele('skipped', { message: reason });

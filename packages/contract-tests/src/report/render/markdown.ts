@@ -1,4 +1,4 @@
-// For a pull request: the verdict, what was found and what was seen; the rest is folded up. GitHub takes 65,536 characters.
+// For a pull request: the verdict, the findings and the coverage. The rest is folded. GitHub takes 65,536 characters.
 import type { RootContent } from 'mdast';
 import type { Report } from '../report.js';
 import {
@@ -29,26 +29,26 @@ import {
   whereOf,
 } from './view.js';
 
-/** Bytes that each part may take: less than 60 kB together, with what is of a fixed size. */
-const room = { notRestored: 4000, findings: 22_000, kinds: 12_000, checks: 16_000 };
+/** The bytes that each part may take: less than 60 kB together with the parts of a fixed size. */
+const roomBytes = { notRestored: 4000, findings: 22_000, kinds: 12_000, checks: 16_000 };
 
 const marks = { conforms: '✅', 'does-not-conform': '❌', 'no-verdict': '⚠️' } as const;
 
 export function renderMarkdown(report: Report): string {
-  const { summary, lost, tool } = report;
+  const { summary, endedEarly, tool } = report;
   return write([
     heading(2, `${marks[summary.verdict]} ${verdicts[summary.verdict]}`),
     ...notRestoredOf(report),
-    ...(lost === undefined ? [] : [paragraph(text(short(lost)))]),
+    ...(endedEarly === undefined ? [] : [paragraph(text(short(endedEarly)))]),
     paragraph(text(factsOf(report))),
     ...findingsOf(report),
     ...coverageOf(report),
     ...kindsOf(report),
     ...checksOf(report),
     paragraph(
-      text(`${tool.name} ${tool.version}. Every kind of finding is explained in `),
+      text(`${tool.name} ${tool.version}. `),
       code(`${tool.name}/${findingsPage}`),
-      text('.'),
+      text(' explains every kind of finding.'),
     ),
   ]);
 }
@@ -62,25 +62,27 @@ const factsOf = ({ arrays, contract, mode, summary: { outcomes, requests } }: Re
     many(requests, 'request'),
   ].join(' · ');
 
-/** A table of as much as there is room for, and a line about what is left out. */
-function cut(columns: readonly string[], rows: readonly Row[], bytes: number, what: string): RootContent[] {
-  const { some, left } = fitting(columns, rows, bytes);
+/** A table of as many rows as there is room for, and a line that says how many are left out. */
+function cut(columns: readonly string[], rows: readonly Row[], bytes: number, noun: string): RootContent[] {
+  const { shown, omitted } = fitting(columns, rows, bytes);
   return [
-    table(columns, some),
-    ...(left > 0 ? [paragraph(text(`Left out here: ${left} ${what}. The HTML and JSON reports have them.`))] : []),
+    table(columns, shown),
+    ...(omitted > 0
+      ? [paragraph(text(`Left out here: ${omitted} ${noun}. The HTML and JSON reports have them.`))]
+      : []),
   ];
 }
 
 function notRestoredOf({ notRestored = [] }: Report): RootContent[] {
   if (notRestored.length === 0) return [];
-  const { some, left } = fitting(
+  const { shown, omitted } = fitting(
     [''],
     notRestored.map((it) => [[text(short(it))]]),
-    room.notRestored,
+    roomBytes.notRestored,
   );
   return [
     paragraph(strong('Not put back as it was')),
-    list([...some.map(([cell = []]) => [...cell]), ...(left > 0 ? [[text(`and ${left} more`)]] : [])]),
+    list([...shown.map(([cell = []]) => [...cell]), ...(omitted > 0 ? [[text(`and ${omitted} more`)]] : [])]),
   ];
 }
 
@@ -90,14 +92,14 @@ function findingsOf({ findings }: Report): RootContent[] {
     all.map((it): Row => [
       [text(it.severity)],
       [code(it.id)],
-      [text(short(it.what))],
+      [text(short(it.message))],
       [code(short(whereOf(it), 120))],
       [text(short(it.checks.join(', '), 80))],
       [text(String(it.times))],
     ]),
   );
-  const columns = ['Severity', 'Finding', 'What', 'Where', 'Checks', '#Times'];
-  return [heading(3, `Findings (${findings.length})`), ...cut(columns, rows, room.findings, 'findings')];
+  const columns = ['Severity', 'Finding', 'Message', 'Where', 'Checks', '#Times'];
+  return [heading(3, `Findings (${findings.length})`), ...cut(columns, rows, roomBytes.findings, 'findings')];
 }
 
 function coverageOf({ coverage }: Report): RootContent[] {
@@ -108,10 +110,7 @@ function coverageOf({ coverage }: Report): RootContent[] {
       text(it),
     ]);
   });
-  return [
-    heading(3, 'Coverage'),
-    table(['Of the contract', '#Seen', '#Can be seen here', '#There are', '#Seen of what can be'], rows),
-  ];
+  return [heading(3, 'Coverage'), table(['Of the contract', '#Seen', '#Can be seen here', '#All', '#Share'], rows)];
 }
 
 function kindsOf({ findings }: Report): RootContent[] {
@@ -124,13 +123,13 @@ function kindsOf({ findings }: Report): RootContent[] {
     [text(short(remedy))],
   ]);
   return details(
-    `What they mean and what to do (${many(kinds.length, 'kind')})`,
-    ...cut(['Finding', 'Title', 'Cause', 'Remedy'], rows, room.kinds, 'kinds of findings'),
+    `Causes and remedies (${many(kinds.length, 'kind')} of finding)`,
+    ...cut(['Finding', 'Title', 'Cause', 'Remedy'], rows, roomBytes.kinds, 'kinds of findings'),
   );
 }
 
 function checksOf({ checks, arrays }: Report): RootContent[] {
-  // What did not pass first: it must not be what is left out.
+  // Checks that did not pass come first, so that they are not left out.
   const sorted = [
     ...checks.filter(({ outcome }) => outcome !== 'passed'),
     ...checks.filter(({ outcome }) => outcome === 'passed'),
@@ -144,5 +143,5 @@ function checksOf({ checks, arrays }: Report): RootContent[] {
     [text((milliseconds / 1000).toFixed(1))],
   ]);
   const columns = ['Outcome', 'Check', 'Array', '', '#Requests', '#Seconds'];
-  return details(many(checks.length, 'check'), ...cut(columns, rows, room.checks, 'checks'));
+  return details(many(checks.length, 'check'), ...cut(columns, rows, roomBytes.checks, 'checks'));
 }

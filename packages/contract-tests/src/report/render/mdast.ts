@@ -1,4 +1,4 @@
-// Markdown as a tree, so that nothing that comes from an array can be taken for markup.
+// Markdown as a tree, so that no text of an array can become markup.
 import type { PhrasingContent, RootContent, Table, TableRow } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown } from 'mdast-util-to-markdown';
@@ -13,7 +13,7 @@ export const heading = (depth: 1 | 2 | 3, value: string): RootContent => ({
   children: [text(value)],
 });
 export const paragraph = (...children: PhrasingContent[]): RootContent => ({ type: 'paragraph', children });
-/** Markup of ours; never anything else. */
+/** Our own markup, and never a text of an array. */
 export const html = (value: string): RootContent => ({ type: 'html', value });
 
 export const list = (items: readonly PhrasingContent[][]): RootContent => ({
@@ -24,7 +24,7 @@ export const list = (items: readonly PhrasingContent[][]): RootContent => ({
 
 export type Row = readonly (readonly PhrasingContent[])[];
 
-/** A table; columns of which the name begins with `#` hold numbers. */
+/** A table. A column whose name begins with `#` holds numbers. */
 export function table(columns: readonly string[], rows: readonly Row[]): Table {
   const row = (cells: Row): TableRow => ({
     type: 'tableRow',
@@ -37,7 +37,7 @@ export function table(columns: readonly string[], rows: readonly Row[]): Table {
   };
 }
 
-/** Something that is folded up. The summary is ours. */
+/** Folded content below a summary, which is our own text. */
 export const details = (summary: string, ...content: RootContent[]): RootContent[] => [
   html(`<details>\n<summary>${summary}</summary>`),
   ...content,
@@ -50,22 +50,22 @@ export const write = (children: readonly RootContent[]): string =>
     { bullet: '-', extensions: [gfmTableToMarkdown({ tablePipeAlign: false })] },
   );
 
-/** As many rows as go into so many bytes, and how many are left out. */
+/** The rows that fit into so many bytes, and the number of those that do not. */
 export function fitting(
   columns: readonly string[],
   rows: readonly Row[],
   bytes: number,
-): { some: Row[]; left: number } {
-  const some: Row[] = [];
-  let room = bytes;
+): { shown: Row[]; omitted: number } {
+  const shown: Row[] = [];
+  let roomBytes = bytes;
   for (const row of rows) {
-    room -= Buffer.byteLength(write([table(columns, [row])]));
-    if (room < 0) break;
-    some.push(row);
+    roomBytes -= Buffer.byteLength(write([table(columns, [row])]));
+    if (roomBytes < 0) break;
+    shown.push(row);
   }
-  return { some, left: rows.length - some.length };
+  return { shown, omitted: rows.length - shown.length };
 }
 
-/** The beginning of what is too long for a cell. */
+/** The beginning of a text that is too long for a cell. */
 export const short = (value: string, length = 240): string =>
   value.length > length ? `${value.slice(0, length)}…` : value;

@@ -1,4 +1,4 @@
-// What the reports have in common: what things are called, and what belongs together.
+// What the reports have in common: names, and what belongs together.
 import type { Covered } from '../coverage.js';
 import type { Dimension, Item } from '../../contract/items.js';
 import type { Finding, Severity } from '../../findings/finding.js';
@@ -24,7 +24,7 @@ export const dimensionTitles: Readonly<Record<Dimension, string>> = {
 
 export const dimensions = Object.keys(dimensionTitles) as Dimension[];
 
-/** What an item names within its dimension: `logout 204` of `status logout 204`. */
+/** The name of an item within its dimension: `logout 204` of `status logout 204`. */
 export const nameOf = (item: Item): string => item.slice(item.indexOf(' ') + 1);
 
 const dimensionOf = (item: Item): Dimension => item.slice(0, item.indexOf(' ')) as Dimension;
@@ -44,22 +44,22 @@ export const countCovered = (items: readonly Covered[]): Counts => ({
   reached: items.filter(({ by }) => by.length > 0).length,
 });
 
-/** What was seen of what can be, in whole percents; a dash where nothing can. */
+/** The share of the items that can be seen, in whole percent; a dash where none can. */
 export const shareOf = ({ reached, attainable }: Counts): string =>
   attainable === 0 ? '–' : `${Math.floor((100 * reached) / attainable)} %`;
 
-/** Findings of one kind, and what is the same for all of them. */
+/** Findings of one kind, with what they have in common. */
 export interface KindOfFindings {
   id: string;
   severity: Severity;
-  /** The id again where it is a kind of somebody's own, whose title is not in the report. */
+  /** The id where the kind belongs to a check of a team's own: the report does not have its title. */
   title: string;
   cause?: string;
   remedy: string;
   findings: ReportedFinding[];
 }
 
-/** By kind, what fails the run first. */
+/** Findings by kind, those that fail the run first. */
 export function findingsByKind(findings: readonly ReportedFinding[]): KindOfFindings[] {
   const known: Readonly<Record<string, { title: string; cause: string }>> = findingKinds;
   const kinds = groupBy(findings, ({ id }) => id);
@@ -74,7 +74,7 @@ export function findingsByKind(findings: readonly ReportedFinding[]): KindOfFind
     .toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 }
 
-/** Checks of a group on an array belong together, in the order in which they were run. */
+/** The checks of each group on each array, in the order in which they were run. */
 export function suitesOf({ checks, arrays }: Report): { title: string; checks: CheckRecord[] }[] {
   const suites = groupBy(checks, ({ group, site }) => JSON.stringify([group, site]));
   return [...suites.values()].flatMap((all) => {
@@ -101,12 +101,12 @@ export function groupBy<T, K>(all: readonly T[], keyOf: (one: T) => K): Map<K, T
 export const labelOf = (arrays: Report['arrays'], site: CheckRecord['site']): string =>
   arrays.find((it) => it.site === site)?.label ?? site;
 
-/** How many there are of something: `1 finding`, `2 findings`. */
+/** A number of things: `1 finding`, `2 findings`. */
 export const many = (count: number, one: string, several = `${one}s`): string =>
   `${count} ${count === 1 ? one : several}`;
 
-/** Where a finding was met: what was asked, and what it was answered with. */
+/** Where a finding was found: the request, and the status of the answer. */
 export const whereOf = ({ request, status }: Finding): string => `${request} → ${status}`;
 
-/** The page that explains the kinds of findings, where this package is installed. */
+/** The page that explains the kinds of findings, within this package. */
 export const findingsPage = 'docs/findings.md';

@@ -3,16 +3,43 @@
  *
  * @module
  */
-import type { Check } from '../../checks/check.js';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import { connectTo, type Connections } from '../../array/connection.js';
 import type { Permit } from '../../array/permit.js';
 import { type ArrayTarget, type Pace, targetsOf, toTargets } from '../../array/target.js';
-import { registerRun } from './register-run.js';
+import type { Check } from '../../checks/check.js';
+import { describeFinding } from '../../findings/finding.js';
+import type { CheckRecord } from '../../report/check-record.js';
+import { Run } from '../run.js';
+import { scheduleOf, type Section, titleOf } from '../schedule.js';
+
+/** The arrays of {@link contractSuite}, and what it may do to them. */
+export interface ContractSuiteOptions {
+  /** The array to check, and the one it replicates to. */
+  arrays: { a: ArrayTarget; b?: ArrayTarget };
+  /** The release that each array runs, such as `4.0.0.0`. */
+  releases: { a: string; b?: string };
+  /**
+   * What the suite may do to the arrays, and to which replication sessions. It changes nothing unless both are given.
+   * @default only reads
+   */
+  permit?: Permit & { sessions: readonly string[] };
+  /**
+   * @default two requests per second, and 2000 rows of a collection
+   */
+  pace?: Partial<Pace>;
+  /** Checks of your own, made with `defineCheck`. */
+  checks?: readonly Check[];
+}
+
+/** The time limit of a test: a day, so that it is none. Each request has a limit of its own. */
+const testLimitMs = 86_400_000;
 
 /**
- * Registers the suite with vitest, for use in a test file of your own. Without a permit the arrays are only read; with one,
- * the sessions that are listed are put back as they were before, and vitest fails where that is not possible.
+ * Registers the suite with vitest, a test per check and array. Without a permit the suite only reads. With one, it puts the
+ * listed replication sessions back as they were, and fails where that is not possible.
  *
+ * @throws InputError where the permit does not list the replication sessions.
  * @example
  * ```ts
  * // array-a.contract.test.ts
@@ -24,29 +51,47 @@ import { registerRun } from './register-run.js';
  * });
  * ```
  */
-export function contractSuite({
-  arrays,
-  releases,
-  permit,
-  pace,
-  checks,
-}: {
-  arrays: { a: ArrayTarget; b?: ArrayTarget };
-  releases: { a: string; b?: string };
-  /**
-   * What may be done to the arrays, and to which replication sessions: both keys are needed.
-   * @default only reads
-   */
-  permit?: Permit & { sessions: readonly string[] };
-  /**
-   * @default two requests in a second, and 2000 rows of a collection
-   */
-  pace?: Partial<Pace>;
-  /** Checks of your own, made with `defineCheck`. */
-  checks?: readonly Check[];
-}): void {
+export function contractSuite({ arrays, releases, permit, pace, checks }: ContractSuiteOptions): void {
   const targets = toTargets(arrays, { permit, pace });
   const connections: Connections = {};
   for (const target of targetsOf(targets)) connections[target.site] = connectTo(target);
-  registerRun({ targets, releases, connections }, checks);
+  const run = new Run({ connections, releases });
+  const { sections, last } = scheduleOf(targets, checks);
+
+  const register = (section: Section): void => {
+    describe(titleOf(section, targets), () => {
+      for (const check of section.checks)
+        it(`${check.id}: ${check.title}`, { timeout: testLimitMs }, async ({ skip, signal }) => {
+          const record = await run.carryOut(check, section, signal);
+          if (record.outcome === 'not-applicable' || record.outcome === 'not-run') skip(record.reason);
+          const reasons = reasonsToFail(record);
+          // A plain error: vitest prints all that an error holds, and the errors of the client hold answers of the array.
+          if (reasons.length > 0) throw new Error(reasons.join('\n'));
+        });
+    });
+  };
+
+  describe('PowerStore contract', () => {
+    beforeAll(() => run.begin(), testLimitMs);
+    afterAll(async () => {
+      for (const { close } of Object.values(connections)) await close();
+    }, testLimitMs);
+    // Sessions are put back before the login session ends. vitest calls `afterAll` when a run is cancelled as well.
+    describe('checks', () => {
+      for (const section of sections) register(section);
+      afterAll(async () => {
+        const notRestored = await run.putBack();
+        if (notRestored.length > 0)
+          throw new Error(
+            `Not put back as it was: ${notRestored.map(({ reference, why }) => `${reference}: ${why}`).join('; ')}`,
+          );
+      }, testLimitMs);
+    });
+    for (const section of last) register(section);
+  });
 }
+
+const reasonsToFail = ({ findings, outcome, reason }: CheckRecord): string[] => [
+  ...findings.filter(({ severity }) => severity === 'error').map(describeFinding),
+  ...(outcome === 'broken' && reason !== undefined ? [reason] : []),
+];

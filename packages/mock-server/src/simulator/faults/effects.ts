@@ -1,28 +1,31 @@
-// What faults do to requests and answers.
+// The effects of faults on requests and answers.
 import type { Answer } from '../../http/answer.js';
 import { errorAnswer } from '../../http/errors.js';
 import type { Store } from '../../query/store.js';
 import type { Failure } from '../world/refusal.js';
 import type { FaultEffect } from './fault.js';
 
-/** Whether the request does its work, whatever comes of the answer. */
+/** Whether the array carries out a request that the effect hits. */
 export function isCarriedOut(effect: FaultEffect): boolean {
   if ('status' in effect) return effect.carriedOut === true;
   if ('transport' in effect) return effect.carriedOut ?? (effect.transport === 'slow' || effect.transport === 'cut');
   return true;
 }
 
-/** The failure an action meets on its way. */
+/** The failure of the action, if the effect lets it fail before it ends. */
 export const failureOf = (effect: FaultEffect | undefined): Failure | undefined =>
   effect && 'job' in effect
-    ? { text: effect.text ?? 'The operation failed on the way.', code: effect.code ?? '0xE02010020001' }
+    ? {
+        text: effect.text ?? 'The operation failed before it ended, because a fault was added for it.',
+        code: effect.code ?? '0xE02010020001',
+      }
     : undefined;
 
-/** What an answer becomes. */
+/** The answer with the effect applied. */
 export function applyFault(effect: FaultEffect, answer: Answer): Answer {
   if ('status' in effect) {
     const { status, text, retryAfter } = effect;
-    const error = errorAnswer(status, text ?? `A fault that was asked for: ${status}.`);
+    const error = errorAnswer(status, text ?? `A fault was added that answers with ${status}.`);
     return retryAfter === undefined
       ? error
       : { ...error, headers: { ...error.headers, 'retry-after': String(retryAfter) } };
@@ -43,7 +46,7 @@ function alter(body: unknown, change: { set?: Record<string, unknown>; remove?: 
   return altered;
 }
 
-/** The rows that a query finds: with a fault, fewer than there are. */
+/** The store that a query uses: with a `collection` effect it lacks the last rows. */
 export function storeWith(effect: FaultEffect | undefined, store: Store): Store {
   if (!effect || !('collection' in effect)) return store;
   const { drop } = effect.collection;

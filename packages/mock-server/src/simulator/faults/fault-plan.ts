@@ -1,22 +1,24 @@
-// Faults that have been added: which of them a request meets, how often, and whether it did.
+// The faults that have been added, and which of them hits a request.
 import type { OperationId } from '@powerstore-api/types';
 import type { Request } from '../../http/request.js';
 import { type Fault, type FaultEffect, readFault } from './fault.js';
 
-/** A fault that has been added, with the account of it. */
+/** A fault that has been added, and how often it has hit. */
 export interface FaultRecord extends Readonly<Fault> {
-  /** Counts faults, from 1. */
+  /** Number of the fault, from 1. */
   readonly number: number;
   /** How many requests it has hit. */
   readonly hits: number;
-  /** How many it is still going to hit; 0 when it is used up. */
+  /** How many more it will hit; 0 for a fault that is used up. */
   readonly remaining: number;
 }
 
-/** What a simulator offers of them. */
+/** The faults of a simulator. */
 export interface Faults {
   /**
-   * Adds a fault. Where several fit a request, the one that was added first and is not used up counts.
+   * Adds a fault. If several match a request, the first one that is not used up hits it.
+   *
+   * @throws InputError that names each wrong field.
    *
    * @example
    * ```ts
@@ -24,24 +26,27 @@ export interface Faults {
    * ```
    */
   add(fault: Fault): FaultRecord;
-  /** All faults, those that are used up as well. */
+  /** All faults, including those that are used up. */
   list(): readonly FaultRecord[];
-  /** Faults that have hit fewer requests than they should. */
+  /**
+   * The faults that have hit fewer requests than their `times`. Check in a test that there are none: otherwise it did not see the
+   * trouble that it planned.
+   */
   unused(): readonly FaultRecord[];
-  /** Removes all of them, or those of one scope. */
+  /** Removes all faults, or those of one scope. */
   clear(scope?: string): void;
 }
 
-/** The fault that a request meets. */
+/** The fault that hits a request. */
 export interface FaultMatch {
   number: number;
   effect: FaultEffect;
 }
 
 export interface FaultPlan extends Faults {
-  /** Removes all of them, and counts from 1 again. */
+  /** Removes all faults, and numbers new ones from 1 again. */
   reset(): void;
-  /** Counts a request, and tells which fault it meets. */
+  /** Counts a request, and returns the fault that hits it. */
   match(array: 'a' | 'b', operationId: OperationId | undefined, request: Request): FaultMatch | undefined;
 }
 
@@ -79,7 +84,7 @@ export function createFaults(): FaultPlan {
     },
     match(array, operationId, request) {
       for (const entry of entries) {
-        if (remaining(entry) <= 0 || !fits(entry.fault, array, operationId, request)) continue;
+        if (remaining(entry) <= 0 || !matches(entry.fault, array, operationId, request)) continue;
         if (entry.passed < (entry.fault.skip ?? 0)) {
           entry.passed += 1;
           continue;
@@ -92,7 +97,7 @@ export function createFaults(): FaultPlan {
   };
 }
 
-function fits(fault: Fault, array: string, operationId: string | undefined, { path, headers }: Request): boolean {
+function matches(fault: Fault, array: string, operationId: string | undefined, { path, headers }: Request): boolean {
   if (fault.array !== undefined && fault.array !== array) return false;
   if (fault.operation !== undefined && fault.operation !== operationId) return false;
   if (fault.session !== undefined && fault.session !== path.split('/')[2]) return false;

@@ -1,7 +1,7 @@
-// Faults: what goes wrong on purpose, and for which requests.
+// Faults: requests that go wrong on purpose.
 import { isOperation, type OperationId } from '@powerstore-api/types';
 import * as v from 'valibot';
-import { readInput } from '../world/read-input.js';
+import { readInput } from '../../input/read-input.js';
 
 /**
  * How a request goes wrong.
@@ -53,7 +53,7 @@ export interface Fault {
   effect: FaultEffect;
 }
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const count = v.pipe(v.number(), v.integer('give a whole number'), v.minValue(0));
 
 const operation = v.pipe(
   v.string(),
@@ -65,7 +65,7 @@ export const longestDelayMs = 2 ** 31 - 1;
 
 /** The values that the header can have. */
 const retryAfter = v.union([
-  v.pipe(v.number(), v.finite()),
+  v.pipe(v.number(), v.finite('give a finite number')),
   v.pipe(v.string(), v.regex(/^[\u0020-\u007E]*$/, 'give a number of seconds, or an HTTP date')),
 ]);
 
@@ -78,43 +78,49 @@ const isJson = (value: unknown): boolean => {
   }
 };
 
-const effectSchema = (delay: v.GenericSchema) =>
-  v.union(
-    [
+/** The schema of an effect: its first key says which. So a mistake is reported for the effect that was meant. */
+function effectSchema(delay: v.GenericSchema): v.GenericSchema {
+  const effects: Readonly<Record<string, v.GenericSchema>> = {
+    status: v.strictObject({
+      status: v.picklist([401, 403, 422, 500, 503]),
+      retryAfter: v.optional(retryAfter),
+      carriedOut: v.optional(v.boolean()),
+      text: v.optional(v.string()),
+    }),
+    transport: v.pipe(
       v.strictObject({
-        status: v.picklist([401, 403, 422, 500, 503]),
-        retryAfter: v.optional(retryAfter),
+        transport: v.picklist(['reset', 'stall', 'cut', 'slow']),
+        delay: v.optional(delay),
         carriedOut: v.optional(v.boolean()),
-        text: v.optional(v.string()),
       }),
-      v.pipe(
-        v.strictObject({
-          transport: v.picklist(['reset', 'stall', 'cut', 'slow']),
-          delay: v.optional(delay),
-          carriedOut: v.optional(v.boolean()),
-        }),
-        v.check(
-          ({ transport, carriedOut }) => transport !== 'slow' || carriedOut !== false,
-          'a request with a slow answer is always carried out: leave carriedOut out',
-        ),
+      v.check(
+        ({ transport, carriedOut }) => transport !== 'slow' || carriedOut !== false,
+        'a request with a slow answer is always carried out: leave carriedOut out',
       ),
-      v.strictObject({ login: v.picklist(['expired', 'new-token']) }),
-      v.strictObject({ job: v.literal('fails'), text: v.optional(v.string()), code: v.optional(v.string()) }),
-      v.strictObject({ collection: v.strictObject({ drop: count }) }),
-      v.strictObject({
-        body: v.strictObject({
-          set: v.optional(
-            v.pipe(
-              v.record(v.string(), v.unknown()),
-              v.check((it) => isJson(it), 'give values that JSON can hold'),
-            ),
+    ),
+    login: v.strictObject({ login: v.picklist(['expired', 'new-token']) }),
+    job: v.strictObject({ job: v.literal('fails'), text: v.optional(v.string()), code: v.optional(v.string()) }),
+    collection: v.strictObject({ collection: v.strictObject({ drop: count }) }),
+    body: v.strictObject({
+      body: v.strictObject({
+        set: v.optional(
+          v.pipe(
+            v.record(v.string(), v.unknown()),
+            v.check((it) => isJson(it), 'give values that JSON can hold'),
           ),
-          remove: v.optional(v.array(v.string())),
-        }),
+        ),
+        remove: v.optional(v.array(v.string())),
       }),
-    ],
-    'an effect is one of { status }, { transport }, { login }, { job: fails }, { collection: { drop } }, { body: { set, remove } }',
-  );
+    }),
+  };
+  const kinds = Object.keys(effects).join(', ');
+  const noEffect = v.custom<never>(() => false, `an effect has one of ${kinds}`);
+  return v.lazy((input) => {
+    const kind =
+      typeof input === 'object' && input !== null ? Object.keys(effects).find((it) => it in input) : undefined;
+    return (kind === undefined ? undefined : effects[kind]) ?? noEffect;
+  });
+}
 
 /** The schema of a fault. Code gives a delay in milliseconds; a scenario file gives it with its unit. */
 export const faultSchemaWith = (delay: v.GenericSchema) =>
@@ -123,7 +129,7 @@ export const faultSchemaWith = (delay: v.GenericSchema) =>
     operation: v.optional(operation),
     session: v.optional(v.string()),
     scope: v.optional(v.string()),
-    times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+    times: v.optional(v.pipe(v.number(), v.integer('give a whole number'), v.minValue(1))),
     skip: v.optional(count),
     effect: effectSchema(delay),
   });

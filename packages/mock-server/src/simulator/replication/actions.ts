@@ -1,4 +1,4 @@
-// An action on a replication session: judged, and carried out.
+// Actions on a replication session: judges them and carries them out.
 import { type LifecycleOperation, type LifecycleRule, type OperationId, withDefaults } from '@powerstore-api/types';
 import { completeJob, errorOf, failJob, type JobSubject, openJob } from '../resources/jobs.js';
 import { takeSnapshot } from '../resources/snapshots.js';
@@ -14,7 +14,7 @@ import { reconcileAll } from './reconcile.js';
 import { changeRow, isMetro, recordChange } from './session-side.js';
 import { beginTransition } from './transitions.js';
 
-/** An operation that changes an instance, as it was sent. */
+/** An operation that changes an instance, as a client sent it. */
 export interface Action<Id extends OperationId = OperationId> {
   site: 'a' | 'b';
   operationId: Id;
@@ -22,20 +22,20 @@ export interface Action<Id extends OperationId = OperationId> {
   body: unknown;
   isAsync: boolean;
   user: string;
-  /** A fault: the action is accepted, and fails on the way. */
+  /** A fault: the array accepts the action, and it fails before it ends. */
   failure?: Failure | undefined;
 }
 
-/** What became of an action: the job that carries it out, and its output. */
+/** The result of an action: a refusal, or the id of the job that carries it out, with its output. */
 export type WriteResult = { refusal: Refusal } | { job: string; output?: object | undefined };
 
-/** Carries an action out. What is refused changes nothing, but for the job of it where one was asked for. */
+/** Carries out an action. A refused action changes nothing, except that it may leave a failed job. */
 export function perform<Id extends LifecycleOperation>(world: World, action: Action<Id>): WriteResult {
   const { site, operationId, id, isAsync } = action;
   const session = world.sessions.get(id);
   const side = session?.sides[site];
   if (!session || !side) return { refusal: notFound('replication_session', id) };
-  // Where Prism does not check it, a body may hold anything under these names: they are only compared with what they may be.
+  // Without Prism's checks a field may have any value. Fields are only compared with their valid values.
   const body = withDefaults(operationId, action.body as BodyOf<Id> | undefined) as BodyOf<Id>;
   const asked: Asked<Id> = { world, session, site, side, operationId, body };
   const judgement = judgeAction(asked);
@@ -47,7 +47,7 @@ export function perform<Id extends LifecycleOperation>(world: World, action: Act
   return error ? { refusal: error } : { job: job.id, output };
 }
 
-/** Refused before execution: at once. Failed in execution: where a job was asked for, that is for the job to say. */
+/** A 422 is a failure of the execution, so with `is_async` it goes into a failed job. Everything else is refused at once. */
 export function refuse(world: World, { site, isAsync }: Action, subject: JobSubject, refusal: Refusal): WriteResult {
   if (!isAsync || refusal.status !== 422) return { refusal };
   const job = openJob(world, site, subject);
@@ -55,7 +55,7 @@ export function refuse(world: World, { site, isAsync }: Action, subject: JobSubj
   return { job: job.id };
 }
 
-/** What is left of the name of an operation without that of the resource. */
+/** The name of an operation without the name of its resource. */
 const actionOf = (operationId: LifecycleOperation): SessionAction =>
   operationId.slice('replication_session_'.length) as SessionAction;
 
@@ -95,7 +95,7 @@ function carryOut(
     failJob(world, job, failure);
     return undefined;
   }
-  // Automatic failover is of the session, everything else that an action sets of the side that is asked.
+  // Automatic failover belongs to both sides. Every other attribute belongs to the side that received the action.
   setAttributes(world, session, set && 'auto_failover_state' in set ? sites : [site], set);
   const output = takeSnapshots(asked);
   completeJob(world, job, output && { response_type: `job_${operationId}_response`, ...output });
@@ -103,7 +103,7 @@ function carryOut(
   return output;
 }
 
-/** An action that passes through no states changes attributes at once. */
+/** Carries out an action that has no transition: it changes attributes at once. */
 function setAttributes(world: World, session: Session, sites: readonly Site[], set: LifecycleRule['set'] = {}): void {
   const text = Object.entries(set)
     .map(([name, value]) => `${name} ${String(value)}`)
@@ -112,13 +112,13 @@ function setAttributes(world: World, session: Session, sites: readonly Site[], s
     const row = session.sides[site]?.row;
     if (!row) continue;
     changeRow(world, site, row, set);
-    // A side that is promoted or demoted serves its hosts, or does no longer.
+    // A promoted side starts to serve its hosts, and a demoted one stops.
     if (isMetro(row)) reflectService(world, session, site);
     recordChange(world, session, site, text);
   }
 }
 
-/** What a NAS server is called while its file systems differ. A file system by itself is halfway through for its server. */
+/** Remembers which state the NAS server has while its file systems differ. */
 function rememberDirection({ world, session, operationId, body }: Asked): void {
   const server = parentOf(world, session) ?? session;
   if (operationId === 'replication_session_failover') server.partialState = 'Partial_Failed_Over';
@@ -131,12 +131,12 @@ function rememberDirection({ world, session, operationId, body }: Asked): void {
 
 function rememberState(session: Session, sites: readonly Site[]): void {
   for (const [site, side] of sidesOf(session)) {
-    // A side that is paused already keeps what it was paused in.
+    // A side that is already paused keeps the state in which it was paused.
     if (sites.includes(site) && side.row.state !== 'Paused') side.pausedIn = side.row.state;
   }
 }
 
-/** Snapshots that come with an action: of what a test wrote, and of what a promotion opens. */
+/** Takes the snapshot of a promotion, or the one that a client wants at the end of a failover test. */
 function takeSnapshots({ world, session, site, operationId, body }: Asked): { snapshot_id: string } | undefined {
   if (operationId === 'replication_session_promote') {
     takeSnapshot(world, session, site, 'promote', world.now + 3 * days);
@@ -146,6 +146,6 @@ function takeSnapshots({ world, session, site, operationId, body }: Asked): { sn
     'create_end_of_test_snapshot' in body &&
     body.create_end_of_test_snapshot === true;
   if (!isKept) return undefined;
-  // How long an array keeps it is not documented; a week is ours.
+  // No document says how long an array keeps it; a week is our assumption.
   return { snapshot_id: takeSnapshot(world, session, site, 'failover_test_STOPPED', world.now + 7 * days) };
 }

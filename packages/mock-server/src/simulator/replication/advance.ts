@@ -1,4 +1,4 @@
-// Time passes: what is due by then happens, in order.
+// Lets time pass, and carries out everything that becomes due, in order.
 import { expireSnapshot } from '../resources/snapshots.js';
 import { type Session, sidesOf } from '../world/session.js';
 import type { World } from '../world/world.js';
@@ -23,7 +23,7 @@ function carryOutDue(world: World, session: Session, sequenceNumber: number): vo
   else if (session.next?.sequenceNumber === sequenceNumber) synchronize(world, session);
 }
 
-/** The recovery point objective has passed: what is idle synchronizes. Nothing is idle that has lost its other side. */
+/** Synchronizes a session when its recovery point objective has passed, if both sides are idle. */
 function synchronize(world: World, session: Session): void {
   delete session.next;
   if (sidesOf(session).some(([, { row }]) => row.state !== 'OK')) return;
@@ -35,7 +35,7 @@ function synchronize(world: World, session: Session): void {
   });
 }
 
-/** A session was read: where states end by being read, those that have been shown often enough are over. */
+/** Counts a read of a session, and ends the states that enough reads have shown. */
 export function countRead(world: World, session: Session): void {
   for (const transition of session.transitions) {
     if (transition.reads === undefined) continue;

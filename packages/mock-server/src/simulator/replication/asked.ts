@@ -4,28 +4,29 @@ import type { Session, Side } from '../world/session.js';
 import type { Site } from '../world/site.js';
 import type { World } from '../world/world.js';
 
-/** The body of an action, with the defaults for the fields that were left out. */
+/** The body of an action, with defaults for missing fields. */
 export type BodyOf<Id extends LifecycleOperation> = Id extends unknown
   ? [RequestBody<Id>] extends [never]
     ? Readonly<Record<never, never>>
     : Readonly<Partial<RequestBody<Id>>>
   : never;
 
-/** An action on a session, as it is judged. */
+/** An action on a session, with everything that its judgement needs. */
 export interface Asked<Id extends LifecycleOperation = LifecycleOperation> {
   readonly world: World;
   readonly session: Session;
-  /** The array that is asked, and the session as it has it. */
+  /** The array that received the action. */
   readonly site: Site;
+  /** Its side of the session. */
   readonly side: Side;
   readonly operationId: Id;
   readonly body: BodyOf<Id>;
 }
 
-/** Whether an action is possible: by which row of the state table, or why not. */
+/** The row of the state table by which an action is possible, or why it is not. */
 export type Judgement = { rule: LifecycleRule } | { refusal: Refusal };
 
-/** What there is to say of an action beside the state table; nothing where that decides. */
+/** A rule beside the state table. It returns nothing if it leaves the decision to others. */
 export type Opinion<Id extends LifecycleOperation> = (asked: Asked<Id>) => Judgement | undefined;
 
 export const refused = (status: 400 | 422, text: string, code?: string): { refusal: Refusal } => ({

@@ -1,5 +1,5 @@
-// What the documents say of actions and the state table cannot: conditions on both sides at once, on time, and on
-// snapshots. It is looked at after the table, so that nobody is told to set `force` where that is of no use.
+// Conditions of the documents that the state table cannot express: on both sides at once, on time, and on snapshots. They come
+// after the table, so that no error advises `force` where that would not help.
 import type { LifecycleOperation } from '@powerstore-api/types';
 import { otherSite, sidesOf } from '../world/session.js';
 import { bothKnow, isConnected, parentOf } from '../world/world.js';
@@ -11,14 +11,14 @@ import { isAsynchronous, isMetro } from './session-side.js';
 const parentIsIdle: Opinion<LifecycleOperation> = ({ world, session }) => {
   const parent = parentOf(world, session);
   return parent && parent.transitions.length > 0
-    ? refused(422, 'The session of the NAS server is under way with something.')
+    ? refused(422, 'An action on the session of the NAS server has not ended yet. Wait until it has.')
     : undefined;
 };
 
 /**
- * Only one side is paused: it was paused while the link was down. Pausing again pauses the other side too; resume and
- * synchronization are not possible until then (array API document 4.0, on pausing), nor is a planned failover, for which
- * the table wants a side that is OK.
+ * Whether only one side is paused, because it was paused while the link was down. Pausing again pauses the other side too;
+ * until then resume and synchronization are not possible (array API document 4.0, on pausing). Nor is a planned failover,
+ * because the table requires OK.
  */
 export function isPausedAlone({ world, session, site, side }: Asked): boolean {
   const other = session.sides[otherSite(session, site)];
@@ -34,7 +34,7 @@ const bothArePaused: Opinion<LifecycleOperation> = (asked) =>
     ? refused(422, 'Only one side is paused. Pause again to pause both, then resume.')
     : undefined;
 
-/** Data of a mirror that serves on both sides differs: which to keep is for a user to say (our reading). */
+/** If both sides of a mirror serve, their data differs, and a user has to choose which to keep (our reading). */
 const oneSideServes: Opinion<LifecycleOperation> = ({ session, side }) => {
   const isSplit = isMetro(side.row) && sidesOf(session).every(([, each]) => serves(each));
   return isSplit && side.row.state === 'Paused'
@@ -42,12 +42,12 @@ const oneSideServes: Opinion<LifecycleOperation> = ({ session, side }) => {
     : undefined;
 };
 
-/** `failover_snapshot_id` is not for while a test runs (array API document 4.0). */
+/** `failover_snapshot_id` is not allowed while a failover test runs (array API document 4.0). */
 const failoverSnapshotIsThere: Opinion<'replication_session_failover'> = (asked) => {
   const { failover_snapshot_id: id } = asked.body;
   if (id === undefined) return undefined;
   if (asked.side.row.failover_test_in_progress === true)
-    return refused(422, 'failover_snapshot_id cannot be used while a failover test is running.');
+    return refused(422, 'failover_snapshot_id is not allowed while a failover test is running. Stop the test first.');
   return snapshotIsThere(asked, id);
 };
 
@@ -60,11 +60,11 @@ function snapshotIsThere({ world, site, side }: Asked, id: string): Judgement | 
   const snapshot = world.snapshots.get(id);
   return snapshot?.site === site && snapshot.of === side.row.local_resource_id
     ? undefined
-    : refused(422, `The local resource has no snapshot ${id}.`);
+    : refused(422, `The local resource of this session has no snapshot ${id}.`);
 }
 
 /**
- * From 4.4 on an unplanned failover needs `force` where data may be lost: the destination has missed its recovery point
+ * From 4.4 on an unplanned failover needs `force` if it may lose data: the destination has missed its recovery point
  * objective, or a synchronous NAS session is out of sync (portal document 4.4).
  */
 const isUpToDateOrForced: Opinion<'replication_session_failover'> = ({ world, session, side: { row }, body }) => {
@@ -74,15 +74,15 @@ const isUpToDateOrForced: Opinion<'replication_session_failover'> = ({ world, se
     ? due !== null && Date.parse(due) < world.now && state !== 'Synchronizing'
     : state === 'System_Paused' || state === 'Paused';
   return isBehind
-    ? refused(422, 'The destination is behind, and data may be lost. Set force to fail over all the same.')
+    ? refused(422, 'The destination is behind, so a failover may lose data. Set force to true to fail over anyway.')
     : undefined;
 };
 
-/** Before 4.3 a test is stopped with `force` where the other array cannot be reached (array API document 4.0). */
+/** Before 4.3, stopping a test needs `force` if the other array cannot be reached (array API document 4.0). */
 const isConnectedOrForced: Opinion<'replication_session_stop_failover_test'> = ({ world, session, body }) =>
   body.force === true || bothKnow(world, session, '4.3.0.0') || isConnected(world, session)
     ? undefined
-    : refused(422, 'The other array cannot be reached. Set force to stop the test all the same.');
+    : refused(422, 'The other array cannot be reached. Set force to true to stop the test anyway.');
 
 const circumstances: { readonly [Id in LifecycleOperation]?: readonly Opinion<Id>[] } = {
   replication_session_resume: [bothArePaused, oneSideServes],

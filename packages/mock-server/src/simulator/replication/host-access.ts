@@ -1,4 +1,4 @@
-// What a session says on the volume or the group that it replicates: whether hosts reach it here.
+// Whether hosts can access the volume or the group of a session on an array.
 import { isProtectable, membersOf } from '../resources/volumes.js';
 import type { Row } from '../world/rows.js';
 import type { Session, Side } from '../world/session.js';
@@ -6,17 +6,17 @@ import type { Site } from '../world/site.js';
 import { arrayAt, type World } from '../world/world.js';
 
 /**
- * Whether a side of a metro session serves its hosts. A mirror that is up serves on both sides; one that is broken or
- * paused where somebody said so, else on the preferred side.
+ * Whether a side of a metro session serves its hosts. A mirror that is up serves on both sides. One that is fractured or paused
+ * serves on the side that was promoted, or else on the preferred side.
  */
 export function serves({ row }: Side): boolean {
-  const { local_resource_state: said, state, role } = row;
-  if (said === 'Promoted' || said === 'System_Promoted') return true;
-  if (said === 'Demoted' || said === 'System_Demoted') return false;
+  const { local_resource_state: resourceState, state, role } = row;
+  if (resourceState === 'Promoted' || resourceState === 'System_Promoted') return true;
+  if (resourceState === 'Demoted' || resourceState === 'System_Demoted') return false;
   return (state !== 'Fractured' && state !== 'Paused' && state !== 'Pausing') || role === 'Metro_Preferred';
 }
 
-/** Says on the resource of a metro session whether hosts reach it here. */
+/** Updates the local resource of a metro session: whether hosts can access it here. */
 export function reflectService(world: World, session: Session, site: Site): void {
   const side = session.sides[site];
   if (!side) return;
@@ -24,7 +24,7 @@ export function reflectService(world: World, session: Session, site: Site): void
   changeResources(world, session, site, (): ResourceChanges => ({ is_host_access_available: available }));
 }
 
-/** What a session changes on its resource, and, of a group, on the members. */
+/** The attributes of its resource, and of the members of a group, that a session changes. */
 export type ResourceChanges = Partial<
   Pick<
     Row<'volume'>,
@@ -32,7 +32,7 @@ export type ResourceChanges = Partial<
   >
 >;
 
-/** Changes the local resource of a session and, of a group, its members. */
+/** Changes the local resource of a session and, for a group, its members. */
 export function changeResources(
   world: World,
   session: Session,
@@ -52,8 +52,8 @@ export function changeResources(
 }
 
 /**
- * The resource is free of its session: a metro session is no longer named on it, and hosts reach it again; the policy that
- * came with being a destination is gone.
+ * Releases the local resource from its session. A resource of a metro session no longer refers to it and serves hosts; a
+ * destination loses the policy that it had from its source.
  */
 export function releaseResource(world: World, session: Session, site: Site): void {
   const isDestination = session.sides[site]?.row.role === 'Destination';

@@ -1,4 +1,4 @@
-// The link between the two arrays, and the power of each: what is lost with them, and what comes back.
+// Outages: the link between the two arrays is cut, or an array loses power; and both come back.
 import type { ReplicationResourceState, ReplicationState } from '@powerstore-api/types';
 import { otherSite, type Session, sidesOf, type Transition } from '../world/session.js';
 import type { Site } from '../world/site.js';
@@ -19,7 +19,7 @@ import { beginTransition, failTransition, interruptTransitions } from './transit
 
 export function setLink(world: World, state: 'up' | 'down'): void {
   if (world.link === state) return;
-  // Written down before what comes of it.
+  // Before the entries of its consequences.
   world.journal.add({ time: wireTime(world.now), kind: 'link', text: `the link between A and B is ${state}` });
   changeConnections(world, () => {
     world.link = state;
@@ -37,7 +37,7 @@ export function setPower(world: World, site: Site, state: 'on' | 'off'): void {
   reconcileAll(world);
 }
 
-/** Makes a change that may take arrays out of each other's reach, or back into it. */
+/** Makes a change after which arrays may no longer reach each other, or reach each other again. */
 function changeConnections(world: World, change: () => void): void {
   const before = new Map([...world.sessions.values()].map((session) => [session, isConnected(world, session)]));
   change();
@@ -47,7 +47,7 @@ function changeConnections(world: World, change: () => void): void {
     if (was !== is) changeRows(world, session, { data_connection_state: is ? 'OK' : 'Complete_Data_Connection_Loss' });
     if (!was && is) world.toReconcile.push(session);
   }
-  // File systems after their NAS servers, which take them along.
+  // NAS servers first, because they take their file systems with them.
   world.toReconcile.sort((one, two) => Number(one.parent !== undefined) - Number(two.parent !== undefined));
   for (const array of world.arrays.values()) {
     for (const remote of array.tables.rows('remote_system')) {
@@ -61,15 +61,15 @@ function changeConnections(world: World, change: () => void): void {
   }
 }
 
-/** What one side can end without the other. */
+/** The states of transitions that one side can finish without the other. */
 const canEndAlone: ReadonlySet<ReplicationState | undefined> = new Set<ReplicationState>([
   'Pausing',
   'Failing_Over_For_DR',
   'Deleting',
 ]);
 
-/** What the array does by itself, and makes up for when the other one is back. */
-const isMadeUpFor = ({ action }: Transition): boolean =>
+/** Whether the array began the transition by itself, and will repeat it once the other array is back. */
+const isAutomatic = ({ action }: Transition): boolean =>
   action === 'cycle' || action === 'recover' || action === 'create';
 
 function disconnect(world: World, session: Session): void {
@@ -90,12 +90,12 @@ function disconnectTransition(world: World, session: Session, transition: Transi
     }
     return;
   }
-  if (isMadeUpFor(transition)) {
+  if (isAutomatic(transition)) {
     interruptTransitions(world, session, transition.sites, 'The other array cannot be reached.');
     for (const member of members) for (const [site, side] of sidesOf(member)) stopByOutage(world, member, site, side);
     return;
   }
-  failTransition(world, session, transition, { text: 'The other array went out of reach.' });
+  failTransition(world, session, transition, { text: 'The other array can no longer be reached.' });
   for (const member of members) {
     for (const [site, side] of sidesOf(member)) {
       if (isUndisturbed(side) || side.row.state === outageState(side)) stopByOutage(world, member, site, side);
@@ -103,7 +103,7 @@ function disconnectTransition(world: World, session: Session, transition: Transi
   }
 }
 
-/** A mirror that was in sync breaks: a metro session and a synchronous NAS session each have a way to go on serving. */
+/** Breaks a mirror that was in sync. Metro sessions and synchronous NAS sessions each decide which side serves now. */
 function breakMirror(world: World, session: Session): void {
   const [one] = sidesOf(session);
   if (!one) return;
@@ -113,7 +113,7 @@ function breakMirror(world: World, session: Session): void {
   if (row.auto_failover_state === 'Enabled_For_Witness_Interaction' && isWitnessed) failOverByWitness(world, session);
 }
 
-/** The preferred side goes on serving, unless its array is gone and a witness tells the other side so. */
+/** The preferred side goes on serving, unless its array is off and a witness tells the other side. */
 function breakMetro(world: World, session: Session, isWitnessed: boolean): void {
   const preferred = siteOf(session, 'Metro_Preferred');
   if (preferred === undefined) return;
@@ -123,7 +123,7 @@ function breakMetro(world: World, session: Session, isWitnessed: boolean): void 
   setResourceState(world, session, other, isPromoted ? 'System_Promoted' : 'System_Demoted');
 }
 
-/** The destination takes over where the array of the source is gone. */
+/** The destination takes over if the array of the source is off. */
 function failOverByWitness(world: World, session: Session): void {
   const destination = siteOf(session, 'Destination');
   if (destination === undefined) return;

@@ -1,25 +1,28 @@
-// What decides on an action before the state table is looked at.
+// Rules that decide on an action before the state table does.
 import { lifecycle, type LifecycleOperation } from '@powerstore-api/types';
 import { alreadyFailedOver } from '../world/refusal.js';
 import { type Asked, type Judgement, type Opinion, refused } from './asked.js';
 import { isPausedAlone } from './circumstances.js';
 
-/** A side that is paused alone can be paused again, which pauses the other one too; see `isPausedAlone`. */
+/** If only this side is paused, it can be paused again, which pauses the other side too; see `isPausedAlone`. */
 const pauseAgain: Opinion<'replication_session_pause'> = (asked) => {
   const [rule] = lifecycle.replication_session_pause.rules;
   return isPausedAlone(asked) && asked.side.row.state === 'Paused' && rule ? { rule } : undefined;
 };
 
-/** Whichever side is asked, whatever else is wrong: OpenStack's driver goes by the code (sdk-cinder). */
+/** On both sides, and before any other error: OpenStack's driver depends on the code (sdk-cinder). */
 const failedOverAlready: Opinion<'replication_session_failover'> = ({ side, body }) =>
   side.row.state === 'Failed_Over' && body.force !== true
-    ? refused(422, 'The session has failed over already.', alreadyFailedOver)
+    ? refused(422, 'The session has already failed over.', alreadyFailedOver)
     : undefined;
 
 /** `failover_snapshot_id` is for unplanned failovers (array API document 4.0). */
 const noSnapshotWhilePlanned: Opinion<'replication_session_failover'> = ({ body }) =>
   body.failover_snapshot_id !== undefined && body.is_planned === true
-    ? refused(400, 'failover_snapshot_id is for an unplanned failover: is_planned has to be false.')
+    ? refused(
+        400,
+        'failover_snapshot_id is only for an unplanned failover. Set is_planned to false, or leave the snapshot out.',
+      )
     : undefined;
 
 const preconditions: { readonly [Id in LifecycleOperation]?: readonly Opinion<Id>[] } = {

@@ -1,4 +1,4 @@
-// Protection of a volume or a volume group: policies that make and delete its session, and metro.
+// Protection of a volume or a volume group: policies, which create and delete its sessions, and metro.
 import type { LifecycleOperation, OperationId, RequestBody } from '@powerstore-api/types';
 import { completeJob, openJob } from '../resources/jobs.js';
 import { policyOfRule } from '../resources/policies.js';
@@ -15,10 +15,10 @@ import { reconcileAll } from './reconcile.js';
 import { isMetro } from './session-side.js';
 import { beginTransition } from './transitions.js';
 
-/** Operations that change something and are no actions of a session. What a new one does is said here, or it does not compile. */
+/** Operations that change something other than a session. A new one does not compile until `changes` has it. */
 export type ProtectionOperation = Exclude<OperationId, `${string}_query` | 'logout' | LifecycleOperation>;
 
-/** A body of one of these operations. */
+/** The body of one of these operations. */
 type Body = Readonly<
   Partial<
     RequestBody<'volume_modify'> &
@@ -57,7 +57,7 @@ export function protect(world: World, action: Action<ProtectionOperation>): Writ
   const [resource, name, change] = changes[operationId];
   const row = arrayAt(world, site).tables.findByReference(resource, id);
   if (!row) return { refusal: notFound(resource, id) };
-  // Where Prism does not check it, a body may hold anything under these names.
+  // Without Prism's checks a field may have any value.
   const body = (action.body ?? {}) as Body;
   const done = change({ world, site, resource, row, body });
   const subject = { action: name, resource, id: row.id, name: row.name, user };
@@ -69,7 +69,7 @@ export function protect(world: World, action: Action<ProtectionOperation>): Writ
   return { job: job.id, output };
 }
 
-/** The sessions of a resource that this array has. */
+/** The sessions of a resource on this array. */
 const sessionsOf = (world: World, site: Site, { id }: Row<Protectable>): Session[] =>
   (arrayAt(world, site).tables.grouped('replication_session', 'local_resource_id').get(id) ?? []).flatMap(
     (row) => world.sessions.get(row.id) ?? [],
@@ -85,12 +85,12 @@ function modify({ world, site, resource, row, body }: Asked): ReturnType<Change>
   const { tables, release } = arrayAt(world, site);
   const { name } = rest;
   if (name !== undefined && tables.rows(resource).some((it) => it !== row && it.name === name))
-    return refused(422, `The name ${name} is in use.`, '0xE0A080010014');
+    return refused(422, `The name ${name} is already in use.`, '0xE0A080010014');
   if (policy !== undefined) {
     const refusal = assignPolicy(world, site, resource, row, policy);
     if (refusal) return refusal;
   }
-  // Where nothing is checked, anything may be asked for, also what a row keeps beside its attributes.
+  // Without Prism's checks a body may name anything, even data that a row keeps beside its attributes.
   const known = release.attributesOf(resource);
   const given = Object.entries(rest).filter(([attribute]) => Object.hasOwn(known, attribute));
   tables.change(resource, row, Object.fromEntries(given));
@@ -108,11 +108,18 @@ function assignPolicy(
   const isNone = reference === null || reference === '';
   const policy = isNone ? undefined : tables.findByReference('policy', reference);
   if (!policy && !isNone) return refused(422, `There is no protection policy ${reference}.`, '0xE0A090010001');
-  if (policy?.is_replica) return refused(422, `Policy ${policy.name} is a replica, which belongs to the other array.`);
+  if (policy?.is_replica)
+    return refused(
+      422,
+      `Policy ${policy.name} is a replica of a policy on the other array. Assign a policy of this array.`,
+    );
   if (policy && row.is_replication_destination)
-    return refused(422, `${row.name} is a replication destination, which its source's policy protects.`);
+    return refused(
+      422,
+      `${row.name} is a replication destination. Assign the policy to its source on the other array.`,
+    );
   if (policy && isMember(world, site, row))
-    return refused(422, `${row.name} is a member of a volume group, which is protected as a whole.`);
+    return refused(422, `${row.name} is a member of a volume group. Assign the policy to the group.`);
 
   const rules = (policy?.rules ?? []).flatMap((id) => tables.find('replication_rule', id) ?? []);
   const made = sessionsOf(world, site, row).filter(({ sides }) => sides[site] && !isMetro(sides[site].row));
@@ -122,7 +129,7 @@ function assignPolicy(
   for (const rule of missing) {
     const other = targetOf(world, site, rule);
     if (other === undefined || !isConnected(world, { sites: [site, other] }))
-      return refused(422, `The array that rule ${rule.name} replicates to cannot be reached.`);
+      return refused(422, `The target array of rule ${rule.name} cannot be reached.`);
   }
   for (const session of made) if (!kept.includes(session)) deleteSession(world, session, site);
   for (const rule of missing) replicate(world, site, resource, row, rule);
@@ -155,11 +162,11 @@ function replicate(
   initialize(world, session);
 }
 
-/** The array that a rule replicates to. */
+/** The target array of a rule. */
 const targetOf = (world: World, site: Site, rule: Row<'replication_rule'>): Site | undefined =>
   arrayAt(world, site).tables.find('remote_system', rule.remote_system_id)?.site;
 
-/** Deletes a session, on the other array as well where that is in reach. */
+/** Deletes a session, on both arrays if the other one can be reached. */
 function deleteSession(world: World, session: Session, site: Site): void {
   const job = openJob(world, site, {
     action: 'delete',
@@ -182,9 +189,10 @@ function configureMetro({ world, site, resource, row, body }: Asked): ReturnType
   const remote = arrayAt(world, site).tables.findByReference('remote_system', reference);
   if (!remote) return refused(422, `There is no remote system ${reference}.`);
   if (resource === 'volume' && isMember(world, site, row))
-    return refused(400, `${row.name} is a member of a volume group.`, '0xE0A050010072');
-  if (row.metro_replication_session_id !== null) return refused(422, `${row.name} has a metro session already.`);
-  if (row.is_replication_destination) return refused(422, `${row.name} is a replication destination.`);
+    return refused(400, `${row.name} is a member of a volume group. Configure metro for the group.`, '0xE0A050010072');
+  if (row.metro_replication_session_id !== null) return refused(422, `${row.name} already has a metro session.`);
+  if (row.is_replication_destination)
+    return refused(422, `${row.name} is a replication destination. Configure metro on its source.`);
   const sites = [site, remote.site] as const;
   if (!isConnected(world, { sites })) return refused(422, 'The other array cannot be reached.');
   const replicated = createReplica(world, site, remote.site, row);
@@ -200,7 +208,7 @@ function endMetro({ world, site, resource, row, body }: Asked): ReturnType<Chang
   if (!session) return refused(422, `${row.name} has no metro session.`);
   const isReached = isConnected(world, session);
   if (!isReached && body.force !== true)
-    return refused(422, 'The other array cannot be reached. Set force to end metro on this one alone.');
+    return refused(422, 'The other array cannot be reached. Set force to true to end metro on this array alone.');
   const other = otherSite(session, site);
   const { tables } = arrayAt(world, other);
   const remote = tables.find(resource, session.sides[other]?.row.local_resource_id ?? '');

@@ -1,4 +1,4 @@
-// How sessions come about.
+// Creates sessions.
 import type { ReplicationSessionType, RPO } from '@powerstore-api/types';
 import { objectiveMs, remoteSystemOf, ruleFor } from '../resources/policies.js';
 import { membersOf, type Protectable, type Replicated } from '../resources/volumes.js';
@@ -11,26 +11,26 @@ import { reflectService } from './host-access.js';
 import { changeRows, isMetro, recordChange, steadyTransfer } from './session-side.js';
 import { beginTransition } from './transitions.js';
 
-/** A session to make. */
+/** A session to create. */
 export interface SessionPlan {
-  /** The source, or the preferred side of metro, first. */
+  /** The source, or the preferred side of metro, is first. */
   sites: readonly [Site, Site];
   type: ReplicationSessionType;
   replicated: Replicated;
-  /** With an objective a rule makes it; without one it is metro. */
+  /** The objective of the rule that creates the session; a metro session has none. */
   rpo?: RPO;
   witness?: boolean;
   parent?: string;
-  /** Ids of the file systems' sessions of a NAS server. */
+  /** For a NAS server: the ids of the sessions of its file systems. */
   children?: readonly string[];
   id?: string;
 }
 
-/** Adds a session that is up and in step. */
+/** Adds a session whose sides are OK. */
 export function addSession(world: World, plan: SessionPlan): Session {
   const { sites, type, replicated, rpo, children = [] } = plan;
   const id = plan.id ?? world.random.id();
-  // A NAS server has no cycles of its own: its file systems have.
+  // A NAS server has no cycles of its own; its file systems have.
   const hasCycles = type === 'Asynchronous' && rpo !== undefined && replicated.resource_type !== 'nas_server';
   const session: Session = {
     id,
@@ -82,14 +82,14 @@ function sessionRow(world: World, plan: SessionPlan, id: string, index: 0 | 1): 
     failover_test_in_progress: false,
     data_connection_state: 'OK',
     parent_replication_session_id: plan.parent ?? null,
-    // Captured from 3.0 arrays: file sessions had none; from 4.3 on they have.
+    // Captured from 3.0 arrays: sessions of NAS servers and file systems had none. From 4.3 on they have one.
     local_resource_state: isFile && !bothKnow(world, { sites }, '4.3.0.0') ? null : 'System_Defined',
     witness_details: witness === true && bothKnow(world, { sites }, '3.6.0.0') ? witnessDetails(world, site) : null,
     auto_failover_state: isNasSynchronous && witness === true ? 'Enabled_For_Witness_Interaction' : 'Not_Applicable',
   });
 }
 
-/** One witness watches over both arrays; each knows it by an id of its own. */
+/** Both arrays have the same witness, each with an id of its own for it. */
 function witnessDetails(world: World, site: Site): NonNullable<SessionRow['witness_details']> {
   const { serial } = arrayAt(world, site);
   return {
@@ -101,7 +101,7 @@ function witnessDetails(world: World, site: Site): NonNullable<SessionRow['witne
   };
 }
 
-/** A new session copies everything once before it is in step. */
+/** Lets a new session copy everything once. */
 export function initialize(world: World, session: Session): void {
   changeRows(world, session, {
     last_sync_timestamp: null,
@@ -120,7 +120,7 @@ export function initialize(world: World, session: Session): void {
   });
 }
 
-/** On metro both ends are no destination, and name their session. */
+/** Lets the resources on both ends of a metro session name it. Neither of them is a destination. */
 export function nameSession(
   world: World,
   session: Session,

@@ -1,5 +1,5 @@
-// What follows by itself once something has ended: two sides that disagree are brought together, a NAS server says what
-// its file systems are in, and the next synchronization is scheduled.
+// What follows once a transition has ended or a connection has come back: sides that disagree are brought together, a NAS
+// server takes the state of its file systems, and the next synchronization is scheduled.
 import { oppositeRole, type ReplicationState } from '@powerstore-api/types';
 import { type Session, type Side, sidesOf } from '../world/session.js';
 import type { Site } from '../world/site.js';
@@ -18,14 +18,14 @@ import {
 import { beginTransition } from './transitions.js';
 
 export function reconcileAll(world: World): void {
-  // One may bring about that others have to be, which are then at the end of the list.
+  // Reconciling one session can add others to the end of the list.
   for (const session of world.toReconcile) reconcile(world, session);
   world.toReconcile = [];
 }
 
 function reconcile(world: World, session: Session): void {
   const parent = parentOf(world, session);
-  // A file system takes part in what its NAS server does.
+  // A file system takes part in the transitions of its NAS server.
   if (session.transitions.length > 0 || (parent && parent.transitions.length > 0)) return;
   if (isConnected(world, session)) bringTogether(world, session);
   else stopFailed(world, session);
@@ -34,17 +34,17 @@ function reconcile(world: World, session: Session): void {
   summarize(world, parent ?? session);
 }
 
-/** What failed while the other side was out of reach is back where it was before, and not in step any more. */
+/** Stops sides that returned to an undisturbed state after a failure, although the other side is out of reach. */
 function stopFailed(world: World, session: Session): void {
   for (const [site, side] of sidesOf(session)) if (isUndisturbed(side)) stopByOutage(world, session, site, side);
 }
 
-/** Brings two sides together that each went their own way while they could not reach each other. */
+/** Brings two sides together that changed separately while they could not reach each other. */
 function bringTogether(world: World, session: Session): void {
   const [one, two] = sidesOf(session);
   if (!one) return;
   if (!two) {
-    // Deleted on the other side while this one was out of reach.
+    // The other side was deleted while this one was out of reach.
     beginTransition(world, session, { action: 'delete', sites: [one[0]], via: ['Deleting'], end: { deleted: true } });
     return;
   }
@@ -56,7 +56,7 @@ function bringTogether(world: World, session: Session): void {
   }
   if (!one[1].stoppedByOutage || !two[1].stoppedByOutage) return;
   if (!childrenAreStopped(world, session)) {
-    // One of its file systems went its own way meanwhile, and so each recovers by itself.
+    // One of its file systems was changed separately, so each of them recovers by itself.
     for (const [, side] of [one, two]) delete side.stoppedByOutage;
     return;
   }
@@ -70,7 +70,7 @@ const recover = (world: World, session: Session, state: ReplicationState): void 
 const childrenAreStopped = (world: World, session: Session): boolean =>
   childrenOf(world, session).every((child) => sidesOf(child).every(([, side]) => side.stoppedByOutage === true));
 
-/** The other side failed over while this one was out of reach: what was the source is the destination now. */
+/** The winner failed over while the other side was out of reach, so the other side takes the opposite role. */
 function follow(world: World, session: Session, [winner, { row }]: [Site, Side]): void {
   for (const [site, side] of sidesOf(session)) {
     if (site === winner) continue;
@@ -81,14 +81,13 @@ function follow(world: World, session: Session, [winner, { row }]: [Site, Side])
 }
 
 /**
- * A mirror is restored from the side that served. Where both did, or neither, nobody but a user can say which data to
- * keep.
+ * Restores a mirror from the side that served. If both sides served, or neither, a user has to decide which data to keep.
  */
 function restoreMirror(world: World, session: Session, one: Side, two: Side): void {
   if (serves(one) !== serves(two)) recover(world, session, 'Switching_To_Metro_Sync');
 }
 
-/** Asynchronous sessions that are idle synchronize again when a recovery point objective has passed since the last time. */
+/** Schedules the next synchronization of an idle asynchronous session: one recovery point objective after the last one. */
 function schedule(world: World, session: Session): void {
   const [one] = sidesOf(session);
   if (session.rpo === null || session.next || one?.[1].row.state !== 'OK') return;
@@ -99,12 +98,12 @@ function schedule(world: World, session: Session): void {
   changeRows(world, session, { next_sync_timestamp: wireTime(at) });
 }
 
-/** The state of a NAS server's session is that of its file systems where they agree, and a `Partial_` one where not. */
+/** The session of a NAS server takes the state of its file systems. If they differ, it takes a `Partial_` state. */
 function summarize(world: World, session: Session): void {
   for (const [site, { row }] of sidesOf(session)) {
     const states = childrenOf(world, session).flatMap((child): ReplicationState[] => {
       const state = child.sides[site]?.row.state;
-      // A file system in its cycle is as good as one between two of them.
+      // A file system that synchronizes in its cycle counts as OK.
       return state === undefined ? [] : [state === 'Synchronizing' ? 'OK' : state];
     });
     const [first] = states;

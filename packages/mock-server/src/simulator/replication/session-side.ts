@@ -1,4 +1,4 @@
-// One side of a session: its state with all that follows from it, and its role.
+// One side of a session: its state, with everything that follows from it, and its role.
 import type { DataTransferState, ReplicationRole, ReplicationState } from '@powerstore-api/types';
 import { type Session, type SessionRow, type Side, sidesOf } from '../world/session.js';
 import type { Site } from '../world/site.js';
@@ -10,15 +10,15 @@ export const isMetro = ({ type }: Pick<SessionRow, 'type'>): boolean => type ===
 
 export const isAsynchronous = ({ type }: Pick<SessionRow, 'type'>): boolean => type === 'Asynchronous';
 
-/** States a session is in by itself; in any other one a user has to act, and goes on having to. */
+/** The states of a session that works. A link that fails stops a session in these states, and leaves others as they are. */
 const undisturbed: ReadonlySet<ReplicationState> = new Set<ReplicationState>(['OK', 'Synchronizing', 'Partial_OK']);
 
 export const isUndisturbed = ({ row }: Side): boolean => undisturbed.has(row.state);
 
-/** What a session stops in when its arrays lose each other. */
+/** The state in which a session stops when its arrays cannot reach each other. */
 export const outageState = ({ row }: Side): ReplicationState => (isMetro(row) ? 'Fractured' : 'System_Paused');
 
-/** Puts a side into a state, with what follows from it. */
+/** Puts a side into a state, with everything that follows from it. */
 export function enterState(world: World, session: Session, site: Site, state: ReplicationState): void {
   const side = session.sides[site];
   if (!side) return;
@@ -39,7 +39,7 @@ export function enterState(world: World, session: Session, site: Site, state: Re
   if (before !== state) recordChange(world, session, site, `${before} → ${state}`);
 }
 
-/** Stops a side because the other one has gone out of reach. */
+/** Stops a side because the other one can no longer be reached. */
 export function stopByOutage(world: World, session: Session, site: Site, side: Side): void {
   enterState(world, session, site, outageState(side));
   side.stoppedByOutage = true;
@@ -70,7 +70,7 @@ export function changeRows(world: World, session: Session, changes: Partial<Sess
   for (const [site, { row }] of sidesOf(session)) changeRow(world, site, row, changes);
 }
 
-/** Writes down what became of a side. */
+/** Enters a change of a side in the journal. */
 export function recordChange(world: World, session: Session, site: Site, text: string): void {
   world.journal.add({
     time: wireTime(world.now),
@@ -82,7 +82,7 @@ export function recordChange(world: World, session: Session, site: Site, text: s
   });
 }
 
-/** How data moves while nothing is in its way. */
+/** The data transfer state of a session that works. */
 export function steadyTransfer({
   type,
   resource_type: resource,
@@ -92,7 +92,7 @@ export function steadyTransfer({
   return resource === 'file_system' ? null : 'Asynchronous';
 }
 
-/** A mirror whose data was the same on both sides. */
+/** The data transfer states of a mirror that had the same data on both sides. */
 const inSync: ReadonlySet<DataTransferState | null> = new Set<DataTransferState>([
   'Active_Active',
   'Synchronous',

@@ -1,12 +1,12 @@
-// What the state table of the contract says of an action, and what an array says where it refuses one.
+// Judges an action by the state table of the contract, and words the refusal.
 import { type Condition, type Fields, judge, type LifecycleOperation, type LifecycleRule } from '@powerstore-api/types';
 import type { ReplicationState } from '@powerstore-api/types';
 import type { Refusal } from '../world/refusal.js';
 import type { SessionRow } from '../world/session.js';
 
-/** What the conditions of the table are about. */
+/** The facts that the conditions of the table depend on. */
 export interface Situation {
-  /** The row of the side that is asked. */
+  /** The row of the side that received the action. */
   row: SessionRow;
   pausedIn: ReplicationState;
   isConnected: boolean;
@@ -24,13 +24,12 @@ const listed = (
 const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)];
 
 /**
- * Why an action is refused where a condition is what no row of the table gets past. What is wrong with the request or the
- * kind of session is a 400, what is wrong with its state a 422.
+ * Condition → the refusal if no row of the table passes it. A wrong request or kind of session is a 400, a wrong state a 422.
  */
 const refusals: Readonly<Record<Condition, (rules: readonly LifecycleRule[], situation: Situation) => Refusal>> = {
   when: (rules) => ({
     status: 400,
-    text: `These fields do not go together here; possible are ${distinct(rules.map(fieldsOf)).join('; ')}.`,
+    text: `These fields cannot be combined here. Possible are ${distinct(rules.map(fieldsOf)).join('; ')}.`,
   }),
   types: (rules, { row }) => ({
     status: 400,
@@ -42,13 +41,13 @@ const refusals: Readonly<Record<Condition, (rules: readonly LifecycleRule[], sit
   }),
   roles: (rules, { row }) => ({
     status: 400,
-    text: `This side is ${row.role}; ask the side that is ${listed(rules, 'roles')}.`,
+    text: `This array holds the ${row.role} side; send the request to the ${listed(rules, 'roles')} side.`,
   }),
   failover_test: (_rules, { isTested }) => ({
     status: 422,
-    text: isTested ? 'A failover test is running; stop it first.' : 'No failover test is running.',
+    text: isTested ? 'A failover test is running; stop it first.' : 'No failover test is running; start one first.',
   }),
-  link: () => ({ status: 422, text: 'The other array cannot be reached.' }),
+  link: () => ({ status: 422, text: 'The other array cannot be reached; restore the connection first.' }),
   from: (rules, { row }) => ({
     status: 422,
     text: `The session is ${row.state}; it has to be ${listed(rules, 'from')}.`,
@@ -64,7 +63,10 @@ const fieldsOf = ({ when = {} }: LifecycleRule): string =>
     .map(([name, value]) => `${name}: ${String(value)}`)
     .join(', ') || 'none';
 
-/** The row of the table by which an action is possible, or why it is not: what the row that got furthest lacks. */
+/**
+ * The row of the table by which an action is possible. If there is none, the refusal names the condition that the closest row
+ * fails.
+ */
 export function judgeByTable(
   operationId: LifecycleOperation,
   body: Fields,
@@ -81,7 +83,7 @@ export function judgeByTable(
     failover_test: isTested,
   });
   if (judgement.possible === true) return { rule: judgement.rule };
-  // Everything is known here, so nothing is left open.
-  if (judgement.possible === undefined) throw new RangeError(`${operationId} cannot be judged`);
+  // All facts are given, so the judgement is definite.
+  if (judgement.possible === undefined) throw new Error(`${operationId} cannot be judged`);
   return { refusal: refusals[judgement.condition](judgement.rules, situation) };
 }

@@ -1,4 +1,4 @@
-// What is under way: a session passes through states, one after the other, and arrives or fails.
+// Transitions: a session passes through states one after the other, and completes or fails.
 import { oppositeRole, type ReplicationState } from '@powerstore-api/types';
 import { completeJob, failJob, reportProgress } from '../resources/jobs.js';
 import type { Failure } from '../world/refusal.js';
@@ -17,10 +17,10 @@ import { arrayAt, childrenOf, nextSequenceNumber, type World } from '../world/wo
 import { releaseResource } from './host-access.js';
 import { changeRow, changeRows, enterState, isAsynchronous, recordChange, takeRole } from './session-side.js';
 
-/** What is to be carried out. */
+/** A transition to begin. */
 export interface Plan {
   action: Transition['action'];
-  /** The sides that take part, the one that was asked first. */
+  /** The sides that take part. The side that received the request is first. */
   sites: Site[];
   via: readonly ReplicationState[];
   end: TransitionEnd;
@@ -29,7 +29,7 @@ export interface Plan {
   failure?: Failure | undefined;
 }
 
-/** How long a state on the way lasts, where nothing is copied. */
+/** How long a state lasts in which no data is copied. */
 const durationsMs: Readonly<Partial<Record<ReplicationState, number>>> = {
   Pausing: 2 * seconds,
   Resuming: 2 * seconds,
@@ -38,7 +38,7 @@ const durationsMs: Readonly<Partial<Record<ReplicationState, number>>> = {
   Deleting: 3 * seconds,
 };
 
-/** States in which data is copied; afterwards the destination is as new as the source. */
+/** States in which data is copied. After them the destination is up to date. */
 const copying: ReadonlySet<ReplicationState | undefined> = new Set<ReplicationState>([
   'Initializing',
   'Synchronizing',
@@ -46,19 +46,19 @@ const copying: ReadonlySet<ReplicationState | undefined> = new Set<ReplicationSt
   'Reprotecting',
 ]);
 
-/** Begins something; what was under way on these sides is over with it. */
+/** Begins a transition. It interrupts the current transitions of these sides. */
 export function beginTransition(world: World, session: Session, plan: Plan): void {
   for (const member of [session, ...childrenOf(world, session)]) {
     interruptTransitions(world, member, plan.sites, `Interrupted by ${plan.action}.`);
     delete member.next;
   }
-  // Of a NAS server with several file systems one fails, which is what the Partial_ states are for.
+  // On a NAS server with several file systems only one of them fails, which leads to a Partial_ state.
   const [failingChild] = plan.failure && session.children.length > 1 ? session.children : [];
   const transition: Transition = {
     sequenceNumber: nextSequenceNumber(world),
     action: plan.action,
     sites: [...plan.sites],
-    // A release that does not know a state does not show it.
+    // Releases that do not know a state pass over it.
     via: plan.via.filter((state) => session.sites.every((site) => knowsState(world, site, state))),
     before: Object.fromEntries(sidesOf(session).map(([site, { row }]) => [site, row.state])),
     end: plan.end,
@@ -72,13 +72,13 @@ export function beginTransition(world: World, session: Session, plan: Plan): voi
   session.transitions.push(transition);
   world.inTransition.add(session);
   const leftBehind = failingChild === undefined ? undefined : world.sessions.get(failingChild);
-  // What has failed over and is not reprotected stays as it is: the server is Partial_Reprotected.
+  // A file system whose reprotect fails stays Failed_Over, and its server becomes Partial_Reprotected.
   if (leftBehind && plan.end.fails_to !== undefined && plan.action !== 'reprotect')
     for (const site of plan.sites) enterState(world, leftBehind, site, plan.end.fails_to);
   beginState(world, session, transition);
 }
 
-/** Ends what is under way on these sides before it has arrived, and leaves the state as it is. */
+/** Ends the transitions of these sides early, and leaves the states as they are. */
 export function interruptTransitions(world: World, session: Session, sites: readonly Site[], why: string): void {
   for (const transition of session.transitions.filter((it) => it.sites.some((site) => sites.includes(site)))) {
     removeTransition(world, session, transition);
@@ -89,11 +89,11 @@ export function interruptTransitions(world: World, session: Session, sites: read
 const knowsState = (world: World, site: Site, state: ReplicationState): boolean =>
   arrayAt(world, site).release.hasLiteral('ReplicationState', state);
 
-/** The sides of a session that take part in something. */
+/** The sides of a session that take part in a transition. */
 const takingPart = (session: Session, { sites }: Transition): [Site, Side][] =>
   sidesOf(session).filter(([site]) => sites.includes(site));
 
-/** The session and, of a NAS server, the file systems on which it does not fail. */
+/** The session and, for a NAS server, the sessions of the file systems on which the transition does not fail. */
 const members = (world: World, session: Session, { failingChild }: Transition): Session[] => [
   session,
   ...childrenOf(world, session).filter(({ id }) => id !== failingChild),
@@ -104,7 +104,7 @@ function beginState(world: World, session: Session, transition: Transition): voi
   if (state === undefined) {
     if (transition.failure && transition.failingChild === undefined)
       return failTransition(world, session, transition, transition.failure);
-    return arrive(world, session, transition);
+    return complete(world, session, transition);
   }
   for (const member of members(world, session, transition))
     for (const site of transition.sites) enterState(world, member, site, state);
@@ -118,7 +118,7 @@ function beginState(world: World, session: Session, transition: Transition): voi
   }
 }
 
-/** The current state is over. */
+/** Ends the current state of a transition. */
 export function endState(world: World, session: Session, transition: Transition): void {
   if (transition.failure && transition.failingChild === undefined)
     return failTransition(world, session, transition, transition.failure);
@@ -140,8 +140,8 @@ function exchangeRoles(world: World, session: Session, transition: Transition): 
   }
 }
 
-function arrive(world: World, session: Session, transition: Transition): void {
-  // Where the release knows no state on the way, there was none to leave.
+function complete(world: World, session: Session, transition: Transition): void {
+  // If the release knows none of the states, no state was left that would have exchanged the roles.
   exchangeRoles(world, session, transition);
   removeTransition(world, session, transition);
   const { to, set, deleted } = transition.end;
@@ -159,7 +159,7 @@ function arrive(world: World, session: Session, transition: Transition): void {
   world.toReconcile.push(session, ...childrenOf(world, session));
 }
 
-/** Takes a session off an array, and off the world once the other side is gone as well. */
+/** Deletes a session on an array, and altogether once the other side is deleted too. */
 function deleteSide(world: World, session: Session, site: Site): void {
   recordChange(world, session, site, 'deleted');
   releaseResource(world, session, site);
@@ -168,7 +168,7 @@ function deleteSide(world: World, session: Session, site: Site): void {
   if (sidesOf(session).length === 0) world.sessions.delete(session.id);
 }
 
-/** What is under way ends badly. */
+/** Lets a transition fail. */
 export function failTransition(world: World, session: Session, transition: Transition, failure: Failure): void {
   removeTransition(world, session, transition);
   for (const member of members(world, session, transition)) {
@@ -186,7 +186,7 @@ function removeTransition(world: World, session: Session, transition: Transition
   if (session.transitions.length === 0) world.inTransition.delete(session);
 }
 
-/** The destination has what the source had when the copy began. */
+/** Records that the destination was brought up to date. */
 function recordCopy(world: World, session: Session, startedAt: number): void {
   if (session.rpo === null) return;
   changeRows(world, session, {
@@ -195,7 +195,7 @@ function recordCopy(world: World, session: Session, startedAt: number): void {
   });
 }
 
-/** Says on the rows and jobs of a session how far it is by now. */
+/** Updates the progress on the rows and jobs of a session. */
 export function reportTransitions(world: World, session: Session): void {
   for (const transition of session.transitions) report(world, session, transition);
 }

@@ -1,4 +1,4 @@
-// Jobs: what an action is carried out as, and what is left of it.
+// Jobs, which carry out actions and keep their results.
 import type { JobResponseBody, ResourceAction, ResourceType } from '@powerstore-api/types';
 import type { Failure, Refusal } from '../world/refusal.js';
 import type { Row } from '../world/rows.js';
@@ -8,7 +8,7 @@ import { completeRow } from '../world/tables.js';
 import { wireTime } from '../world/time.js';
 import { arrayAt, type World } from '../world/world.js';
 
-/** What a job works on, and who asked for it. */
+/** The action, the resource and the user of a job. */
 export interface JobSubject {
   action: ResourceAction;
   resource: ResourceType;
@@ -94,7 +94,7 @@ function endJob(world: World, { site, id }: JobReference, changes: Partial<Row<'
   });
 }
 
-/** Why a job has failed, where it has. */
+/** The error of a job that has failed. */
 export function errorOf(world: World, { site, id }: JobReference): Refusal | undefined {
   const row = arrayAt(world, site).tables.find('job', id);
   if (row?.phase !== 'Failed') return undefined;
@@ -102,7 +102,7 @@ export function errorOf(world: World, { site, id }: JobReference): Refusal | und
   return { status: 422, text, ...(code !== undefined && { code }) };
 }
 
-/** How far a job is, while it is under way. */
+/** Updates the progress of a job that has not ended. */
 export function reportProgress(world: World, { site, id }: JobReference, percent: number, end: number | null): void {
   const { tables } = arrayAt(world, site);
   const row = tables.find('job', id);

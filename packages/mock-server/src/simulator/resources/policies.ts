@@ -1,4 +1,4 @@
-// Protection policies, and the rules they replicate by.
+// Protection policies and their replication rules.
 import type { RPO } from '@powerstore-api/types';
 import type { Row } from '../world/rows.js';
 import type { Site } from '../world/site.js';
@@ -28,16 +28,16 @@ export function objectiveMs(rpo: string): number | null {
   return objective === 0 ? null : objective;
 }
 
-/** How an array knows another one. */
+/** The remote system that represents another array. */
 export function remoteSystemOf(world: World, site: Site, other: Site): Row<'remote_system'> {
   const found = arrayAt(world, site)
     .tables.rows('remote_system')
     .find((row) => row.site === other);
-  if (!found) throw new RangeError(`array ${site} does not know array ${other}`);
+  if (!found) throw new Error(`array ${site} does not know array ${other}`);
   return found;
 }
 
-/** The rule for an objective towards an array, with a policy of the same name; both are made where there are none. */
+/** The rule for an objective and a target array. Creates it, and a policy of the same name, if there is none. */
 export function ruleFor(world: World, site: Site, other: Site, rpo: RPO, isReplica: boolean): Row<'replication_rule'> {
   const { tables } = arrayAt(world, site);
   const owner = isReplica ? other : site;

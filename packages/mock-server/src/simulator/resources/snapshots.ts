@@ -6,7 +6,7 @@ import { wireTime } from '../world/time.js';
 import { arrayAt, nextSequenceNumber, type World } from '../world/world.js';
 import { isProtectable, type Protectable } from './volumes.js';
 
-/** Takes a snapshot of the local resource of a session, where that is a volume or a volume group, and returns its id. */
+/** Takes a snapshot of the local resource of a session, if that is a volume or a volume group. Returns its id in any case. */
 export function takeSnapshot(world: World, session: Session, site: Site, reason: string, expires?: number): string {
   const id = world.random.id();
   const { tables } = arrayAt(world, site);
@@ -14,7 +14,7 @@ export function takeSnapshot(world: World, session: Session, site: Site, reason:
   if (resource === undefined || of === undefined || !isProtectable(resource)) return id;
   const original = tables.find(resource, of);
   if (!original) return id;
-  // Nobody but the array takes one here: by itself, or in the course of an action.
+  // The array takes it, either by its schedule or as a part of an action.
   const creator = reason === 'daily' ? 'Scheduler' : 'System';
   const snapshot: NewRow<Protectable> = {
     ...original,

@@ -1,4 +1,4 @@
-// Volumes, groups of them, and what replicates them on another array.
+// Volumes, volume groups, and their replicas on another array.
 import type { ProtectionData, ReplicatedResourceType, StorageElementType } from '@powerstore-api/types';
 import type { NewRow, Row } from '../world/rows.js';
 import type { Site } from '../world/site.js';
@@ -6,13 +6,13 @@ import { completeRow } from '../world/tables.js';
 import { wireTime } from '../world/time.js';
 import { arrayAt, type World } from '../world/world.js';
 
-/** The resources that a protection policy, and metro, are for. */
+/** The resources that can have a protection policy or metro. */
 export type Protectable = 'volume' | 'volume_group';
 
 export const isProtectable = (resource: ReplicatedResourceType): resource is Protectable =>
   resource === 'volume' || resource === 'volume_group';
 
-/** What a session replicates: its resource and the parts of it, as each of the two arrays knows them. */
+/** The resource that a session replicates, and its parts, with their ids on both arrays. */
 export interface Replicated {
   resource_type: ReplicatedResourceType;
   name: string;
@@ -20,7 +20,7 @@ export interface Replicated {
   parts: { type: StorageElementType; ids: readonly [string, string] }[];
 }
 
-/** Of something that was made by a user, and of nothing else. */
+/** The protection data of a resource that a user created. */
 const original = (world: World, site: Site, id: string): ProtectionData => ({
   family_id: id,
   parent_id: null,
@@ -93,7 +93,7 @@ export function addVolumeGroup(
 export const membersOf = (resource: Row<Protectable>): readonly string[] =>
   'members' in resource ? resource.members : [];
 
-/** Makes a replica of a volume or a group, with its members, on another array. */
+/** Creates a replica of a volume, or of a group with its members, on another array. */
 export function createReplica(world: World, site: Site, other: Site, source: Row<Protectable>): Replicated {
   const destination = { is_replication_destination: true, is_host_access_available: false } satisfies Partial<
     Row<'volume'>

@@ -1,12 +1,12 @@
 import type { Call, Layer } from '../../layers/layer.js';
 import type { FaultEffect } from '../faults/fault.js';
 
-/** A request to one of the arrays on its way. */
+/** A request to one of the two arrays. */
 export interface ArrayCall extends Call {
   readonly site: 'a' | 'b';
-  /** What goes wrong with it on purpose. */
+  /** The effect of the fault that hits it. */
   fault?: FaultEffect;
-  /** The job that carries it out, where its answer does not name it. */
+  /** The id of the job that carries it out, if its answer does not name it. */
   job?: string;
 }
 

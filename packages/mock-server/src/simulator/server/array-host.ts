@@ -1,4 +1,4 @@
-// One array with all that it takes to answer: a server, its login sessions and connections, and power.
+// One array of the pair: its server, its login sessions, its connections and its power.
 import type { RequestListener } from 'node:http';
 import type { Socket } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
@@ -27,18 +27,18 @@ export interface HostOptions {
   contract: Contract | undefined;
   secret: () => string;
   tls: boolean | Certificate;
-  /** Answers what is below /__sim. */
+  /** Answers the control calls, below /__sim. */
   control: RequestListener;
-  /** Aborted when the simulator is closed. */
+  /** Aborted when the simulator closes. */
   closing: AbortSignal;
   onExchange?: ((exchange: Exchange & { array: 'a' | 'b' }) => unknown) | undefined;
 }
 
-/** Starts an array. */
+/** Starts one array of the pair. */
 export async function hostArray(options: HostOptions): Promise<{ array: SimulatedArray; close: () => Promise<void> }> {
   const { site, settings, engine, secret, tls, control, onExchange } = options;
   const { users, name, host, port, idleTimeout, release } = settings;
-  // Nobody is idle for the time that a saved state or a reset skips.
+  // `passed` leaves out the time that loading a state or a reset skips: no session is idle for it.
   const sessions = createLoginSessions({ users, idleTimeout, now: () => engine.time.passed(), secret });
   const api = createListener(
     createSimulatedArray({ ...options, release, sessions }),
@@ -74,7 +74,10 @@ export async function hostArray(options: HostOptions): Promise<{ array: Simulate
   return { array: withHiddenProperties(shown, { password, users }), close };
 }
 
-/** Those on which the API was asked last, and not the simulator itself: who switches an array off is told so. */
+/**
+ * The open connections whose last request was for the API. One whose last request was a control call is not among them, so that
+ * a client which switches off the array gets its answer.
+ */
 function createConnections() {
   const open = new Set<Socket>();
   const forget = (socket: Socket): void => void open.delete(socket);
@@ -89,7 +92,7 @@ function createConnections() {
       const closed = Array.from(open, (socket) => new Promise((resolve) => socket.once('close', resolve)));
       for (const socket of open) resetConnection(socket);
       await Promise.all(closed);
-      // Until a client in this process has heard of it as well, and asks on none of them any more.
+      // Give a client in this process the time to notice, so that it does not send on one of them.
       for (let turn = 0; turn < 2; turn += 1) await setImmediate();
     },
   };

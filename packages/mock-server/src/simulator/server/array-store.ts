@@ -5,14 +5,14 @@ import { relatedTo } from './associations.js';
 
 const stores = new WeakMap<ArrayState, Store>();
 
-/** The rows of an array as its queries see them; the same store for the same array. */
+/** The store of an array for queries. An array always has the same one, because queries keep their results with it. */
 export function storeOf(array: ArrayState): Store {
   let store = stores.get(array);
   if (!store) stores.set(array, (store = createStore(array)));
   return store;
 }
 
-/** Queries have names from outside. */
+/** The names are those of a query, so there may be no such table. */
 function createStore(array: ArrayState): Store {
   const { release, tables } = array;
   return {

@@ -1,10 +1,10 @@
-// What the rows of an array lead to. Nothing of this is kept in the rows: it follows from the ids in them.
+// The related resources of rows. Rows hold only ids; related resources are looked up when a query selects them.
 import { isResource, type Resource, type ResourceTypes } from '@powerstore-api/types';
 import type { Row as AnyRow } from '../../query/row.js';
 import type { Row, Table } from '../world/rows.js';
 import type { ArrayState } from '../world/world.js';
 
-/** What an association embeds, where there are rows of it. */
+/** The rows that an association embeds, if the simulator keeps rows of that resource. */
 type Embedded<
   R extends Resource,
   Name extends keyof ResourceTypes[R]['related'],
@@ -24,11 +24,11 @@ type AssociationsOf<R extends Resource> = [keyof ResourceTypes[R]['related']] ex
   ? Readonly<Record<string, never>>
   : { readonly [Name in keyof ResourceTypes[R]['related']]: Association<R, Name> };
 
-/** What the simulator has none of. */
+/** For resources that the simulator does not have. */
 const none = () => [];
 const nothing = () => null;
 
-/** Rows of another resource that name this one, and always will. */
+/** The sessions that refer to a row by an attribute that never changes. */
 const sessionsBy =
   (attribute: 'remote_system_id' | 'replication_rule_id' | 'local_resource_id') =>
   ({ tables }: ArrayState, { id }: { readonly id: string }): readonly Row<'replication_session'>[] =>
@@ -40,7 +40,7 @@ const one = <R extends Table>({ tables }: ArrayState, resource: R, id: string | 
 const listed = <R extends Table>({ tables }: ArrayState, resource: R, ids: readonly string[]): Row<R>[] =>
   ids.flatMap((id) => tables.find(resource, id) ?? []);
 
-/** Every association of the contract, and no other: else it does not compile. */
+/** Every association of the contract. It does not compile if one is missing or superfluous. */
 const associations: {
   readonly [R in Resource]: AssociationsOf<R>;
 } = {
@@ -101,10 +101,10 @@ const associations: {
 
 type ByName = Readonly<Record<string, (array: ArrayState, row: AnyRow) => AnyRow | readonly AnyRow[] | null>>;
 
-/** What an association of a row leads to. Queries have names from outside, which the contract has been asked about. */
+/** The related resources of a row. The names are those of a query, which has checked them against the contract. */
 export function relatedTo(array: ArrayState, resource: string, name: string, row: AnyRow): ReturnType<ByName[string]> {
   const ofResource = isResource(resource) ? (associations[resource] as ByName) : {};
   const association = ofResource[name];
-  if (!association) throw new RangeError(`nobody says what ${resource}.${name} leads to`);
+  if (!association) throw new Error(`${resource} has no association ${name}`);
   return association(array, row);
 }

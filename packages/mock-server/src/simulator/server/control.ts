@@ -1,4 +1,4 @@
-// The simulator's own calls, below /__sim, for those who drive it from another process. Only from this machine.
+// The control calls, below /__sim: another process on this machine drives the simulator with them.
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { isInputError } from '@powerstore-api/types';
 import * as v from 'valibot';
@@ -11,21 +11,21 @@ import type { FaultPlan } from '../faults/fault-plan.js';
 import { setLink } from '../replication/outages.js';
 import type { SavedState } from '../start/saved-state.js';
 import { advanceSchema } from '../world/clock.js';
-import { readInput } from '../world/read-input.js';
+import { readInput } from '../../input/read-input.js';
 import { wireTime } from '../world/time.js';
 import type { Engine } from './engine.js';
 import type { SimulatedArray } from './simulator.js';
 
 export const controlPath = '/__sim';
 
-/** Some 200,000 sessions. */
+/** Enough for a state with some 200,000 sessions. */
 const largestStateBytes = 2 ** 30;
 
 export interface Controlled {
   engine: Engine;
   faults: FaultPlan;
   seed: number;
-  /** Those that have started. */
+  /** The arrays that have started. */
   arrays: Readonly<Partial<Record<'a' | 'b', SimulatedArray>>>;
   reset: () => void;
 }
@@ -36,7 +36,7 @@ const powerInput = v.strictObject({ array: v.picklist(['a', 'b']), state: v.pick
 
 type Handler = (controlled: Controlled, body: unknown, search: URLSearchParams) => unknown;
 
-/** Method and path below /__sim → what it does; its result is the answer. */
+/** Method and path below /__sim → the call, which returns the body of its answer. */
 const handlers: Readonly<Record<string, Handler>> = {
   'GET ': overview,
   'POST /clock'({ engine }, body) {
@@ -62,7 +62,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   'GET /journal': ({ engine }) => engine.catchUp().journal.entries,
   'GET /state': ({ engine }) => engine.save(),
   'PUT /state'(controlled, body) {
-    // Looked at where it is loaded.
+    // `load` checks it.
     controlled.engine.load(body as SavedState);
     return overview(controlled);
   },
@@ -91,7 +91,7 @@ function overview({ engine, seed, arrays }: Controlled) {
   };
 }
 
-/** Answers what is below /__sim. */
+/** Answers the control calls. */
 export const createControl =
   (controlled: Controlled): RequestListener =>
   async (incoming, outgoing) => {
@@ -108,10 +108,10 @@ function problemOf(error: unknown): Answer {
 
 async function answer(controlled: Controlled, incoming: IncomingMessage): Promise<Answer> {
   if (!/^(::ffff:)?127\.|^::1$/.test(incoming.socket.remoteAddress ?? ''))
-    return problem(403, `${controlPath} answers this machine only.`);
+    return problem(403, `${controlPath} only answers requests from this machine.`);
   const { pathname, searchParams } = new URL(incoming.url ?? '', 'http://sim');
   const handler = handlers[`${incoming.method} ${pathname.slice(controlPath.length).replace(/\/$/, '')}`];
-  if (!handler) return problem(404, `There is no ${incoming.method} ${pathname}. There are ${listing}.`);
+  if (!handler) return problem(404, `There is no ${incoming.method} ${pathname}. Use one of ${listing}.`);
   const text = await readBody(incoming, largestStateBytes);
   return jsonAnswer(200, await handler(controlled, text === '' ? {} : parseObject(text), searchParams));
 }

@@ -6,7 +6,8 @@ import { advanceSchema, type Clock, manualStart } from '../world/clock.js';
 import { setLink } from '../replication/outages.js';
 import { createControl } from './control.js';
 import { createEngine, type Engine } from './engine.js';
-import { createFaults } from '../faults/fault-plan.js';
+import { createFaults, type FaultPlan } from '../faults/fault-plan.js';
+import type { WorldOptions } from '../start/initial-world.js';
 import { seededRandom } from '../world/random.js';
 import { recordedWorld } from '../start/recording.js';
 import { type Settings, settingsFrom } from '../start/settings.js';
@@ -14,11 +15,11 @@ import type { SimulatedArray, Simulator } from './simulator.js';
 import type { SimulatorOptions } from '../start/options.js';
 
 /**
- * Starts two arrays in this process that replicate to each other and behave: sessions synchronize, fail over, lose each
- * other and recover.
+ * Starts two arrays in this process that replicate to each other. Their sessions synchronize, pause, fail over, stop when the
+ * link is cut, and recover when it is healed.
  *
- * @throws InputError for options that make no sense; the message names them.
- * @throws Error with `code` `EADDRINUSE` or `EACCES` when a port cannot be had.
+ * @throws InputError for an option that makes no sense; the message names it.
+ * @throws Error with `code` `EADDRINUSE` or `EACCES` if it cannot listen on a port.
  * @example
  * ```ts
  * import { createSimulator } from '@powerstore-api/mock-server';
@@ -36,72 +37,25 @@ import type { SimulatorOptions } from '../start/options.js';
  */
 export async function createSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const settings = settingsFrom(options);
-  const { seed, clock, transitions, tls, onExchange, recording } = settings;
-  const { a, b } = settings.arrays;
   const contracts = settings.fast ? undefined : await loadContracts(settings);
-
-  const engine = createEngine(
-    {
-      seed,
-      now: clock === 'manual' ? manualStart : Date.now(),
-      transitionMode: transitions,
-      arrays: { a: { release: a.release.number, name: a.name }, b: { release: b.release.number, name: b.name } },
-      sessions: settings.sessions,
-    },
-    clock,
-    // Not the time of day, which may jump.
-    () => performance.now(),
-  );
-  const begin = (): void => {
-    if (recording) engine.load(recordedWorld(recording, engine.save()));
-  };
-  begin();
+  // The time of day could jump.
+  const engine = createEngine(worldOptionsOf(settings), settings.clock, () => performance.now());
   const faults = createFaults();
-  const addFaults = (): void => {
+  const initialize = (): void => {
+    if (settings.recording) engine.load(recordedWorld(settings.recording, engine.save()));
     for (const fault of settings.faults) faults.add(fault);
   };
-  addFaults();
+  initialize();
   const reset = (): void => {
     engine.reset();
-    begin();
     faults.reset();
-    addFaults();
+    initialize();
   };
-
-  const closing = new AbortController();
-  // Secrets are no part of the world: they are in no snapshot, and go on being good after a reset.
-  const secrets = seededRandom(seed ^ 0x5eed);
-  const arrays: Partial<Record<'a' | 'b', SimulatedArray>> = {};
-  const control = createControl({ engine, faults, seed, arrays, reset });
-  const host = async (site: 'a' | 'b') => {
-    const hosted = await hostArray({
-      site,
-      settings: settings.arrays[site],
-      engine,
-      faults,
-      contract: contracts?.[site],
-      secret: () => secrets.secret(),
-      tls,
-      control,
-      closing: closing.signal,
-      onExchange,
-    });
-    arrays[site] = hosted.array;
-    return hosted;
-  };
-  const first = await host('a');
-  const second = await host('b').catch(async (error: unknown) => {
-    await first.close();
-    throw error;
-  });
-  const close = async (): Promise<void> => {
-    closing.abort();
-    await Promise.all([first.close(), second.close()]);
-  };
+  const { a, b, close } = await hostArrays({ settings, contracts, engine, faults, reset });
 
   return {
-    a: first.array,
-    b: second.array,
+    a,
+    b,
     clock: clockOf(engine),
     link: {
       get up() {
@@ -122,6 +76,60 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
   };
 }
 
+const worldOptionsOf = ({ seed, clock, transitions, arrays: { a, b }, sessions }: Settings): WorldOptions => ({
+  seed,
+  now: clock === 'manual' ? manualStart : Date.now(),
+  transitionMode: transitions,
+  arrays: { a: { release: a.release.number, name: a.name }, b: { release: b.release.number, name: b.name } },
+  sessions,
+});
+
+type Contracts = Record<'a' | 'b', Contract>;
+
+interface Hosting {
+  settings: Settings;
+  contracts: Contracts | undefined;
+  engine: Engine;
+  faults: FaultPlan;
+  reset: () => void;
+}
+
+/** Starts both arrays. If B cannot start, closes A. */
+async function hostArrays({ settings, contracts, engine, faults, reset }: Hosting) {
+  const { seed, tls, onExchange } = settings;
+  const closing = new AbortController();
+  // Secrets are not part of the world: no saved state has them, and they stay valid after a reset.
+  const secrets = seededRandom(seed ^ 0x5eed);
+  const arrays: Partial<Record<'a' | 'b', SimulatedArray>> = {};
+  const control = createControl({ engine, faults, seed, arrays, reset });
+  const host = async (site: 'a' | 'b') => {
+    const hosted = await hostArray({
+      site,
+      settings: settings.arrays[site],
+      engine,
+      faults,
+      contract: contracts?.[site],
+      secret: () => secrets.secret(),
+      tls,
+      control,
+      closing: closing.signal,
+      onExchange,
+    });
+    arrays[site] = hosted.array;
+    return hosted;
+  };
+  const a = await host('a');
+  const b = await host('b').catch(async (error: unknown) => {
+    await a.close();
+    throw error;
+  });
+  const close = async (): Promise<void> => {
+    closing.abort();
+    await Promise.all([a.close(), b.close()]);
+  };
+  return { a: a.array, b: b.array, close };
+}
+
 const clockOf = (engine: Engine): Clock => ({
   get now() {
     return engine.catchUp().now;
@@ -136,8 +144,8 @@ const clockOf = (engine: Engine): Clock => ({
   },
 });
 
-/** Prism takes a second to load, which a simulator that does without need not wait for. */
-async function loadContracts({ arrays }: Settings): Promise<Record<'a' | 'b', Contract>> {
+/** Loads Prism, which takes a second; a simulator with `fast` does not need it. */
+async function loadContracts({ arrays }: Settings): Promise<Contracts> {
   const { createContract } = await import('../../contract/prism.js');
   return { a: await createContract(arrays.a.release), b: await createContract(arrays.b.release) };
 }

@@ -4,18 +4,18 @@ import { loadWorld, type SavedState, saveWorld } from '../start/saved-state.js';
 import { type ClockMode, createTimeSource, type TimeSource } from '../world/clock.js';
 import type { World } from '../world/world.js';
 
-/** The world that is, and its time. */
+/** The current world, and its time. */
 export interface Engine {
   readonly world: World;
   readonly time: TimeSource;
-  /** Lets happen what is due by now. */
+  /** Carries out everything that is due by now. */
   catchUp(): World;
   save(): SavedState;
   load(state: SavedState): void;
   reset(): void;
 }
 
-/** A world with a clock. The real time comes in, in milliseconds. */
+/** Creates a world with a clock. `real` returns the real time in milliseconds. */
 export function createEngine(options: WorldOptions, clock: ClockMode, real: () => number): Engine {
   const time = createTimeSource(clock, options.now, real);
   let world = createWorld(options);

@@ -6,7 +6,7 @@ import { wireTime } from '../world/time.js';
 import type { ArrayLayer } from './array-call.js';
 import type { Engine } from './engine.js';
 
-/** Lets go wrong what was asked to go wrong: before a request is carried out, on the way, or with its answer. */
+/** Applies the fault that hits a request: before the request is carried out, while it is, or to its answer. */
 export const faults =
   (plan: FaultPlan, engine: Engine, sessions: LoginSessions): ArrayLayer =>
   async (call, next) => {
@@ -18,7 +18,7 @@ export const faults =
       time: wireTime(engine.world.now),
       array: site,
       kind: 'fault',
-      text: `fault ${number} meets ${request.method} ${request.target}: ${JSON.stringify(effect)}`,
+      text: `fault ${number} hits ${request.method} ${request.target}: ${JSON.stringify(effect)}`,
     });
     call.fault = effect;
     if ('login' in effect) {

@@ -2,7 +2,7 @@ import { wireTime } from '../world/time.js';
 import type { ArrayLayer } from './array-call.js';
 import type { Engine } from './engine.js';
 
-/** Writes down each request, and what it was answered with. */
+/** Enters each request in the journal, with the status of its answer. */
 export const journal =
   (engine: Engine): ArrayLayer =>
   async (call, next) => {

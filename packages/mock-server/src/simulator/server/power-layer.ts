@@ -3,7 +3,7 @@ import { arrayAt } from '../world/world.js';
 import type { ArrayLayer } from './array-call.js';
 import type { Engine } from './engine.js';
 
-/** An array that is off answers nobody. One that is on has its time catch up with the clock first. */
+/** Resets the connection if the array is off. Otherwise carries out everything that is due before the request. */
 export const power =
   (engine: Engine): ArrayLayer =>
   (call, next) =>

@@ -2,7 +2,7 @@ import type { Release } from '../../contract/release.js';
 import type { Row } from '../../query/row.js';
 import type { ArrayLayer } from './array-call.js';
 
-/** Errors as a release has them: texts for severities came with 4.1. */
+/** Removes `severity_l10n` from the errors of releases before 4.1, which do not have it. */
 export const errorsOfRelease =
   (release: Release): ArrayLayer =>
   async (call, next) => {

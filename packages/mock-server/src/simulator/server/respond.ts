@@ -1,4 +1,4 @@
-// An array's answers: queries of its rows, and changes.
+// The answers of an array: queries of its rows, and changes of them.
 import {
   hasLifecycle,
   type LifecycleOperation,
@@ -28,7 +28,7 @@ import { arrayAt, parentOf, type World } from '../world/world.js';
 import type { ArrayCall } from './array-call.js';
 import { storeOf } from './array-store.js';
 
-/** Answers a call that fits the contract, as its array does. */
+/** Answers a call as its array would. The call has passed the checks against the contract, unless there are none (`fast`). */
 export function respond(world: World, call: ArrayCall): Answer {
   const operationId = operationOf(call);
   const { method, path, resource } = operations[operationId];
@@ -38,7 +38,10 @@ export function respond(world: World, call: ArrayCall): Answer {
   if (isQuery(operationId)) return read(world, call, resource, path.includes('{id}') ? idOf(call.request) : undefined);
   if (operationId === 'logout') return emptyAnswer(204);
   if (loginOf(call).user.role === 'operator')
-    return errorAnswer(403, 'The role of this user does not allow this operation.');
+    return errorAnswer(
+      403,
+      'The role of this user, operator, only allows reading. Log in as an administrator or a storage operator.',
+    );
   return write(world, call, operationId);
 }
 
@@ -46,7 +49,7 @@ type Query = Extract<OperationId, `${string}_query`>;
 
 const isQuery = (operationId: OperationId): operationId is Query => operations[operationId].method === 'GET';
 
-const refused = ({ status, text, code }: Refusal): Answer => errorAnswer(status, text, code);
+const answerTo = ({ status, text, code }: Refusal): Answer => errorAnswer(status, text, code);
 
 function write(world: World, call: ArrayCall, operationId: LifecycleOperation | ProtectionOperation): Answer {
   const { site, request, fault } = call;
@@ -59,7 +62,7 @@ function write(world: World, call: ArrayCall, operationId: LifecycleOperation | 
     user: loginOf(call).user.username,
     failure: failureOf(fault),
   });
-  if ('refusal' in result) return refused(result.refusal);
+  if ('refusal' in result) return answerTo(result.refusal);
   const { job, output } = result;
   if (isAsync(request)) return jsonAnswer(202, { id: job });
   call.job = job;
@@ -89,7 +92,7 @@ function read(world: World, call: ArrayCall, resource: Resource, id: string | un
   }
   if (id === undefined) return queryCollection(store, resource, request);
   const row = findInstance(store, resource, id);
-  return row ? queryInstance(store, resource, request, row) : refused(notFound(resource, id));
+  return row ? queryInstance(store, resource, request, row) : answerTo(notFound(resource, id));
 }
 
 const onlyRow = (store: Store, row: AnyRow): Store => ({
@@ -98,7 +101,7 @@ const onlyRow = (store: Store, row: AnyRow): Store => ({
   column: (_resource, _key, valueOf) => columnOf([row], valueOf),
 });
 
-/** What one row says something about: its session, or that of a job, with the one of the NAS server it belongs to. */
+/** The sessions whose progress one row shows: the session itself or that of the job, and that of its NAS server. */
 function sessionsShown(world: World, site: 'a' | 'b', resource: 'job' | 'replication_session', id: string): Session[] {
   const subject = resource === 'job' ? arrayAt(world, site).tables.find('job', id)?.resource_id : id;
   const session = world.sessions.get(subject ?? '');
@@ -109,7 +112,7 @@ function sessionsShown(world: World, site: 'a' | 'b', resource: 'job' | 'replica
   return shown;
 }
 
-/** In the order in which they began, which a saved state keeps. */
+/** In the order in which their transitions began: a saved state keeps that order, and random values depend on it. */
 const inOrder = (sessions: readonly Session[]): Session[] =>
   sessions.toSorted(
     (one, two) => (one.transitions[0]?.sequenceNumber ?? 0) - (two.transitions[0]?.sequenceNumber ?? 0),

@@ -1,4 +1,4 @@
-// One array of the simulator as it answers requests.
+// The pipeline of one simulated array.
 import type { Contract } from '../../contract/prism.js';
 import type { Release } from '../../contract/release.js';
 import { findRoute } from '../../contract/routes.js';
@@ -28,13 +28,13 @@ export interface SimulatedArrayOptions {
   engine: Engine;
   sessions: LoginSessions;
   faults: FaultPlan;
-  /** Prism in between; without it requests and answers are not checked. */
+  /** The contract to check requests and answers against; without it they are not checked. */
   contract?: Contract | undefined;
-  /** Aborted when the simulator is closed. */
+  /** Aborted when the simulator closes. */
   closing: AbortSignal;
 }
 
-/** What a request goes through from top to bottom, and its answer on the way back. */
+/** The layers that a request passes from top to bottom, and its answer from bottom to top. */
 const layersOf = ({
   release,
   engine,

@@ -1,29 +1,33 @@
-// What a simulator offers.
+// The public interface of a simulator.
 import type { User } from '../../layers/login-sessions.js';
 import type { Clock } from '../world/clock.js';
 import type { Faults } from '../faults/fault-plan.js';
 import type { JournalEntry } from '../world/journal.js';
 import type { SavedState } from '../start/saved-state.js';
 
-/** An array of the pair. */
+/** One array of the pair. */
 export interface SimulatedArray {
-  /** Origin to point a client at, such as `http://127.0.0.1:41234`. The API is below `/api/rest`. */
+  /** Origin for a client to connect to, such as `http://127.0.0.1:41234`. The API is below `/api/rest`. */
   readonly url: string;
+  /** User name of the first of `users`. */
   readonly username: string;
+  /** Password of the first of `users`. Not shown by `inspect()` and `JSON.stringify()`. */
   readonly password: string;
-  /** Everybody who may log in. */
+  /** The users who may log in. Not shown by `inspect()` and `JSON.stringify()`. */
   readonly users: readonly User[];
-  /** With HTTPS: the certificate as PEM, to be trusted as a CA, and its SHA-256 fingerprint. */
+  /** With HTTPS: the certificate in PEM format, for a client to trust as a CA. */
   readonly certificate?: string;
+  /** With HTTPS: the SHA-256 fingerprint of the certificate, as `AA:BB:…`. */
   readonly fingerprint?: string;
   /** Name of the cluster. */
   readonly name: string;
   /** Release in four parts, such as `4.4.0.0`. */
   readonly release: string;
+  /** Whether the array is on. */
   readonly powered: boolean;
   /**
-   * Switches the array off, and resolves when every connection to it has ended; or on again, as it was, but nobody is
-   * logged in.
+   * Switches the array on or off. Switching it off ends every login session, and resolves when every connection to it has
+   * ended.
    *
    * @example
    * ```ts
@@ -37,18 +41,33 @@ export interface SimulatedArray {
 export interface Simulator extends AsyncDisposable {
   readonly a: SimulatedArray;
   readonly b: SimulatedArray;
+  /** The clock of both arrays. */
   readonly clock: Clock;
-  /** The link between A and B that replication and management use. */
+  /** The link between A and B, for replication and management. */
   readonly link: { readonly up: boolean; cut(): void; heal(): void };
+  /** The faults that hit requests on purpose. */
   readonly faults: Faults;
-  /** What has happened, oldest first: at least the last 20,000 entries. */
+  /** The events of both arrays, oldest first: at least the last 20,000. */
   readonly journal: readonly JournalEntry[];
-  /** The whole state, to be kept and loaded again. Login sessions are not in it, and neither is any other secret. */
+  /**
+   * Returns the whole state, for `load`. It holds no login session and no other secret.
+   *
+   * @example
+   * ```ts
+   * const before = sim.save();
+   * sim.link.cut();
+   * sim.load(before); // the link is up
+   * ```
+   */
   save(): SavedState;
-  /** @throws InputError where it is no such state, or of arrays of other releases. */
+  /**
+   * Goes back to a saved state. Login sessions stay.
+   *
+   * @throws InputError if it is not a saved state, or the state of arrays of other releases.
+   */
   load(state: SavedState): void;
-  /** Back to the beginning, faults included. Who is logged in stays so. */
+  /** Goes back to the initial state and the initial faults. Login sessions stay. */
   reset(): void;
-  /** Stops listening, ends open connections, and resolves when both ports are free. */
+  /** Stops listening and ends open connections. Resolves when both ports are free. */
   close(): Promise<void>;
 }

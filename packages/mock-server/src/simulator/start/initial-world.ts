@@ -1,18 +1,11 @@
-// The world to begin with.
-import type { ReplicationSessionType, RemoteProtectionCapability, RPO } from '@powerstore-api/types';
+// The initial world.
+import type { RemoteProtectionCapability, RPO } from '@powerstore-api/types';
 import { type Release, releaseOf } from '../../contract/release.js';
 import { addSession, nameSession, type SessionPlan } from '../replication/provisioning.js';
 import { changeRows } from '../replication/session-side.js';
 import { policyOfRule } from '../resources/policies.js';
 import { takeSnapshot } from '../resources/snapshots.js';
-import {
-  addVolume,
-  addVolumeGroup,
-  createReplica,
-  isProtectable,
-  type Protectable,
-  type Replicated,
-} from '../resources/volumes.js';
+import { addVolume, addVolumeGroup, createReplica, isProtectable, type Replicated } from '../resources/volumes.js';
 import { createJournal } from '../world/journal.js';
 import { seededRandom } from '../world/random.js';
 import type { Session } from '../world/session.js';
@@ -28,64 +21,7 @@ import {
   type TransitionMode,
   type World,
 } from '../world/world.js';
-
-/**
- * A session to have from the start.
- *
- * @example
- * ```ts
- * const session: SessionSpec = { name: 'erp-data', kind: 'volume', type: 'Asynchronous', source: 'a', rpo: 'One_Hour' };
- * ```
- */
-export interface SessionSpec {
-  /** Name of what is replicated, the same on both arrays. */
-  name: string;
-  /** @default 'volume' */
-  kind?: Protectable | 'replication_group' | 'nas_server';
-  /** @default 'Asynchronous' */
-  type?: ReplicationSessionType;
-  /**
-   * The array that is the source, or the preferred side of metro.
-   * @default 'a'
-   */
-  source?: 'a' | 'b';
-  /**
-   * How old the copy of an asynchronous session may get.
-   * @default 'Five_Minutes'
-   */
-  rpo?: Exclude<RPO, 'Zero'>;
-  /**
-   * Whether a witness watches over a metro or a synchronous NAS session.
-   * @default false
-   */
-  witness?: boolean;
-  /**
-   * Members of a group, file systems of a NAS server.
-   * @default 2
-   */
-  parts?: number;
-  /**
-   * The volume is also replicated asynchronously to a third site, which answers no requests of its own.
-   * @default false
-   */
-  thirdSite?: boolean;
-}
-
-/** One session of every kind, by which a person finds them. */
-export const oneOfEachKind: readonly SessionSpec[] = [
-  { name: 'erp-data' },
-  { name: 'web-content', source: 'b', rpo: 'Fifteen_Minutes' },
-  { name: 'sql-group', kind: 'volume_group', rpo: 'Fifteen_Minutes' },
-  { name: 'vm-group', kind: 'replication_group', rpo: 'Thirty_Minutes' },
-  { name: 'ledger', type: 'Synchronous' },
-  { name: 'orders-group', kind: 'volume_group', type: 'Synchronous', source: 'b' },
-  { name: 'metro-witnessed', type: 'Metro_Active_Active', witness: true },
-  { name: 'metro-plain', type: 'Metro_Active_Active', source: 'b' },
-  { name: 'metro-group', kind: 'volume_group', type: 'Metro_Active_Active' },
-  { name: 'nas-home', kind: 'nas_server', rpo: 'One_Hour', parts: 3 },
-  { name: 'nas-mirror', kind: 'nas_server', type: 'Synchronous', witness: true },
-  { name: 'three-site', type: 'Metro_Active_Active', witness: true, thirdSite: true },
-];
+import type { SessionSpec } from './session-spec.js';
 
 export interface WorldOptions {
   seed: number;
@@ -127,7 +63,7 @@ export function createWorld({ seed, now, transitionMode, arrays, sessions }: Wor
 const addressOf = (site: Site): string => `192.0.2.${10 + 'abc'.indexOf(site)}`;
 const storageAddressOf = (site: Site): string => addressOf(site).replace('192.0.2', '198.51.100');
 
-/** What every array has. */
+/** Adds the rows that every array has. */
 function addArrayDefaults(world: World, site: Site): void {
   const { tables, name, serial, release } = arrayAt(world, site);
   tables.add(
@@ -150,7 +86,7 @@ function addArrayDefaults(world: World, site: Site): void {
     }),
   );
   tables.add('appliance', { id: 'A1', name: `${name}-appliance-1` });
-  // Something to protect, and to configure metro for.
+  // A volume without a session, for clients to protect.
   addVolume(world, site, { name: `spare-${site}` });
   for (const isCluster of [true, false]) {
     tables.add(
@@ -171,7 +107,7 @@ function addArrayDefaults(world: World, site: Site): void {
   }
 }
 
-/** Which arrays an array knows: A and B each other and the third site, and that one both. */
+/** Adds a remote system for each of the other two arrays. */
 function addRemoteSystems(world: World, site: Site): void {
   const { tables, release } = arrayAt(world, site);
   for (const other of world.arrays.values()) {
@@ -210,7 +146,7 @@ const capabilities: readonly RemoteProtectionCapability[] = [
   'Synchronous_File_Replication',
 ];
 
-/** The release that brought a kind of session; what the older of the two arrays does not know is left out. */
+/** Whether both arrays know this kind of session. */
 function isKnown(world: World, { kind = 'volume', type = 'Asynchronous' }: SessionSpec): boolean {
   const isNew = type === 'Synchronous' || (type === 'Metro_Active_Active' && kind === 'volume_group');
   const isPlain = type === 'Asynchronous' && (kind === 'volume' || kind === 'volume_group');
@@ -275,11 +211,11 @@ function addReplicated(
   }
 }
 
-/** The session of a NAS server and, where both arrays show such, those of its file systems. */
+/** Adds the session of a NAS server and, if both arrays show them, the sessions of its file systems. */
 function addNasSession(world: World, plan: SessionPlan): Session {
   const { replicated, sites } = plan;
   const showsFiles = bothKnow(world, { sites }, '3.6.0.0');
-  // Pairs of file systems came with 3.5; before, such a session was seen without any.
+  // Pairs of file systems came with 3.5. Captured from an older array: the session has no pairs.
   const parts = bothKnow(world, { sites }, '3.5.0.0') ? replicated.parts : [];
   const files = showsFiles ? replicated.parts.map((part) => ({ ...part, session: world.random.id() })) : [];
   const children = files.map((it) => it.session);
@@ -293,7 +229,7 @@ function addNasSession(world: World, plan: SessionPlan): Session {
   return session;
 }
 
-/** As if it had synchronized some time ago: the next cycle comes within the objective. */
+/** Lets a session look as if it had synchronized a while ago, and schedules its next cycle within its objective. */
 function scheduleFirstCycle(world: World, session: Session): void {
   if (session.rpo === null) return;
   const ago = world.random.between(0, Math.floor(session.rpo / seconds) - 1) * seconds;
@@ -306,7 +242,7 @@ function scheduleFirstCycle(world: World, session: Session): void {
   });
 }
 
-/** The policy that made the session, on the source and as a replica; and a snapshot to test and fail over with. */
+/** Assigns the policy of the session on both arrays, and adds a snapshot on the destination for failovers and tests. */
 function protectBoth(world: World, session: Session): void {
   for (const site of session.sites) {
     const row = session.sides[site]?.row;
@@ -321,7 +257,7 @@ function protectBoth(world: World, session: Session): void {
   }
 }
 
-/** A second, asynchronous session of the same volume, to the third site. */
+/** Adds a second, asynchronous session of the volume, to the third site. */
 function addThirdSite(world: World, metro: Session, rpo: RPO): void {
   const [site] = metro.sites;
   const { tables } = arrayAt(world, site);

@@ -1,18 +1,19 @@
-// What a simulator is asked to be like, checked before anything is made of it.
+// The options of a simulator.
 import * as v from 'valibot';
 import type { Certificate } from '../../http/certificate.js';
 import type { Exchange } from '../../http/exchange.js';
 import type { User } from '../../layers/login-sessions.js';
 import type { ClockMode } from '../world/clock.js';
 import type { TransitionMode } from '../world/world.js';
-import type { SessionSpec } from './initial-world.js';
+import type { SessionSpec } from './session-spec.js';
 import type { Recording } from './recording.js';
 import { type Fault, faultSchema } from '../faults/fault.js';
-import { readInput } from '../world/read-input.js';
+import { portSchema, textSchema, tlsSchema, usernameSchema } from '../../input/listen-options.js';
+import { readInput } from '../../input/read-input.js';
 import { rpoValues } from '@powerstore-api/types';
 
 /**
- * One array of the pair.
+ * Options of one array of the pair.
  *
  * @example
  * ```ts
@@ -20,9 +21,9 @@ import { rpoValues } from '@powerstore-api/types';
  * ```
  */
 export interface SimulatorArrayOptions {
-  /** Release, `1.0` to `4.4`; that of the simulator by default. */
+  /** Release of the array, `1.0` to `4.4`. By default it is the `release` of {@link SimulatorOptions}. */
   release?: string;
-  /** Name of the cluster; `array-a` and `array-b` by default. */
+  /** Name of the cluster. By default it is `array-a` or `array-b`. */
   name?: string;
   /**
    * Address to listen on.
@@ -34,7 +35,10 @@ export interface SimulatorArrayOptions {
    * @default 0
    */
   port?: number;
-  /** Who may log in. By default `admin`, `storage` (a storage operator) and `monitor` (an operator, who only reads). */
+  /**
+   * The users who may log in.
+   * @default `admin`, `storage` (a storage operator) and `monitor` (an operator, who only reads), all with `Password123!`
+   */
   users?: readonly User[];
   /**
    * Milliseconds that a login session lives without a request. `login_session` shows it in seconds, rounded up.
@@ -44,7 +48,7 @@ export interface SimulatorArrayOptions {
 }
 
 /**
- * What a simulator is to be like.
+ * Options of {@link createSimulator}.
  *
  * @example
  * ```ts
@@ -53,7 +57,7 @@ export interface SimulatorArrayOptions {
  */
 export interface SimulatorOptions {
   /**
-   * The same seed and the same calls give the same ids, times and journal.
+   * Seed of all random values. With a manual clock, the same seed and the same calls give the same ids, times and journal.
    * @default 1
    */
   seed?: number;
@@ -62,74 +66,72 @@ export interface SimulatorOptions {
    * @default '4.4'
    */
   release?: string;
+  /** Options of each array. */
   arrays?: { a?: SimulatorArrayOptions; b?: SimulatorArrayOptions };
   /**
-   * Sessions to begin with: a list of them, or how many asynchronous ones of volumes to have beside one of every kind.
+   * The initial sessions: a list of them; or a number, for one of every kind and that many asynchronous sessions of volumes.
    * @default 0
    */
   sessions?: number | readonly SessionSpec[];
-  /** What was recorded of arrays, to begin with in place of `sessions`; it says which releases they are of. */
+  /** A recording of your arrays, to start with instead of `sessions`. The arrays have the releases of the recording. */
   recording?: Recording;
   /**
-   * `real`; `{ speed: 60 }` for a minute in a second; `manual`, and time passes when `clock.advance()` says so.
+   * `real` is real time, `{ speed: 60 }` sixty times as fast; with `manual` only `clock.advance()` lets time pass.
    * @default 'real'
    */
   clock?: ClockMode;
   /**
-   * How states on the way are left: when their time is over (`timed`), at once (`immediate`), or after they have been read
-   * so often (`{ reads: 2 }`).
+   * How transitions leave states such as `Failing_Over`: after some seconds (`timed`), at once (`immediate`), or after a number
+   * of reads (`{ reads: 2 }`).
    * @default 'timed'
    */
   transitions?: TransitionMode;
-  /** Faults to begin with. */
+  /** The initial faults. */
   faults?: readonly Fault[];
   /**
-   * HTTPS, with a certificate made for each array or with yours.
+   * `true` for HTTPS with a generated certificate for each array, a certificate for HTTPS with that one, `false` for plain
+   * HTTP.
    * @default false
    */
   tls?: boolean | Certificate;
   /**
-   * Leaves Prism out: requests and answers are not checked against the contract, and everything is faster.
+   * Whether to leave out the checks of requests and answers against the contract, which makes everything faster.
    * @default false
    */
   fast?: boolean;
-  /** Called after each answer. What it gets holds no header and no body, so no secret. */
+  /** Called after each answer. An exchange holds no header and no body, so no secret. */
   onExchange?: (exchange: Exchange & { array: 'a' | 'b' }) => void;
 }
 
-const name = v.pipe(v.string(), v.nonEmpty());
-const whole = v.pipe(v.number(), v.integer());
+const whole = v.pipe(v.number(), v.integer('give a whole number'));
 
 const differ = (names: readonly (string | undefined)[]): boolean => new Set(names).size === names.length;
 
 const users = v.pipe(
   v.array(
     v.strictObject({
-      username: v.pipe(
-        name,
-        v.check((it) => !it.includes(':'), 'a user name has no colon, which Basic ends it with'),
-      ),
-      password: name,
+      username: usernameSchema,
+      password: textSchema,
       role: v.picklist(['administrator', 'storage operator', 'operator']),
     }),
   ),
-  v.nonEmpty('there has to be somebody who may log in'),
-  v.check((list) => differ(list.map(({ username }) => username)), 'two users have the same name'),
+  v.nonEmpty('give at least one user'),
+  v.check((list) => differ(list.map(({ username }) => username)), 'two users have the same name; give each its own'),
 );
 
 const array = v.optional(
   v.strictObject({
     release: v.optional(v.string()),
-    name: v.optional(name),
-    host: v.optional(name),
-    port: v.optional(v.pipe(whole, v.minValue(0), v.maxValue(65_535))),
+    name: v.optional(textSchema),
+    host: v.optional(textSchema),
+    port: v.optional(portSchema),
     users: v.optional(users),
     idleTimeout: v.optional(v.pipe(whole, v.minValue(1))),
   }),
 );
 
 const session = v.strictObject({
-  name,
+  name: textSchema,
   kind: v.optional(v.picklist(['volume', 'volume_group', 'replication_group', 'nas_server'])),
   type: v.optional(v.picklist(['Asynchronous', 'Synchronous', 'Metro_Active_Active'])),
   source: v.optional(v.picklist(['a', 'b'])),
@@ -139,16 +141,14 @@ const session = v.strictObject({
   thirdSite: v.optional(v.boolean()),
 });
 
-/** How many, or which: scenarios say it in the same way. */
-export const sessionsSchema = v.union(
-  [
-    v.pipe(whole, v.minValue(0)),
-    v.pipe(
-      v.array(session),
-      v.check((list) => differ(list.map((it) => it.name)), 'two sessions have the same name'),
-    ),
-  ],
-  'sessions are a number, or a list of them',
+const sessionList = v.pipe(
+  v.array(session, 'give a number of sessions, or a list of them'),
+  v.check((list) => differ(list.map((it) => it.name)), 'two sessions have the same name; give each its own'),
+);
+
+/** Scenarios use it as well. */
+export const sessionsSchema = v.lazy((input) =>
+  typeof input === 'number' ? v.pipe(whole, v.minValue(0)) : sessionList,
 );
 
 export const transitionsSchema = v.union(
@@ -157,36 +157,39 @@ export const transitionsSchema = v.union(
 );
 
 const schema = v.strictObject({
-  seed: v.optional(v.pipe(v.number(), v.safeInteger())),
+  seed: v.optional(v.pipe(v.number(), v.safeInteger('give a whole number'))),
   release: v.optional(v.string()),
   arrays: v.optional(
     v.pipe(
       v.strictObject({ a: array, b: array }),
       v.check(
         ({ a, b }) => differ([a?.name ?? 'array-a', b?.name ?? 'array-b', 'array-c']),
-        'both arrays, and the third site array-c, have names of their own',
+        'give the arrays different names; array-c is the third site',
       ),
     ),
   ),
   sessions: v.optional(sessionsSchema),
   clock: v.optional(
     v.union(
-      [v.picklist(['real', 'manual']), v.strictObject({ speed: v.pipe(v.number(), v.finite(), v.minValue(0)) })],
+      [
+        v.picklist(['real', 'manual']),
+        v.strictObject({ speed: v.pipe(v.number(), v.finite('give a finite number'), v.minValue(0)) }),
+      ],
       'a clock is real, manual or { speed }',
     ),
   ),
   transitions: v.optional(transitionsSchema),
   faults: v.optional(v.array(faultSchema)),
-  tls: v.optional(v.union([v.boolean(), v.strictObject({ key: v.string(), cert: v.string() })])),
+  tls: v.optional(tlsSchema),
   fast: v.optional(v.boolean()),
   recording: v.optional(v.looseObject({})),
   onExchange: v.optional(v.function()),
 });
 
 /**
- * Finds what makes no sense. Releases are for whoever knows them.
+ * Checks everything but the numbers of releases.
  *
- * @throws InputError
+ * @throws InputError that names each wrong option.
  */
 export function checkOptions(options: SimulatorOptions): void {
   readInput(schema, options, 'options');

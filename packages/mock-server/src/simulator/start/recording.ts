@@ -4,7 +4,7 @@ import { attributeInfo, isResource, type Resource, type ResourceTypes } from '@p
 import * as v from 'valibot';
 import type { Row as AnyRow } from '../../query/row.js';
 import { objectiveMs } from '../resources/policies.js';
-import { readInput } from '../world/read-input.js';
+import { readInput } from '../../input/read-input.js';
 import type { Row, Table } from '../world/rows.js';
 import type { Session, SessionRow } from '../world/session.js';
 import type { Site } from '../world/site.js';
@@ -47,14 +47,14 @@ export function checkRecording(recording: Recording): void {
   readInput(schema, recording, 'recording');
 }
 
-/** A recorded row. Any attribute but the id may be missing, and it may have attributes and literals that are not in the contract. */
+/** A recorded row. It may lack attributes other than the id, and have attributes and literals that the contract does not. */
 type RecordedRow<R extends Resource> = Readonly<Partial<ResourceTypes[R]['instance']>> & { readonly id: string };
 
 /** The recorded rows of a resource. The compiler takes them for rows of the contract here, and nowhere else. */
 const recordedRows = <R extends Resource>({ resources }: RecordedArray, resource: R): readonly RecordedRow<R>[] =>
   (resources[resource] ?? []) as unknown as readonly RecordedRow<R>[];
 
-/** What the sessions of an array are built from, beside their rows. */
+/** The data of an array, beside its session rows, that its sessions depend on. */
 interface KnownRows {
   /** Id of a remote system → the array that it is. */
   remoteSites: ReadonlyMap<string, Site>;
@@ -66,7 +66,7 @@ interface KnownRows {
 
 /**
  * A state with the recorded arrays in place of the generated ones; an array that was not recorded keeps its rows. A recording
- * does not hold transitions, so a session in a transient state stays in it until somebody acts on it.
+ * does not hold transitions, so a session in a transient state stays in it until an action on it.
  */
 export function recordedWorld({ now, arrays }: Recording, empty: SavedState): SavedState {
   const recorded = new Map<Site, RecordedArray>([['a', arrays.a]]);
@@ -127,7 +127,7 @@ type KeptOf<R extends Resource> = (row: RecordedRow<R>, siteOf: SiteOf) => Parti
 const idsOf = (related: readonly { id?: string }[] | null = []): string[] =>
   (related ?? []).flatMap(({ id }) => id ?? []);
 
-/** What a simulated row keeps in place of the associations of a recorded one. */
+/** The data that a simulated row keeps instead of the associations of a recorded one. */
 const kept: { readonly [R in Resource]?: KeptOf<R> } = {
   policy: ({ replication_rules: rules }) => ({ rules: idsOf(rules) }),
   volume_group: ({ volumes }) => ({ members: idsOf(volumes) }),

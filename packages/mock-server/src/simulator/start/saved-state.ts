@@ -1,17 +1,17 @@
-// The whole state as plain data, and back.
+// Saves a world as plain data, and loads it.
 import { InputError } from '@powerstore-api/types';
 import * as v from 'valibot';
 import type { Row as AnyRow } from '../../query/row.js';
 import { createJournal, type JournalEntry } from '../world/journal.js';
 import { randomFrom } from '../world/random.js';
-import { readInput } from '../world/read-input.js';
+import { readInput } from '../../input/read-input.js';
 import type { Session, Side } from '../world/session.js';
 import type { Site } from '../world/site.js';
 import { createTables, rowFromOutside, tableNames } from '../world/tables.js';
 import { latestTime } from '../world/time.js';
 import { arrayAt, type ArrayState, emptySchedule, type Snapshot, type World } from '../world/world.js';
 
-/** The state of a simulator as plain data: it can be kept as JSON, and loaded again. No secret is in it. */
+/** The state of a simulator as plain data, which can be kept as JSON. It holds no secret. */
 export interface SavedState {
   readonly format: 1;
   readonly now: number;
@@ -47,7 +47,7 @@ export function saveWorld(world: World): SavedState {
       powered,
       rows: Object.fromEntries(
         tableNames
-          // Those are in the sessions.
+          // Their rows are in `sessions`.
           .filter((resource) => resource !== 'replication_session' && tables.rows(resource).length > 0)
           .toSorted()
           .map((resource) => [resource, tables.rows(resource)]),
@@ -60,18 +60,18 @@ export function saveWorld(world: World): SavedState {
 }
 
 const site = v.picklist(['a', 'b', 'c']);
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const count = v.pipe(v.number(), v.integer('give a whole number'), v.minValue(0));
 const time = v.pipe(v.number(), v.minValue(0), v.maxValue(latestTime));
 const row = v.looseObject({ id: v.string() });
 const ids = v.array(v.string());
 const timestamp = v.nullish(
   v.pipe(
     v.string(),
-    v.check((it) => !Number.isNaN(Date.parse(it)), 'a time'),
+    v.check((it) => !Number.isNaN(Date.parse(it)), 'give a time'),
   ),
 );
 
-/** What is kept beside the attributes of a row has to be there. */
+/** The rows have to have the data that is kept beside their attributes. */
 const rows = v.looseObject({
   policy: v.optional(v.array(v.looseObject({ id: v.string(), rules: ids }))),
   remote_system: v.optional(v.array(v.looseObject({ id: v.string(), site }))),
@@ -87,8 +87,8 @@ const transition = v.looseObject({
   end: v.looseObject({}),
   swapsRoles: v.boolean(),
   startedAt: time,
-  endsAt: v.pipe(v.number(), v.finite()),
-  reads: v.optional(v.pipe(v.number(), v.finite())),
+  endsAt: v.pipe(v.number(), v.finite('give a finite number')),
+  reads: v.optional(v.pipe(v.number(), v.finite('give a finite number'))),
   jobs: v.array(v.looseObject({ site, id: v.string() })),
   failure: v.optional(v.looseObject({ text: v.string() })),
 });
@@ -98,7 +98,7 @@ const session = v.looseObject({
   name: v.string(),
   sites: v.pipe(
     v.tuple([site, site]),
-    v.check(([one, two]) => one !== two, 'two different arrays'),
+    v.check(([one, two]) => one !== two, 'give two different arrays'),
   ),
   sides: v.record(
     site,
@@ -106,18 +106,18 @@ const session = v.looseObject({
       row: v.looseObject({ id: v.string(), last_sync_timestamp: timestamp, next_sync_timestamp: timestamp }),
     }),
   ),
-  rpo: v.nullable(v.pipe(v.number(), v.finite(), v.minValue(1))),
+  rpo: v.nullable(v.pipe(v.number(), v.finite('give a finite number'), v.minValue(1))),
   children: ids,
   transitions: v.array(transition),
-  next: v.optional(v.looseObject({ at: v.pipe(v.number(), v.finite()), sequenceNumber: count })),
+  next: v.optional(v.looseObject({ at: v.pipe(v.number(), v.finite('give a finite number')), sequenceNumber: count })),
 });
 
-/** What a state has to have for a world to be made of it. */
+/** The parts of a state that a world needs. */
 const schema = v.looseObject({
   format: v.literal(1),
   now: time,
   link: v.picklist(['up', 'down']),
-  random: v.pipe(v.array(v.pipe(v.number(), v.integer())), v.length(4)),
+  random: v.pipe(v.array(v.pipe(v.number(), v.integer('give a whole number'))), v.length(4)),
   lastSequenceNumber: count,
   arrays: v.pipe(
     v.array(
@@ -130,7 +130,7 @@ const schema = v.looseObject({
         rows: v.intersect([v.record(v.picklist(tableNames), v.array(row)), rows]),
       }),
     ),
-    v.check((arrays) => arrays.map((it) => it.site).join('') === 'abc', 'there have to be the arrays a, b and c'),
+    v.check((arrays) => arrays.map((it) => it.site).join('') === 'abc', 'give the arrays a, b and c, in this order'),
   ),
   sessions: v.array(session),
   snapshots: v.array(
@@ -139,16 +139,16 @@ const schema = v.looseObject({
       site,
       resource: v.picklist(['volume', 'volume_group']),
       of: v.string(),
-      expires: v.optional(v.pipe(v.number(), v.finite())),
+      expires: v.optional(v.pipe(v.number(), v.finite('give a finite number'))),
     }),
   ),
   journal: v.array(v.looseObject({ time: v.string(), kind: v.string(), text: v.string() })),
 });
 
 /**
- * A world from what was saved of one.
+ * Creates a world from a saved state.
  *
- * @throws InputError where it is no such state, or of arrays of other releases than there are now.
+ * @throws InputError if it is not a saved state, or if the arrays have other releases now.
  */
 export function loadWorld(state: SavedState, current: World): World {
   readInput(schema, state, 'state');
@@ -180,14 +180,16 @@ function loadArray(
 ): ArrayState {
   const { release: now } = arrayAt(current, at);
   if (now.number !== release)
-    throw new InputError(`The state is of release ${release} on array ${at}, which runs ${now.number}.`);
+    throw new InputError(
+      `The state has release ${release} for array ${at}, which runs ${now.number}. Load it into a simulator of that release.`,
+    );
   const tables = createTables();
   for (const resource of tableNames)
     for (const each of saved[resource] ?? []) tables.add(resource, rowFromOutside(resource, each));
   return { site: at, name, serial, powered, release: now, tables };
 }
 
-/** A session, its rows on the arrays, and when it is due. */
+/** Adds a session to the world: its rows, and everything that is due for it. */
 function loadSession(world: World, saved: Session): void {
   const sides: Partial<Record<Site, Side>> = {};
   for (const at of saved.sites) {

@@ -1,8 +1,8 @@
-// Options with what holds where they are left out.
+// Options with their defaults filled in.
 import type { User } from '../../layers/login-sessions.js';
 import { newestRelease, type Release, releaseOf } from '../../contract/release.js';
 import { checkOptions } from './options.js';
-import { oneOfEachKind, type SessionSpec } from './initial-world.js';
+import { oneOfEachKind, type SessionSpec } from './session-spec.js';
 import { checkRecording } from './recording.js';
 import type { SimulatorArrayOptions, SimulatorOptions } from './options.js';
 
@@ -17,7 +17,7 @@ export type Settings = Required<
 export type ArraySettings = Required<Omit<SimulatorArrayOptions, 'release'>> & { release: Release };
 
 /**
- * Reads options.
+ * Checks options and fills in their defaults.
  *
  * @throws InputError for an option that makes no sense, such as a release that the contract does not describe.
  */
@@ -27,7 +27,7 @@ export function settingsFrom(options: SimulatorOptions): Settings {
   if (recording) checkRecording(recording);
   const { release = recording?.arrays.a.release ?? newestRelease, sessions = recording ? [] : 0, ...rest } = options;
   const { arrays = {}, ...others } = rest;
-  // One that was not recorded is as new as the other.
+  // An array that was not recorded has the release of the other one.
   const releaseB = recording?.arrays.b?.release ?? release;
   return {
     seed: 1,

@@ -1,17 +1,20 @@
-// The time of both arrays: it passes by itself, faster or slower, or only when it is told to.
+// The time of both arrays. It passes by itself, at any speed, or only by calls.
 import * as v from 'valibot';
 import { days, latestTime } from './time.js';
 
+/** `real` is real time, `{ speed: 60 }` sixty times as fast; with `manual` only `clock.advance()` lets time pass. */
 export type ClockMode = 'real' | 'manual' | { readonly speed: number };
 
 /** The clock of a simulator. */
 export interface Clock {
-  /** Milliseconds since 1970, as the arrays have it. */
+  /** The time of both arrays, in milliseconds since 1970. */
   readonly now: number;
-  /** Simulated seconds per real second; 0 for a clock that stands still until it is advanced. */
+  /** Simulated seconds per real second; 0 for a clock that only `advance` moves. */
   readonly speed: number;
   /**
-   * Lets time pass: everything that is due by then happens, in order.
+   * Lets time pass. Carries out everything that becomes due, in order.
+   *
+   * @throws InputError for a number that is negative or more than a century.
    *
    * @example
    * ```ts
@@ -21,25 +24,25 @@ export interface Clock {
   advance(milliseconds: number): void;
 }
 
-/** Time that may pass at once, in milliseconds: up to a century, as beyond it nothing would ever end. */
+/** Milliseconds that can pass at once: up to a century. With more, the due synchronizations would take forever to carry out. */
 export const advanceSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(36_525 * days));
 
-/** Where a clock that is advanced by hand begins. */
+/** The time at which a manual clock starts. */
 export const manualStart = Date.UTC(2026, 0, 1);
 
 export interface TimeSource {
-  /** Milliseconds since 1970, as simulated. */
+  /** Simulated time, in milliseconds since 1970. */
   now(): number;
   readonly speed: number;
-  /** Jumps ahead by that many milliseconds. */
+  /** Skips this many milliseconds. */
   skip(milliseconds: number): void;
-  /** Goes on from this time. */
+  /** Continues from this time. */
   set(time: number): void;
-  /** Milliseconds that have passed, whatever the time was set to in between. */
+  /** Milliseconds that have passed since the start, without the jumps of `set`. */
   passed(): number;
 }
 
-/** Simulated time, from a real one that comes in. */
+/** Creates simulated time. `real` returns the real time in milliseconds. */
 export function createTimeSource(mode: ClockMode, start: number, real: () => number): TimeSource {
   const speed = mode === 'manual' ? 0 : mode === 'real' ? 1 : mode.speed;
   let base = start;

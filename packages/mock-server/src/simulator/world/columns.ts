@@ -1,6 +1,6 @@
 import type { Column } from '../../query/store.js';
 
-/** Columns of a list of rows, which follow the rows as they change. */
+/** Columns of a list of rows, which follow the changes of the rows. */
 export class Columns<Row extends object> {
   readonly #rows: readonly Row[];
   readonly #columns = new Map<string, KeptColumn<Row>>();
@@ -19,7 +19,7 @@ export class Columns<Row extends object> {
     this.#catchUp();
     let column = this.#columns.get(key);
     if (!column) this.#columns.set(key, (column = { valueOf, values: this.#rows.map(valueOf), changes: 0 }));
-    // What is kept under a key is always made in the same way.
+    // A key always means the same computation, so the values have this type.
     return column as Column<unknown> as Column<Value>;
   }
 

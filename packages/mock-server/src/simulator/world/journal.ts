@@ -1,16 +1,17 @@
 import type { Site } from './site.js';
 
-/** Something that happened, when and where. Holds no secret: no header, no body. */
+/** An event, with its time and place. It holds no header and no body, so no secret. */
 export interface JournalEntry {
-  /** As the arrays write it: `2026-01-01T00:00:00.000+00:00`. */
+  /** The time, as the arrays write it: `2026-01-01T00:00:00.000+00:00`. */
   readonly time: string;
-  /** The array it happened on; absent for what concerns both. */
+  /** The array; absent if the event concerns both. */
   readonly array?: Site;
   readonly kind: 'request' | 'state' | 'link' | 'power' | 'fault' | 'clock' | 'job';
-  /** The replication session it is about: its id, and the name of what it replicates. */
+  /** The id of the replication session. */
   readonly session?: string;
+  /** The name of the resource that the session replicates. */
   readonly resource?: string;
-  /** What happened, in words: `OK → Synchronizing`. */
+  /** The event in words: `OK → Synchronizing`. */
   readonly text: string;
 }
 
@@ -20,7 +21,7 @@ export interface Journal {
   clear(): void;
 }
 
-/** How many entries are kept; the oldest go first. */
+/** How many of the newest entries are kept at least. */
 const capacity = 20_000;
 
 export function createJournal(): Journal {
@@ -31,7 +32,7 @@ export function createJournal(): Journal {
     },
     add(entry) {
       entries.push(entry);
-      // In large steps, because each of them moves all the others.
+      // Rarely, because it copies all remaining entries.
       if (entries.length > 2 * capacity) entries = entries.slice(-capacity);
     },
     clear() {

@@ -1,15 +1,15 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus, xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
 
-/** Randomness that comes from a seed: the same seed and the same calls give the same values. */
+/** Random values from a seed. The same seed and the same calls give the same values. */
 export interface Random {
-  /** A whole number from `low` to `high`, both included. */
+  /** A whole number from `low` to `high`, including both. */
   between(low: number, high: number): number;
-  /** An id as arrays have them: 8-4-4-4-12 hexadecimal digits. */
+  /** An id in the form that arrays use: 8-4-4-4-12 hexadecimal digits. */
   id(): string;
   /** 32 hexadecimal digits, for a cookie or a token. */
   secret(): string;
-  /** What `randomFrom` goes on from. */
+  /** The state from which `randomFrom` continues. */
   state(): readonly number[];
 }
 

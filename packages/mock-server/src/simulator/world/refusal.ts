@@ -1,21 +1,21 @@
-/** Why an array does not carry something out. */
+/** Why an array does not carry out a request. */
 export interface Refusal {
   status: 400 | 404 | 422;
   text: string;
-  /** The array's own, where it is known. */
+  /** The code of real arrays, if it is known. */
   code?: string;
 }
 
-/** Why something that was accepted has failed. */
+/** Why an action that the array had accepted has failed. */
 export interface Failure {
   text: string;
   code?: string;
 }
 
-/** OpenStack's driver takes this one, found in a failed job, for success. */
+/** If a job has failed with this code, OpenStack's driver takes it for success. */
 export const alreadyFailedOver = '0xE0201005000C';
 
-/** What is missing where an id leads nowhere. */
+/** The refusal of a request for an id that does not exist. */
 export const notFound = (resource: string, id: string): Refusal => ({
   status: 404,
   text: `There is no ${resource} with id ${id}.`,

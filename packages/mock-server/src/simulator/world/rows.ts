@@ -1,4 +1,4 @@
-// What rows are made of, per resource.
+// The rows of each resource.
 import {
   type FullInstance,
   isResource,
@@ -8,7 +8,7 @@ import {
 } from '@powerstore-api/types';
 import type { Site } from './site.js';
 
-/** What a row keeps beside its attributes: associations follow from it, and no answer has it. */
+/** Data that a row keeps beside its attributes, for its associations. No answer shows it. */
 interface Kept {
   policy: { rules: readonly string[] };
   remote_system: { site: Site };
@@ -16,7 +16,7 @@ interface Kept {
   volume_group: { members: readonly string[] };
 }
 
-/** Embedded objects that an array fills in part. */
+/** Embedded objects that an array fills only in part. */
 interface FilledInPart {
   job: { response_body: JobResponseBody | null };
   volume: { protection_data: ProtectionData };
@@ -32,19 +32,19 @@ type RowOf<R extends Resource> = Readonly<
 type ResourceRows = { readonly [R in Resource]: RowOf<R> };
 
 interface Rows extends ResourceRows {
-  /** Has no operations in the contract, and is only embedded. */
+  /** The contract has no operations for it; other resources embed it. */
   appliance: { readonly id: string; readonly name: string };
 }
 
 /** The resources that an array keeps rows of. */
 export type Table = keyof Rows;
 
-/** An instance as an array keeps it: its attributes in the newest release, and what is kept beside them. */
+/** An instance as an array keeps it: with the attributes of the newest release, and the data kept beside them. */
 export type Row<R extends Table> = Rows[R];
 
 export const isTable = (name: string): name is Table => isResource(name) || name === 'appliance';
 
-/** Attributes that need not be given, because there is a value for them when they are not. */
+/** Attributes that a new row may leave out, because there is a default for them. */
 type Defaulted<T> = {
   [Name in keyof T]-?: Name extends `${infer Base}_l10n`
     ? Base extends keyof T
@@ -63,5 +63,5 @@ type NewInstance<R extends Resource, D extends keyof Row<R> = Defaulted<FullInst
 > &
   Partial<Pick<Row<R>, D>>;
 
-/** What makes a row complete: what is never `null` has to be given, but for lists, truth values and the texts of enums. */
+/** The attributes of a new row. It may leave out nullable attributes, lists, booleans and the texts of enums. */
 export type NewRow<R extends Resource> = R extends Resource ? NewInstance<R> : never;

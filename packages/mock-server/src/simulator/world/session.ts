@@ -1,71 +1,73 @@
-// A replication session, and what is under way on it. Plain data.
+// A replication session and its transitions. Plain data.
 import type { FullInstance, LifecycleOperation, ReplicationState } from '@powerstore-api/types';
 import type { Failure } from './refusal.js';
 import type { Row } from './rows.js';
 import type { Site } from './site.js';
 
-/** A replication session: one thing, of which each of its two arrays has a row. */
+/** A replication session. Each of its two arrays has a row of it, a side. */
 export interface Session {
   readonly id: string;
-  /** What a person calls it: the name of the resource it replicates. */
+  /** The name of the resource that it replicates. */
   readonly name: string;
   readonly sites: readonly [Site, Site];
   readonly sides: Partial<Record<Site, Side>>;
-  /** Recovery point objective in milliseconds; `null` where writes are mirrored. */
+  /** Recovery point objective in milliseconds; `null` if writes are mirrored. */
   readonly rpo: number | null;
-  /** The session of the NAS server a file system belongs to, and the other way round. */
+  /** For the session of a file system: the id of the session of its NAS server. */
   readonly parent?: string;
+  /** For the session of a NAS server: the ids of the sessions of its file systems. */
   readonly children: readonly string[];
-  /** What is under way: one thing for both sides, or one for a side that is alone. */
+  /** The current transition: one for both sides, or one for each side that acts alone. */
   transitions: Transition[];
-  /** When the next synchronization is due, and its sequence number. */
+  /** When the next synchronization is due, in milliseconds since 1970, and its sequence number. */
   next?: { at: number; sequenceNumber: number };
-  /** Of a NAS server: what it is called while some of its file systems have failed over, or have not failed back. */
+  /** For a NAS server: its state while only some of its file systems have failed over or back. */
   partialState?: 'Partial_Failed_Over' | 'Partial_Reprotected' | 'Partial_Failed_Back';
 }
 
 /** A session as one of its arrays has it. */
 export interface Side {
-  /** As it is on the wire, newest release. */
+  /** The row of this array, with the attributes of the newest release. */
   readonly row: SessionRow;
-  /** The state it was paused in. */
+  /** The state in which it was paused. */
   pausedIn?: ReplicationState;
-  /** Stopped because the other side went out of reach: goes on by itself when that is back. */
+  /** It stopped because the other side was out of reach, and recovers by itself once the other side is back. */
   stoppedByOutage?: boolean;
-  /** Has failed over alone, so that the other side follows when it is back. */
+  /** It failed over alone. The other side follows once it is back. */
   failedOverAlone?: boolean;
 }
 
 export type SessionRow = Row<'replication_session'>;
 
-/** What an action is called in jobs and in the path of its request. */
+/** The name of an action in jobs and in the path of its request. */
 export type SessionAction = LifecycleOperation extends `replication_session_${infer Action}` ? Action : never;
 
-/** Something under way: states passed through one after the other, and what comes after them. */
+/** A transition of a session: the states that it passes through, and its end. */
 export interface Transition {
   readonly sequenceNumber: number;
   readonly action: SessionAction | 'create' | 'cycle' | 'delete' | 'recover';
-  /** The sides that go through it, the one that was asked first. */
+  /** The sides that take part. The side that received the request is first. */
   sites: Site[];
-  /** States it passes through; the current one is first. */
+  /** The states that remain; the current one is first. */
   via: ReplicationState[];
-  /** The states the sides were in before. */
+  /** The states of the sides before it. */
   readonly before: Partial<Record<Site, ReplicationState>>;
   readonly end: TransitionEnd;
-  /** Whether the roles are still to be exchanged, which happens as the first state is left. */
+  /** Whether it will still exchange the roles, which happens when it leaves its first state. */
   swapsRoles: boolean;
   startedAt: number;
-  /** When the current state is left; with `reads`, how often it is still shown. */
+  /** When it leaves the current state. */
   endsAt: number;
+  /** With transitions by reads: how many more reads show the current state. */
   reads?: number;
   readonly jobs: JobReference[];
-  /** It is going to fail, with this error. */
+  /** It will fail with this error. */
   failure?: Failure;
-  /** A file system on which it fails, while it succeeds on the NAS server and its other file systems. */
+  /** The session of a file system on which it fails, while it succeeds on the NAS server and the other file systems. */
   failingChild?: string;
 }
 
-/** What a transition comes to. */
+/** The end of a transition. */
 export interface TransitionEnd {
   to?: ReplicationState | undefined;
   fails_to?: ReplicationState | undefined;
@@ -82,7 +84,7 @@ export interface JobReference {
 
 export const otherSite = ({ sites: [one, two] }: Session, site: Site): Site => (site === one ? two : one);
 
-/** The sides that exist: one that was deleted while the other was out of reach does not. */
+/** The sides that exist. A side that was deleted while the other one was out of reach does not. */
 export const sidesOf = (session: Session): [Site, Side][] =>
   session.sites.flatMap((site): [Site, Side][] => {
     const side = session.sides[site];

@@ -16,15 +16,15 @@ import type { NewRow, Row, Table } from './rows.js';
 export interface Tables {
   rows<R extends Table>(resource: R): readonly Row<R>[];
   find<R extends Table>(resource: R, id: string): Row<R> | undefined;
-  /** By its id or, where the resource offers that, as `name:` and its name. */
+  /** Finds a row by its id or, if the resource takes names, by `name:` and its name. */
   findByReference<R extends Table>(resource: R, reference: string): Row<R> | undefined;
   add<R extends Table>(resource: R, row: Row<R>): Row<R>;
-  /** Changes attributes of a row, and the texts of those that are enums with them. */
+  /** Changes attributes of a row, and the texts of enums among them. */
   change<R extends Table>(resource: R, row: Row<R>, changes: Partial<Row<R>>): void;
   remove(resource: Table, id: string): void;
-  /** What follows of each row from its own attributes: kept under a key, and up to date as rows change. */
+  /** A value that is computed from each row. Kept under the key, and updated when rows change. */
   column<R extends Table, Value>(resource: R, key: string, valueOf: (row: Row<R>) => Value): Column<Value>;
-  /** Rows by the value of an attribute that does not change as long as a row is there. */
+  /** Rows by the value of an attribute that never changes. */
   grouped<R extends Table, Name extends keyof Row<R>>(
     resource: R,
     attribute: Name,
@@ -80,7 +80,7 @@ interface OneTable<R extends { readonly id: string }> {
 
 function createTable<R extends { readonly id: string }>(): OneTable<R> {
   const byId = new Map<string, R>();
-  // What follows from the rows is kept until one of them comes or goes. Queries want a list.
+  // Derived from the rows, and kept until a row is added or removed.
   let list: R[] | undefined;
   let columns: Columns<R> | undefined;
   let groups: { [Name in keyof R]?: ReadonlyMap<R[Name], readonly R[]> } = {};
@@ -125,7 +125,7 @@ const attributesOf = (resource: Resource): [string, AttributeInfo][] =>
 
 const resources = Object.keys(attributes).filter(isResource);
 
-/** What an array may have rows of. */
+/** The resources that an array keeps rows of. */
 export const tableNames: readonly Table[] = [...resources, 'appliance'];
 
 /** Resource → its attributes that are enums with a text beside them → the texts of their literals. */
@@ -138,10 +138,10 @@ const enums: ReadonlyMap<Table, readonly (readonly [name: string, texts: Texts])
   ]),
 );
 
-/** Puts values into a row, which is read-only to everybody else. */
+/** Writes values into a row, which is read-only everywhere else. */
 function write(resource: Table, row: object, values: AnyRow): void {
   Object.assign(row, values);
-  // Last of all: a row that is copied from another one brings its texts.
+  // After the other values: a row that is copied from another one has the old texts.
   for (const [name, texts] of enums.get(resource) ?? [])
     if (Object.hasOwn(values, name)) Object.assign(row, { [`${name}_l10n`]: localized(texts, values[name]) });
 }
@@ -151,7 +151,7 @@ function localized(texts: Texts, value: unknown): unknown {
   return value === null ? null : (texts[String(value)]?.text ?? String(value));
 }
 
-/** Resource → a row with nothing in it yet: to copy, since what is in a row is never changed, only replaced. */
+/** Resource → an empty row, to copy. Copies can share its lists, because a row's values are replaced and never changed. */
 const blanks: ReadonlyMap<Table, AnyRow> = new Map(
   resources.map((resource) => {
     const row: Record<string, unknown> = {};
@@ -159,23 +159,23 @@ const blanks: ReadonlyMap<Table, AnyRow> = new Map(
       // Associations are looked up when they are selected.
       if (related === undefined) row[name] = nullable ? null : list === true ? [] : type === 'boolean' ? false : null;
     }
-    // What a parser makes is compact, and so are copies of it. A row that is filled name by name becomes a hash table,
-    // which takes three times the memory and is slower to read.
+    // V8 lays out a parsed object, and copies of it, compactly. An object filled name by name becomes a hash table, which takes
+    // three times the memory and is slower to read.
     return [resource, JSON.parse(JSON.stringify(row)) as AnyRow];
   }),
 );
 
-/** A row of a resource with every attribute there is. */
+/** Creates a row with every attribute of its resource. */
 export function completeRow<R extends Resource>(resource: R, given: NewRow<R>): Row<R> {
   const row = { ...blanks.get(resource) };
   write(resource, row, given);
-  // The blank has what may be left out, and the texts follow from the rest.
+  // The empty row has the defaults, and `write` adds the texts.
   return row as Row<R>;
 }
 
 /**
- * A row that was recorded of an array, or saved, with the attributes that it lacks. It may hold literals and attributes that
- * the contract does not know, and keeps them: nothing in the simulator goes by a literal that it does not name.
+ * Completes a row from a recording or a saved state. It keeps literals and attributes that the contract does not know, and the
+ * compiler is told here, once, that it has none: no code of the simulator depends on a literal that it does not name.
  */
 export const rowFromOutside = <R extends Table>(resource: R, row: AnyRow): Row<R> =>
   ({ ...blanks.get(resource), ...row }) as Row<R>;

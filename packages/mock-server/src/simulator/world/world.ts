@@ -1,4 +1,4 @@
-// Everything there is: arrays with their rows, and the replication sessions between them. Plain data and no behaviour.
+// The state of the simulation: arrays with their rows, and the replication sessions between them. Plain data.
 import TinyQueue from 'tinyqueue';
 import type { Release } from '../../contract/release.js';
 import type { Journal } from './journal.js';
@@ -7,26 +7,26 @@ import type { Session } from './session.js';
 import type { Site } from './site.js';
 import type { Tables } from './tables.js';
 
-/** How a session leaves the states on its way: at once, when their time is over, or when it has been read so often. */
+/** How a transition leaves its states: at once, after some time, or after a number of reads. */
 export type TransitionMode = 'immediate' | 'timed' | { reads: number };
 
 export interface World {
-  /** Milliseconds since 1970, as the clock of both arrays has it. */
+  /** The time of both arrays, in milliseconds since 1970. */
   now: number;
   link: 'up' | 'down';
   readonly transitionMode: TransitionMode;
   random: Random;
-  /** Of what was planned last. */
+  /** The sequence number that was given last. */
   lastSequenceNumber: number;
   readonly arrays: ReadonlyMap<Site, ArrayState>;
   readonly sessions: Map<string, Session>;
-  /** Snapshots, and when the array deletes them by itself. */
+  /** The snapshots by id, with the time at which the array deletes them. */
   readonly snapshots: Map<string, Snapshot>;
-  /** Index of what happens when; entries whose sequence number is nobody's any more are void. */
+  /** Everything that is due later. An entry is void if its sequence number belongs to no transition and no session any more. */
   readonly due: TinyQueue<Due>;
-  /** Index of the sessions that have something under way. */
+  /** The sessions that have transitions. */
   readonly inTransition: Set<Session>;
-  /** Sessions on which something has ended, so that both sides have to be looked at together. */
+  /** The sessions on which a transition has ended or a connection has come back. */
   toReconcile: Session[];
   readonly journal: Journal;
 }
@@ -44,7 +44,7 @@ export interface Snapshot {
   readonly id: string;
   readonly site: Site;
   readonly resource: 'volume' | 'volume_group';
-  /** The resource it is of. */
+  /** The id of the volume or the volume group. */
   readonly of: string;
   /** When the array deletes it. */
   readonly expires?: number;
@@ -53,11 +53,11 @@ export interface Snapshot {
 export interface Due {
   at: number;
   sequenceNumber: number;
-  /** The session or the snapshot it is about. */
+  /** The id of the session or the snapshot. */
   subject: string;
 }
 
-/** By time, and what is due at the same time by the order in which it was planned. */
+/** Ordered by time, and for the same time by sequence number. */
 export const emptySchedule = (): World['due'] =>
   new TinyQueue<Due>([], (a, b) => a.at - b.at || a.sequenceNumber - b.sequenceNumber);
 
@@ -65,25 +65,25 @@ export const nextSequenceNumber = (world: World): number => (world.lastSequenceN
 
 export function arrayAt(world: World, site: Site): ArrayState {
   const array = world.arrays.get(site);
-  if (!array) throw new RangeError(`there is no array ${site}`);
+  if (!array) throw new Error(`there is no array ${site}`);
   return array;
 }
 
-/** The session of the NAS server, of that of a file system. */
+/** The session of the NAS server, for the session of a file system. */
 export const parentOf = (world: World, { parent }: Session): Session | undefined =>
   parent === undefined ? undefined : world.sessions.get(parent);
 
-/** The sessions of the file systems, of that of a NAS server. */
+/** The sessions of the file systems, for the session of a NAS server. */
 export const childrenOf = (world: World, { children }: Session): Session[] =>
   children.flatMap((id) => world.sessions.get(id) ?? []);
 
-/** Whether the two arrays of a session reach each other. The link that can be cut is the one between A and B. */
+/** Whether the two arrays of a session can reach each other. Only the link between A and B can be cut. */
 export function isConnected(world: World, { sites }: Pick<Session, 'sites'>): boolean {
   const [one, two] = sites;
   if (!arrayAt(world, one).powered || !arrayAt(world, two).powered) return false;
   return world.link === 'up' || !(sites.includes('a') && sites.includes('b'));
 }
 
-/** What both arrays of a session know. */
+/** Whether both arrays of a session have something that the contract dates with this `x-added`. */
 export const bothKnow = (world: World, { sites }: Pick<Session, 'sites'>, added: string): boolean =>
   sites.every((site) => arrayAt(world, site).release.has(added));

@@ -20,7 +20,7 @@ export const answers: BrokenContract[] = [
     rule: 'powerstore/error-shape',
     at: 'internal_error:',
     message: 'An error answers with application/json and the schema error_response.',
-    // Then its examples are not looked at.
+    // Lint does not look at its examples then.
     hides: /error-shape/,
   },
   {

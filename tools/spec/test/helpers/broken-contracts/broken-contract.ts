@@ -1,19 +1,19 @@
-/** A contract with one mistake in it, and how lint has to complain. */
+/** A contract with one mistake in it, and the complaint that lint has to make. */
 export interface BrokenContract {
   mistake: string;
   /** The changed file below `spec/`; the entry document by default. */
   file?: string;
-  /** Text that is in the file once: the change is made behind it. */
+  /** Text that the file has once; the change comes after it. */
   after?: string;
   find: string;
   replace: string;
   rule: string;
-  /** File the complaint points into, where it is not the changed one. */
+  /** File that the complaint points into, if it is not the changed one. */
   reportedIn?: string;
-  /** Where the complaint points: the first line with this text, from `after` on. */
+  /** The complaint points to the first line with this text, from `after` on. */
   at: string;
   /** Part of the complaint: what is wrong, and what to write instead. */
   message: string;
-  /** Rules that do not find their own mistakes beside it. */
+  /** Rules that cannot find other mistakes beside this one. */
   hides?: RegExp;
 }

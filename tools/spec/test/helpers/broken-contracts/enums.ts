@@ -17,7 +17,7 @@ export const enums: BrokenContract[] = [
     replace: '        Upgrade_Required: Upgrade Required\n        Upgrade_Wanted: Upgrade Wanted\n',
     rule: 'powerstore/enum-text',
     at: 'Upgrade_Wanted:',
-    message: '"Upgrade_Wanted" is not in the enum: add it there, or drop its text.',
+    message: '"Upgrade_Wanted" is not in the enum: add it there, or remove its text.',
   },
   {
     mistake: 'a closed enum in an answer',
@@ -26,7 +26,8 @@ export const enums: BrokenContract[] = [
     replace: "$ref: '#/components/schemas/ReplicationSessionWitnessStateEnum'\n",
     rule: 'powerstore/open-enum',
     at: 'state:\n',
-    message: '"state" is closed: write anyOf with the enum and #/components/schemas/UnknownLiteral.',
+    message:
+      '"state" is a closed enum in an answer: write anyOf with the enum and #/components/schemas/UnknownLiteral.',
   },
   {
     mistake: 'a closed enum in the items of a list in an answer',
@@ -36,7 +37,7 @@ export const enums: BrokenContract[] = [
     replace: "$ref: '#/components/schemas/RemoteProtectionCapabilityEnum'\n",
     rule: 'powerstore/open-enum',
     at: 'capabilities:\n',
-    message: '"capabilities" is closed: write anyOf',
+    message: '"capabilities" is a closed enum in an answer: write anyOf',
   },
   {
     mistake: 'an open enum in a request',
@@ -46,8 +47,8 @@ export const enums: BrokenContract[] = [
       "anyOf:\n            - { $ref: '#/components/schemas/ReplicationRoleEnum' }\n            - { $ref: '#/components/schemas/UnknownLiteral' }\n",
     rule: 'powerstore/open-enum',
     at: 'role:\n',
-    message: '"role" is open in a request: reference the enum alone.',
-    // Then every literal fits an example.
+    message: '"role" is an open enum in a request: reference the enum alone.',
+    // Every literal in an example is right then.
     hides: /examples/,
   },
 ];

@@ -21,7 +21,7 @@ export const examples: BrokenContract[] = [
     replace: 'progres_percentage: 42',
     rule: 'powerstore/example-properties',
     at: 'progres_percentage',
-    message: '"progres_percentage". Correct it, transcribe it, or list it under x-internal_attributes.',
+    message: '"progres_percentage". Correct its name, add it to the schema, or list it under x-internal_attributes.',
   },
   {
     mistake: 'an example with a misspelt property inside a list',
@@ -31,7 +31,7 @@ export const examples: BrokenContract[] = [
     replace: 'storage_type: volume',
     rule: 'powerstore/example-properties',
     at: 'storage_type',
-    message: '"storage_element_pairs.0.storage_type". Correct it,',
+    message: '"storage_element_pairs.0.storage_type". Correct its name,',
   },
   {
     mistake: 'an example of a request with a literal requests do not take',

@@ -56,7 +56,7 @@ export const operations: BrokenContract[] = [
     replace: 'x-retry: always',
     rule: 'powerstore/operation',
     at: 'always',
-    message: 'x-retry has to be safe (sending it twice is the same as once) or never.',
+    message: 'x-retry has to be safe (sending the request twice has the same effect as once) or never.',
   },
   {
     mistake: 'a GET that may not be sent again',
@@ -102,7 +102,7 @@ export const operations: BrokenContract[] = [
     rule: 'operation-tag-defined',
     at: 'tags: [replication]',
     message: 'Operation tags should be defined in global tags.',
-    // Without its resource nothing is known of the states in its table.
+    // Without its resource lint does not know the states of its table.
     hides: /lifecycle/,
   },
 ];

@@ -103,7 +103,7 @@ export const shapes: BrokenContract[] = [
     rule: 'struct',
     at: 'openapi: 3.1.0',
     message: 'The field `x-simulated` must be present on this level.',
-    // Then its statements are not looked at either.
+    // Lint does not look at its statements then.
     hides: /./,
   },
 ];

@@ -10,7 +10,7 @@ export const sources: BrokenContract[] = [
     replace: '',
     rule: 'powerstore/source',
     at: 'post:',
-    message: 'x-source is missing: say where this is from, or [assumed].',
+    message: 'x-source is missing: name the source, or write [assumed].',
   },
   {
     mistake: 'a schema without a source',
@@ -19,7 +19,7 @@ export const sources: BrokenContract[] = [
     replace: '',
     rule: 'powerstore/source',
     at: 'replication_session_stop_failover_test_response:',
-    message: 'x-source is missing: say where this is from, or [assumed].',
+    message: 'x-source is missing: name the source, or write [assumed].',
   },
   {
     mistake: 'an example without a source',
@@ -47,7 +47,7 @@ export const sources: BrokenContract[] = [
     replace: 'x-source: [document-4.0, guide-1.y, sdk-ansible]',
     rule: 'powerstore/source',
     at: 'guide-1.y',
-    message: '"guide-1.y" is no source. Use one of document-4.0, document-4.1,',
+    message: '"guide-1.y" is not a source. Use one of document-4.0, document-4.1,',
   },
   {
     mistake: 'an attribute with an unknown source',
@@ -55,7 +55,7 @@ export const sources: BrokenContract[] = [
     replace: "x-source: [document-4.4, asumed 'may be null']",
     rule: 'powerstore/source',
     at: 'asumed',
-    message: '"asumed" is no source.',
+    message: '"asumed" is not a source.',
   },
   {
     // A comma in a list ends the entry, quoted locator or not.
@@ -65,7 +65,7 @@ export const sources: BrokenContract[] = [
     replace: "assumed 'link, roles']",
     rule: 'powerstore/source',
     at: "roles']",
-    message: '"roles\'" is no source.',
+    message: '"roles\'" is not a source.',
   },
   {
     mistake: 'a statement about the simulator from a source that does not exist',
@@ -74,6 +74,6 @@ export const sources: BrokenContract[] = [
     replace: 'x-source: [guide-1.z, document-4.0]',
     rule: 'powerstore/source',
     at: 'x-source: [guide-1.z, document-4.0]',
-    message: '"guide-1.z" is no source.',
+    message: '"guide-1.z" is not a source.',
   },
 ];

@@ -13,7 +13,7 @@ export const stateTable: BrokenContract[] = [
     replace: 'from: [OK, System_Pause]',
     rule: 'powerstore/lifecycle',
     at: 'from: [OK, System_Pause]',
-    message: '"System_Pause" is no state of replication_session. Literals: Initializing, OK, Synchronizing,',
+    message: '"System_Pause" is not a state of replication_session. Literals: Initializing, OK, Synchronizing,',
   },
   {
     mistake: 'a final state that does not exist',
@@ -22,7 +22,7 @@ export const stateTable: BrokenContract[] = [
     replace: 'to: Ok',
     rule: 'powerstore/lifecycle',
     at: 'to: Ok',
-    message: '"Ok" is no state of replication_session. Literals: ',
+    message: '"Ok" is not a state of replication_session. Literals: ',
   },
   {
     mistake: 'a role that does not exist',
@@ -31,7 +31,7 @@ export const stateTable: BrokenContract[] = [
     replace: 'roles: [source]',
     rule: 'powerstore/lifecycle',
     at: 'roles: [source]',
-    message: '"source" is no role of replication_session. Literals: Source, Destination,',
+    message: '"source" is not a role of replication_session. Literals: Source, Destination,',
   },
   {
     mistake: 'a type that does not exist',
@@ -58,7 +58,8 @@ export const stateTable: BrokenContract[] = [
     replace: 'when: { role: Metro_Prefered }',
     rule: 'powerstore/lifecycle',
     at: 'Metro_Prefered',
-    message: '"Metro_Prefered" is no role. Literals: Source, Destination, Metro_Preferred, Metro_Non_Preferred.',
+    message:
+      '"Metro_Prefered" is not a literal of role. Literals: Source, Destination, Metro_Preferred, Metro_Non_Preferred.',
   },
   {
     mistake: 'an effect on an attribute that does not exist',
@@ -76,7 +77,7 @@ export const stateTable: BrokenContract[] = [
     replace: 'set: { local_resource_state: Promotd }',
     rule: 'powerstore/lifecycle',
     at: 'Promotd',
-    message: '"Promotd" is no local_resource_state. Literals: System_Defined, Promoted,',
+    message: '"Promotd" is not a literal of local_resource_state. Literals: System_Defined, Promoted,',
   },
   {
     mistake: 'a misspelt key of the state table',
@@ -85,7 +86,7 @@ export const stateTable: BrokenContract[] = [
     replace: 'fail_to: System_Paused',
     rule: 'powerstore/lifecycle',
     at: 'fail_to',
-    message: 'A lifecycle rule has no "fail_to". It has when, from, paused_in,',
+    message: 'A row of the state table has no key "fail_to". Keys: when, from, paused_in,',
   },
   {
     mistake: 'a row of the state table without a source',
@@ -94,6 +95,6 @@ export const stateTable: BrokenContract[] = [
     replace: '          set: { local_resource_state: Promoted }\n',
     rule: 'powerstore/lifecycle',
     at: '- from: [Fractured, Paused]',
-    message: 'A lifecycle rule needs its own x-source.',
+    message: 'A row of the state table needs its own x-source.',
   },
 ];

@@ -1,0 +1,30 @@
+// The state table, walked through on sessions that the run may change: in every standing that can be reached, the suite tries
+// every action on every side. The array must lead an allowed action where the table says, and must refuse any other.
+import type { CheckContext } from '../check-context.js';
+import type { Check } from '../check.js';
+import { driverIn, sessionKinds, sessionsOf } from './sessions.js';
+import { walkSession } from './walk-session.js';
+
+/** Every action, state and role of a kind of session, as far as the mode allows it and the suite can put it back. */
+export const lifecycleChecks: Check[] = sessionKinds.map((kind) => ({
+  id: `lifecycle.${kind.type}.${kind.resource_type}`,
+  title:
+    'The array must allow each action where the state table does, lead where it says, and refuse the action elsewhere',
+  safety: 'non-disruptive',
+  once: true,
+  async run(context: CheckContext) {
+    const { target, notApplicable } = context;
+    const isEmbedded = target.permit.sessions === 'all';
+    if (isEmbedded && target.control === undefined) notApplicable('A mock that answers with examples has no states.');
+    const ids = await sessionsOf(context, kind);
+    if (ids.length === 0) notApplicable('The run may change no session of this kind.');
+    // A simulator treats all block resources alike, so a whole walk on one kind of them is enough.
+    const isBrief = isEmbedded && ['volume_group', 'replication_group'].includes(kind.resource_type);
+    const walked: boolean[] = [];
+    for (const id of ids) walked.push(await walkSession(context, driverIn(context), { id, kind, isBrief }));
+    if (!walked.includes(true))
+      notApplicable(
+        'Its sessions are in a state, or under a failover test, that the suite could not bring them back to.',
+      );
+  },
+}));

@@ -1,0 +1,47 @@
+// The sessions that a run may change, and how to drive them.
+import { isAtLeast } from '@powerstore-api/types';
+import { rowOfInstance } from '../../array/rows.js';
+import { type Driver, driverOf, kindOf } from '../../replication/driver.js';
+import type { SessionKind } from '../../replication/routes.js';
+import type { CheckContext } from '../check-context.js';
+
+export const sessionKinds: readonly SessionKind[] = [
+  { type: 'Asynchronous', resource_type: 'volume' },
+  { type: 'Asynchronous', resource_type: 'volume_group' },
+  { type: 'Asynchronous', resource_type: 'replication_group' },
+  { type: 'Asynchronous', resource_type: 'nas_server' },
+  { type: 'Synchronous', resource_type: 'volume' },
+  { type: 'Synchronous', resource_type: 'volume_group' },
+  { type: 'Synchronous', resource_type: 'nas_server' },
+  { type: 'Metro_Active_Active', resource_type: 'volume' },
+  { type: 'Metro_Active_Active', resource_type: 'volume_group' },
+];
+
+export const driverIn = (context: CheckContext): Driver =>
+  driverOf(context, context.other, (site, operationId, options) =>
+    context.ask(operationId, { ...options, ...(site !== context.target.site && { on: 'other' }) }),
+  );
+
+/** The ids of the sessions of a kind that the run may change; of the many of a simulator, one. */
+export async function sessionsOf(context: CheckContext, kind: SessionKind): Promise<string[]> {
+  const { target, release, ask, rowsOf } = context;
+  const hasType = isAtLeast(release, '3.0.0.0');
+  if (target.permit.sessions === 'all') {
+    if (!hasType && kind.type !== 'Asynchronous') return [];
+    const query = {
+      resource_type: `eq.${kind.resource_type}`,
+      ...(hasType && { type: `eq.${kind.type}` }),
+      limit: '1',
+    };
+    return rowsOf(await ask('replication_session_collection_query', { query })).map(({ id }) => String(id));
+  }
+  const found: string[] = [];
+  const query = { select: hasType ? 'id,type,resource_type' : 'id,resource_type' };
+  for (const id of target.permit.sessions) {
+    const row = rowOfInstance(await ask('replication_session_instance_query', { id, query }));
+    if (!row) continue;
+    const { type, resource_type } = kindOf({ a: row });
+    if (type === kind.type && resource_type === kind.resource_type) found.push(id);
+  }
+  return found;
+}

@@ -1,0 +1,136 @@
+import type { Exchange } from '../../array/exchange.js';
+import { type Row, rowsOf } from '../../array/rows.js';
+import { operatorItem } from '../../contract/items.js';
+import type { ReadableResource } from '../../contract/resources.js';
+import type { CheckContext } from '../check-context.js';
+import { expectAttributes } from '../selection.js';
+import { type Filter, filterPropertiesOf, type FilterProperty } from './filter-properties.js';
+import { type Fault, filterable, isRefused, limitOf, persistentFault, readWindow, type Window } from './window.js';
+
+/** The filters by one attribute of a collection. */
+interface Trial {
+  context: CheckContext;
+  resource: ReadableResource;
+  attribute: string;
+  reread: () => Promise<Window>;
+}
+
+/** How a filter fails. The word is a part of the identity of a finding. */
+type Symptom = 'let-through' | 'twice' | 'left-out' | 'not-listed' | 'both' | 'neither';
+
+const messages: Readonly<Record<Symptom, (filter: string) => string>> = {
+  'let-through': (filter) => `The array returns a row that does not match the filter ${filter}.`,
+  twice: (filter) => `The array returns a row twice for the filter ${filter}.`,
+  'left-out': (filter) => `The array leaves out a row that matches the filter ${filter}.`,
+  'not-listed': (filter) => `The array returns a row for the filter ${filter} that is not in the list.`,
+  both: (filter) => `The array returns a row both for the filter ${filter} and for its negation.`,
+  neither: (filter) => `The array returns a row neither for the filter ${filter} nor for its negation.`,
+};
+
+export async function tryFilters(context: CheckContext, resource: ReadableResource): Promise<void> {
+  const all = filterable(resource, context);
+  const names = all.map(([name]) => name);
+  const window = await readWindow(context, resource, names);
+  if (window.rows.length === 0) context.notApplicable(`The array has no ${resource.name} to filter.`);
+  for (const [turn, [attribute, info]] of all.entries()) {
+    const properties = filterPropertiesOf(attribute, info, window.rows, turn);
+    if (!properties) continue;
+    const trial = { context, resource, attribute, reread: () => readWindow(context, resource, names) };
+    await tryProperty(trial, properties.one, window);
+    await tryNegation(trial, properties.one, properties.negation, window);
+    for (const property of properties.further) await tryProperty(trial, property, window);
+  }
+}
+
+/** A filter in names of the API, such as `size not in`. */
+const subjectOf = ({ attribute }: Trial, { operators }: Filter): string => [attribute, ...operators].join(' ');
+
+/** Asks with a filter; nothing where the array refuses it. */
+async function filtered(trial: Trial, filter: Filter): Promise<Exchange | undefined> {
+  const { context, resource, attribute } = trial;
+  const selected = attribute === 'id' ? ['id'] : ['id', attribute];
+  const exchange = await context.ask(resource.list, {
+    query: { select: selected.join(','), ...filter.filter, order: 'id', limit: limitOf(context) },
+  });
+  if (isRefused(context, exchange, { attribute, subject: subjectOf(trial, filter) })) return undefined;
+  expectAttributes(context, resource.name, exchange, selected);
+  return exchange;
+}
+
+/** The rows themselves say which of them a filter has to return. */
+async function tryProperty(trial: Trial, property: FilterProperty, window: Window): Promise<void> {
+  const { context, attribute } = trial;
+  const exchange = await filtered(trial, property);
+  if (!exchange) return;
+  context.cover(...property.operators.map(operatorItem));
+  if (symptomOf(property, rowsOf(exchange), window) === undefined) return;
+  // The rows may have changed since they were read, so it looks again, and only at rows that stay the same meanwhile.
+  const fault = await persistentFault(async () => {
+    const before = await trial.reread();
+    const again = await filtered(trial, property);
+    const steady = unchanged(before, await trial.reread(), attribute);
+    return again && faultOf(trial, property, again, symptomOf(property, rowsOf(again), steady));
+  });
+  report(context, 'query.filter', fault);
+}
+
+function symptomOf({ fits }: FilterProperty, found: readonly Row[], { rows, isAll }: Window): Symptom | undefined {
+  if (found.some((row) => fits(row) === false)) return 'let-through';
+  const ids = new Set(found.map(({ id }) => id));
+  if (ids.size < found.length) return 'twice';
+  if (rows.some((row) => fits(row) === true && !ids.has(row['id']))) return 'left-out';
+  // Of the rows outside the window, nothing is known.
+  const known = new Set(rows.map(({ id }) => id));
+  return isAll && found.some(({ id }) => !known.has(id)) ? 'not-listed' : undefined;
+}
+
+/** The rows that are the same in two readings. */
+function unchanged(one: Window, other: Window, attribute: string): Window {
+  const values = new Map(other.rows.map((row) => [row['id'], JSON.stringify(row[attribute])]));
+  const rows = one.rows.filter((row) => values.get(row['id']) === JSON.stringify(row[attribute]));
+  // An instance that was created or deleted meanwhile may be found, or not.
+  const isSteady = one.rows.length === other.rows.length && one.rows.every(({ id }) => values.has(id));
+  return { rows, isAll: one.isAll && other.isAll && isSteady && rows.length === one.rows.length };
+}
+
+async function tryNegation(trial: Trial, property: FilterProperty, negation: Filter, window: Window): Promise<void> {
+  const { context, attribute } = trial;
+  const exchange = await filtered(trial, negation);
+  if (!exchange) return;
+  context.cover(operatorItem('not'));
+  const fitting = window.rows.filter((row) => property.fits(row) === true);
+  if (complementSymptomOf(attribute, fitting, rowsOf(exchange), window) === undefined) return;
+  const fault = await persistentFault(async () => {
+    const before = await trial.reread();
+    const one = await filtered(trial, property);
+    const other = await filtered(trial, negation);
+    const steady = unchanged(before, await trial.reread(), attribute);
+    if (!one || !other) return undefined;
+    return faultOf(trial, property, other, complementSymptomOf(attribute, rowsOf(one), rowsOf(other), steady));
+  });
+  report(context, 'query.complement', fault);
+}
+
+/** Why a filter and its negation do not have every row between them. */
+function complementSymptomOf(
+  attribute: string,
+  one: readonly Row[],
+  other: readonly Row[],
+  { rows }: Window,
+): Symptom | undefined {
+  const [fitting, negated] = [new Set(one.map(({ id }) => id)), new Set(other.map(({ id }) => id))];
+  if (rows.some(({ id }) => fitting.has(id) && negated.has(id))) return 'both';
+  // It is not documented whether a negation returns a row without a value.
+  const rest = rows.filter((row) => row[attribute] !== null && row[attribute] !== undefined);
+  return rest.some(({ id }) => !fitting.has(id) && !negated.has(id)) ? 'neither' : undefined;
+}
+
+function faultOf(trial: Trial, filter: Filter, exchange: Exchange, symptom: Symptom | undefined): Fault | undefined {
+  if (symptom === undefined) return undefined;
+  const name = subjectOf(trial, filter);
+  return { exchange, subject: `${name}/${symptom}`, message: messages[symptom](name) };
+}
+
+function report({ find }: CheckContext, id: 'query.filter' | 'query.complement', fault: Fault | undefined): void {
+  if (fault) find(id, fault.exchange, fault.message, { subject: fault.subject });
+}

@@ -1,0 +1,79 @@
+import { InputError } from '@powerstore-api/types';
+import { nearest } from '@powerstore-api/settings';
+import { type Command, Option } from 'commander';
+import { runContract } from '../run/run-contract.js';
+import { addArrayOptions, addRunOptions, settingsFrom } from '../settings/options.js';
+import { runOptionsFrom } from '../settings/run-options.js';
+import type { AddCommand } from './command.js';
+import { untilStopped } from './stop-signals.js';
+
+interface CheckOptions {
+  static?: true;
+  fast?: true;
+  release?: string;
+  dryRun?: true;
+}
+
+const exitCodes = { conforms: 0, 'does-not-conform': 1, 'no-verdict': 2 } as const;
+
+/** What the help says of precedence, passwords and exit codes. */
+export const checkNotes = `Precedence: flags, environment variables, powerstore-contract.yaml.
+Never pass a password as a flag: everyone on the machine can read the flags of a process.
+
+Exit codes: 0 conforms, 1 does not conform, 2 could not run.`;
+
+/** `powerstore-contract check`, which also runs where no command is named. */
+export const addCheckCommand: AddCommand = (program, { print, tell, statusLine }, action) => {
+  const check = program
+    .command('check', { isDefault: true })
+    .description('check an array, a pair of arrays, or the embedded simulator (default)')
+    .allowExcessArguments()
+    .addHelpText('after', `\n${checkNotes}`);
+  addRunOptions(addArrayOptions(check))
+    .optionsGroup('The run:')
+    .option('--dry-run', 'print which array it is and what the run would do, and stop')
+    .optionsGroup('Without an array:')
+    .option('--release <release>', 'release of the embedded simulator, such as 3.6 (default: the latest)')
+    .option('--fast', 'run the embedded simulator without Prism, and send no malformed requests')
+    .addOption(
+      new Option('--static', 'check the mock that answers with the examples of the contract').conflicts([
+        'fast',
+        'release',
+      ]),
+    )
+    .action(
+      action(async ({ static: isStatic, fast, release, dryRun }: CheckOptions) => {
+        refuseArguments(program, check);
+        const options = await runOptionsFrom(settingsFrom(check));
+        const [flag] = Object.entries({ '--static': isStatic, '--fast': fast, '--release': release })
+          .filter(([, value]) => value !== undefined)
+          .map(([name]) => name);
+        if (options.arrays && flag !== undefined)
+          throw new InputError(
+            `${flag} is for a run without an array, and ${options.arrays.a.url} is named. Leave one out.`,
+          );
+        const embedded = isStatic ? 'static' : 'simulator';
+        const sessions = options.arrays ? (options.permit?.sessions ?? []) : [];
+        const report = await untilStopped(
+          (signal) => runContract({ ...options, embedded, fast, release, dryRun, signal, print, tell, statusLine }),
+          { tell, sessions },
+        );
+        return report ? exitCodes[report.summary.verdict] : 0;
+      }),
+    );
+};
+
+/** What is no command is taken for an argument of this one. */
+function refuseArguments(program: Command, { args }: Command): void {
+  const [word] = args;
+  if (word === undefined) return;
+  const names = program.commands.map((command) => command.name());
+  const meant = nearest(word, names);
+  const hint =
+    word === meant
+      ? `Write the command before its options: powerstore-contract ${word} …`
+      : meant === undefined
+        ? `Commands are ${names.join(', ')}.`
+        : `(Did you mean ${meant}?)`;
+  program.error(`error: unknown command '${word}'\n${hint}`, { code: 'commander.unknownCommand', exitCode: 2 });
+}

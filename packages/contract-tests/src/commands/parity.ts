@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises';
+import { InputError, isInputError } from '@powerstore-api/types';
+import type { Recording } from '@powerstore-api/mock-server';
+import { compareWithRecording } from '../record/parity.js';
+import type { AddCommand } from './command.js';
+
+export const addParityCommand: AddCommand = (program, { print }, action) => {
+  program
+    .command('parity')
+    .description('list where the simulator answers differently from the arrays of a recording')
+    .argument('<recording>', 'file that record wrote')
+    .addHelpText('after', '\nExit codes: 0 no deviations, 1 deviations, 2 could not compare.')
+    .action(
+      action(async (file: string) => {
+        const recording = await readRecording(file);
+        const { deviations, compared } = await compareWithRecording(recording).catch((error: unknown) => {
+          // The simulator's words on a recording that it cannot load.
+          if (!isInputError(error)) throw error;
+          throw new InputError(`${file} cannot be loaded: ${error.message}`);
+        });
+        for (const { path, rows, recorded, simulated } of deviations)
+          print(
+            `${path}: ${rows} rows, such as ${JSON.stringify(recorded)} recorded, ${JSON.stringify(simulated)} simulated`,
+          );
+        print(`${deviations.length} deviations in ${compared} values.`);
+        return deviations.length > 0 ? 1 : 0;
+      }),
+    );
+};
+
+async function readRecording(file: string): Promise<Recording> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as Recording;
+  } catch (error) {
+    throw new InputError(
+      `${file} is not a recording: ${(error as Error).message}. powerstore-contract record writes one.`,
+    );
+  }
+}

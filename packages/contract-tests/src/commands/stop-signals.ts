@@ -1,0 +1,46 @@
+/** What a person is told when a run is stopped. */
+export interface StopOptions {
+  /** Where lines go that name the array's sessions. */
+  tell: (line: string) => void;
+  /** Ids of the replication sessions that the run may be changing. */
+  sessions: readonly string[];
+}
+
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+const names: Readonly<Record<(typeof stopSignals)[number], string>> = {
+  SIGINT: 'Ctrl-C',
+  SIGTERM: 'SIGTERM',
+  SIGHUP: 'SIGHUP',
+};
+
+/**
+ * Runs something that can be stopped. The first signal to the process, or an error that nobody catches, aborts its
+ * `AbortSignal`, so that it can put everything back. A second signal ends the process at once, with exit code 130.
+ */
+export async function untilStopped<T>(
+  run: (signal: AbortSignal) => Promise<T>,
+  { tell, sessions }: StopOptions,
+): Promise<T> {
+  const controller = new AbortController();
+  const onSignal = (signal: (typeof stopSignals)[number]): void => {
+    if (!controller.signal.aborted) {
+      tell('Stopping. What was changed is put back first; Ctrl-C again leaves at once.');
+      controller.abort(`stopped by ${names[signal]}`);
+      return;
+    }
+    if (sessions.length > 0)
+      tell(`Left at once. These sessions may not be as they were: ${sessions.join(', ')}. Look at each of them.`);
+    process.exit(130);
+  };
+  // Without this, a promise that a check of a team's own leaves alone would end the process with sessions changed.
+  const onError = ({ message }: Error): void => controller.abort(`an error outside of the checks: ${message}`);
+  for (const signal of stopSignals) process.on(signal, onSignal);
+  process.on('uncaughtException', onError);
+  try {
+    return await run(controller.signal);
+  } finally {
+    for (const signal of stopSignals) process.off(signal, onSignal);
+    process.off('uncaughtException', onError);
+  }
+}

@@ -1,0 +1,194 @@
+// Looks for everything that a run needs, and says what to do where something is missing.
+import { isNetworkError, NetworkError } from '@powerstore-api/client/node';
+import type { ArraySession } from '../array/array-session.js';
+import { connectTo } from '../array/connection.js';
+import { LostArrayError } from '../array/lost-array-error.js';
+import { rowsOf } from '../array/rows.js';
+import { type Site, type Target, type Targets, targetsOf } from '../array/target.js';
+import { type Certificate, certificateOf } from './certificate.js';
+
+/** One result of the doctor. */
+export interface Result {
+  /** `undefined` for mere information. */
+  ok: boolean | undefined;
+  text: string;
+  /** What to do where it is not in order. */
+  remedy?: string;
+}
+
+/** Says what was found about one array. `fail` ends the examination of the array. */
+interface Reporter {
+  pass(text: string): void;
+  inform(text: string): void;
+  fail(text: string, remedy: string): never;
+}
+
+/** How an array names itself and the arrays that it replicates with. */
+interface PairIdentity {
+  serial: string;
+  remoteSerials: string[];
+}
+
+/**
+ * Examines each array, and then whether the two know each other. Each result is reported as soon as it is known.
+ *
+ * @returns whether everything is in order.
+ */
+export async function diagnose(targets: Targets, report: (result: Result) => void): Promise<boolean> {
+  let isWell = true;
+  const say = (result: Result): void => {
+    if (result.ok === false) isWell = false;
+    report(result);
+  };
+  const identities: Partial<Record<Site, PairIdentity>> = {};
+  for (const target of targetsOf(targets)) {
+    const identity = await diagnoseArray(target, say);
+    if (identity) identities[target.site] = identity;
+  }
+  const { a, b } = identities;
+  if (!targets.b) say({ ok: undefined, text: 'pair: only one array is named, so the suite compares no pair' });
+  else if (a && b) {
+    say(diagnosePair(a, b, targets.a.label, targets.b.label));
+    say(diagnosePair(b, a, targets.b.label, targets.a.label));
+  }
+  return isWell;
+}
+
+const diagnosePair = (one: PairIdentity, other: PairIdentity, label: string, otherLabel: string): Result =>
+  one.remoteSerials.includes(other.serial)
+    ? { ok: true, text: `pair: ${label} has ${otherLabel} as a remote system` }
+    : {
+        ok: false,
+        text: `pair: ${label} does not have ${otherLabel} (${other.serial}) as a remote system`,
+        remedy: 'Name two arrays that replicate to each other, or add the remote system on the array.',
+      };
+
+/** Ends the examination of an array. The reason has been reported. */
+class ExaminationEnded extends Error {}
+
+async function diagnoseArray(target: Target, say: (result: Result) => void): Promise<PairIdentity | undefined> {
+  const { label } = target;
+  const reporter: Reporter = {
+    pass: (text) => say({ ok: true, text: `${label}: ${text}` }),
+    inform: (text) => say({ ok: undefined, text: `${label}: ${text}` }),
+    fail(text, remedy) {
+      say({ ok: false, text: `${label}: ${text}`, remedy });
+      throw new ExaminationEnded();
+    },
+  };
+  const { arraySession, close } = connectTo(target);
+  try {
+    const certificate = await examineNetwork(target, reporter);
+    await examineLogin(target, arraySession, certificate, reporter);
+    await examineRelease(arraySession, reporter);
+    await examineRole(target, arraySession, reporter);
+    return await readIdentity(arraySession, reporter);
+  } catch (error) {
+    if (error instanceof ExaminationEnded) return undefined;
+    if (!(error instanceof LostArrayError)) throw error;
+    say({ ok: false, text: `${label}: ${error.message}`, remedy: 'Check whether the array is up, and try again.' });
+    return undefined;
+  } finally {
+    await close();
+  }
+}
+
+async function examineNetwork(
+  { url, timeout }: Target,
+  { pass, inform, fail }: Reporter,
+): Promise<Certificate | undefined> {
+  const certificate = await certificateOf(url, timeout).catch((error: unknown) => {
+    const { message, hint } = new NetworkError({ method: 'CONNECT', url }, error);
+    return fail(`not reachable: ${message}`, hint ?? 'Check the address, and the network between you and the array.');
+  });
+  pass(`${new URL(url).host} is reachable`);
+  if (certificate) {
+    const { fingerprint, subject, validTo } = certificate;
+    inform(`certificate ${fingerprint}, ${subject}, valid until ${validTo}`);
+  }
+  return certificate;
+}
+
+async function examineLogin(
+  { site, username }: Target,
+  arraySession: ArraySession,
+  certificate: Certificate | undefined,
+  { pass, fail }: Reporter,
+): Promise<void> {
+  const { status } = await arraySession.login().catch((error: unknown) => {
+    const cause = error instanceof LostArrayError ? error.cause : error;
+    if (!isNetworkError(cause)) throw error;
+    if (cause.kind !== 'tls') return fail(`no answer to the login: ${cause.message}`, cause.hint ?? 'Try again.');
+    const variable = `POWERSTORE_${site === 'b' ? 'B_' : ''}FINGERPRINT`;
+    return fail(
+      `the certificate is not trusted: ${cause.message}`,
+      `Compare the fingerprint above with the one that the array shows, over another way than this network. If they are equal, set ${variable} or arrays.${site}.fingerprint to ${certificate?.fingerprint}.`,
+    );
+  });
+  pass(certificate ? 'the certificate is trusted' : 'plain HTTP, as of a mock: there is no certificate to trust');
+  if (status === 401 || status === 403)
+    fail(
+      `the array refuses user ${username} (${status})`,
+      'Check the user name and the password. Too many wrong passwords lock a user.',
+    );
+  if (status >= 300) fail(`the array answers the login with ${status}`, 'Is it a PowerStore, and up?');
+  pass(`user ${username} is logged in`);
+}
+
+async function examineRelease(arraySession: ArraySession, { pass, fail }: Reporter): Promise<void> {
+  const exchange = await arraySession.send('software_installed_collection_query', {
+    query: { select: 'is_cluster,release_version' },
+  });
+  const rows = rowsOf(exchange);
+  const { release_version: release } = rows.find(({ is_cluster: isCluster }) => isCluster === true) ?? rows[0] ?? {};
+  if (typeof release !== 'string')
+    fail(
+      `it does not say which release it runs (${exchange.request} → ${exchange.status})`,
+      'Is it a PowerStore? The user must be allowed to read software_installed.',
+    );
+  pass(`release ${String(release)}`);
+}
+
+async function examineRole(
+  { username, permit: { mode } }: Target,
+  arraySession: ArraySession,
+  { pass, fail }: Reporter,
+): Promise<void> {
+  const exchange = await arraySession.send('login_session_collection_query', {
+    query: { select: 'user,role_ids,is_password_change_required' },
+  });
+  const rows = rowsOf(exchange);
+  // The name of a directory's user has the directory in it.
+  const isOwn = (user: unknown): boolean =>
+    String(user)
+      .split(/[\\/@]/)
+      .includes(username);
+  const own = rows.find(({ user }) => isOwn(user)) ?? rows[0];
+  const roles = own?.['role_ids'];
+  if (!Array.isArray(roles) || roles.length === 0)
+    return fail(
+      `the login session names no role (${exchange.request} → ${exchange.status})`,
+      'Give the user a role on the array. A read-only role is enough for read-only runs.',
+    );
+  if (own?.['is_password_change_required'] === true)
+    fail('the password has to be changed first', 'Log in to the PowerStore Manager and change it.');
+  const need = mode === 'read-only' ? 'a read-only role is enough' : 'the role must allow to manage replication';
+  pass(`role_ids ${roles.join(', ')} of ${username}; the run is ${mode}, so ${need}`);
+}
+
+async function readIdentity(arraySession: ArraySession, { fail }: Reporter): Promise<PairIdentity> {
+  const cluster = await arraySession.send('cluster_collection_query', { query: { select: 'global_id' } });
+  const remoteSystems = await arraySession.send('remote_system_collection_query', {
+    query: { select: 'serial_number', limit: '2000' },
+  });
+  for (const { request, status } of [cluster, remoteSystems])
+    if (status >= 300)
+      fail(
+        `the array answers ${request} with ${status}`,
+        'The user must be allowed to read clusters and remote systems.',
+      );
+  return {
+    serial: String(rowsOf(cluster)[0]?.['global_id']),
+    remoteSerials: rowsOf(remoteSystems).map((row) => String(row['serial_number'])),
+  };
+}

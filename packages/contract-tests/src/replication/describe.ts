@@ -1,0 +1,46 @@
+// Actions and standings in names of the API, for findings.
+import { type Action, roleOf, type SessionKind, type Standing } from './routes.js';
+import type { Site } from '../array/target.js';
+
+/** An action that was sent to one side of a session. */
+export interface Attempt {
+  action: Action;
+  on: Site;
+  /** The standing of the session before. */
+  standing: Standing;
+  kind: SessionKind;
+  /** Whether the two arrays reached each other. */
+  link?: 'up' | 'down';
+}
+
+const nameOf = ({ operationId, body = {} }: Action, separator: string): string => {
+  const fields = Object.entries(body).map(([name, value]) => `${name}${separator}${String(value)}`);
+  const name = operationId.replace('replication_session_', '');
+  return fields.length > 0 ? `${name}(${fields.join(', ')})` : name;
+};
+
+/** The subject of a finding about an action, such as `pause@Source/OK Asynchronous/volume`. */
+export function subjectOf({ action, on, standing, kind, link = 'up' }: Attempt): string {
+  const { state, paused_in, failover_test } = standing;
+  const where = [
+    `${nameOf(action, '=')}@${roleOf(on, standing, kind)}/${state}`,
+    ...(paused_in === undefined ? [] : [`(${paused_in})`]),
+    ...(failover_test ? ['+failover_test'] : []),
+    ...(link === 'down' ? ['+link_down'] : []),
+  ];
+  return `${where.join('')} ${kind.type}/${kind.resource_type}`;
+}
+
+/** An action as a part of a sentence. */
+export function describeAttempt({ action, on, standing, kind, link = 'up' }: Attempt): string {
+  const role = roleOf(on, standing, kind);
+  const alone = link === 'down' ? ' while the other array is out of reach' : '';
+  return `${nameOf(action, ' ')} on the ${role} of a session (${kind.type}/${kind.resource_type}) in ${describeStanding(standing)}${alone}`;
+}
+
+export const describeStanding = ({ state, paused_in, failover_test }: Standing): string =>
+  [
+    state,
+    ...(paused_in === undefined ? [] : [`(from ${paused_in})`]),
+    ...(failover_test ? ['with a failover test'] : []),
+  ].join(' ');

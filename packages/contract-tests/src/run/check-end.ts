@@ -1,0 +1,47 @@
+// How a check ends.
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isNetworkError } from '@powerstore-api/client/node';
+import { LostArrayError } from '../array/lost-array-error.js';
+import { NotApplicable } from '../checks/check-context.js';
+import type { CheckRecord } from '../report/check-record.js';
+
+export type CheckEnd = Pick<CheckRecord, 'outcome' | 'reason' | 'arrayLost'>;
+
+export const notRun = (reason: string): CheckEnd => ({ outcome: 'not-run', reason });
+
+/** Runs a check to its end, whatever it throws. */
+export async function endOf(id: string, run: () => Promise<void>): Promise<CheckEnd> {
+  try {
+    await run();
+    return { outcome: 'passed' };
+  } catch (error) {
+    if (error instanceof NotApplicable) return { outcome: 'not-applicable', reason: error.message };
+    const isLost = error instanceof LostArrayError || isNetworkError(error);
+    if (!isLost) return { outcome: 'broken', reason: `${id} broke: ${(error as Error).message}` };
+    // The message of the client's error names the whole address, ids included.
+    const where = isNetworkError(error) ? `the client had no answer (${error.kind})` : error.message;
+    const lost = `the array stopped answering: ${where}`;
+    return { outcome: 'broken', reason: lost, arrayLost: lost };
+  }
+}
+
+/**
+ * The end of a check that the signal may stop. The check then stops before its next request. One that sends no more requests
+ * is given up after the time limit of an answer.
+ */
+export async function endOrStop(ending: Promise<CheckEnd>, timeoutMs: number, signal?: AbortSignal): Promise<CheckEnd> {
+  if (!signal) return ending;
+  const ended = new AbortController();
+  const givenUp = once(signal, 'abort', { signal: ended.signal })
+    .then(() => sleep(timeoutMs, undefined, { signal: ended.signal }))
+    .catch(() => undefined);
+  const end = await Promise.race([ending, givenUp]);
+  ended.abort();
+  // It may have come to its end all the same.
+  if (end && (!signal.aborted || end.outcome !== 'broken')) return end;
+  return notRun(reasonOf(signal));
+}
+
+/** Why a run was stopped: the reason of the signal where that is a text. */
+export const reasonOf = ({ reason }: AbortSignal): string => (typeof reason === 'string' ? reason : 'interrupted');

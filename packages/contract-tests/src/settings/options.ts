@@ -1,0 +1,195 @@
+// The options of the command line that are settings, and the environment variables that set the same.
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import * as v from 'valibot';
+import type { Site } from '../array/target.js';
+import { reportKinds } from '../report/render/index.js';
+import { readConfigurationFile } from './configuration-file.js';
+import * as schema from './schema.js';
+import { type ArraySettings, mergeSettings, type Settings } from './settings.js';
+
+type ArraySettingName = Exclude<keyof ArraySettings, 'password' | 'passwordEnv'>;
+
+/** An option of each array: its argument, what it looks like, and what it says, of array a and of array b. */
+const arrayOptions: Readonly<
+  Record<ArraySettingName, [argument: string, schema: v.GenericSchema<unknown, unknown>, a: string, b?: string]>
+> = {
+  url: ['address', schema.text, 'such as https://array-a.example.com', 'such as https://array-b.example.com'],
+  username: ['name', schema.text, 'user to log in as; a read-only role is enough for reading'],
+  passwordFile: [
+    'file',
+    schema.text,
+    'file that holds the password; or set POWERSTORE_PASSWORD to it',
+    'file that holds the password; or set POWERSTORE_B_PASSWORD to it',
+  ],
+  ca: ['file', schema.text, 'certificate to trust (PEM)'],
+  fingerprint: ['sha256', schema.text, 'SHA-256 fingerprint of the certificate to trust'],
+  label: ['text', schema.text, 'name in reports (default: array a)', 'name in reports (default: array b)'],
+  timeout: [
+    'duration',
+    schema.timeout,
+    'time limit for an answer (default: 30s)',
+    'time limit for an answer (default: that of --timeout)',
+  ],
+};
+
+const arraySettingNames = Object.keys(arrayOptions) as ArraySettingName[];
+
+/** The flag and the environment variable of a setting of an array: `--ca-b` and `POWERSTORE_B_CA`. */
+export function namesOf(name: ArraySettingName | 'password', site: Site): { flag: string; variable: string } {
+  const words = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return {
+    flag: `--${words}${site === 'b' ? '-b' : ''}`,
+    variable: `POWERSTORE_${site === 'b' ? 'B_' : ''}${words.replaceAll('-', '_').toUpperCase()}`,
+  };
+}
+
+function arrayOption(name: ArraySettingName, site: Site): Option {
+  const [argument, expected, a, b = a] = arrayOptions[name];
+  const { flag, variable } = namesOf(name, site);
+  return new Option(`${flag} <${argument}>`, site === 'a' ? a : b).env(variable).argParser(parserOf(expected));
+}
+
+export const addConfigOption = (command: Command): Command =>
+  command.addOption(
+    new Option(
+      '--config <file>',
+      'configuration file (default: powerstore-contract.yaml, where there is one)',
+    ).helpGroup('Options:'),
+  );
+
+/** Adds the options that say which certificate to trust. */
+export const addTrustOptions = (command: Command): Command =>
+  addConfigOption(command).addOption(arrayOption('ca', 'a')).addOption(arrayOption('fingerprint', 'a'));
+
+/** Adds the options that say which arrays to ask, and how fast. */
+export function addArrayOptions(command: Command): Command {
+  for (const [site, heading] of [
+    ['a', 'The array:'],
+    ['b', 'The array that it replicates to:'],
+  ] as const) {
+    command.optionsGroup(heading);
+    for (const name of arraySettingNames) command.addOption(arrayOption(name, site));
+  }
+  return addConfigOption(command.optionsGroup('Load on the arrays:'))
+    .addOption(
+      new Option('--requests-per-second <number>', 'maximum request rate (default: 2)')
+        .env('POWERSTORE_REQUESTS_PER_SECOND')
+        .argParser(parserOf(schema.requestsPerSecond, Number)),
+    )
+    .addOption(
+      new Option('--rows <number>', 'maximum number of rows to read of a collection (default: 2000)')
+        .env('POWERSTORE_ROWS')
+        .argParser(parserOf(schema.rows, Number)),
+    );
+}
+
+/** Adds the options that say what may be done to the arrays. */
+export const addPermitOptions = (command: Command): Command =>
+  command
+    .optionsGroup('What it may change:')
+    .addOption(
+      new Option('--mode <mode>', 'read-only, non-disruptive or disruptive (default: read-only)')
+        .env('POWERSTORE_MODE')
+        .argParser(parserOf(schema.mode)),
+    )
+    .addOption(
+      new Option('--sessions <ids>', 'ids of the replication sessions that it may change, separated by commas')
+        .env('POWERSTORE_SESSIONS')
+        .argParser(parserOf(schema.sessions, splitList)),
+    );
+
+export const addBaselineOption = (command: Command): Command =>
+  command.addOption(new Option('--baseline <file>', 'file of accepted findings').env('POWERSTORE_BASELINE'));
+
+/** Adds the options of a run beside its arrays. */
+export const addRunOptions = (command: Command): Command =>
+  addBaselineOption(addPermitOptions(command).optionsGroup('The run:'))
+    .addOption(
+      new Option('--budget <duration>', 'no check begins after this time, such as 10m')
+        .env('POWERSTORE_BUDGET')
+        .argParser(parserOf(schema.budget)),
+    )
+    .addOption(
+      new Option('--check-modules <paths>', 'modules with checks of your own, separated by commas').argParser(
+        parserOf(schema.checkModules, splitList),
+      ),
+    )
+    .optionsGroup('Reports:')
+    .option('--html <file>', 'write the report as one HTML file that needs no network')
+    .option('--json <file>', 'write the report as JSON, for diff, drift and baseline')
+    .option('--junit <file>', 'write the report as JUnit XML')
+    .option('--markdown <file>', 'write the report as Markdown, for a pull request');
+
+/**
+ * The settings of a command whose options have been parsed. Flags take precedence over environment variables, and those over
+ * the configuration file.
+ *
+ * @throws InputError where the configuration file cannot be used.
+ */
+export function settingsFrom(command: Command): Settings {
+  const flags = valuesFrom(command, 'cli');
+  return mergeSettings(
+    toSettings(flags),
+    { arrays: { a: passwordOf('a'), b: passwordOf('b') } },
+    toSettings(valuesFrom(command, 'env')),
+    readConfigurationFile(flags['config'] as string | undefined),
+  );
+}
+
+/** The values of options by their names, all as the schemas have them. */
+type OptionValues = Readonly<Record<string, unknown>>;
+
+/** An empty value counts as none: CI leaves variables empty that are not set. */
+const valuesFrom = (command: Command, source: 'cli' | 'env'): OptionValues =>
+  Object.fromEntries(
+    Object.entries(command.opts()).filter(
+      ([name, value]) => value !== '' && command.getOptionValueSource(name) === source,
+    ),
+  );
+
+/** No flag has a password: everyone on the machine can read the flags of a process. */
+const passwordOf = (site: Site): ArraySettings => ({
+  password: process.env[namesOf('password', site).variable] || undefined,
+});
+
+const runSettingNames = [
+  'mode',
+  'sessions',
+  'requestsPerSecond',
+  'rows',
+  'budget',
+  'checkModules',
+  'baseline',
+] as const satisfies (keyof Settings)[];
+
+function toSettings(values: OptionValues): Settings {
+  const pick = (names: readonly string[], suffix = ''): object =>
+    Object.fromEntries(names.map((name) => [name, values[`${name}${suffix}`]]));
+  return {
+    ...pick(runSettingNames),
+    arrays: { a: pick(arraySettingNames), b: pick(arraySettingNames, 'B') },
+    reports: pick(reportKinds),
+  };
+}
+
+/** Reads the value of an option. Commander names the option where the value does not fit. */
+function parserOf<T>(
+  expected: v.GenericSchema<unknown, T>,
+  read: (given: string) => unknown = String,
+): (given: string) => T | undefined {
+  return (given) => {
+    // Commander makes an empty text of it.
+    if (given === '') return undefined;
+    const result = v.safeParse(expected, read(given));
+    if (!result.success) throw new InvalidArgumentError(asSentence(result.issues[0].message));
+    return result.output;
+  };
+}
+
+const asSentence = (message: string): string => `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
+
+const splitList = (list: string): string[] =>
+  list
+    .split(',')
+    .map((it) => it.trim())
+    .filter((it) => it !== '');

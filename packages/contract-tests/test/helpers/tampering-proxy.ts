@@ -1,0 +1,80 @@
+// A proxy that passes every request on to a good array, and changes the answers on their way back.
+import { Agent, createServer, type IncomingMessage, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+export interface PassedAnswer {
+  method: string;
+  /** Path below `/api/rest`, and query. */
+  target: string;
+  requestHeaders: IncomingMessage['headers'];
+  status: number;
+  headers: Record<string, string | string[]>;
+  text: string;
+}
+
+/** Changes an answer in place, or holds it back for some time. */
+export type Tamper = (answer: PassedAnswer) => void | Promise<void>;
+
+/** Empties all lists except these and those that are never empty, so that a run has little to ask. */
+export function withoutRows(...kept: string[]): Tamper {
+  const full = new Set(['software_installed', 'cluster', 'login_session', ...kept]);
+  return (answer) => {
+    const { method, target, status } = answer;
+    const [, list] = /^\/(\w+)(\?|$)/.exec(target) ?? [];
+    if (method !== 'GET' || status >= 300 || list === undefined || full.has(list)) return;
+    Object.assign(answer, { status: 200, text: '[]' });
+    delete answer.headers['content-range'];
+  };
+}
+
+export interface TamperingProxy extends AsyncDisposable {
+  url: string;
+  /** Method and path of every request that came, in order. */
+  requests: string[];
+}
+
+export async function createTamperingProxy(upstream: string, tamper: Tamper): Promise<TamperingProxy> {
+  const requests: string[] = [];
+  const agent = new Agent({ keepAlive: true });
+  const passOn = (incoming: IncomingMessage): Promise<IncomingMessage> => {
+    const { method, url, headers } = incoming;
+    const { connection: _connection, host: _host, ...passed } = headers;
+    return new Promise((resolve, reject) => {
+      incoming.pipe(request(`${upstream}${url}`, { agent, method, headers: passed }, resolve).once('error', reject));
+    });
+  };
+  const server = createServer(async (incoming, outgoing) => {
+    const { method = 'GET', url = '/', headers: requestHeaders } = incoming;
+    requests.push(`${method} ${url.split('?')[0]}`);
+    const response = await passOn(incoming);
+    const answer: PassedAnswer = {
+      method,
+      target: url.slice('/api/rest'.length),
+      requestHeaders,
+      status: response.statusCode ?? 0,
+      headers: { 'set-cookie': [], ...(response.headers as Record<string, string | string[]>) },
+      text: await text(response),
+    };
+    delete answer.headers['content-length'];
+    delete answer.headers['connection'];
+    delete answer.headers['keep-alive'];
+    await tamper(answer);
+    // No answer can have this status, so the proxy drops the connection.
+    if (answer.status === 0) outgoing.destroy();
+    else outgoing.writeHead(answer.status, answer.headers).end(answer.text);
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    requests,
+    [Symbol.asyncDispose]: () =>
+      new Promise((resolve) => {
+        agent.destroy();
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

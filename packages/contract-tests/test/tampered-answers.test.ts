@@ -1,0 +1,85 @@
+// A run finds each wrong answer, for the right reason. It gets several of them, each on a resource of its own, so that none can
+// cause the finding of another one.
+import { createSimulator, type Simulator } from '@powerstore-api/mock-server';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { run, type Run } from './helpers/in-process.js';
+import { createTamperingProxy, withoutRows } from './helpers/tampering-proxy.js';
+import { authentication } from './tampered/authentication.js';
+import { bodies } from './tampered/bodies.js';
+import { collections } from './tampered/collections.js';
+import { queries } from './tampered/queries.js';
+import type { Case } from './tampered/tamper.js';
+
+const cases: Case[] = [...bodies, ...queries, ...collections, ...authentication(() => simulator.a.password)];
+
+/** Cases on different resources, together in one run. */
+function batchesOf(all: readonly Case[]): Case[][] {
+  const batches: Case[][] = [];
+  for (const one of all) {
+    const fitting =
+      one.on === undefined
+        ? undefined
+        : batches.find((batch) => batch.every(({ on }) => on !== undefined && on !== one.on));
+    if (fitting) fitting.push(one);
+    else batches.push([one]);
+  }
+  return batches;
+}
+
+let simulator: Simulator;
+beforeAll(async () => {
+  simulator = await createSimulator({ release: '4.4', fast: true, clock: 'manual' });
+});
+afterAll(() => simulator.close());
+
+const runs = new Map<Case, () => Promise<Run>>();
+function runOf(one: Case): Promise<Run> {
+  const start = runs.get(one);
+  if (!start) throw new Error(`${one.title} is in no batch`);
+  return start();
+}
+
+for (const batch of batchesOf(cases)) {
+  let running: Promise<Run> | undefined;
+  const start = async (): Promise<Run> => {
+    // Only the resources of the cases have rows.
+    const few = withoutRows(...batch.flatMap(({ on }) => on ?? []));
+    await using proxy = await createTamperingProxy(simulator.a.url, async (answer) => {
+      await few(answer);
+      for (const { tamper } of batch) await tamper(answer);
+    });
+    return await run(simulator.a, { through: proxy.url });
+  };
+  for (const one of batch) runs.set(one, () => (running ??= start()));
+}
+
+/** The cases with the right finding. */
+const caught = new Set<string>();
+afterAll(() => console.log(`${caught.size} of ${cases.length} tampered answers were found`));
+
+it.each(cases.map((one) => [one.title, one] as const))('finds %s', async (_title, one) => {
+  const { on, finding, message, subject, also = [] } = one;
+  const { report, printed } = await runOf(one);
+  const findings = report.findings.filter(({ operation }) => on === undefined || resourceOf(operation) === on);
+  const found = findings.filter(({ id }) => id === finding);
+  expect(found.map(({ message: actual }) => actual).join('\n'), JSON.stringify(findings, null, 1)).toContain(message);
+  expect(found.map(({ subject: actual = null }) => actual)).toContainEqual(subject);
+  // A case that has a run of its own may have any consequence.
+  const expected = new Set<string>(on === undefined ? findings.map(({ id }) => id) : [finding, ...also]);
+  expect(findings.filter(({ id }) => !expected.has(id))).toEqual([]);
+  expect(JSON.stringify(report) + printed).not.toContain(simulator.a.password);
+  caught.add(one.title);
+});
+
+it('conforms with notes and warnings', async () => {
+  const harmless = cases.filter(({ finding }) => ['attribute.unknown', 'auth.cookie-attributes'].includes(finding));
+  await using proxy = await createTamperingProxy(simulator.a.url, async (answer) => {
+    for (const tamper of [withoutRows(), ...harmless.map((one) => one.tamper)]) await tamper(answer);
+  });
+  const { report, printed } = await run(simulator.a, { through: proxy.url });
+  expect(new Set(report.findings.map(({ severity }) => severity))).toEqual(new Set(['note', 'warning']));
+  expect(report.summary.verdict).toBe('conforms');
+  expect(printed).toContain('Conforms to the contract.');
+});
+
+const resourceOf = (operation: string): string => operation.replace(/_(collection|instance)_query$/, '');

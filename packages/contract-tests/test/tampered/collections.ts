@@ -1,0 +1,126 @@
+// Collections, instances and parts that contradict each other.
+import { type Case, type Row, contentRange, instances, isInstance, isList, parts, rows } from './tamper.js';
+
+const sessions = 'replication_session';
+
+export const collections: Case[] = [
+  {
+    title: 'a total that is too small',
+    on: sessions,
+    finding: 'paging.total',
+    message: 'a total of 17 in Content-Range, but returns 18',
+    subject: null,
+    tamper: contentRange(sessions, (was) => was.replace('/18', '/17')),
+    also: ['paging.content-range', 'paging.missing', 'client.list', 'status.unexpected'],
+  },
+  {
+    title: 'a cluster that is not there',
+    on: 'cluster',
+    finding: 'collection.empty',
+    message: 'has no cluster',
+    subject: null,
+    // The run reads the cluster before, to learn which array it is.
+    tamper: rows('cluster', (list, { target }) => (target.includes('system_time') ? [] : list)),
+  },
+  {
+    title: 'another instance than was asked for',
+    on: 'job',
+    finding: 'instance.id',
+    message: 'another instance than it was asked for by id',
+    subject: 'id',
+    tamper: (answer) => {
+      if (isInstance(answer, 'job') && answer.status === 404)
+        Object.assign(answer, { status: 200, text: '{"id":"x"}' });
+      if (isList(answer, 'job') && answer.target.includes('limit=3')) answer.text = '[{"id":"y"}]';
+    },
+    also: ['status.unexpected', 'select.unknown'],
+  },
+  {
+    title: 'another instance than was named',
+    on: 'volume',
+    finding: 'instance.id',
+    message: 'another instance than it was asked for by name',
+    subject: 'name',
+    tamper: (answer) => {
+      if (answer.target.startsWith('/volume/name') && answer.status === 200) answer.text = '{"id":"another"}';
+    },
+  },
+  {
+    title: 'an instance that differs from its row',
+    on: 'policy',
+    finding: 'instance.differs',
+    message: 'another description for an instance than in the list',
+    subject: 'description',
+    tamper: instances('policy', (answer) => {
+      const row = JSON.parse(answer.text) as Row;
+      if ('description' in row) answer.text = JSON.stringify({ ...row, description: 'another' });
+    }),
+  },
+  {
+    title: 'a total that is too large',
+    on: sessions,
+    finding: 'paging.total',
+    message: 'a total of 19 in Content-Range, but returns 18',
+    subject: null,
+    tamper: contentRange(sessions, (was) => was.replace('/18', '/19')),
+    also: ['paging.missing'],
+  },
+  {
+    title: 'a range that is not the one sent',
+    on: sessions,
+    finding: 'paging.content-range',
+    message: 'the body holds',
+    subject: null,
+    tamper: contentRange(sessions, (was) => was.replace(/^\d+/, '1')),
+    also: ['client.error'],
+  },
+  {
+    title: 'an instance in two parts',
+    on: sessions,
+    finding: 'paging.duplicate',
+    message: 'in two parts',
+    subject: null,
+    tamper: parts((list, first) => [first, ...list.slice(1)]),
+    also: ['paging.missing', 'client.list'],
+  },
+  {
+    title: 'an instance in no part',
+    on: sessions,
+    finding: 'paging.missing',
+    message: 'out of every part',
+    subject: 'limit',
+    tamper: parts((list) => list.slice(1)),
+    also: ['paging.content-range'],
+  },
+  {
+    title: 'a part passed off as the whole',
+    on: sessions,
+    finding: 'paging.status',
+    message: 'a request for a part with 200',
+    subject: null,
+    tamper: (answer) => {
+      if (isList(answer, sessions) && answer.status === 206) answer.status = 200;
+    },
+  },
+  {
+    title: 'a Range that is ignored',
+    on: sessions,
+    finding: 'paging.range',
+    message: 'Range: 0-0 and limit=1 differently',
+    subject: null,
+    tamper: (answer) => {
+      if (answer.requestHeaders.range !== undefined)
+        answer.text = answer.text.replace(/"id":"[^"]*"/, '"id":"another"');
+    },
+  },
+  {
+    title: 'a total with nothing at its end',
+    on: 'remote_system',
+    finding: 'paging.missing',
+    message: 'there are 2 instances, and does not return the last one',
+    subject: 'offset',
+    tamper: rows('remote_system', (list, { target }) =>
+      target.includes('offset=1') && !target.includes('0000') ? [] : list,
+    ),
+  },
+];

@@ -1,0 +1,67 @@
+// The initial sessions, as options describe them.
+import type { ReplicationSessionType, RPO } from '@powerstore-api/types';
+import type { Protectable } from '../resources/volumes.js';
+
+/**
+ * A session of the initial world.
+ *
+ * @example
+ * ```ts
+ * const session: SessionSpec = { name: 'erp-data', kind: 'volume', type: 'Asynchronous', source: 'a', rpo: 'One_Hour' };
+ * ```
+ */
+export interface SessionSpec {
+  /** Name of the replicated resource, the same on both arrays. */
+  name: string;
+  /**
+   * The kind of resource that it replicates.
+   * @default 'volume'
+   */
+  kind?: Protectable | 'replication_group' | 'nas_server';
+  /**
+   * A combination that the release of the arrays does not support is left out.
+   * @default 'Asynchronous'
+   */
+  type?: ReplicationSessionType;
+  /**
+   * The array that has the source, or the preferred side of metro.
+   * @default 'a'
+   */
+  source?: 'a' | 'b';
+  /**
+   * The recovery point objective of an asynchronous session.
+   * @default 'Five_Minutes'
+   */
+  rpo?: Exclude<RPO, 'Zero'>;
+  /**
+   * Whether a witness watches over a metro or a synchronous NAS session.
+   * @default false
+   */
+  witness?: boolean;
+  /**
+   * How many members a group has, or file systems a NAS server.
+   * @default 2
+   */
+  parts?: number;
+  /**
+   * Whether a second, asynchronous session replicates the volume to a third site, which answers no requests.
+   * @default false
+   */
+  thirdSite?: boolean;
+}
+
+/** One session of every kind, with names that tell the kind. */
+export const oneOfEachKind: readonly SessionSpec[] = [
+  { name: 'erp-data' },
+  { name: 'web-content', source: 'b', rpo: 'Fifteen_Minutes' },
+  { name: 'sql-group', kind: 'volume_group', rpo: 'Fifteen_Minutes' },
+  { name: 'vm-group', kind: 'replication_group', rpo: 'Thirty_Minutes' },
+  { name: 'ledger', type: 'Synchronous' },
+  { name: 'orders-group', kind: 'volume_group', type: 'Synchronous', source: 'b' },
+  { name: 'metro-witnessed', type: 'Metro_Active_Active', witness: true },
+  { name: 'metro-plain', type: 'Metro_Active_Active', source: 'b' },
+  { name: 'metro-group', kind: 'volume_group', type: 'Metro_Active_Active' },
+  { name: 'nas-home', kind: 'nas_server', rpo: 'One_Hour', parts: 3 },
+  { name: 'nas-mirror', kind: 'nas_server', type: 'Synchronous', witness: true },
+  { name: 'three-site', type: 'Metro_Active_Active', witness: true, thirdSite: true },
+];
