@@ -2,7 +2,7 @@
 import { isUnderWay } from '../session/next-states.js';
 import { isLostAnswer } from './lost-answer.js';
 import type { PairSession, Site } from './pair-session.js';
-import type { Answer, Step } from './step.js';
+import type { Answer, Target } from './step.js';
 
 /** Both sides as read, and the answer at the beginning of that read, so that the sides are never older than the answer. */
 export interface PairReading {
@@ -11,7 +11,7 @@ export interface PairReading {
 }
 
 /** The target of a step, and its course by the state table. */
-export interface Expected extends Pick<Step, 'sides' | 'hasArrived'> {
+export interface Expected extends Target {
   readonly via: readonly string[];
   readonly failsTo: string | undefined;
 }

@@ -1,5 +1,4 @@
 import { abortable } from '../time/abortable.js';
-import { startFailoverTest, stopFailoverTest } from '../can/can.js';
 import type { PowerStore } from '../connect.js';
 import type { FailoverOptions } from './failover-event.js';
 import { siteWith } from './failovers.js';
@@ -54,13 +53,13 @@ export async function failoverTest<T>(
 ): Promise<T> {
   const operation = await beginOperation('failoverTest', both, id, options);
   const site = siteWith(operation, 'destination');
-  await start(operation, id, site, snapshotId);
+  await start(operation, site, snapshotId);
   const result = await resultOf(async () => {
     const running = { site, array: await both[site].array(operation.signal), signal: operation.signal };
     return abortable((async () => test(running))(), operation.signal);
   });
   if ('value' in result) operation.emit('step-done', 'test', site, 'the test has ended');
-  await stop(operation, id, site, keepSnapshot, result);
+  await stop(operation, site, keepSnapshot, result);
   if ('error' in result) throw result.error;
   return result.value;
 }
@@ -79,15 +78,13 @@ async function resultOf<T>(what: () => Promise<T>): Promise<Result<T>> {
 const isRunning = (session: PairSession, site: Site): boolean =>
   session[site].session?.failover_test_in_progress === true;
 
-async function start(operation: PairOperation, id: string, site: Site, snapshotId: string | undefined): Promise<void> {
+async function start(operation: PairOperation, site: Site, snapshotId: string | undefined): Promise<void> {
   const step = 'startFailoverTest';
   const started = await resultOf(() =>
     operation.perform({
       name: step,
       site,
-      judge: (session) => startFailoverTest(session),
-      send: ({ replicationSessions }) =>
-        replicationSessions.startFailoverTest(id, snapshotId === undefined ? undefined : { snapshot_id: snapshotId }),
+      body: snapshotId === undefined ? undefined : { snapshot_id: snapshotId },
       hasArrived: ({ failover_test_in_progress: test }) => test === true,
       sides: [site],
     }),
@@ -98,7 +95,7 @@ async function start(operation: PairOperation, id: string, site: Site, snapshotI
     operation.signal?.aborted === true &&
     (await operation.shows(step, [site], (session) => isRunning(session, site)))
   ) {
-    await stop(operation, id, site, false, started);
+    await stop(operation, site, false, started);
     throw operation.signal.reason;
   }
   throw started.error;
@@ -108,20 +105,14 @@ async function start(operation: PairOperation, id: string, site: Site, snapshotI
 const STOP_ATTEMPTS = 3;
 
 /** Stops a test, even after an abort. A second stop does no harm, so it is sent again while the test goes on. */
-async function stop(
-  operation: PairOperation,
-  id: string,
-  site: Site,
-  keepSnapshot: boolean,
-  test: Result<unknown>,
-): Promise<void> {
+async function stop(operation: PairOperation, site: Site, keepSnapshot: boolean, test: Result<unknown>): Promise<void> {
   const step = 'stopFailoverTest';
   let failure: unknown;
   for (let attempt = 1; attempt <= STOP_ATTEMPTS; attempt += 1) {
     const still = await resultOf(async () => {
       const isRead = await operation.shows(step, [site], (session) => session[site].session !== undefined);
       if (isRead && !isRunning(operation.session, site)) return;
-      const { answer } = await operation.perform(stopping(operation, id, site, keepSnapshot), { signal: undefined });
+      const { answer } = await operation.perform(stopping(operation, site, keepSnapshot), { signal: undefined });
       const snapshot = snapshotIn(answer);
       if (snapshot !== undefined)
         operation.emit('step-done', step, site, `the written data is kept as snapshot ${snapshot}`);
@@ -140,18 +131,16 @@ async function stop(
   });
 }
 
-function stopping(operation: PairOperation, id: string, site: Site, keepSnapshot: boolean): Step {
+function stopping(operation: PairOperation, site: Site, keepSnapshot: boolean): Step {
   // Before 4.3 it needs force if the other array cannot be reached (REST API document 4.0).
   const isAlone = operation.session[site].session?.data_connection_state === 'Complete_Data_Connection_Loss';
-  const body = {
-    ...(keepSnapshot && { create_end_of_test_snapshot: true }),
-    ...(isAlone && { force: true }),
-  };
   return {
     name: 'stopFailoverTest',
     site,
-    judge: (session) => stopFailoverTest(session, body),
-    send: ({ replicationSessions }) => replicationSessions.stopFailoverTest(id, body),
+    body: {
+      ...(keepSnapshot && { create_end_of_test_snapshot: true }),
+      ...(isAlone && { force: true }),
+    },
     hasArrived: ({ failover_test_in_progress: test }) => test !== true,
     sides: [site],
   };

@@ -1,6 +1,6 @@
 // The operations on a pair: which action goes to which side, and in what order.
 import type { RequestBody } from '@powerstore-api/types';
-import { failover, reprotect } from '../can/can.js';
+import { failover } from '../can/can.js';
 import type { WatchedSession } from '../session/session-change.js';
 import type { FailoverOptions } from './failover-event.js';
 import { otherSite, type PairSession, type Site, sites } from './pair-session.js';
@@ -47,7 +47,7 @@ export async function plannedFailover(
   { reprotect: isReprotected = false, ...options }: PlannedFailoverOptions,
 ): Promise<PairSession> {
   const operation = await beginOperation('plannedFailover', both, id, options);
-  await failOverFrom(operation, id, siteWith(operation, 'source'), isReprotected);
+  await failOverFrom(operation, siteWith(operation, 'source'), isReprotected);
   return operation.session;
 }
 
@@ -58,12 +58,10 @@ export async function unplannedFailover(
 ): Promise<PairSession> {
   const operation = await beginOperation('unplannedFailover', both, id, options);
   const site = siteWith(operation, 'destination');
-  const asked = { is_planned: false, ...body };
   await operation.perform({
     name: 'failover',
     site,
-    judge: (session) => failover(session, asked),
-    send: ({ replicationSessions }) => replicationSessions.failover(id, asked),
+    body: { is_planned: false, ...body },
     hasArrived: ({ state, role }) => state === 'Failed_Over' && role === 'Source',
     // The other array may be lost for good.
     sides: [site],
@@ -87,34 +85,30 @@ export async function failback(both: Sides, id: string, options: FailoverOptions
   await operation.until('reconcile', origin, ({ [origin]: { session } }) => {
     return session?.state === 'Failed_Over' && session.role === 'Destination';
   });
-  await operation.perform(reprotection(id, survivor));
-  await failOverFrom(operation, id, survivor, true);
+  await operation.perform(reprotection(survivor));
+  await failOverFrom(operation, survivor, true);
   return operation.session;
 }
 
 /** A planned failover copies the missing data first (REST API document 4.0), so no sync is needed before it. */
-async function failOverFrom(operation: PairOperation, id: string, site: Site, isReprotected: boolean): Promise<void> {
+async function failOverFrom(operation: PairOperation, site: Site, isReprotected: boolean): Promise<void> {
   // In one step if the session can do that; synchronous sessions of NAS servers need two.
   const reverse =
     isReprotected && failover(operation.judged(site), { is_planned: true, reverse: true }).possible !== false;
-  const body = { is_planned: true, reverse };
   const next = otherSite(site);
   await operation.perform({
     name: 'failover',
     site,
-    judge: (session) => failover(session, body),
-    send: ({ replicationSessions }) => replicationSessions.failover(id, body),
+    body: { is_planned: true, reverse },
     hasArrived: (session, at) => isIn(session, reverse ? replicating : ['Failed_Over'], at === next),
     sides: sites,
   });
-  if (isReprotected && !reverse) await operation.perform(reprotection(id, next));
+  if (isReprotected && !reverse) await operation.perform(reprotection(next));
 }
 
-const reprotection = (id: string, site: Site): Step => ({
+const reprotection = (site: Site): Step => ({
   name: 'reprotect',
   site,
-  judge: (session) => reprotect(session),
-  send: ({ replicationSessions }) => replicationSessions.reprotect(id),
   hasArrived: (session, at) => isIn(session, replicating, at === site),
   sides: sites,
 });

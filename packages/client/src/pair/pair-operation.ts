@@ -12,7 +12,7 @@ import { FailoverIncompleteError } from './failover-incomplete-error.js';
 import { type PairSession, type Site, sites, describeSide } from './pair-session.js';
 import { readSides } from './read-sides.js';
 import type { Sides } from './side.js';
-import { type Answer, sendStep, type Step } from './step.js';
+import { type Answer, judgeStep, sendStep, type Step } from './step.js';
 
 /** A step that has taken effect: both sides, and the answer of the array if it came in time. */
 export interface Arrived {
@@ -103,7 +103,7 @@ export class PairOperation {
     const array = await this.#given.both[site].array(signal);
     this.#hasBegun = true;
     this.emit('action-sent', name, site, `${name} is sent to ${site}`);
-    const sent = sendStep(step, array);
+    const sent = sendStep(step, array, this.#session.id);
     let answer: Answer | undefined;
     for await (const session of this.#readings(name, site, sides, { signal })) {
       const decided = decide(expected, seen, { session, answer });
@@ -181,7 +181,7 @@ export class PairOperation {
       const problem = describeSide(this.#session[site]);
       throw this.incomplete({ step: name, site, problem, hint: outOfReach(site), cause: error });
     }
-    const answer = step.judge(this.judged(site));
+    const answer = judgeStep(step, this.judged(site));
     if (answer.possible === false)
       throw this.incomplete({ step: name, site, problem: answer.reason, hint: `On ${site}: ${answer.remedy}.` });
     const { via, failsTo } = answer.possible ? answer : { via: [], failsTo: undefined };
@@ -236,7 +236,7 @@ export class PairOperation {
     if (busy !== undefined) {
       return `${describeSide(this.#session[busy])}: the array is still working. Wait, and look at both sides with pair.session(id).`;
     }
-    const answer = step.judge(this.judged(site));
+    const answer = judgeStep(step, this.judged(site));
     if (answer.possible === false) return `On ${site}: ${answer.reason}; ${answer.remedy}.`;
     return `${name} is possible on ${site} now: to go on from here, call replicationSessions.${name}(id) there.`;
   }
