@@ -98,7 +98,7 @@ describe('select', () => {
     expect(row).not.toHaveProperty('is_internal');
   });
 
-  it('gives the id of a related resource, or what its parentheses ask for', async () => {
+  it('gives the id of a related resource, or the attributes in its parentheses', async () => {
     const of = async (selection: string) =>
       (await ask(mock, `/replication_session/${volumeGroup}?select=${selection}`)).json;
     expect(await of('remote_system')).toEqual({ remote_system: { id: 'f07be373-dafd-4a46-8b21-f7cf790c287f' } });

@@ -29,7 +29,7 @@ async function scenarioFile(steps: string): Promise<string> {
 }
 
 describe('powerstore-mock simulate as a process', () => {
-  it('starts a pair, says all one needs, logs what happens on which array, and ends on SIGTERM', async () => {
+  it('starts a pair, prints how to use it, logs the events of each array, and ends on SIGTERM', async () => {
     const args = ['--port', '0', '--release', '4.0', '--release-b', '3.6', '--sessions', '3', '--manual', '--fast'];
     const child = start(bin, ['simulate', ...args, '--http']);
     const announced = await seen(child, /Ctrl-C/);

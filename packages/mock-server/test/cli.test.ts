@@ -21,6 +21,19 @@ describe('powerstore-mock as a process', () => {
     expect(await exit(child)).toBe(0);
   });
 
+  it('ends without an error when the reader of its output closes the pipe', async () => {
+    const child = start(bin, ['--http', '--port', '0']);
+    const announced = await seen(child, /Ctrl-C/);
+    let errors = '';
+    child.stderr?.on('data', (text) => (errors += String(text)));
+    const over = exit(child);
+    child.stdout?.destroy();
+    const url = /http:\/\/127\.0\.0\.1:\d+\/api\/rest/.exec(announced)?.[0] ?? '';
+    // Prints a line for this request.
+    await exchange(`${url}/cluster`).catch(() => undefined);
+    expect([await over, errors]).toEqual([0, '']);
+  });
+
   it('names the mistake, and ends with 2', async () => {
     const { code, out, err } = await run(bin, '--colour');
     expect([code, out, err]).toEqual([2, '', expect.stringContaining('unknown option')]);

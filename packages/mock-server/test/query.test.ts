@@ -92,7 +92,7 @@ describe('a filter', () => {
     expect(await idsOf(query)).toEqual(expected);
   });
 
-  it('is by what need not be selected, and counts in Content-Range', async () => {
+  it('may use attributes that are not selected, and counts in Content-Range', async () => {
     const reply = await list('select=id&state=eq.OK&limit=2');
     expect(reply.status).toBe(206);
     expect(reply.headers.get('content-range')).toBe(`0-1/${where(({ state }) => state === 'OK').length}`);
@@ -176,7 +176,7 @@ describe('a list in a filter', () => {
     );
   });
 
-  it('is contained in what is asked for', async () => {
+  it('is contained in the given list', async () => {
     expect(await names(`capabilities=cd.{${one},Asynchronous_File_Replication}`)).toEqual(
       await having((have) => have.every((each) => each === one || each === 'Asynchronous_File_Replication')),
     );
@@ -194,7 +194,7 @@ describe('a list in a filter', () => {
 });
 
 describe('an order', () => {
-  it('is ascending unless it says otherwise, and puts what has no value last', async () => {
+  it('is ascending by default, and puts rows without a value last', async () => {
     const values = await valuesOf('order=last_sync_duration', 'last_sync_duration');
     const numbers = values.filter((value) => value !== null);
     expect(numbers).toEqual([218, 2000, 3011, 12070, 31402]);

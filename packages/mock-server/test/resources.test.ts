@@ -49,8 +49,8 @@ it.each([
   expect((await ask(mock, `/${resource}/${id}`)).status).toBe(404);
 });
 
-describe('what belongs together', () => {
-  it('can be selected through what it belongs to, two levels deep', async () => {
+describe('related resources', () => {
+  it('can be selected through each other, two levels deep', async () => {
     expect(
       await get(`/replication_session/${session}?select=remote_system(name),volumes(name,protection_policy(name))`),
     ).toEqual({
@@ -158,7 +158,7 @@ describe.each([
     },
   );
 
-  it('refuses what is not in the body, and what is missing', async () => {
+  it('refuses an unknown field in the body, and a missing one', async () => {
     expect((await ask(mock, `/${resource}/name:${name}`, patch('{"policy":"gold"}'))).status).toBe(400);
     expect((await ask(mock, `/${resource}/name:${name}`, { method: 'PATCH' })).status).toBe(400);
     expect((await ask(mock, `/${resource}/name:${name}/configure_metro`, post('{}'))).status).toBe(400);

@@ -35,7 +35,7 @@ describe('createMockServer', () => {
     await expect(createMockServer({ port: Number(port) })).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
 
-  it('goes on when what listens to exchanges throws', async () => {
+  it('goes on when the listener of exchanges throws', async () => {
     const warnings = on(process, 'warning');
     await using mock = await createMockServer({
       onExchange: () => {
@@ -48,7 +48,7 @@ describe('createMockServer', () => {
     for await (const [{ message }] of warnings as AsyncIterable<[Error]>) if (message === 'a listener broke') break;
   });
 
-  it('shows its password to who asks for it by name, and in no inspection', async () => {
+  it('has its password as a property, and shows it in no inspection', async () => {
     await using mock = await createMockServer({ password: 'a-secret-of-mine' });
     expect(mock.password).toBe('a-secret-of-mine');
     expect(inspect(mock, { depth: 9 }) + JSON.stringify(mock)).not.toContain(mock.password);

@@ -27,7 +27,7 @@ const drill: TimelineEntry[] = [
 ];
 
 describe('formatTimeline', () => {
-  it('has an array beside the other, causes before effects, and what concerns both across', () => {
+  it('has both arrays side by side, causes before effects, and common events across', () => {
     expect(formatTimeline(drill, { width: 80 })).toBe(
       `
        array A                             │ array B

@@ -216,7 +216,7 @@ describe('gopowerstore 1.20', () => {
     expect(await stateAndRole(sim, id)).toEqual({ a: ['OK', 'Source'], b: ['OK', 'Destination'] });
   });
 
-  it('logs in after a 403, and sends what was refused again', async () => {
+  it('logs in after a 403, and sends the refused request again', async () => {
     await using sim = await simulate();
     await using client = await GoPowerStore.connect(sim.a);
     const { id } = await sourceOnA(sim);
@@ -235,7 +235,7 @@ describe('gopowerstore 1.20', () => {
     expect(client.sent).toHaveLength(2);
   });
 
-  it('outlives its login session: what it sends along of that is dead, and Basic is right', async () => {
+  it('outlives its login session: its cookie has expired, and Basic is valid', async () => {
     await using sim = await simulate();
     await using client = await GoPowerStore.connect(sim.a);
     const { id } = await sourceOnA(sim);
@@ -248,7 +248,7 @@ describe('gopowerstore 1.20', () => {
     expect((await send(sim.a, { method: 'GET', target: '/login_session', headers })).status).toBe(200);
   });
 
-  it('is told in words what does not work', async () => {
+  it('gets errors in words', async () => {
     await using sim = await simulate();
     await using b = await GoPowerStore.connect(sim.b);
     const { id } = await sourceOnA(sim);
@@ -386,7 +386,7 @@ describe('the Ansible module replicationsession', () => {
     expect((await replicationsession(array, { session_id: id, role: wanted })).changed).toBe(false);
   });
 
-  it('finds the session by the name of its volume, and names it in what it returns', async () => {
+  it('finds the session by the name of its volume, and returns its id', async () => {
     await using sim = await simulate();
     const { id, local_resource_id: volume } = await sourceOnA(sim);
     const { name } = (await read(sim.a, `/volume/${volume}?select=name`)) as { name: string };

@@ -121,22 +121,25 @@ describe('failing over while the link is down', () => {
     expect(await roles(sim, id)).toBe(followed);
   });
 
-  it.each(['a', 'b'] as const)('who went last wins, where %s has the data by a planned failover', async (planned) => {
-    await using sim = await pair({ sessions: [{ name: 'one', source: planned === 'a' ? 'b' : 'a' }] });
-    const id = await idOf(sim, 'one');
-    const [from, to]: [Site, Site] = planned === 'a' ? ['b', 'a'] : ['a', 'b'];
-    await done(sim, from, id, 'failover');
-    finishTransitions(sim);
-    sim.link.cut();
-    await done(sim, from, id, 'failover', { is_planned: false, force: true });
-    finishTransitions(sim);
-    expect(await roles(sim, id)).toBe('Source / Source');
-    sim.link.heal();
-    finishTransitions(sim);
-    expect(await states(sim, id)).toBe('Failed_Over / Failed_Over');
-    const { [from]: winner, [to]: loser } = await session(sim, id);
-    expect([winner?.['role'], loser?.['role']]).toEqual(['Source', 'Destination']);
-  });
+  it.each(['a', 'b'] as const)(
+    'the last one to fail over wins, if %s has the data by a planned failover',
+    async (planned) => {
+      await using sim = await pair({ sessions: [{ name: 'one', source: planned === 'a' ? 'b' : 'a' }] });
+      const id = await idOf(sim, 'one');
+      const [from, to]: [Site, Site] = planned === 'a' ? ['b', 'a'] : ['a', 'b'];
+      await done(sim, from, id, 'failover');
+      finishTransitions(sim);
+      sim.link.cut();
+      await done(sim, from, id, 'failover', { is_planned: false, force: true });
+      finishTransitions(sim);
+      expect(await roles(sim, id)).toBe('Source / Source');
+      sim.link.heal();
+      finishTransitions(sim);
+      expect(await states(sim, id)).toBe('Failed_Over / Failed_Over');
+      const { [from]: winner, [to]: loser } = await session(sim, id);
+      expect([winner?.['role'], loser?.['role']]).toEqual(['Source', 'Destination']);
+    },
+  );
 
   it.each(['a', 'b'] as const)(
     'one that began on B while the link was up ends there, when it is cut on the way (%s was asked to pause)',
@@ -282,7 +285,7 @@ describe('power', () => {
     expect(await states(sim, id)).toBe('OK / OK');
   });
 
-  it('that is switched to what it is changes nothing', async () => {
+  it('that is switched to its own state changes nothing', async () => {
     await using sim = await pair();
     const before = worldOf(sim);
     await sim.a.power('on');

@@ -22,7 +22,7 @@ const worldOf = (sim: Simulator): string => digest({ ...sim.save(), journal: [] 
 const errorOf = ({ json }: Reply): string => (json as { error: string }).error;
 
 describe.each(['a', 'b'] as const)('/__sim on array %s', (site) => {
-  it('tells what there is', async () => {
+  it('GET /__sim returns an overview', async () => {
     await using sim = await createSimulator({ ...manual, seed: 3, release: '4.0', arrays: { b: { name: 'west' } } });
     const reply = await call(sim, site, 'GET', '');
     expect([reply.status, typeOf(reply)]).toEqual([200, 'application/json']);
@@ -99,7 +99,7 @@ describe.each(['a', 'b'] as const)('/__sim on array %s', (site) => {
     expect((await send(sim, site, 'GET', '/cluster')).status).toBe(200);
   });
 
-  it('GET /journal tells what has happened', async () => {
+  it('GET /journal returns the events', async () => {
     await using sim = await createSimulator(manual);
     await done(sim, 'a', await idOf(sim, 'erp-data'), 'pause');
     sim.link.cut();
@@ -111,7 +111,7 @@ describe.each(['a', 'b'] as const)('/__sim on array %s', (site) => {
     );
   });
 
-  it('/state is what save() gives, and can be put back', async () => {
+  it('GET /state returns the same as save(), and PUT /state loads it', async () => {
     await using sim = await createSimulator(manual);
     const id = await idOf(sim, 'erp-data');
     await done(sim, 'a', id, 'pause');
@@ -138,7 +138,7 @@ describe.each(['a', 'b'] as const)('/__sim on array %s', (site) => {
     expect(sim.faults.list()).toEqual([]);
   });
 
-  it('lists what there is where there is no such call', async () => {
+  it('lists the calls if there is no such call', async () => {
     await using sim = await createSimulator(manual);
     for (const [method, path] of [
       ['GET', '/nothing'],

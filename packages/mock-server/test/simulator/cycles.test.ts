@@ -285,7 +285,7 @@ describe('transitions', () => {
     expect(await states(sim, id)).toBe('- / -');
   });
 
-  test('nothing happens while a manual clock stands still', async () => {
+  test('nothing happens while a manual clock is not advanced', async () => {
     await using sim = await world();
     const id = await idOf(sim, 'erp-data');
     expect(sim.clock.speed).toBe(0);

@@ -108,7 +108,7 @@ describe('the same seed and the same calls', () => {
     expect(one.save().sessions.map(({ name }) => name)).toEqual(two.save().sessions.map(({ name }) => name));
   });
 
-  it('seed 1 is what there is without one', async () => {
+  it('the default seed is 1', async () => {
     await using one = await createSimulator(manual);
     await using two = await createSimulator({ ...manual, seed: 1 });
     expect(seen(one)).toEqual(seen(two));
@@ -174,7 +174,7 @@ describe('save() and load()', () => {
     expect(digest(kept)).toBe(before);
   });
 
-  it('what deletes itself is deleted in the other simulator too', async () => {
+  it('a snapshot that expires is deleted in the other simulator too', async () => {
     await using one = await createSimulator(manual);
     await using two = await createSimulator({ ...manual, seed: 5 });
     const metro = await idOf(one, 'metro-plain');

@@ -99,7 +99,7 @@ describe('a fault hits', () => {
 });
 
 describe('the account', () => {
-  it('tells what there is, what it has hit and what it still will', async () => {
+  it('lists the faults, with their past and remaining hits', async () => {
     await using sim = await createSimulator(manual);
     const added = sim.faults.add({ array: 'a', scope: 's', times: 2, skip: 1, effect: { status: 500 } });
     expect(added).toEqual({
@@ -150,7 +150,7 @@ describe('the account', () => {
     expect(entry?.text).toContain('503');
   });
 
-  it('is not changed by what its owner does to a fault later', async () => {
+  it('is not changed by later changes of the given object', async () => {
     await using sim = await createSimulator(manual);
     const fault = { effect: { body: { set: { name: 'one' } } } };
     const added = sim.faults.add(fault);

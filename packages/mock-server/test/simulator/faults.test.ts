@@ -263,7 +263,7 @@ describe('job', () => {
     expect(await stateOf(sim, id)).toBe('Paused');
   });
 
-  it('fails: what takes no time is answered with 422 and does nothing', async () => {
+  it('fails: an action without a transition is answered with 422 and does nothing', async () => {
     await using sim = await createSimulator(manual);
     const id = await idOf(sim, 'erp-data');
     sim.faults.add({ effect: { job: 'fails', text: 'No.' }, operation: 'replication_session_start_failover_test' });

@@ -87,7 +87,7 @@ describe('is_async=true', () => {
 });
 
 describe('a job', () => {
-  it('tells what it does, for whom, since when and how far it is', async () => {
+  it('shows its action, its user, its start and its progress', async () => {
     await using sim = await createSimulator(manual);
     const id = await idOf(sim, 'erp-data');
     sim.clock.advance(10 * seconds);
@@ -126,7 +126,7 @@ describe('a job', () => {
     });
   });
 
-  it('says who asked for it', async () => {
+  it('shows the user who sent the action', async () => {
     await using sim = await createSimulator(manual);
     const id = await idOf(sim, 'erp-data');
     const { username, password } = userOf(sim.a, 'storage');
@@ -189,7 +189,7 @@ describe('a job', () => {
     expect(await jobOf(sim, 'a', job)).toMatchObject({ state: 'COMPLETED' });
   });
 
-  it('carries the output of an action that has one, with what kind it is', async () => {
+  it('holds the output of an action that has one, with its type', async () => {
     await using sim = await createSimulator(manual);
     const id = await idOf(sim, 'erp-data');
     await done(sim, 'b', id, 'start_failover_test');
@@ -236,7 +236,7 @@ describe('a job that fails', () => {
     });
   });
 
-  it('is what becomes of an action that is refused by its state', async () => {
+  it('fails for an action that the state refuses', async () => {
     await using sim = await createSimulator(manual);
     const id = await idOf(sim, 'erp-data');
     await done(sim, 'a', id, 'pause');

@@ -13,7 +13,7 @@ const since = (sim: Simulator, length: number): string[] =>
 
 const metro = { type: 'Metro_Active_Active' } as const;
 
-test('an entry says when, where and of what', async () => {
+test('an entry has time, array and session', async () => {
   const { sim, id } = await oneSession();
   await using _ = sim;
   sim.clock.advance(5 * seconds);
@@ -91,7 +91,7 @@ test('and in the recovery after it, and in the first copy', async () => {
   ]);
 });
 
-test('a metro session breaks: who serves no longer', async () => {
+test('a metro session breaks: the side that stops serving', async () => {
   const { sim } = await oneSession(metro);
   await using _ = sim;
   const before = sim.journal.length;
@@ -114,7 +114,7 @@ test('where B is preferred, it is A', async () => {
   ]);
 });
 
-test('an array goes off, with a witness: who serves in its place', async () => {
+test('an array goes off, with a witness: the side that serves in its place', async () => {
   const { sim } = await oneSession({ ...metro, witness: true });
   await using _ = sim;
   const before = sim.journal.length;
@@ -128,7 +128,7 @@ test('an array goes off, with a witness: who serves in its place', async () => {
   ]);
 });
 
-test('what is no state: a failover test, and who is to serve', async () => {
+test('changes other than of the state: failover test and promotion', async () => {
   const { sim, id } = await oneSession();
   await using _ = sim;
   const before = sim.journal.length;
@@ -139,7 +139,7 @@ test('what is no state: a failover test, and who is to serve', async () => {
   ]);
 });
 
-test('what is deleted', async () => {
+test('a deletion', async () => {
   const { sim, id } = await oneSession();
   await using _ = sim;
   const before = sim.journal.length;

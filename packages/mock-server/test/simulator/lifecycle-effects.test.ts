@@ -4,7 +4,7 @@ import { createSimulator } from '../../src/index.js';
 import { act, done, list, refusal, session, finishTransitions, type Site, states, worldOf } from '../helpers/pair.js';
 import { situations, start } from '../helpers/situations.js';
 
-describe('what an action leaves behind', () => {
+describe('the effects of an action', () => {
   it('tells that a session has failed over already by its own code, whichever side is asked, unless that is forced', async () => {
     const { sim, id } = await start('volume');
     await using _ = sim;
@@ -111,7 +111,7 @@ describe('what an action leaves behind', () => {
     },
   );
 
-  it('promotes and demotes the side that is asked, and nothing but what it says to hosts', async () => {
+  it('promotes and demotes the side that receives the action, and changes only its host access', async () => {
     const { sim, id } = await start('metro volume');
     await using _ = sim;
     await situations.Paused(sim, id);

@@ -85,7 +85,7 @@ describe('a NAS server and its file systems', () => {
     },
   );
 
-  it('does one thing at a time: a file system takes part in what its server does', async () => {
+  it('does one thing at a time: a file system takes part in the transitions of its server', async () => {
     const { sim, id, files } = await nas();
     await using _ = sim;
     const [file = ''] = files;

@@ -228,7 +228,7 @@ const tables: [KindName, string[]][] = [
   ['metro volume with witness', [mirror, metro, noFailover, noAutomaticFailover]],
 ];
 
-describe('what is possible, on which side, and when', () => {
+describe('the possible actions, by side and state', () => {
   const cases = tables.flatMap(([kind, texts]) => {
     const rows = texts.flatMap(read);
     const columns = [...new Set(rows.flatMap(({ expected }) => [...expected.keys()]))];

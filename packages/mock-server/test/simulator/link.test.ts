@@ -145,7 +145,7 @@ describe('the link is cut', () => {
     );
   });
 
-  test('queries by what the link does follow it', async () => {
+  test('queries by the state of the link follow it', async () => {
     await using sim = await world([quiet]);
     const reached = async () =>
       (await list(sim, 'a', 'remote_system', 'state=eq.OK&order=name')).map(({ name }) => name);

@@ -19,7 +19,7 @@ describe('logging in', () => {
     }
   });
 
-  it('shows who is logged in, and for how long', async () => {
+  it('shows the user and the idle timeout', async () => {
     await using sim = await createSimulator({ ...manual, arrays: { a: { idleTimeout: 600 * seconds } } });
     const [row] = await list(sim, 'a', 'login_session');
     expect(row).toMatchObject({

@@ -130,7 +130,7 @@ test('a file system in its cycle is as good as one that is OK', async () => {
   expect([...seen]).toEqual(['Resuming Synchronizing Partial_Paused', 'OK Synchronizing OK']);
 });
 
-test('what the file systems were asked for last tells one half of the way from the other', async () => {
+test('the last action on the file systems decides the Partial_ state', async () => {
   const { sim, id, first, second, third } = await server();
   await using _ = sim;
   const turn = async (file: string, site: 'a' | 'b', action: string, body?: unknown) => {
@@ -211,7 +211,7 @@ test('each that ends is counted at once, others may still be on their way', asyn
   ]);
 });
 
-test('what a session missed is made up for by its objective, not by when it went on', async () => {
+test('a session makes up for a missed cycle by its objective', async () => {
   await using sim = await createSimulator({
     clock: 'manual',
     fast: true,

@@ -195,7 +195,7 @@ describe('failed over alone', () => {
   });
 });
 
-describe('what had stopped before', () => {
+describe('a session that had stopped before', () => {
   test.each(['erp-data', 'ledger', 'metro-plain'])('%s, Paused, stays Paused', async (name) => {
     await using sim = await world([quiet, { name: 'ledger', type: 'Synchronous' }, plain]);
     const id = await idOf(sim, name);

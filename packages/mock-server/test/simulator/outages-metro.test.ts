@@ -26,7 +26,7 @@ const metroSide = async (sim: Simulator, site: Site) => {
   return [state, local_resource_state, is_host_access_available, data_connection_state];
 };
 
-describe('metro, by who is preferred and whether there is a witness', () => {
+describe('metro, by preferred side and witness', () => {
   const sites = [
     ['a', 'b'],
     ['b', 'a'],

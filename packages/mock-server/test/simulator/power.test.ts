@@ -80,7 +80,7 @@ describe('a synchronous NAS server', () => {
     for (const id of ids) expect(await states(sim, id)).toBe('OK / OK');
   });
 
-  test('what is no NAS server does not with one', async () => {
+  test('a session of another kind does not fail over, even with a witness', async () => {
     await using sim = await world([{ name: 'ledger', type: 'Synchronous', witness: true }]);
     const id = await idOf(sim, 'ledger');
     expect(await both(sim, id, 'auto_failover_state')).toBe('Not_Applicable / Not_Applicable');
@@ -152,7 +152,7 @@ describe('an array that is off', () => {
     expect(await status()).toBe(200);
   });
 
-  test('who switches it off through its own port is told so', async () => {
+  test('a client that switches it off through its own port gets an answer', async () => {
     await using sim = await world([quiet]);
     const power = (state: 'on' | 'off') =>
       exchange(`${sim.a.url}/__sim/power`, { method: 'POST', body: JSON.stringify({ array: 'a', state }) });

@@ -336,7 +336,7 @@ const holds = (length: number, numRuns: number, predicate: (course: Course) => P
   fc.assert(fc.asyncProperty(courses(length), predicate), { seed, numRuns });
 
 describe('whatever is done', () => {
-  it('what is refused changes nothing, answers fit the contract, and everything comes to an end', async () => {
+  it('a refusal changes nothing, answers fit the contract, and every transition ends', async () => {
     const found = holds(24, Number(process.env['SIM_RUNS'] ?? 60), async (course) => {
       await run(course);
     });

@@ -77,7 +77,7 @@ const steps: Step[] = [
   (sim) => sim.reset(),
 ];
 
-test('queries say what the rows say, whatever has happened since they were asked last', async () => {
+test('queries agree with the rows after any changes since the last query', async () => {
   await using sim = await createSimulator({ clock: 'manual', fast: true, sessions });
   const id = await idOf(sim, 'volume-3');
   for (const step of steps) {
@@ -91,7 +91,7 @@ test('queries say what the rows say, whatever has happened since they were asked
   expect(answers).toEqual(expected);
 });
 
-test('queries see what comes and what goes', async () => {
+test('queries see new rows, and no deleted ones', async () => {
   await using sim = await createSimulator({ clock: 'manual', fast: true, sessions });
   const before = await asked(sim, 'a');
   const [volume] = await list(sim, 'a', 'volume', 'select=id,protection_policy_id&name=eq.volume-0');

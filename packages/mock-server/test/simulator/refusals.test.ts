@@ -145,7 +145,7 @@ const cases: Record<string, Refused> = {
     status: 422,
     text: 'Only one side is paused. Pause again to pause both, then resume.',
   },
-  'a planned failover of what is paused on one side alone': {
+  'a planned failover of a session that is paused on one side alone': {
     before: pausedAlone,
     ask: ['a', 'failover', { is_planned: true }],
     status: 422,

@@ -194,7 +194,7 @@ describe.each(releases)('%s', (release) => {
     expect(seen).toBeGreaterThan(100);
   });
 
-  test('what is installed, and the cluster, tell the release', async () => {
+  test('installed software and cluster show the release', async () => {
     await using sim = await world(release);
     expect(sim.a.release).toBe(`${release}.0.0`);
     for (const site of ['a', 'b'] as const) {
@@ -258,7 +258,7 @@ describe('bodies, as Prism checks them', () => {
     ['modify', { auto_failover_state: 'Enabled_For_Witness_Interaction' }, '4.3'],
     ['stop_failover_test', { force: true }, '2.0'],
   ];
-  test.each(['1.0', '2.0', '3.6', '4.0', '4.4'])('%s: what it does not know is refused', async (release) => {
+  test.each(['1.0', '2.0', '3.6', '4.0', '4.4'])('%s: an unknown field is refused', async (release) => {
     await using sim = await createSimulator({
       clock: 'manual',
       release,
@@ -355,7 +355,7 @@ describe('releases that the contract does not describe', () => {
     await expect(createSimulator({ arrays: { b: { release } }, fast: true })).rejects.toThrow(InputError);
   });
 
-  test('and the message says what it is and which there are', async () => {
+  test('and the message names it and the possible ones', async () => {
     await expect(createSimulator({ release: '9.9', fast: true })).rejects.toThrow(/9\.9/);
     await expect(createSimulator({ release: '9.9', fast: true })).rejects.toThrow(/4\.4/);
   });

@@ -31,7 +31,7 @@ test.each(resources)('every %s is as the contract has it', async (resource) => {
   expect(await wrong(sim, resource)).toEqual([]);
 });
 
-test('what a recording leaves out is null or, where that cannot be, false or an empty list', async () => {
+test('an attribute that a recording lacks is null or, if it cannot be, false or an empty list', async () => {
   await using sim = await createSimulator({
     clock: 'manual',
     fast: true,

@@ -125,7 +125,7 @@ describe('how data moves', () => {
   });
 });
 
-describe('what does not hold any more is not shown', () => {
+describe('an outdated attribute is not shown', () => {
   test.each([
     ['paused', 'pause', 'Paused'],
     ['failed over', 'failover', 'Failed_Over'],
@@ -169,7 +169,7 @@ describe('what does not hold any more is not shown', () => {
     expect(await both(sim, id, 'error_code')).toBe('null / null');
   });
 
-  test('who was promoted is, until the mirror is whole', async () => {
+  test('a promoted side stays promoted until the mirror is restored', async () => {
     const { sim, id } = await oneSession(metro);
     await using _ = sim;
     await done(sim, 'a', id, 'pause');
@@ -198,7 +198,7 @@ describe('what does not hold any more is not shown', () => {
   });
 });
 
-describe('who is served', () => {
+describe('host access', () => {
   test('while metro is being paused: the preferred side', async () => {
     const { sim, id } = await oneSession(metro);
     await using _ = sim;

@@ -107,7 +107,7 @@ describe('simulators', () => {
 });
 
 describe('power', () => {
-  it('off ends what is under way, requests that hang included', async () => {
+  it('off ends everything, even requests that hang', async () => {
     await using sim = await createSimulator(manual);
     sim.faults.add({ array: 'a', effect: { transport: 'stall' } });
     const hanging = connectionError(send(sim, 'a', 'GET', '/cluster'));

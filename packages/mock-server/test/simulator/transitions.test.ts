@@ -84,7 +84,7 @@ test('the failure of an action is on the session of a copy until it is OK again'
   expect(await shown(sim, id, 'state', 'error_code')).toEqual(['OK', null]);
 });
 
-test('what one side began alone ends with what both do, and its job says so', async () => {
+test('a transition of one side ends with one of both, and its job says so', async () => {
   const { sim, id } = await oneSession();
   await using _ = sim;
   sim.link.cut();
@@ -185,7 +185,7 @@ test('a snapshot of a promotion is gone after three days, and one without an end
   expect(sim.save().snapshots.filter(({ expires }) => expires !== undefined)).toEqual([]);
 });
 
-test('what replicates no volume has no snapshot taken of it', async () => {
+test('a session without a volume has no snapshot', async () => {
   const { sim, id } = await oneSession({ kind: 'replication_group' });
   await using _ = sim;
   const before = (await list(sim, 'b', 'volume', 'type=eq.Snapshot')).length;
