@@ -3,8 +3,8 @@ import { InputError, type LogEvent, type PlannedWrite, isSafetyError } from '../
 import { connectTo, requests, simulated } from './helpers/simulated.js';
 import { rejection } from './helpers/rejection.js';
 
-test('a client that may only read writes nothing', async () => {
-  await using it = await simulated({ allow: 'read-only' });
+test.each([{ allow: 'read-only' }, { readOnly: true }] as const)('a client with %j writes nothing', async (options) => {
+  await using it = await simulated(options);
   expect(await it.array.replicationSessions.get(it.id)).toEqual({ id: it.id });
   const error = await rejection(it.array.replicationSessions.sync(it.id));
   expect(isSafetyError(error)).toBe(true);
@@ -18,6 +18,10 @@ test('a client that may only read writes nothing', async () => {
     safety: 'disruptive',
   });
   expect(it.asked().filter((text) => !text.startsWith('GET'))).toEqual([]);
+});
+
+test('readOnly and an allow that permits more contradict each other', async () => {
+  await expect(simulated({ readOnly: true, allow: 'disruptive' })).rejects.toThrow(InputError);
 });
 
 test('allow is how far it may go', async () => {

@@ -37,6 +37,12 @@ export interface PlannedWrite {
  */
 export interface SafetyOptions {
   /**
+   * The same as `allow: 'read-only'`.
+   *
+   * @default false
+   */
+  readonly readOnly?: boolean | undefined;
+  /**
    * The most disruptive operation that the client may send: `read-only`, `non-disruptive` (no production host loses access,
    * no production data is dropped) or `disruptive`. Other calls reject with a `SafetyError`.
    *
@@ -57,9 +63,11 @@ const grades: Readonly<Record<Safety, number>> = { 'read-only': 0, 'non-disrupti
 
 /** Lets through the operations that the client may send; `held` gets each write that `dryRun` holds back. */
 export function safety(options: SafetyOptions, root: string, held: (write: PlannedWrite) => void): Layer {
-  const { allow = 'disruptive', confirm, dryRun = false } = options;
+  const { readOnly = false, allow = readOnly ? 'read-only' : 'disruptive', confirm, dryRun = false } = options;
   if (!Object.hasOwn(grades, allow))
     throw new InputError(`allow must be read-only, non-disruptive or disruptive, not ${String(allow)}`);
+  if (readOnly && allow !== 'read-only')
+    throw new InputError(`readOnly and allow: '${allow}' contradict each other: leave one of them out`);
   return async (request, next) => {
     const grade = operations[request.operation].safety;
     if (grade === 'read-only') return next(request);

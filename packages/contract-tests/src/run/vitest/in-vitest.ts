@@ -10,6 +10,10 @@ import type { Conduct } from '../conduct.js';
 /** The name of the channel between the threads, and of the environment data with the planned checks. */
 const channelName = 'powerstore-contract';
 
+/** What ends a process that does not listen. */
+const endings = ['SIGINT', 'SIGTERM', 'unhandledRejection'] as const;
+const events: NodeJS.EventEmitter = process;
+
 /** Goes through the checks as tests of a vitest of its own. */
 export const inVitest: Conduct = async (checks, carryOut, signal) => {
   const channel = new BroadcastChannel(channelName);
@@ -19,11 +23,11 @@ export const inVitest: Conduct = async (checks, carryOut, signal) => {
     carriedOut += 1;
     channel.postMessage(end);
   };
-  channel.addEventListener('message', ({ data }) => void answer(data as number));
+  channel.addEventListener('message', (event) => void answer((event as Event & { data: number }).data));
   setEnvironmentData(channelName, checks);
   const { exitCode } = process;
   const failures: string[] = [];
-  const before = process.listeners('SIGINT');
+  const ownListeners = endings.map((ending) => events.listeners(ending));
   try {
     const vitest = await startVitest('test', [], {
       root: dirname(fileURLToPath(import.meta.url)),
@@ -41,8 +45,10 @@ export const inVitest: Conduct = async (checks, carryOut, signal) => {
       reporters: [
         {
           onInit(running) {
-            // The listener of vitest ends the process at once, and leaves the array as it is.
-            for (const it of process.listeners('SIGINT')) if (!before.includes(it)) process.off('SIGINT', it);
+            // The listeners of vitest end the process at once, and leave the array as it is.
+            for (const [index, ending] of endings.entries())
+              for (const listener of events.listeners(ending))
+                if (!ownListeners[index]?.includes(listener)) events.off(ending, listener as () => void);
             const cancel = (): void => void running.cancelCurrentRun('keyboard-input');
             if (signal?.aborted) cancel();
             else signal?.addEventListener('abort', cancel);
