@@ -1,4 +1,4 @@
-// What is recorded tells nobody whose it is, holds together, and is what a simulator can begin with.
+// Recordings: they do not tell whose arrays they are, their references still match, and a simulator can start with them.
 import { createMockServer, createSimulator, type Recording } from '@powerstore-api/mock-server';
 import { describe, expect, it } from 'vitest';
 import { compareWithRecording } from '../src/record/parity.js';
@@ -11,7 +11,7 @@ const pace = { requestsPerSecond: undefined };
 type Rows = Record<string, { id: string; [name: string]: unknown }[]>;
 
 describe('a recording of a pair', () => {
-  it('is read only, tells nothing, holds together, and the simulator is as it says', async () => {
+  it('takes only reads, tells nothing about its owner, keeps its references, and the simulator answers like it', async () => {
     const methods: string[] = [];
     await using simulator = await createSimulator({
       clock: 'manual',
@@ -32,7 +32,7 @@ describe('a recording of a pair', () => {
       for (const list of Object.values(rows))
         for (const { id, name, wwn, management_address: address } of list)
           for (const secret of [id, name, wwn, address])
-            // What is as short as an id of a cluster is in other words as well.
+            // A short text, such as the id of a cluster, is part of other words as well.
             if (typeof secret === 'string' && secret.length > 3) secrets.push(secret);
     }
     expect(secrets.length).toBeGreaterThan(100);
@@ -43,7 +43,7 @@ describe('a recording of a pair', () => {
     for (const [resource, rows] of Object.entries(before)) {
       expect(new Set(after[resource]?.map(({ id }) => id)).size, resource).toBe(rows.length);
     }
-    // References lead to what they led to.
+    // References lead to the same rows as before.
     for (const [index, session] of (before['replication_session'] ?? []).entries()) {
       const anonymized = after['replication_session']?.[index];
       expect(anonymized).toMatchObject({
@@ -65,14 +65,14 @@ describe('a recording of a pair', () => {
     expect(parity.deviations).toEqual([]);
     expect(parity.compared).toBeGreaterThan(3000);
 
-    // And it sees where it is not.
+    // Parity finds where the simulator differs.
     const [volume] = after['volume'] ?? [];
     const changed = structuredClone(recording) as unknown as { arrays: { a: { resources: Rows } } };
     changed.arrays.a.resources['volume']?.push({ ...volume, id: 'text-new', protection_policy: { id: 'text-none' } });
     const { deviations } = await compareWithRecording(changed as unknown as Recording);
     expect(deviations).toMatchObject([
       { path: 'a volume/*/protection_policy', rows: 1, recorded: { id: 'text-none' }, simulated: null },
-      // No group has the new one among its members.
+      // No group has the new volume as a member.
       { path: 'a volume/*/volume_groups', rows: 1, simulated: [] },
     ]);
   });
@@ -95,7 +95,7 @@ describe('a recording of a pair', () => {
     expect(await (await ask('?select=id,state')).json()).toEqual([{ id: session?.id, state: 'OK' }]);
   });
 
-  it('of one array alone is loaded as well; what is none is refused', async () => {
+  it('can be of one array alone; the simulator refuses anything else', async () => {
     await using mock = await createMockServer();
     const recording = recordingOf(await readArrays(toTargets({ a: login(mock) }, { pace })));
     expect(recording.arrays.b).toBeUndefined();

@@ -26,7 +26,7 @@ import type { NotRestored } from './run.js';
 import { titleOf } from './schedule.js';
 import type { StatusLine } from './status-line.js';
 
-/** What to check, how, and where the results go. */
+/** The arrays of a run, its limits, and where its results go. */
 export interface RunOptions {
   /** The array to check, and the one it replicates to; without them, a pair of the embedded simulator. */
   arrays?: { a: ArrayTarget; b?: ArrayTarget | undefined } | undefined;
