@@ -394,6 +394,15 @@ describe('the command line', () => {
     });
     const none = await powerstoreContract(['drift', '--report', await file(JSON.stringify(reported()))]);
     expect([none.code, none.out]).toEqual([0, 'No drift.\n']);
+    const malformed = await powerstoreContract([
+      'drift',
+      '--document',
+      await file('openapi: 3.1.0\npaths: { /volume: }'),
+    ]);
+    expect([malformed.code, malformed.err]).toEqual([
+      2,
+      expect.stringMatching(/^Could not run: .* cannot be compared: /),
+    ]);
     const neither = await powerstoreContract(['drift']);
     expect([neither.code, neither.err]).toEqual([2, 'Could not run: Name either --report or --document.\n']);
   });

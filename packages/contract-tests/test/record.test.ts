@@ -1,9 +1,13 @@
 // Recordings: they do not tell whose arrays they are, their references still match, and a simulator can start with them.
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createMockServer, createSimulator, type Recording } from '@powerstore-api/mock-server';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compareWithRecording } from '../src/record/parity.js';
 import { readArrays, recordingOf } from '../src/record/record.js';
 import { type ArrayTarget, toTargets } from '../src/array/target.js';
+import { powerstoreContract } from './helpers/command-line.js';
 
 const login = ({ url, username, password }: ArrayTarget): ArrayTarget => ({ url, username, password });
 const pace = { requestsPerSecond: undefined };
@@ -104,5 +108,55 @@ describe('a recording of a pair', () => {
     await expect(createSimulator({ recording: { format: 2 } as unknown as Recording })).rejects.toThrow(
       /recording\.format/,
     );
+  });
+});
+
+describe('the commands', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'powerstore-record-'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it('record writes a file, and parity compares the simulator with it', async () => {
+    const requests: string[] = [];
+    await using simulator = await createSimulator({
+      clock: 'manual',
+      fast: true,
+      sessions: [{ name: 'erp' }],
+      onExchange: ({ target }) => requests.push(target),
+    });
+    const { url, username, password } = simulator.a;
+    const env = {
+      POWERSTORE_URL: url,
+      POWERSTORE_USERNAME: username,
+      POWERSTORE_PASSWORD: password,
+      POWERSTORE_REQUESTS_PER_SECOND: '100',
+    };
+    expect(await powerstoreContract(['record', '/dev/null/arrays.json'], env)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('/dev/null/arrays.json cannot be written') as string,
+    });
+    expect(requests).toEqual([]);
+
+    const file = join(folder, 'arrays.json');
+    const recorded = await powerstoreContract(['record', file], env);
+    expect([recorded.code, recorded.err]).toEqual([0, '']);
+    expect(recorded.out).toContain('array a, release 4.4.0.0: 1 replication_session,');
+    expect(await powerstoreContract(['parity', file])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^0 deviations in \d+ values\.\n$/) as string,
+    });
+
+    const recording = JSON.parse(await readFile(file, 'utf8')) as { arrays: { a: { resources: Rows } } };
+    recording.arrays.a.resources['volume']?.forEach((volume) => (volume['protection_policy'] = null));
+    await writeFile(file, JSON.stringify(recording));
+    const different = await powerstoreContract(['parity', file]);
+    expect([different.code, different.out]).toEqual([
+      1,
+      expect.stringMatching(/^a volume\/\*\/protection_policy: \d+ rows, such as null recorded, /) as string,
+    ]);
+    const missing = await powerstoreContract(['parity', join(folder, 'none.json')]);
+    expect([missing.code, missing.err]).toEqual([2, expect.stringContaining('is not a recording') as string]);
   });
 });

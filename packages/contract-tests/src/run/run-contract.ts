@@ -72,10 +72,16 @@ export interface RunOptions {
    * reason of the signal where that is a text, and `interrupted` otherwise.
    */
   signal?: AbortSignal | undefined;
-  /** Takes the lines that hold nothing about whose array it is. */
-  print: (line: string) => void;
-  /** Takes the lines that name the array (host, name, serial, ids of sessions), for the person who starts the run. */
-  tell: (line: string) => void;
+  /**
+   * Takes the lines of the run: checks, findings, coverage and the verdict. They do not tell whose array it is.
+   * @default prints nothing
+   */
+  print?: ((line: string) => void) | undefined;
+  /**
+   * Takes the lines that name the array (host, name, serial, ids of sessions), for the person who starts the run.
+   * @default prints nothing
+   */
+  tell?: ((line: string) => void) | undefined;
   /** Shows what the run is doing at the moment. */
   statusLine?: StatusLine | undefined;
 }
@@ -111,7 +117,16 @@ export async function runContract(options: RunOptions): Promise<Report | undefin
 }
 
 async function runOn(targets: Targets, options: RunOptions): Promise<Report | undefined> {
-  const { print, tell, statusLine, budget, signal, reports = {}, checks = [], checkModules = [] } = options;
+  const {
+    print = ignore,
+    tell = ignore,
+    statusLine,
+    budget,
+    signal,
+    reports = {},
+    checks = [],
+    checkModules = [],
+  } = options;
   const started = new Date();
   const ownChecks = [...checks, ...(await loadChecks(checkModules))];
   const accepted = options.baseline === undefined ? [] : readBaseline(options.baseline);
@@ -141,6 +156,8 @@ async function runOn(targets: Targets, options: RunOptions): Promise<Report | un
     for (const { close } of Object.values(connections)) await close();
   }
 }
+
+const ignore = (): void => undefined;
 
 /** Opens the connections, and learns which arrays answer there. */
 async function identify(
