@@ -113,9 +113,8 @@ async function tryRefusals(context: CheckContext, resource: ReadableResource): P
 
 async function readInstances(context: CheckContext, resource: ReadableResource, get: OperationId): Promise<void> {
   const { ask, find, expectStatus, notApplicable } = context;
-  const select = attributesOf(resource.name, context.release)
-    .map(([attribute]) => attribute)
-    .join(',');
+  const attributes = attributesOf(resource.name, context.release).map(([name]) => name);
+  const select = attributes.join(',');
   const rows = rowsOf(await ask(resource.list, { query: { select, ...limited(resource, 3) } }));
   if (rows.length === 0) notApplicable(`The array has no ${resource.name}.`);
   for (const row of rows) {
@@ -125,7 +124,7 @@ async function readInstances(context: CheckContext, resource: ReadableResource, 
     expectInstance(find, exchange, row['id'], 'id');
     const instance = rowOfInstance(exchange);
     if (exchange.status !== 200 || !instance || instance['id'] !== row['id']) continue;
-    for (const attribute of await steadyDifferences(context, resource, select, row, instance)) {
+    for (const attribute of await steadyDifferences(context, resource, attributes, row, instance)) {
       const message = `The array returns another ${attribute} for an instance than in the list.`;
       find('instance.differs', exchange, message, { subject: attribute });
     }
@@ -138,21 +137,22 @@ async function readInstances(context: CheckContext, resource: ReadableResource, 
 async function steadyDifferences(
   { ask }: CheckContext,
   { list, queried }: ReadableResource,
-  select: string,
+  attributes: readonly string[],
   row: Row,
   instance: Row,
 ): Promise<string[]> {
-  const differing = differences(row, instance);
+  const differing = differences(attributes, row, instance);
   if (differing.length === 0) return [];
+  const select = attributes.join(',');
   const filter = queried ? { id: `eq.${String(row['id'])}` } : {};
   const reread = rowsOf(await ask(list, { query: { select, ...filter } })).find((it) => it['id'] === row['id']);
-  const changed = differences(row, reread ?? {});
+  const changed = differences(attributes, row, reread ?? {});
   return differing.filter((attribute) => !changed.includes(attribute));
 }
 
 /** Attributes that differ between two readings of one instance. The order of a list of objects is not documented. */
-const differences = (one: Row, other: Row): string[] =>
-  Object.keys(one).filter((name) => name in other && canonical(one[name]) !== canonical(other[name]));
+const differences = (attributes: readonly string[], one: Row, other: Row): string[] =>
+  attributes.filter((name) => name in one && name in other && canonical(one[name]) !== canonical(other[name]));
 
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).toSorted().join()}]`;

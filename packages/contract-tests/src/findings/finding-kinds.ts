@@ -32,8 +32,8 @@ export const findingKinds = {
     transcribe,
   ),
   'body.null': error(
-    'The array sends `null` where no document allows it',
-    'Code that reads the attribute without checking for `null` fails.',
+    'The array sends null where no document allows it',
+    'Code that reads the attribute without checking for null fails.',
     'If the attribute may be empty, mark it as nullable in spec/; otherwise report it to the vendor.',
   ),
   'body.format': error(
