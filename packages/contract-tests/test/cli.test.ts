@@ -1,5 +1,4 @@
-// The command line as a function: what it prints where, what it writes, and how it ends. That it is a process as well is seen in
-// embedded.test.ts and interrupt.test.ts.
+// The command line as a function: its lines, files and exit codes. embedded.test.ts and interrupt.test.ts run it as a process.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,7 +28,7 @@ describe('powerstore-contract', () => {
     const { code, out, err } = await powerstoreContract(['--static', '--json', path('static.json')]);
     expect(code, err).toBe(0);
     expect(out).toContain('embedded mock (static)');
-    expect(err).toContain('The run is disruptive, and may change everything that is embedded.');
+    expect(err).toContain('The run is disruptive, and may change everything on the embedded arrays.');
     const { findings, summary } = await readReport(path('static.json'));
     // One of its examples has a literal that SDKs know, and no document.
     expect(findings.map(({ id, message }) => `${id} ${message}`)).toEqual([
@@ -45,7 +44,7 @@ describe('powerstore-contract', () => {
     expect([old.code, old.err]).toEqual([0, expect.stringMatching(/^simulator, array a: .*release 3\.6\.0\.0\n/)]);
   });
 
-  it('fails with what it found, and shows nothing of what the array says', async () => {
+  it('fails with findings, and repeats no value of the array', async () => {
     await using sim = await createSimulator({ release: '1.0', fast: true, clock: 'manual' });
     await using proxy = await createTamperingProxy(sim.a.url, (answer) => {
       if (answer.status === 404) answer.status = 410;
@@ -193,7 +192,7 @@ describe('one clear line says why it cannot run, with exit code 2', () => {
     );
   });
 
-  it('a name that nobody knows', async () => {
+  it('a host name that does not resolve', async () => {
     expect(await reasonFor({ ...credentials, POWERSTORE_URL: 'https://no-such-array.invalid' })).toMatch(
       /no-such-array\.invalid/,
     );
@@ -216,7 +215,7 @@ describe('one clear line says why it cannot run, with exit code 2', () => {
     );
   });
 
-  it('what is no array', async () => {
+  it('a server that is no array', async () => {
     await using sim = await createSimulator({ fast: true });
     await using proxy = await createTamperingProxy(sim.a.url, (answer) => {
       answer.status = 500;

@@ -1,4 +1,4 @@
-// Settings from flags, the environment and the configuration file, and what is said of those that make no sense.
+// Settings from flags, the environment and the configuration file, and the messages for those that cannot be used.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -73,7 +73,7 @@ budget: 10m
     POWERSTORE_BUDGET: '90s',
   };
 
-  it('the environment before it; what is empty is not set', async () => {
+  it('the environment overrides the file; an empty variable is not set', async () => {
     expect(await settings(yaml, env)).toMatchObject({
       arrays: {
         a: { url: 'https://env.example.com', username: 'in-env', label: 'in-file', timeout: 5000 },
@@ -87,7 +87,7 @@ budget: 10m
     });
   });
 
-  it('flags before both', async () => {
+  it('flags override both', async () => {
     const flags =
       '--url https://flag.example.com --url-b https://flag-b.example.com --rows 7 --mode read-only --timeout 90s';
     expect(await settings(yaml, env, flags.split(' '))).toMatchObject({
@@ -101,7 +101,7 @@ budget: 10m
     });
   });
 
-  it('ways to say a password, and to trust, are not mixed', async () => {
+  it('a password, and a certificate, come from one place each', async () => {
     const { arrays } = await settings(
       "arrays: { a: { passwordFile: /file, ca: /file.pem }, b: { passwordEnv: B, fingerprint: 'AB' } }",
       { POWERSTORE_PASSWORD: 'in-env', POWERSTORE_B_PASSWORD_FILE: '/env' },
@@ -174,7 +174,7 @@ describe('the configuration file', () => {
 describe('from settings to arrays', () => {
   const array = { url: 'https://array-a.example.com', username: 'monitor', password: 'x' };
 
-  it('the password comes from the variable that is named', async () => {
+  it('the password comes from the variable that passwordEnv names', async () => {
     const arrays = { a: { url: array.url, username: array.username, passwordEnv: 'POWERSTORE_OURS' } };
     expect(await withEnvironment({ POWERSTORE_OURS: 'secret' }, () => arraysFrom({ arrays }))).toMatchObject({
       a: { password: 'secret' },
@@ -224,7 +224,7 @@ async function run(options: Omit<RunOptions, 'print' | 'tell'>) {
 }
 
 describe('the plan', () => {
-  it('says which arrays it is, what the sessions are, and what is not touched; and nothing is changed', async () => {
+  it('names the arrays, the state of the sessions, and everything that the run leaves alone; and changes nothing', async () => {
     const methods = new Set<string>();
     await using simulator = await createSimulator({
       clock: 'manual',
@@ -253,7 +253,7 @@ describe('the plan', () => {
 });
 
 describe('the command line', () => {
-  it('init writes a configuration that is understood, and not over one that is there', async () => {
+  it('init writes a configuration that can be read, and replaces none without --force', async () => {
     const target = join(folder, 'written.yaml');
     const first = await powerstoreContract(['init', target]);
     expect([first.code, first.err]).toEqual([0, '']);
@@ -262,7 +262,7 @@ describe('the command line', () => {
       sessions: [],
       requestsPerSecond: 2,
     });
-    // What is commented out makes sense as well.
+    // The lines that are commented out can be read as well.
     const all = (await readFile(target, 'utf8')).replaceAll(
       /^( *)# ?(?=( *)(fingerprint|ca|timeout|label|b|url|username|passwordEnv|budget|reports|json|checkModules|baseline):|  ?- \.)/gm,
       '$1',

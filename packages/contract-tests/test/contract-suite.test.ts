@@ -1,4 +1,4 @@
-// The suite in a test file of somebody's own: the checks are tests of their vitest.
+// The suite in a test file of a team's own: its checks are tests of their vitest.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
@@ -26,7 +26,7 @@ async function run(array: object): Promise<{ code: number | null; tests: Tests }
   return { code, tests: JSON.parse(await out) as Tests };
 }
 
-it('registers a test for each check, which fails with what is found and says nothing else', async () => {
+it('registers a test for each check, which fails with its findings and says nothing else', async () => {
   const requests: string[] = [];
   await using sim = await createSimulator({
     release: '1.0',

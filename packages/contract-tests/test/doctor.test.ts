@@ -1,4 +1,4 @@
-// What doctor says of arrays that can be used, and of each thing that keeps them from it.
+// The results of doctor for arrays in order, and for each thing that can be out of order.
 import { createSimulator } from '@powerstore-api/mock-server';
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../src/doctor/diagnose.js';
@@ -17,7 +17,7 @@ async function examine(a: ArrayTarget, b?: ArrayTarget): Promise<{ isWell: boole
 const login = ({ url, username, password }: ArrayTarget): ArrayTarget => ({ url, username, password });
 
 describe('doctor', () => {
-  it('finds a pair well, with who the user is and that the arrays know each other', async () => {
+  it('finds a pair in order: network, login, release, role, and each array among the remote systems of the other', async () => {
     await using simulator = await createSimulator({ clock: 'manual', fast: true });
     const { isWell, lines } = await examine(login(simulator.a), login(simulator.b));
     expect(isWell).toBe(true);
@@ -35,7 +35,7 @@ describe('doctor', () => {
     expect(simulator.a.url).toBeTruthy();
   });
 
-  it('sees that two arrays do not know each other', async () => {
+  it('finds two arrays that are no remote systems of each other', async () => {
     await using simulator = await createSimulator({ clock: 'manual', fast: true });
     const { isWell, lines } = await examine(login(simulator.a), login(simulator.a));
     expect(isWell).toBe(false);
@@ -45,7 +45,7 @@ describe('doctor', () => {
     ]);
   });
 
-  it('shows the fingerprint of a certificate that is not trusted, and how to trust it', async () => {
+  it('shows the fingerprint of an untrusted certificate, and how to trust it', async () => {
     await using sim = await createSimulator({ tls: true, fast: true });
     const { fingerprint = '' } = sim.a;
     const untrusted = await examine(login(sim.a));
@@ -65,7 +65,7 @@ describe('doctor', () => {
     expect(trusted.isWell).toBe(true);
   });
 
-  it('says why it is not logged in, and why it is not reached', async () => {
+  it('says why the login fails, and why the array is out of reach', async () => {
     const sim = await createSimulator({ fast: true });
     const refused = await examine({ ...login(sim.a), password: 'not-the-password' });
     expect(refused.lines.at(-2)).toMatch(/^✗ array a: the array refuses user admin \(401\) Check the user name/);

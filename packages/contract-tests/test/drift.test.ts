@@ -1,4 +1,4 @@
-// What the contract does not know: from what a run saw, and from documents that were derived from it here and then changed.
+// Drift: from the findings of a run, and from API documents that this test derives from the contract and then changes.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
@@ -63,7 +63,7 @@ describe('a document that says the same', () => {
 const [sessions, session] = ['paths /replication_session', 'definitions replication_session_instance'];
 const without = (name: string) => (list: string[]) => list.filter((literal) => literal !== name);
 
-/** What is changed in the document, and what is said of it. */
+/** A change of the document, and the difference that is found. */
 const changes: [title: string, keys: string, value: unknown, message: string, ours: string, theirs: string][] = [
   [
     'an operation is missing',
@@ -221,7 +221,7 @@ describe('each difference is one line, with where it is on both sides', () => {
     expect(differences.length).toBeLessThanOrEqual(keys === 'paths /volume' ? 1 : 2);
   });
 
-  it('what the contract does not have is counted, and where the document is silent nothing is said', async () => {
+  it('further operations are counted, and marks that the document never uses are not compared', async () => {
     const document = asSwagger(contract);
     change(document, 'paths /alert', { get: { responses: { 200: { description: 'x' } } } });
     const { otherOperations } = await compare(document);
@@ -234,7 +234,7 @@ describe('each difference is one line, with where it is on both sides', () => {
     });
   });
 
-  it('a document that goes round in circles comes to an end', async () => {
+  it('references in a circle come to an end', async () => {
     const document = asSwagger(contract);
     change(document, 'definitions related_volume properties replication_sessions', {
       type: 'array',
@@ -244,17 +244,20 @@ describe('each difference is one line, with where it is on both sides', () => {
   });
 });
 
-describe('what is no document', () => {
+describe('a file or address without an API document', () => {
   it.each([
     ['neither JSON nor YAML', '{ "a": ', /neither JSON nor YAML/],
     ['another kind of document', '{"a":1}', /neither swagger 2\.0 nor openapi/],
     ['a list', '[]', /not an object/],
-  ])('%s is said in a line', async (_title, text, message) => {
+  ])('%s is refused in one line', async (_title, text, message) => {
     await expect(readApiDocument(await file(text))).rejects.toThrow(message);
   });
 
-  it('nor what is not there, or answered with something else', async () => {
+  it('is refused: missing, redirected, or with a password in its address', async () => {
     await expect(readApiDocument(join(folder, 'none'))).rejects.toThrow(/cannot be read \(ENOENT\)/);
+    await expect(readApiDocument('https://monitor:hunter2@127.0.0.1/x')).rejects.toThrow(
+      /^(?!.*hunter2).*holds a password/,
+    );
     const server = createServer((request, response) => {
       response.writeHead(request.url === '/moved' ? 302 : 200, { location: '/document' }).end(JSON.stringify(contract));
     });
@@ -304,8 +307,8 @@ const seen = [
   finding('paging.total', 'paths/~1volume/get', 'a total', '1'),
 ];
 
-describe('what a run saw', () => {
-  it('is grouped by the place in the files of the contract', () => {
+describe('the findings of a run', () => {
+  it('are grouped by the place in the files of the contract', () => {
     const lines = describeObserved(seen).join('\n');
     expect(lines).toContain('Drift: the array differs from the contract (6 places)');
     expect(lines).toMatch(
@@ -316,7 +319,7 @@ describe('what a run saw', () => {
     expect(describeObserved([])).toEqual([]);
   });
 
-  it('makes YAML to paste, per file, with the reason of each', () => {
+  it('become YAML to paste, by file, each with its reason', () => {
     const text = renderProposals(
       proposalsOf({ findings: seen, arrays: [{ site: 'a', label: 'a', release: '4.5.0.0' }] }),
     );
@@ -370,7 +373,7 @@ describe('what a run saw', () => {
 });
 
 describe('the command line', () => {
-  it('compares, proposes and ends with 1; and says what it cannot do', async () => {
+  it('compares, proposes and ends with 1; without a report or a document it ends with 2', async () => {
     const document = asSwagger(contract);
     change(document, 'definitions ReplicationRoleEnum enum', (list: string[]) => [...list, 'Observer']);
     const proposals = join(folder, 'proposals.yaml');
@@ -391,6 +394,15 @@ describe('the command line', () => {
     });
     const none = await powerstoreContract(['drift', '--report', await file(JSON.stringify(reported()))]);
     expect([none.code, none.out]).toEqual([0, 'No drift.\n']);
+    const malformed = await powerstoreContract([
+      'drift',
+      '--document',
+      await file('openapi: 3.1.0\npaths: { /volume: }'),
+    ]);
+    expect([malformed.code, malformed.err]).toEqual([
+      2,
+      expect.stringMatching(/^Could not run: .* cannot be compared: /),
+    ]);
     const neither = await powerstoreContract(['drift']);
     expect([neither.code, neither.err]).toEqual([2, 'Could not run: Name either --report or --document.\n']);
   });

@@ -1,4 +1,4 @@
-// What is loaded with what, in a process of its own.
+// The modules that each entry loads, in a process of its own.
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { createSimulator, type Simulator } from '@powerstore-api/mock-server';
@@ -34,7 +34,7 @@ const refusing = asModule(`
     return next(name, context);
   };
 `);
-/** Makes whoever asks for vitest fail. */
+/** Makes every import of vitest fail. */
 const withoutVitest = [
   '--import',
   asModule(`import { register } from 'node:module'; register(${JSON.stringify(refusing)});`),
@@ -63,7 +63,7 @@ describe('vitest', () => {
          ${running}
          for (const render of Object.values(renderers)) render(report);
          console.log(report.summary.verdict, report.checks.length > 100, diffReports(report, report).worse);
-         // What is for test files is of no use without it.
+         // The entry for test files needs it.
          await import('@powerstore-api/contract-tests/vitest').catch(({ message }) => console.log(message));`,
       ],
       array(),
@@ -106,7 +106,7 @@ it('a schema of the contract that does not compile stops a run, before it has as
     array(),
   );
   expect([code, err]).toEqual([1, expect.stringContaining('nonsense')]);
-  // Which array it is, and the logout.
+  // The questions for the array's identity, and the logout.
   const path = '/api/rest/';
   expect(requests).toEqual([
     `GET ${path}login_session`,

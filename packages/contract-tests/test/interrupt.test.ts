@@ -1,4 +1,4 @@
-// Ctrl-C, as the process meets it in which an action is under way. The answer is held back until it has been heard.
+// Ctrl-C in a process with an action under way. The proxy holds the answer back until the process has heard the signal.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ import { createSteppedSimulator } from './helpers/stepped-simulator.js';
 /** The oldest release has least to ask for. */
 const createPair = () => createSteppedSimulator({ release: '1.0', sessions: [{ name: 'erp' }] });
 
-const heard = 'Stopping. What was changed is put back first;';
+const heard = 'Stopping: putting everything back first.';
 
 /** The command line, told that it may do anything to the session of a pair, and that answers may take an hour. */
 const start = ({ a, b, save }: Simulator, urlA: string, urlB = '', args: string[] = []): Running =>
@@ -67,7 +67,7 @@ describe.concurrent('Ctrl-C', () => {
     expect(await readSides(sim, select)).toEqual(before);
   });
 
-  it('is not all that ends a run: after an error that nobody catches, everything is put back as well', async () => {
+  it('is not all that stops a run: after an error that nobody catches, everything is put back as well', async () => {
     await using sim = await createPair();
     const before = await readSides(sim, select);
     const folder = await mkdtemp(join(tmpdir(), 'powerstore-interrupt-'));

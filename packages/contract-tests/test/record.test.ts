@@ -1,9 +1,13 @@
-// What is recorded tells nobody whose it is, holds together, and is what a simulator can begin with.
+// Recordings: they do not tell whose arrays they are, their references still match, and a simulator can start with them.
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createMockServer, createSimulator, type Recording } from '@powerstore-api/mock-server';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compareWithRecording } from '../src/record/parity.js';
 import { readArrays, recordingOf } from '../src/record/record.js';
 import { type ArrayTarget, toTargets } from '../src/array/target.js';
+import { powerstoreContract } from './helpers/command-line.js';
 
 const login = ({ url, username, password }: ArrayTarget): ArrayTarget => ({ url, username, password });
 const pace = { requestsPerSecond: undefined };
@@ -11,7 +15,7 @@ const pace = { requestsPerSecond: undefined };
 type Rows = Record<string, { id: string; [name: string]: unknown }[]>;
 
 describe('a recording of a pair', () => {
-  it('is read only, tells nothing, holds together, and the simulator is as it says', async () => {
+  it('takes only reads, tells nothing about its owner, keeps its references, and the simulator answers like it', async () => {
     const methods: string[] = [];
     await using simulator = await createSimulator({
       clock: 'manual',
@@ -32,7 +36,7 @@ describe('a recording of a pair', () => {
       for (const list of Object.values(rows))
         for (const { id, name, wwn, management_address: address } of list)
           for (const secret of [id, name, wwn, address])
-            // What is as short as an id of a cluster is in other words as well.
+            // A short text, such as the id of a cluster, is part of other words as well.
             if (typeof secret === 'string' && secret.length > 3) secrets.push(secret);
     }
     expect(secrets.length).toBeGreaterThan(100);
@@ -43,7 +47,7 @@ describe('a recording of a pair', () => {
     for (const [resource, rows] of Object.entries(before)) {
       expect(new Set(after[resource]?.map(({ id }) => id)).size, resource).toBe(rows.length);
     }
-    // References lead to what they led to.
+    // References lead to the same rows as before.
     for (const [index, session] of (before['replication_session'] ?? []).entries()) {
       const anonymized = after['replication_session']?.[index];
       expect(anonymized).toMatchObject({
@@ -65,14 +69,14 @@ describe('a recording of a pair', () => {
     expect(parity.deviations).toEqual([]);
     expect(parity.compared).toBeGreaterThan(3000);
 
-    // And it sees where it is not.
+    // Parity finds where the simulator differs.
     const [volume] = after['volume'] ?? [];
     const changed = structuredClone(recording) as unknown as { arrays: { a: { resources: Rows } } };
     changed.arrays.a.resources['volume']?.push({ ...volume, id: 'text-new', protection_policy: { id: 'text-none' } });
     const { deviations } = await compareWithRecording(changed as unknown as Recording);
     expect(deviations).toMatchObject([
       { path: 'a volume/*/protection_policy', rows: 1, recorded: { id: 'text-none' }, simulated: null },
-      // No group has the new one among its members.
+      // No group has the new volume as a member.
       { path: 'a volume/*/volume_groups', rows: 1, simulated: [] },
     ]);
   });
@@ -95,7 +99,7 @@ describe('a recording of a pair', () => {
     expect(await (await ask('?select=id,state')).json()).toEqual([{ id: session?.id, state: 'OK' }]);
   });
 
-  it('of one array alone is loaded as well; what is none is refused', async () => {
+  it('can be of one array alone; the simulator refuses anything else', async () => {
     await using mock = await createMockServer();
     const recording = recordingOf(await readArrays(toTargets({ a: login(mock) }, { pace })));
     expect(recording.arrays.b).toBeUndefined();
@@ -104,5 +108,55 @@ describe('a recording of a pair', () => {
     await expect(createSimulator({ recording: { format: 2 } as unknown as Recording })).rejects.toThrow(
       /recording\.format/,
     );
+  });
+});
+
+describe('the commands', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'powerstore-record-'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it('record writes a file, and parity compares the simulator with it', async () => {
+    const requests: string[] = [];
+    await using simulator = await createSimulator({
+      clock: 'manual',
+      fast: true,
+      sessions: [{ name: 'erp' }],
+      onExchange: ({ target }) => requests.push(target),
+    });
+    const { url, username, password } = simulator.a;
+    const env = {
+      POWERSTORE_URL: url,
+      POWERSTORE_USERNAME: username,
+      POWERSTORE_PASSWORD: password,
+      POWERSTORE_REQUESTS_PER_SECOND: '100',
+    };
+    expect(await powerstoreContract(['record', '/dev/null/arrays.json'], env)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('/dev/null/arrays.json cannot be written') as string,
+    });
+    expect(requests).toEqual([]);
+
+    const file = join(folder, 'arrays.json');
+    const recorded = await powerstoreContract(['record', file], env);
+    expect([recorded.code, recorded.err]).toEqual([0, '']);
+    expect(recorded.out).toContain('array a, release 4.4.0.0: 1 replication_session,');
+    expect(await powerstoreContract(['parity', file])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^0 deviations in \d+ values\.\n$/) as string,
+    });
+
+    const recording = JSON.parse(await readFile(file, 'utf8')) as { arrays: { a: { resources: Rows } } };
+    recording.arrays.a.resources['volume']?.forEach((volume) => (volume['protection_policy'] = null));
+    await writeFile(file, JSON.stringify(recording));
+    const different = await powerstoreContract(['parity', file]);
+    expect([different.code, different.out]).toEqual([
+      1,
+      expect.stringMatching(/^a volume\/\*\/protection_policy: \d+ rows, such as null recorded, /) as string,
+    ]);
+    const missing = await powerstoreContract(['parity', join(folder, 'none.json')]);
+    expect([missing.code, missing.err]).toEqual([2, expect.stringContaining('is not a recording') as string]);
   });
 });

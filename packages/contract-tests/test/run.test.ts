@@ -1,4 +1,4 @@
-// A run that is told to stop while a check is at something that is no request.
+// A run that is stopped while a check waits for something other than an answer.
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
 import { defineCheck } from '../src/index.js';
@@ -19,7 +19,7 @@ it('gives up a check that does not end, and puts back', async () => {
   expect(await run.putBack()).toEqual([]);
 });
 
-it('takes a check that ends well all the same for what it is', async () => {
+it('counts a check as passed that ends well all the same', async () => {
   const run = new Run({ connections: { a: connectTo(a) }, releases: { a: '4.0.0.0' } });
   const stop = new AbortController();
   const ending = run.carryOut(

@@ -17,7 +17,7 @@ interface CheckOptions {
 
 const exitCodes = { conforms: 0, 'does-not-conform': 1, 'no-verdict': 2 } as const;
 
-/** What the help says of precedence, passwords and exit codes. */
+/** The part of the help about precedence, passwords and exit codes. */
 export const checkNotes = `Precedence: flags, environment variables, powerstore-contract.yaml.
 Never pass a password as a flag: everyone on the machine can read the flags of a process.
 
@@ -65,17 +65,17 @@ export const addCheckCommand: AddCommand = (program, { print, tell, statusLine, 
     );
 };
 
-/** What is no command is taken for an argument of this one. */
+/** A misspelt command arrives as an argument of this command, which has none. */
 function refuseArguments(program: Command, { args }: Command): void {
   const [word] = args;
   if (word === undefined) return;
   const names = program.commands.map((command) => command.name());
-  const meant = nearest(word, names);
+  const suggestion = nearest(word, names);
   const hint =
-    word === meant
+    word === suggestion
       ? `Write the command before its options: powerstore-contract ${word} …`
-      : meant === undefined
+      : suggestion === undefined
         ? `Commands are ${names.join(', ')}.`
-        : `(Did you mean ${meant}?)`;
+        : `(Did you mean ${suggestion}?)`;
   program.error(`error: unknown command '${word}'\n${hint}`, { code: 'commander.unknownCommand', exitCode: 2 });
 }

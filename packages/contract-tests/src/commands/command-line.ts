@@ -25,7 +25,7 @@ export async function commandLine(args: readonly string[], terminal: Terminal): 
   } catch (error) {
     // Commander has printed its message.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    terminal.tell(`powerstore-contract failed, and should not have: ${(error as Error).stack}`);
+    terminal.tell(`This is a fault of powerstore-contract itself: ${(error as Error).stack}`);
     return 2;
   }
 }

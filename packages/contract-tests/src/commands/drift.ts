@@ -66,7 +66,7 @@ async function fromReport(file: string): Promise<Found> {
 async function fromDocument(from: string, { arrays }: Settings, all: true | undefined): Promise<Found> {
   const ours = createRequire(import.meta.url)('@powerstore-api/types/openapi.json') as ApiDocument;
   const { document, isSwagger } = await readApiDocument(from, tlsFrom(arrays?.a ?? {}, 'a'));
-  const comparison = compareDocuments(ours, document);
+  const comparison = compare(ours, document, from);
   return {
     lines: describeComparison(comparison, isSwagger, all),
     count: comparison.differences.length,
@@ -74,6 +74,17 @@ async function fromDocument(from: string, { arrays }: Settings, all: true | unde
       proposal ? [{ ...proposal, why: message }] : [],
     ),
   };
+}
+
+/** A document may be malformed in any place. */
+function compare(ours: ApiDocument, theirs: ApiDocument, from: string): Comparison {
+  try {
+    return compareDocuments(ours, theirs);
+  } catch (error) {
+    throw new InputError(`${from} cannot be compared: ${(error as Error).message}. Is it a valid API document?`, {
+      cause: error,
+    });
+  }
 }
 
 function describeComparison(

@@ -3,7 +3,7 @@ import { readArrays, recordingOf } from '../record/record.js';
 import { addArrayOptions, settingsFrom } from '../settings/options.js';
 import { requireArrays } from '../settings/run-options.js';
 import type { AddCommand } from './command.js';
-import { writeOutput } from '../report/output-file.js';
+import { checkWritable, writeOutput } from '../report/output-file.js';
 
 export const addRecordCommand: AddCommand = (program, { print }, action) => {
   const record = program
@@ -16,6 +16,7 @@ export const addRecordCommand: AddCommand = (program, { print }, action) => {
   addArrayOptions(record).action(
     action(async (file: string) => {
       const { arrays, pace } = await requireArrays(settingsFrom(record));
+      await checkWritable(file);
       const recording = recordingOf(await readArrays(toTargets(arrays, { pace })));
       await writeOutput(file, `${JSON.stringify(recording, null, 2)}\n`);
       for (const [site, array] of Object.entries(recording.arrays)) {

@@ -1,4 +1,4 @@
-/** What a person is told when a run is stopped. */
+/** The person to tell, and the sessions to name. */
 export interface StopOptions {
   /** Where lines go that name the array's sessions. */
   tell: (line: string) => void;
@@ -25,12 +25,14 @@ export async function untilStopped<T>(
   const controller = new AbortController();
   const onSignal = (signal: (typeof stopSignals)[number]): void => {
     if (!controller.signal.aborted) {
-      tell('Stopping. What was changed is put back first; Ctrl-C again leaves at once.');
+      tell('Stopping: putting everything back first. Press Ctrl-C again to leave at once.');
       controller.abort(`stopped by ${names[signal]}`);
       return;
     }
     if (sessions.length > 0)
-      tell(`Left at once. These sessions may not be as they were: ${sessions.join(', ')}. Look at each of them.`);
+      tell(
+        `Left at once. These sessions may not be as they were: ${sessions.join(', ')}. Check each of them on the arrays.`,
+      );
     process.exit(130);
   };
   // Without this, a promise that a check of a team's own leaves alone would end the process with sessions changed.

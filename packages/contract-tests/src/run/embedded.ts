@@ -2,7 +2,7 @@ import type { Safety } from '@powerstore-api/types';
 import { loadMockServer } from '../array/load-mock-server.js';
 import type { Site, Target, Targets } from '../array/target.js';
 
-/** What answers where no array is named. */
+/** The target of a run that names no array. */
 export type EmbeddedKind = 'simulator' | 'static';
 
 export interface Embedded {

@@ -1,4 +1,4 @@
-// The arrays, what the run will do to them, and what it will not: for the person who starts it.
+// The plan of a run, for the person who starts it: the arrays, and what the run may do to them.
 import { attributes, InputError, isAtLeast } from '@powerstore-api/types';
 import ms from 'ms';
 import type { Connections } from '../array/connection.js';
@@ -95,7 +95,7 @@ export function describePlan({ targets, identities, listed, ownChecks, budget }:
 function describePermit(targets: Targets, listed: readonly ListedSession[]): string[] {
   const { mode, sessions } = targets.a.permit;
   if (mode === 'read-only') return ['The run only reads; it never changes the array.'];
-  if (sessions === 'all') return [`The run is ${mode}, and may change everything that is embedded.`];
+  if (sessions === 'all') return [`The run is ${mode}, and may change everything on the embedded arrays.`];
   return [
     `The run is ${mode}, and may change these replication sessions (${sessions.length}):`,
     ...listed.map(

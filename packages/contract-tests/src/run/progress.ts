@@ -89,7 +89,7 @@ export function describeReport(report: Report): string[] {
   ];
 }
 
-/** What the baseline accepts, and what of it has to be seen to. */
+/** The accepted findings, and the entries of the baseline to look into. */
 function describeBaseline({ accepted = [], expired = [], unmet = [] }: Report): string[] {
   return [
     ...(accepted.length > 0 ? ['', pc.bold(`Accepted (${accepted.length})`)] : []),

@@ -8,14 +8,14 @@ import { scheduleOf, type Section, titleOf } from './schedule.js';
 import { testEndOf } from './test-end.js';
 
 export interface RunChecksOptions {
-  /** Checks of a team's own, after those that are here. */
+  /** Checks of a team's own. They run after the checks of the suite. */
   ownChecks: readonly Check[];
   conduct: Conduct;
   listener: CheckListener;
   signal?: AbortSignal | undefined;
 }
 
-/** What a run has left behind. */
+/** The records of the checks, and the sessions that are not as they were. */
 export interface RunResult {
   records: readonly CheckRecord[];
   notRestored: readonly NotRestored[];

@@ -27,7 +27,7 @@ import type { NotRestored } from './run.js';
 import { titleOf } from './schedule.js';
 import type { StatusLine } from './status-line.js';
 
-/** What to check, how, and where the results go. */
+/** The arrays of a run, its limits, and where its results go. */
 export interface RunOptions {
   /** The array to check, and the one it replicates to; without them, a pair of the embedded simulator. */
   arrays?: { a: ArrayTarget; b?: ArrayTarget | undefined } | undefined;
@@ -73,10 +73,16 @@ export interface RunOptions {
    * reason of the signal where that is a text, and `interrupted` otherwise.
    */
   signal?: AbortSignal | undefined;
-  /** Takes the lines that hold nothing about whose array it is. */
-  print: (line: string) => void;
-  /** Takes the lines that name the array (host, name, serial, ids of sessions), for the person who starts the run. */
-  tell: (line: string) => void;
+  /**
+   * Takes the lines of the run: checks, findings, coverage and the verdict. They do not tell whose array it is.
+   * @default prints nothing
+   */
+  print?: ((line: string) => void) | undefined;
+  /**
+   * Takes the lines that name the array (host, name, serial, ids of sessions), for the person who starts the run.
+   * @default prints nothing
+   */
+  tell?: ((line: string) => void) | undefined;
   /** Shows what the run is doing at the moment. */
   statusLine?: StatusLine | undefined;
 }
@@ -115,7 +121,16 @@ export async function conductContract(options: RunOptions, conduct: Conduct): Pr
 }
 
 async function runOn(targets: Targets, options: RunOptions, conduct: Conduct): Promise<Report | undefined> {
-  const { print, tell, statusLine, budget, signal, reports = {}, checks = [], checkModules = [] } = options;
+  const {
+    print = ignore,
+    tell = ignore,
+    statusLine,
+    budget,
+    signal,
+    reports = {},
+    checks = [],
+    checkModules = [],
+  } = options;
   const started = new Date();
   const ownChecks = [...checks, ...(await loadChecks(checkModules))];
   const accepted = options.baseline === undefined ? [] : readBaseline(options.baseline);
@@ -145,6 +160,8 @@ async function runOn(targets: Targets, options: RunOptions, conduct: Conduct): P
     for (const { close } of Object.values(connections)) await close();
   }
 }
+
+const ignore = (): void => undefined;
 
 /** Opens the connections, and learns which arrays answer there. */
 async function identify(

@@ -9,7 +9,7 @@ import { type ArraySettings, mergeSettings, type Settings } from './settings.js'
 
 type ArraySettingName = Exclude<keyof ArraySettings, 'password' | 'passwordEnv'>;
 
-/** An option of each array: its argument, what it looks like, and what it says, of array a and of array b. */
+/** The options of an array: argument, schema, and description, with another description for array b where it differs. */
 const arrayOptions: Readonly<
   Record<ArraySettingName, [argument: string, schema: v.GenericSchema<unknown, unknown>, a: string, b?: string]>
 > = {
@@ -178,7 +178,7 @@ function parserOf<T>(
   read: (given: string) => unknown = String,
 ): (given: string) => T | undefined {
   return (given) => {
-    // Commander makes an empty text of it.
+    // Commander stores an empty text then, which valuesFrom leaves out.
     if (given === '') return undefined;
     const result = v.safeParse(expected, read(given));
     if (!result.success) throw new InvalidArgumentError(asSentence(result.issues[0].message));

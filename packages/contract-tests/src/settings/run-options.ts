@@ -46,7 +46,7 @@ export async function runOptionsFrom(
     );
   return {
     arrays,
-    // Without a mode, everything may be done to what is embedded.
+    // Without a mode, the run may do everything to embedded arrays.
     permit: settings.mode === undefined ? undefined : { mode, sessions },
     pace: { ...(requestsPerSecond !== undefined && { requestsPerSecond }), ...(rows !== undefined && { rows }) },
     budget,

@@ -1,4 +1,4 @@
-// What can be set, and what it has to look like: the same in flags, environment variables and the configuration file.
+// The settings and their form, which is the same in flags, environment variables and the configuration file.
 import { duration } from '@powerstore-api/settings';
 import * as v from 'valibot';
 import { modes } from '../array/permit.js';
