@@ -140,6 +140,7 @@ describe('the configuration file', () => {
       'arrays:\n  b:\n    password: hunter2',
       /:3:5: arrays\.b\.password: a password does not belong.*passwordFile.*passwordEnv/,
     ],
+    ['a number for a text', 'arrays: { a: { url: 5 } }', /arrays\.a\.url: must be a text; there is 5/],
     ['a mode that is none', 'mode: harmless', /:1:1: mode: a mode is one of read-only, non-disruptive, disruptive/],
     ['a duration without a unit', "budget: '10'", /budget: a duration is a number with its unit, such as 30s/],
     ['a bare number', 'arrays: { a: { timeout: 30 } }', /arrays\.a\.timeout: a duration .* such as 30s.*there is 30$/],
