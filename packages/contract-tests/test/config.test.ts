@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { createSimulator } from '@powerstore-api/mock-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { configuredArrays, type RunOptions, runContract } from '../src/index.js';
+import { configuredArrays, defineCheck, type RunOptions, runContract } from '../src/index.js';
 import { addArrayOptions, addRunOptions, settingsFrom } from '../src/settings/options.js';
 import { arraysFrom, runOptionsFrom } from '../src/settings/run-options.js';
 import { powerstoreContract } from './helpers/command-line.js';
@@ -298,6 +298,21 @@ describe('checks of our own', () => {
     const report = JSON.parse(await readFile(json, 'utf8')) as { findings: { id: string; checks: string[] }[] };
     const found = report.findings.filter(({ id }) => id.startsWith('ours.'));
     expect(found).toMatchObject([{ id: 'ours.volume', checks: ['ours.empty'] }]);
+  });
+
+  it('are given to runContract as they are', async () => {
+    await using sim = await createSimulator({ version: '1.0', clock: 'manual', fast: true });
+    const { url, username, password } = sim.a;
+    const check = defineCheck({ id: 'ours.passes', title: 'it passes', run: async () => undefined });
+    const { report, told } = await run({
+      arrays: { a: { url, username, password } },
+      pace: { requestsPerSecond: undefined, rows: 5 },
+      checks: [check],
+    });
+    expect(told).toContain(', 1 of them your own.');
+    expect(report?.checks.filter(({ group }) => group === 'your own')).toMatchObject([
+      { check: 'ours.passes', site: 'a', outcome: 'passed', requests: 0 },
+    ]);
   });
 
   it.each([
