@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { createSimulator } from '@powerstore-api/mock-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { configuredArrays, type RunOptions, runContract } from '../src/index.js';
+import { configuredArrays, defineCheck, type RunOptions, runContract } from '../src/index.js';
 import { addArrayOptions, addRunOptions, settingsFrom } from '../src/settings/options.js';
 import { arraysFrom, runOptionsFrom } from '../src/settings/run-options.js';
 import { powerstoreContract } from './helpers/command-line.js';
@@ -140,6 +140,7 @@ describe('the configuration file', () => {
       'arrays:\n  b:\n    password: hunter2',
       /:3:5: arrays\.b\.password: a password does not belong.*passwordFile.*passwordEnv/,
     ],
+    ['a number for a text', 'arrays: { a: { url: 5 } }', /arrays\.a\.url: must be a text; there is 5/],
     ['a mode that is none', 'mode: harmless', /:1:1: mode: a mode is one of read-only, non-disruptive, disruptive/],
     ['a duration without a unit', "budget: '10'", /budget: a duration is a number with its unit, such as 30s/],
     ['a bare number', 'arrays: { a: { timeout: 30 } }', /arrays\.a\.timeout: a duration .* such as 30s.*there is 30$/],
@@ -297,6 +298,21 @@ describe('checks of our own', () => {
     const report = JSON.parse(await readFile(json, 'utf8')) as { findings: { id: string; checks: string[] }[] };
     const found = report.findings.filter(({ id }) => id.startsWith('ours.'));
     expect(found).toMatchObject([{ id: 'ours.volume', checks: ['ours.empty'] }]);
+  });
+
+  it('are given to runContract as they are', async () => {
+    await using sim = await createSimulator({ version: '1.0', clock: 'manual', fast: true });
+    const { url, username, password } = sim.a;
+    const check = defineCheck({ id: 'ours.passes', title: 'it passes', run: async () => undefined });
+    const { report, told } = await run({
+      arrays: { a: { url, username, password } },
+      pace: { requestsPerSecond: undefined, rows: 5 },
+      checks: [check],
+    });
+    expect(told).toContain(', 1 of them your own.');
+    expect(report?.checks.filter(({ group }) => group === 'your own')).toMatchObject([
+      { check: 'ours.passes', site: 'a', outcome: 'passed', requests: 0 },
+    ]);
   });
 
   it.each([

@@ -19,7 +19,7 @@ const exitCodes = { conforms: 0, 'does-not-conform': 1, 'no-verdict': 2 } as con
 
 /** The part of the help about precedence, passwords and exit codes. */
 export const checkNotes = `Precedence: flags, environment variables, powerstore-contract.yaml.
-Never pass a password as a flag: everyone on the machine can read the flags of a process.
+No flag takes a password: everyone on the machine can read the flags of a process.
 
 Exit codes: 0 conforms, 1 does not conform, 2 could not run.`;
 

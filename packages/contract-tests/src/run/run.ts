@@ -11,8 +11,9 @@ import type { Acceptance } from '../report/acceptance.js';
 import { acceptanceOf, today } from '../report/baseline.js';
 import type { AcceptedFinding, CheckRecord } from '../report/check-record.js';
 import { type CheckEnd, endOf, endOrStop, notRun } from './check-end.js';
-import { createKeeper, type Keeper } from './keeper.js';
+
 import type { Section } from './schedule.js';
+import { createSessionRestorer, type SessionRestorer } from './session-restorer.js';
 
 /** A session that is not as it was before. */
 export interface NotRestored {
@@ -46,7 +47,7 @@ export class Run {
   #deadlineMs = Infinity;
   /** Why the array is not asked any more: each further check would only wait for it. */
   #lost: string | undefined;
-  #keeper: Keeper | undefined;
+  #restorer: SessionRestorer | undefined;
   #underWay: Promise<unknown> | undefined;
 
   /** @throws Error where a schema of the contract does not compile: everything would pass it. */
@@ -64,7 +65,7 @@ export class Run {
     // A check says whether the login succeeds.
     for (const { arraySession } of Object.values(this.#arrays)) await arraySession.login().catch(() => undefined);
     try {
-      this.#keeper = await createKeeper(this.#arrays);
+      this.#restorer = await createSessionRestorer(this.#arrays);
     } catch (error) {
       // Nothing is changed that could not be put back.
       this.#lost = `the state of the sessions cannot be read: ${(error as Error).message}`;
@@ -82,7 +83,7 @@ export class Run {
   async putBack(): Promise<NotRestored[]> {
     // vitest goes on without a check that it has cancelled; the check may still be sending.
     await this.#underWay;
-    const failed = (await this.#keeper?.putBack()) ?? [];
+    const failed = (await this.#restorer?.putBack()) ?? [];
     return failed.map(({ index, id, why }) => ({ index, reference: this.#redactor.reference(id), why }));
   }
 

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { modes } from '../array/permit.js';
 import { reportKinds } from '../report/render/index.js';
 
-export const text = v.pipe(v.string('this is a text'), v.nonEmpty('this must not be empty'));
+export const text = v.pipe(v.string('must be a text'), v.nonEmpty('must not be empty'));
 
 /** Milliseconds from a text such as `30s`. */
 export const timeout = v.pipe(

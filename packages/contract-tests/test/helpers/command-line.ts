@@ -6,29 +6,29 @@ import { withEnvironment } from './environment.js';
 
 const bin = fileURLToPath(new URL('../../bin/powerstore-contract.js', import.meta.url));
 
-export interface Outcome {
+export interface CommandResult {
   code: number | null;
   out: string;
   err: string;
 }
 
 /** Does what `powerstore-contract` does, with no setting but these, in this process. */
-export async function powerstoreContract(args: string[], env: Record<string, string> = {}): Promise<Outcome> {
-  const outcome: Outcome = { code: null, out: '', err: '' };
-  outcome.code = await withEnvironment(env, () =>
+export async function powerstoreContract(args: string[], env: Record<string, string> = {}): Promise<CommandResult> {
+  const result: CommandResult = { code: null, out: '', err: '' };
+  result.code = await withEnvironment(env, () =>
     commandLine(args, {
-      print: (line) => (outcome.out += `${line}\n`),
-      tell: (line) => (outcome.err += `${line}\n`),
+      print: (line) => (result.out += `${line}\n`),
+      tell: (line) => (result.err += `${line}\n`),
     }),
   );
-  return outcome;
+  return result;
 }
 
 export interface Running {
   child: ChildProcess;
   /** Resolves when standard error has said this. */
   saidOnStderr(text: string): Promise<void>;
-  ended: Promise<Outcome>;
+  ended: Promise<CommandResult>;
 }
 
 /** Runs `powerstore-contract` as a process, with no setting but these. */
@@ -37,20 +37,20 @@ export function startPowerstoreContract(args: string[], env: Record<string, stri
     Object.entries(process.env).filter(([name]) => !/^(POWERSTORE_|VITEST|NODE_ENV)/.test(name)),
   );
   const child = spawn(process.execPath, [bin, ...args], { env: { ...inherited, NO_COLOR: '1', ...env } });
-  const outcome: Outcome = { code: null, out: '', err: '' };
-  child.stdout.on('data', (chunk: Buffer) => (outcome.out += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (outcome.err += chunk.toString()));
-  const ended = new Promise<Outcome>((resolve) => {
-    child.once('close', (code) => resolve({ ...outcome, code }));
+  const result: CommandResult = { code: null, out: '', err: '' };
+  child.stdout.on('data', (chunk: Buffer) => (result.out += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (result.err += chunk.toString()));
+  const ended = new Promise<CommandResult>((resolve) => {
+    child.once('close', (code) => resolve({ ...result, code }));
   });
   const saidOnStderr = (text: string): Promise<void> =>
     new Promise((resolve, reject) => {
       const look = (): void => {
-        if (outcome.err.includes(text)) resolve();
+        if (result.err.includes(text)) resolve();
       };
       look();
       child.stderr.on('data', look);
-      child.once('close', () => reject(new Error(`it ended without saying "${text}":\n${outcome.err}`)));
+      child.once('close', () => reject(new Error(`it ended without saying "${text}":\n${result.err}`)));
     });
   return { child, saidOnStderr, ended };
 }

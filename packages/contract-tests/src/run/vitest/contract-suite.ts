@@ -74,10 +74,10 @@ export function contractSuite({ arrays, releases, permit, pace, checks }: Contra
       for (const section of sections) register(section);
       afterAll(async () => {
         const notRestored = await run.putBack();
-        if (notRestored.length > 0)
-          throw new Error(
-            `Not put back as it was: ${notRestored.map(({ reference, why }) => `${reference}: ${why}`).join('; ')}`,
-          );
+        if (notRestored.length === 0) return;
+        // The output of vitest may go anywhere, so it names no id.
+        const sessions = notRestored.map(({ index, reference, why }) => `${index + 1} (${reference}): ${why}`);
+        throw new Error(`Not put back as they were, by their position in permit.sessions: ${sessions.join('; ')}`);
       }, testLimitMs);
     });
     for (const section of last) register(section);

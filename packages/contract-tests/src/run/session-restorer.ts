@@ -1,38 +1,45 @@
-// Notes the state of the sessions that a run may change, and puts them back.
 import { driverOf } from '../replication/driver.js';
 import type { ArrayUnderTest } from '../array/array-under-test.js';
 import { keep, type NotRestored, restore } from '../replication/restore.js';
 import { rowsOf } from '../array/rows.js';
 import type { Site } from '../array/target.js';
 
-export interface Keeper {
+/** The state that sessions had before a run, and the way back to it. */
+export interface SessionRestorer {
   /** Puts the changed sessions back. Returns those that could not be, each with its position among the permitted ones. */
   putBack(): Promise<(NotRestored & { index: number })[]>;
 }
 
-/** `undefined` where the run may change nothing, and on the static mock, where nothing can change. */
-export async function createKeeper(arrays: Partial<Record<Site, ArrayUnderTest>>): Promise<Keeper | undefined> {
+/**
+ * Notes the state of the sessions that a run may change. `undefined` where it may change nothing, and on the static mock, where
+ * nothing can change.
+ *
+ * @throws LostArrayError where an array does not answer.
+ */
+export async function createSessionRestorer(
+  arrays: Partial<Record<Site, ArrayUnderTest>>,
+): Promise<SessionRestorer | undefined> {
   const { a, b } = arrays;
   if (!a || a.target.permit.mode === 'read-only') return undefined;
   const { permit, control } = a.target;
   if (permit.sessions === 'all' && control === undefined) return undefined;
-  const driver = driverOf(a, b, (site, operationId, question) => {
+  const driver = driverOf(a, b, (site, operationId, request) => {
     const array = arrays[site];
     if (!array) throw new Error(`there is no array ${site}`);
-    return array.arraySession.send(operationId, question);
+    return array.arraySession.send(operationId, request);
   });
-  const ids = permit.sessions === 'all' ? await allOf(a) : permit.sessions;
+  const ids = permit.sessions === 'all' ? await listSessionIds(a) : permit.sessions;
   const kept = await keep(driver, ids);
   return {
     async putBack() {
       const changed = kept.filter(({ id }) => a.arraySession.written.has(id) || b?.arraySession.written.has(id));
       const failed = await restore(driver, changed, permit.mode);
-      return failed.map((it) => ({ ...it, index: ids.indexOf(it.id) }));
+      return failed.map((session) => ({ ...session, index: ids.indexOf(session.id) }));
     },
   };
 }
 
-const allOf = async ({ arraySession, target }: ArrayUnderTest): Promise<string[]> =>
+const listSessionIds = async ({ arraySession, target }: ArrayUnderTest): Promise<string[]> =>
   rowsOf(
     await arraySession.send('replication_session_collection_query', { query: { limit: String(target.pace.rows) } }),
   ).map(({ id }) => String(id));
