@@ -301,7 +301,7 @@ describe('checks of our own', () => {
   });
 
   it('are given to runContract as they are', async () => {
-    await using sim = await createSimulator({ version: '1.0', clock: 'manual', fast: true });
+    await using sim = await createSimulator({ release: '1.0', clock: 'manual', fast: true });
     const { url, username, password } = sim.a;
     const check = defineCheck({ id: 'ours.passes', title: 'it passes', run: async () => undefined });
     const { report, told } = await run({
