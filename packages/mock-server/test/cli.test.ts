@@ -83,6 +83,9 @@ describe('powerstore-mock', () => {
     [['--key', 'a', '--cert', 'b'], 'a cannot be read (ENOENT)'],
     [['--key', bin, '--cert', bin], 'PEM format'],
     [['--colour'], 'unknown option'],
+    [['simulat'], "unknown command 'simulat'\n(Did you mean simulate?)"],
+    [['drill'], "unknown command 'drill'\nCommands are static, simulate."],
+    [['--http', 'simulate'], 'Write the command before its options: powerstore-mock simulate …'],
   ])('names the mistake in %j', async (args, message) => {
     expect(await command(...args)).toMatchObject({ code: 2, err: expect.stringContaining(message) });
   });

@@ -6,4 +6,5 @@
  */
 export { duration, parseDuration } from './duration.js';
 export { nearest } from './nearest.js';
+export { unknownCommand } from './unknown-command.js';
 export { parseYaml, type Path, readYaml, type YamlFile, type YamlFormat } from './yaml-file.js';

@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { isInputError } from '@powerstore-api/types';
 import * as v from 'valibot';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { duration, nearest, parseDuration, parseYaml, readYaml, type YamlFormat } from '../src/index.js';
+import {
+  duration,
+  nearest,
+  parseDuration,
+  parseYaml,
+  readYaml,
+  type YamlFormat,
+  unknownCommand,
+} from '../src/index.js';
 
 const array = v.strictObject({ url: v.string(), username: v.optional(v.string()) });
 const format = {
@@ -133,4 +141,12 @@ describe('the nearest name', () => {
   it('is none where nothing is known', () => {
     expect(nearest('mode', [])).toBeUndefined();
   });
+});
+
+it.for([
+  ['simulat', "unknown command 'simulat'\n(Did you mean simulate?)"],
+  ['drill', "unknown command 'drill'\nCommands are static, simulate."],
+  ['static', "unknown command 'static'\nWrite the command before its options: powerstore-mock static …"],
+] as const)('the message for the unknown command %s', ([word, message]) => {
+  expect(unknownCommand('powerstore-mock', word, ['static', 'simulate'])).toBe(message);
 });

@@ -1,5 +1,5 @@
 import { InputError } from '@powerstore-api/types';
-import { nearest } from '@powerstore-api/settings';
+import { unknownCommand } from '@powerstore-api/settings';
 import { type Command, Option } from 'commander';
 import { inOrder } from '../run/conduct.js';
 import { conductContract } from '../run/run-contract.js';
@@ -69,13 +69,10 @@ export const addCheckCommand: AddCommand = (program, { print, tell, statusLine, 
 function refuseArguments(program: Command, { args }: Command): void {
   const [word] = args;
   if (word === undefined) return;
-  const names = program.commands.map((command) => command.name());
-  const suggestion = nearest(word, names);
-  const hint =
-    word === suggestion
-      ? `Write the command before its options: powerstore-contract ${word} …`
-      : suggestion === undefined
-        ? `Commands are ${names.join(', ')}.`
-        : `(Did you mean ${suggestion}?)`;
-  program.error(`error: unknown command '${word}'\n${hint}`, { code: 'commander.unknownCommand', exitCode: 2 });
+  const message = unknownCommand(
+    program.name(),
+    word,
+    program.commands.map((command) => command.name()),
+  );
+  program.error(`error: ${message}`, { code: 'commander.unknownCommand', exitCode: 2 });
 }

@@ -1,3 +1,4 @@
+import { unknownCommand } from '@powerstore-api/settings';
 import { type Command, Option } from 'commander';
 import pc from 'picocolors';
 import type { MockServer } from '../static/mock-server.js';
@@ -18,6 +19,8 @@ export function addStaticCommand(program: Command): Command {
   const command = program
     .command('static', { isDefault: true })
     .description('one array that answers with the examples of the contract; a write is checked and changes nothing')
+    // A misspelt command arrives here as an argument.
+    .allowExcessArguments()
     .option('-p, --port <number>', 'port to listen on; 0 takes a free one', portNumber, 8443)
     .option('--host <address>', 'address to listen on', '127.0.0.1');
   return addTlsOptions(command)
@@ -33,6 +36,11 @@ Lists take filters, order, limit, offset, Range and select, as on an array.
 The header Prefer: code=503 asks for an error, and Prefer: code=200, example=<name> for a certain example.`,
     )
     .action(async (options: StaticOptions) => {
+      const [word] = command.args;
+      if (word !== undefined) {
+        const commands = program.commands.map((it) => it.name());
+        command.error(`error: ${unknownCommand(program.name(), word, commands)}`);
+      }
       const mistake = incompleteTls(options);
       if (mistake !== undefined) command.error(mistake);
       const mock = await start(options).catch((error: unknown) =>
