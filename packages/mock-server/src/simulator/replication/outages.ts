@@ -6,15 +6,7 @@ import { wireTime } from '../world/time.js';
 import { arrayAt, childrenOf, isConnected, type World } from '../world/world.js';
 import { reflectService } from './host-access.js';
 import { reconcileAll } from './reconcile.js';
-import {
-  changeRow,
-  changeRows,
-  isMetro,
-  isUndisturbed,
-  outageState,
-  recordChange,
-  stopByOutage,
-} from './session-side.js';
+import { changeRow, changeRows, isUndisturbed, outageState, recordChange, stopByOutage } from './session-side.js';
 import { beginTransition, failTransition, interruptTransitions } from './transitions.js';
 
 export function setLink(world: World, state: 'up' | 'down'): void {
@@ -109,11 +101,11 @@ function breakMirror(world: World, session: Session): void {
   if (!one) return;
   const [, { row }] = one;
   const isWitnessed = row.witness_details !== null;
-  if (isMetro(row)) breakMetro(world, session, isWitnessed);
+  breakMetro(world, session, isWitnessed);
   if (row.auto_failover_state === 'Enabled_For_Witness_Interaction' && isWitnessed) failOverByWitness(world, session);
 }
 
-/** The preferred side goes on serving, unless its array is off and a witness tells the other side. */
+/** The preferred side of a metro session goes on serving, unless its array is off and a witness tells the other side. */
 function breakMetro(world: World, session: Session, isWitnessed: boolean): void {
   const preferred = siteOf(session, 'Metro_Preferred');
   if (preferred === undefined) return;
