@@ -13,7 +13,8 @@ import {
   type Situation,
 } from '@powerstore-api/types';
 import { allRows, has, type Row, rulesOf } from '../session/state-table.js';
-import { either, fieldsText, methodOf } from './phrases.js';
+import { sessionMethodName } from '../names/method-name.js';
+import { either, fieldsText } from './phrases.js';
 
 /** A condition that keeps an action from being possible. */
 export interface Obstacle {
@@ -49,7 +50,7 @@ const remedies: Readonly<Record<Condition, (obstacle: Obstacle) => string>> = {
 function anotherType({ rules, situation: { type } }: Obstacle): string {
   const actions = allRows()
     .filter(({ rule }) => rule.types === undefined || has(rule.types, type))
-    .map(({ operation }) => methodOf(operation));
+    .map(({ operation }) => sessionMethodName(operation));
   return `it works only for ${either(rules.flatMap(({ types = [] }) => types))}; for ${type} use ${either(actions)}`;
 }
 
@@ -59,19 +60,43 @@ function endOfTest({ rules, situation }: Obstacle): string {
   const row = allRows().find(
     ({ rule: { set = {}, to } }) => to === undefined && wanted.has(set['failover_test_in_progress'] ?? 'unchanged'),
   );
-  return row === undefined ? 'nothing makes it possible' : `${stepText(row, situation.role)} first`;
+  return row === undefined ? 'nothing makes it possible' : `${actionText(row, situation.role)} first`;
 }
 
 function anotherState(obstacle: Obstacle): string {
   const { operation, rules, situation } = obstacle;
   const { state } = situation;
-  if (rules.some(({ to, swap_roles: swap }) => to === state && swap !== true)) return `it is ${state} already`;
+  const done = nothingToDo(obstacle);
+  if (done !== undefined) return done;
   if (allRows().some(({ rule }) => has(rule.via, state))) return `wait until it is no longer ${state}`;
   // A way with a failover only if there is no other.
   const way = shortestWay(rules, situation, false) ?? shortestWay(rules, situation, true);
   if (way !== undefined) return wayText(way, operation, rules, situation.role);
   const wanted = either(rules.flatMap(({ from = [] }) => from));
   return otherBodies(obstacle) ?? `no action leads from ${state} to ${wanted}: wait, or check the alerts of the array`;
+}
+
+/** If the session is where the action ends. An action that ends where others do as well takes back an earlier action. */
+function nothingToDo({ operation, rules, situation: { state } }: Obstacle): string | undefined {
+  const end = endOf(state);
+  const leading = rules.filter(({ from, to }) => to === end && !has(from, end));
+  if (end === undefined || leading.length === 0) return undefined;
+  if (allRows().some((row) => row.operation !== operation && row.rule.to === end)) {
+    const wanted = leading.flatMap(({ from = [] }) => from);
+    const earlier = allRows().filter(({ rule }) => has(wanted, rule.to));
+    const actions = either(earlier.map((row) => sessionMethodName(row.operation)));
+    return `${sessionMethodName(operation)} follows a ${actions}, and this session is not ${either(wanted)}`;
+  }
+  return leading.some(({ swap_roles: swap }) => swap !== true) ? `it is ${String(state)} already` : undefined;
+}
+
+/** A session replicates in cycles, and is `Synchronizing` in each: actions begin there although it passes by itself. */
+function endOf(state: string | undefined): string | undefined {
+  const passing = allRows().filter(({ rule }) => has(rule.via, state));
+  if (passing.length === 0) return state;
+  const ends = new Set(passing.map(({ rule }) => rule.to));
+  const isStart = allRows().some(({ rule }) => has(rule.from, state));
+  return isStart && ends.size === 1 ? passing[0]?.rule.to : undefined;
 }
 
 const isOfThisKind = (rule: LifecycleRule, situation: Situation): boolean =>
@@ -90,7 +115,7 @@ function otherBodies({ operation, body, situation }: Obstacle): string | undefin
     .filter(({ fields }) => fields.length === fewest)
     .map(
       ({ rule, fields }) =>
-        `${stepText({ operation, rule }, situation.role)} with ${fieldsText(Object.fromEntries(fields))}`,
+        `${actionText({ operation, rule }, situation.role)} with ${fieldsText(Object.fromEntries(fields))}`,
     );
   return ways.length > 0 ? either(ways) : undefined;
 }
@@ -130,21 +155,21 @@ function wayText(
   role: string | undefined,
 ): string {
   let own = role;
-  const steps = way.map((row) => {
-    const text = stepText(row, own);
+  const actions = way.map((row) => {
+    const text = actionText(row, own);
     if (row.rule.swap_roles === true) own = opposite(own);
     return text;
   });
-  const text = `${steps.join(', then ')} first`;
+  const text = `${actions.join(', then ')} first`;
   // After an exchange of roles the other side may have the role that the action needs.
   const stays = own === role || rules.some(({ roles }) => roles === undefined || has(roles, own));
-  return stays ? text : `${text}, and then ${methodOf(operation)} on the other array`;
+  return stays ? text : `${text}, and then ${sessionMethodName(operation)} on the other array`;
 }
 
-const stepText = ({ operation, rule }: Row, role: string | undefined): string =>
+const actionText = ({ operation, rule }: Row, role: string | undefined): string =>
   rule.roles === undefined || role === undefined || has(rule.roles, role)
-    ? methodOf(operation)
-    : `${methodOf(operation)} on the other array`;
+    ? sessionMethodName(operation)
+    : `${sessionMethodName(operation)} on the other array`;
 
 const isRole = (role: string | undefined): role is ReplicationRole => has(replicationRoleValues, role);
 

@@ -6,11 +6,23 @@
  * const worthAnotherTry: NetworkErrorKind[] = ['reset', 'timeout'];
  * ```
  */
-export type NetworkErrorKind = 'dns' | 'refused' | 'reset' | 'tls' | 'timeout' | 'aborted' | 'unknown';
+export type NetworkErrorKind =
+  | 'dns'
+  | 'connection-refused'
+  | 'unreachable'
+  | 'reset'
+  | 'tls'
+  | 'timeout'
+  | 'aborted'
+  | 'unknown';
+
+/** With these kinds of error the array has received nothing. */
+export const notSentKinds: ReadonlySet<NetworkErrorKind> = new Set(['dns', 'connection-refused', 'unreachable', 'tls']);
 
 const hints: Readonly<Partial<Record<NetworkErrorKind, string>>> = {
   dns: 'Check the host name, and whether this machine can resolve it.',
-  refused: 'Check the address and the port: it is the management address of the cluster, with port 443.',
+  'connection-refused': 'Check the address and the port: it is the management address of the cluster, with port 443.',
+  unreachable: 'Check the address, and that this machine has a route to the management network.',
   reset: 'The array, or a proxy or firewall on the way to it, closed the connection.',
   timeout: 'Check that this machine can reach the management network, and whether the array is busy.',
   aborted: 'The client was closed while the request was in flight.',
@@ -31,9 +43,9 @@ type Known = readonly [kind: NetworkErrorKind, problem: string, hint?: string];
 const known: Readonly<Record<string, Known>> = {
   ENOTFOUND: ['dns', 'the host name is unknown'],
   EAI_AGAIN: ['dns', 'the host name could not be resolved'],
-  ECONNREFUSED: ['refused', 'nothing accepts connections at this address and port'],
-  EHOSTUNREACH: ['refused', 'no route leads to this address'],
-  ENETUNREACH: ['refused', 'no route leads to this address'],
+  ECONNREFUSED: ['connection-refused', 'nothing accepts connections at this address and port'],
+  EHOSTUNREACH: ['unreachable', 'no route leads to this address'],
+  ENETUNREACH: ['unreachable', 'no route leads to this address'],
   ECONNRESET: ['reset', 'the connection was closed before the answer'],
   EPIPE: ['reset', 'the connection was closed before the answer'],
   UND_ERR_SOCKET: ['reset', 'the connection was closed before the answer'],
@@ -64,21 +76,24 @@ const known: Readonly<Record<string, Known>> = {
 };
 
 /** The code of the client's own check of a pinned certificate. */
-export const FINGERPRINT_MISMATCH = 'ERR_POWERSTORE_FINGERPRINT';
+export const fingerprintMismatchCode = 'ERR_POWERSTORE_FINGERPRINT';
 /** The code of the client's own time limits. */
-export const TIMEOUT = 'ERR_POWERSTORE_TIMEOUT';
+export const timeoutCode = 'ERR_POWERSTORE_TIMEOUT';
 
 /** Errors of the client itself, whose messages are for people already. */
 const ours: Readonly<Record<string, readonly [kind: NetworkErrorKind, hint: string | undefined]>> = {
-  [FINGERPRINT_MISMATCH]: [
+  [fingerprintMismatchCode]: [
     'tls',
     'Someone may be intercepting the connection. If the array has a new certificate, compare this fingerprint with the one that the array shows, and pin it.',
   ],
-  [TIMEOUT]: ['timeout', hints.timeout],
+  [timeoutCode]: ['timeout', hints.timeout],
 };
 
 /** The reason behind an error of `fetch`, which says "fetch failed" and has the reason in its `cause`. */
-export function networkProblem(error: unknown): {
+export function networkProblem(
+  error: unknown,
+  url: string,
+): {
   readonly kind: NetworkErrorKind;
   readonly problem: string;
   readonly hint: string | undefined;
@@ -93,8 +108,13 @@ export function networkProblem(error: unknown): {
       return { kind, problem: `${problem} (${codeOf(cause)})${shown(cause)}`, hint };
     }
   }
-  return { kind: 'unknown', problem: messageOf(chain.at(-1)), hint: undefined };
+  const problem = messageOf(chain.at(-1));
+  return { kind: 'unknown', problem, hint: problem === 'bad port' ? blockedPort(url) : undefined };
 }
+
+/** `fetch` connects to no port of a list (https://fetch.spec.whatwg.org/#port-blocking); undici says "bad port". */
+const blockedPort = (url: string): string =>
+  `Port ${new URL(url).port} is blocked by fetch. Use the port of the array, usually 443.`;
 
 /** The fingerprint of the certificate that was not trusted, to compare with the one that the array shows. */
 function shown(error: unknown): string {

@@ -1,4 +1,5 @@
 import { InputError } from '@powerstore-api/types';
+
 /**
  * The address of an array: its `host`, or a `url` for other schemes and paths.
  *
@@ -21,11 +22,11 @@ export type Address =
       readonly host?: never;
     };
 
-const ROOT = '/api/rest';
+const rootPath = '/api/rest';
 
 /** The base URL of all paths of the contract. */
-export function baseUrl({ host, url }: Address): string {
-  const base = url === undefined ? fromHost(host) : parse(url, 'url');
+export function baseUrl(address: Address): string {
+  const base = urlOf(address);
   if (base.protocol !== 'https:' && base.protocol !== 'http:')
     throw new InputError('url must begin with https:// or http://');
   // The message does not repeat them: it may end up in a log.
@@ -33,11 +34,21 @@ export function baseUrl({ host, url }: Address): string {
     throw new InputError('The address must not contain a user name or password: pass them as username and password');
   }
   const path = base.pathname.replace(/\/+$/, '');
-  return `${base.origin}${path.endsWith(ROOT) ? path : path + ROOT}`;
+  return `${base.origin}${path.endsWith(rootPath) ? path : path + rootPath}`;
 }
 
-/** Without a type check, a missing host is an empty one. */
-function fromHost(host = ''): URL {
+/** Without a type check, both can be there, or neither. */
+function urlOf({ host, url }: { readonly host?: string | undefined; readonly url?: string | undefined }): URL {
+  if (host !== undefined && url !== undefined) {
+    throw new InputError('host and url both name the array: leave one of them out');
+  }
+  if (url !== undefined) return parse(url, 'url');
+  if (host !== undefined) return fromHost(host);
+  throw new InputError('Name the array: pass host or url');
+}
+
+function fromHost(host: string): URL {
+  if (typeof host !== 'string') throw new InputError('host must be a host name or IP address with an optional port');
   // An IPv6 address has two colons at least, and needs brackets in a URL (RFC 3986, section 3.2.2).
   const bracketed = /^[^[]*:.*:/.test(host) ? `[${host}]` : host;
   const base = parse(`https://${bracketed}`, 'host');

@@ -5,7 +5,7 @@ import { siteWith } from './failovers.js';
 import type { PairSession, Site } from './pair-session.js';
 import { beginOperation, type PairOperation } from './pair-operation.js';
 import type { Sides } from './side.js';
-import type { Step } from './step.js';
+import type { ActionStep, Result } from './action-step.js';
 
 /**
  * How to run a failover test.
@@ -64,8 +64,6 @@ export async function failoverTest<T>(
   return result.value;
 }
 
-type Result<T> = { readonly value: T } | { readonly error: unknown };
-
 /** The value or the error of a function. */
 async function resultOf<T>(what: () => Promise<T>): Promise<Result<T>> {
   try {
@@ -102,13 +100,13 @@ async function start(operation: PairOperation, site: Site, snapshotId: string | 
 }
 
 /** How often the client sends a stop while the test goes on running. */
-const STOP_ATTEMPTS = 3;
+const stopAttempts = 3;
 
 /** Stops a test, even after an abort. A second stop does no harm, so it is sent again while the test goes on. */
 async function stop(operation: PairOperation, site: Site, keepSnapshot: boolean, test: Result<unknown>): Promise<void> {
   const step = 'stopFailoverTest';
   let failure: unknown;
-  for (let attempt = 1; attempt <= STOP_ATTEMPTS; attempt += 1) {
+  for (let attempt = 1; attempt <= stopAttempts; attempt += 1) {
     const still = await resultOf(async () => {
       const isRead = await operation.shows(step, [site], (session) => session[site].session !== undefined);
       if (isRead && !isRunning(operation.session, site)) return;
@@ -131,7 +129,7 @@ async function stop(operation: PairOperation, site: Site, keepSnapshot: boolean,
   });
 }
 
-function stopping(operation: PairOperation, site: Site, keepSnapshot: boolean): Step {
+function stopping(operation: PairOperation, site: Site, keepSnapshot: boolean): ActionStep {
   // Before 4.3 it needs force if the other array cannot be reached (REST API document 4.0).
   const isAlone = operation.session[site].session?.data_connection_state === 'Complete_Data_Connection_Loss';
   return {

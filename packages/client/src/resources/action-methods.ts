@@ -9,10 +9,10 @@ import {
   type Resource,
   type ResourceTypes,
 } from '@powerstore-api/types';
-import { methodName } from '../can/method-name.js';
 import { ContractError } from '../errors/contract-error.js';
 import { readAnswer } from '../http/answer.js';
 import type { Transport } from '../http/transport.js';
+import { methodName } from '../names/method-name.js';
 import { confirmOutcome } from '../waiting/confirm.js';
 import { createJobHandle, type JobHandle } from '../waiting/job-handle.js';
 

@@ -1,4 +1,5 @@
-// The evidence that an action leaves on a session, by the state table.
+// Compares a session before and after an action: whether it shows, by the state table, that the action was carried out.
+// waiting/confirm.ts reads the two; pair/decision.ts judges both sides of a session on a pair.
 import {
   type Condition,
   type Fields,

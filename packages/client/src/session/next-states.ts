@@ -1,4 +1,5 @@
 // The states that a session reaches by itself, and the actions that lead out of the others, by the state table.
+import { sessionMethodName } from '../names/method-name.js';
 import type { WatchedSession } from './session-change.js';
 import { allRows, has } from './state-table.js';
 
@@ -50,9 +51,10 @@ export function waysOut({ state, type = 'Asynchronous' }: WatchedSession, target
   );
   return [
     ...new Set(
-      leading.map(
-        ({ operation, rule: { roles } }) => `${operation}${roles === undefined ? '' : ` on the ${roles.join(' or ')}`}`,
-      ),
+      leading.map(({ operation, rule: { roles } }) => {
+        const side = roles === undefined ? '' : ` on the ${roles.join(' or ')}`;
+        return sessionMethodName(operation) + side;
+      }),
     ),
   ];
 }

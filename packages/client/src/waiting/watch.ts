@@ -49,7 +49,7 @@ export interface WatchOptions<A extends Attribute<'replication_session'> = never
 }
 
 /** Milliseconds between two reads by default. */
-export const INTERVAL_MS = 5000;
+export const defaultIntervalMs = 5000;
 
 /** Reads a session with these attributes, by default with all that the release of the array has. */
 export async function readSession(
@@ -68,7 +68,7 @@ export async function readSession(
 export function watchSession<A extends Attribute<'replication_session'>>(
   send: Transport,
   id: string,
-  { interval = INTERVAL_MS, select, tolerate = 5, signal }: WatchOptions<A>,
+  { interval = defaultIntervalMs, select, tolerate = 5, signal }: WatchOptions<A>,
 ): AsyncIterable<SessionChange<Watched<A>>> {
   checkDuration('interval', interval);
   checkNotNegative('tolerate', tolerate);

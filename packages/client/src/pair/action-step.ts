@@ -1,5 +1,5 @@
 import type { RequestBody } from '@powerstore-api/types';
-import { answerOf, type Possibility } from '../can/answer.js';
+import { possibilityOf, type Possibility } from '../can/possibility.js';
 import type { PowerStore } from '../connect.js';
 import type { ActionMethod } from '../resources/action-methods.js';
 import type { ReplicationSessions } from '../resources/replication-sessions.js';
@@ -8,7 +8,7 @@ import type { SessionToJudge } from '../session/situation.js';
 import { sleep } from '../time/sleep.js';
 import type { Site } from './pair-session.js';
 
-/** The operation that each step sends: that of the method with its name. */
+/** The operation of the action: that of the method with the name of the step. */
 const operations = {
   failover: 'replication_session_failover',
   reprotect: 'replication_session_reprotect',
@@ -28,8 +28,11 @@ export interface Target {
   readonly sides: readonly Site[];
 }
 
-/** One action on one side, as a part of an operation on a pair. */
-export type Step = Target & {
+/**
+ * A step that sends an action to one side, as a part of an operation on a pair. `FailoverStep` has the names of all steps;
+ * some of them only read or wait.
+ */
+export type ActionStep = Target & {
   readonly site: Site;
 } & {
     [Name in keyof Operations]: {
@@ -38,35 +41,38 @@ export type Step = Target & {
     };
   }[keyof Operations];
 
-/** Whether a step is possible on a session. */
-export const judgeStep = ({ name, body }: Step, session: SessionToJudge): Possibility =>
-  answerOf(operations[name], session, body);
+/** Whether the action of a step is possible on a session. */
+export const judgeStep = ({ name, body }: ActionStep, session: SessionToJudge): Possibility =>
+  possibilityOf(operations[name], session, body);
 
-/** The answer of the array to a step, or the error. */
-export type Answer = { readonly value: unknown } | { readonly error: unknown };
+/** The value or the error of a function. */
+export type Result<T> = { readonly value: T } | { readonly error: unknown };
 
-/** A step in flight. */
+/** The result of the action of a step: the answer of the array, or the error. */
+export type StepResult = Result<unknown>;
+
+/** A step whose action is in flight. */
 export interface SentStep {
-  /** The answer; `undefined` until there is one. */
-  answer(): Answer | undefined;
-  /** Resolves when there is an answer, or after this many milliseconds. */
-  answered(milliseconds: number): Promise<void>;
+  /** `undefined` until there is one. */
+  result(): StepResult | undefined;
+  /** Resolves when there is a result, or after this many milliseconds. */
+  settled(milliseconds: number): Promise<void>;
 }
 
-export function sendStep({ name, body }: Step, { replicationSessions }: PowerStore, id: string): SentStep {
-  // `Step` has the body of the method with its name.
+export function sendStep({ name, body }: ActionStep, { replicationSessions }: PowerStore, id: string): SentStep {
+  // `ActionStep` has the body of the method with its name.
   const method = replicationSessions[name] as ActionMethod<Operations[keyof Operations]>;
-  let answer: Answer | undefined;
-  const answering = method(id, body).then(
-    (value) => void (answer = { value }),
-    (error: unknown) => void (answer = { error }),
+  let result: StepResult | undefined;
+  const settling = method(id, body).then(
+    (value) => void (result = { value }),
+    (error: unknown) => void (result = { error }),
   );
   return {
-    answer: () => answer,
-    async answered(milliseconds) {
+    result: () => result,
+    async settled(milliseconds) {
       const enough = new AbortController();
       const pause = sleep(milliseconds, enough.signal).catch(() => undefined);
-      await Promise.race([answering, pause]);
+      await Promise.race([settling, pause]);
       enough.abort();
     },
   };
