@@ -190,7 +190,8 @@ export async function openArray(
   observers: readonly Layer[] = [],
 ): Promise<PowerStore> {
   const { timeout = 600_000, attemptTimeout: longest = 120_000, concurrency = 6, log } = options;
-  checkMilliseconds({ timeout, attemptTimeout: longest });
+  checkMilliseconds('timeout', timeout);
+  checkMilliseconds('attemptTimeout', longest);
   checkWhole('concurrency', concurrency, 1);
   const base = baseUrl(options);
   const call: readonly Layer[] = [outcome, callTimeout(timeout), retry(options.retry)];

@@ -277,11 +277,7 @@ describe('the obstacle and the remedy', () => {
       can.resume({ ...source, state: 'Resuming' }),
       'the session is Resuming: wait until it is no longer Resuming',
     ],
-    [
-      'pause',
-      can.pause({ ...source, state: 'Pausing' }),
-      'the session is Pausing: wait until it is no longer Pausing',
-    ],
+    ['pause', can.pause({ ...source, state: 'Pausing' }), 'the session is Pausing: wait until it is no longer Pausing'],
     [
       'reprotect',
       can.reprotect({ ...source, state: 'OK' }),
@@ -289,7 +285,7 @@ describe('the obstacle and the remedy', () => {
     ],
     [
       'reprotect',
-      can.reprotect({ ...source, state: 'OK' }, { discard_changes_after_failover: true }),
+      can.reprotect({ ...source, resource_type: 'nas_server', state: 'OK' }, { discard_changes_after_failover: true }),
       'the session is OK: reprotect follows a failover, and this session is not Failed_Over',
     ],
     [

@@ -239,7 +239,7 @@ test('a job and confirm do not go together', async () => {
 });
 
 test('of other writes an error says where to look', () => {
-  const error = new OutcomeUnknownError('volume_modify', 'lost');
-  expect(error.message).toBe('volume_modify was sent and its answer was lost, so its outcome is unknown');
+  const error = new OutcomeUnknownError('volume_modify', new Error('lost'));
+  expect(error.message).toBe('volume_modify was sent and its answer was lost, so its outcome is unknown: lost');
   expect(error.hint).toBe('Before you send it again, read the instance that it works on and the jobs of the array.');
 });

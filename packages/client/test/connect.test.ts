@@ -1,6 +1,13 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { type ConnectOptions, InputError, connect, isAuthenticationError, isContractError, isPowerStoreError } from '../src/index.js';
+import {
+  type ConnectOptions,
+  InputError,
+  connect,
+  isAuthenticationError,
+  isContractError,
+  isPowerStoreError,
+} from '../src/index.js';
 import { fakeArray, password, username } from './helpers/fake-array.js';
 
 test('logs in once, with Basic, and reads with the cookie and the token from then on', async () => {
@@ -90,16 +97,14 @@ test.each([
   expect(inspect(error)).not.toContain('secret');
 });
 
-test.each([
-  [{}, 'Name the array: pass host or url'],
-  [{ host: undefined, url: undefined }, 'Name the array: pass host or url'],
-  [{ host: 'array-a', url: 'https://array-a' }, 'host and url both name the array: leave one of them out'],
-  [{ host: null }, 'host must be a host name or IP address with an optional port'],
-])('without a type check: %j', async (address, message) => {
-  // Programs in plain JavaScript call it so.
-  const options = { ...address, username, password } as unknown as ConnectOptions;
-  await expect(connect(options)).rejects.toThrow(new InputError(message));
-});
+test.each([{}, { host: undefined, url: undefined }, { host: 'array-a', url: 'https://array-a' }])(
+  'without a type check: %j',
+  async (address) => {
+    // Programs in plain JavaScript call it so.
+    const options = { ...address, username, password } as unknown as ConnectOptions;
+    await expect(connect(options)).rejects.toThrow(new InputError('Name the array: pass host or url, not both'));
+  },
+);
 
 test.each([
   ['', password],

@@ -88,16 +88,20 @@ test('a port where nothing listens: connection-refused', async () => {
   await once(server, 'close');
   const url = `http://127.0.0.1:${port}`;
   const error = await connect({ url, username, password, retry: { retries: 0 } }).catch((reason: unknown) => reason);
-  expect(error).toMatchObject({ name: 'NetworkError', kind: 'connection-refused', hint: expect.stringContaining('port') });
+  expect(error).toMatchObject({
+    name: 'NetworkError',
+    kind: 'connection-refused',
+    hint: expect.stringContaining('port'),
+  });
 });
 
-test('a port that fetch blocks is named, with the usual one', async () => {
+test('a port that fetch blocks: the hint has the usual one', async () => {
   const url = 'http://127.0.0.1:1';
   const error = await connect({ url, username, password, retry: { retries: 0 } }).catch((reason: unknown) => reason);
   expect(error).toMatchObject({
     name: 'NetworkError',
     message: 'GET http://127.0.0.1:1/api/rest/login_session: bad port',
-    hint: 'Port 1 is blocked by fetch. Use the port of the array, usually 443.',
+    hint: 'fetch blocks this port. Use the port of the array, usually 443.',
   });
 });
 

@@ -95,11 +95,11 @@ test.each<[options: object, message: string]>([
   [{ timeout: '30' }, "timeout must be a number of milliseconds above 0, not '30'"],
   [{ attemptTimeout: null }, 'attemptTimeout must be a number of milliseconds above 0, not null'],
   [{ retry: { pause: '1s' } }, "retry.pause must be a number of milliseconds above 0, not '1s'"],
-  [{ retry: { longestPause: {} } }, 'retry.longestPause must be a number of milliseconds above 0, not an object'],
+  [{ retry: { longestPause: true } }, 'retry.longestPause must be a number of milliseconds above 0, not true'],
   [{ concurrency: '4' }, "concurrency must be a whole number of 1 or more, not '4'"],
   [{ concurrency: 1.5 }, 'concurrency must be a whole number of 1 or more, not 1.5'],
   [{ keepAlive: '4s' }, "keepAlive must be a number of milliseconds above 0, not '4s'"],
-  [{ keepAlive: 1e12 }, 'keepAlive must be 2147483647 milliseconds (24 days) at most, not 1000000000000'],
+  [{ keepAlive: 1e12 }, 'keepAlive must be at most 2147483647 (24 days), not 1000000000000'],
 ])('%j: says the unit', async (options, message) => {
   // Programs in plain JavaScript pass texts.
   const wrong = { host: 'array-a', username: 'a', password: 'b', ...options };
@@ -118,7 +118,7 @@ test('an option of a call says the unit, too', async () => {
     new InputError('stuckAfter must be a number of milliseconds, 0 or more, not -1'),
   );
   expect(() => watch(it.id, { interval: 2 ** 31 })).toThrow(
-    new InputError('interval must be 2147483647 milliseconds (24 days) at most, not 2147483648'),
+    new InputError('interval must be at most 2147483647 (24 days), not 2147483648'),
   );
   expect(it.asked()).toEqual([]);
 });

@@ -211,10 +211,7 @@ describe('a timeout', () => {
 
 describe('a target that cannot be reached', () => {
   test.each([
-    [
-      'Failed_Over',
-      'The array is not working on the session. Actions that lead there: reprotect on the Source.',
-    ],
+    ['Failed_Over', 'The array is not working on the session. Actions that lead there: reprotect on the Source.'],
     ['Paused', 'The array is not working on the session. Actions that lead there: resume.'],
   ] as const)('a session that stays %s', async (state, hint) => {
     await using one = await simulated({ transitions: 'immediate' });

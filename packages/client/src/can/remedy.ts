@@ -66,38 +66,23 @@ function endOfTest({ rules, situation }: Obstacle): string {
 function anotherState(obstacle: Obstacle): string {
   const { operation, rules, situation } = obstacle;
   const { state } = situation;
-  const done = nothingToDo(obstacle);
-  if (done !== undefined) return done;
+  const wanted = either(rules.flatMap(({ from = [] }) => from));
+  const earlier = earlierAction[operation];
+  if (earlier !== undefined && (state === 'OK' || state === 'Synchronizing'))
+    return `${sessionMethodName(operation)} follows a ${earlier}, and this session is not ${wanted}`;
+  if (rules.some(({ to, swap_roles: swap }) => to === state && swap !== true)) return `it is ${state} already`;
   if (allRows().some(({ rule }) => has(rule.via, state))) return `wait until it is no longer ${state}`;
   // A way with a failover only if there is no other.
   const way = shortestWay(rules, situation, false) ?? shortestWay(rules, situation, true);
   if (way !== undefined) return wayText(way, operation, rules, situation.role);
-  const wanted = either(rules.flatMap(({ from = [] }) => from));
   return otherBodies(obstacle) ?? `no action leads from ${state} to ${wanted}: wait, or check the alerts of the array`;
 }
 
-/** If the session is where the action ends. An action that ends where others do as well takes back an earlier action. */
-function nothingToDo({ operation, rules, situation: { state } }: Obstacle): string | undefined {
-  const end = endOf(state);
-  const leading = rules.filter(({ from, to }) => to === end && !has(from, end));
-  if (end === undefined || leading.length === 0) return undefined;
-  if (allRows().some((row) => row.operation !== operation && row.rule.to === end)) {
-    const wanted = leading.flatMap(({ from = [] }) => from);
-    const earlier = allRows().filter(({ rule }) => has(wanted, rule.to));
-    const actions = either(earlier.map((row) => sessionMethodName(row.operation)));
-    return `${sessionMethodName(operation)} follows a ${actions}, and this session is not ${either(wanted)}`;
-  }
-  return leading.some(({ swap_roles: swap }) => swap !== true) ? `it is ${String(state)} already` : undefined;
-}
-
-/** A session replicates in cycles, and is `Synchronizing` in each: actions begin there although it passes by itself. */
-function endOf(state: string | undefined): string | undefined {
-  const passing = allRows().filter(({ rule }) => has(rule.via, state));
-  if (passing.length === 0) return state;
-  const ends = new Set(passing.map(({ rule }) => rule.to));
-  const isStart = allRows().some(({ rule }) => has(rule.from, state));
-  return isStart && ends.size === 1 ? passing[0]?.rule.to : undefined;
-}
+/** The actions that take back an earlier one. */
+const earlierAction: Readonly<Partial<Record<LifecycleOperation, string>>> = {
+  replication_session_resume: 'pause',
+  replication_session_reprotect: 'failover',
+};
 
 const isOfThisKind = (rule: LifecycleRule, situation: Situation): boolean =>
   holds('types', rule, {}, situation) !== false && holds('resource_types', rule, {}, situation) !== false;

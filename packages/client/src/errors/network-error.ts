@@ -18,7 +18,7 @@ export class NetworkError extends PowerStoreError {
   readonly request: { readonly method: string; readonly url: string };
 
   constructor(request: { readonly method: string; readonly url: string }, cause: unknown) {
-    const { kind, problem, hint } = networkProblem(cause, request.url);
+    const { kind, problem, hint } = networkProblem(cause);
     super(`${request.method} ${request.url}: ${problem}`, { code: 'ERR_POWERSTORE_NETWORK', hint, cause });
     this.kind = kind;
     this.request = { method: request.method, url: request.url };

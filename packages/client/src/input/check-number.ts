@@ -4,27 +4,20 @@ import { shown } from './shown.js';
 /** The longest a timer runs; beyond it, it fires at once (https://developer.mozilla.org/docs/Web/API/setTimeout). */
 export const longestTimerMs = 2 ** 31 - 1;
 
-/** Throws an {@link InputError} on an option that is not a number of milliseconds above 0. */
-export function checkMilliseconds(options: Readonly<Record<string, number>>): void {
-  for (const [name, value] of Object.entries(options)) {
-    check(name, value, value > 0, 'a number of milliseconds above 0');
-  }
-}
-
-/** Throws an {@link InputError} on a number of milliseconds below 0. */
-export function checkMillisecondsOrNone(name: string, value: number): void {
-  check(name, value, value >= 0, 'a number of milliseconds, 0 or more');
+/** Throws an {@link InputError} on anything but a number of milliseconds above 0. */
+export function checkMilliseconds(name: string, value: number): void {
+  check(name, value, value > 0, 'a number of milliseconds above 0');
 }
 
 /** Throws an {@link InputError} on a number of milliseconds that no timer can wait for. */
 export function checkDuration(name: string, milliseconds: number): void {
-  checkMilliseconds({ [name]: milliseconds });
-  check(name, milliseconds, milliseconds <= longestTimerMs, `${longestTimerMs} milliseconds (24 days) at most`);
+  checkMilliseconds(name, milliseconds);
+  check(name, milliseconds, milliseconds <= longestTimerMs, `at most ${longestTimerMs} (24 days)`);
 }
 
 /** Throws an {@link InputError} on a number below 0. */
-export function checkNotNegative(name: string, value: number): void {
-  check(name, value, value >= 0, 'a number, 0 or more');
+export function checkNotNegative(name: string, value: number, unit = ''): void {
+  check(name, value, value >= 0, `a number${unit}, 0 or more`);
 }
 
 /** Throws an {@link InputError} on anything but a whole number of a range, both ends included. */

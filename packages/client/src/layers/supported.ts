@@ -3,6 +3,7 @@ import { abortable } from '../time/abortable.js';
 import { readInstances } from '../http/answer.js';
 import { ContractError } from '../errors/contract-error.js';
 import { UnsupportedError } from '../errors/unsupported-error.js';
+import { hasText } from '../input/has-text.js';
 import type { Layer } from '../http/wire.js';
 import type { Transport } from '../http/transport.js';
 
@@ -26,8 +27,8 @@ async function ask(send: Transport): Promise<string> {
     query: { select: 'release_version', filter: { is_cluster: 'eq.true' } },
     timeout: releaseTimeoutMs,
   });
-  const [installed] = readInstances(exchange) as readonly { release_version?: unknown }[];
-  if (typeof installed?.release_version !== 'string')
+  const [installed] = readInstances(exchange);
+  if (!hasText(installed, 'release_version'))
     throw new ContractError('the answer does not name the release of the array', exchange.operation);
   return installed.release_version;
 }

@@ -8,7 +8,7 @@ export const callTimeout =
   (standard: number): Layer =>
   async (request, next) => {
     const { timeout = standard, call } = request;
-    checkMilliseconds({ timeout });
+    checkMilliseconds('timeout', timeout);
     call.deadline = performance.now() + timeout;
     return next(request);
   };

@@ -1,5 +1,6 @@
 import type { RequestBody } from '@powerstore-api/types';
-import { possibilityOf, type Possibility } from '../can/possibility.js';
+import { failover, reprotect, startFailoverTest, stopFailoverTest } from '../can/can.js';
+import type { Possibility } from '../can/possibility.js';
 import type { PowerStore } from '../connect.js';
 import type { ActionMethod } from '../resources/action-methods.js';
 import type { ReplicationSessions } from '../resources/replication-sessions.js';
@@ -8,17 +9,10 @@ import type { SessionToJudge } from '../session/situation.js';
 import { sleep } from '../time/sleep.js';
 import type { Site } from './pair-session.js';
 
-/** The operation of the action: that of the method with the name of the step. */
-const operations = {
-  failover: 'replication_session_failover',
-  reprotect: 'replication_session_reprotect',
-  startFailoverTest: 'replication_session_start_failover_test',
-  stopFailoverTest: 'replication_session_stop_failover_test',
-} as const satisfies {
-  readonly [Name in keyof ReplicationSessions]?: ReplicationSessions[Name] extends ActionMethod<infer Id> ? Id : never;
-};
+/** The actions that steps send, each under the name of its method, and how `can` judges them. */
+const judges = { failover, reprotect, startFailoverTest, stopFailoverTest };
 
-type Operations = typeof operations;
+type ActionName = keyof typeof judges;
 
 /** The target of a step. */
 export interface Target {
@@ -35,15 +29,18 @@ export interface Target {
 export type ActionStep = Target & {
   readonly site: Site;
 } & {
-    [Name in keyof Operations]: {
+    [Name in ActionName]: {
       readonly name: Name;
-      readonly body?: RequestBody<Operations[Name]> | undefined;
+      readonly body?: RequestBody<ReplicationSessions[Name]['operation']> | undefined;
     };
-  }[keyof Operations];
+  }[ActionName];
 
 /** Whether the action of a step is possible on a session. */
-export const judgeStep = ({ name, body }: ActionStep, session: SessionToJudge): Possibility =>
-  possibilityOf(operations[name], session, body);
+export function judgeStep({ name, body }: ActionStep, session: SessionToJudge): Possibility {
+  const judge: (session: SessionToJudge, body?: never) => Possibility = judges[name];
+  // `ActionStep` has the body of the action with its name.
+  return judge(session, body as never);
+}
 
 /** The value or the error of a function. */
 export type Result<T> = { readonly value: T } | { readonly error: unknown };
@@ -60,8 +57,8 @@ export interface SentStep {
 }
 
 export function sendStep({ name, body }: ActionStep, { replicationSessions }: PowerStore, id: string): SentStep {
-  // `ActionStep` has the body of the method with its name.
-  const method = replicationSessions[name] as ActionMethod<Operations[keyof Operations]>;
+  // As above.
+  const method = replicationSessions[name] as ActionMethod<ReplicationSessions[ActionName]['operation']>;
   let result: StepResult | undefined;
   const settling = method(id, body).then(
     (value) => void (result = { value }),

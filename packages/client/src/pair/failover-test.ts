@@ -1,3 +1,4 @@
+import { hasText } from '../input/has-text.js';
 import { abortable } from '../time/abortable.js';
 import type { PowerStore } from '../connect.js';
 import type { FailoverOptions } from './failover-event.js';
@@ -145,6 +146,4 @@ function stopping(operation: PairOperation, site: Site, keepSnapshot: boolean): 
 }
 
 const snapshotIn = (answer: unknown): string | undefined =>
-  typeof answer === 'object' && answer !== null && 'snapshot_id' in answer && typeof answer.snapshot_id === 'string'
-    ? answer.snapshot_id
-    : undefined;
+  hasText(answer, 'snapshot_id') ? answer.snapshot_id : undefined;

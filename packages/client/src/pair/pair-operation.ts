@@ -9,7 +9,7 @@ import { defaultIntervalMs } from '../waiting/watch.js';
 import { type Decision, decide, errorIn, type Expected, graceReads, isBusy, nothingSeen } from './decision.js';
 import type { FailoverEvent, FailoverOperation, FailoverOptions, FailoverStep } from './failover-event.js';
 import { FailoverIncompleteError } from './failover-incomplete-error.js';
-import { type PairSession, type Site, sites, describeSide } from './pair-session.js';
+import { describeSide, type PairSession, type Site, sites, textOf } from './pair-session.js';
 import { readSides } from './read-sides.js';
 import type { Sides } from './side.js';
 import { type ActionStep, judgeStep, sendStep, type StepResult } from './action-step.js';
@@ -249,7 +249,7 @@ const problems: Readonly<Record<Exclude<Decision, 'arrived' | 'go on'>, (cause: 
 };
 
 const outOfReach = (site: Site): string =>
-  `Make sure that this machine can reach ${site}, and look at both sides with pair.session(id) before the next step.`;
+  `Check that this machine can reach ${site}, and look at both sides with pair.session(id) before the next step.`;
 
 const statesOf = ({ a, b }: PairSession): string => `${a.session?.state ?? ''} ${b.session?.state ?? ''}`;
 
@@ -260,5 +260,3 @@ function appearance(session: PairSession, site: Site): string {
     own ? [own.state, own.role, own.progress_percentage, own.failover_test_in_progress] : describeSide(session[site]),
   );
 }
-
-const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

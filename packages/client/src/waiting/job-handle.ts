@@ -8,6 +8,7 @@ import { JobNotFoundError } from '../errors/job-not-found-error.js';
 import { WaitTimeoutError } from '../errors/wait-timeout-error.js';
 import { type Exchange, type Transport, withoutRetries } from '../http/transport.js';
 import { checkDuration } from '../input/check-number.js';
+import { hasText } from '../input/has-text.js';
 import { inSeconds } from '../time/in-seconds.js';
 import { poll } from './poll.js';
 import { createWaitStatistics } from './wait-statistics.js';
@@ -204,8 +205,7 @@ function readJobAnswer(exchange: Exchange, id: string, operation: OperationId | 
 }
 
 /** Checks only `state`. That the array sends the other attributes is trusted, as for every selection. */
-const isJob = (answer: unknown): answer is JobStatus =>
-  typeof answer === 'object' && answer !== null && 'state' in answer && typeof answer.state === 'string';
+const isJob = (answer: unknown): answer is JobStatus => hasText(answer, 'state');
 
 function jobError(job: JobStatus, operation: OperationId | undefined): JobError {
   const { id, response_body: body, response_status: code } = job;

@@ -2,7 +2,7 @@ import { InputError, type ReplicationSession } from '@powerstore-api/types';
 import { WaitStuckError } from '../errors/wait-stuck-error.js';
 import { WaitTimeoutError } from '../errors/wait-timeout-error.js';
 import { type Transport, withoutRetries } from '../http/transport.js';
-import { checkDuration, checkMillisecondsOrNone } from '../input/check-number.js';
+import { checkDuration, checkNotNegative } from '../input/check-number.js';
 import { inSeconds } from '../time/in-seconds.js';
 import { poll } from './poll.js';
 import { hasFailed, isUnderWay, needsAction, waysOut } from '../session/next-states.js';
@@ -74,7 +74,7 @@ export async function waitUntil(
 ): Promise<WatchedSession> {
   checkDuration('timeout', timeout);
   checkDuration('interval', interval);
-  checkMillisecondsOrNone('stuckAfter', stuckAfter);
+  checkNotNegative('stuckAfter', stuckAfter, ' of milliseconds');
   const states = statesOf(target);
   const isThere = typeof target === 'function' ? target : ({ state }: WatchedSession) => states.includes(state);
   const statistics = createWaitStatistics(stateOf);
@@ -123,7 +123,8 @@ export async function waitUntil(
 function statesOf(target: SessionTarget): readonly string[] {
   if (typeof target === 'function') return [];
   const states = typeof target === 'string' ? [target] : target;
-  if (!Array.isArray(states) || states.length === 0) throw new InputError('target must be a state, a list of states or a function');
+  if (!Array.isArray(states) || states.length === 0)
+    throw new InputError('target must be a state, a list of states or a function');
   return states;
 }
 

@@ -248,7 +248,7 @@ describe('when it stops half way', () => {
     await off;
     expect(error.message).toContain('a is out of reach, b is System_Paused as Destination');
     expect(error.hint).toBe(
-      'Make sure that this machine can reach a, and look at both sides with pair.session(id) before the next step.',
+      'Check that this machine can reach a, and look at both sides with pair.session(id) before the next step.',
     );
     expect(isNetworkError(error.session.a.error)).toBe(true);
   });
