@@ -73,6 +73,12 @@ test('of several addresses that were tried, the first one says why', async () =>
   expect(await failing(cause)).toMatchObject({ kind: 'connection-refused' });
 });
 
+test('a route that is lost after the connection was made: reset', async () => {
+  const lost = (syscall: string) => Object.assign(new Error('lost'), { code: 'EHOSTUNREACH', syscall });
+  expect(await failing(lost('connect'))).toMatchObject({ kind: 'unreachable' });
+  expect(await failing(lost('read'))).toMatchObject({ kind: 'reset' });
+});
+
 test('an unknown error keeps its message', async () => {
   const error = await failing(new TypeError('fetch failed', { cause: new Error('a strange thing') }));
   expect(error).toMatchObject({ kind: 'unknown', message: expect.stringMatching(/: a strange thing$/) });

@@ -42,36 +42,32 @@ const plain = 'Check the port: the server there speaks no TLS, or only old versi
 export const fingerprintMismatchCode = 'ERR_POWERSTORE_FINGERPRINT';
 /** The code of the client's own time limits. */
 export const timeoutCode = 'ERR_POWERSTORE_TIMEOUT';
-/** The errors with one of these codes. Without a `problem` the message of the error is for people already. */
+
+/** The errors with one of these codes and system calls. Without a `problem` their message is for people already. */
 type Known = readonly [codes: RegExp, kind: NetworkErrorKind, problem?: string | undefined, hint?: string];
 
 // The codes of Node (https://nodejs.org/api/errors.html, https://nodejs.org/api/tls.html#x509-certificate-error-codes)
-// and of undici (https://undici.nodejs.org/#/docs/api/Errors), which has only a message for a port that `fetch` blocks
-// (https://fetch.spec.whatwg.org/#port-blocking).
+// and of undici (https://undici.nodejs.org/#/docs/api/Errors).
 const known: readonly Known[] = [
-  [/^(ENOTFOUND|EAI_AGAIN)$/, 'dns', 'the host name could not be resolved'],
-  [/^ECONNREFUSED$/, 'connection-refused', 'nothing accepts connections at this address and port'],
-  [/^E(HOST|NET)UNREACH$/, 'unreachable', 'no route leads to this address'],
-  [/^(ECONNRESET|EPIPE|UND_ERR_SOCKET)$/, 'reset', 'the connection was closed before the answer'],
-  [/^(ETIMEDOUT|TimeoutError|UND_ERR_(HEADERS|BODY)_TIMEOUT)$/, 'timeout', 'there was no complete answer in time'],
-  [/^UND_ERR_CONNECT_TIMEOUT$/, 'timeout', 'no connection was made in time'],
-  [/^(AbortError|UND_ERR_(ABORTED|CLOSED|DESTROYED))$/, 'aborted', 'the request was aborted'],
-  [/^DEPTH_ZERO_SELF_SIGNED_CERT$/, 'tls', 'the certificate is self-signed and not trusted', trust],
+  [/ENOTFOUND|EAI_AGAIN/, 'dns', 'the host name could not be resolved'],
+  [/ECONNREFUSED/, 'connection-refused', 'nothing accepts connections at this address and port'],
+  [/E(HOST|NET)UNREACH (connect)?$/, 'unreachable', 'no route leads to this address'],
+  // On Linux a connection that has carried the request can lose its route as well.
+  [/ECONNRESET|EPIPE|UND_ERR_SOCKET|UNREACH/, 'reset', 'the connection was closed before the answer'],
+  [/ETIMEDOUT|TimeoutError|UND_ERR_(HEADERS|BODY)_TIMEOUT/, 'timeout', 'there was no complete answer in time'],
+  [/UND_ERR_CONNECT_TIMEOUT/, 'timeout', 'no connection was made in time'],
+  [/AbortError|UND_ERR_(ABORTED|CLOSED|DESTROYED)/, 'aborted', 'the request was aborted'],
+  [/DEPTH_ZERO_SELF_SIGNED_CERT/, 'tls', 'the certificate is self-signed and not trusted', trust],
+  [/SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_/, 'tls', 'the certificate is from an authority that is not trusted', trust],
+  [/CERT_HAS_EXPIRED/, 'tls', 'the certificate has expired', renew],
+  [/CERT_NOT_YET_VALID/, 'tls', 'the certificate is not valid yet', renew],
   [
-    /^(SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_.*)$/,
-    'tls',
-    'the certificate is from an authority that is not trusted',
-    trust,
-  ],
-  [/^CERT_HAS_EXPIRED$/, 'tls', 'the certificate has expired', renew],
-  [/^CERT_NOT_YET_VALID$/, 'tls', 'the certificate is not valid yet', renew],
-  [
-    /^ERR_TLS_CERT_ALTNAME_INVALID$/,
+    /ERR_TLS_CERT_ALTNAME_INVALID/,
     'tls',
     'the certificate is for another host',
     'Connect by a name or address in the certificate, or pin the certificate with `tls: { fingerprint }`.',
   ],
-  [/^(EPROTO|ERR_SSL_.*)$/, 'tls', 'no TLS connection could be made', plain],
+  [/EPROTO|ERR_SSL_(WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG)/, 'tls', 'no TLS connection could be made', plain],
   [
     new RegExp(fingerprintMismatchCode),
     'tls',
@@ -79,7 +75,6 @@ const known: readonly Known[] = [
     'Someone may be intercepting the connection. If the array has a new certificate, compare this fingerprint with the one that the array shows, and pin it.',
   ],
   [new RegExp(timeoutCode), 'timeout'],
-  [/^bad port$/, 'unknown', undefined, 'fetch blocks this port. Use the port of the array, usually 443.'],
 ];
 
 /** The reason behind an error of `fetch`, which says "fetch failed" and has the reason in its `cause`. */
@@ -91,13 +86,17 @@ export function networkProblem(error: unknown): {
   const chain = [...causes(error)];
   for (const cause of chain) {
     const code = codeOf(cause);
-    const match = known.find(([codes]) => codes.test(code) || codes.test(messageOf(cause)));
+    const syscall = hasText(cause, 'syscall') ? cause.syscall : '';
+    const match = known.find(([codes]) => codes.test(`${code} ${syscall}`));
     if (match !== undefined) {
       const [, kind, problem, hint = hints[kind]] = match;
       return { kind, problem: problem === undefined ? messageOf(cause) : `${problem} (${code})${shown(cause)}`, hint };
     }
   }
-  return { kind: 'unknown', problem: messageOf(chain.at(-1)), hint: undefined };
+  const problem = messageOf(chain.at(-1));
+  // Undici has only this message for a port that `fetch` blocks (https://fetch.spec.whatwg.org/#port-blocking).
+  const hint = problem === 'bad port' ? 'fetch blocks this port. Use the port of the array, usually 443.' : undefined;
+  return { kind: 'unknown', problem, hint };
 }
 
 /** The fingerprint of the certificate that was not trusted, to compare with the one that the array shows. */

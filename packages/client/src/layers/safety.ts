@@ -64,7 +64,7 @@ export interface SafetyOptions {
 export function safety(options: SafetyOptions, root: string, held: (write: PlannedWrite) => void): Layer {
   const { readOnly = false, allow = readOnly ? 'read-only' : 'disruptive', confirm, dryRun = false } = options;
   if (!safetyLevels.includes(allow))
-    throw new InputError(`allow must be read-only, non-disruptive or disruptive, not ${shown(allow)}`);
+    throw new InputError(`allow must be one of ${safetyLevels.join(', ')}, not ${shown(allow)}`);
   if (readOnly && allow !== 'read-only')
     throw new InputError(`readOnly and allow: '${allow}' contradict each other: leave one of them out`);
   return async (request, next) => {

@@ -4,6 +4,7 @@ import type { TLSSocket } from 'node:tls';
 import { Agent, buildConnector, Client, type Dispatcher } from 'undici';
 import { fingerprintMismatchCode } from '../errors/network-problem.js';
 import { checkDuration } from '../input/check-number.js';
+import { hasText } from '../input/has-text.js';
 
 /**
  * Which certificate of an array to trust. By default these are the authorities that Node knows; arrays come with self-signed
@@ -108,8 +109,7 @@ function telling(connect: buildConnector.connector): buildConnector.connector {
 }
 
 /** Whether an error of OpenSSL or Node is about the certificate. */
-const isAboutCertificate = (error: Error): boolean =>
-  'code' in error && typeof error.code === 'string' && /CERT|UNABLE_TO_(GET|VERIFY)/.test(error.code);
+const isAboutCertificate = (error: Error): boolean => hasText(error, 'code') && /CERT|UNABLE_TO_/.test(error.code);
 
 const fingerprintOf = (socket: Socket): string | undefined =>
   (socket as TLSSocket).getPeerX509Certificate?.()?.fingerprint256;

@@ -51,10 +51,10 @@ export function waysOut({ state, type = 'Asynchronous' }: WatchedSession, target
   );
   return [
     ...new Set(
-      leading.map(({ operation, rule: { roles } }) => {
-        const side = roles === undefined ? '' : ` on the ${roles.join(' or ')}`;
-        return sessionMethodName(operation) + side;
-      }),
+      leading.map(
+        ({ operation, rule: { roles } }) =>
+          sessionMethodName(operation) + (roles === undefined ? '' : ` on the ${roles.join(' or ')}`),
+      ),
     ),
   ];
 }

@@ -58,8 +58,13 @@ export async function readSession(
   signal: AbortSignal | undefined,
   select: Select<'replication_session'> = '*',
 ): Promise<WatchedSession> {
-  const operation = 'replication_session_instance_query';
-  const answer = readAnswer(await send(operation, { path: { id }, query: selectQuery(select), signal }));
+  return asSession(readAnswer(await send(operation, { path: { id }, query: selectQuery(select), signal })));
+}
+
+const operation = 'replication_session_instance_query';
+
+/** An answer as a session. Throws a {@link ContractError} if it is none. */
+export function asSession(answer: unknown): WatchedSession {
   if (!isSession(answer)) throw new ContractError('the answer is not a replication session', operation);
   return answer;
 }
