@@ -73,8 +73,9 @@ test('of several addresses that were tried, the first one says why', async () =>
   expect(await failing(cause)).toMatchObject({ kind: 'connection-refused' });
 });
 
+const lost = (syscall: string) => Object.assign(new Error('lost'), { code: 'EHOSTUNREACH', syscall });
+
 test('a route that is lost after the connection was made: reset', async () => {
-  const lost = (syscall: string) => Object.assign(new Error('lost'), { code: 'EHOSTUNREACH', syscall });
   expect(await failing(lost('connect'))).toMatchObject({ kind: 'unreachable' });
   expect(await failing(lost('read'))).toMatchObject({ kind: 'reset' });
 });
