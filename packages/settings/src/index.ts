@@ -1,6 +1,5 @@
 /**
- * What the command lines of the PowerStore packages share: YAML files that are checked with line and column, durations, and
- * the name that a misspelt one means.
+ * Shared code of the PowerStore command lines: checked YAML files, durations, and suggestions for misspelt names.
  *
  * @module
  */

@@ -71,8 +71,8 @@ function createProgram(conclude: (isGood: boolean) => void): Command {
 
   program
     .command('generate')
-    .description('write the generated files of a package (packages/types)')
-    .argument('[package]', 'folder of the package', '.')
+    .description('write the files that packages/types generates from the contract')
+    .argument('<package>', 'folder of the package')
     .option('--check', 'write nothing; exit with 1 when a generated file differs from the contract')
     .addHelpText(
       'after',

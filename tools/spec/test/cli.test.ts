@@ -13,7 +13,7 @@ describe('powerstore-spec', () => {
     for (const command of [
       /^ {2}lint {2,}\S/m,
       /^ {2}bundle <output> {2,}\S/m,
-      /^ {2}generate \[options\] \[package\] {2,}\S/m,
+      /^ {2}generate \[options\] <package> {2,}\S/m,
     ]) {
       expect(output).toMatch(command);
     }
@@ -22,6 +22,7 @@ describe('powerstore-spec', () => {
   it.for([
     [['frobnicate'], "unknown command 'frobnicate'"],
     [['bundle'], "missing required argument 'output'"],
+    [['generate'], "missing required argument 'package'"],
     [['lint', 'spec'], "too many arguments for 'lint'"],
     [['--spec'], "option '--spec <file>' argument missing"],
     [['lnt'], "unknown command 'lnt'\n(Did you mean lint?)"],
