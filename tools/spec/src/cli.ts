@@ -36,7 +36,8 @@ export async function run(words: readonly string[]): Promise<number> {
 function createProgram(conclude: (isGood: boolean) => void): Command {
   const program = new Command('powerstore-spec')
     .description('Works on the contract in spec/: checks it, bundles it, and generates packages/types from it.')
-    .version(version)
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
     .addOption(
       new Option('--spec <file>', 'entry document of the contract').default(
         entryDocument,
