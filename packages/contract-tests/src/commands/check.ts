@@ -1,6 +1,7 @@
 import { InputError } from '@powerstore-api/types';
 import { unknownCommand } from '@powerstore-api/settings';
 import { type Command, Option } from 'commander';
+import { reasonOf } from '../run/check-end.js';
 import { inOrder } from '../run/conduct.js';
 import { conductContract } from '../run/run-contract.js';
 import { addArrayOptions, addRunOptions, settingsFrom } from '../settings/options.js';
@@ -53,14 +54,23 @@ export const addCheckCommand: AddCommand = (program, { print, tell, statusLine, 
           throw new InputError(
             `${flag} is for a run without an array, and ${options.arrays.a.url} is named. Leave one out.`,
           );
-        const embedded = isStatic ? 'static' : 'simulator';
+        const embedded = isStatic ? ('static' as const) : ('simulator' as const);
         const sessions = options.arrays ? (options.permit?.sessions ?? []) : [];
-        const report = await untilStopped(
-          (signal) =>
-            conductContract({ ...options, embedded, fast, release, dryRun, signal, print, tell, statusLine }, conduct),
+        return untilStopped(
+          async (signal) => {
+            const run = { ...options, embedded, fast, release, dryRun, signal, print, tell, statusLine };
+            const report = await conductContract(run, conduct);
+            if (!report) return 0;
+            const { verdict } = report.summary;
+            // Something may have gone wrong after the report was made.
+            if (signal.aborted && verdict !== 'no-verdict') {
+              tell(`The verdict above does not count: ${reasonOf(signal)}.`);
+              return 2;
+            }
+            return exitCodes[verdict];
+          },
           { tell, sessions },
         );
-        return report ? exitCodes[report.summary.verdict] : 0;
       }),
     );
 };

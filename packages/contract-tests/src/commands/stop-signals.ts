@@ -1,3 +1,6 @@
+import { writeSync } from 'node:fs';
+import { messageOf } from '../array/message-of.js';
+
 /** The person to tell, and the sessions to name. */
 export interface StopOptions {
   /** Where lines go that name the array's sessions. */
@@ -29,20 +32,26 @@ export async function untilStopped<T>(
       controller.abort(`stopped by ${names[signal]}`);
       return;
     }
-    if (sessions.length > 0)
-      tell(
-        `Left at once. These sessions may not be as they were: ${sessions.join(', ')}. Check each of them on the arrays.`,
-      );
+    process.off('exit', onExit);
+    if (sessions.length > 0) tell(`Left at once. ${notPutBack}`);
     process.exit(130);
   };
+  const notPutBack = `These sessions may not be as they were: ${sessions.join(', ')}. Check each of them on the arrays.`;
+  // A check of a team's own can end the process. That must not look like a good verdict.
+  const onExit = (): void => {
+    writeSync(2, `A check has ended the process: there is no verdict.${sessions.length > 0 ? ` ${notPutBack}` : ''}\n`);
+    process.exitCode = 2;
+  };
   // Without this, a promise that a check of a team's own leaves alone would end the process with sessions changed.
-  const onError = ({ message }: Error): void => controller.abort(`an error outside of the checks: ${message}`);
+  const onError = (thrown: unknown): void => controller.abort(`an error outside of the checks: ${messageOf(thrown)}`);
   for (const signal of stopSignals) process.on(signal, onSignal);
   process.on('uncaughtException', onError);
+  process.on('exit', onExit);
   try {
     return await run(controller.signal);
   } finally {
     for (const signal of stopSignals) process.off(signal, onSignal);
     process.off('uncaughtException', onError);
+    process.off('exit', onExit);
   }
 }

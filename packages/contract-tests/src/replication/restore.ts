@@ -2,6 +2,7 @@
 import { operations, type ReplicationState, type Safety } from '@powerstore-api/types';
 import { carryOut, type Driver, kindOf, readSides, type Sides, standingOf, watch } from './driver.js';
 import { LostArrayError } from '../array/lost-array-error.js';
+import { messageOf } from '../array/message-of.js';
 import { allows } from '../array/permit.js';
 import { graphOf, keepsData, routeTo, type SessionKind, type Standing, type Step } from './routes.js';
 import type { Site } from '../array/target.js';
@@ -54,7 +55,7 @@ export async function restore(driver: Driver, kept: readonly Kept[], mode: Safet
       if (why !== undefined) failed.push({ id: session.id, why });
     } catch (error) {
       if (error instanceof LostArrayError) lostReason = `the array does not answer (${error.message})`;
-      failed.push({ id: session.id, why: lostReason ?? (error as Error).message });
+      failed.push({ id: session.id, why: lostReason ?? messageOf(error) });
     }
   }
   return failed;

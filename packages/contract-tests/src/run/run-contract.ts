@@ -132,7 +132,7 @@ async function runOn(targets: Targets, options: RunOptions, conduct: Conduct): P
     checkModules = [],
   } = options;
   const started = new Date();
-  const ownChecks = [...checks, ...(await loadChecks(checkModules))];
+  const ownChecks = [...checks, ...(await loadChecks(checkModules, signal))];
   const accepted = options.baseline === undefined ? [] : readBaseline(options.baseline);
   const connections: Connections = {};
   try {

@@ -1,6 +1,7 @@
 import type { ArraySession } from '../array/array-session.js';
 import type { ArrayUnderTest } from '../array/array-under-test.js';
 import type { Connection, Connections } from '../array/connection.js';
+import { messageOf } from '../array/message-of.js';
 import { createRedactor } from '../array/redact.js';
 import { otherSite, type Site } from '../array/target.js';
 import { createCheckContext } from '../checks/check-context.js';
@@ -68,7 +69,7 @@ export class Run {
       this.#restorer = await createSessionRestorer(this.#arrays);
     } catch (error) {
       // Nothing is changed that could not be put back.
-      this.#lost = `the state of the sessions cannot be read: ${(error as Error).message}`;
+      this.#lost = `the state of the sessions cannot be read: ${messageOf(error)}`;
     }
   }
 

@@ -1,4 +1,5 @@
 // The checks of a run, by array and in order.
+import { InputError } from '@powerstore-api/types';
 import type { Check } from '../checks/check.js';
 import { type CheckGroup, groups, lastGroup } from '../checks/index.js';
 import { allows } from '../array/permit.js';
@@ -17,8 +18,13 @@ export interface Schedule {
   last: readonly Section[];
 }
 
-/** The checks that the targets allow, and those of a team's own. */
+/**
+ * The checks that the targets allow, and those of a team's own.
+ *
+ * @throws InputError where two checks have one id: reports and baselines could not tell them apart.
+ */
 export function scheduleOf(targets: Targets, own: readonly Check[] = []): Schedule {
+  refuseSameIds(own);
   const sectionsOf = (group: CheckGroup): Section[] =>
     targetsOf(targets)
       .map((target) => ({ group: group.title, site: target.site, checks: checksFor(targets, target, group) }))
@@ -27,6 +33,15 @@ export function scheduleOf(targets: Targets, own: readonly Check[] = []): Schedu
     sections: [...groups, { title: 'your own', checks: own }].flatMap(sectionsOf),
     last: sectionsOf(lastGroup),
   };
+}
+
+function refuseSameIds(own: readonly Check[]): void {
+  const taken = new Set([...groups, lastGroup].flatMap(({ checks }) => checks.map(({ id }) => id)));
+  for (const { id } of own) {
+    if (taken.has(id))
+      throw new InputError(`Two checks have the id ${id}. Give each check of your own an id that no other has.`);
+    taken.add(id);
+  }
 }
 
 /** The number of checks, on one array or on all. */
