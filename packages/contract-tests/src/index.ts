@@ -17,7 +17,7 @@ export {
   type Severity,
 } from './findings/finding.js';
 export { type FindingId, findingKinds } from './findings/finding-kinds.js';
-export { modes, type Permit } from './array/permit.js';
+export type { Permit } from './array/permit.js';
 export { type Change, type ChangedCheck, type Difference, diffReports } from './report/diff.js';
 export { readReport } from './report/read-report.js';
 export { renderers, type ReportKind } from './report/render/index.js';

@@ -254,7 +254,9 @@ describe('a file or address without an API document', () => {
   });
 
   it('is refused: missing, redirected, or with a password in its address', async () => {
-    await expect(readApiDocument(join(folder, 'none'))).rejects.toThrow(/cannot be read \(ENOENT\)/);
+    await expect(readApiDocument(join(folder, 'none'))).rejects.toThrow(
+      /The API document .* cannot be read: there is no such file\. Name a file or an address/,
+    );
     await expect(readApiDocument('https://monitor:hunter2@127.0.0.1/x')).rejects.toThrow(
       /^(?!.*hunter2).*holds a password/,
     );

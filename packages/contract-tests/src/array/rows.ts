@@ -2,6 +2,9 @@ import type { Exchange } from './exchange.js';
 
 export type Row = Record<string, unknown>;
 
+/** An array puts at most so many rows into one answer. */
+export const maxRowsPerAnswer = 2000;
+
 /** The rows of a list; none where the answer is no list of objects, which the schema reports. */
 export const rowsOf = ({ json }: Exchange): Row[] =>
   Array.isArray(json) ? json.filter((row): row is Row => typeof row === 'object' && row !== null) : [];
@@ -10,7 +13,10 @@ export const rowsOf = ({ json }: Exchange): Row[] =>
 export const rowOfInstance = ({ status, json }: Exchange): Row | undefined =>
   status < 300 && typeof json === 'object' && json !== null && !Array.isArray(json) ? { ...json } : undefined;
 
-/** `Content-Range: first-last/total` in numbers. */
+/**
+ * `Content-Range: first-last/total` in numbers. The suite reads it by itself and not by the client: it would not see a fault
+ * that the two had in common.
+ */
 export function rangeOf({ headers }: Exchange): { first: number; last: number; total: number } | undefined {
   const [, first, last, total] = /^(\d+)-(\d+)\/(\d+)$/.exec(headers.get('content-range') ?? '') ?? [];
   if (first === undefined || last === undefined || total === undefined) return undefined;

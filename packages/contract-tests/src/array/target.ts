@@ -2,6 +2,9 @@ import type { TlsOptions } from '@powerstore-api/client/node';
 import { InputError } from '@powerstore-api/types';
 import { nothingButReads, type Permit } from './permit.js';
 
+/** The limits of a run that names no others. */
+export const defaultLimits = { timeoutMs: 30_000, requestsPerSecond: 2, rows: 2000 } as const;
+
 /** An array to check, and the user to log in as. */
 export interface ArrayTarget {
   /** Origin, such as `https://array-a.example.com`. */
@@ -65,7 +68,15 @@ export function toTargets(
     throw new InputError('List the ids of the replication sessions that the run may change.');
   const target = (
     site: Site,
-    { url, username, password, tls, label = `array ${site}`, timeout = 30_000, patience = timeout }: ArrayTarget,
+    {
+      url,
+      username,
+      password,
+      tls,
+      label = `array ${site}`,
+      timeout = defaultLimits.timeoutMs,
+      patience = timeout,
+    }: ArrayTarget,
   ): Target => ({
     url,
     username,
@@ -76,7 +87,7 @@ export function toTargets(
     patience,
     site,
     permit: { mode: permit.mode, sessions: permit.sessions },
-    pace: { requestsPerSecond: 2, rows: 2000, ...pace },
+    pace: { requestsPerSecond: defaultLimits.requestsPerSecond, rows: defaultLimits.rows, ...pace },
   });
   return { a: target('a', a), ...(b && { b: target('b', b) }) };
 }

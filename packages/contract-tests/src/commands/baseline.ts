@@ -34,7 +34,7 @@ export const addBaselineCommand: AddCommand = (program, { print }, action) => {
       action(async (from: string, { reason, expires, finding }: BaselineOptions) => {
         if (!v.is(daySchema, expires) || expires < today())
           throw new InputError(`--expires ${expires} is not today or a later day. Write it as 2027-03-01.`);
-        const { findings } = await readReport(from);
+        const { findings } = readReport(from);
         const chosen = findings.filter(({ id }) => finding === undefined || finding.includes(id));
         if (chosen.length === 0) {
           const kinds = [...new Set(findings.map(({ id }) => id))];

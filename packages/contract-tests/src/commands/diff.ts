@@ -21,7 +21,7 @@ export const addDiffCommand: AddCommand = (program, { print }, action) => {
     .action(
       action(async (before: string, after: string, { markdown, json }: DiffOptions) => {
         for (const file of [markdown, json]) if (file !== undefined) await checkWritable(file);
-        const difference = diffReports(await readReport(before), await readReport(after));
+        const difference = diffReports(readReport(before), readReport(after));
         for (const line of describeDifference(difference)) print(line);
         if (markdown !== undefined) await writeOutput(markdown, renderDifference(difference));
         if (json !== undefined) await writeOutput(json, `${JSON.stringify(difference, null, 2)}\n`);

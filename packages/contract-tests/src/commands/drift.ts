@@ -58,7 +58,7 @@ interface Found {
 }
 
 async function fromReport(file: string): Promise<Found> {
-  const report = await readReport(file);
+  const report = readReport(file);
   const lines = describeObserved(report.findings);
   return { lines: lines.length > 0 ? lines : ['No drift.'], count: lines.length, proposals: proposalsOf(report) };
 }

@@ -3,7 +3,7 @@ import { isNetworkError, NetworkError } from '@powerstore-api/client/node';
 import type { ArraySession } from '../array/array-session.js';
 import { connectTo } from '../array/connection.js';
 import { LostArrayError } from '../array/lost-array-error.js';
-import { rowsOf } from '../array/rows.js';
+import { maxRowsPerAnswer, rowsOf } from '../array/rows.js';
 import { type Site, type Target, type Targets, targetsOf } from '../array/target.js';
 import { type Certificate, certificateOf } from './certificate.js';
 
@@ -179,7 +179,7 @@ async function examineRole(
 async function readIdentity(arraySession: ArraySession, { fail }: Reporter): Promise<PairIdentity> {
   const cluster = await arraySession.send('cluster_collection_query', { query: { select: 'global_id' } });
   const remoteSystems = await arraySession.send('remote_system_collection_query', {
-    query: { select: 'serial_number', limit: '2000' },
+    query: { select: 'serial_number', limit: String(maxRowsPerAnswer) },
   });
   for (const { request, status } of [cluster, remoteSystems])
     if (status >= 300)

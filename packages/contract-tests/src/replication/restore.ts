@@ -1,8 +1,7 @@
 // Leaves sessions as it found them: keeps their standing before a run changes anything, and brings it back afterwards.
-import { operations, type ReplicationState, type Safety } from '@powerstore-api/types';
+import { isAtMost, operations, type ReplicationState, type Safety } from '@powerstore-api/types';
 import { carryOut, type Driver, kindOf, readSides, type Sides, standingOf, watch } from './driver.js';
 import { LostArrayError } from '../array/lost-array-error.js';
-import { allows } from '../array/permit.js';
 import { graphOf, keepsData, routeTo, type SessionKind, type Standing, type Step } from './routes.js';
 import type { Site } from '../array/target.js';
 
@@ -79,7 +78,7 @@ async function bringBack(
     if (isAsBefore(current)) return undefined;
     const graph = { kind, release: driver.release, sites: driver.sites };
     const allowed = ({ action, fails, leadsTo }: Step): boolean =>
-      !fails && !leadsTo.next && (!action || allows(mode, operations[action.operationId].safety));
+      !fails && !leadsTo.next && (!action || isAtMost(operations[action.operationId].safety, mode));
     const [step] =
       routeTo(current, isAsBefore, graphOf({ ...graph, allowed: (it) => allowed(it) && keepsData(it) })) ??
       routeTo(current, isAsBefore, graphOf({ ...graph, allowed })) ??

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { readTextFile } from '@powerstore-api/settings';
 import { InputError } from '@powerstore-api/types';
 import type { Check } from '../checks/check.js';
 
@@ -22,7 +22,8 @@ export async function loadChecks(paths: readonly string[]): Promise<Check[]> {
 }
 
 async function load(file: string): Promise<Record<string, unknown>> {
-  if (!existsSync(file)) throw new InputError(`There is no module of checks ${file}. Correct the path.`);
+  // Node's own words for a file that it cannot import help nobody.
+  readTextFile(file, { what: 'module of checks', remedy: 'Correct the path.' });
   try {
     return (await import(pathToFileURL(file).href)) as Record<string, unknown>;
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { Safety } from '@powerstore-api/types';
 import { loadMockServer } from '../array/load-mock-server.js';
-import type { Site, Target, Targets } from '../array/target.js';
+import { defaultLimits, type Site, type Target, type Targets } from '../array/target.js';
 
 /** The target of a run that names no array. */
 export type EmbeddedKind = 'simulator' | 'static';
@@ -56,8 +56,8 @@ const targetOf = (
   password,
   site,
   label,
-  timeout: 30_000,
-  patience: 30_000,
+  timeout: defaultLimits.timeoutMs,
+  patience: defaultLimits.timeoutMs,
   permit: { mode, sessions: 'all' },
-  pace: { rows: 2000 },
+  pace: { rows: defaultLimits.rows },
 });

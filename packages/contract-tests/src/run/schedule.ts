@@ -1,7 +1,7 @@
 // The checks of a run, by array and in order.
+import { isAtMost } from '@powerstore-api/types';
 import type { Check } from '../checks/check.js';
 import { type CheckGroup, groups, lastGroup } from '../checks/index.js';
-import { allows } from '../array/permit.js';
 import { type Site, type Target, type Targets, targetsOf } from '../array/target.js';
 
 /** Checks of a group on one array. */
@@ -41,7 +41,7 @@ export const titleOf = ({ group, site }: Pick<Section, 'group' | 'site'>, target
 
 const checksFor = (targets: Targets, { site, permit, control, lenient }: Target, { checks }: CheckGroup): Check[] =>
   checks.filter(({ safety = 'read-only', needs, once }) => {
-    if (!allows(permit.mode, safety)) return false;
+    if (!isAtMost(safety, permit.mode)) return false;
     if (once && site === 'b') return false;
     switch (needs) {
       case 'pair':

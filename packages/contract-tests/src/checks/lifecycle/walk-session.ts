@@ -1,6 +1,5 @@
 // Walks a session through its standings, and tries every action in each of them.
-import { type LifecycleRule, operations } from '@powerstore-api/types';
-import { allows } from '../../array/permit.js';
+import { isAtMost, type LifecycleRule, operations } from '@powerstore-api/types';
 import type { Site } from '../../array/target.js';
 import { type Driver, readSides, standingOf } from '../../replication/driver.js';
 import { isStable } from '../../replication/restore.js';
@@ -39,7 +38,7 @@ export async function walkSession(
     release: driver.release,
     sites: driver.sites.filter((site) => sides[site] !== undefined),
     allowed: (step) =>
-      (!step.action || (allows(mode, operations[step.action.operationId].safety) && !refused.has(nameOf(step)))) &&
+      (!step.action || (isAtMost(operations[step.action.operationId].safety, mode) && !refused.has(nameOf(step)))) &&
       // The failover of a NAS server can fail in part. The table does not describe that.
       (!step.fails || (driver.control !== undefined && kind.resource_type !== 'nas_server')),
   });
@@ -84,7 +83,7 @@ async function tryAllIn(walk: Walk, place: string): Promise<void> {
   const isThere = (standing: Standing): boolean => placeOf(standing) === place;
   const { mode } = context.target.permit;
   const attempts = graph.actions
-    .filter(({ operationId }) => allows(mode, operations[operationId].safety))
+    .filter(({ operationId }) => isAtMost(operations[operationId].safety, mode))
     .flatMap((action) => graph.sites.map((on) => ({ action, on })));
   if (!(await travel(walk, isThere))) return;
   // The state in which a session was paused forbids no further actions.
