@@ -21,10 +21,14 @@ const exitCodes = { conforms: 0, 'does-not-conform': 1, 'no-verdict': 2 } as con
 export const checkNotes = `Precedence: flags, environment variables, powerstore-contract.yaml.
 No flag takes a password: everyone on the machine can read the flags of a process.
 
-Exit codes: 0 conforms, 1 does not conform, 2 could not run.`;
+Exit codes: 0 conforms, 1 does not conform, 2 could not run, 130 ended at once by a second signal.`;
 
 /** `powerstore-contract check`, which also runs where no command is named. */
-export const addCheckCommand: AddCommand = (program, { print, tell, statusLine, conduct = inOrder }, action) => {
+export const addCheckCommand: AddCommand = (
+  program,
+  { print, tell, statusLine, readerGone, conduct = inOrder },
+  action,
+) => {
   const check = program
     .command('check', { isDefault: true })
     .description('check an array, a pair of arrays, or the embedded simulator (default)')
@@ -58,9 +62,16 @@ export const addCheckCommand: AddCommand = (program, { print, tell, statusLine, 
         const report = await untilStopped(
           (signal) =>
             conductContract({ ...options, embedded, fast, release, dryRun, signal, print, tell, statusLine }, conduct),
-          { tell, sessions },
+          { readerGone, tell, sessions },
         );
-        return report ? exitCodes[report.summary.verdict] : 0;
+        if (!report) return 0;
+        const { verdict } = report.summary;
+        // Standard output would have said it. A run that had ended by then has its verdict.
+        if (readerGone?.aborted && verdict === 'no-verdict')
+          tell(
+            `The reader of the output has gone: the run was stopped${report.notRestored ? '' : ' and everything was put back'}.`,
+          );
+        return exitCodes[verdict];
       }),
     );
 };

@@ -12,11 +12,13 @@ export interface Terminal {
   /** Prints a line on standard error. */
   tell: (line: string) => void;
   statusLine?: StatusLine | undefined;
+  /** Aborted when nobody reads standard output any more. */
+  readerGone?: AbortSignal | undefined;
   /** @default one after the other, without a test runner */
   conduct?: Conduct | undefined;
 }
 
-/** 0 good, 1 a negative verdict, 2 could not run. */
+/** 0 good, 1 a negative verdict, 2 could not run. A second signal ends a process at once, with 130. */
 export type ExitCode = 0 | 1 | 2;
 
 /** Makes an action for commander from a function that returns an exit code. */
