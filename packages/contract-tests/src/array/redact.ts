@@ -49,14 +49,14 @@ export interface Sample {
 /** Headers that do not tell whose array it is. */
 const shownHeaders = new Set(['content-type', 'content-range', 'retry-after']);
 
-/** A report shows at most so many rows of a list. */
-const shownRows = 2;
+/** A report shows at most this many rows of a list. */
+const maxShownRows = 2;
 
 export function redactExchange(
   redactor: Redactor,
   { operationId, request, sent, status, headers, json }: Exchange,
 ): Sample {
-  const body = Array.isArray(json) ? json.slice(0, shownRows) : json;
+  const body = Array.isArray(json) ? json.slice(0, maxShownRows) : json;
   return {
     operation: operationId,
     request,

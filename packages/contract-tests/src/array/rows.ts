@@ -1,9 +1,13 @@
 import type { Exchange } from './exchange.js';
+import type { Target } from './target.js';
 
 export type Row = Record<string, unknown>;
 
-/** An array puts at most so many rows into one answer. */
+/** An array puts at most this many rows into one answer. */
 export const maxRowsPerAnswer = 2000;
+
+/** The `limit` of a query for as many rows as the pace and an answer allow. */
+export const limitOf = ({ pace }: Pick<Target, 'pace'>): string => String(Math.min(pace.rows, maxRowsPerAnswer));
 
 /** The rows of a list; none where the answer is no list of objects, which the schema reports. */
 export const rowsOf = ({ json }: Exchange): Row[] =>

@@ -40,15 +40,19 @@ export interface Pace {
 }
 
 /** An array as the suite works on it. */
-export interface Target extends Required<Omit<ArrayTarget, 'tls'>> {
+export interface Target extends Required<Omit<ArrayTarget, 'tls' | 'timeout' | 'patience'>> {
   site: Site;
+  /** Milliseconds an answer may take. */
+  timeoutMs: number;
+  /** Milliseconds within which an accepted action has to begin. */
+  patienceMs: number;
   tls?: TlsOptions;
   permit: Permit;
   pace: Pace;
   /** The origin of the `/__sim` of a simulator, where it is told what happens to it. An array has none. */
   control?: string;
-  /** Set for a simulator without Prism, which does not compare requests with the contract. */
-  lenient?: true;
+  /** Set for a simulator without Prism: it does not compare requests with the contract. */
+  withoutValidation?: true;
 }
 
 export interface Targets {
@@ -83,8 +87,8 @@ export function toTargets(
     password,
     ...(tls && { tls }),
     label,
-    timeout,
-    patience,
+    timeoutMs: timeout,
+    patienceMs: patience,
     site,
     permit: { mode: permit.mode, sessions: permit.sessions },
     pace: { requestsPerSecond: defaultLimits.requestsPerSecond, rows: defaultLimits.rows, ...pace },

@@ -27,7 +27,7 @@ Exit codes: 0 conforms, 1 does not conform, 2 could not run, 130 ended at once b
 export const addCheckCommand: AddCommand = (
   program,
   { print, tell, statusLine, readerGone, conduct = inOrder },
-  action,
+  runCommand,
 ) => {
   const check = program
     .command('check', { isDefault: true })
@@ -47,7 +47,7 @@ export const addCheckCommand: AddCommand = (
       ]),
     )
     .action(
-      action(async ({ static: isStatic, fast, release, dryRun }: CheckOptions) => {
+      runCommand(async ({ static: isStatic, fast, release, dryRun }: CheckOptions) => {
         refuseArguments(program, check);
         const options = await runOptionsFrom(settingsFrom(check));
         const [flag] = Object.entries({ '--static': isStatic, '--fast': fast, '--release': release })

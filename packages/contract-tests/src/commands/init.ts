@@ -4,7 +4,7 @@ import { defaultFile } from '../settings/configuration-file.js';
 import type { AddCommand } from './command.js';
 import { writeOutput } from '../report/output-file.js';
 
-export const addInitCommand: AddCommand = (program, { print }, action) => {
+export const addInitCommand: AddCommand = (program, { print }, runCommand) => {
   program
     .command('init')
     .description('write a commented configuration file')
@@ -12,7 +12,7 @@ export const addInitCommand: AddCommand = (program, { print }, action) => {
     .option('--force', 'replace the file where it exists')
     .addHelpText('after', '\nExit codes: 0 written, 2 could not write it.')
     .action(
-      action(async (file: string, { force = false }: { force?: boolean }) => {
+      runCommand(async (file: string, { force = false }: { force?: boolean }) => {
         await writeOutput(file, configuration, { replace: force });
         print(`Wrote ${file}. Fill in the address of the array, then run powerstore-contract doctor.`);
         return 0;

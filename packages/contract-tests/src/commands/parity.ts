@@ -4,14 +4,14 @@ import { compareWithRecording } from '../record/parity.js';
 import { readJsonFile } from '../report/json-file.js';
 import type { AddCommand } from './command.js';
 
-export const addParityCommand: AddCommand = (program, { print }, action) => {
+export const addParityCommand: AddCommand = (program, { print }, runCommand) => {
   program
     .command('parity')
     .description('list where the simulator answers differently from the arrays of a recording')
     .argument('<recording>', 'file that record wrote')
     .addHelpText('after', '\nExit codes: 0 no deviations, 1 deviations, 2 could not compare.')
     .action(
-      action(async (file: string) => {
+      runCommand(async (file: string) => {
         // The simulator checks the parts of it.
         const recording = readJsonFile(file, 'recording') as Recording;
         const { deviations, compared } = await compareWithRecording(recording).catch((error: unknown) => {

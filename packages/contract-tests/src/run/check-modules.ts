@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readTextFile } from '@powerstore-api/settings';
 import { InputError } from '@powerstore-api/types';
-import type { Check } from '../checks/check.js';
+import type { Check } from '../checks/define-check.js';
 
 /**
  * The checks that modules of a team's own export, one by one or in lists.

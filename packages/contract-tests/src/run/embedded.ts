@@ -35,7 +35,7 @@ export async function startEmbedded({
     fast,
     ...(release !== undefined && { release }),
   });
-  const simulated = { control: a.url, ...(fast && { lenient: true as const }) };
+  const simulated = { control: a.url, ...(fast && { withoutValidation: true as const }) };
   return {
     targets: {
       a: { ...targetOf(a, 'a', 'simulator, array a', mode), ...simulated },
@@ -56,8 +56,8 @@ const targetOf = (
   password,
   site,
   label,
-  timeout: defaultLimits.timeoutMs,
-  patience: defaultLimits.timeoutMs,
+  timeoutMs: defaultLimits.timeoutMs,
+  patienceMs: defaultLimits.timeoutMs,
   permit: { mode, sessions: 'all' },
   pace: { rows: defaultLimits.rows },
 });
