@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { readTextFile } from '@powerstore-api/settings';
 import { InputError } from '@powerstore-api/types';
 import { messageOf } from '../array/message-of.js';
 import { CannotRunError } from '../array/target.js';
-import type { Check } from '../checks/check.js';
+import type { Check } from '../checks/define-check.js';
 import { reasonOf } from './check-end.js';
 
 /**
@@ -27,7 +27,8 @@ export async function loadChecks(paths: readonly string[], signal?: AbortSignal)
 }
 
 async function load(file: string, signal: AbortSignal | undefined): Promise<Record<string, unknown>> {
-  if (!existsSync(file)) throw new InputError(`There is no module of checks ${file}. Correct the path.`);
+  // Node's own words for a file that it cannot import help nobody.
+  readTextFile(file, { what: 'module of checks', remedy: 'Correct the path.' });
   const loading = import(pathToFileURL(file).href) as Promise<Record<string, unknown>>;
   try {
     return await (signal ? Promise.race([loading, stopped(file, signal)]) : loading);

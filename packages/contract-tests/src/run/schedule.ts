@@ -1,8 +1,7 @@
 // The checks of a run, by array and in order.
-import { InputError } from '@powerstore-api/types';
-import type { Check } from '../checks/check.js';
+import { InputError, isAtMost } from '@powerstore-api/types';
+import type { Check } from '../checks/define-check.js';
 import { type CheckGroup, groups, lastGroup } from '../checks/index.js';
-import { allows } from '../array/permit.js';
 import { type Site, type Target, type Targets, targetsOf } from '../array/target.js';
 
 /** Checks of a group on one array. */
@@ -54,9 +53,13 @@ export const countChecks = ({ sections, last }: Schedule, site?: Site): number =
 export const titleOf = ({ group, site }: Pick<Section, 'group' | 'site'>, targets: Targets): string =>
   targets.b ? `${group} (${targets[site]?.label})` : group;
 
-const checksFor = (targets: Targets, { site, permit, control, lenient }: Target, { checks }: CheckGroup): Check[] =>
+const checksFor = (
+  targets: Targets,
+  { site, permit, control, withoutValidation }: Target,
+  { checks }: CheckGroup,
+): Check[] =>
   checks.filter(({ safety = 'read-only', needs, once }) => {
-    if (!allows(permit.mode, safety)) return false;
+    if (!isAtMost(safety, permit.mode)) return false;
     if (once && site === 'b') return false;
     switch (needs) {
       case 'pair':
@@ -65,7 +68,7 @@ const checksFor = (targets: Targets, { site, permit, control, lenient }: Target,
       case 'embedded':
         return permit.sessions === 'all';
       case 'validation':
-        return permit.sessions === 'all' && !lenient;
+        return permit.sessions === 'all' && !withoutValidation;
       case 'control':
         return control !== undefined;
       case 'examples':
