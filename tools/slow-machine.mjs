@@ -1,4 +1,4 @@
-// A sample of the tests beside two processes that never rest, so that a test which depends on a fast machine fails here and
+// A sample of the tests beside two processes that keep both cores busy, so that a test which depends on a fast machine fails here and
 // not on somebody's laptop. `.ci/run` calls it after `npm test`, which has built what the tests import.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { cpus, loadavg } from 'node:os';
 import { Argument, Command } from 'commander';
 import colors from 'picocolors';
@@ -7,13 +8,18 @@ import { verdictLines } from './format.js';
 import type { Findings, Part, Progress } from './part.js';
 import { simulator } from './simulator/index.js';
 
+const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 const parts: Readonly<Record<string, Part>> = { simulator, client };
 
 const command = new Command('bench')
-  .description('Measures the simulator and the client, beside others. Exits with 1 when one misses a target.')
-  .addArgument(new Argument('[part]', 'only this one').choices(Object.keys(parts)))
-  .option('--quick', 'a short run, whose figures are rough')
-  .option('--json', 'all figures as JSON instead of tables')
+  .description('Measures the simulator and the client against others.')
+  .addArgument(new Argument('[part]', 'measure only this part').choices(Object.keys(parts)))
+  .option('--quick', 'measure for a shorter time, less exactly')
+  .option('--json', 'print all figures as JSON')
+  .version(version, '-V, --version', 'print the version')
+  .helpOption('-h, --help', 'print this help')
+  .addHelpText('after', '\nExit codes: 0 all targets met, 1 a target missed, 2 could not run.')
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
   .parse();
 const { quick = false, json = false } = command.opts<{ quick?: true; json?: true }>();
 const [only] = command.processedArgs as [string | undefined];

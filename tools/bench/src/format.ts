@@ -6,7 +6,7 @@ export const precise = (value: number): string => value.toFixed(value < 10 ? 2 :
 
 export interface Line {
   label: string;
-  /** What stands in each column; absent for a heading. */
+  /** The content of each column; absent for a heading. */
   cells?: readonly (string | undefined)[];
 }
 
@@ -22,7 +22,7 @@ export function table(headings: readonly (readonly string[])[], lines: readonly 
   ].join('\n');
 }
 
-/** What was to be reached, and was or was not. */
+/** The targets, and whether each was met. */
 export function verdictLines(verdicts: readonly Verdict[], colored: boolean): string {
   const { dim, green, red } = colors.createColors(colored);
   const widest = Math.max(...verdicts.map(({ what }) => what.length));

@@ -2,7 +2,7 @@ import type { Verdict } from './verdict.js';
 
 export type Progress = (text: string) => void;
 
-/** What one part of the bench has found. */
+/** The results of one part of the bench. */
 export interface Findings {
   /** Everything that was measured. */
   report: unknown;

@@ -1,4 +1,4 @@
-// What a bare server repeats.
+// The answers that a bare server repeats.
 import type { Answer } from './servers/bare.js';
 
 /** Path and query, by which a bare server finds an answer. */
@@ -9,7 +9,7 @@ export function pathOf(url: string): string {
 
 export const record = async (answer: Response): Promise<Answer> => ({
   status: answer.status,
-  // What Node adds by itself it adds there as well.
+  // Node adds these headers by itself, there as well.
   headers: Object.fromEntries([...answer.headers].filter(([name]) => !/^(date|connection|keep-alive)$/.test(name))),
   body: await answer.text(),
 });

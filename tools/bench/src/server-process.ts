@@ -10,7 +10,7 @@ export type ServerName = 'simulator' | 'static-mock' | 'prism' | 'bare' | 'pages
 export interface ServerProcess extends AsyncDisposable {
   /** Where its API is. */
   readonly url: string;
-  /** What it has used by now. */
+  /** Memory and processor time so far. */
   usage(): Promise<Usage>;
 }
 
@@ -27,19 +27,19 @@ export async function startServer(name: ServerName, options: object = {}): Promi
       return message<Usage>(child, name);
     },
     async [Symbol.asyncDispose]() {
-      const gone = once(child, 'exit');
+      const exited = once(child, 'exit');
       child.disconnect();
-      await gone;
+      await exited;
     },
   };
 }
 
 const message = <T>(child: ChildProcess, name: string): Promise<T> =>
   new Promise((resolve, reject) => {
-    const gone = (code: number | null): void => reject(new Error(`the server ${name} exited with ${code}`));
-    child.once('exit', gone);
+    const onExit = (code: number | null): void => reject(new Error(`the server ${name} exited with ${code}`));
+    child.once('exit', onExit);
     child.once('message', (received) => {
-      child.off('exit', gone);
+      child.off('exit', onExit);
       resolve(received as T);
     });
   });

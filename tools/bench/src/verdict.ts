@@ -1,7 +1,7 @@
 /** Something that has to be reached. */
 export interface Verdict {
   what: string;
-  /** What was measured, and what it has to be. */
+  /** A measured value, and its target. */
   measured: number;
   atLeast?: number;
   below?: number;

@@ -1,4 +1,4 @@
-// What an example may use without saying where it comes from.
+// The names that an example may use without importing them.
 import type { Pair, PowerStore } from '@powerstore-api/client';
 
 declare global {
@@ -17,6 +17,6 @@ declare global {
   /** The certificate of the array, as PEM, and its SHA-256 fingerprint. */
   const ca: string;
   const fingerprint: string;
-  /** What was caught. */
+  /** The error that was caught. */
   const error: unknown;
 }

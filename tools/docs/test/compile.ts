@@ -1,4 +1,4 @@
-// What the compiler says of examples.
+// Compiles examples.
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ const compiler = join(home, 'node_modules/typescript-7.0/bin/tsc');
 /** A complaint as the compiler prints it: file, line, text. */
 const complaint = /^(?:.*[/\\])?example-(\d+)\.mts\((\d+),\d+\): error TS\d+: (.*)$/;
 
-/** What the compiler says of each of these modules, under the options of this repository. One cannot see another. */
+/** The messages of the compiler for each of these modules, with the options of this repository. No module sees another. */
 export async function complaints(modules: readonly string[]): Promise<string[][]> {
   const folder = await mkdtemp(join(tmpdir(), 'examples-'));
   try {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const root = new URL('../../../', import.meta.url);
 
-/** What is in `docs` of a package and was written, not generated. */
+/** The pages in `docs` of a package that people wrote; the others are generated. */
 const written = (folder: string): string[] =>
   readdirSync(new URL(folder, root))
     .filter((name) => name.endsWith('.md'))

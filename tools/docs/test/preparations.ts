@@ -1,4 +1,4 @@
-// What has to have happened before an example.
+// The situations that examples need.
 import type { Pair, PowerStore } from '@powerstore-api/client';
 import type { Simulator } from '@powerstore-api/mock-server';
 

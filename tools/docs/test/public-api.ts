@@ -1,4 +1,4 @@
-// What a package offers, and what is written about it, as the compiler reads it.
+// The exports of a package and their comments, as the compiler reads them.
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
@@ -14,7 +14,7 @@ export interface Documented {
 
 export interface PublicApi {
   readonly symbols: readonly Documented[];
-  /** What is exported: by its name, the entry it is imported from, and whether it is there at run time. */
+  /** The exports: name, the entry it is imported from, and whether it exists at run time. */
   readonly exports: ReadonlyMap<string, { readonly entry: string; readonly isValue: boolean }>;
 }
 
@@ -88,7 +88,7 @@ function documentNamespace(name: string, exported: ts.Symbol): Documented {
   };
 }
 
-/** What can be called on it. Functions in options are called by the package, and described with the options. */
+/** Its methods. The package calls functions in options; the options describe them. */
 function functionsOf(checker: ts.TypeChecker, symbol: ts.Symbol, isOurs: (node: ts.Node) => boolean): ts.Symbol[] {
   if (symbol.flags & ts.SymbolFlags.ValueModule) return checker.getExportsOfModule(symbol);
   if (!(symbol.flags & ts.SymbolFlags.Interface) || symbol.name.endsWith('Options')) return [];

@@ -11,7 +11,7 @@ import { exampleModule } from './example-module.ts';
 import { preparations } from './preparations.ts';
 import type { PublicApi } from './public-api.ts';
 
-/** What examples find on the arrays. The policy for half an hour comes with a session. */
+/** The resources that examples find on the arrays. A session brings its policy for half an hour. */
 const sessions = [
   { name: 'erp-data' },
   { name: 'database', rpo: 'Thirty_Minutes' },
@@ -62,7 +62,7 @@ async function replicated(array: client.PowerStore, name: string): Promise<{ id:
   return { id: volume.replication_sessions[0]?.id ?? '', volumeId: volume.id };
 }
 
-/** What `ambient.d.ts` declares. */
+/** The values that `ambient.d.ts` declares. */
 const ambient = 'array, pair, id, sessionId, snapshotId, volumeId, host, username, password, ca, fingerprint, error';
 
 type Program = (modules: (name: string) => unknown, given: object) => Promise<void>;
@@ -82,7 +82,7 @@ function compiled(code: string, exports: PublicApi['exports']): Program {
   };
 }
 
-/** What examples import. Whatever array they connect to, it is a simulated one. */
+/** The modules that examples import. Any array that they connect to is a simulated one. */
 function modules(sim: Simulator, channels: object): (name: string) => unknown {
   const connect = ({ host = '', ...options }: client.ConnectOptions & node.NodeConnectOptions) => {
     const { url, username, password, certificate: ca = '' } = host.startsWith('array-b') ? sim.b : sim.a;

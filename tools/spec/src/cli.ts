@@ -36,7 +36,8 @@ export async function run(words: readonly string[]): Promise<number> {
 function createProgram(conclude: (isGood: boolean) => void): Command {
   const program = new Command('powerstore-spec')
     .description('Works on the contract in spec/: checks it, bundles it, and generates packages/types from it.')
-    .version(version)
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
     .addOption(
       new Option('--spec <file>', 'entry document of the contract').default(
         entryDocument,
@@ -71,8 +72,8 @@ function createProgram(conclude: (isGood: boolean) => void): Command {
 
   program
     .command('generate')
-    .description('write the generated files of a package (packages/types)')
-    .argument('[package]', 'folder of the package', '.')
+    .description('write the files that packages/types generates from the contract')
+    .argument('<package>', 'folder of the package')
     .option('--check', 'write nothing; exit with 1 when a generated file differs from the contract')
     .addHelpText(
       'after',

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +15,7 @@ describe('powerstore-spec', () => {
     for (const command of [
       /^ {2}lint {2,}\S/m,
       /^ {2}bundle <output> {2,}\S/m,
-      /^ {2}generate \[options\] \[package\] {2,}\S/m,
+      /^ {2}generate \[options\] <package> {2,}\S/m,
     ]) {
       expect(output).toMatch(command);
     }
@@ -22,6 +24,7 @@ describe('powerstore-spec', () => {
   it.for([
     [['frobnicate'], "unknown command 'frobnicate'"],
     [['bundle'], "missing required argument 'output'"],
+    [['generate'], "missing required argument 'package'"],
     [['lint', 'spec'], "too many arguments for 'lint'"],
     [['--spec'], "option '--spec <file>' argument missing"],
     [['lnt'], "unknown command 'lnt'\n(Did you mean lint?)"],
@@ -43,6 +46,18 @@ describe('powerstore-spec', () => {
 
     expect(exitCode).toBe(2);
     expect(output).toContain("unknown command 'frobnicate'");
+  });
+
+  it('ends without an error when the reader of its output closes the pipe', async () => {
+    const bin = fileURLToPath(new URL('../bin/powerstore-spec.mjs', import.meta.url));
+    const child = spawn(process.execPath, [bin, '--help'], { stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.destroy();
+    let complaints = '';
+    child.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()));
+
+    const [exitCode] = await once(child, 'close');
+
+    expect([exitCode, complaints]).toEqual([0, '']);
   });
 
   it.for(

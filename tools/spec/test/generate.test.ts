@@ -42,7 +42,7 @@ describe('powerstore-spec generate', () => {
   it('finds every file missing in an empty folder, and writes none', async () => {
     const empty = await temporaryFolder();
 
-    const { exitCode, output } = await powerstoreSpec(empty, 'generate', '--check');
+    const { exitCode, output } = await powerstoreSpec(empty, 'generate', '.', '--check');
 
     expect(exitCode).toBe(1);
     expect(generated.filter((file) => output.includes(`  ${file}\n`))).toEqual(generated);
@@ -93,7 +93,7 @@ describe('powerstore-spec generate', () => {
     const safety = { after: 'operationId: replication_session_sync\n', text: 'x-safety: non-disruptive' };
     await copy.replace(safety, 'x-safety: none');
 
-    const { exitCode, output } = await powerstoreSpec(empty, '--spec', copy.entry, 'generate');
+    const { exitCode, output } = await powerstoreSpec(empty, '--spec', copy.entry, 'generate', '.');
 
     expect(exitCode).toBe(1);
     expect(output).toContain('x-safety has to be one of');

@@ -126,7 +126,7 @@ describe('powerstore-spec generate', () => {
     const folder = await temporaryFolder();
     await mkdir(join(folder, 'openapi.json'));
 
-    expect(await powerstoreSpec(folder, 'generate', '--check')).toEqual(
+    expect(await powerstoreSpec(folder, 'generate', '.', '--check')).toEqual(
       message('openapi.json cannot be read: it is a folder. Remove it, then run `npm run generate`.'),
     );
   });

@@ -45,5 +45,5 @@ it('the page of assumptions has every one of them', async () => {
   expect(written.length).toBeGreaterThan(50);
   expect(rows).toHaveLength(written.length);
   const sync = rows.find(([, place]) => place?.includes('/replication_session/{id}/sync'));
-  expect(sync?.[2]).toBe('link');
+  expect(sync?.[2]).toBe('the link');
 });

@@ -29,7 +29,7 @@ export const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } =
         "swap_roles": true,
         "sources": [
           "document-4.0",
-          "assumed 'from and link'"
+          "assumed 'the states before it, and the link'"
         ]
       },
       {
@@ -47,7 +47,7 @@ export const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } =
         },
         "sources": [
           "document-4.4",
-          "assumed 'any state and either side and alone in the body'"
+          "assumed 'in any state, on either side, and only alone in the body'"
         ]
       }
     ]
@@ -75,7 +75,7 @@ export const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } =
         "sources": [
           "document-4.0",
           "sdk-ansible",
-          "assumed 'link'"
+          "assumed 'the link'"
         ]
       }
     ]
@@ -121,7 +121,7 @@ export const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } =
         "to": "OK",
         "sources": [
           "document-4.0",
-          "assumed 'link'"
+          "assumed 'the link'"
         ]
       },
       {
@@ -144,7 +144,7 @@ export const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } =
         "fails_to": "System_Paused",
         "sources": [
           "document-4.0",
-          "assumed 'link'"
+          "assumed 'the link'"
         ]
       },
       {
@@ -163,7 +163,7 @@ export const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } =
         "fails_to": "Fractured",
         "sources": [
           "document-4.0",
-          "assumed 'link and states passed through and fails_to and the same for every paused_in'"
+          "assumed 'the link, the states on the way, the end after a failure, and that the state before the pause makes no difference'"
         ]
       },
       {
@@ -182,7 +182,7 @@ export const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } =
         "fails_to": "System_Paused",
         "sources": [
           "document-4.0",
-          "assumed 'link and states passed through and fails_to and the same for every paused_in'"
+          "assumed 'the link, the states on the way, the end after a failure, and that the state before the pause makes no difference'"
         ]
       }
     ]
@@ -221,7 +221,7 @@ export const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } =
         "sources": [
           "document-4.0",
           "sdk-ansible",
-          "assumed 'link'"
+          "assumed 'the link'"
         ]
       },
       {
@@ -251,7 +251,7 @@ export const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } =
         "sources": [
           "document-4.0",
           "sdk-ansible",
-          "assumed 'link'"
+          "assumed 'the link'"
         ]
       },
       {
@@ -281,7 +281,7 @@ export const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } =
         "swap_roles": true,
         "sources": [
           "document-4.0",
-          "assumed 'from except Failing_Over'"
+          "assumed 'the states before it, except Failing_Over'"
         ]
       },
       {
@@ -313,7 +313,7 @@ export const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } =
         },
         "sources": [
           "document-4.0",
-          "assumed 'from and that the test ends with it'"
+          "assumed 'the states before it, and that the test ends with it'"
         ]
       },
       {
@@ -431,7 +431,7 @@ export const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } =
         "sources": [
           "document-4.0",
           "sdk-ansible",
-          "assumed 'Synchronous and link and fails_to'"
+          "assumed 'synchronous sessions, the link, and the end after a failure'"
         ]
       },
       {
@@ -458,7 +458,7 @@ export const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } =
         "swap_roles": true,
         "sources": [
           "document-4.0",
-          "assumed 'link and that it cannot fail'"
+          "assumed 'the link, and that it cannot fail'"
         ]
       }
     ]

@@ -1,4 +1,4 @@
-// What a request takes: the client, and beneath it Node's own ways. They take turns, and of the turns the best one counts.
+// The cost of a request: through the client, and through the ways of Node beneath it. They take turns, and the best turn counts.
 import { connect, type PowerStore } from '@powerstore-api/client';
 import { connect as nodeConnect } from '@powerstore-api/client/node';
 import { request } from 'undici';
@@ -84,7 +84,7 @@ interface Recording {
   recorded: Recorded;
 }
 
-/** What the client asks of a simulator, and the answers, from the login to the logout. */
+/** The requests that the client sends to a simulator, and the answers, from the login to the logout. */
 async function recordSimulator(): Promise<Recording> {
   await using simulator = await startSimulator('fast', 1000);
   const recorded: Recorded = {};

@@ -1,6 +1,6 @@
 // How a server in a process of its own talks to who started it. Imports nothing, so that it takes no time.
 
-/** What a process has used: bytes of memory by now, microseconds of processor time since its start. */
+/** The resources of a process: bytes of memory by now, microseconds of processor time since its start. */
 export interface Usage {
   memory: number;
   processor: number;
@@ -16,5 +16,5 @@ export function announce(url: string): void {
   process.send?.({ url });
 }
 
-/** What it was started with. */
+/** The options of its start. */
 export const given = <T>(): T => JSON.parse(process.argv[2] ?? '{}') as T;

@@ -1,4 +1,4 @@
-// What Node does at best: answers that are ready, and nothing to do for them but to be sent.
+// The best that Node can do: it sends answers that are ready.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { announce, given } from './announce.js';

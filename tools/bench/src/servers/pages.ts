@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { announce, given } from './announce.js';
 
 export interface PagesOptions {
-  /** What every instance looks like, but for its id. */
+  /** Every instance, except its id. */
   row: Record<string, unknown>;
   total: number;
   pageSize: number;

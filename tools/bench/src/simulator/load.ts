@@ -1,7 +1,7 @@
 import autocannon from 'autocannon';
 import { percentile } from '../statistics.js';
 
-/** How a server stood a load. */
+/** The result of a load on a server. */
 export interface Load {
   /** How many were answered. */
   requests: number;
@@ -13,12 +13,12 @@ export interface Load {
 }
 
 export interface Target {
-  /** What is asked, path and query in full. */
+  /** Path and query of the request. */
   url: string;
   headers: Record<string, string>;
 }
 
-/** As many requests as the server stands, for so many seconds. */
+/** Sends as many requests as the server answers, for so many seconds. */
 export const loadFor = (target: Target, seconds: number): Promise<Load> =>
   run({ ...target, connections: 10, duration: seconds });
 

@@ -1,4 +1,4 @@
-// What is measured, and in which order: everything that is compared takes turns, so that a busy moment of the machine hits
+// The measurements and their order. All servers take turns, so that a busy moment of the machine affects
 // all. Of the turns the best one counts, since other work on the machine only ever makes them worse.
 import type { Progress } from '../part.js';
 import { get, type Load, loadFor, logIn, oneByOne, type Target } from './load.js';
@@ -36,7 +36,7 @@ export interface Throughput extends Load {
   bytes: number;
 }
 
-/** What was measured of one server; the simulators have it all. */
+/** The measurements of one server. Only the simulators have all of them. */
 export interface Figures {
   throughput: Record<Question, Throughput>;
   /** Milliseconds from starting Node until the first request was answered. */

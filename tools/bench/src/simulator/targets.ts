@@ -2,7 +2,7 @@ import { atLeast, below, type Verdict } from '../verdict.js';
 import type { Report } from './measure.js';
 import type { Contender, Question } from './servers.js';
 
-/** What the simulator has to reach. */
+/** The targets of the simulator. */
 export function judge(report: Report): Verdict[] {
   /** How many times as many requests as another server. */
   const ratio = (question: Question, one: Contender, other: Contender): number =>

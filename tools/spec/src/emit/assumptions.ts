@@ -14,7 +14,7 @@ export function emitAssumptions(document: Document): string {
     '',
     '| Where | Assumed part |',
     '| --- | --- |',
-    ...found.map(({ path, part }) => `| ${readable(path)} | ${part} |`),
+    ...found.map(({ path, part }) => `| ${readable(document, path)} | ${part} |`),
     '',
   ].join('\n');
 }
@@ -37,7 +37,7 @@ function* assumptions(node: unknown, path: string[]): Generator<Assumption> {
 }
 
 /** `/replication_session/{id}/sync post x-lifecycle 0` → `POST /replication_session/{id}/sync`, row 1 of the state table. */
-function readable(path: string[]): string {
+function readable(document: Document, path: string[]): string {
   const [root, ...rest] = path;
   if (root === 'paths') {
     const [route = '', method = '', , row] = rest;
@@ -45,6 +45,6 @@ function readable(path: string[]): string {
     return row === undefined ? place : `${place}, row ${Number(row) + 1} of the state table`;
   }
   const [kind = '', name = '', , attribute] = rest;
-  if (root === 'x-simulated') return `the simulator: ${kind}, statement ${Number(name) + 1}`;
+  if (root === 'x-simulated') return `the simulator, ${kind}: “${document['x-simulated'][kind]?.[Number(name)]?.what}”`;
   return attribute === undefined ? `${kind}: \`${name}\`` : `${kind}: \`${name}.${attribute}\``;
 }

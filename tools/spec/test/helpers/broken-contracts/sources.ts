@@ -61,7 +61,7 @@ export const sources: BrokenContract[] = [
     // A comma in a list ends the entry, quoted locator or not.
     mistake: 'a row of the state table with an unknown source',
     after: sync,
-    find: "assumed 'link']",
+    find: "assumed 'the link']",
     replace: "assumed 'link, roles']",
     rule: 'powerstore/source',
     at: "roles']",
