@@ -7,7 +7,7 @@ import { LostArrayError } from './lost-array-error.js';
 import { forbidden } from './permit.js';
 import type { Target } from './target.js';
 
-/** Who a request says that it is from: the login session, nobody, or a user with Basic. */
+/** The sender that a request names: the login session, nobody, or a user with Basic. */
 export type Identity = 'session' | 'anonymous' | { username: string; password: string };
 
 export interface RequestOptions extends RequestParts {
@@ -17,7 +17,7 @@ export interface RequestOptions extends RequestParts {
   provoked?: true;
 }
 
-/** What the requests of a login session carry: the `Cookie` header and the DELL-EMC-TOKEN. */
+/** The secrets in the requests of a login session: the `Cookie` header and the DELL-EMC-TOKEN. */
 export interface Credentials {
   cookie: string;
   token: string;
@@ -30,7 +30,7 @@ const maxBusyAnswersInARow = 3;
  * Asks an array, one request at a time and in one login session. It is not the client on purpose: nothing here repairs,
  * retries or hides an answer.
  *
- * It refuses to send what would change something without a permit. No check can get past that.
+ * Without a permit it refuses to send a request that changes something. No check can get past that.
  */
 export class ArraySession {
   readonly #target: Target;

@@ -124,7 +124,7 @@ const wrongSystem = (row: Row, site: Site): Problem => ({
   message: `The remote_system_id of a session (${kindOf(row)}) on array ${site} does not name the other array.`,
 });
 
-/** What two sides of one session must have in common, or the other way round. */
+/** The problems of two sides of one session, which must be equal in some attributes and opposite in others. */
 function compare(one: Row, two: Row): Problem[] {
   const kind = kindOf(one);
   const crossed = (attributes: string, message: string): Problem => ({

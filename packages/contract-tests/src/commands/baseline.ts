@@ -22,8 +22,8 @@ export const addBaselineCommand: AddCommand = (program, { print }, runCommand) =
     .command('baseline')
     .description('accept the findings of a report until a day; until then, only other findings fail a run')
     .argument('<report>', 'report of a run, written with --json')
-    .requiredOption('--reason <text>', 'why they are accepted')
-    .requiredOption('--expires <day>', 'last day on which they are accepted, such as 2027-03-01')
+    .requiredOption('--reason <text>', 'reason why they are accepted (required)')
+    .requiredOption('--expires <day>', 'last day on which they are accepted, such as 2027-03-01 (required)')
     .option('--finding <id...>', 'accept only findings of these kinds, such as attribute.unknown');
   addConfigOption(addBaselineOption(baseline))
     .addHelpText(
@@ -32,8 +32,9 @@ export const addBaselineCommand: AddCommand = (program, { print }, runCommand) =
     )
     .action(
       runCommand(async (from: string, { reason, expires, finding }: BaselineOptions) => {
-        if (!v.is(daySchema, expires) || expires < today())
-          throw new InputError(`--expires ${expires} is not today or a later day. Write it as 2027-03-01.`);
+        if (!v.is(daySchema, expires))
+          throw new InputError(`--expires ${expires} is not a day. Write it as 2027-03-01.`);
+        if (expires < today()) throw new InputError(`--expires ${expires} is in the past. Name today or a later day.`);
         const { findings } = readReport(from);
         const chosen = findings.filter(({ id }) => finding === undefined || finding.includes(id));
         if (chosen.length === 0) {

@@ -1,5 +1,5 @@
-// What the schema of an answer lets pass: what no document knows, what is newer than the array, what is deprecated, and
-// texts that do not belong to their literals. It also collects the items of the contract that the answer shows.
+// The deviations that the schema of an answer lets pass: attributes and literals that no document knows, that are newer than the
+// array or deprecated, and texts that do not belong to their literals. It also collects the items of the contract that the answer shows.
 import { type EnumName, internalAttributes, isAtLeast, isResource, literalInfo } from '@powerstore-api/types';
 import type { Deviation } from '../findings/deviation.js';
 import { type Place, resolve, type Schema } from './contract.js';
@@ -70,7 +70,7 @@ class SchemaWalk implements Walked {
     }
   }
 
-  /** `place` is that of the enum, `attribute` that of what has it as its type. */
+  /** `place` is that of the enum, `attribute` that of the attribute with the enum as its type. */
   #visitLiteral(literal: string, place: string, attribute: string): void {
     const name = enumOf(place);
     const info = literalInfo(name, literal);
@@ -118,7 +118,7 @@ class SchemaWalk implements Walked {
   }
 }
 
-/** What a value may be: a schema, or each of those that it offers. */
+/** The forms that a value may have: a schema, or each of those that it offers. */
 function alternatives(at: Place): Place[] {
   const { schema, place } = resolve(at);
   if (!schema.anyOf) return [{ schema, place }];
@@ -159,7 +159,7 @@ function unknownLiteral(enumName: string, literal: string, place: string): Devia
 
 const time = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/;
 
-/** What kind of value it is. No more of a value may be shown. */
+/** The kind of a value. No more of a value may be shown. */
 export function kindOf(value: unknown): string {
   if (value === null || value === undefined) return 'null';
   if (Array.isArray(value)) return value.length === 0 ? 'list' : `list of ${kindOf(value[0])}`;

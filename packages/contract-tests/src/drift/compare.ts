@@ -1,4 +1,4 @@
-// Two API documents compared by what they say and not by how they say it. Only the parts that our contract has count.
+// Two API documents, compared by their content and not by their form. Only the parts that our contract has count.
 import { placeAt } from '../contract/place.js';
 import { compareOperations } from './compare-operations.js';
 import { type ComparisonContext, type Difference, DifferenceCollector } from './differences.js';

@@ -75,7 +75,7 @@ async function bringBack(
     it.leadingSite === before.leadingSite &&
     it.failover_test === before.failover_test &&
     (['a', 'b'] as const).every((site) => it.resourceStates[site] === before.resourceStates[site]);
-  // Each step begins with what the arrays show, and not with what the one before should have led to.
+  // Each step begins with the state that the arrays show, and not with the one that the step before should have led to.
   for (let steps = 0; steps < 20; steps += 1) {
     const { seen } = await watch(driver, id, hasStopped, isUnderWay);
     const current = afterSync(pairStateOf(seen));

@@ -1,4 +1,4 @@
-// The plan of a run, for the person who starts it: the arrays, and what the run may do to them.
+// The plan of a run, for the person who starts it: the arrays, and the changes that the run may make.
 import { attributes, InputError, isAtLeast } from '@powerstore-api/types';
 import ms from 'ms';
 import type { Connections } from '../array/connection.js';

@@ -131,7 +131,7 @@ async function followJob(traversal: Traversal, on: Site, exchange: Exchange, fai
   context.find('action.job', job, message, { subject: `${exchange.operationId} ${fails ? 'failed' : 'completed'}` });
 }
 
-/** What the sides show, in literals of the contract. */
+/** The states and roles of the sides, in literals of the contract. */
 const statesOf = (sides: Sides): string =>
   [
     ...new Set(

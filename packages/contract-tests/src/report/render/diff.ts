@@ -26,7 +26,7 @@ const factsOf = ({ arrays, contract, mode, started }: Difference): string[] => [
   `run of ${started.before} → ${started.after}`,
 ];
 
-/** Why the two runs may not be comparable. */
+/** The reasons why the two runs may not be comparable. */
 const caution = ({ contract, mode }: Difference): string[] => [
   ...(contract.before === contract.after
     ? []

@@ -10,7 +10,7 @@ import type { Conduct } from '../conduct.js';
 /** The name of the channel between the threads, and of the environment data with the planned checks. */
 const channelName = 'powerstore-contract';
 
-/** What ends a process that does not listen. */
+/** The events that end a process without a listener. */
 const endings = ['SIGINT', 'SIGTERM', 'unhandledRejection'] as const;
 const events: NodeJS.EventEmitter = process;
 
