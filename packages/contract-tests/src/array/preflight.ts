@@ -7,7 +7,7 @@ import { namesOf, waysToSet } from './setting-names.js';
 import { CannotRunError, type Target } from './target.js';
 
 /** The identity of the array, for the person who starts the run. No report contains it. */
-export interface Identity {
+export interface ArrayIdentity {
   name: string;
   /** The serial number by which the vendor's support knows it. */
   serial: string;
@@ -19,7 +19,7 @@ export interface Identity {
  *
  * @throws CannotRunError with one line for a person when the suite cannot reach, trust or log in to the array.
  */
-export async function preflight(target: Target, arraySession: ArraySession): Promise<Identity> {
+export async function preflight(target: Target, arraySession: ArraySession): Promise<ArrayIdentity> {
   const { host } = new URL(target.url);
   const { site, username } = target;
   try {

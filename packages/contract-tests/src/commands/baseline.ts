@@ -15,7 +15,7 @@ interface BaselineOptions {
   finding?: string[];
 }
 
-const defaultFile = 'powerstore-contract.baseline.yaml';
+const defaultBaseline = 'powerstore-contract.baseline.yaml';
 
 export const addBaselineCommand: AddCommand = (program, { print }, runCommand) => {
   const baseline = program
@@ -28,7 +28,7 @@ export const addBaselineCommand: AddCommand = (program, { print }, runCommand) =
   addConfigOption(addBaselineOption(baseline))
     .addHelpText(
       'after',
-      `\nIt adds to the baseline that --baseline names (default: ${defaultFile}).\n\nExit codes: 0 written, 2 could not write it.`,
+      `\nIt adds to the baseline that --baseline names (default: ${defaultBaseline}).\n\nExit codes: 0 written, 2 could not write it.`,
     )
     .action(
       runCommand(async (from: string, { reason, expires, finding }: BaselineOptions) => {
@@ -45,7 +45,7 @@ export const addBaselineCommand: AddCommand = (program, { print }, runCommand) =
               : `${from} has no finding ${finding?.join(', ')}. It has ${kinds.join(', ')}.`,
           );
         }
-        const file = settingsFrom(baseline).baseline ?? defaultFile;
+        const file = settingsFrom(baseline).baseline ?? defaultBaseline;
         const entries = withAccepted(existsSync(file) ? readBaseline(file) : [], chosen, { reason, expires });
         await writeOutput(file, renderBaseline(entries));
         print(

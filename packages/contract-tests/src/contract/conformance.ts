@@ -7,7 +7,7 @@ import type { Deviation } from '../findings/deviation.js';
 import type { FindingId } from '../findings/finding-kinds.js';
 import { type DocumentedAnswer, documentedAnswer, placeOf } from './contract.js';
 import type { Item } from './items.js';
-import { kindOf, walkSchema } from './walk-schema.js';
+import { valueKindOf, walkSchema } from './walk-schema.js';
 
 export interface AnswerComparison {
   deviations: Deviation[];
@@ -122,7 +122,7 @@ function misfits(errors: readonly ErrorObject[], json: unknown, places: Readonly
     const path = instancePath.replaceAll(/\/\d+(?=\/|$)/g, '/*') || '/';
     const rule = id === 'body.schema' ? ruleOf(error, errors) : '';
     const key = JSON.stringify([id, path, rule]);
-    const misfit = found.get(key) ?? { id, path, rule, kind: kindOf(value), expected: new Set() };
+    const misfit = found.get(key) ?? { id, path, rule, kind: valueKindOf(value), expected: new Set() };
     misfit.expected.add(message);
     found.set(key, misfit);
   }

@@ -1,6 +1,6 @@
 // Leaves sessions as it found them: remembers their pair state before a run changes anything, and restores it afterwards.
 import { isAtMost, operations, type ReplicationState, type Safety } from '@powerstore-api/types';
-import { carryOut, type Driver, kindOf, readSides, type Sides, pairStateOf, watch } from './driver.js';
+import { carryOut, type Driver, sessionKindOf, readSides, type Sides, pairStateOf, watch } from './driver.js';
 import { LostArrayError } from '../array/lost-array-error.js';
 import { graphOf, keepsData, routeTo, type SessionKind, type PairState, type Step } from './routes.js';
 import type { Site } from '../array/target.js';
@@ -25,7 +25,8 @@ export async function rememberSessions(driver: Driver, ids: readonly string[]): 
   for (const id of ids) {
     const sides = await readSides(driver, id);
     const sites = driver.sites.filter((site) => sides[site] !== undefined);
-    if (sites.length > 0) remembered.push({ id, kind: kindOf(sides), sites, pairState: afterSync(pairStateOf(sides)) });
+    if (sites.length > 0)
+      remembered.push({ id, kind: sessionKindOf(sides), sites, pairState: afterSync(pairStateOf(sides)) });
   }
   return remembered;
 }

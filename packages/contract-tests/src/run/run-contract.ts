@@ -1,6 +1,6 @@
 import { connectTo, type Connections } from '../array/connection.js';
 import type { Permit } from '../array/permit.js';
-import { type Identity, preflight } from '../array/preflight.js';
+import { type ArrayIdentity, preflight } from '../array/preflight.js';
 import {
   type ArrayTarget,
   CannotRunError,
@@ -169,8 +169,8 @@ async function identify(
   targets: Targets,
   connections: Connections,
   signal: AbortSignal | undefined,
-): Promise<Partial<Record<Site, Identity>>> {
-  const identities: Partial<Record<Site, Identity>> = {};
+): Promise<Partial<Record<Site, ArrayIdentity>>> {
+  const identities: Partial<Record<Site, ArrayIdentity>> = {};
   for (const target of targetsOf(targets)) {
     throwIfStopped(signal);
     const connection = connectTo(target);

@@ -25,7 +25,7 @@ export const dimensionTitles: Readonly<Record<Dimension, string>> = {
 export const dimensions = Object.keys(dimensionTitles) as Dimension[];
 
 /** The name of an item within its dimension: `logout 204` of `status logout 204`. */
-export const nameOf = (item: Item): string => item.slice(item.indexOf(' ') + 1);
+export const itemName = (item: Item): string => item.slice(item.indexOf(' ') + 1);
 
 const dimensionOf = (item: Item): Dimension => item.slice(0, item.indexOf(' ')) as Dimension;
 
