@@ -1,7 +1,7 @@
 // The sessions that a run may change, and how to drive them.
 import { isAtLeast } from '@powerstore-api/types';
 import { rowOfInstance } from '../../array/rows.js';
-import { type Driver, driverOf, kindOf } from '../../replication/driver.js';
+import { type Driver, driverOf, sessionKindOf } from '../../replication/driver.js';
 import type { SessionKind } from '../../replication/routes.js';
 import type { CheckContext } from '../check-context.js';
 
@@ -40,7 +40,7 @@ export async function sessionsOf(context: CheckContext, kind: SessionKind): Prom
   for (const id of target.permit.sessions) {
     const row = rowOfInstance(await ask('replication_session_instance_query', { id, query }));
     if (!row) continue;
-    const { type, resource_type } = kindOf({ a: row });
+    const { type, resource_type } = sessionKindOf({ a: row });
     if (type === kind.type && resource_type === kind.resource_type) found.push(id);
   }
   return found;
