@@ -52,12 +52,12 @@ const cases = {
     before: ({ b, id }) => b.replicationSessions.startFailoverTest(id),
   },
   replication_session_promote: {
-    act: ({ replicationSessions }, id) => replicationSessions.promote(id, {}, confirm),
+    act: ({ replicationSessions }, id) => replicationSessions.promote(id, confirm),
     metro: true,
     before: ({ sim }) => sim.link.cut(),
   },
   replication_session_demote: {
-    act: ({ replicationSessions }, id) => replicationSessions.demote(id, {}, confirm),
+    act: ({ replicationSessions }, id) => replicationSessions.demote(id, confirm),
     metro: true,
     before: ({ sim }) => sim.link.cut(),
   },
@@ -185,7 +185,7 @@ describe('an action whose answer was lost', () => {
     one.sim.link.cut();
     await one.a.replicationSessions.promote(one.id);
     one.sim.faults.add({ operation: 'replication_session_promote', effect: carriedOut });
-    expect(isOutcomeUnknownError(await rejection(one.a.replicationSessions.promote(one.id, {}, confirm)))).toBe(true);
+    expect(isOutcomeUnknownError(await rejection(one.a.replicationSessions.promote(one.id, confirm)))).toBe(true);
   });
 
   test('is on a session that cannot be read any more', async () => {

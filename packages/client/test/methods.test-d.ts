@@ -1,6 +1,7 @@
 // An edit that pairs a method with the wrong operation does not compile.
 import { expectTypeOf, test } from 'vitest';
 import type {
+  SessionActionOptions,
   ActionId,
   ActionMethod,
   ActionOutput,
@@ -72,9 +73,11 @@ test('a method that is documented under the wrong operation does not compile', (
 });
 
 test('bodies and outputs are those of the operation', () => {
-  expectTypeOf<Parameters<typeof replicationSessions.promote>[1]>().toEqualTypeOf<
-    RequestBody<'replication_session_promote'> | undefined
+  expectTypeOf<Parameters<typeof replicationSessions.failover>[1]>().toEqualTypeOf<
+    RequestBody<'replication_session_failover'> | undefined
   >();
+  // Its body has no fields.
+  expectTypeOf<Parameters<typeof replicationSessions.promote>[1]>().toEqualTypeOf<SessionActionOptions | undefined>();
   expectTypeOf<ActionOutput<'replication_session_failover'>>().toEqualTypeOf<void>();
   expectTypeOf<ActionOutput<'volume_configure_metro'>>().toEqualTypeOf<VolumeConfigureMetroResponse | undefined>();
   expectTypeOf<Extract<ActionId, `${string}_query` | 'logout'>>().toBeNever();

@@ -4,7 +4,7 @@
  * @module
  */
 export { InputError, isInputError } from '@powerstore-api/types';
-export { type Check, defineCheck } from './checks/check.js';
+export { type Check, defineCheck } from './checks/define-check.js';
 export { contractVersion } from './contract/contract.js';
 export type { Covered } from './report/coverage.js';
 export type { Dimension, Item } from './contract/items.js';
@@ -17,8 +17,8 @@ export {
   type Severity,
 } from './findings/finding.js';
 export { type FindingId, findingKinds } from './findings/finding-kinds.js';
-export { modes, type Permit } from './array/permit.js';
-export { type Change, type ChangedCheck, type Difference, diffReports } from './report/diff.js';
+export type { Permit } from './array/permit.js';
+export { type Change, type ChangedCheck, type Difference, diffReports } from './report/diff-reports.js';
 export { readReport } from './report/read-report.js';
 export { renderers, type ReportKind } from './report/render/index.js';
 export type { Report, ReportedFinding, Summary } from './report/report.js';

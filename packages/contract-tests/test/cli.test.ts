@@ -29,7 +29,7 @@ describe('powerstore-contract', () => {
     expect(code, err).toBe(0);
     expect(out).toContain('embedded mock (static)');
     expect(err).toContain('The run is disruptive, and may change everything on the embedded arrays.');
-    const { findings, summary } = await readReport(path('static.json'));
+    const { findings, summary } = readReport(path('static.json'));
     // One of its examples has a literal that SDKs know, and no document.
     expect(findings.map(({ id, message }) => `${id} ${message}`)).toEqual([
       'literal.unknown The array sends a text for ReplicatedResourceType that does not look like a literal.',
@@ -141,7 +141,7 @@ describe('powerstore-contract', () => {
     expect(err).toContain("unknown option '--password'");
     const none = await powerstoreContract(['diff', path('none.json'), path('none.json')]);
     expect(none.code).toBe(2);
-    expect(none.err).toMatch(/^Could not run: \S+none\.json cannot be read \(ENOENT\)\. .*\n$/);
+    expect(none.err).toMatch(/^Could not run: The report \S+none\.json cannot be read: there is no such file\. .*\n$/);
   });
 });
 
@@ -227,7 +227,7 @@ describe('one clear line says why it cannot run, with exit code 2', () => {
 
   it('a report that cannot be written', async () => {
     expect(await reasonFor(array, ['--junit', '/dev/null/report.xml'])).toMatch(
-      '/dev/null/report.xml cannot be written (EEXIST). Name another file.',
+      '/dev/null/report.xml cannot be written: a part of its path is a file, not a folder. Name another file.',
     );
   });
 
@@ -241,12 +241,16 @@ describe('one clear line says why it cannot run, with exit code 2', () => {
       /array a is not a URL.*--url, POWERSTORE_URL or arrays\.a\.url/,
     ],
     ['an address with credentials', { POWERSTORE_URL: 'https://a:b@c.example.com' }, 'holds credentials'],
-    ['no certificate file', { ...array, POWERSTORE_CA: '/none' }, /certificate.* \/none, cannot be read \(ENOENT\)/],
+    [
+      'no certificate file',
+      { ...array, POWERSTORE_CA: '/none' },
+      /The certificate \/none cannot be read: there is no such file\. Correct --ca,/,
+    ],
     ['a certificate file that holds none', { ...array, POWERSTORE_CA: '/dev/null' }, 'no certificate in PEM form'],
     [
       'no password file',
       { POWERSTORE_URL: array.POWERSTORE_URL, POWERSTORE_USERNAME: 'x', POWERSTORE_PASSWORD_FILE: '/none' },
-      /password.* \/none, cannot be read/,
+      /The password file \/none cannot be read: there is no such file/,
     ],
     ['a fingerprint that is none', { ...array, POWERSTORE_FINGERPRINT: 'AB:CD' }, /fingerprint.*SHA-256/],
     [

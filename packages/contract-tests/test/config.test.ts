@@ -316,7 +316,11 @@ describe('checks of our own', () => {
   });
 
   it.each([
-    ['that are not there', undefined, /There is no module of checks .*none\.mjs/],
+    [
+      'that are not there',
+      undefined,
+      /The module of checks .*none\.mjs cannot be read: there is no such file\. Correct the path/,
+    ],
     ['that are none', 'export const nothing = 1;', /exports no check\. Make one with defineCheck/],
     ['that cannot be loaded', 'throw new Error("of our own")', /cannot be loaded: of our own/],
   ])('%s keep it from running', async (title, source, reason) => {

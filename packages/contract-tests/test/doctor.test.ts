@@ -5,13 +5,13 @@ import { diagnose } from '../src/doctor/diagnose.js';
 import { type ArrayTarget, toTargets } from '../src/array/target.js';
 import { powerstoreContract } from './helpers/command-line.js';
 
-async function examine(a: ArrayTarget, b?: ArrayTarget): Promise<{ isWell: boolean; lines: string[] }> {
+async function diagnosisOf(a: ArrayTarget, b?: ArrayTarget): Promise<{ isInOrder: boolean; lines: string[] }> {
   const lines: string[] = [];
   const targets = toTargets({ a, b }, { pace: { requestsPerSecond: undefined } });
-  const isWell = await diagnose(targets, ({ ok, text, remedy = '' }) =>
+  const isInOrder = await diagnose(targets, ({ ok, text, remedy = '' }) =>
     lines.push(`${ok === undefined ? '–' : ok ? '✓' : '✗'} ${text} ${remedy}`.trimEnd()),
   );
-  return { isWell, lines };
+  return { isInOrder, lines };
 }
 
 const login = ({ url, username, password }: ArrayTarget): ArrayTarget => ({ url, username, password });
@@ -19,8 +19,8 @@ const login = ({ url, username, password }: ArrayTarget): ArrayTarget => ({ url,
 describe('doctor', () => {
   it('finds a pair in order: network, login, release, role, and each array among the remote systems of the other', async () => {
     await using simulator = await createSimulator({ clock: 'manual', fast: true });
-    const { isWell, lines } = await examine(login(simulator.a), login(simulator.b));
-    expect(isWell).toBe(true);
+    const { isInOrder, lines } = await diagnosisOf(login(simulator.a), login(simulator.b));
+    expect(isInOrder).toBe(true);
     expect(lines).toEqual([
       ...['array a', 'array b'].flatMap((label) => [
         expect.stringMatching(new RegExp(`^✓ ${label}: 127\\.0\\.0\\.1:\\d+ is reachable$`)) as string,
@@ -37,8 +37,8 @@ describe('doctor', () => {
 
   it('finds two arrays that are no remote systems of each other', async () => {
     await using simulator = await createSimulator({ clock: 'manual', fast: true });
-    const { isWell, lines } = await examine(login(simulator.a), login(simulator.a));
-    expect(isWell).toBe(false);
+    const { isInOrder, lines } = await diagnosisOf(login(simulator.a), login(simulator.a));
+    expect(isInOrder).toBe(false);
     expect(lines.filter((line) => line.startsWith('✗'))).toEqual([
       expect.stringMatching(/^✗ pair: array a does not have array b \(PS\w+\) as a remote system Name two arrays/),
       expect.stringMatching(/^✗ pair: array b does not have array a/),
@@ -48,8 +48,8 @@ describe('doctor', () => {
   it('shows the fingerprint of an untrusted certificate, and how to trust it', async () => {
     await using sim = await createSimulator({ tls: true, fast: true });
     const { fingerprint = '' } = sim.a;
-    const untrusted = await examine(login(sim.a));
-    expect(untrusted.isWell).toBe(false);
+    const untrusted = await diagnosisOf(login(sim.a));
+    expect(untrusted.isInOrder).toBe(false);
     expect(untrusted.lines).toEqual([
       expect.stringContaining('✓ array a: 127.0.0.1'),
       expect.stringContaining(`– array a: certificate ${fingerprint}`),
@@ -60,19 +60,19 @@ describe('doctor', () => {
       ),
       '– pair: only one array is named, so the suite compares no pair',
     ]);
-    const trusted = await examine({ ...login(sim.a), tls: { fingerprint } });
+    const trusted = await diagnosisOf({ ...login(sim.a), tls: { fingerprint } });
     expect(trusted.lines).toContain('✓ array a: the certificate is trusted');
-    expect(trusted.isWell).toBe(true);
+    expect(trusted.isInOrder).toBe(true);
   });
 
   it('says why the login fails, and why the array is out of reach', async () => {
     const sim = await createSimulator({ fast: true });
-    const refused = await examine({ ...login(sim.a), password: 'not-the-password' });
+    const refused = await diagnosisOf({ ...login(sim.a), password: 'not-the-password' });
     expect(refused.lines.at(-2)).toMatch(/^✗ array a: the array refuses user admin \(401\) Check the user name/);
     expect(refused.lines.join('\n')).not.toContain('not-the-password');
     await sim.close();
-    const { isWell, lines } = await examine(login(sim.a));
-    expect(isWell).toBe(false);
+    const { isInOrder, lines } = await diagnosisOf(login(sim.a));
+    expect(isInOrder).toBe(false);
     expect(lines[0]).toMatch(/^✗ array a: not reachable: .*ECONNREFUSED/);
     expect(lines).toHaveLength(2);
   });

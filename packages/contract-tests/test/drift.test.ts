@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments, stringify } from 'yaml';
 import { readApiDocument } from '../src/drift/api-document.js';
-import { compareDocuments, type Comparison } from '../src/drift/compare.js';
+import { compareDocuments, type DocumentComparison } from '../src/drift/compare.js';
 import { describeObserved } from '../src/drift/observed.js';
 import { renderProposals } from '../src/drift/proposals.js';
 import { proposalsOf } from '../src/drift/proposals-of-report.js';
@@ -45,7 +45,10 @@ function change(document: object, keys: string, value: unknown): void {
   else holder[last] = value;
 }
 
-async function compare(document: object, write: (json: object) => string = JSON.stringify): Promise<Comparison> {
+async function compare(
+  document: object,
+  write: (json: object) => string = JSON.stringify,
+): Promise<DocumentComparison> {
   const { document: theirs } = await readApiDocument(await file(write(document)));
   return compareDocuments(contract, theirs);
 }
@@ -254,7 +257,9 @@ describe('a file or address without an API document', () => {
   });
 
   it('is refused: missing, redirected, or with a password in its address', async () => {
-    await expect(readApiDocument(join(folder, 'none'))).rejects.toThrow(/cannot be read \(ENOENT\)/);
+    await expect(readApiDocument(join(folder, 'none'))).rejects.toThrow(
+      /The API document .* cannot be read: there is no such file\. Name a file or an address/,
+    );
     await expect(readApiDocument('https://monitor:hunter2@127.0.0.1/x')).rejects.toThrow(
       /^(?!.*hunter2).*holds a password/,
     );

@@ -26,7 +26,7 @@ it('checks all operations of the embedded simulator, and diff sees no change fro
   expect(out).toMatch(/\nauthentication \(simulator, array a\)\n {2}✓ auth\.login /);
   expect(out).toMatch(/\nCoverage\n {2}statuses +\d+ of +\d+ that can be seen here/);
   expect(out).toContain('Conforms to the contract.');
-  const { coverage, checks, findings, notRestored, summary } = await readReport(path('embedded--json'));
+  const { coverage, checks, findings, notRestored, summary } = readReport(path('embedded--json'));
   expect(summary.verdict).toBe('conforms');
   expect([findings, notRestored]).toEqual([[], undefined]);
   const seen = coverage.filter(({ by }) => by.length > 0).map(({ item }) => item);

@@ -156,7 +156,24 @@ describe('the commands', () => {
       1,
       expect.stringMatching(/^a volume\/\*\/protection_policy: \d+ rows, such as null recorded, /) as string,
     ]);
+    const asReport = await powerstoreContract(['diff', file, file]);
+    expect([asReport.code, asReport.err]).toEqual([
+      2,
+      `Could not run: ${file} is a recording, not a report. Write a report with --json.\n`,
+    ]);
+    const report = join(folder, 'report.json');
+    await writeFile(report, '{"format":2,"arrays":[{"site":"a"}],"checks":[]}');
+    const asRecording = await powerstoreContract(['parity', report]);
+    expect([asRecording.code, asRecording.err]).toEqual([
+      2,
+      `Could not run: ${report} is a report, not a recording. Write a recording with powerstore-contract record.\n`,
+    ]);
     const missing = await powerstoreContract(['parity', join(folder, 'none.json')]);
-    expect([missing.code, missing.err]).toEqual([2, expect.stringContaining('is not a recording') as string]);
+    expect([missing.code, missing.err]).toEqual([
+      2,
+      expect.stringContaining(
+        'cannot be read: there is no such file. Write a recording with powerstore-contract record.',
+      ) as string,
+    ]);
   });
 });

@@ -365,6 +365,16 @@ describe('a comparison of two reports', () => {
   it.each([
     ['no JSON', 'no JSON', 'it is not JSON'],
     [
+      'a recording',
+      '{"format":1,"now":"2026-01-01T00:00:00+00:00","arrays":{"a":{"release":"4.0.0.0","resources":{}}}}',
+      'a recording is a recording, not a report. Write a report with --json.',
+    ],
+    [
+      'what diff wrote',
+      '{"worse":false,"arrays":[]}',
+      'what diff wrote is a comparison of two reports, not a report. Write a report with --json.',
+    ],
+    [
       'an older format',
       '{"format":1}',
       'a report of format 1, and this version reads format 2. Run again with --json to write a new one, or use the version that wrote it.',
@@ -378,11 +388,11 @@ describe('a comparison of two reports', () => {
   ])('is refused for %s', async (name, content, reason) => {
     const file = join(folder, name);
     await writeFile(file, content);
-    await expect(readReport(file)).rejects.toThrow(reason);
+    expect(() => readReport(file)).toThrow(reason);
   });
 
-  it('is refused for a file that does not exist', async () => {
-    await expect(readReport(join(folder, 'none'))).rejects.toThrow('cannot be read (ENOENT)');
+  it('is refused for a file that does not exist', () => {
+    expect(() => readReport(join(folder, 'none'))).toThrow('cannot be read: there is no such file. Write a report');
   });
 });
 

@@ -62,7 +62,7 @@ export interface OperationInfo {
   readonly safety: Safety;
   /** `safe` if sending it twice has the same effect as sending it once; otherwise `never`. */
   readonly retry: 'safe' | 'never';
-  /** Whether it needs a body; absent if it takes none. */
+  /** Whether it works without a body; absent if it takes none, or one without fields. */
   readonly body?: 'required' | 'optional';
   /** Every status that it answers with according to the documents. */
   readonly statuses: readonly number[];

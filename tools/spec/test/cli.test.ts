@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -44,6 +46,18 @@ describe('powerstore-spec', () => {
 
     expect(exitCode).toBe(2);
     expect(output).toContain("unknown command 'frobnicate'");
+  });
+
+  it('ends without an error when the reader of its output closes the pipe', async () => {
+    const bin = fileURLToPath(new URL('../bin/powerstore-spec.mjs', import.meta.url));
+    const child = spawn(process.execPath, [bin, '--help'], { stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.destroy();
+    let complaints = '';
+    child.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()));
+
+    const [exitCode] = await once(child, 'close');
+
+    expect([exitCode, complaints]).toEqual([0, '']);
   });
 
   it.for(

@@ -37,7 +37,7 @@ export interface PlannedWrite {
  */
 export interface SafetyOptions {
   /**
-   * The same as `allow: 'read-only'`.
+   * The same as `allow: 'read-only'`, and stronger than any other `allow`.
    *
    * @default false
    */
@@ -63,11 +63,10 @@ const grades: Readonly<Record<Safety, number>> = { 'read-only': 0, 'non-disrupti
 
 /** Lets through the operations that the client may send; `held` gets each write that `dryRun` holds back. */
 export function safety(options: SafetyOptions, root: string, held: (write: PlannedWrite) => void): Layer {
-  const { readOnly = false, allow = readOnly ? 'read-only' : 'disruptive', confirm, dryRun = false } = options;
+  const { readOnly = false, confirm, dryRun = false } = options;
+  const allow = readOnly ? 'read-only' : (options.allow ?? 'disruptive');
   if (!Object.hasOwn(grades, allow))
     throw new InputError(`allow must be read-only, non-disruptive or disruptive, not ${String(allow)}`);
-  if (readOnly && allow !== 'read-only')
-    throw new InputError(`readOnly and allow: '${allow}' contradict each other: leave one of them out`);
   return async (request, next) => {
     const grade = operations[request.operation].safety;
     if (grade === 'read-only') return next(request);

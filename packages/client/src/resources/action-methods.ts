@@ -101,8 +101,8 @@ export type ActionOutput<Id extends ActionId> = Operations[Id]['responses'] exte
   ? Json | undefined
   : void;
 
-/** The body of an action as an argument: none, optional or required. */
-type BodyArgument<Id extends ActionId> = [RequestBody<Id>] extends [never]
+/** The body of an action as an argument: none, optional or required. A body without fields is none. */
+type BodyArgument<Id extends ActionId> = [RequestBody<Id>] extends [Record<string, never>]
   ? []
   : undefined extends Operations[Id]['requestBody']
     ? [body?: RequestBody<Id>]

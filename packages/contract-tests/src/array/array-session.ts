@@ -23,8 +23,8 @@ export interface Credentials {
   token: string;
 }
 
-/** After so many answers of 503 in a row, the suite leaves the array alone. */
-const busyLimit = 3;
+/** The suite leaves an array alone after this many answers of 503 in a row. */
+const maxBusyAnswersInARow = 3;
 
 /**
  * Asks an array, one request at a time and in one login session. It is not the client on purpose: nothing here repairs,
@@ -86,9 +86,9 @@ export class ArraySession {
     );
     if (as === 'session') this.#credentials.token = exchange.headers.get('dell-emc-token') ?? this.#credentials.token;
     this.#busyInARow = exchange.status === 503 && !provoked ? this.#busyInARow + 1 : 0;
-    if (this.#busyInARow >= busyLimit)
+    if (this.#busyInARow >= maxBusyAnswersInARow)
       throw new LostArrayError(
-        `${exchange.request}: the array was busy (503) ${busyLimit} times in a row, so the suite leaves it alone`,
+        `${exchange.request}: the array was busy (503) ${maxBusyAnswersInARow} times in a row, so the suite leaves it alone`,
       );
     return exchange;
   }
@@ -148,7 +148,7 @@ export class ArraySession {
         },
         ...(parts.body !== undefined && { body: JSON.stringify(parts.body) }),
         redirect: 'manual',
-        signal: AbortSignal.timeout(this.#target.timeout),
+        signal: AbortSignal.timeout(this.#target.timeoutMs),
       });
       return await readExchange(operationId, request, response, parts.body);
     } catch (error) {

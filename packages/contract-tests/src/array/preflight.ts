@@ -59,11 +59,11 @@ function answered(host: string, exchange: Exchange): Exchange {
   throw new CannotRunError(`${host} answers ${exchange.request} with ${exchange.status}. Is it a PowerStore, and up?`);
 }
 
-function explain(error: LostArrayError, { url, timeout }: Target): string {
+function explain(error: LostArrayError, { url, timeoutMs }: Target): string {
   const { cause } = error;
   if (!isNetworkError(cause)) return error.message;
   if (cause.kind === 'timeout')
-    return `${new URL(url).host} did not answer within ${timeout / 1000} seconds. Is it up? --timeout gives it longer.`;
+    return `${new URL(url).host} did not answer within ${timeoutMs / 1000} seconds. Is it up? --timeout gives it longer.`;
   if (cause.kind === 'tls')
     return `${cause.message}. Set POWERSTORE_CA to the file of its certificate, or POWERSTORE_FINGERPRINT to its fingerprint.`;
   return [cause.message, cause.hint].filter(Boolean).join('. ');

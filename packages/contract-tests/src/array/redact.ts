@@ -2,6 +2,7 @@
 // replaces everything else. Equal values get equal references within a run.
 import { literals, type OperationId } from '@powerstore-api/types';
 import type { Exchange } from './exchange.js';
+import { textKindOf } from './text-kind.js';
 
 /** Replaces values by references. A run has one, so that an id has the same reference everywhere. */
 export interface Redactor {
@@ -13,16 +14,13 @@ export interface Redactor {
 
 const literalNames: ReadonlySet<string> = new Set(Object.values(literals).flatMap((all) => Object.keys(all)));
 
-const time = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/;
-const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
-
 export function createRedactor(): Redactor {
   const references = new Map<string, string>();
   const counts = new Map<string, number>();
   const reference = (text: string): string => {
     const found = references.get(text);
     if (found !== undefined) return found;
-    const kind = time.test(text) ? 'time' : uuid.test(text) ? 'id' : 'text';
+    const kind = textKindOf(text);
     const count = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, count);
     const made = `⟨${kind} ${count}⟩`;
@@ -51,14 +49,14 @@ export interface Sample {
 /** Headers that do not tell whose array it is. */
 const shownHeaders = new Set(['content-type', 'content-range', 'retry-after']);
 
-/** A report shows at most so many rows of a list. */
-const shownRows = 2;
+/** A report shows at most this many rows of a list. */
+const maxShownRows = 2;
 
 export function redactExchange(
   redactor: Redactor,
   { operationId, request, sent, status, headers, json }: Exchange,
 ): Sample {
-  const body = Array.isArray(json) ? json.slice(0, shownRows) : json;
+  const body = Array.isArray(json) ? json.slice(0, maxShownRows) : json;
   return {
     operation: operationId,
     request,

@@ -1,6 +1,13 @@
 import type { Exchange } from './exchange.js';
+import type { Target } from './target.js';
 
 export type Row = Record<string, unknown>;
+
+/** An array puts at most this many rows into one answer. */
+export const maxRowsPerAnswer = 2000;
+
+/** The `limit` of a query for as many rows as the pace and an answer allow. */
+export const limitOf = ({ pace }: Pick<Target, 'pace'>): string => String(Math.min(pace.rows, maxRowsPerAnswer));
 
 /** The rows of a list; none where the answer is no list of objects, which the schema reports. */
 export const rowsOf = ({ json }: Exchange): Row[] =>
@@ -10,7 +17,10 @@ export const rowsOf = ({ json }: Exchange): Row[] =>
 export const rowOfInstance = ({ status, json }: Exchange): Row | undefined =>
   status < 300 && typeof json === 'object' && json !== null && !Array.isArray(json) ? { ...json } : undefined;
 
-/** `Content-Range: first-last/total` in numbers. */
+/**
+ * `Content-Range: first-last/total` in numbers. The suite reads it by itself and not by the client: it would not see a fault
+ * that the two had in common.
+ */
 export function rangeOf({ headers }: Exchange): { first: number; last: number; total: number } | undefined {
   const [, first, last, total] = /^(\d+)-(\d+)\/(\d+)$/.exec(headers.get('content-range') ?? '') ?? [];
   if (first === undefined || last === undefined || total === undefined) return undefined;

@@ -6,8 +6,8 @@ import type { Target } from './target.js';
 /** The headers in which an array hands out secrets. */
 const carriers = new Set(['set-cookie', 'dell-emc-token']);
 
-/** An answer may have shorter words for other reasons. */
-const shortestSecret = 8;
+/** An answer may have shorter texts for other reasons. */
+const minSecretCharacters = 8;
 
 type Secret = 'password' | 'cookie' | 'token';
 
@@ -21,7 +21,7 @@ export function echoes(
   const secrets: Record<Secret, string> = { password, cookie: value, token };
   const texts = [text, ...[...headers].filter(([name]) => !carriers.has(name)).map(([, it]) => it)];
   return (Object.entries(secrets) as [Secret, string][])
-    .filter(([, secret]) => secret.length >= shortestSecret)
+    .filter(([, secret]) => secret.length >= minSecretCharacters)
     .filter(([, secret]) => forms(secret).some((form) => texts.some((it) => it.includes(form))))
     .map(([name]) => name);
 }

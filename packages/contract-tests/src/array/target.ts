@@ -2,6 +2,9 @@ import type { TlsOptions } from '@powerstore-api/client/node';
 import { InputError } from '@powerstore-api/types';
 import { nothingButReads, type Permit } from './permit.js';
 
+/** The limits of a run that names no others. */
+export const defaultLimits = { timeoutMs: 30_000, requestsPerSecond: 2, rows: 2000 } as const;
+
 /** An array to check, and the user to log in as. */
 export interface ArrayTarget {
   /** Origin, such as `https://array-a.example.com`. */
@@ -37,15 +40,19 @@ export interface Pace {
 }
 
 /** An array as the suite works on it. */
-export interface Target extends Required<Omit<ArrayTarget, 'tls'>> {
+export interface Target extends Required<Omit<ArrayTarget, 'tls' | 'timeout' | 'patience'>> {
   site: Site;
+  /** Milliseconds an answer may take. */
+  timeoutMs: number;
+  /** Milliseconds within which an accepted action has to begin. */
+  patienceMs: number;
   tls?: TlsOptions;
   permit: Permit;
   pace: Pace;
   /** The origin of the `/__sim` of a simulator, where it is told what happens to it. An array has none. */
   control?: string;
-  /** Set for a simulator without Prism, which does not compare requests with the contract. */
-  lenient?: true;
+  /** Set for a simulator without Prism: it does not compare requests with the contract. */
+  withoutValidation?: true;
 }
 
 export interface Targets {
@@ -65,18 +72,26 @@ export function toTargets(
     throw new InputError('List the ids of the replication sessions that the run may change.');
   const target = (
     site: Site,
-    { url, username, password, tls, label = `array ${site}`, timeout = 30_000, patience = timeout }: ArrayTarget,
+    {
+      url,
+      username,
+      password,
+      tls,
+      label = `array ${site}`,
+      timeout = defaultLimits.timeoutMs,
+      patience = timeout,
+    }: ArrayTarget,
   ): Target => ({
     url,
     username,
     password,
     ...(tls && { tls }),
     label,
-    timeout,
-    patience,
+    timeoutMs: timeout,
+    patienceMs: patience,
     site,
     permit: { mode: permit.mode, sessions: permit.sessions },
-    pace: { requestsPerSecond: 2, rows: 2000, ...pace },
+    pace: { requestsPerSecond: defaultLimits.requestsPerSecond, rows: defaultLimits.rows, ...pace },
   });
   return { a: target('a', a), ...(b && { b: target('b', b) }) };
 }

@@ -10,7 +10,7 @@ import { rowsOf } from '../array/rows.js';
 import { withRestoredState } from '../array/simulator-control.js';
 import { resources, unknownId } from '../contract/resources.js';
 import type { CheckContext } from './check-context.js';
-import type { Check } from './check.js';
+import type { Check } from './define-check.js';
 
 /** Filters by attributes of a resource, and by those of a resource that it embeds. */
 type Filters = Partial<Record<{ [R in Resource]: AttributeName<R> }[Resource] | `${string}->${string}`, string>>;
@@ -126,7 +126,7 @@ export const actionChecks: Check[] = trials.flatMap((trial): Check[] => {
       id: `${operationId}.answers`,
       title: 'The array must carry out the action, refuse it, or make a job of it, as documented',
       safety,
-      // The checks of the lifecycle walk through everything that has states.
+      // The checks of the lifecycle try every action on everything that has states.
       needs: resource === 'replication_session' ? 'examples' : 'embedded',
       run: (context) => withRestoredState(context.target.control, () => tryAction(context, trial)),
     },

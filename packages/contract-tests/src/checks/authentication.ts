@@ -1,7 +1,7 @@
 import { authCookieOf } from '../array/auth-cookie.js';
 import type { Exchange } from '../array/exchange.js';
 import type { CheckContext } from './check-context.js';
-import type { Check } from './check.js';
+import type { Check } from './define-check.js';
 
 /** Why a request is not from a user who is logged in. */
 type Stranger = 'anonymous' | 'wrong password' | 'after logout';

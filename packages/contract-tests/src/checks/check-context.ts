@@ -10,8 +10,11 @@ import { type Item, statusItem } from '../contract/items.js';
 import type { Finding, FindingKind } from '../findings/finding.js';
 import { type FindingId, findingKinds } from '../findings/finding-kinds.js';
 
-/** What a check works with: it asks the array, and every answer is compared with the contract on the way. */
-export interface CheckContext extends ArrayUnderTest {
+/**
+ * The means of a check: it asks the array, and every answer is compared with the contract on the way. `OwnId` are the ids of the
+ * check's own kinds of findings.
+ */
+export interface CheckContext<OwnId extends string = never> extends ArrayUnderTest {
   /** The other array of the pair, where there is one. */
   readonly other?: ArrayUnderTest | undefined;
   readonly findings: readonly Finding[];
@@ -28,12 +31,17 @@ export interface CheckContext extends ArrayUnderTest {
   /**
    * Reports a fault that the schemas of the contract cannot see.
    *
-   * @param id the kind of finding
+   * @param id the kind of finding: a built-in one, or one of the check's own `findings`
    * @param message a sentence for a person, without values of the array
    * @param more `subject` tells this fault from others of the same kind in the same operation: it is a name of the API. Without
    *   it, all of them count as one finding.
    */
-  find(id: string, exchange: Exchange, message: string, more?: Pick<Finding, 'place' | 'subject' | 'sample'>): void;
+  find(
+    id: FindingId | OwnId,
+    exchange: Exchange,
+    message: string,
+    more?: Pick<Finding, 'place' | 'subject' | 'sample'>,
+  ): void;
   /** Reports a finding unless the status is one of these. `subject` says what was special about the request. */
   expectStatus(exchange: Exchange, statuses: number | readonly number[], subject?: string): void;
   /** Records that the check saw something of the contract. */
@@ -74,7 +82,7 @@ export function createCheckContext({ array, other, redactor, kinds = {}, signal 
     for (const item of items) covered.add(item);
     for (const { id, message, ...more } of deviations) find(id, exchange, message, more);
     for (const secret of echoes(exchange, target, arraySession.credentials))
-      find('auth.echo' satisfies FindingId, exchange, `The array repeats the ${secret} in its answer.`, {
+      find('auth.echo', exchange, `The array repeats the ${secret} in its answer.`, {
         subject: secret,
       });
     // The first sample of a kind is enough to show.
@@ -102,8 +110,7 @@ export function createCheckContext({ array, other, redactor, kinds = {}, signal 
       if (expected.includes(exchange.status)) return;
       const about = subject === undefined ? '' : ` (${subject})`;
       const message = `The array answers with ${exchange.status} instead of ${expected.join(' or ')}${about}.`;
-      const id: FindingId = 'status.unexpected';
-      find(id, exchange, message, subject === undefined ? {} : { subject });
+      find('status.unexpected', exchange, message, subject === undefined ? {} : { subject });
     },
     cover(...items) {
       for (const item of items) covered.add(item);

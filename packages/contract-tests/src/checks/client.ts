@@ -3,10 +3,10 @@ import type { ArraySession } from '../array/array-session.js';
 import type { Exchange } from '../array/exchange.js';
 import { rowsOf } from '../array/rows.js';
 import type { CheckContext } from './check-context.js';
-import type { Check } from './check.js';
+import type { Check } from './define-check.js';
 
-/** Enough for some thirty requests, one after the other. */
-const answerTimes = 30;
+/** The client may take as long as this many answers, one after the other. */
+const maxAnswers = 30;
 
 /** The client of this project reads the array: the whole chain from contract to client. */
 export const clientChecks: Check[] = [
@@ -15,7 +15,7 @@ export const clientChecks: Check[] = [
     title: 'The client of this project must list what the array lists, page by page, and log out',
     async run(context) {
       const { ask, target, signal: stop } = context;
-      const signal = AbortSignal.any([AbortSignal.timeout(answerTimes * target.timeout), ...(stop ? [stop] : [])]);
+      const signal = AbortSignal.any([AbortSignal.timeout(maxAnswers * target.timeoutMs), ...(stop ? [stop] : [])]);
       const exchange = await ask('replication_session_collection_query', { query: { limit: '50', order: 'id' } });
       try {
         await readByClient(context, exchange, signal);

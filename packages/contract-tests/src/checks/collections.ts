@@ -4,7 +4,7 @@ import { type Row, rowOfInstance, rowsOf } from '../array/rows.js';
 import { attributesOf, limited, type ReadableResource, resources, unknownId } from '../contract/resources.js';
 import { expectRefusal } from './authentication.js';
 import type { CheckContext } from './check-context.js';
-import type { Check } from './check.js';
+import type { Check } from './define-check.js';
 import { expectAttributes } from './selection.js';
 
 /** Collections that have an instance on every array. */

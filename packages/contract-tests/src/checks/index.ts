@@ -1,6 +1,6 @@
 import { actionChecks } from './actions.js';
 import { authenticationChecks, logoutChecks } from './authentication.js';
-import type { Check } from './check.js';
+import type { Check } from './define-check.js';
 import { clientChecks } from './client.js';
 import { collectionChecks } from './collections.js';
 import { lifecycleChecks } from './lifecycle/lifecycle.js';

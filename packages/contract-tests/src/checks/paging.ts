@@ -1,8 +1,8 @@
 import type { Exchange } from '../array/exchange.js';
-import { rangeOf, rowsOf } from '../array/rows.js';
+import { maxRowsPerAnswer, rangeOf, rowsOf } from '../array/rows.js';
 import { type ReadableResource, resources } from '../contract/resources.js';
 import type { CheckContext } from './check-context.js';
-import type { Check } from './check.js';
+import type { Check } from './define-check.js';
 
 const list = 'replication_session_collection_query';
 const byId = { select: 'id', order: 'id' };
@@ -96,7 +96,9 @@ async function readEnds(context: CheckContext, { name, list: of }: ReadableResou
 async function readAll(ask: CheckContext['ask']): Promise<{ rows: { id?: unknown }[]; exchange: Exchange }> {
   const rows: { id?: unknown }[] = [];
   for (;;) {
-    const exchange = await ask(list, { query: { ...byId, limit: '2000', offset: String(rows.length) } });
+    const exchange = await ask(list, {
+      query: { ...byId, limit: String(maxRowsPerAnswer), offset: String(rows.length) },
+    });
     const page = rowsOf(exchange);
     rows.push(...page);
     const total = rangeOf(exchange)?.total ?? rows.length;

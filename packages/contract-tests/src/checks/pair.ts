@@ -8,23 +8,23 @@ import {
   type ReplicationRole,
 } from '@powerstore-api/types';
 import type { Exchange } from '../array/exchange.js';
-import type { Row } from '../array/rows.js';
+import { limitOf, type Row } from '../array/rows.js';
 import { otherSite, type Site } from '../array/target.js';
 import type { FindingId } from '../findings/finding-kinds.js';
 import { isStable } from '../replication/restore.js';
 import type { CheckContext } from './check-context.js';
-import type { Check } from './check.js';
+import type { Check } from './define-check.js';
 
-/** Reports only what two looks in a row show, because time passes between asking one array and the other. */
+/** Reports only problems that two readings in a row show, because time passes between asking one array and the other. */
 export const pairChecks: Check[] = [
   {
     id: 'pair.symmetric',
     title: 'Both arrays must show the same sessions, from opposite sides',
     needs: 'pair',
     async run(context) {
-      const first = problemsOf(await look(context));
+      const first = problemsOf(await readBoth(context));
       if (first.size === 0) return;
-      for (const [key, { id, exchange, message, subject }] of problemsOf(await look(context)))
+      for (const [key, { id, exchange, message, subject }] of problemsOf(await readBoth(context)))
         if (first.has(key)) context.find(id, exchange, message, { subject });
     },
   },
@@ -61,21 +61,21 @@ const wanted: readonly AttributeName<'replication_session'>[] = [
 /** Attributes that came with 3.0. */
 const newer: ReadonlySet<string> = new Set<AttributeName<'replication_session'>>(['type', 'data_connection_state']);
 
-async function look(context: CheckContext): Promise<Record<Site, View>> {
-  const { a, b } = { a: await lookAt(context), b: await lookAt(context, 'other') };
+async function readBoth(context: CheckContext): Promise<Record<Site, View>> {
+  const { a, b } = { a: await readFrom(context), b: await readFrom(context, 'other') };
   return { a: { ...a, toOther: systemsOf(a, b.serial) }, b: { ...b, toOther: systemsOf(b, a.serial) } };
 }
 
 const systemsOf = ({ systems }: { systems: Row[] }, serial: unknown): ReadonlySet<unknown> =>
   new Set(systems.filter(({ serial_number }) => serial_number === serial).map(({ id }) => id));
 
-async function lookAt({ ask, rowsOf, target, release, other }: CheckContext, on?: 'other') {
+async function readFrom({ ask, rowsOf, target, release, other }: CheckContext, on?: 'other') {
   const asked = on ? { on } : {};
   const releaseOfAsked = on ? (other?.release ?? release) : release;
   const select = wanted.filter((name) => !newer.has(name) || isAtLeast(releaseOfAsked, '3.0.0.0')).join(',');
   const exchange = await ask('replication_session_collection_query', {
     ...asked,
-    query: { select, order: 'id', limit: String(Math.min(target.pace.rows, 2000)) },
+    query: { select, order: 'id', limit: limitOf(target) },
   });
   const systems = rowsOf(
     await ask('remote_system_collection_query', { ...asked, query: { select: 'id,serial_number' } }),

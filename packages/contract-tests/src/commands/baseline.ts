@@ -17,7 +17,7 @@ interface BaselineOptions {
 
 const defaultFile = 'powerstore-contract.baseline.yaml';
 
-export const addBaselineCommand: AddCommand = (program, { print }, action) => {
+export const addBaselineCommand: AddCommand = (program, { print }, runCommand) => {
   const baseline = program
     .command('baseline')
     .description('accept the findings of a report until a day; until then, only other findings fail a run')
@@ -31,10 +31,10 @@ export const addBaselineCommand: AddCommand = (program, { print }, action) => {
       `\nIt adds to the baseline that --baseline names (default: ${defaultFile}).\n\nExit codes: 0 written, 2 could not write it.`,
     )
     .action(
-      action(async (from: string, { reason, expires, finding }: BaselineOptions) => {
+      runCommand(async (from: string, { reason, expires, finding }: BaselineOptions) => {
         if (!v.is(daySchema, expires) || expires < today())
           throw new InputError(`--expires ${expires} is not today or a later day. Write it as 2027-03-01.`);
-        const { findings } = await readReport(from);
+        const { findings } = readReport(from);
         const chosen = findings.filter(({ id }) => finding === undefined || finding.includes(id));
         if (chosen.length === 0) {
           const kinds = [...new Set(findings.map(({ id }) => id))];

@@ -1,6 +1,7 @@
 import { InputError } from '@powerstore-api/types';
 import { unknownCommand } from '@powerstore-api/settings';
 import { type Command, Option } from 'commander';
+import { reasonOf } from '../run/check-end.js';
 import { inOrder } from '../run/conduct.js';
 import { conductContract } from '../run/run-contract.js';
 import { addArrayOptions, addRunOptions, settingsFrom } from '../settings/options.js';
@@ -21,10 +22,14 @@ const exitCodes = { conforms: 0, 'does-not-conform': 1, 'no-verdict': 2 } as con
 export const checkNotes = `Precedence: flags, environment variables, powerstore-contract.yaml.
 No flag takes a password: everyone on the machine can read the flags of a process.
 
-Exit codes: 0 conforms, 1 does not conform, 2 could not run.`;
+Exit codes: 0 conforms, 1 does not conform, 2 could not run, 130 ended at once by a second signal.`;
 
 /** `powerstore-contract check`, which also runs where no command is named. */
-export const addCheckCommand: AddCommand = (program, { print, tell, statusLine, conduct = inOrder }, action) => {
+export const addCheckCommand: AddCommand = (
+  program,
+  { print, tell, statusLine, readerGone, conduct = inOrder },
+  runCommand,
+) => {
   const check = program
     .command('check', { isDefault: true })
     .description('check an array, a pair of arrays, or the embedded simulator (default)')
@@ -43,7 +48,7 @@ export const addCheckCommand: AddCommand = (program, { print, tell, statusLine, 
       ]),
     )
     .action(
-      action(async ({ static: isStatic, fast, release, dryRun }: CheckOptions) => {
+      runCommand(async ({ static: isStatic, fast, release, dryRun }: CheckOptions) => {
         refuseArguments(program, check);
         const options = await runOptionsFrom(settingsFrom(check));
         const [flag] = Object.entries({ '--static': isStatic, '--fast': fast, '--release': release })
@@ -53,14 +58,28 @@ export const addCheckCommand: AddCommand = (program, { print, tell, statusLine, 
           throw new InputError(
             `${flag} is for a run without an array, and ${options.arrays.a.url} is named. Leave one out.`,
           );
-        const embedded = isStatic ? 'static' : 'simulator';
+        const embedded = isStatic ? ('static' as const) : ('simulator' as const);
         const sessions = options.arrays ? (options.permit?.sessions ?? []) : [];
-        const report = await untilStopped(
-          (signal) =>
-            conductContract({ ...options, embedded, fast, release, dryRun, signal, print, tell, statusLine }, conduct),
-          { tell, sessions },
+        return untilStopped(
+          async (signal) => {
+            const run = { ...options, embedded, fast, release, dryRun, signal, print, tell, statusLine };
+            const report = await conductContract(run, conduct);
+            if (!report) return 0;
+            const { verdict } = report.summary;
+            // Standard output would have said it.
+            if (readerGone?.aborted && verdict === 'no-verdict')
+              tell(
+                `The reader of the output has gone: the run was stopped${report.notRestored ? '' : ' and everything was put back'}.`,
+              );
+            // Something may have gone wrong after the report was made. A reader that goes then does no harm.
+            if (signal.aborted && !readerGone?.aborted && verdict !== 'no-verdict') {
+              tell(`The verdict above does not count: ${reasonOf(signal)}.`);
+              return 2;
+            }
+            return exitCodes[verdict];
+          },
+          { readerGone, tell, sessions },
         );
-        return report ? exitCodes[report.summary.verdict] : 0;
       }),
     );
 };

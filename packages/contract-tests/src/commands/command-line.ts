@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { addBaselineCommand } from './baseline.js';
 import { addCheckCommand, checkNotes } from './check.js';
-import { actionOf, type ExitCode, type Terminal } from './command.js';
+import { commandRunner, type ExitCode, type Terminal } from './command.js';
 import { addDiffCommand } from './diff.js';
 import { addDoctorCommand } from './doctor.js';
 import { addDriftCommand } from './drift.js';
@@ -40,7 +40,7 @@ function createProgram(terminal: Terminal, exit: (code: ExitCode) => void): Comm
     .showHelpAfterError('(--help lists all commands and options)')
     .exitOverride()
     .configureOutput({ writeOut: (text) => print(text.trimEnd()), writeErr: (text) => tell(text.trimEnd()) });
-  const action = actionOf(terminal, exit);
+  const runCommand = commandRunner(terminal, exit);
   for (const add of [
     addCheckCommand,
     addDoctorCommand,
@@ -51,7 +51,7 @@ function createProgram(terminal: Terminal, exit: (code: ExitCode) => void): Comm
     addRecordCommand,
     addParityCommand,
   ])
-    add(program, terminal, action);
+    add(program, terminal, runCommand);
   for (const command of [program, ...program.commands])
     command
       .optionsGroup('Options:')

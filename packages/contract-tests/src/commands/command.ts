@@ -12,27 +12,29 @@ export interface Terminal {
   /** Prints a line on standard error. */
   tell: (line: string) => void;
   statusLine?: StatusLine | undefined;
+  /** Aborted when nobody reads standard output any more. */
+  readerGone?: AbortSignal | undefined;
   /** @default one after the other, without a test runner */
   conduct?: Conduct | undefined;
 }
 
-/** 0 good, 1 a negative verdict, 2 could not run. */
+/** 0 good, 1 a negative verdict, 2 could not run. A second signal ends a process at once, with 130. */
 export type ExitCode = 0 | 1 | 2;
 
-/** Makes an action for commander from a function that returns an exit code. */
-export type Action = <Arguments extends unknown[]>(
+/** Makes a handler for commander from a function that returns an exit code. */
+export type RunCommand = <Arguments extends unknown[]>(
   run: (...given: Arguments) => Promise<ExitCode>,
 ) => (...given: Arguments) => Promise<void>;
 
 /** Adds a command to the program. */
-export type AddCommand = (program: Command, terminal: Terminal, action: Action) => void;
+export type AddCommand = (program: Command, terminal: Terminal, runCommand: RunCommand) => void;
 
-/** An error of which the message is all that a person needs. */
+/** An error with a message that tells a person everything. */
 const isExpected = (error: unknown): error is Error => isInputError(error) || error instanceof CannotRunError;
 
-/** Actions that print what keeps the command from running as one line, and end with exit code 2. */
-export const actionOf =
-  ({ tell }: Terminal, exit: (code: ExitCode) => void): Action =>
+/** The handlers print one message where the command cannot run, and end with exit code 2. */
+export const commandRunner =
+  ({ tell }: Terminal, exit: (code: ExitCode) => void): RunCommand =>
   (run) =>
   async (...given) => {
     try {

@@ -1,4 +1,4 @@
-import { diffReports } from '../report/diff.js';
+import { diffReports } from '../report/diff-reports.js';
 import { readReport } from '../report/read-report.js';
 import { describeDifference, renderDifference } from '../report/render/diff.js';
 import type { AddCommand } from './command.js';
@@ -9,7 +9,7 @@ interface DiffOptions {
   json?: string;
 }
 
-export const addDiffCommand: AddCommand = (program, { print }, action) => {
+export const addDiffCommand: AddCommand = (program, { print }, runCommand) => {
   program
     .command('diff')
     .description('compare two reports, such as those of before and after an upgrade')
@@ -19,9 +19,9 @@ export const addDiffCommand: AddCommand = (program, { print }, action) => {
     .option('--json <file>', 'write the differences as JSON')
     .addHelpText('after', '\nExit codes: 0 nothing got worse, 1 something got worse, 2 could not compare.')
     .action(
-      action(async (before: string, after: string, { markdown, json }: DiffOptions) => {
+      runCommand(async (before: string, after: string, { markdown, json }: DiffOptions) => {
         for (const file of [markdown, json]) if (file !== undefined) await checkWritable(file);
-        const difference = diffReports(await readReport(before), await readReport(after));
+        const difference = diffReports(readReport(before), readReport(after));
         for (const line of describeDifference(difference)) print(line);
         if (markdown !== undefined) await writeOutput(markdown, renderDifference(difference));
         if (json !== undefined) await writeOutput(json, `${JSON.stringify(difference, null, 2)}\n`);

@@ -5,7 +5,7 @@ import { addArrayOptions, addPermitOptions, settingsFrom } from '../settings/opt
 import { requireArrays } from '../settings/run-options.js';
 import type { AddCommand } from './command.js';
 
-export const addDoctorCommand: AddCommand = (program, { print }, action) => {
+export const addDoctorCommand: AddCommand = (program, { print }, runCommand) => {
   const doctor = program
     .command('doctor')
     .description('find out whether the arrays can be reached, trusted and logged in to, and what the user may do')
@@ -14,13 +14,13 @@ export const addDoctorCommand: AddCommand = (program, { print }, action) => {
       '\nExit codes: 0 everything is in order, 1 something is not, 2 the settings name no array or cannot be used.',
     );
   addPermitOptions(addArrayOptions(doctor)).action(
-    action(async () => {
+    runCommand(async () => {
       const options = await requireArrays(settingsFrom(doctor));
-      const isWell = await diagnose(toTargets(options.arrays, options), ({ ok, text, remedy }) => {
+      const isInOrder = await diagnose(toTargets(options.arrays, options), ({ ok, text, remedy }) => {
         print(`${ok === undefined ? pc.dim('–') : ok ? pc.green('✓') : pc.red('✗')} ${text}`);
         if (remedy !== undefined) print(`  ${remedy}`);
       });
-      return isWell ? 0 : 1;
+      return isInOrder ? 0 : 1;
     }),
   );
 };

@@ -2,9 +2,9 @@ import { createRequire } from 'node:module';
 import { InputError } from '@powerstore-api/types';
 import pc from 'picocolors';
 import { readApiDocument } from '../drift/api-document.js';
-import { compareDocuments, type Comparison } from '../drift/compare.js';
+import { compareDocuments, type DocumentComparison } from '../drift/compare.js';
 import { describeObserved } from '../drift/observed.js';
-import { describePlace } from '../drift/place.js';
+import { describePlace } from '../drift/source-location.js';
 import { type Proposal, renderProposals } from '../drift/proposals.js';
 import { proposalsOf } from '../drift/proposals-of-report.js';
 import type { ApiDocument } from '../drift/openapi.js';
@@ -23,7 +23,7 @@ interface DriftOptions {
   all?: true;
 }
 
-export const addDriftCommand: AddCommand = (program, { print }, action) => {
+export const addDriftCommand: AddCommand = (program, { print }, runCommand) => {
   const drift = program
     .command('drift')
     .description('list what an array has and the contract does not know: from a report, or from its own API document')
@@ -33,7 +33,7 @@ export const addDriftCommand: AddCommand = (program, { print }, action) => {
     .option('--all', 'also list operations of the document that the contract does not have')
     .addHelpText('after', '\nExit codes: 0 no differences, 1 differences, 2 could not compare.');
   addTrustOptions(drift).action(
-    action(async ({ report, document, proposals, all }: DriftOptions) => {
+    runCommand(async ({ report, document, proposals, all }: DriftOptions) => {
       if ((report === undefined) === (document === undefined))
         throw new InputError('Name either --report or --document.');
       const found =
@@ -58,7 +58,7 @@ interface Found {
 }
 
 async function fromReport(file: string): Promise<Found> {
-  const report = await readReport(file);
+  const report = readReport(file);
   const lines = describeObserved(report.findings);
   return { lines: lines.length > 0 ? lines : ['No drift.'], count: lines.length, proposals: proposalsOf(report) };
 }
@@ -77,7 +77,7 @@ async function fromDocument(from: string, { arrays }: Settings, all: true | unde
 }
 
 /** A document may be malformed in any place. */
-function compare(ours: ApiDocument, theirs: ApiDocument, from: string): Comparison {
+function compare(ours: ApiDocument, theirs: ApiDocument, from: string): DocumentComparison {
   try {
     return compareDocuments(ours, theirs);
   } catch (error) {
@@ -88,7 +88,7 @@ function compare(ours: ApiDocument, theirs: ApiDocument, from: string): Comparis
 }
 
 function describeComparison(
-  { differences, otherOperations, notCompared }: Comparison,
+  { differences, otherOperations, notCompared }: DocumentComparison,
   isSwagger: boolean,
   all: true | undefined,
 ): string[] {

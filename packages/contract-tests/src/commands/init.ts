@@ -1,8 +1,10 @@
+import ms from 'ms';
+import { defaultLimits } from '../array/target.js';
 import { defaultFile } from '../settings/configuration-file.js';
 import type { AddCommand } from './command.js';
 import { writeOutput } from '../report/output-file.js';
 
-export const addInitCommand: AddCommand = (program, { print }, action) => {
+export const addInitCommand: AddCommand = (program, { print }, runCommand) => {
   program
     .command('init')
     .description('write a commented configuration file')
@@ -10,7 +12,7 @@ export const addInitCommand: AddCommand = (program, { print }, action) => {
     .option('--force', 'replace the file where it exists')
     .addHelpText('after', '\nExit codes: 0 written, 2 could not write it.')
     .action(
-      action(async (file: string, { force = false }: { force?: boolean }) => {
+      runCommand(async (file: string, { force = false }: { force?: boolean }) => {
         await writeOutput(file, configuration, { replace: force });
         print(`Wrote ${file}. Fill in the address of the array, then run powerstore-contract doctor.`);
         return 0;
@@ -26,11 +28,11 @@ arrays:
   a:
     url: https://array-a.example.com
     username: monitor # a read-only role is enough for reading
-    passwordFile: ~/.powerstore-password # or passwordEnv: NAME_OF_A_VARIABLE; without either, you are asked
+    passwordFile: ~/.powerstore-password # or passwordEnv: NAME_OF_A_VARIABLE. Without either, the suite asks you.
     # The certificate to trust where no known authority has signed it. powerstore-contract doctor shows its fingerprint.
     # fingerprint: AB:CD:…
     # ca: array-a.pem
-    # timeout: 30s # time limit for an answer
+    # timeout: ${ms(defaultLimits.timeoutMs)} # time limit for an answer
     # label: array a # name in reports, which others may read
   # The array that it replicates to. With both, the suite compares the two sides of each replication session.
   # b:
@@ -43,9 +45,9 @@ arrays:
 mode: read-only
 sessions: [] # such as [2754bad0-cfcd-4796-a06b-78368bad1cd7]
 
-# The load on the array. There is one request at a time in any case.
-requestsPerSecond: 2
-rows: 2000 # maximum number of rows to read of a collection
+# The load on the array. The suite always sends one request at a time.
+requestsPerSecond: ${defaultLimits.requestsPerSecond}
+rows: ${defaultLimits.rows} # maximum number of rows to read of a collection
 # budget: 10m # no check begins after this time
 
 # reports:

@@ -1,18 +1,19 @@
-import { readFile } from 'node:fs/promises';
 import { InputError, isInputError } from '@powerstore-api/types';
 import type { Recording } from '@powerstore-api/mock-server';
 import { compareWithRecording } from '../record/parity.js';
+import { readJsonFile } from '../report/json-file.js';
 import type { AddCommand } from './command.js';
 
-export const addParityCommand: AddCommand = (program, { print }, action) => {
+export const addParityCommand: AddCommand = (program, { print }, runCommand) => {
   program
     .command('parity')
     .description('list where the simulator answers differently from the arrays of a recording')
     .argument('<recording>', 'file that record wrote')
     .addHelpText('after', '\nExit codes: 0 no deviations, 1 deviations, 2 could not compare.')
     .action(
-      action(async (file: string) => {
-        const recording = await readRecording(file);
+      runCommand(async (file: string) => {
+        // The simulator checks the parts of it.
+        const recording = readJsonFile(file, 'recording') as Recording;
         const { deviations, compared } = await compareWithRecording(recording).catch((error: unknown) => {
           // The simulator's words on a recording that it cannot load.
           if (!isInputError(error)) throw error;
@@ -27,13 +28,3 @@ export const addParityCommand: AddCommand = (program, { print }, action) => {
       }),
     );
 };
-
-async function readRecording(file: string): Promise<Recording> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8')) as Recording;
-  } catch (error) {
-    throw new InputError(
-      `${file} is not a recording: ${(error as Error).message}. powerstore-contract record writes one.`,
-    );
-  }
-}

@@ -5,7 +5,7 @@ import { requireArrays } from '../settings/run-options.js';
 import type { AddCommand } from './command.js';
 import { checkWritable, writeOutput } from '../report/output-file.js';
 
-export const addRecordCommand: AddCommand = (program, { print }, action) => {
+export const addRecordCommand: AddCommand = (program, { print }, runCommand) => {
   const record = program
     .command('record')
     .description(
@@ -14,7 +14,7 @@ export const addRecordCommand: AddCommand = (program, { print }, action) => {
     .argument('<file>', 'recording to write')
     .addHelpText('after', '\nExit codes: 0 written, 2 could not record.');
   addArrayOptions(record).action(
-    action(async (file: string) => {
+    runCommand(async (file: string) => {
       const { arrays, pace } = await requireArrays(settingsFrom(record));
       await checkWritable(file);
       const recording = recordingOf(await readArrays(toTargets(arrays, { pace })));

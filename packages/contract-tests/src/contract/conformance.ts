@@ -9,14 +9,14 @@ import { type DocumentedAnswer, documentedAnswer, placeOf } from './contract.js'
 import type { Item } from './items.js';
 import { kindOf, walkSchema } from './walk-schema.js';
 
-export interface Comparison {
+export interface AnswerComparison {
   deviations: Deviation[];
   /** The items of the contract that the answer shows, besides its status. */
   items: Item[];
 }
 
 /** Compares one answer with the contract as a release has it: its status, its headers, its media type and its body. */
-export function compareAnswer(exchange: Exchange, release: string): Comparison {
+export function compareAnswer(exchange: Exchange, release: string): AnswerComparison {
   const { operationId, status, text } = exchange;
   const answer = documentedAnswer(operationId, status);
   if (!answer) return { deviations: [undocumented(operationId, status)], items: [] };
@@ -57,7 +57,11 @@ const headerDeviations = (answer: DocumentedAnswer, { headers }: Exchange): Devi
     return [{ id: 'header.format', subject: name, message }];
   });
 
-function compareBody(body: NonNullable<DocumentedAnswer['body']>, exchange: Exchange, release: string): Comparison {
+function compareBody(
+  body: NonNullable<DocumentedAnswer['body']>,
+  exchange: Exchange,
+  release: string,
+): AnswerComparison {
   const { status, headers, json } = exchange;
   const deviations: Deviation[] = [];
   const mediaType = mediaTypeOf(headers);

@@ -2,7 +2,7 @@ import { connect as connectPlain } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 
 /** The certificate that a server presents. */
-export interface Certificate {
+export interface PresentedCertificate {
   /** SHA-256, as `AB:CD:…`. */
   fingerprint: string;
   subject: string;
@@ -11,7 +11,7 @@ export interface Certificate {
 }
 
 /** Connects and reads the certificate, trusted or not. It sends nothing. `undefined` for plain HTTP. */
-export function certificateOf(url: string, timeoutMs: number): Promise<Certificate | undefined> {
+export function certificateOf(url: string, timeoutMs: number): Promise<PresentedCertificate | undefined> {
   const { protocol, hostname, port } = new URL(url);
   const isTls = protocol === 'https:';
   // Brackets are for addresses in a URL only.
@@ -32,7 +32,7 @@ export function certificateOf(url: string, timeoutMs: number): Promise<Certifica
   });
 }
 
-function read(socket: TLSSocket): Certificate {
+function read(socket: TLSSocket): PresentedCertificate {
   const { fingerprint256, subject, valid_to: validTo } = socket.getPeerCertificate();
   return { fingerprint: fingerprint256, subject: [subject?.CN].flat().join(', ') || 'without a name', validTo };
 }

@@ -1,22 +1,22 @@
-// Looks for everything that a run needs, and says what to do where something is missing.
+// Checks everything that a run needs, and says what to do where something is missing.
 import { isNetworkError, NetworkError } from '@powerstore-api/client/node';
 import type { ArraySession } from '../array/array-session.js';
 import { connectTo } from '../array/connection.js';
 import { LostArrayError } from '../array/lost-array-error.js';
-import { rowsOf } from '../array/rows.js';
+import { maxRowsPerAnswer, rowsOf } from '../array/rows.js';
 import { type Site, type Target, type Targets, targetsOf } from '../array/target.js';
-import { type Certificate, certificateOf } from './certificate.js';
+import { certificateOf, type PresentedCertificate } from './certificate.js';
 
 /** One result of the doctor. */
 export interface Result {
   /** `undefined` for mere information. */
   ok: boolean | undefined;
   text: string;
-  /** What to do where it is not in order. */
+  /** The next step of the person where it is not in order. */
   remedy?: string;
 }
 
-/** Says what was found about one array. `fail` ends the examination of the array. */
+/** Reports the results of one array. `fail` ends the diagnosis of the array. */
 interface Reporter {
   pass(text: string): void;
   inform(text: string): void;
@@ -30,14 +30,14 @@ interface PairIdentity {
 }
 
 /**
- * Examines each array, and then whether the two know each other. Each result is reported as soon as it is known.
+ * Checks each array, and then whether the two know each other. Each result is reported as soon as it is known.
  *
  * @returns whether everything is in order.
  */
 export async function diagnose(targets: Targets, report: (result: Result) => void): Promise<boolean> {
-  let isWell = true;
+  let isInOrder = true;
   const say = (result: Result): void => {
-    if (result.ok === false) isWell = false;
+    if (result.ok === false) isInOrder = false;
     report(result);
   };
   const identities: Partial<Record<Site, PairIdentity>> = {};
@@ -51,7 +51,7 @@ export async function diagnose(targets: Targets, report: (result: Result) => voi
     say(diagnosePair(a, b, targets.a.label, targets.b.label));
     say(diagnosePair(b, a, targets.b.label, targets.a.label));
   }
-  return isWell;
+  return isInOrder;
 }
 
 const diagnosePair = (one: PairIdentity, other: PairIdentity, label: string, otherLabel: string): Result =>
@@ -63,8 +63,8 @@ const diagnosePair = (one: PairIdentity, other: PairIdentity, label: string, oth
         remedy: 'Name two arrays that replicate to each other, or add the remote system on the array.',
       };
 
-/** Ends the examination of an array. The reason has been reported. */
-class ExaminationEnded extends Error {}
+/** Ends the diagnosis of an array. The reason has been reported. */
+class DiagnosisEnded extends Error {}
 
 async function diagnoseArray(target: Target, say: (result: Result) => void): Promise<PairIdentity | undefined> {
   const { label } = target;
@@ -73,18 +73,18 @@ async function diagnoseArray(target: Target, say: (result: Result) => void): Pro
     inform: (text) => say({ ok: undefined, text: `${label}: ${text}` }),
     fail(text, remedy) {
       say({ ok: false, text: `${label}: ${text}`, remedy });
-      throw new ExaminationEnded();
+      throw new DiagnosisEnded();
     },
   };
   const { arraySession, close } = connectTo(target);
   try {
-    const certificate = await examineNetwork(target, reporter);
-    await examineLogin(target, arraySession, certificate, reporter);
-    await examineRelease(arraySession, reporter);
-    await examineRole(target, arraySession, reporter);
+    const certificate = await checkNetwork(target, reporter);
+    await checkLogin(target, arraySession, certificate, reporter);
+    await checkRelease(arraySession, reporter);
+    await checkRole(target, arraySession, reporter);
     return await readIdentity(arraySession, reporter);
   } catch (error) {
-    if (error instanceof ExaminationEnded) return undefined;
+    if (error instanceof DiagnosisEnded) return undefined;
     if (!(error instanceof LostArrayError)) throw error;
     say({ ok: false, text: `${label}: ${error.message}`, remedy: 'Check whether the array is up, and try again.' });
     return undefined;
@@ -93,11 +93,11 @@ async function diagnoseArray(target: Target, say: (result: Result) => void): Pro
   }
 }
 
-async function examineNetwork(
-  { url, timeout }: Target,
+async function checkNetwork(
+  { url, timeoutMs }: Target,
   { pass, inform, fail }: Reporter,
-): Promise<Certificate | undefined> {
-  const certificate = await certificateOf(url, timeout).catch((error: unknown) => {
+): Promise<PresentedCertificate | undefined> {
+  const certificate = await certificateOf(url, timeoutMs).catch((error: unknown) => {
     const { message, hint } = new NetworkError({ method: 'CONNECT', url }, error);
     return fail(`not reachable: ${message}`, hint ?? 'Check the address, and the network between you and the array.');
   });
@@ -109,10 +109,10 @@ async function examineNetwork(
   return certificate;
 }
 
-async function examineLogin(
+async function checkLogin(
   { site, username }: Target,
   arraySession: ArraySession,
-  certificate: Certificate | undefined,
+  certificate: PresentedCertificate | undefined,
   { pass, fail }: Reporter,
 ): Promise<void> {
   const { status } = await arraySession.login().catch((error: unknown) => {
@@ -125,7 +125,7 @@ async function examineLogin(
       `Compare the fingerprint above with the one that the array shows, over another way than this network. If they are equal, set ${variable} or arrays.${site}.fingerprint to ${certificate?.fingerprint}.`,
     );
   });
-  pass(certificate ? 'the certificate is trusted' : 'plain HTTP, as of a mock: there is no certificate to trust');
+  pass(certificate ? 'the certificate is trusted' : 'the array uses plain HTTP, so it has no certificate');
   if (status === 401 || status === 403)
     fail(
       `the array refuses user ${username} (${status})`,
@@ -135,7 +135,7 @@ async function examineLogin(
   pass(`user ${username} is logged in`);
 }
 
-async function examineRelease(arraySession: ArraySession, { pass, fail }: Reporter): Promise<void> {
+async function checkRelease(arraySession: ArraySession, { pass, fail }: Reporter): Promise<void> {
   const exchange = await arraySession.send('software_installed_collection_query', {
     query: { select: 'is_cluster,release_version' },
   });
@@ -149,7 +149,7 @@ async function examineRelease(arraySession: ArraySession, { pass, fail }: Report
   pass(`release ${String(release)}`);
 }
 
-async function examineRole(
+async function checkRole(
   { username, permit: { mode } }: Target,
   arraySession: ArraySession,
   { pass, fail }: Reporter,
@@ -172,14 +172,18 @@ async function examineRole(
     );
   if (own?.['is_password_change_required'] === true)
     fail('the password has to be changed first', 'Log in to the PowerStore Manager and change it.');
-  const need = mode === 'read-only' ? 'a read-only role is enough' : 'the role must allow to manage replication';
-  pass(`role_ids ${roles.join(', ')} of ${username}; the run is ${mode}, so ${need}`);
+  const has = `user ${username} has ${roles.length > 1 ? 'roles' : 'role'} ${roles.join(', ')}`;
+  pass(
+    mode === 'read-only'
+      ? `${has}; a read-only role is enough for this run`
+      : `${has}; a ${mode} run needs a role that may manage replication`,
+  );
 }
 
 async function readIdentity(arraySession: ArraySession, { fail }: Reporter): Promise<PairIdentity> {
   const cluster = await arraySession.send('cluster_collection_query', { query: { select: 'global_id' } });
   const remoteSystems = await arraySession.send('remote_system_collection_query', {
-    query: { select: 'serial_number', limit: '2000' },
+    query: { select: 'serial_number', limit: String(maxRowsPerAnswer) },
   });
   for (const { request, status } of [cluster, remoteSystems])
     if (status >= 300)

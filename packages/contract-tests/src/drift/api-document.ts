@@ -1,6 +1,7 @@
 // An array's own API document: Swagger 2.0 or OpenAPI 3.x, JSON or YAML, from a file or one address.
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { NetworkError, nodeFetch, type TlsOptions } from '@powerstore-api/client/node';
+import { readTextFile } from '@powerstore-api/settings';
 import { InputError } from '@powerstore-api/types';
 import { upgrade } from '@scalar/openapi-upgrader';
 import { parse } from 'yaml';
@@ -43,15 +44,10 @@ export async function readApiDocument(from: string, tls?: TlsOptions): Promise<R
 }
 
 async function readLocal(file: string): Promise<string> {
-  try {
-    if ((await stat(file)).size > maxBytes) throw tooLarge(file);
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if (error instanceof InputError) throw error;
-    throw new InputError(
-      `${file} cannot be read (${(error as NodeJS.ErrnoException).code}). Name a file or an address.`,
-    );
-  }
+  // A file without a size cannot be read either, and the reading says why.
+  const { size } = await stat(file).catch(() => ({ size: 0 }));
+  if (size > maxBytes) throw tooLarge(file);
+  return readTextFile(file, { what: 'API document', remedy: 'Name a file or an address.' });
 }
 
 const tooLarge = (from: string): InputError =>

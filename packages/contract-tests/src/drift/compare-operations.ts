@@ -1,3 +1,4 @@
+import { placeAt } from '../contract/place.js';
 import { compareAdded, compareSchemas } from './compare-schemas.js';
 import type { ComparisonContext } from './differences.js';
 import {
@@ -8,7 +9,6 @@ import {
   type ParameterObject,
   resolveRef,
   type SchemaObject,
-  segment,
 } from './openapi.js';
 
 /** An operation that both documents have. */
@@ -162,5 +162,5 @@ function schemaOf({ value: { content = {} }, place }: Located<BodyObject>): Loca
   const entries = Object.entries(content);
   const [type, media] = entries.find(([name]) => name.includes('json')) ?? entries[0] ?? [];
   if (type === undefined || !media?.schema) return undefined;
-  return { value: media.schema, place: `${place}/content/${segment(type)}/schema` };
+  return { value: media.schema, place: `${place}/${placeAt('content', type, 'schema')}` };
 }

@@ -1,3 +1,4 @@
+import { lastKeyOf } from '../contract/place.js';
 import { type ComparisonContext, firstRelease, isSameRelease, type Places } from './differences.js';
 import type { Located, SchemaObject } from './openapi.js';
 import { addedIn, type SchemaView, viewSchema } from './schema-view.js';
@@ -33,7 +34,7 @@ export function compareSchemas(context: ComparisonContext, pair: SchemaPair): vo
       differences.addAboutMark('nullable', { message, ...places });
     }
   }
-  compareLiterals(context, a, b, name);
+  compareLiterals(context, a, b);
   compareProperties(context, a, b, pair);
   if (a.items && b.items) compareSchemas(context, { ours: a.items, theirs: b.items, name, isAnswer });
 }
@@ -42,11 +43,10 @@ function compareLiterals(
   { differences }: ComparisonContext,
   { literals: a }: SchemaView,
   { literals: b }: SchemaView,
-  name: string,
 ): void {
   if (!a || !b) return;
   const places = { ours: a.place, theirs: b.place };
-  const enumName = a.place.split('/').at(-1) ?? name;
+  const enumName = lastKeyOf(a.place);
   for (const literal of a.values)
     if (!b.values.includes(literal))
       differences.add({ message: `${enumName} has ${literal}; the document does not`, ...places });

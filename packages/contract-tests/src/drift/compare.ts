@@ -1,9 +1,10 @@
 // Two API documents compared by what they say and not by how they say it. Only the parts that our contract has count.
+import { placeAt } from '../contract/place.js';
 import { compareOperations } from './compare-operations.js';
 import { type ComparisonContext, type Difference, DifferenceCollector } from './differences.js';
-import { type ApiDocument, type Located, type OperationObject, type ParameterObject, segment } from './openapi.js';
+import { type ApiDocument, type Located, type OperationObject, type ParameterObject } from './openapi.js';
 
-export interface Comparison {
+export interface DocumentComparison {
   differences: Difference[];
   /** Operations of the other document that our contract does not have, such as `GET /alert`. */
   otherOperations: string[];
@@ -11,7 +12,7 @@ export interface Comparison {
   notCompared: string[];
 }
 
-export function compareDocuments(ours: ApiDocument, theirs: ApiDocument): Comparison {
+export function compareDocuments(ours: ApiDocument, theirs: ApiDocument): DocumentComparison {
   const differences = new DifferenceCollector();
   const release = /^\d+\.\d+/.exec(theirs.info?.version ?? '')?.[0] ?? 'unknown';
   const context: ComparisonContext = {
@@ -52,7 +53,7 @@ function operationsOf({ paths = {} }: ApiDocument): Map<string, Located<Operatio
       all.set(`${method} ${relative.replaceAll(/\{[^}]*\}/g, '{}')}`, {
         name: `${method.toUpperCase()} ${relative}`,
         value: { ...operation, parameters },
-        place: `paths/${segment(path)}/${method}`,
+        place: placeAt('paths', path, method),
       });
     }
   }

@@ -2,7 +2,7 @@
 import pc from 'picocolors';
 import type { ReportedFinding } from '../report/report.js';
 import type { FindingId } from '../findings/finding-kinds.js';
-import { describePlace } from './place.js';
+import { describePlace } from './source-location.js';
 
 /** The findings at a place of the contract. */
 export interface ObservedDrift {

@@ -1,5 +1,6 @@
 // As much of an OpenAPI document as is compared.
-import { get, join, split } from '@sagold/json-pointer';
+import { get, split } from '@sagold/json-pointer';
+import { placeAt } from '../contract/place.js';
 
 export interface SchemaObject {
   $ref?: string;
@@ -51,11 +52,8 @@ export interface Located<T> {
   place: string;
 }
 
-/** A key as one segment of a place. */
-export const segment = (key: string): string => join([key]).slice(1);
-
 /** The most references in a row, so that references in a circle come to an end. */
-const longestChain = 20;
+const maxReferencesInChain = 20;
 
 /** The part that a reference leads to. A reference to another document leads to an empty object. */
 export function resolveRef<T extends { $ref?: string }>(
@@ -63,10 +61,10 @@ export function resolveRef<T extends { $ref?: string }>(
   { value, place }: Located<T>,
 ): Located<T> {
   let found: Located<T> = { value, place };
-  for (let steps = 0; found.value.$ref !== undefined && steps < longestChain; steps += 1) {
+  for (let steps = 0; found.value.$ref !== undefined && steps < maxReferencesInChain; steps += 1) {
     const { $ref } = found.value;
     if (!$ref.startsWith('#/')) return { value: {} as T, place: found.place };
-    found = { value: (get(document, $ref) ?? {}) as T, place: join(split($ref)).slice(1) };
+    found = { value: (get(document, $ref) ?? {}) as T, place: placeAt(...split($ref)) };
   }
   return found;
 }

@@ -1,7 +1,7 @@
 // Differences as YAML to paste into the contract. A person decides, and adds descriptions.
 import { get } from '@sagold/json-pointer';
 import { Document, isMap, type YAMLMap } from 'yaml';
-import { sourceOf } from './place.js';
+import { sourceOf } from './source-location.js';
 
 /** A value to write at a place of the contract. */
 export interface Proposal {

@@ -2,9 +2,8 @@
 // reference. Equal values become equal references, so that ids lead to the same rows as before.
 import { attributeInfo, literals } from '@powerstore-api/types';
 import type { Row } from '../array/rows.js';
+import { textKindOf } from '../array/text-kind.js';
 
-const time = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/;
-const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const release = /^\d+(\.\d+){3}$/;
 
 /** Attributes with the release of an array. The simulator needs them. */
@@ -27,7 +26,7 @@ export function createAnonymizer(arrayTimeMs: number): Anonymizer {
   const anonymize = (value: unknown, harmless: ReadonlySet<string>): unknown => {
     if (typeof value === 'string') {
       if (value === '' || harmless.has(value)) return value;
-      return time.test(value) ? shift(value) : referenceOf(value);
+      return textKindOf(value) === 'time' ? shift(value) : referenceOf(value);
     }
     if (Array.isArray(value)) return value.map((item) => anonymize(item, harmless));
     if (typeof value !== 'object' || value === null) return value;
@@ -60,7 +59,7 @@ function createReferences(): (text: string) => string {
   return (text) => {
     const known = references.get(text);
     if (known !== undefined) return known;
-    const kind = uuid.test(text) ? 'id' : 'text';
+    const kind = textKindOf(text) === 'id' ? 'id' : 'text';
     counts[kind] += 1;
     const number = String(counts[kind]);
     const reference = kind === 'id' ? `00000000-0000-4000-8000-${number.padStart(12, '0')}` : `text-${number}`;

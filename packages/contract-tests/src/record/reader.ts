@@ -3,8 +3,8 @@ import type { ArraySession } from '../array/array-session.js';
 import { type Row, rowsOf } from '../array/rows.js';
 import { CannotRunError, type Target } from '../array/target.js';
 
-/** The most rows to ask for at once. */
-const pageRows = 500;
+/** Rows of one page. */
+const rowsPerPage = 500;
 
 /** Collections without pages. */
 const unpaged = new Set(['cluster', 'login_session']);
@@ -36,7 +36,7 @@ export async function readResources(
   async function readCollection(operationId: OperationId, resource: string, select: string): Promise<Row[]> {
     const rows: Row[] = [];
     while (rows.length < pace.rows) {
-      const limit = Math.min(pageRows, pace.rows - rows.length);
+      const limit = Math.min(rowsPerPage, pace.rows - rows.length);
       const paging = { order: 'id', limit: String(limit), offset: String(rows.length) };
       const exchange = await arraySession.send(operationId, {
         query: { select, ...(!unpaged.has(resource) && paging) },

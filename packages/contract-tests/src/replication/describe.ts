@@ -1,13 +1,13 @@
-// Actions and standings in names of the API, for findings.
-import { type Action, roleOf, type SessionKind, type Standing } from './routes.js';
+// Actions and pair states in names of the API, for findings.
+import { type Action, roleOf, type SessionKind, type PairState } from './routes.js';
 import type { Site } from '../array/target.js';
 
 /** An action that was sent to one side of a session. */
 export interface Attempt {
   action: Action;
   on: Site;
-  /** The standing of the session before. */
-  standing: Standing;
+  /** The state before the action. */
+  pairState: PairState;
   kind: SessionKind;
   /** Whether the two arrays reached each other. */
   link?: 'up' | 'down';
@@ -20,10 +20,10 @@ const nameOf = ({ operationId, body = {} }: Action, separator: string): string =
 };
 
 /** The subject of a finding about an action, such as `pause@Source/OK Asynchronous/volume`. */
-export function subjectOf({ action, on, standing, kind, link = 'up' }: Attempt): string {
-  const { state, paused_in, failover_test } = standing;
+export function subjectOf({ action, on, pairState, kind, link = 'up' }: Attempt): string {
+  const { state, paused_in, failover_test } = pairState;
   const where = [
-    `${nameOf(action, '=')}@${roleOf(on, standing, kind)}/${state}`,
+    `${nameOf(action, '=')}@${roleOf(on, pairState, kind)}/${state}`,
     ...(paused_in === undefined ? [] : [`(${paused_in})`]),
     ...(failover_test ? ['+failover_test'] : []),
     ...(link === 'down' ? ['+link_down'] : []),
@@ -32,13 +32,13 @@ export function subjectOf({ action, on, standing, kind, link = 'up' }: Attempt):
 }
 
 /** An action as a part of a sentence. */
-export function describeAttempt({ action, on, standing, kind, link = 'up' }: Attempt): string {
-  const role = roleOf(on, standing, kind);
+export function describeAttempt({ action, on, pairState, kind, link = 'up' }: Attempt): string {
+  const role = roleOf(on, pairState, kind);
   const alone = link === 'down' ? ' while the other array is out of reach' : '';
-  return `${nameOf(action, ' ')} on the ${role} of a session (${kind.type}/${kind.resource_type}) in ${describeStanding(standing)}${alone}`;
+  return `${nameOf(action, ' ')} on the ${role} of a session (${kind.type}/${kind.resource_type}) in ${describePairState(pairState)}${alone}`;
 }
 
-export const describeStanding = ({ state, paused_in, failover_test }: Standing): string =>
+export const describePairState = ({ state, paused_in, failover_test }: PairState): string =>
   [
     state,
     ...(paused_in === undefined ? [] : [`(from ${paused_in})`]),

@@ -11,7 +11,7 @@ import { advanceClock, type Control, failNext } from '../array/simulator-control
 import type { ArrayUnderTest } from '../array/array-under-test.js';
 import type { Exchange } from '../array/exchange.js';
 import type { RequestOptions } from '../array/array-session.js';
-import { type Action, roleOf, type SessionKind, type Standing, standingAttributes, type Step } from './routes.js';
+import { type Action, roleOf, type SessionKind, type PairState, pairStateAttributes, type Step } from './routes.js';
 import { type Row, rowOfInstance } from '../array/rows.js';
 import { otherSite, type Site } from '../array/target.js';
 
@@ -22,7 +22,7 @@ export interface Driver {
   release: string;
   /** Milliseconds within which an accepted action has to begin. */
   patienceMs: number;
-  /** Milliseconds between two looks at an array whose time passes by itself. */
+  /** Milliseconds between two readings of an array whose time passes by itself. */
   intervalMs: number;
   control?: Control | undefined;
   send(site: Site, operationId: OperationId, options: RequestOptions): Promise<Exchange>;
@@ -34,7 +34,7 @@ export function driverOf(
   other: Pick<ArrayUnderTest, 'release'> | undefined,
   send: Driver['send'],
 ): Driver {
-  const { site, patience: patienceMs, control, pace } = target;
+  const { site, patienceMs, control, pace } = target;
   return {
     sites: other ? ['a', 'b'] : [site],
     release: other ? (isAtLeast(release, other.release) ? other.release : release) : release,
@@ -54,7 +54,7 @@ export async function readSides(driver: Driver, id: string): Promise<Sides> {
   for (const site of driver.sites) {
     const exchange = await driver.send(site, 'replication_session_instance_query', {
       id,
-      query: { select: standingAttributes(driver.release).join(',') },
+      query: { select: pairStateAttributes(driver.release).join(',') },
     });
     const row = rowOfInstance(exchange);
     if (row) sides[site] = row;
@@ -74,15 +74,15 @@ export function kindOf(sides: Sides): SessionKind {
   };
 }
 
-/** The standing of a session; nothing where its sides contradict each other. */
-export function standingOf(sides: Sides): Standing | undefined {
+/** The pair state that the sides show; nothing where they contradict each other. */
+export function pairStateOf(sides: Sides): PairState | undefined {
   const entries = Object.entries(sides) as [Site, Row][];
   const [[site, row] = []] = entries;
   if (site === undefined || row === undefined) return undefined;
   const leadingSite = leads(row) ? site : otherSite(site);
   const state = row['state'] as ReplicationState;
   if (entries.some(([at, it]) => it['state'] !== state || leads(it) !== (at === leadingSite))) return undefined;
-  const resourceStates: Standing['resourceStates'] = {};
+  const resourceStates: PairState['resourceStates'] = {};
   for (const [at, { local_resource_state: it }] of entries)
     if (it === 'Promoted' || it === 'Demoted') resourceStates[at] = it;
   const failover_test = entries.some(([, it]) => it['failover_test_in_progress'] === true);
@@ -91,66 +91,67 @@ export function standingOf(sides: Sides): Standing | undefined {
 
 const leads = ({ role }: Row): boolean => role === 'Source' || role === 'Metro_Preferred';
 
-/** Whether the sides show a standing. */
-export function shows(sides: Sides, standing: Standing, kind: SessionKind): boolean {
-  const seen = standingOf(sides);
+/** Whether the sides show a pair state. */
+export function shows(sides: Sides, pairState: PairState, kind: SessionKind): boolean {
+  const seen = pairStateOf(sides);
   return (
     seen !== undefined &&
-    seen.state === standing.state &&
-    seen.failover_test === standing.failover_test &&
+    seen.state === pairState.state &&
+    seen.failover_test === pairState.failover_test &&
     (Object.keys(sides) as Site[]).every(
       (site) =>
-        sides[site]?.['role'] === roleOf(site, standing, kind) &&
-        (standing.resourceStates[site] === undefined || seen.resourceStates[site] === standing.resourceStates[site]),
+        sides[site]?.['role'] === roleOf(site, pairState, kind) &&
+        (pairState.resourceStates[site] === undefined || seen.resourceStates[site] === pairState.resourceStates[site]),
     )
   );
 }
 
-/** Milliseconds between two looks on a simulator, whose clock is set by hand. */
-const strideMs = 20_000;
+/** Milliseconds between two readings of a simulator, whose clock is set by hand. */
+const clockStepMs = 20_000;
 /** Milliseconds that a state on the way may last: a synchronization takes as long as there is data. */
-const longestMs = 3_600_000;
-/** Looks before the suite gives up, however long each of them takes. */
-const fewestLooks = 5;
+const longestStateMs = 3_600_000;
+/** Readings before the suite gives up, however long each of them takes. */
+const minReadings = 5;
 
 /** Lets time pass. */
 async function pass({ control, intervalMs }: Driver): Promise<void> {
-  if (control) await advanceClock(control, strideMs);
+  if (control) await advanceClock(control, clockStepMs);
   else await sleep(intervalMs);
 }
 
-/** Looks at something until it is as it should be; gives up when it has not moved for some time. */
-export async function lookUntil<T>(
+/** Reads something until it is as it should be; gives up when it has not moved for some time. */
+export async function readUntil<T>(
   driver: Driver,
-  look: () => Promise<T>,
+  read: () => Promise<T>,
   isThere: (seen: T) => boolean,
   isOnTheWay: (seen: T) => boolean = () => false,
 ): Promise<{ seen: T; arrived: boolean }> {
   const { control, patienceMs } = driver;
   let standstillMs = 0;
-  let looks = 0;
+  let readings = 0;
   let waitedMs = 0;
   for (;;) {
     const since = performance.now();
-    const seen = await look();
+    const seen = await read();
     if (isThere(seen)) return { seen, arrived: true };
-    if (isOnTheWay(seen)) [standstillMs, looks] = [0, 0];
-    looks += 1;
-    if ((standstillMs >= patienceMs && looks >= fewestLooks) || waitedMs >= longestMs) return { seen, arrived: false };
+    if (isOnTheWay(seen)) [standstillMs, readings] = [0, 0];
+    readings += 1;
+    if ((standstillMs >= patienceMs && readings >= minReadings) || waitedMs >= longestStateMs)
+      return { seen, arrived: false };
     await pass(driver);
-    const passedMs = control ? strideMs : performance.now() - since;
+    const passedMs = control ? clockStepMs : performance.now() - since;
     standstillMs += passedMs;
     waitedMs += passedMs;
   }
 }
 
-/** Looks at both sides of a session until they are as they should be. */
+/** Reads both sides of a session until they are as they should be. */
 export const watch = (
   driver: Driver,
   id: string,
   isThere: (sides: Sides) => boolean,
   isOnTheWay?: (sides: Sides) => boolean,
-): Promise<{ seen: Sides; arrived: boolean }> => lookUntil(driver, () => readSides(driver, id), isThere, isOnTheWay);
+): Promise<{ seen: Sides; arrived: boolean }> => readUntil(driver, () => readSides(driver, id), isThere, isOnTheWay);
 
 export interface Sent {
   exchange: Exchange;

@@ -1,18 +1,18 @@
-// Leaves sessions as it found them: keeps their standing before a run changes anything, and brings it back afterwards.
-import { operations, type ReplicationState, type Safety } from '@powerstore-api/types';
-import { carryOut, type Driver, kindOf, readSides, type Sides, standingOf, watch } from './driver.js';
+// Leaves sessions as it found them: remembers their pair state before a run changes anything, and restores it afterwards.
+import { isAtMost, operations, type ReplicationState, type Safety } from '@powerstore-api/types';
+import { carryOut, type Driver, kindOf, readSides, type Sides, pairStateOf, watch } from './driver.js';
 import { LostArrayError } from '../array/lost-array-error.js';
-import { allows } from '../array/permit.js';
-import { graphOf, keepsData, routeTo, type SessionKind, type Standing, type Step } from './routes.js';
+import { messageOf } from '../array/message-of.js';
+import { graphOf, keepsData, routeTo, type SessionKind, type PairState, type Step } from './routes.js';
 import type { Site } from '../array/target.js';
 
-/** The standing of a session before the run. */
-export interface Kept {
+/** A session as it was before the run. */
+export interface RememberedSession {
   id: string;
   kind: SessionKind;
   sites: readonly Site[];
   /** Absent where its sides contradicted each other: no action brings that about. */
-  standing: Standing | undefined;
+  pairState: PairState | undefined;
 }
 
 /** States that a session stays in, and that it can be brought back to. */
@@ -20,41 +20,46 @@ const stableStates: ReadonlySet<unknown> = new Set<ReplicationState>(['OK', 'Pau
 
 export const isStable = (state: unknown): boolean => stableStates.has(state);
 
-/** Keeps the standing of sessions. Those that no array has are left out. */
-export async function keep(driver: Driver, ids: readonly string[]): Promise<Kept[]> {
-  const kept: Kept[] = [];
+/** Remembers the pair states of sessions. Those that no array has are left out. */
+export async function rememberSessions(driver: Driver, ids: readonly string[]): Promise<RememberedSession[]> {
+  const remembered: RememberedSession[] = [];
   for (const id of ids) {
     const sides = await readSides(driver, id);
     const sites = driver.sites.filter((site) => sides[site] !== undefined);
-    if (sites.length > 0) kept.push({ id, kind: kindOf(sides), sites, standing: afterSync(standingOf(sides)) });
+    if (sites.length > 0) remembered.push({ id, kind: kindOf(sides), sites, pairState: afterSync(pairStateOf(sides)) });
   }
-  return kept;
+  return remembered;
 }
 
-/** The standing after the synchronization that a session is in. */
-const afterSync = (standing: Standing | undefined): Standing | undefined =>
-  standing?.state === 'Synchronizing' ? { ...standing, state: 'OK' } : standing;
+/** The pair state, or the one after it where the session synchronizes. */
+const afterSync = (pairState: PairState | undefined): PairState | undefined =>
+  pairState?.state === 'Synchronizing' ? { ...pairState, state: 'OK' } : pairState;
 
-/** Why a session is not as it was, in names of the API. */
-export interface NotRestored {
+/** A session that is not as it was. */
+export interface RestoreFailure {
   id: string;
+  /** The reason, in names of the API. */
   why: string;
 }
 
 /**
- * Brings sessions back to their standing before the run. It does no more than `mode` permits, and prefers ways that drop no
+ * Brings sessions back to their pair state before the run. It does no more than `mode` permits, and prefers ways that drop no
  * data.
  */
-export async function restore(driver: Driver, kept: readonly Kept[], mode: Safety): Promise<NotRestored[]> {
-  const failed: NotRestored[] = [];
+export async function restoreSessions(
+  driver: Driver,
+  sessions: readonly RememberedSession[],
+  mode: Safety,
+): Promise<RestoreFailure[]> {
+  const failed: RestoreFailure[] = [];
   let lostReason: string | undefined;
-  for (const session of kept) {
+  for (const session of sessions) {
     try {
       const why = lostReason ?? (await bringBack({ ...driver, sites: session.sites }, session, mode));
       if (why !== undefined) failed.push({ id: session.id, why });
     } catch (error) {
       if (error instanceof LostArrayError) lostReason = `the array does not answer (${error.message})`;
-      failed.push({ id: session.id, why: lostReason ?? (error as Error).message });
+      failed.push({ id: session.id, why: lostReason ?? messageOf(error) });
     }
   }
   return failed;
@@ -62,11 +67,11 @@ export async function restore(driver: Driver, kept: readonly Kept[], mode: Safet
 
 async function bringBack(
   driver: Driver,
-  { id, kind, standing: before }: Kept,
+  { id, kind, pairState: before }: RememberedSession,
   mode: Safety,
 ): Promise<string | undefined> {
   if (!before) return 'its sides contradicted each other before the run too';
-  const isAsBefore = (it: Standing): boolean =>
+  const isAsBefore = (it: PairState): boolean =>
     it.state === before.state &&
     it.leadingSite === before.leadingSite &&
     it.failover_test === before.failover_test &&
@@ -74,12 +79,12 @@ async function bringBack(
   // Each step begins with what the arrays show, and not with what the one before should have led to.
   for (let steps = 0; steps < 20; steps += 1) {
     const { seen } = await watch(driver, id, hasStopped, isUnderWay);
-    const current = afterSync(standingOf(seen));
+    const current = afterSync(pairStateOf(seen));
     if (!current) return 'its sides contradict each other';
     if (isAsBefore(current)) return undefined;
     const graph = { kind, release: driver.release, sites: driver.sites };
     const allowed = ({ action, fails, leadsTo }: Step): boolean =>
-      !fails && !leadsTo.next && (!action || allows(mode, operations[action.operationId].safety));
+      !fails && !leadsTo.next && (!action || isAtMost(operations[action.operationId].safety, mode));
     const [step] =
       routeTo(current, isAsBefore, graphOf({ ...graph, allowed: (it) => allowed(it) && keepsData(it) })) ??
       routeTo(current, isAsBefore, graphOf({ ...graph, allowed })) ??
@@ -95,8 +100,8 @@ async function bringBack(
 
 /** Whether both sides are in the same state, and it is not one that passes by itself. */
 const hasStopped = (sides: Sides): boolean => {
-  const standing = afterSync(standingOf(sides));
-  return standing !== undefined && (isStable(standing.state) || troubledStates.has(standing.state));
+  const pairState = afterSync(pairStateOf(sides));
+  return pairState !== undefined && (isStable(pairState.state) || troubledStates.has(pairState.state));
 };
 
 /** States in which trouble stops a session. */

@@ -1,4 +1,4 @@
-// Ways through the state table: which actions a session in some standing allows, and how it gets to another standing.
+// Ways through the state table: the actions that a pair state allows, and the steps that lead to another one.
 import {
   type AttributeName,
   attributes,
@@ -22,14 +22,14 @@ import {
 import { fieldAdded } from '../contract/contract.js';
 import { otherSite, type Site } from '../array/target.js';
 
-/** What never changes about a session. */
+/** The part of a session that never changes. */
 export interface SessionKind {
   type: ReplicationSessionType;
   resource_type: ReplicatedResourceType;
 }
 
-/** The standing of a session: that of both of its sides, while their arrays reach each other. */
-export interface Standing {
+/** The state of a session on both of its sides, while their arrays reach each other. */
+export interface PairState {
   /** The state of both sides. */
   state: ReplicationState;
   /** The array whose side is the source, or preferred. */
@@ -39,8 +39,8 @@ export interface Standing {
   failover_test: boolean;
   /** The sides of a metro session that somebody has promoted or demoted. */
   resourceStates: Partial<Record<Site, 'Promoted' | 'Demoted'>>;
-  /** For a state that passes by itself: the standing after it. */
-  next?: Standing;
+  /** For a state that passes by itself: the pair state after it. */
+  next?: PairState;
 }
 
 /** An operation that changes a session, as it is sent. */
@@ -50,15 +50,15 @@ export interface Action {
   body?: Fields;
 }
 
-/** One step from a standing to the next: an action, or waiting where there is none. */
+/** One step from a pair state to the next: an action, or waiting where there is none. */
 export interface Step {
   on: Site;
   action?: Action;
   rule?: LifecycleRule;
   /** The action fails on the way: only a simulator can be told to let it. */
   fails?: true;
-  /** The standing after the step. */
-  leadsTo: Standing;
+  /** The pair state after the step. */
+  leadsTo: PairState;
 }
 
 /** The session, the arrays, and the steps that a route may take. */
@@ -73,7 +73,7 @@ export interface GraphOptions {
 
 export interface StateGraph extends GraphOptions {
   actions: readonly Action[];
-  /** Steps by the standing that they begin in: routes need the same ones over and over. */
+  /** Steps by the pair state that they begin in: routes need the same ones over and over. */
   stepsFrom: Map<string, Step[]>;
 }
 
@@ -113,19 +113,19 @@ export function knowsRow(release: string, operationId: LifecycleOperation, rule:
 export const rowOf = (operationId: LifecycleOperation, rule: LifecycleRule): number =>
   (lifecycle[operationId].rules as readonly LifecycleRule[]).indexOf(rule);
 
-/** What the table says of an action that is sent to one side. */
+/** The judgement of the table on an action that is sent to one side. */
 export function judgeAction(
   { operationId, body }: Action,
   on: Site,
-  standing: Standing,
+  pairState: PairState,
   kind: SessionKind,
   link: 'up' | 'down' = 'up',
 ): Judgement {
-  const { state, paused_in, failover_test } = standing;
+  const { state, paused_in, failover_test } = pairState;
   return judge(operationId, withDefaults(operationId, body), {
     ...kind,
     state,
-    role: roleOf(on, standing, kind),
+    role: roleOf(on, pairState, kind),
     paused_in: paused_in ?? 'OK',
     failover_test,
     link,
@@ -134,13 +134,13 @@ export function judgeAction(
 
 const isMetro = ({ type }: SessionKind): boolean => type === 'Metro_Active_Active';
 
-export function roleOf(site: Site, { leadingSite }: Standing, kind: SessionKind): ReplicationRole {
+export function roleOf(site: Site, { leadingSite }: PairState, kind: SessionKind): ReplicationRole {
   if (isMetro(kind)) return site === leadingSite ? 'Metro_Preferred' : 'Metro_Non_Preferred';
   return site === leadingSite ? 'Source' : 'Destination';
 }
 
 /** Whether a side of a metro session that does not mirror serves its hosts. */
-const serves = (site: Site, { resourceStates, leadingSite }: Standing): boolean =>
+const serves = (site: Site, { resourceStates, leadingSite }: PairState): boolean =>
   resourceStates[site] ? resourceStates[site] === 'Promoted' : site === leadingSite;
 
 /**
@@ -150,14 +150,14 @@ const serves = (site: Site, { resourceStates, leadingSite }: Standing): boolean 
  */
 export function mayBeRefused(
   { operationId, body }: Action,
-  standing: Standing,
+  pairState: PairState,
   kind: SessionKind,
   release: string,
 ): boolean {
   if (operationId === 'replication_session_resume')
-    return isMetro(kind) && serves('a', standing) && serves('b', standing);
+    return isMetro(kind) && serves('a', pairState) && serves('b', pairState);
   if (operationId !== 'replication_session_failover' || !isAtLeast(release, '4.4.0.0')) return false;
-  return body?.['is_planned'] === false && body['force'] !== true && standing.state !== 'OK';
+  return body?.['is_planned'] === false && body['force'] !== true && pairState.state !== 'OK';
 }
 
 /** States that pass by themselves and that the table has rows for: an action may be sent in them. */
@@ -165,21 +165,21 @@ const statesWithRows: ReadonlySet<ReplicationState> = new Set(
   Object.values<Lifecycle>(lifecycle).flatMap(({ rules }) => rules.flatMap(({ from = [] }) => from)),
 );
 
-function stepsFrom(standing: Standing, graph: StateGraph): Step[] {
-  const name = key(standing);
-  const steps = graph.stepsFrom.get(name) ?? [...everyStepFrom(standing, graph)];
+function stepsFrom(pairState: PairState, graph: StateGraph): Step[] {
+  const name = key(pairState);
+  const steps = graph.stepsFrom.get(name) ?? [...everyStepFrom(pairState, graph)];
   graph.stepsFrom.set(name, steps);
   return steps;
 }
 
-function* everyStepFrom(standing: Standing, { kind, sites, release, actions }: StateGraph): Generator<Step> {
+function* everyStepFrom(pairState: PairState, { kind, sites, release, actions }: StateGraph): Generator<Step> {
   const [any] = sites;
-  if (standing.next && any) yield { on: any, leadsTo: standing.next };
+  if (pairState.next && any) yield { on: any, leadsTo: pairState.next };
   for (const action of actions) {
     for (const on of sites) {
-      const judgement = judgeAction(action, on, standing, kind);
-      if (!judgement.possible || mayBeRefused(action, standing, kind, release)) continue;
-      yield* stepsBy({ on, action, rule: judgement.rule }, standing);
+      const judgement = judgeAction(action, on, pairState, kind);
+      if (!judgement.possible || mayBeRefused(action, pairState, kind, release)) continue;
+      yield* stepsBy({ on, action, rule: judgement.rule }, pairState);
     }
   }
 }
@@ -187,40 +187,40 @@ function* everyStepFrom(standing: Standing, { kind, sites, release, actions }: S
 /** Where an action leads: to its end, through the states on the way, and to its failure. */
 export function* stepsBy(
   { on, action, rule }: { on: Site; action: Action; rule: LifecycleRule },
-  standing: Standing,
+  pairState: PairState,
 ): Generator<Step & { action: Action; rule: LifecycleRule }> {
   const step = { on, action, rule };
   const { to, via = [], fails_to, swap_roles: swaps } = rule;
   if (to === undefined) {
-    const { next } = standing;
-    yield { ...step, leadsTo: { ...withSet(rule, on, standing), ...(next && { next: withSet(rule, on, next) }) } };
+    const { next } = pairState;
+    yield { ...step, leadsTo: { ...withSet(rule, on, pairState), ...(next && { next: withSet(rule, on, next) }) } };
     return;
   }
-  const leadingSite = swaps ? otherSite(standing.leadingSite) : standing.leadingSite;
-  const end = entering(to, { ...withSet(rule, on, standing), leadingSite }, standing);
+  const leadingSite = swaps ? otherSite(pairState.leadingSite) : pairState.leadingSite;
+  const end = entering(to, { ...withSet(rule, on, pairState), leadingSite }, pairState);
   yield { ...step, leadsTo: end };
   for (const state of via) {
-    if (statesWithRows.has(state)) yield { ...step, leadsTo: { ...entering(state, standing, standing), next: end } };
+    if (statesWithRows.has(state)) yield { ...step, leadsTo: { ...entering(state, pairState, pairState), next: end } };
   }
-  if (fails_to !== undefined) yield { ...step, fails: true, leadsTo: entering(fails_to, standing, standing) };
+  if (fails_to !== undefined) yield { ...step, fails: true, leadsTo: entering(fails_to, pairState, pairState) };
 }
 
-function withSet({ set = {} }: LifecycleRule, on: Site, standing: Standing): Standing {
+function withSet({ set = {} }: LifecycleRule, on: Site, pairState: PairState): PairState {
   const { failover_test_in_progress: test, local_resource_state: resourceState } = set;
   return {
-    ...standing,
+    ...pairState,
     ...(typeof test === 'boolean' && { failover_test: test }),
     ...((resourceState === 'Promoted' || resourceState === 'Demoted') && {
-      resourceStates: { ...standing.resourceStates, [on]: resourceState },
+      resourceStates: { ...pairState.resourceStates, [on]: resourceState },
     }),
   };
 }
 
 function entering(
   state: ReplicationState,
-  { leadingSite, failover_test, resourceStates, paused_in }: Standing,
-  before: Standing,
-): Standing {
+  { leadingSite, failover_test, resourceStates, paused_in }: PairState,
+  before: PairState,
+): PairState {
   if (state === 'OK') return { state, leadingSite, failover_test, resourceStates: {} };
   if (state !== 'Paused') return { state, leadingSite, failover_test, resourceStates };
   return {
@@ -232,27 +232,31 @@ function entering(
   };
 }
 
-const key = ({ state, leadingSite, paused_in, failover_test, resourceStates: { a, b }, next }: Standing): string =>
+const key = ({ state, leadingSite, paused_in, failover_test, resourceStates: { a, b }, next }: PairState): string =>
   JSON.stringify([state, leadingSite, paused_in, failover_test, a, b, next?.state]);
 
-/** All standings that can be reached, nearest first, each with the steps to it. */
-export function* reachable(from: Standing, graph: StateGraph): Generator<{ standing: Standing; steps: Step[] }> {
+/** All pair states that can be reached, nearest first, each with the steps to it. */
+export function* reachable(from: PairState, graph: StateGraph): Generator<{ pairState: PairState; steps: Step[] }> {
   const seen = new Set([key(from)]);
-  const queue: { standing: Standing; steps: Step[] }[] = [{ standing: from, steps: [] }];
+  const queue: { pairState: PairState; steps: Step[] }[] = [{ pairState: from, steps: [] }];
   for (const place of queue) {
     yield place;
-    for (const step of stepsFrom(place.standing, graph)) {
+    for (const step of stepsFrom(place.pairState, graph)) {
       const name = key(step.leadsTo);
       if (seen.has(name) || !graph.allowed(step)) continue;
       seen.add(name);
-      queue.push({ standing: step.leadsTo, steps: [...place.steps, step] });
+      queue.push({ pairState: step.leadsTo, steps: [...place.steps, step] });
     }
   }
 }
 
-/** The shortest way to a standing that fits; nothing where no way leads to one. */
-export function routeTo(from: Standing, fits: (standing: Standing) => boolean, graph: StateGraph): Step[] | undefined {
-  for (const { standing, steps } of reachable(from, graph)) if (fits(standing)) return steps;
+/** The shortest way to a pair state that fits; nothing where no way leads to one. */
+export function routeTo(
+  from: PairState,
+  fits: (pairState: PairState) => boolean,
+  graph: StateGraph,
+): Step[] | undefined {
+  for (const { pairState, steps } of reachable(from, graph)) if (fits(pairState)) return steps;
   return undefined;
 }
 
@@ -260,8 +264,8 @@ export function routeTo(from: Standing, fits: (standing: Standing) => boolean, g
 export const keepsData = ({ action }: Step): boolean =>
   action?.body?.['is_planned'] !== false && action?.body?.['discard_changes_after_failover'] !== true;
 
-/** The attributes of a session that show its standing, as far as a release has them. */
-export const standingAttributes = (release: string): string[] => {
+/** The attributes of a session that show its pair state, as far as a release has them. */
+export const pairStateAttributes = (release: string): string[] => {
   const names: AttributeName<'replication_session'>[] = [
     'id',
     'state',

@@ -3,6 +3,7 @@ import {
   attributes,
   type EnumName,
   isAtLeast,
+  isAtMost,
   type Lifecycle,
   lifecycle,
   type LifecycleOperation,
@@ -14,7 +15,6 @@ import {
   type Resource,
   type Safety,
 } from '@powerstore-api/types';
-import { allows } from '../array/permit.js';
 import {
   type Item,
   literalItem,
@@ -74,7 +74,7 @@ function statusesOf(id: OperationId, { release, mode, control }: Circumstances, 
   return statuses.map((status) => ({
     item: statusItem(id, status),
     attainable:
-      allows(mode, safety) &&
+      isAtMost(safety, mode) &&
       (control || !onSimulatorsOnly.has(status)) &&
       !isOutOfQuestion(id, status) &&
       (!needsInstance(id, status) || inventory.has(resource)),
@@ -95,7 +95,7 @@ function transitionsOf(id: LifecycleOperation, { release, mode }: Circumstances)
   if (!isAtLeast(release, added)) return [];
   return (lifecycle[id] as Lifecycle).rules.map((rule, row) => ({
     item: transitionItem(id, row),
-    attainable: allows(mode, safety) && knowsRow(release, id, rule),
+    attainable: isAtMost(safety, mode) && knowsRow(release, id, rule),
   }));
 }
 

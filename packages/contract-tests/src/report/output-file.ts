@@ -1,6 +1,7 @@
 // Files that the user names for reports and other results.
 import { mkdir, open, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { fileErrorReason } from '@powerstore-api/settings';
 import { InputError } from '@powerstore-api/types';
 
 /**
@@ -9,8 +10,8 @@ import { InputError } from '@powerstore-api/types';
  * @throws InputError where the file cannot be written.
  */
 export async function checkWritable(file: string): Promise<void> {
+  await makeFolder(file);
   try {
-    await mkdir(dirname(resolve(file)), { recursive: true });
     await (await open(file, 'a')).close();
   } catch (error) {
     throw notWritable(file, error);
@@ -23,6 +24,7 @@ export async function checkWritable(file: string): Promise<void> {
  * @throws InputError where the file cannot be written.
  */
 export async function writeOutput(file: string, text: string, { replace = true } = {}): Promise<void> {
+  await makeFolder(file);
   try {
     await writeFile(file, text, { flag: replace ? 'w' : 'wx' });
   } catch (error) {
@@ -32,5 +34,13 @@ export async function writeOutput(file: string, text: string, { replace = true }
   }
 }
 
+async function makeFolder(file: string): Promise<void> {
+  try {
+    await mkdir(dirname(resolve(file)), { recursive: true });
+  } catch (error) {
+    throw notWritable(file, error);
+  }
+}
+
 const notWritable = (file: string, error: unknown): InputError =>
-  new InputError(`${resolve(file)} cannot be written (${(error as NodeJS.ErrnoException).code}). Name another file.`);
+  new InputError(`${resolve(file)} cannot be written: ${fileErrorReason(error)}. Name another file.`);

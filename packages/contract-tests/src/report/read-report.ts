@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { InputError } from '@powerstore-api/types';
+import { readJsonFile } from './json-file.js';
 import { type Report, reportFormat } from './report.js';
 
 let compiled: ValidateFunction<Report> | undefined;
@@ -21,8 +21,8 @@ function validator(): ValidateFunction<Report> {
  *
  * @throws InputError when the file cannot be read, is not a report, or has another format.
  */
-export async function readReport(file: string): Promise<Report> {
-  const json = parse(file, await readText(file));
+export function readReport(file: string): Report {
+  const json = readJsonFile(file, 'report');
   const { format } = (json ?? {}) as { format?: unknown };
   if (typeof format === 'number' && format !== reportFormat) {
     const remedy =
@@ -37,24 +37,6 @@ export async function readReport(file: string): Promise<Report> {
   if (isReport(json)) return json;
   const [{ instancePath = '', message = '' } = {}] = isReport.errors ?? [];
   throw new InputError(
-    `${file} is not a report of powerstore-contract: ${instancePath || 'its content'} ${message}. Write one with --json.`,
+    `${file} is not a report of powerstore-contract: ${instancePath || 'its content'} ${message}. Write a report with --json.`,
   );
-}
-
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    throw new InputError(
-      `${file} cannot be read (${(error as NodeJS.ErrnoException).code}). Name a report that a run wrote with --json.`,
-    );
-  }
-}
-
-function parse(file: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new InputError(`${file} is not a report of powerstore-contract: it is not JSON. Write one with --json.`);
-  }
 }

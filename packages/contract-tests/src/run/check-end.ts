@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isNetworkError } from '@powerstore-api/client/node';
 import { LostArrayError } from '../array/lost-array-error.js';
+import { messageOf } from '../array/message-of.js';
 import { NotApplicable } from '../checks/check-context.js';
 import type { CheckRecord } from '../report/check-record.js';
 
@@ -18,7 +19,7 @@ export async function endOf(id: string, run: () => Promise<void>): Promise<Check
   } catch (error) {
     if (error instanceof NotApplicable) return { outcome: 'not-applicable', reason: error.message };
     const isLost = error instanceof LostArrayError || isNetworkError(error);
-    if (!isLost) return { outcome: 'broken', reason: `${id} broke: ${(error as Error).message}` };
+    if (!isLost) return { outcome: 'broken', reason: `${id} broke: ${messageOf(error)}` };
     // The message of the client's error names the whole address, ids included.
     const where = isNetworkError(error) ? `the client had no answer (${error.kind})` : error.message;
     const lost = `the array stopped answering: ${where}`;

@@ -1,34 +1,62 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { readTextFile } from '@powerstore-api/settings';
 import { InputError } from '@powerstore-api/types';
-import type { Check } from '../checks/check.js';
+import { messageOf } from '../array/message-of.js';
+import { CannotRunError } from '../array/target.js';
+import type { Check } from '../checks/define-check.js';
+import { reasonOf } from './check-end.js';
 
 /**
  * The checks that modules of a team's own export, one by one or in lists.
  *
- * @throws InputError where there is no such module, it cannot be loaded, or it exports no check.
+ * @throws InputError where there is no such module, it cannot be loaded, or it exports no check or a malformed one.
+ * @throws CannotRunError where the signal stops it before a module has loaded.
  */
-export async function loadChecks(paths: readonly string[]): Promise<Check[]> {
+export async function loadChecks(paths: readonly string[], signal?: AbortSignal): Promise<Check[]> {
   const checks: Check[] = [];
   for (const path of paths) {
-    const found = Object.values(await load(resolve(path)))
-      .flat()
-      .filter(isCheck);
-    if (found.length === 0) throw new InputError(`${resolve(path)} exports no check. Make one with defineCheck.`);
+    const file = resolve(path);
+    const found = Object.entries(await load(file, signal)).flatMap(([name, exported]) =>
+      [exported].flat().filter((it) => isMeantAsCheck(it, name, file)),
+    );
+    if (found.length === 0) throw new InputError(`${file} exports no check. Make one with defineCheck.`);
     checks.push(...found);
   }
   return checks;
 }
 
-async function load(file: string): Promise<Record<string, unknown>> {
-  if (!existsSync(file)) throw new InputError(`There is no module of checks ${file}. Correct the path.`);
+async function load(file: string, signal: AbortSignal | undefined): Promise<Record<string, unknown>> {
+  // Node's own words for a file that it cannot import help nobody.
+  readTextFile(file, { what: 'module of checks', remedy: 'Correct the path.' });
+  const loading = import(pathToFileURL(file).href) as Promise<Record<string, unknown>>;
   try {
-    return (await import(pathToFileURL(file).href)) as Record<string, unknown>;
+    return await (signal ? Promise.race([loading, stopped(file, signal)]) : loading);
   } catch (error) {
-    throw new InputError(`The module of checks ${file} cannot be loaded: ${(error as Error).message}`);
+    if (error instanceof CannotRunError) throw error;
+    throw new InputError(`The module of checks ${file} cannot be loaded: ${messageOf(error)}`);
   }
 }
 
-const isCheck = (it: unknown): it is Check =>
-  typeof it === 'object' && it !== null && 'id' in it && 'title' in it && 'run' in it && typeof it.run === 'function';
+/** Rejects when the signal is aborted. */
+const stopped = (file: string, signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    const stop = (): void =>
+      reject(
+        new CannotRunError(
+          `The module of checks ${file} had not loaded when the run was stopped: ${reasonOf(signal)}.`,
+        ),
+      );
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
+
+/** An export with an id is meant as a check. Others are helpers of the module. */
+function isMeantAsCheck(it: unknown, name: string, file: string): it is Check {
+  if (typeof it !== 'object' || it === null || !('id' in it)) return false;
+  const { id, title, run } = it as Partial<Record<keyof Check, unknown>>;
+  if (typeof id === 'string' && typeof title === 'string' && typeof run === 'function') return true;
+  throw new InputError(
+    `The export ${name} of ${file} is no check: a check has an id and a title, which are texts, and a function run.`,
+  );
+}

@@ -1,6 +1,6 @@
 import type { Safety } from '@powerstore-api/types';
 import { loadMockServer } from '../array/load-mock-server.js';
-import type { Site, Target, Targets } from '../array/target.js';
+import { defaultLimits, type Site, type Target, type Targets } from '../array/target.js';
 
 /** The target of a run that names no array. */
 export type EmbeddedKind = 'simulator' | 'static';
@@ -35,7 +35,7 @@ export async function startEmbedded({
     fast,
     ...(release !== undefined && { release }),
   });
-  const simulated = { control: a.url, ...(fast && { lenient: true as const }) };
+  const simulated = { control: a.url, ...(fast && { withoutValidation: true as const }) };
   return {
     targets: {
       a: { ...targetOf(a, 'a', 'simulator, array a', mode), ...simulated },
@@ -56,8 +56,8 @@ const targetOf = (
   password,
   site,
   label,
-  timeout: 30_000,
-  patience: 30_000,
+  timeoutMs: defaultLimits.timeoutMs,
+  patienceMs: defaultLimits.timeoutMs,
   permit: { mode, sessions: 'all' },
-  pace: { rows: 2000 },
+  pace: { rows: defaultLimits.rows },
 });

@@ -4,7 +4,7 @@ import ms from 'ms';
 import type { Connections } from '../array/connection.js';
 import { cannotRun, type Identity } from '../array/preflight.js';
 import { CannotRunError, type Site, type Target, type Targets, targetsOf } from '../array/target.js';
-import type { Check } from '../checks/check.js';
+import type { Check } from '../checks/define-check.js';
 import { countChecks, scheduleOf } from './schedule.js';
 
 /** A listed replication session as one array has it before the run. */
@@ -71,16 +71,17 @@ export interface Plan {
   identities: Partial<Record<Site, Identity>>;
   listed: readonly ListedSession[];
   ownChecks: readonly Check[];
-  budget?: number | undefined;
+  /** Milliseconds after which no further check begins. */
+  budgetMs?: number | undefined;
 }
 
-export function describePlan({ targets, identities, listed, ownChecks, budget }: Plan): string[] {
+export function describePlan({ targets, identities, listed, ownChecks, budgetMs }: Plan): string[] {
   const { requestsPerSecond, rows } = targets.a.pace;
   const schedule = scheduleOf(targets, ownChecks);
   const counts = targetsOf(targets).map(({ site, label }) => `${countChecks(schedule, site)} checks of ${label}`);
   const own = ownChecks.length > 0 ? `, ${ownChecks.length} of them your own` : '';
   const pace = requestsPerSecond === undefined ? '' : `, at most ${requestsPerSecond} per second`;
-  const limit = budget === undefined ? '' : `; no check begins after ${ms(budget, { long: true })}`;
+  const limit = budgetMs === undefined ? '' : `; no check begins after ${ms(budgetMs, { long: true })}`;
   return [
     ...targetsOf(targets).map(({ site, url, label }) => {
       const { name, serial, release } = identities[site] as Identity;

@@ -1,5 +1,5 @@
 import type { CheckListener, CheckRecord } from '../report/check-record.js';
-import type { Check } from '../checks/check.js';
+import type { Check } from '../checks/define-check.js';
 import type { Targets } from '../array/target.js';
 import type { Conduct } from './conduct.js';
 import { reasonOf } from './check-end.js';

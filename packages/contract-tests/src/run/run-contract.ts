@@ -10,7 +10,7 @@ import {
   targetsOf,
   toTargets,
 } from '../array/target.js';
-import type { Check } from '../checks/check.js';
+import type { Check } from '../checks/define-check.js';
 import { contractVersion } from '../contract/contract.js';
 import { outdated, readBaseline } from '../report/baseline.js';
 import { renderers, type ReportKind } from '../report/render/index.js';
@@ -125,27 +125,27 @@ async function runOn(targets: Targets, options: RunOptions, conduct: Conduct): P
     print = ignore,
     tell = ignore,
     statusLine,
-    budget,
+    budget: budgetMs,
     signal,
     reports = {},
     checks = [],
     checkModules = [],
   } = options;
   const started = new Date();
-  const ownChecks = [...checks, ...(await loadChecks(checkModules))];
+  const ownChecks = [...checks, ...(await loadChecks(checkModules, signal))];
   const accepted = options.baseline === undefined ? [] : readBaseline(options.baseline);
   const connections: Connections = {};
   try {
     const identities = await identify(targets, connections, signal);
     const releases = { a: identities.a?.release ?? '', b: identities.b?.release };
     const listed = await readListed(targets, connections, releases);
-    for (const line of describePlan({ targets, identities, listed, ownChecks, budget })) tell(line);
+    for (const line of describePlan({ targets, identities, listed, ownChecks, budgetMs })) tell(line);
     if (options.dryRun) return undefined;
     for (const { site, label } of targetsOf(targets))
       print(`${label}: release ${releases[site]}, compared with the contract of ${contractVersion}`);
     const listener = followChecks({ print, statusLine, titleOf: (section) => titleOf(section, targets) });
     const result = await runChecks(
-      { targets, releases, connections, budget, accepted },
+      { targets, releases, connections, budgetMs, accepted },
       { ownChecks, conduct, listener, signal },
     );
     for (const it of result.notRestored) tell(describeNotRestored(it, targets));

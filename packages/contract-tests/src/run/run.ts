@@ -1,10 +1,11 @@
 import type { ArraySession } from '../array/array-session.js';
 import type { ArrayUnderTest } from '../array/array-under-test.js';
 import type { Connection, Connections } from '../array/connection.js';
+import { messageOf } from '../array/message-of.js';
 import { createRedactor } from '../array/redact.js';
 import { otherSite, type Site } from '../array/target.js';
 import { createCheckContext } from '../checks/check-context.js';
-import type { Check } from '../checks/check.js';
+import type { Check } from '../checks/define-check.js';
 import { compileContract } from '../contract/contract.js';
 import type { Finding } from '../findings/finding.js';
 import type { Acceptance } from '../report/acceptance.js';
@@ -29,13 +30,13 @@ export interface RunInput {
   connections: Connections;
   releases: { a: string; b?: string | undefined };
   /** Milliseconds after which no further check begins. */
-  budget?: number | undefined;
+  budgetMs?: number | undefined;
   /** Findings that are accepted. */
   accepted?: readonly Acceptance[] | undefined;
 }
 
 /**
- * One run: it notes the state of the sessions, carries out checks one at a time, and puts the sessions back. Call `begin`
+ * One run: it remembers the state of the sessions, carries out checks one at a time, and puts the sessions back. Call `begin`
  * first and `putBack` last.
  */
 export class Run {
@@ -51,15 +52,15 @@ export class Run {
   #underWay: Promise<unknown> | undefined;
 
   /** @throws Error where a schema of the contract does not compile: everything would pass it. */
-  constructor({ connections, releases, budget = Infinity, accepted = [] }: RunInput) {
+  constructor({ connections, releases, budgetMs = Infinity, accepted = [] }: RunInput) {
     compileContract();
     for (const [site, { target, arraySession }] of Object.entries(connections) as [Site, Connection][])
       this.#arrays[site] = { target, arraySession, release: releases[site] ?? releases.a };
-    this.#budgetMs = budget;
+    this.#budgetMs = budgetMs;
     this.#accepted = accepted;
   }
 
-  /** Logs in where nobody has yet, and notes the state of the sessions that may be changed. */
+  /** Logs in where nobody has yet, and remembers the state of the sessions that may be changed. */
   async begin(): Promise<void> {
     this.#deadlineMs = performance.now() + this.#budgetMs;
     // A check says whether the login succeeds.
@@ -68,7 +69,7 @@ export class Run {
       this.#restorer = await createSessionRestorer(this.#arrays);
     } catch (error) {
       // Nothing is changed that could not be put back.
-      this.#lost = `the state of the sessions cannot be read: ${(error as Error).message}`;
+      this.#lost = `the state of the sessions cannot be read: ${messageOf(error)}`;
     }
   }
 
@@ -98,7 +99,7 @@ export class Run {
       this.#reasonNotToBegin(begun) ??
       (await endOrStop(
         endOf(check.id, () => check.run(context)),
-        array.target.timeout,
+        array.target.timeoutMs,
         signal,
       ));
     this.#lost ??= end.arrayLost;

@@ -1,7 +1,7 @@
 // The checks of a run, by array and in order.
-import type { Check } from '../checks/check.js';
+import { InputError, isAtMost } from '@powerstore-api/types';
+import type { Check } from '../checks/define-check.js';
 import { type CheckGroup, groups, lastGroup } from '../checks/index.js';
-import { allows } from '../array/permit.js';
 import { type Site, type Target, type Targets, targetsOf } from '../array/target.js';
 
 /** Checks of a group on one array. */
@@ -17,8 +17,13 @@ export interface Schedule {
   last: readonly Section[];
 }
 
-/** The checks that the targets allow, and those of a team's own. */
+/**
+ * The checks that the targets allow, and those of a team's own.
+ *
+ * @throws InputError where two checks have one id: reports and baselines could not tell them apart.
+ */
 export function scheduleOf(targets: Targets, own: readonly Check[] = []): Schedule {
+  refuseSameIds(own);
   const sectionsOf = (group: CheckGroup): Section[] =>
     targetsOf(targets)
       .map((target) => ({ group: group.title, site: target.site, checks: checksFor(targets, target, group) }))
@@ -27,6 +32,15 @@ export function scheduleOf(targets: Targets, own: readonly Check[] = []): Schedu
     sections: [...groups, { title: 'your own', checks: own }].flatMap(sectionsOf),
     last: sectionsOf(lastGroup),
   };
+}
+
+function refuseSameIds(own: readonly Check[]): void {
+  const taken = new Set([...groups, lastGroup].flatMap(({ checks }) => checks.map(({ id }) => id)));
+  for (const { id } of own) {
+    if (taken.has(id))
+      throw new InputError(`Two checks have the id ${id}. Give each check of your own an id that no other has.`);
+    taken.add(id);
+  }
 }
 
 /** The number of checks, on one array or on all. */
@@ -39,9 +53,13 @@ export const countChecks = ({ sections, last }: Schedule, site?: Site): number =
 export const titleOf = ({ group, site }: Pick<Section, 'group' | 'site'>, targets: Targets): string =>
   targets.b ? `${group} (${targets[site]?.label})` : group;
 
-const checksFor = (targets: Targets, { site, permit, control, lenient }: Target, { checks }: CheckGroup): Check[] =>
+const checksFor = (
+  targets: Targets,
+  { site, permit, control, withoutValidation }: Target,
+  { checks }: CheckGroup,
+): Check[] =>
   checks.filter(({ safety = 'read-only', needs, once }) => {
-    if (!allows(permit.mode, safety)) return false;
+    if (!isAtMost(safety, permit.mode)) return false;
     if (once && site === 'b') return false;
     switch (needs) {
       case 'pair':
@@ -50,7 +68,7 @@ const checksFor = (targets: Targets, { site, permit, control, lenient }: Target,
       case 'embedded':
         return permit.sessions === 'all';
       case 'validation':
-        return permit.sessions === 'all' && !lenient;
+        return permit.sessions === 'all' && !withoutValidation;
       case 'control':
         return control !== undefined;
       case 'examples':

@@ -1,17 +1,17 @@
 import { driverOf } from '../replication/driver.js';
 import type { ArrayUnderTest } from '../array/array-under-test.js';
-import { keep, type NotRestored, restore } from '../replication/restore.js';
-import { rowsOf } from '../array/rows.js';
+import { rememberSessions, type RestoreFailure, restoreSessions } from '../replication/restore.js';
+import { limitOf, rowsOf } from '../array/rows.js';
 import type { Site } from '../array/target.js';
 
 /** The state that sessions had before a run, and the way back to it. */
 export interface SessionRestorer {
   /** Puts the changed sessions back. Returns those that could not be, each with its position among the permitted ones. */
-  putBack(): Promise<(NotRestored & { index: number })[]>;
+  putBack(): Promise<(RestoreFailure & { index: number })[]>;
 }
 
 /**
- * Notes the state of the sessions that a run may change. `undefined` where it may change nothing, and on the static mock, where
+ * Remembers the state of the sessions that a run may change. `undefined` where it may change nothing, and on the static mock, where
  * nothing can change.
  *
  * @throws LostArrayError where an array does not answer.
@@ -29,17 +29,17 @@ export async function createSessionRestorer(
     return array.arraySession.send(operationId, request);
   });
   const ids = permit.sessions === 'all' ? await listSessionIds(a) : permit.sessions;
-  const kept = await keep(driver, ids);
+  const remembered = await rememberSessions(driver, ids);
   return {
     async putBack() {
-      const changed = kept.filter(({ id }) => a.arraySession.written.has(id) || b?.arraySession.written.has(id));
-      const failed = await restore(driver, changed, permit.mode);
+      const changed = remembered.filter(({ id }) => a.arraySession.written.has(id) || b?.arraySession.written.has(id));
+      const failed = await restoreSessions(driver, changed, permit.mode);
       return failed.map((session) => ({ ...session, index: ids.indexOf(session.id) }));
     },
   };
 }
 
 const listSessionIds = async ({ arraySession, target }: ArrayUnderTest): Promise<string[]> =>
-  rowsOf(
-    await arraySession.send('replication_session_collection_query', { query: { limit: String(target.pace.rows) } }),
-  ).map(({ id }) => String(id));
+  rowsOf(await arraySession.send('replication_session_collection_query', { query: { limit: limitOf(target) } })).map(
+    ({ id }) => String(id),
+  );

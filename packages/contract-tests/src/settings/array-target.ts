@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { TlsOptions } from '@powerstore-api/client/node';
+import { readTextFile } from '@powerstore-api/settings';
 import { InputError } from '@powerstore-api/types';
 import type { ArrayTarget, Site } from '../array/target.js';
 import { namesOf } from './options.js';
@@ -64,7 +64,7 @@ export function tlsFrom({ ca, fingerprint }: ArraySettings, site: Site): TlsOpti
     );
   }
   if (ca === undefined) return undefined;
-  const certificate = readText(ca, `certificate file of array ${site}`, waysToSet('ca', site));
+  const certificate = readTextFile(ca, { what: 'certificate', remedy: `Correct ${waysToSet('ca', site)}.` });
   if (certificate.includes('-----BEGIN CERTIFICATE-----')) return { ca: certificate };
   throw new InputError(`${resolve(ca)} holds no certificate in PEM form (${waysToSet('ca', site)}).`);
 }
@@ -79,17 +79,8 @@ function passwordFrom({ password, passwordFile, passwordEnv }: ArraySettings, si
     );
   }
   if (passwordFile === undefined) return undefined;
-  return readText(passwordFile, `password file of array ${site}`, waysToSet('passwordFile', site)).trimEnd();
-}
-
-function readText(file: string, what: string, ways: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new InputError(
-      `The ${what}, ${resolve(file)}, cannot be read (${(error as NodeJS.ErrnoException).code}). Correct ${ways}.`,
-    );
-  }
+  const remedy = `Correct ${waysToSet('passwordFile', site)}.`;
+  return readTextFile(passwordFile, { what: 'password file', remedy }).trimEnd();
 }
 
 /** The ways to set something of an array: `--url, POWERSTORE_URL or arrays.a.url`. */

@@ -1,7 +1,8 @@
 // The options of the command line that are settings, and the environment variables that set the same.
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import ms from 'ms';
 import * as v from 'valibot';
-import type { Site } from '../array/target.js';
+import { defaultLimits, type Site } from '../array/target.js';
 import { reportKinds } from '../report/render/index.js';
 import { readConfigurationFile } from './configuration-file.js';
 import * as schema from './schema.js';
@@ -27,7 +28,7 @@ const arrayOptions: Readonly<
   timeout: [
     'duration',
     schema.timeout,
-    'time limit for an answer (default: 30s)',
+    `time limit for an answer (default: ${ms(defaultLimits.timeoutMs)})`,
     'time limit for an answer (default: that of --timeout)',
   ],
 };
@@ -72,12 +73,15 @@ export function addArrayOptions(command: Command): Command {
   }
   return addConfigOption(command.optionsGroup('Load on the arrays:'))
     .addOption(
-      new Option('--requests-per-second <number>', 'maximum request rate (default: 2)')
+      new Option(
+        '--requests-per-second <number>',
+        `maximum request rate (default: ${defaultLimits.requestsPerSecond} per second)`,
+      )
         .env('POWERSTORE_REQUESTS_PER_SECOND')
         .argParser(parserOf(schema.requestsPerSecond, Number)),
     )
     .addOption(
-      new Option('--rows <number>', 'maximum number of rows to read of a collection (default: 2000)')
+      new Option('--rows <number>', `maximum number of rows to read of a collection (default: ${defaultLimits.rows})`)
         .env('POWERSTORE_ROWS')
         .argParser(parserOf(schema.rows, Number)),
     );

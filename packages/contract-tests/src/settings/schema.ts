@@ -1,7 +1,7 @@
 // The settings and their form, which is the same in flags, environment variables and the configuration file.
 import { duration } from '@powerstore-api/settings';
+import { safetyLevels } from '@powerstore-api/types';
 import * as v from 'valibot';
-import { modes } from '../array/permit.js';
 import { reportKinds } from '../report/render/index.js';
 
 export const text = v.pipe(v.string('must be a text'), v.nonEmpty('must not be empty'));
@@ -30,7 +30,7 @@ export const rows = v.pipe(
   v.check((it) => Number.isInteger(it) && it >= 1, count),
 );
 
-export const mode = v.picklist(modes, `a mode is one of ${modes.join(', ')}`);
+export const mode = v.picklist(safetyLevels, `a mode is one of ${safetyLevels.join(', ')}`);
 
 export const sessions = v.array(text, 'sessions are a list of ids of replication sessions');
 

@@ -219,7 +219,6 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "added": "3.0.0.0",
     "safety": "disruptive",
     "retry": "never",
-    "body": "optional",
     "statuses": [
       202,
       204,
@@ -241,7 +240,6 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "added": "3.0.0.0",
     "safety": "disruptive",
     "retry": "never",
-    "body": "optional",
     "statuses": [
       202,
       204,

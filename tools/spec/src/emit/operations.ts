@@ -1,4 +1,4 @@
-import { type Document, operationsOf } from '../contract/document.ts';
+import { type Document, type Operation, operationsOf, resolveSchema } from '../contract/document.ts';
 import { literal, module } from './module.ts';
 
 /** The operations, with everything that a client has to know before it sends one. */
@@ -13,7 +13,7 @@ export function emitOperations(document: Document): string {
         added: operation['x-added'] ?? '1.0.0.0',
         safety: operation['x-safety'],
         retry: operation['x-retry'],
-        ...(operation.requestBody && { body: operation.requestBody.required ? 'required' : 'optional' }),
+        ...(hasFields(document, operation) && { body: operation.requestBody?.required ? 'required' : 'optional' }),
         statuses: Object.keys(operation.responses).map(Number),
       },
     ]),
@@ -22,4 +22,10 @@ export function emitOperations(document: Document): string {
     "import type { OperationId, OperationInfo } from '../tables.js';",
     `/** The operations of the API, by \`operationId\`. */\nexport const operations: Readonly<Record<OperationId, OperationInfo>> = ${literal(table)};`,
   );
+}
+
+/** Some operations take a body without fields: there is nothing to send. */
+function hasFields(document: Document, { requestBody }: Operation): boolean {
+  const schema = requestBody?.content['application/json']?.schema;
+  return schema !== undefined && Object.keys(resolveSchema(document, schema).properties ?? {}).length > 0;
 }

@@ -1,9 +1,9 @@
-// The state table, walked through on sessions that the run may change: in every standing that can be reached, the suite tries
+// The state table, tried on sessions that the run may change: in every pair state that can be reached, the suite tries
 // every action on every side. The array must lead an allowed action where the table says, and must refuse any other.
 import type { CheckContext } from '../check-context.js';
-import type { Check } from '../check.js';
+import type { Check } from '../define-check.js';
 import { driverIn, sessionKinds, sessionsOf } from './sessions.js';
-import { walkSession } from './walk-session.js';
+import { traverseStates } from './traverse-states.js';
 
 /** Every action, state and role of a kind of session, as far as the mode allows it and the suite can put it back. */
 export const lifecycleChecks: Check[] = sessionKinds.map((kind) => ({
@@ -18,11 +18,11 @@ export const lifecycleChecks: Check[] = sessionKinds.map((kind) => ({
     if (isEmbedded && target.control === undefined) notApplicable('A mock that answers with examples has no states.');
     const ids = await sessionsOf(context, kind);
     if (ids.length === 0) notApplicable('The run may change no session of this kind.');
-    // A simulator treats all block resources alike, so a whole walk on one kind of them is enough.
-    const isBrief = isEmbedded && ['volume_group', 'replication_group'].includes(kind.resource_type);
-    const walked: boolean[] = [];
-    for (const id of ids) walked.push(await walkSession(context, driverIn(context), { id, kind, isBrief }));
-    if (!walked.includes(true))
+    // A simulator treats all block resources alike, so trying everything on one kind of them is enough.
+    const eachRowOnce = isEmbedded && ['volume_group', 'replication_group'].includes(kind.resource_type);
+    const traversed: boolean[] = [];
+    for (const id of ids) traversed.push(await traverseStates(context, driverIn(context), { id, kind, eachRowOnce }));
+    if (!traversed.includes(true))
       notApplicable(
         'Its sessions are in a state, or under a failover test, that the suite could not bring them back to.',
       );

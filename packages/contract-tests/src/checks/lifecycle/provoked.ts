@@ -5,18 +5,18 @@ import { answerNext, saveState, setLink, withRestoredState } from '../../array/s
 import type { Site } from '../../array/target.js';
 import { transitionItem } from '../../contract/items.js';
 import { describeAttempt, subjectOf } from '../../replication/describe.js';
-import { type Driver, requestOf, readSides, standingOf, watch } from '../../replication/driver.js';
+import { type Driver, requestOf, readSides, pairStateOf, watch } from '../../replication/driver.js';
 import {
   type Action,
   actionsOf,
   mayBeRefused,
   rowOf,
   type SessionKind,
-  type Standing,
+  type PairState,
   judgeAction,
 } from '../../replication/routes.js';
 import type { CheckContext } from '../check-context.js';
-import type { Check } from '../check.js';
+import type { Check } from '../define-check.js';
 import { driverIn, sessionKinds, sessionsOf } from './sessions.js';
 
 const provokedStatuses = [403, 500, 503] as const;
@@ -129,12 +129,12 @@ async function tryAllWithoutLink(context: CheckContext, kind: SessionKind): Prom
   };
   try {
     await setLink(control, 'down');
-    const standing = standingOf(await readSides(driver, id));
-    if (!standing) return context.notApplicable('The two sides of the session contradict each other.');
+    const pairState = pairStateOf(await readSides(driver, id));
+    if (!pairState) return context.notApplicable('The two sides of the session contradict each other.');
     const triedRows = new Set<string>();
     for (const action of actionsOf(driver.release))
       for (const on of driver.sites)
-        await tryWithoutLink(context, driver, { id, kind, action, on, standing, triedRows, restart });
+        await tryWithoutLink(context, driver, { id, kind, action, on, pairState, triedRows, restart });
   } finally {
     await restore();
   }
@@ -145,7 +145,7 @@ interface Trial {
   kind: SessionKind;
   action: Action;
   on: Site;
-  standing: Standing;
+  pairState: PairState;
   /** Rows of the table that have been tried. */
   triedRows: Set<string>;
   /** Puts the simulator back to before the action. */
@@ -153,23 +153,23 @@ interface Trial {
 }
 
 async function tryWithoutLink(context: CheckContext, driver: Driver, trial: Trial): Promise<void> {
-  const { id, kind, action, on, standing, triedRows, restart } = trial;
+  const { id, kind, action, on, pairState, triedRows, restart } = trial;
   const { operationId } = action;
-  const judgement = judgeAction(action, on, standing, kind, 'down');
+  const judgement = judgeAction(action, on, pairState, kind, 'down');
   if (!judgement.possible) return tryForbidden(context, driver, trial);
   const { rule } = judgement;
   const row = transitionItem(operationId, rowOf(operationId, rule));
   if (triedRows.has(row)) return;
   triedRows.add(row);
-  const attempt = { action, on, standing, kind, link: 'down' } as const;
+  const attempt = { action, on, pairState, kind, link: 'down' } as const;
   const subject = subjectOf(attempt);
   const exchange = await driver.send(on, operationId, requestOf(action, id, false));
   if (exchange.status >= 300) {
-    if (mayBeRefused(action, standing, kind, driver.release)) return;
+    if (mayBeRefused(action, pairState, kind, driver.release)) return;
     const message = `The array refuses ${describeAttempt(attempt)} with ${exchange.status}.`;
     return context.find('action.refused', exchange, message, { subject });
   }
-  const wanted = { state: rule.to ?? standing.state, ...rule.set };
+  const wanted = { state: rule.to ?? pairState.state, ...rule.set };
   const { arrived } = await watch({ ...driver, sites: [on] }, id, (sides) =>
     Object.entries(wanted).every(([name, value]) => sides[on]?.[name] === value),
   );
@@ -182,8 +182,8 @@ async function tryWithoutLink(context: CheckContext, driver: Driver, trial: Tria
 }
 
 async function tryForbidden(context: CheckContext, driver: Driver, trial: Trial): Promise<void> {
-  const { id, kind, action, on, standing } = trial;
-  const attempt = { action, on, standing, kind, link: 'down' } as const;
+  const { id, kind, action, on, pairState } = trial;
+  const attempt = { action, on, pairState, kind, link: 'down' } as const;
   const about = { subject: subjectOf(attempt) };
   const alone: Driver = { ...driver, sites: [on] };
   const before = await readSides(alone, id);

@@ -1,26 +1,26 @@
-// Sends one action of a walk, and compares with the state table what comes of it.
+// Sends one action of a traversal, and compares its result with the state table.
 import { type EnumName, isAtLeast, literalInfo, operations } from '@powerstore-api/types';
 import type { Exchange } from '../../array/exchange.js';
 import { rowOfInstance } from '../../array/rows.js';
 import type { Site } from '../../array/target.js';
 import { transitionItem } from '../../contract/items.js';
-import { describeAttempt, describeStanding, subjectOf } from '../../replication/describe.js';
-import { carryOut, requestOf, readSides, shows, type Sides, lookUntil } from '../../replication/driver.js';
-import { type Action, mayBeRefused, rowOf, type Standing, type Step } from '../../replication/routes.js';
-import { LostTrackError, waitFor, type Walk } from './walk.js';
+import { describeAttempt, describePairState, subjectOf } from '../../replication/describe.js';
+import { carryOut, requestOf, readSides, shows, type Sides, readUntil } from '../../replication/driver.js';
+import { type Action, mayBeRefused, rowOf, type PairState, type Step } from '../../replication/routes.js';
+import { LostTrackError, waitFor, type Traversal } from './traversal.js';
 
 export type TakenStep = Step & { action: Action };
 
 export const nameOf = ({ on, action, fails }: Step): string => JSON.stringify([on, action, fails]);
 
 /** Carries out an allowed action, and compares with the table where it leads. */
-export async function takeStep(walk: Walk, step: TakenStep, asJob: boolean): Promise<void> {
-  const { context, driver, id, kind } = walk;
+export async function takeStep(traversal: Traversal, step: TakenStep, asJob: boolean): Promise<void> {
+  const { context, driver, id, kind } = traversal;
   const { action, on, rule, leadsTo } = step;
   const { exchange, arrived, sides } = await carryOut(driver, id, kind, step, asJob);
-  const before = walk.sides;
-  walk.sides = sides;
-  if (exchange.status >= 300) return judgeRefusal(walk, step, exchange);
+  const before = traversal.sides;
+  traversal.sides = sides;
+  if (exchange.status >= 300) return judgeRefusal(traversal, step, exchange);
   const { statuses } = operations[action.operationId];
   if (asJob) context.expectStatus(exchange, 202, 'is_async=true');
   else
@@ -29,64 +29,69 @@ export async function takeStep(walk: Walk, step: TakenStep, asJob: boolean): Pro
       statuses.filter((it) => it < 300 && it !== 202),
     );
   if (!arrived) {
-    if (hasPassed(walk, leadsTo)) return;
-    reportWrongEnd(walk, step, exchange, JSON.stringify(sides) === JSON.stringify(before));
+    if (hasPassed(traversal, leadsTo)) return;
+    reportWrongEnd(traversal, step, exchange, JSON.stringify(sides) === JSON.stringify(before));
     throw new LostTrackError();
   }
-  walk.current = leadsTo;
+  traversal.current = leadsTo;
   if (rule) context.cover(transitionItem(action.operationId, rowOf(action.operationId, rule)));
-  if (exchange.status === 202 && !leadsTo.next) await followJob(walk, on, exchange, step.fails === true);
+  if (exchange.status === 202 && !leadsTo.next) await followJob(traversal, on, exchange, step.fails === true);
 }
 
-async function judgeRefusal(walk: Walk, step: TakenStep, exchange: Exchange): Promise<void> {
-  const { context, kind, driver, current } = walk;
+async function judgeRefusal(traversal: Traversal, step: TakenStep, exchange: Exchange): Promise<void> {
+  const { context, kind, driver, current } = traversal;
   const { action, on } = step;
-  const attempt = { action, on, standing: current, kind };
+  const attempt = { action, on, pairState: current, kind };
   const subject = subjectOf(attempt);
   if (mayBeRefused(action, current, kind, driver.release)) return context.expectStatus(exchange, [400, 422], subject);
-  if (await hasMovedOn(walk)) return;
+  if (await hasMovedOn(traversal)) return;
   const message = `The array refuses ${describeAttempt(attempt)} with ${exchange.status}.`;
   context.find('action.refused', exchange, message, { subject });
-  walk.refused.add(nameOf(step));
+  traversal.refused.add(nameOf(step));
 }
 
 /** An accepted action that does not lead where the table says. */
-function reportWrongEnd(walk: Walk, { action, on, leadsTo }: TakenStep, exchange: Exchange, isIgnored: boolean): void {
-  const { context, kind, current, sides } = walk;
-  const attempt = { action, on, standing: current, kind };
+function reportWrongEnd(
+  traversal: Traversal,
+  { action, on, leadsTo }: TakenStep,
+  exchange: Exchange,
+  isIgnored: boolean,
+): void {
+  const { context, kind, current, sides } = traversal;
+  const attempt = { action, on, pairState: current, kind };
   const subject = `${subjectOf(attempt)} → ${leadsTo.state}`;
   const described = describeAttempt(attempt);
   if (isIgnored)
     return context.find('action.ignored', exchange, `The array accepts ${described}, and nothing changes.`, {
       subject,
     });
-  const message = `The array leads ${described} to ${statesOf(sides)}, not to ${describeStanding(leadsTo)}.`;
+  const message = `The array leads ${described} to ${statesOf(sides)}, not to ${describePairState(leadsTo)}.`;
   context.find('action.state', exchange, message, { subject });
 }
 
 /** A state that passes may be over before it is looked for, and the session in the state before or after it. */
-function hasPassed(walk: Walk, { next }: Standing): boolean {
-  if (!next || !shows(walk.sides, next, walk.kind)) return false;
-  walk.current = next;
+function hasPassed(traversal: Traversal, { next }: PairState): boolean {
+  if (!next || !shows(traversal.sides, next, traversal.kind)) return false;
+  traversal.current = next;
   return true;
 }
 
-/** Whether the session was in another standing than the walk assumed, because it began or ended to synchronize. */
-async function hasMovedOn(walk: Walk): Promise<boolean> {
-  const { current, sides } = walk;
-  if (current.next && walk.driver.control === undefined) {
-    await waitFor(walk, current.next);
+/** Whether the session was in another pair state than the traversal assumed, because it began or ended to synchronize. */
+async function hasMovedOn(traversal: Traversal): Promise<boolean> {
+  const { current, sides } = traversal;
+  if (current.next && traversal.driver.control === undefined) {
+    await waitFor(traversal, current.next);
     return true;
   }
   if (current.state !== 'OK' || !Object.values(sides).some(({ state }) => state === 'Synchronizing')) return false;
-  await waitFor(walk, current);
+  await waitFor(traversal, current);
   return true;
 }
 
 /** Sends an action that the table forbids: the array must refuse it, and must leave the session as it is. */
-export async function tryForbidden(walk: Walk, action: Action, on: Site): Promise<void> {
-  const { context, driver, id, kind, current } = walk;
-  const attempt = { action, on, standing: current, kind };
+export async function tryForbidden(traversal: Traversal, action: Action, on: Site): Promise<void> {
+  const { context, driver, id, kind, current } = traversal;
+  const attempt = { action, on, pairState: current, kind };
   const about = { subject: subjectOf(attempt) };
   const exchange = await driver.send(on, action.operationId, requestOf(action, id, false));
   if (exchange.status < 300) {
@@ -95,23 +100,23 @@ export async function tryForbidden(walk: Walk, action: Action, on: Site): Promis
     throw new LostTrackError();
   }
   context.expectStatus(exchange, [400, 422], about.subject);
-  const before = walk.sides;
-  walk.sides = { ...before, ...(await readSides({ ...driver, sites: [on] }, id)) };
-  if (JSON.stringify(walk.sides[on]) === JSON.stringify(before[on]) || (await hasMovedOn(walk))) return;
+  const before = traversal.sides;
+  traversal.sides = { ...before, ...(await readSides({ ...driver, sites: [on] }, id)) };
+  if (JSON.stringify(traversal.sides[on]) === JSON.stringify(before[on]) || (await hasMovedOn(traversal))) return;
   const message = `The array refuses ${describeAttempt(attempt)}, and changes the session nevertheless.`;
   context.find('action.changed', exchange, message, about);
   throw new LostTrackError();
 }
 
 /** The job of an action must say how the action ended. */
-async function followJob(walk: Walk, on: Site, exchange: Exchange, fails: boolean): Promise<void> {
-  const { context, driver } = walk;
+async function followJob(traversal: Traversal, on: Site, exchange: Exchange, fails: boolean): Promise<void> {
+  const { context, driver } = traversal;
   const { id } = (exchange.json ?? {}) as { id?: unknown };
   if (typeof id !== 'string') return;
   // Before 1.0.2 a job had its phase in `state`, with other literals.
   const attribute = isAtLeast(driver.release, '1.0.2.0') ? 'phase' : 'state';
   const query = { select: `id,progress_percentage,${attribute}` };
-  const { seen: job, arrived } = await lookUntil(
+  const { seen: job, arrived } = await readUntil(
     driver,
     () => driver.send(on, 'job_instance_query', { id, query }),
     (answer) => {

@@ -1,18 +1,19 @@
 import type { Exchange } from '../../array/exchange.js';
-import { type Row, rowsOf } from '../../array/rows.js';
+import { limitOf, type Row, rowsOf } from '../../array/rows.js';
 import { operatorItem } from '../../contract/items.js';
 import type { ReadableResource } from '../../contract/resources.js';
 import type { CheckContext } from '../check-context.js';
 import { expectAttributes } from '../selection.js';
 import { type Filter, filterPropertiesOf, type FilterProperty } from './filter-properties.js';
-import { type Fault, filterable, isRefused, limitOf, persistentFault, readWindow, type Window } from './window.js';
+import { type Fault, isRefused, persistentFault } from './faults.js';
+import { filterable, type FirstRows, readFirstRows } from './first-rows.js';
 
 /** The filters by one attribute of a collection. */
 interface Trial {
   context: CheckContext;
   resource: ReadableResource;
   attribute: string;
-  reread: () => Promise<Window>;
+  reread: () => Promise<FirstRows>;
 }
 
 /** How a filter fails. The word is a part of the identity of a finding. */
@@ -30,15 +31,15 @@ const messages: Readonly<Record<Symptom, (filter: string) => string>> = {
 export async function tryFilters(context: CheckContext, resource: ReadableResource): Promise<void> {
   const all = filterable(resource, context);
   const names = all.map(([name]) => name);
-  const window = await readWindow(context, resource, names);
-  if (window.rows.length === 0) context.notApplicable(`The array has no ${resource.name} to filter.`);
+  const firstRows = await readFirstRows(context, resource, names);
+  if (firstRows.rows.length === 0) context.notApplicable(`The array has no ${resource.name} to filter.`);
   for (const [turn, [attribute, info]] of all.entries()) {
-    const properties = filterPropertiesOf(attribute, info, window.rows, turn);
+    const properties = filterPropertiesOf(attribute, info, firstRows.rows, turn);
     if (!properties) continue;
-    const trial = { context, resource, attribute, reread: () => readWindow(context, resource, names) };
-    await tryProperty(trial, properties.one, window);
-    await tryNegation(trial, properties.one, properties.negation, window);
-    for (const property of properties.further) await tryProperty(trial, property, window);
+    const trial = { context, resource, attribute, reread: () => readFirstRows(context, resource, names) };
+    await tryProperty(trial, properties.one, firstRows);
+    await tryNegation(trial, properties.one, properties.negation, firstRows);
+    for (const property of properties.further) await tryProperty(trial, property, firstRows);
   }
 }
 
@@ -50,7 +51,7 @@ async function filtered(trial: Trial, filter: Filter): Promise<Exchange | undefi
   const { context, resource, attribute } = trial;
   const selected = attribute === 'id' ? ['id'] : ['id', attribute];
   const exchange = await context.ask(resource.list, {
-    query: { select: selected.join(','), ...filter.filter, order: 'id', limit: limitOf(context) },
+    query: { select: selected.join(','), ...filter.filter, order: 'id', limit: limitOf(context.target) },
   });
   if (isRefused(context, exchange, { attribute, subject: subjectOf(trial, filter) })) return undefined;
   expectAttributes(context, resource.name, exchange, selected);
@@ -58,13 +59,13 @@ async function filtered(trial: Trial, filter: Filter): Promise<Exchange | undefi
 }
 
 /** The rows themselves say which of them a filter has to return. */
-async function tryProperty(trial: Trial, property: FilterProperty, window: Window): Promise<void> {
+async function tryProperty(trial: Trial, property: FilterProperty, firstRows: FirstRows): Promise<void> {
   const { context, attribute } = trial;
   const exchange = await filtered(trial, property);
   if (!exchange) return;
   context.cover(...property.operators.map(operatorItem));
-  if (symptomOf(property, rowsOf(exchange), window) === undefined) return;
-  // The rows may have changed since they were read, so it looks again, and only at rows that stay the same meanwhile.
+  if (symptomOf(property, rowsOf(exchange), firstRows) === undefined) return;
+  // The rows may have changed since they were read, so it reads them again, and compares only those that stay the same meanwhile.
   const fault = await persistentFault(async () => {
     const before = await trial.reread();
     const again = await filtered(trial, property);
@@ -74,18 +75,18 @@ async function tryProperty(trial: Trial, property: FilterProperty, window: Windo
   report(context, 'query.filter', fault);
 }
 
-function symptomOf({ fits }: FilterProperty, found: readonly Row[], { rows, isAll }: Window): Symptom | undefined {
+function symptomOf({ fits }: FilterProperty, found: readonly Row[], { rows, isAll }: FirstRows): Symptom | undefined {
   if (found.some((row) => fits(row) === false)) return 'let-through';
   const ids = new Set(found.map(({ id }) => id));
   if (ids.size < found.length) return 'twice';
   if (rows.some((row) => fits(row) === true && !ids.has(row['id']))) return 'left-out';
-  // Of the rows outside the window, nothing is known.
+  // Of the rows after the first ones, nothing is known.
   const known = new Set(rows.map(({ id }) => id));
   return isAll && found.some(({ id }) => !known.has(id)) ? 'not-listed' : undefined;
 }
 
 /** The rows that are the same in two readings. */
-function unchanged(one: Window, other: Window, attribute: string): Window {
+function unchanged(one: FirstRows, other: FirstRows, attribute: string): FirstRows {
   const values = new Map(other.rows.map((row) => [row['id'], JSON.stringify(row[attribute])]));
   const rows = one.rows.filter((row) => values.get(row['id']) === JSON.stringify(row[attribute]));
   // An instance that was created or deleted meanwhile may be found, or not.
@@ -93,13 +94,18 @@ function unchanged(one: Window, other: Window, attribute: string): Window {
   return { rows, isAll: one.isAll && other.isAll && isSteady && rows.length === one.rows.length };
 }
 
-async function tryNegation(trial: Trial, property: FilterProperty, negation: Filter, window: Window): Promise<void> {
+async function tryNegation(
+  trial: Trial,
+  property: FilterProperty,
+  negation: Filter,
+  firstRows: FirstRows,
+): Promise<void> {
   const { context, attribute } = trial;
   const exchange = await filtered(trial, negation);
   if (!exchange) return;
   context.cover(operatorItem('not'));
-  const fitting = window.rows.filter((row) => property.fits(row) === true);
-  if (complementSymptomOf(attribute, fitting, rowsOf(exchange), window) === undefined) return;
+  const fitting = firstRows.rows.filter((row) => property.fits(row) === true);
+  if (complementSymptomOf(attribute, fitting, rowsOf(exchange), firstRows) === undefined) return;
   const fault = await persistentFault(async () => {
     const before = await trial.reread();
     const one = await filtered(trial, property);
@@ -116,7 +122,7 @@ function complementSymptomOf(
   attribute: string,
   one: readonly Row[],
   other: readonly Row[],
-  { rows }: Window,
+  { rows }: FirstRows,
 ): Symptom | undefined {
   const [fitting, negated] = [new Set(one.map(({ id }) => id)), new Set(other.map(({ id }) => id))];
   if (rows.some(({ id }) => fitting.has(id) && negated.has(id))) return 'both';

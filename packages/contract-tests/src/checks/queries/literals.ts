@@ -4,7 +4,7 @@ import { literalItem, type Operator, operatorItem } from '../../contract/items.j
 import { placeAt } from '../../contract/place.js';
 import type { ReadableResource } from '../../contract/resources.js';
 import type { CheckContext } from '../check-context.js';
-import { filterable } from './window.js';
+import { filterable } from './first-rows.js';
 
 /** An attribute whose values are literals. */
 interface Enumerated {

@@ -1,11 +1,12 @@
 import type { AttributeInfo } from '@powerstore-api/types';
 import type { Exchange } from '../../array/exchange.js';
-import { rowsOf } from '../../array/rows.js';
+import { limitOf, rowsOf } from '../../array/rows.js';
 import type { ReadableResource } from '../../contract/resources.js';
 import type { CheckContext } from '../check-context.js';
 import { expectAttributes } from '../selection.js';
-import { areReversed, type Direction, isOrdered } from './order.js';
-import { filterable, isRefused, limitOf, persistentFault, readWindow } from './window.js';
+import { areReversed, type Direction, isOrdered } from './is-ordered.js';
+import { isRefused, persistentFault } from './faults.js';
+import { filterable, readFirstRows } from './first-rows.js';
 
 /** An order of a collection by one attribute. */
 interface Trial {
@@ -19,7 +20,7 @@ interface Trial {
 export async function tryOrders(context: CheckContext, resource: ReadableResource): Promise<void> {
   // Lists have no order.
   const all = filterable(resource, context).filter(([, info]) => !info.list);
-  const { rows } = await readWindow(context, resource, []);
+  const { rows } = await readFirstRows(context, resource, []);
   if (rows.length === 0) context.notApplicable(`The array has no ${resource.name} to order.`);
   for (const [turn, [attribute, info]] of all.entries()) {
     const direction: Direction = turn % 2 === 0 ? 'asc' : 'desc';
@@ -42,7 +43,7 @@ const subjectOf = ({ attribute, direction }: Trial): string => `${attribute} ord
 async function ordered(trial: Trial): Promise<Exchange | undefined> {
   const { context, resource, attribute, direction } = trial;
   const selected = attribute === 'id' ? ['id'] : ['id', attribute];
-  const query = { select: selected.join(','), order: `${attribute}.${direction}`, limit: limitOf(context) };
+  const query = { select: selected.join(','), order: `${attribute}.${direction}`, limit: limitOf(context.target) };
   const exchange = await context.ask(resource.list, { query });
   if (isRefused(context, exchange, { attribute, subject: subjectOf(trial) })) return undefined;
   expectAttributes(context, resource.name, exchange, selected);

@@ -1,6 +1,6 @@
 import { type ReadableResource, resources } from '../../contract/resources.js';
 import type { CheckContext } from '../check-context.js';
-import type { Check } from '../check.js';
+import type { Check } from '../define-check.js';
 import { tryFilters } from './filters.js';
 import { tryLiterals } from './literals.js';
 import { tryOrders } from './orders.js';

@@ -1,7 +1,7 @@
 // The difference between two runs, for the terminal and for a pull request.
 import type { RootContent } from 'mdast';
 import pc from 'picocolors';
-import { type Change, type ChangedCheck, type Difference, isWorse } from '../diff.js';
+import { type Change, type ChangedCheck, type Difference, isWorse } from '../diff-reports.js';
 import { describeFinding } from '../../findings/finding.js';
 import type { ReportedFinding } from '../report.js';
 import { code, details, fitting, heading, paragraph, type Row, short, strong, table, text, write } from './mdast.js';

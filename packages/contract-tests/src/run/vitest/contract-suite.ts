@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, it } from 'vitest';
 import { connectTo, type Connections } from '../../array/connection.js';
 import type { Permit } from '../../array/permit.js';
 import { type ArrayTarget, type Pace, targetsOf, toTargets } from '../../array/target.js';
-import type { Check } from '../../checks/check.js';
+import type { Check } from '../../checks/define-check.js';
 import { Run } from '../run.js';
 import { scheduleOf, type Section, titleOf } from '../schedule.js';
 import { testEndOf } from '../test-end.js';

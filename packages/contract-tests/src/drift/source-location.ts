@@ -1,5 +1,6 @@
 import { contractFiles } from '@powerstore-api/types';
-import { join, split } from '@sagold/json-pointer';
+import { split } from '@sagold/json-pointer';
+import { placeAt } from '../contract/place.js';
 
 /** A place of the contract in the file that a person edits. */
 export interface SourceLocation {
@@ -13,7 +14,7 @@ export interface SourceLocation {
 export function sourceOf(place: string): SourceLocation {
   const keys = split(place);
   for (let length = keys.length; length > 0; length -= 1) {
-    const file = contractFiles[join(keys.slice(0, length)).slice(1)];
+    const file = contractFiles[placeAt(...keys.slice(0, length))];
     if (file !== undefined) return { file, keys };
   }
   return { file: 'spec/powerstore.yaml', keys };

@@ -2,8 +2,8 @@ import type { Safety } from '@powerstore-api/types';
 import type { FindingKind } from '../findings/finding.js';
 import type { CheckContext } from './check-context.js';
 
-/** One thing that a conforming array does. */
-export interface Check {
+/** One thing that a conforming array does. `OwnId` are the ids of the check's own kinds of findings. */
+export interface Check<OwnId extends string = never> {
   /** A stable name, such as `paging.parts`. */
   id: string;
   /** A sentence that says what the array must do. */
@@ -26,12 +26,13 @@ export interface Check {
   /** The check is about both arrays at once, and is not carried out again on the other one. */
   once?: true;
   /** Kinds of findings of the check's own, by id. */
-  findings?: Readonly<Record<string, FindingKind>>;
-  run(context: CheckContext): Promise<void>;
+  findings?: Readonly<Record<OwnId, FindingKind>>;
+  run(context: CheckContext<OwnId>): Promise<void>;
 }
 
 /**
- * Defines a check of your own, for a run to carry out together with the built-in ones.
+ * Defines a check of your own, for a run to carry out together with the built-in ones. It may report the kinds of findings that it
+ * defines, and the built-in ones; a misspelt id does not compile.
  *
  * @example
  * ```ts
@@ -58,4 +59,4 @@ export interface Check {
  * });
  * ```
  */
-export const defineCheck = (check: Check): Check => check;
+export const defineCheck = <OwnId extends string = never>(check: Check<OwnId>): Check => check;

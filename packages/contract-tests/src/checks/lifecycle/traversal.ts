@@ -1,0 +1,45 @@
+import { type Driver, shows, type Sides, watch } from '../../replication/driver.js';
+import type { StateGraph, SessionKind, PairState } from '../../replication/routes.js';
+import type { CheckContext } from '../check-context.js';
+
+/** The progress of one session through the state table. */
+export interface Traversal {
+  context: CheckContext;
+  driver: Driver;
+  id: string;
+  kind: SessionKind;
+  /** Whether the traversal tries each row of the table once, and no forbidden action. */
+  eachRowOnce: boolean;
+  graph: StateGraph;
+  /** Steps that the array refused although the table allows them. */
+  refused: Set<string>;
+  /** The pair state in which the traversal began, and in which it has to end. */
+  start: PairState;
+  current: PairState;
+  /** The sides as the arrays showed them last. */
+  sides: Sides;
+  /** Rows of the table that have been tried. */
+  triedRows: Set<string>;
+  /** States, with and without a failover test, in which forbidden actions have been tried. */
+  triedStates: Set<string>;
+}
+
+/** The traversal cannot go on from the pair state that the session is in. */
+export class LostTrackError extends Error {}
+
+/**
+ * Waits until the session is in a pair state that it gets to by itself.
+ *
+ * @throws LostTrackError when it does not get there.
+ */
+export async function waitFor(traversal: Traversal, pairState: PairState): Promise<void> {
+  const { driver, id, kind, current } = traversal;
+  const { seen, arrived } = await watch(
+    driver,
+    id,
+    (sides) => shows(sides, pairState, kind),
+    (sides) => Object.values(sides).some(({ state }) => state === current.state),
+  );
+  if (!arrived) throw new LostTrackError();
+  Object.assign(traversal, { current: pairState, sides: seen });
+}
