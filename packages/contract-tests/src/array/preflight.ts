@@ -2,7 +2,8 @@ import { isNetworkError } from '@powerstore-api/client/node';
 import type { Exchange } from './exchange.js';
 import { LostArrayError } from './lost-array-error.js';
 import type { ArraySession } from './array-session.js';
-import { rowsOf } from './rows.js';
+import { attributeNames } from './query.js';
+import { type RowOf, rowsOf } from './rows.js';
 import { namesOf, waysToSet } from './setting-names.js';
 import { CannotRunError, type Target } from './target.js';
 
@@ -29,11 +30,11 @@ export async function preflight(target: Target, arraySession: ArraySession): Pro
         `${host} refuses user ${username} with this password. Check the user (${waysToSet('username', site)}) and the password (${namesOf('password', site).variable}, or the file of ${waysToSet('passwordFile', site)}).`,
       );
     answered(host, login);
-    const installed = rowsOf(
+    const installed: readonly RowOf<'software_installed'>[] = rowsOf(
       answered(
         host,
         await arraySession.send('software_installed_collection_query', {
-          query: { select: 'is_cluster,release_version' },
+          query: { select: attributeNames<'software_installed'>('is_cluster', 'release_version') },
         }),
       ),
     );
@@ -42,10 +43,15 @@ export async function preflight(target: Target, arraySession: ArraySession): Pro
       throw new CannotRunError(
         `${host} does not say which release it runs: software_installed has no release_version.`,
       );
-    const [cluster = {}] = rowsOf(
-      answered(host, await arraySession.send('cluster_collection_query', { query: { select: 'name,global_id' } })),
+    const [cluster = {}]: readonly RowOf<'cluster'>[] = rowsOf(
+      answered(
+        host,
+        await arraySession.send('cluster_collection_query', {
+          query: { select: attributeNames<'cluster'>('name', 'global_id') },
+        }),
+      ),
     );
-    return { name: String(cluster['name'] ?? 'unknown'), serial: String(cluster['global_id'] ?? 'unknown'), release };
+    return { name: String(cluster.name ?? 'unknown'), serial: String(cluster.global_id ?? 'unknown'), release };
   } catch (error) {
     throw cannotRun(error, target);
   }

@@ -14,6 +14,7 @@ import {
   type Step,
   stepsBy,
   judgeAction,
+  pausedIn,
 } from '../../replication/routes.js';
 import type { CheckContext } from '../check-context.js';
 import { stepKey, type TakenStep, takeStep, tryForbidden } from './take-step.js';
@@ -69,8 +70,10 @@ export async function traverseStates(
 }
 
 /** The part of a pair state that the table distinguishes. */
-const placeOf = ({ state, paused_in, failover_test }: PairState): string =>
-  [state, state === 'Paused' ? (paused_in ?? 'OK') : '', failover_test].join(' ');
+const placeOf = (pairState: PairState): string => {
+  const { state, failover_test } = pairState;
+  return [state, state === 'Paused' ? pausedIn(pairState) : '', failover_test].join(' ');
+};
 
 const isStart = ({ start }: Traversal, it: PairState): boolean =>
   placeOf(it) === placeOf(start) && it.leadingSite === start.leadingSite;

@@ -96,7 +96,7 @@ function carryOut(
     return undefined;
   }
   // Automatic failover belongs to both sides. Every other attribute belongs to the side that received the action.
-  setAttributes(world, session, set && 'auto_failover_state' in set ? sites : [site], set);
+  setAttributes(world, session, set?.auto_failover_state !== undefined ? sites : [site], set);
   const output = takeSnapshots(asked);
   completeJob(world, job, output && { response_type: `job_${operationId}_response`, ...output });
   world.toReconcile.push(session);

@@ -1,16 +1,16 @@
 // The options of a simulator.
+import type { ReplicationSessionType } from '@powerstore-api/types';
 import * as v from 'valibot';
 import type { Certificate } from '../../http/certificate.js';
 import type { Exchange } from '../../http/exchange.js';
 import type { User } from '../../layers/login-sessions.js';
 import type { ClockMode } from '../world/clock.js';
 import type { TransitionMode } from '../world/world.js';
-import type { SessionSpec } from './session-spec.js';
+import { cyclicObjectives, type SessionSpec } from './session-spec.js';
 import type { Recording } from './recording.js';
 import { type Fault, faultSchema } from '../faults/fault.js';
 import { portSchema, textSchema, tlsSchema, usernameSchema } from '../../input/listen-options.js';
 import { readInput } from '../../input/read-input.js';
-import { rpoValues } from '@powerstore-api/types';
 
 /**
  * Options of one array of the pair.
@@ -132,10 +132,14 @@ const array = v.optional(
 
 const session = v.strictObject({
   name: textSchema,
-  kind: v.optional(v.picklist(['volume', 'volume_group', 'replication_group', 'nas_server'])),
-  type: v.optional(v.picklist(['Asynchronous', 'Synchronous', 'Metro_Active_Active'])),
+  kind: v.optional(
+    v.picklist(['volume', 'volume_group', 'replication_group', 'nas_server'] satisfies SessionSpec['kind'][]),
+  ),
+  type: v.optional(
+    v.picklist(['Asynchronous', 'Synchronous', 'Metro_Active_Active'] satisfies ReplicationSessionType[]),
+  ),
   source: v.optional(v.picklist(['a', 'b'])),
-  rpo: v.optional(v.picklist(rpoValues.filter((it) => it !== 'Zero'))),
+  rpo: v.optional(v.picklist(cyclicObjectives)),
   witness: v.optional(v.boolean()),
   parts: v.optional(v.pipe(whole, v.minValue(0))),
   thirdSite: v.optional(v.boolean()),
