@@ -15,7 +15,7 @@ import { setPower } from '../replication/outages.js';
 import type { ArraySettings } from '../start/settings.js';
 import { arrayAt } from '../world/world.js';
 import { controlPath } from './control.js';
-import type { Engine } from './engine.js';
+import type { Engine } from '../start/engine.js';
 import { createSimulatedArray } from './simulated-array.js';
 import type { SimulatedArray } from './simulator.js';
 

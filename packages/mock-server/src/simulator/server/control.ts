@@ -13,7 +13,7 @@ import type { SavedState } from '../start/saved-state.js';
 import { advanceSchema } from '../world/clock.js';
 import { readInput } from '../../input/read-input.js';
 import { wireTime } from '../world/time.js';
-import type { Engine } from './engine.js';
+import type { Engine } from '../start/engine.js';
 import type { SimulatedArray } from './simulator.js';
 
 export const controlPath = '/__sim';

@@ -5,7 +5,7 @@ import { hostArray } from './array-host.js';
 import { advanceSchema, type Clock, manualStart } from '../world/clock.js';
 import { setLink } from '../replication/outages.js';
 import { createControl } from './control.js';
-import { createEngine, type Engine } from './engine.js';
+import { createEngine, type Engine } from '../start/engine.js';
 import { createFaults, type FaultPlan } from '../faults/fault-plan.js';
 import type { WorldOptions } from '../start/initial-world.js';
 import { seededRandom } from '../world/random.js';

@@ -25,7 +25,7 @@ import { notFound, type Refusal } from '../world/refusal.js';
 import type { Session } from '../world/session.js';
 import { wireTime } from '../world/time.js';
 import { arrayAt, parentOf, type World } from '../world/world.js';
-import type { ArrayCall } from './array-call.js';
+import type { ArrayCall } from '../layers/array-call.js';
 import { storeOf } from './array-store.js';
 
 /** Answers a call as its array would. The call has passed the checks against the contract, unless there are none (`fast`). */

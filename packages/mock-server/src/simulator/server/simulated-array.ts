@@ -13,13 +13,13 @@ import type { LoginSessions } from '../../layers/login-sessions.js';
 import { route } from '../../layers/route.js';
 import { understood } from '../../layers/understood.js';
 import type { FaultPlan } from '../faults/fault-plan.js';
-import type { ArrayCall, ArrayLayer } from './array-call.js';
-import type { Engine } from './engine.js';
-import { faults } from './fault-layer.js';
-import { waitForJob } from './job-layer.js';
-import { journal } from './journal-layer.js';
-import { power } from './power-layer.js';
-import { errorsOfRelease } from './release-layer.js';
+import type { ArrayCall, ArrayLayer } from '../layers/array-call.js';
+import type { Engine } from '../start/engine.js';
+import { faults } from '../layers/faults.js';
+import { waitForJob } from '../layers/job.js';
+import { journal } from '../layers/journal.js';
+import { power } from '../layers/power.js';
+import { errorsOfRelease } from '../layers/release.js';
 import { respond } from './respond.js';
 
 export interface SimulatedArrayOptions {

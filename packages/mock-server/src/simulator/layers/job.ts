@@ -4,7 +4,7 @@ import { errorAnswer } from '../../http/errors.js';
 import { errorOf } from '../resources/jobs.js';
 import { arrayAt } from '../world/world.js';
 import type { ArrayLayer } from './array-call.js';
-import type { Engine } from './engine.js';
+import type { Engine } from '../start/engine.js';
 
 /** The longest pause before a waiting request looks at its job again, in real time. */
 const longestPauseMs = 100;
