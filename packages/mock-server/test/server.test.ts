@@ -3,7 +3,7 @@ import { on } from 'node:events';
 import { get } from 'node:https';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { createMockServer, createSimulator, type Exchange, isInputError } from '../src/index.js';
+import { createMockServer, createSimulator, type RequestLogEntry, isInputError } from '../src/index.js';
 import { ask, basic } from './helpers/array.js';
 import { freePorts, isFree } from './helpers/ports.js';
 
@@ -35,10 +35,10 @@ describe('createMockServer', () => {
     await expect(createMockServer({ port: Number(port) })).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
 
-  it('goes on when the listener of exchanges throws', async () => {
+  it('goes on when the listener of entries throws', async () => {
     const warnings = on(process, 'warning');
     await using mock = await createMockServer({
-      onExchange: () => {
+      onRequest: () => {
         throw new Error('a listener broke');
       },
     });
@@ -58,17 +58,17 @@ describe('createMockServer', () => {
     expect(inspect(sim, { depth: 9 }) + JSON.stringify(sim)).not.toContain(sim.a.password);
   });
 
-  it('tells each exchange, and no secret with it', async () => {
-    const exchanges: Exchange[] = [];
-    const mock = await createMockServer({ onExchange: (exchange) => exchanges.push(exchange) });
+  it('tells each entry, and no secret with it', async () => {
+    const entries: RequestLogEntry[] = [];
+    const mock = await createMockServer({ onRequest: (entry) => entries.push(entry) });
     await ask(mock, '/cluster?select=id');
     await ask(mock, '/nowhere');
     await mock.close();
-    expect(exchanges).toMatchObject([
+    expect(entries).toMatchObject([
       { method: 'GET', target: '/api/rest/cluster?select=id', status: 200 },
       { method: 'GET', target: '/api/rest/nowhere', status: 404 },
     ]);
-    expect(JSON.stringify(exchanges)).not.toContain(mock.password);
+    expect(JSON.stringify(entries)).not.toContain(mock.password);
   });
 });
 

@@ -51,8 +51,8 @@ export function steppedTime(): SteppedTime {
     async simulator(options) {
       const sim = await createSimulator({
         ...options,
-        onExchange(exchange) {
-          options.onExchange?.(exchange);
+        onRequest(entry) {
+          options.onRequest?.(entry);
           const { array, method, target, trouble } = exchange;
           if (trouble !== 'stall' && trouble !== 'slow') return;
           const request = `${method} ${sim[array].url}${target}`;

@@ -8,7 +8,7 @@ import type { Recording } from '../simulator/start/recording.js';
 import type { SimulatedArray, Simulator } from '../simulator/server/simulator.js';
 import type { SimulatorOptions } from '../simulator/start/options.js';
 import type { TransitionMode } from '../simulator/world/world.js';
-import { logExchange, logJournal } from './log.js';
+import { logRequest, logJournal } from './log.js';
 import { addTlsOptions, incompleteTls, portNumber, reasonOf, tlsOf, type TlsOptions } from './options.js';
 import { onSignal } from './signals.js';
 
@@ -100,10 +100,10 @@ async function simulate(options: SimulateOptions): Promise<void> {
     ...(options.recording !== undefined && { recording: await readRecording(options.recording) }),
     ...(staysUp &&
       !options.quiet && {
-        onExchange(exchange) {
+        onRequest(entry) {
           // First the changes that the request made, then its own line.
           journal?.flush();
-          logExchange(exchange, exchange.array);
+          logRequest(entry, entry.array);
         },
       }),
   });

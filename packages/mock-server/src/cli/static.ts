@@ -2,7 +2,7 @@ import { unknownCommand } from '@powerstore-api/settings';
 import { type Command, Option } from 'commander';
 import pc from 'picocolors';
 import type { MockServer } from '../static/mock-server.js';
-import { logExchange } from './log.js';
+import { logRequest } from './log.js';
 import { addTlsOptions, incompleteTls, portNumber, reasonOf, tlsOf, type TlsOptions } from './options.js';
 import { onSignal } from './signals.js';
 
@@ -61,7 +61,7 @@ async function start(options: StaticOptions): Promise<MockServer> {
     username,
     password,
     tls: tlsOf(options),
-    ...(!quiet && { onExchange: (exchange) => logExchange(exchange) }),
+    ...(!quiet && { onRequest: (entry) => logRequest(entry) }),
   });
 }
 

@@ -5,7 +5,7 @@ import type { Answer } from '../http/answer.js';
 import type { Request } from '../http/request.js';
 
 /** Arrays drop the oldest login sessions beyond about this many (dell/csm #1006). */
-const sessionLimit = 2000;
+const maxLoginSessions = 2000;
 
 /**
  * The rights of a user. An `administrator` may do everything, a `storage operator` everything except administer the array, and an
@@ -67,7 +67,7 @@ export function createLoginSessions({ users, idleTimeout, now, secret }: LoginSe
 
   const open = (user: User): { login: Session; headers: Record<string, string> } => {
     const [oldest] = sessions.keys();
-    if (sessions.size >= sessionLimit && oldest !== undefined) sessions.delete(oldest);
+    if (sessions.size >= maxLoginSessions && oldest !== undefined) sessions.delete(oldest);
     const [cookie, token] = [secret(), secret()];
     const login: Session = { user, token, usedAt: now(), row: rowOf(user, secret(), idleTimeout) };
     sessions.set(cookie, login);
@@ -147,9 +147,9 @@ const rowOf = ({ username, role }: User, id: string, idleTimeout: number): Reado
 });
 
 function userOf(authorization: string, known: readonly { user: User; digest: Buffer }[]): User | undefined {
-  const asked = digest(authorization);
+  const sent = digest(authorization);
   // Takes the same time however much of it is right.
-  return known.find((it) => timingSafeEqual(it.digest, asked))?.user;
+  return known.find((it) => timingSafeEqual(it.digest, sent))?.user;
 }
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();

@@ -71,7 +71,7 @@ describe('simulators', () => {
     const told: string[] = [];
     await using sim = await createSimulator({
       ...manual,
-      onExchange: ({ array, method, target, status }) => told.push(`${array} ${method} ${target} ${status}`),
+      onRequest: ({ array, method, target, status }) => told.push(`${array} ${method} ${target} ${status}`),
     });
     await send(sim, 'b', 'GET', '/cluster?select=name');
     await sendAs(sim.a, '/cluster');

@@ -2,6 +2,7 @@
 import type { OperationId } from '@powerstore-api/types';
 import type { Request } from '../../http/request.js';
 import { type Fault, type FaultEffect, readFault } from './fault.js';
+import type { PairSite } from '../world/site.js';
 
 /** A fault that has been added, and how often it has hit. */
 export interface FaultRecord extends Readonly<Fault> {
@@ -47,7 +48,7 @@ export interface FaultPlan extends Faults {
   /** Removes all faults, and numbers new ones from 1 again. */
   reset(): void;
   /** Counts a request, and returns the fault that hits it. */
-  match(array: 'a' | 'b', operationId: OperationId | undefined, request: Request): FaultMatch | undefined;
+  match(array: PairSite, operationId: OperationId | undefined, request: Request): FaultMatch | undefined;
 }
 
 interface Entry {

@@ -2,6 +2,7 @@
 import { isOperation, type OperationId } from '@powerstore-api/types';
 import * as v from 'valibot';
 import { readInput } from '../../input/read-input.js';
+import type { PairSite } from '../world/site.js';
 
 /**
  * How a request goes wrong.
@@ -33,7 +34,7 @@ export type FaultEffect =
  */
 export interface Fault {
   /** The array that receives the request; either one by default. */
-  array?: 'a' | 'b';
+  array?: PairSite;
   /** The operation of the request, such as `replication_session_failover`; any one by default. */
   operation?: OperationId;
   /** The id in the path of the request, such as that of a replication session. */

@@ -13,6 +13,7 @@ import { recordedWorld } from '../start/recording.js';
 import { type Settings, settingsFrom } from '../start/settings.js';
 import type { SimulatedArray, Simulator } from './simulator.js';
 import type { SimulatorOptions } from '../start/options.js';
+import type { PairSite } from '../world/site.js';
 
 /**
  * Starts two arrays in this process that replicate to each other. Their sessions synchronize, pause, fail over, stop when the
@@ -84,7 +85,7 @@ const worldOptionsOf = ({ seed, clock, transitions, arrays: { a, b }, sessions }
   sessions,
 });
 
-type Contracts = Record<'a' | 'b', Contract>;
+type Contracts = Record<PairSite, Contract>;
 
 interface Hosting {
   settings: Settings;
@@ -96,13 +97,13 @@ interface Hosting {
 
 /** Starts both arrays. If B cannot start, closes A. */
 async function hostArrays({ settings, contracts, engine, faults, reset }: Hosting) {
-  const { seed, tls, onExchange } = settings;
+  const { seed, tls, onRequest } = settings;
   const closing = new AbortController();
   // Secrets are not part of the world: no saved state has them, and they stay valid after a reset.
   const secrets = seededRandom(seed ^ 0x5eed);
-  const arrays: Partial<Record<'a' | 'b', SimulatedArray>> = {};
+  const arrays: Partial<Record<PairSite, SimulatedArray>> = {};
   const control = createControl({ engine, faults, seed, arrays, reset });
-  const host = async (site: 'a' | 'b') => {
+  const host = async (site: PairSite) => {
     const hosted = await hostArray({
       site,
       settings: settings.arrays[site],
@@ -113,7 +114,7 @@ async function hostArrays({ settings, contracts, engine, faults, reset }: Hostin
       tls,
       control,
       closing: closing.signal,
-      onExchange,
+      onRequest,
     });
     arrays[site] = hosted.array;
     return hosted;

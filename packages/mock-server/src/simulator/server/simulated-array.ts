@@ -11,7 +11,7 @@ import { errors } from '../../layers/errors.js';
 import { compose } from '../../layers/layer.js';
 import type { LoginSessions } from '../../layers/login-sessions.js';
 import { route } from '../../layers/route.js';
-import { understood } from '../../layers/understood.js';
+import { rejectMalformed } from '../../layers/reject-malformed.js';
 import type { FaultPlan } from '../faults/fault-plan.js';
 import type { ArrayCall, ArrayLayer } from '../layers/array-call.js';
 import type { Engine } from '../start/engine.js';
@@ -21,9 +21,10 @@ import { journal } from '../layers/journal.js';
 import { power } from '../layers/power.js';
 import { errorsOfRelease } from '../layers/release.js';
 import { respond } from './respond.js';
+import type { PairSite } from '../world/site.js';
 
 export interface SimulatedArrayOptions {
-  site: 'a' | 'b';
+  site: PairSite;
   release: Release;
   engine: Engine;
   sessions: LoginSessions;
@@ -48,10 +49,12 @@ const layersOf = ({
   journal(engine),
   faults(plan, engine, sessions),
   errors,
-  understood,
+  rejectMalformed,
   authentication(sessions),
   accept,
   route,
+  // Outside of the contract check, so that an answer that breaks the contract is a 500 at once, and not after the wait. The 422
+  // of a job that failed in the meantime needs no check: all errors have the same shape.
   waitForJob(engine, closing),
   ...(contract ? [contractChecks(contract)] : []),
 ];

@@ -1,7 +1,7 @@
 // The options of a simulator.
 import * as v from 'valibot';
 import type { Certificate } from '../../http/certificate.js';
-import type { Exchange } from '../../http/exchange.js';
+import type { RequestLogEntry } from '../../http/request-log-entry.js';
 import type { User } from '../../layers/login-sessions.js';
 import type { ClockMode } from '../world/clock.js';
 import type { TransitionMode } from '../world/world.js';
@@ -11,6 +11,7 @@ import { type Fault, faultSchema } from '../faults/fault.js';
 import { portSchema, textSchema, tlsSchema, usernameSchema } from '../../input/listen-options.js';
 import { readInput } from '../../input/read-input.js';
 import { rpoValues } from '@powerstore-api/types';
+import type { PairSite } from '../world/site.js';
 
 /**
  * Options of one array of the pair.
@@ -99,8 +100,8 @@ export interface SimulatorOptions {
    * @default false
    */
   fast?: boolean;
-  /** Called after each answer. An exchange holds no header and no body, so no secret. */
-  onExchange?: (exchange: Exchange & { array: 'a' | 'b' }) => void;
+  /** Called after each answer. An entry holds no header and no body, so no secret. */
+  onRequest?: (entry: RequestLogEntry & { array: PairSite }) => void;
 }
 
 const whole = v.pipe(v.number(), v.integer('give a whole number'));
@@ -183,7 +184,7 @@ const schema = v.strictObject({
   tls: v.optional(tlsSchema),
   fast: v.optional(v.boolean()),
   recording: v.optional(v.looseObject({})),
-  onExchange: v.optional(v.function()),
+  onRequest: v.optional(v.function()),
 });
 
 /**
