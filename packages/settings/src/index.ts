@@ -1,10 +1,11 @@
 /**
- * What the command lines of the PowerStore packages share: YAML files that are checked with line and column, durations, and
- * the name that a misspelt one means.
+ * Shared code of the command lines of the PowerStore packages: the files that a user names, YAML that is checked with line and
+ * column, durations, and the name that a misspelt one means.
  *
  * @module
  */
 export { duration, parseDuration } from './duration.js';
 export { nearest } from './nearest.js';
+export { fileErrorReason, type FileWords, readTextFile } from './text-file.js';
 export { unknownCommand } from './unknown-command.js';
 export { parseYaml, type Path, readYaml, type YamlFile, type YamlFormat } from './yaml-file.js';

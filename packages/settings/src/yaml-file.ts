@@ -1,22 +1,18 @@
 // A YAML file, checked against a schema. Every problem names its line and column.
-import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { InputError } from '@powerstore-api/types';
 import * as v from 'valibot';
 import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
 import { knownNames } from './known-names.js';
 import { nearest } from './nearest.js';
+import { type FileWords, readTextFile } from './text-file.js';
 
 /** Keys and positions in lists, from the top of a file. */
 export type Path = readonly (string | number)[];
 
-/** What a file has to look like. */
-export interface YamlFormat<Schema extends v.GenericSchema> {
-  /** The word for such a file in messages, such as `configuration`. */
-  readonly what: string;
+/** The schema of a kind of file, and the words for it in messages. */
+export interface YamlFormat<Schema extends v.GenericSchema> extends FileWords {
   readonly schema: Schema;
-  /** What to do where the file cannot be read, as a sentence. */
-  readonly remedy?: string;
   /** Says why a key that the schema does not know does not belong there; `undefined` for what is simply unknown. */
   readonly explain?: (key: string) => string | undefined;
 }
@@ -44,17 +40,7 @@ export function readYaml<Schema extends v.GenericSchema>(
   file: string,
   format: YamlFormat<Schema>,
 ): YamlFile<v.InferOutput<Schema>> {
-  let source: string;
-  try {
-    source = readFileSync(file, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const why = code === 'ENOENT' ? 'there is no such file' : String(code);
-    throw new InputError(
-      [`The ${format.what} ${file} cannot be read: ${why}.`, format.remedy].filter(Boolean).join(' '),
-    );
-  }
-  return parseYaml(source, shorten(file), format);
+  return parseYaml(readTextFile(file, format), shorten(file), format);
 }
 
 /**

@@ -1,14 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isInputError } from '@powerstore-api/types';
+import { InputError, isInputError } from '@powerstore-api/types';
 import * as v from 'valibot';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import {
   duration,
+  fileErrorReason,
   nearest,
   parseDuration,
   parseYaml,
+  readTextFile,
   readYaml,
   type YamlFormat,
   unknownCommand,
@@ -44,6 +46,47 @@ const problemsOf = (source: string): string => {
   }
   throw new Error('there is no problem');
 };
+
+describe('a text file', () => {
+  const words = { what: 'certificate', remedy: 'Correct --ca.' };
+
+  it('is read', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'powerstore-settings-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const file = join(folder, 'a.pem');
+    writeFileSync(file, 'text of it');
+    expect(readTextFile(file, words)).toBe('text of it');
+  });
+
+  it('that cannot be read is named with the reason and the remedy', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'powerstore-settings-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    mkdirSync(join(folder, 'folder'));
+    writeFileSync(join(folder, 'file'), '');
+    for (const [name, reason] of [
+      ['none', 'there is no such file'],
+      ['folder', 'it is a folder'],
+      ['file/below', 'a part of its path is a file, not a folder'],
+      ['x'.repeat(300), 'name too long'],
+    ] as const)
+      expect(() => readTextFile(join(folder, name), words)).toThrow(
+        new InputError(`The certificate ${join(folder, name)} cannot be read: ${reason}. Correct --ca.`),
+      );
+  });
+
+  it.for([
+    ['EACCES', 'permission denied'],
+    ['EPERM', 'permission denied'],
+    ['ENOSPC', 'the disk is full'],
+    ['EROFS', 'the file system is read-only'],
+  ] as const)('gives the reason of %s in words', ([code, reason]) => {
+    expect(fileErrorReason(Object.assign(new Error(`${code}: of Node`), { code }))).toBe(reason);
+  });
+
+  it('gives the words of an error of another kind as they are', () => {
+    expect(fileErrorReason(new Error('no idea'))).toBe('no idea');
+  });
+});
 
 describe('a YAML file', () => {
   it('is read by its schema, and knows the line of everything in it', () => {

@@ -50,6 +50,7 @@ export { InputError, isInputError } from './input-error.js';
 export { attributeInfo, isOperation, isRelatedResource, isResource, literalInfo } from './lookup.js';
 export { isAtLeast } from './releases.js';
 export { oppositeRole } from './roles.js';
+export { isAtMost, safetyLevels } from './safety.js';
 
 type Schemas = components['schemas'];
 

@@ -3,12 +3,14 @@ import {
   attributeInfo,
   InputError,
   isAtLeast,
+  isAtMost,
   isInputError,
   isOperation,
   isRelatedResource,
   isResource,
   literalInfo,
   oppositeRole,
+  safetyLevels,
 } from '../src/index.ts';
 
 describe('names from outside', () => {
@@ -82,4 +84,15 @@ it('wrong input is known by its code, whichever copy of the package threw it', (
   expect([error.name, isInputError(error)]).toEqual(['InputError', true]);
   expect(isInputError(Object.assign(new Error('other copy'), { code: 'ERR_POWERSTORE_INPUT' }))).toBe(true);
   expect(isInputError(new TypeError('something else'))).toBe(false);
+});
+
+describe('the safety of an operation', () => {
+  it('is compared with a limit', () => {
+    const allowed = safetyLevels.map((limit) => safetyLevels.filter((safety) => isAtMost(safety, limit)));
+    expect(allowed).toEqual([
+      ['read-only'],
+      ['read-only', 'non-disruptive'],
+      ['read-only', 'non-disruptive', 'disruptive'],
+    ]);
+  });
 });
