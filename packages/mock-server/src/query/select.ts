@@ -1,4 +1,4 @@
-import { attributeOf } from './attribute.js';
+import { attributeOf, unknownAttribute } from './attribute.js';
 import { badQuery } from './bad-query.js';
 import type { Row } from './row.js';
 import type { Store } from './store.js';
@@ -54,7 +54,7 @@ interface Step {
 
 function step(store: Store, resource: string, name: string, inner: Selection): Step {
   const info = attributeOf(store, resource, name);
-  if (!info) throw badQuery(`${resource} has no attribute ${name}.`);
+  if (!info) throw unknownAttribute(store, resource, name);
   // An embedded object that is not a resource is always whole.
   if (info.related === undefined) return { name, valueOf: (row) => row[name] ?? null };
   const related = projection(store, info.related, inner.size > 0 ? inner : onlyId);
