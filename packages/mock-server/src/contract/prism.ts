@@ -116,14 +116,16 @@ type Validated = ReturnType<Components['validateInput']> | ReturnType<Components
 const problemsOf = (result: Validated): Violation[] =>
   'left' in result ? result.left.filter(({ severity }) => severity === errorSeverity) : [];
 
-/** The schemas of a request. Prism names its parameters in lower case. */
+/** The schemas of a request. */
 function requestSchema({ request: { body, query, headers } = {} }: Operation): Schema {
-  const parameters = (all: readonly { name: string; schema?: unknown }[] = []): Schema => ({
-    properties: Object.fromEntries(all.map(({ name, schema }) => [name.toLowerCase(), schema])),
-  });
   const [content] = body?.contents ?? [];
-  return { properties: { body: content?.schema, query: parameters(query), header: parameters(headers) } };
+  return { properties: { body: content?.schema, query: parametersSchema(query), header: parametersSchema(headers) } };
 }
+
+/** Prism names parameters in lower case. */
+const parametersSchema = (parameters: readonly { name: string; schema?: unknown }[] = []): Schema => ({
+  properties: Object.fromEntries(parameters.map(({ name, schema }) => [name.toLowerCase(), schema])),
+});
 
 function answerSchema({ responses }: Operation, status: number): Schema {
   const [content] = responses.find(({ code }) => code === String(status))?.contents ?? [];

@@ -98,7 +98,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const { createContract, prismMocker } = await import('../contract/prism.js');
   // Load it now, not at the first example.
   prismMocker();
-  const contract = await createContract(releaseOf(newestRelease));
+  const contract = await createContract(releaseOf(newestRelease()));
   const sessions = createLoginSessions({
     users: [{ username, password, role: 'administrator' }],
     idleTimeout: 3_600_000,

@@ -1,6 +1,5 @@
-import { InputError } from '@powerstore-api/types';
-import * as v from 'valibot';
 import type { Contract } from '../../contract/prism.js';
+import { readInput } from '../../input/read-input.js';
 import { hostArray } from './array-host.js';
 import { advanceSchema, type Clock, manualStart } from '../world/clock.js';
 import { setLink } from '../replication/outages.js';
@@ -137,10 +136,8 @@ const clockOf = (engine: Engine): Clock => ({
   },
   speed: engine.time.speed,
   advance(milliseconds) {
-    if (!v.is(advanceSchema, milliseconds))
-      throw new InputError('Time only passes forward: give 0 to 3155760000000 milliseconds, which is a century.');
     engine.catchUp();
-    engine.time.skip(milliseconds);
+    engine.time.skip(readInput(advanceSchema, milliseconds, 'advance'));
     engine.catchUp();
   },
 });

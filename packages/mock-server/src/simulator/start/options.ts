@@ -82,7 +82,7 @@ export interface SimulatorOptions {
    */
   clock?: ClockMode;
   /**
-   * How transitions leave states such as `Failing_Over`: after some seconds (`timed`), at once (`immediate`), or after a number
+   * When transitional states such as `Failing_Over` end: after some seconds (`timed`), at once (`immediate`), or after a number
    * of reads (`{ reads: 2 }`).
    * @default 'timed'
    */
@@ -154,7 +154,7 @@ export const sessionsSchema = v.lazy((input) =>
 
 export const transitionsSchema = v.union(
   [v.picklist(['immediate', 'timed']), v.strictObject({ reads: v.pipe(whole, v.minValue(0)) })],
-  'transitions are immediate, timed or { reads }',
+  'give immediate, timed or { reads }',
 );
 
 const schema = v.strictObject({
@@ -176,7 +176,7 @@ const schema = v.strictObject({
         v.picklist(['real', 'manual']),
         v.strictObject({ speed: v.pipe(v.number(), v.finite('give a finite number'), v.minValue(0)) }),
       ],
-      'a clock is real, manual or { speed }',
+      'give real, manual or { speed }',
     ),
   ),
   transitions: v.optional(transitionsSchema),

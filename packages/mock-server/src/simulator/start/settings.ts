@@ -24,7 +24,7 @@ export function settingsFrom(options: SimulatorOptions): Settings {
   checkOptions(options);
   const { recording } = options;
   if (recording) checkRecording(recording);
-  const { release = recording?.arrays.a.release ?? newestRelease, sessions = recording ? [] : 0, ...rest } = options;
+  const { release = recording?.arrays.a.release ?? newestRelease(), sessions = recording ? [] : 0, ...rest } = options;
   const { arrays = {}, ...others } = rest;
   // An array that was not recorded has the release of the other one.
   const releaseB = recording?.arrays.b?.release ?? release;
