@@ -53,7 +53,7 @@ export function steppedTime(): SteppedTime {
         ...options,
         onRequest(entry) {
           options.onRequest?.(entry);
-          const { array, method, target, trouble } = exchange;
+          const { array, method, target, trouble } = entry;
           if (trouble !== 'stall' && trouble !== 'slow') return;
           const request = `${method} ${sim[array].url}${target}`;
           // None where the client has given it up before it arrived.
