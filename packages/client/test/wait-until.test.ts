@@ -63,7 +63,7 @@ test('a predicate', async () => {
 
 test('a target that is already reached is read once', async () => {
   const targets: string[] = [];
-  await using one = await simulated({ onExchange: ({ target }) => targets.push(target) });
+  await using one = await simulated({ onRequest: ({ target }) => targets.push(target) });
   await one.a.replicationSessions.waitUntil(one.id, 'OK', { timeout });
   expect(targets.filter((target) => target.includes(one.id))).toEqual([
     `/api/rest/replication_session/${one.id}?select=*`,

@@ -1,3 +1,4 @@
+import type { DataConnectionState, RequestBody } from '@powerstore-api/types';
 import { hasText } from '../input/has-text.js';
 import { abortable } from '../time/abortable.js';
 import type { PowerStore } from '../connect.js';
@@ -130,15 +131,18 @@ async function stop(operation: PairOperation, site: Site, keepSnapshot: boolean,
   });
 }
 
+type StopBody = RequestBody<'replication_session_stop_failover_test'>;
+
 function stopping(operation: PairOperation, site: Site, keepSnapshot: boolean): ActionStep {
   // Before 4.3 it needs force if the other array cannot be reached (REST API document 4.0).
-  const isAlone = operation.session[site].session?.data_connection_state === 'Complete_Data_Connection_Loss';
+  const { data_connection_state: connection } = operation.session[site].session ?? {};
+  const isAlone = connection === ('Complete_Data_Connection_Loss' satisfies DataConnectionState);
   return {
     name: 'stopFailoverTest',
     site,
     body: {
-      ...(keepSnapshot && { create_end_of_test_snapshot: true }),
-      ...(isAlone && { force: true }),
+      ...(keepSnapshot && ({ create_end_of_test_snapshot: true } satisfies StopBody)),
+      ...(isAlone && ({ force: true } satisfies StopBody)),
     },
     hasArrived: ({ failover_test_in_progress: test }) => test !== true,
     sides: [site],

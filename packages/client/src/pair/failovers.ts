@@ -1,7 +1,8 @@
 // The operations on a pair: which action goes to which side, and in what order.
-import type { RequestBody } from '@powerstore-api/types';
+import type { ReplicationRole, ReplicationState, RequestBody } from '@powerstore-api/types';
 import { failover } from '../can/can.js';
 import type { WatchedSession } from '../session/session-change.js';
+import { has } from '../session/state-table.js';
 import type { FailoverOptions } from './failover-event.js';
 import { otherSite, type PairSession, type Site, sites } from './pair-session.js';
 import { beginOperation, type PairOperation } from './pair-operation.js';
@@ -62,7 +63,7 @@ export async function unplannedFailover(
     name: 'failover',
     site,
     body: { is_planned: false, ...body },
-    hasArrived: ({ state, role }) => state === 'Failed_Over' && role === 'Source',
+    hasArrived: (session) => isIn(session, ['Failed_Over'], 'Source'),
     // The other array may be lost for good.
     sides: [site],
   });
@@ -71,10 +72,7 @@ export async function unplannedFailover(
 
 export async function failback(both: Sides, id: string, options: FailoverOptions): Promise<PairSession> {
   const operation = await beginOperation('failback', both, id, options);
-  const survivor = sites.find((site) => {
-    const row = operation.session[site].session;
-    return row?.state === 'Failed_Over' && row.role === 'Source';
-  });
+  const survivor = sites.find((site) => isIn(operation.session[site].session, ['Failed_Over'], 'Source'));
   if (survivor === undefined) {
     const hint =
       'There is nothing to fail back. To move the source to the other side, run plannedFailover(id, { reprotect: true }).';
@@ -82,9 +80,9 @@ export async function failback(both: Sides, id: string, options: FailoverOptions
   }
   const origin = otherSite(survivor);
   // The array that was lost learns by itself that the other one has taken over.
-  await operation.until('reconcile', origin, ({ [origin]: { session } }) => {
-    return session?.state === 'Failed_Over' && session.role === 'Destination';
-  });
+  await operation.until('reconcile', origin, ({ [origin]: { session } }) =>
+    isIn(session, ['Failed_Over'], 'Destination'),
+  );
   await operation.perform(reprotection(survivor));
   await failOverFrom(operation, survivor, true);
   return operation.session;
@@ -100,7 +98,8 @@ async function failOverFrom(operation: PairOperation, site: Site, isReprotected:
     name: 'failover',
     site,
     body: { is_planned: true, reverse },
-    hasArrived: (session, at) => isIn(session, reverse ? replicating : ['Failed_Over'], at === next),
+    hasArrived: (session, at) =>
+      isIn(session, reverse ? replicating : ['Failed_Over'], at === next ? 'Source' : 'Destination'),
     sides: sites,
   });
   if (isReprotected && !reverse) await operation.perform(reprotection(next));
@@ -109,15 +108,18 @@ async function failOverFrom(operation: PairOperation, site: Site, isReprotected:
 const reprotection = (site: Site): ActionStep => ({
   name: 'reprotect',
   site,
-  hasArrived: (session, at) => isIn(session, replicating, at === site),
+  hasArrived: (session, at) => isIn(session, replicating, at === site ? 'Source' : 'Destination'),
   sides: sites,
 });
 
 /** A session that replicates may have begun its next cycle before it is read. */
-const replicating: readonly string[] = ['OK', 'Synchronizing'];
+const replicating: readonly ReplicationState[] = ['OK', 'Synchronizing'];
 
-const isIn = ({ state, role }: WatchedSession, states: readonly string[], isSource: boolean): boolean =>
-  states.includes(state) && role === (isSource ? 'Source' : 'Destination');
+const isIn = (
+  session: WatchedSession | undefined,
+  states: readonly ReplicationState[],
+  role: ReplicationRole,
+): boolean => has(states, session?.state) && session?.role === role;
 
 /** The side that is the source or the destination. */
 export function siteWith(operation: PairOperation, part: 'source' | 'destination'): Site {

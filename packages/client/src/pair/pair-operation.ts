@@ -1,6 +1,7 @@
 // One operation on a pair: each step is judged before it is sent, and followed by what the session shows until it has
 // arrived. No step is sent a second time because its answer was lost.
-import type { SessionToJudge } from '../session/situation.js';
+import type { DataConnectionState } from '@powerstore-api/types';
+import { type SessionToJudge, typeBefore3 } from '../session/situation.js';
 import { checkDuration } from '../input/check-number.js';
 import { inSeconds } from '../time/in-seconds.js';
 import { sleep } from '../time/sleep.js';
@@ -86,9 +87,9 @@ export class PairOperation {
     const own = this.#session[site].session;
     return {
       ...own,
-      // Arrays before 3.0 have neither: all sessions are asynchronous, and the array is asked whether it is connected.
-      type: own?.type ?? 'Asynchronous',
-      data_connection_state: own?.data_connection_state ?? 'OK',
+      // Arrays before 3.0 have neither, and the array is asked whether it is connected.
+      type: own?.type ?? typeBefore3,
+      data_connection_state: own?.data_connection_state ?? ('OK' satisfies DataConnectionState),
       // Only the destination shows it.
       failover_test_in_progress: sites.some((each) => this.#session[each].session?.failover_test_in_progress === true),
     };

@@ -12,7 +12,7 @@ import {
   withDefaults,
 } from '@powerstore-api/types';
 import type { WatchedSession } from './session-change.js';
-import { situationOf } from './situation.js';
+import { situationOf, typeBefore3 } from './situation.js';
 import { has, rulesOf } from './state-table.js';
 
 type Evidence = 'some' | 'none' | 'unclear';
@@ -26,8 +26,7 @@ function hasAttributes(session: WatchedSession, attributes: Readonly<Record<stri
 /** The session as the state table sees it. A condition on an attribute that the array does not send does not hold. */
 const completeSituationOf = (session: WatchedSession): Situation => ({
   ...situationOf(session),
-  // Arrays before 3.0 have no `type`: all sessions are asynchronous.
-  type: session.type ?? 'Asynchronous',
+  type: session.type ?? typeBefore3,
   failover_test: session.failover_test_in_progress === true,
 });
 

@@ -1,4 +1,10 @@
-import type { Condition, ReplicationSession, Situation } from '@powerstore-api/types';
+import type {
+  Condition,
+  DataConnectionState,
+  ReplicationSession,
+  ReplicationSessionType,
+  Situation,
+} from '@powerstore-api/types';
 
 /**
  * The attributes that decide whether an action is possible.
@@ -47,7 +53,13 @@ export const attributeOf: Readonly<Partial<Record<Condition, JudgedAttribute>>> 
  * With these no data reaches the other array. Every other literal, such as a loss of some paths or one of a newer release,
  * counts as a connection: the array has the last word.
  */
-const disconnected: ReadonlySet<string> = new Set(['Complete_Data_Connection_Loss', 'No_Targets_Discovered']);
+const disconnected: ReadonlySet<string> = new Set<DataConnectionState>([
+  'Complete_Data_Connection_Loss',
+  'No_Targets_Discovered',
+]);
+
+/** Arrays before 3.0 have no `type`: all of their sessions are asynchronous. */
+export const typeBefore3: ReplicationSessionType = 'Asynchronous';
 
 /** A session as the state table sees it. */
 export function situationOf(session: SessionToJudge): Situation {

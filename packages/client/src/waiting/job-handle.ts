@@ -1,4 +1,4 @@
-import { isOperation, type Job, type OperationId } from '@powerstore-api/types';
+import { isOperation, type Job, type JobState, type OperationId } from '@powerstore-api/types';
 import { readAnswer } from '../http/answer.js';
 import { ContractError } from '../errors/contract-error.js';
 import { describe } from '../http/error-from-answer.js';
@@ -146,7 +146,7 @@ export async function waitForJob(
     if (previous?.progress_percentage !== job.progress_percentage || phaseOf(previous) !== phaseOf(job)) {
       onProgress?.(job);
     }
-    if (phaseOf(job) === 'COMPLETED') return job;
+    if (phaseOf(job) === ('COMPLETED' satisfies JobState)) return job;
     if (failedPhases.has(phaseOf(job))) throw jobError(job, operation ?? operationOf(job));
   }
   const waitedFor = `${describeJob(id, operation ?? operationOf(job))} to end`;
@@ -159,7 +159,7 @@ export async function waitForJob(
   });
 }
 
-const failedPhases: ReadonlySet<string> = new Set(['FAILED', 'UNRECOVERABLE_FAILED', 'SKIPPED']);
+const failedPhases: ReadonlySet<string> = new Set<JobState>(['FAILED', 'UNRECOVERABLE_FAILED', 'SKIPPED']);
 
 /** `phase` replaced `state` in 1.0.2. It has the same literals in another case. */
 const phaseOf = (job: JobStatus | undefined): string => (job?.phase ?? job?.state ?? '').toUpperCase();

@@ -1,4 +1,4 @@
-import { InputError, type ReplicationSession } from '@powerstore-api/types';
+import { InputError, type ReplicationSession, type ReplicationState } from '@powerstore-api/types';
 import { WaitStuckError } from '../errors/wait-stuck-error.js';
 import { WaitTimeoutError } from '../errors/wait-timeout-error.js';
 import { type Transport, withoutRetries } from '../http/transport.js';
@@ -7,6 +7,7 @@ import { inSeconds } from '../time/in-seconds.js';
 import { poll } from './poll.js';
 import { hasFailed, isUnderWay, needsAction, waysOut } from '../session/next-states.js';
 import { differs, type SessionChange, stateOf, watched, type WatchedSession } from '../session/session-change.js';
+import { has } from '../session/state-table.js';
 import { createWaitStatistics } from './wait-statistics.js';
 import { defaultIntervalMs, readSession } from './watch.js';
 
@@ -128,12 +129,14 @@ function statesOf(target: SessionTarget): readonly string[] {
   return states;
 }
 
+/** States in which the array stops a session because of trouble. */
+const troubledStates: readonly ReplicationState[] = ['System_Paused', 'Fractured', 'Error'];
+
 function whatToDo(session: WatchedSession, states: readonly string[]): string {
   const ways = waysOut(session, states);
   const action = ways.length === 0 ? '' : ` Actions that lead there: ${ways.join(', ')}.`;
   const code = typeof session.error_code === 'string' ? ` (${session.error_code})` : '';
-  if (!['System_Paused', 'Fractured', 'Error'].includes(session.state))
-    return `The array is not working on the session.${action}`;
+  if (!has(troubledStates, session.state)) return `The array is not working on the session.${action}`;
   return `Check the error_code of the session${code} and the alerts of both arrays.${action}`;
 }
 

@@ -1,7 +1,15 @@
+import type { AttributeName, Resource } from '@powerstore-api/types';
 import type { Exchange } from './exchange.js';
 import type { Target } from './target.js';
 
-export type Row = Record<string, unknown>;
+/** A row of any resource, as an array sends it. No value has been checked. */
+export interface Row {
+  id?: unknown;
+  [attribute: string]: unknown;
+}
+
+/** A row of this resource, or the attributes that these resources have in common. No value has been checked. */
+export type RowOf<R extends Resource> = { readonly [Name in AttributeName<R>]?: unknown };
 
 /** An array puts at most this many rows into one answer. */
 export const maxRowsPerAnswer = 2000;

@@ -1,36 +1,39 @@
 import {
-  type AttributeName,
   isAtLeast,
   type OperationId,
   operations,
   type RequestBody,
   type Resource,
+  type ResourceTypes,
 } from '@powerstore-api/types';
+import { attributeNames, type FiltersOf } from '../array/query.js';
 import { rowsOf } from '../array/rows.js';
 import { withRestoredState } from '../array/simulator-control.js';
 import { resources, unknownId } from '../contract/resources.js';
 import type { CheckContext } from './check-context.js';
 import type { Check } from './define-check.js';
 
-/** Filters by attributes of a resource, and by those of a resource that it embeds. */
-type Filters = Partial<Record<{ [R in Resource]: AttributeName<R> }[Resource] | `${string}->${string}`, string>>;
+/** The resource of an operation. */
+type ResourceOf<Id extends OperationId> = {
+  [R in Resource]: Id extends ResourceTypes[R]['operations'][keyof ResourceTypes[R]['operations']] ? R : never;
+}[Resource];
 
 /** An operation that changes an instance, and how to try it. */
 interface TrialOf<Id extends OperationId> {
   operationId: Id;
-  /** A valid body, or a function that builds one from what the array has. */
+  /** A valid body, or a function that builds one from instances of the array. */
   body?: RequestBody<Id> | ((ask: CheckContext['ask']) => Promise<RequestBody<Id>>);
   /** The status of a success. */
   success: number;
   /** Filters for an instance that should allow the action. Where there is none, the check takes any instance. */
-  on: Filters;
+  on: FiltersOf<ResourceOf<Id>>;
 }
 
 type Trial = { [Id in OperationId]: TrialOf<Id> }[OperationId];
 
-const asynchronous: Filters = { type: 'eq.Asynchronous', resource_type: 'eq.volume' };
-const metro: Filters = { type: 'eq.Metro_Active_Active', resource_type: 'eq.volume' };
-const unprotected: Filters = {
+const asynchronous: FiltersOf<'replication_session'> = { type: 'eq.Asynchronous', resource_type: 'eq.volume' };
+const metro: FiltersOf<'replication_session'> = { type: 'eq.Metro_Active_Active', resource_type: 'eq.volume' };
+const unprotected: FiltersOf<'volume' | 'volume_group'> = {
   type: 'eq.Primary',
   protection_policy_id: 'is.null',
   metro_replication_session_id: 'is.null',
@@ -113,11 +116,15 @@ const trials: Trial[] = [
 ];
 
 async function remoteSystem(ask: CheckContext['ask']): Promise<{ remote_system_id: string }> {
-  const [remote] = rowsOf(await ask('remote_system_collection_query', { query: { limit: '1', order: 'name' } }));
-  return { remote_system_id: String(remote?.['id'] ?? unknownId) };
+  const [remote] = rowsOf(
+    await ask('remote_system_collection_query', {
+      query: { limit: '1', order: attributeNames<'remote_system'>('name') },
+    }),
+  );
+  return { remote_system_id: String(remote?.id ?? unknownId) };
 }
 
-/** What all actions have in common, whatever they do to an instance. Only for mocks and simulators. */
+/** The rules that hold for all actions, whatever they do to an instance. Only for mocks and simulators. */
 export const actionChecks: Check[] = trials.flatMap((trial): Check[] => {
   const { operationId } = trial;
   const { safety, resource } = operations[operationId];
@@ -200,8 +207,8 @@ async function instanceFor({ operationId, on }: Trial, ask: CheckContext['ask'])
   const { resource } = operations[operationId];
   const list = resources.find(({ name }) => name === resource)?.list;
   if (list === undefined) throw new Error(`There is no list of ${resource}.`);
-  const [fitting] = rowsOf(await ask(list, { query: { ...on, limit: '1', order: 'id' } }));
+  const [fitting] = rowsOf(await ask(list, { query: { ...on, limit: '1', order: attributeNames('id') } }));
   const [any] = fitting ? [fitting] : rowsOf(await ask(list, { query: { limit: '1' } }));
   if (!any) throw new Error(`The array has no ${resource} to act on.`);
-  return String(any['id']);
+  return String(any.id);
 }

@@ -1,6 +1,7 @@
 import { connect, isApiError, isContractError, isNetworkError, isPowerStoreError } from '@powerstore-api/client';
 import type { ArraySession } from '../array/array-session.js';
 import type { Exchange } from '../array/exchange.js';
+import { attributeNames } from '../array/query.js';
 import { rowsOf } from '../array/rows.js';
 import type { CheckContext } from './check-context.js';
 import type { Check } from './define-check.js';
@@ -16,7 +17,9 @@ export const clientChecks: Check[] = [
     async run(context) {
       const { ask, target, signal: stop } = context;
       const signal = AbortSignal.any([AbortSignal.timeout(maxAnswers * target.timeoutMs), ...(stop ? [stop] : [])]);
-      const exchange = await ask('replication_session_collection_query', { query: { limit: '50', order: 'id' } });
+      const exchange = await ask('replication_session_collection_query', {
+        query: { limit: '50', order: attributeNames('id') },
+      });
       try {
         await readByClient(context, exchange, signal);
       } catch (error) {
@@ -41,7 +44,7 @@ async function readByClient(
   exchange: Exchange,
   signal: AbortSignal,
 ): Promise<void> {
-  const expected = rowsOf(exchange).map(({ id }) => id);
+  const expected = rowsOf(exchange).map((row) => row.id);
   await using array = await connect({ url, username, password, signal, fetch: fetchWithin(arraySession) });
   const sessions = await array.replicationSessions
     .list({ select: ['id', 'state'], pageSize: 2, signal })

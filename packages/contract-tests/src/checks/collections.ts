@@ -1,7 +1,15 @@
 import type { OperationId, Resource } from '@powerstore-api/types';
 import type { Exchange } from '../array/exchange.js';
-import { type Row, rowOfInstance, rowsOf } from '../array/rows.js';
-import { attributesOf, limited, type ReadableResource, resources, unknownId } from '../contract/resources.js';
+import { attributeNames, type FiltersOf } from '../array/query.js';
+import { type Row, type RowOf, rowOfInstance, rowsOf } from '../array/rows.js';
+import {
+  attributesOf,
+  limited,
+  type NamedResource,
+  type ReadableResource,
+  resources,
+  unknownId,
+} from '../contract/resources.js';
 import { expectRefusal } from './authentication.js';
 import type { CheckContext } from './check-context.js';
 import type { Check } from './define-check.js';
@@ -29,7 +37,7 @@ function listChecks(resource: ReadableResource): Check[] {
       async run(context) {
         const exchange = await context.ask(list, { query: limited(resource, 5) });
         context.expectStatus(exchange, [200, 206]);
-        expectAttributes(context, name, exchange, ['id']);
+        expectAttributes(context, name, exchange, [attributeNames('id')]);
       },
     },
     {
@@ -81,16 +89,19 @@ function instanceChecks(resource: ReadableResource, get: OperationId): Check[] {
 function byNameCheck(
   { name: resource, list }: ReadableResource,
   get: OperationId,
-  filter: Record<string, string>,
+  filter: NonNullable<ReadableResource['byName']>,
 ): Check {
   return {
     id: `${resource}.by-name`,
     title: 'The array must return each instance of a list by its name',
     async run({ ask, find, expectStatus }) {
-      const rows = rowsOf(await ask(list, { query: { select: 'id,name', ...filter, limit: '3' } }));
+      const select = attributeNames<NamedResource>('id', 'name');
+      const rows: readonly RowOf<NamedResource>[] = rowsOf(
+        await ask(list, { query: { select, ...filter, limit: '3' } }),
+      );
       for (const { id, name } of rows) {
         if (typeof name !== 'string' || name === '') continue;
-        const exchange = await ask(get, { id: `name:${name}`, query: { select: 'id' } });
+        const exchange = await ask(get, { id: `name:${name}`, query: { select: attributeNames('id') } });
         expectStatus(exchange, [200, 404], 'name');
         expectInstance(find, exchange, id, 'name');
       }
@@ -108,7 +119,7 @@ async function tryRefusals(context: CheckContext, resource: ReadableResource): P
   expectRefusal(context, await ask(get, { id: unknownId, as: 'anonymous' }), 'anonymous');
   const [row] = rowsOf(await ask(list, { query: limited(resource, 1) }));
   // An array may look for the instance before it looks at Accept.
-  expectStatus(await ask(get, { id: row ? String(row['id']) : unknownId, ...html }), [406, 404], 'Accept');
+  expectStatus(await ask(get, { id: row ? String(row.id) : unknownId, ...html }), [406, 404], 'Accept');
 }
 
 async function readInstances(context: CheckContext, resource: ReadableResource, get: OperationId): Promise<void> {
@@ -118,19 +129,19 @@ async function readInstances(context: CheckContext, resource: ReadableResource, 
   const rows = rowsOf(await ask(resource.list, { query: { select, ...limited(resource, 3) } }));
   if (rows.length === 0) notApplicable(`The array has no ${resource.name}.`);
   for (const row of rows) {
-    const exchange = await ask(get, { id: String(row['id']), query: { select } });
+    const exchange = await ask(get, { id: String(row.id), query: { select } });
     // The instance may have been deleted since the list was read.
     expectStatus(exchange, [200, 404]);
-    expectInstance(find, exchange, row['id'], 'id');
+    expectInstance(find, exchange, row.id, 'id');
     const instance = rowOfInstance(exchange);
-    if (exchange.status !== 200 || !instance || instance['id'] !== row['id']) continue;
+    if (exchange.status !== 200 || !instance || instance.id !== row.id) continue;
     for (const attribute of await steadyDifferences(context, resource, attributes, row, instance)) {
       const message = `The array returns another ${attribute} for an instance than in the list.`;
       find('instance.differs', exchange, message, { subject: attribute });
     }
   }
   const [first] = rows;
-  expectNoSelection(find, await ask(get, { id: String(first?.['id']), query: unknownSelection }));
+  expectNoSelection(find, await ask(get, { id: String(first?.id), query: unknownSelection }));
 }
 
 /** The attributes that differ between an instance and its row, except those that differ in the list by now. */
@@ -144,8 +155,8 @@ async function steadyDifferences(
   const differing = differences(attributes, row, instance);
   if (differing.length === 0) return [];
   const select = attributes.join(',');
-  const filter = queried ? { id: `eq.${String(row['id'])}` } : {};
-  const reread = rowsOf(await ask(list, { query: { select, ...filter } })).find((it) => it['id'] === row['id']);
+  const filter: FiltersOf<Resource> = queried ? { id: `eq.${String(row.id)}` } : {};
+  const reread = rowsOf(await ask(list, { query: { select, ...filter } })).find((it) => it.id === row.id);
   const changed = differences(attributes, row, reread ?? {});
   return differing.filter((attribute) => !changed.includes(attribute));
 }

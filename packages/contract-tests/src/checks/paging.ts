@@ -1,11 +1,12 @@
 import type { Exchange } from '../array/exchange.js';
+import { attributeNames } from '../array/query.js';
 import { maxRowsPerAnswer, rangeOf, rowsOf } from '../array/rows.js';
 import { type ReadableResource, resources } from '../contract/resources.js';
 import type { CheckContext } from './check-context.js';
 import type { Check } from './define-check.js';
 
 const list = 'replication_session_collection_query';
-const byId = { select: 'id', order: 'id' };
+const byId = { select: attributeNames('id'), order: attributeNames('id') };
 
 /** An offset that is beyond the end of every collection. */
 const offsetBeyond = '1000000';
@@ -51,12 +52,12 @@ async function readParts({ ask, find }: CheckContext): Promise<void> {
   for (let offset = 0; offset < all.length; offset += size) {
     const exchange = await ask(list, { query: { ...byId, limit: String(size), offset: String(offset) } });
     const rows = rowsOf(exchange);
-    collected.push(...rows.map(({ id }) => id));
+    collected.push(...rows.map((row) => row.id));
     expectRange(find, exchange, { offset, rows: rows.length, size, total: all.length });
   }
   if (new Set(collected).size < collected.length)
     find('paging.duplicate', whole, 'The array returns the same instance in two parts.');
-  const missing = all.filter(({ id }) => !collected.includes(id)).length;
+  const missing = all.filter((row) => !collected.includes(row.id)).length;
   if (missing > 0)
     find('paging.missing', whole, `The array leaves ${missing} of ${all.length} instances out of every part.`, {
       subject: 'limit',
@@ -73,8 +74,8 @@ async function readEnds(context: CheckContext, { name, list: of }: ReadableResou
   if (first.status !== 206 || total === undefined)
     return context.notApplicable(`The array does not have two instances of ${name}.`);
   const last = await ask(of, { query: { ...byId, limit: '1', offset: String(total - 1) } });
-  const [{ id } = {}] = rowsOf(last);
-  const isThere = last.status < 300 && id !== undefined && id !== rowsOf(first)[0]?.['id'];
+  const id = rowsOf(last)[0]?.id;
+  const isThere = last.status < 300 && id !== undefined && id !== rowsOf(first)[0]?.id;
   const beyond = await ask(of, { query: { ...byId, limit: '1', offset: String(total) } });
   if (isThere && beyond.status === 416) return;
   // Instances may have been created or deleted since the total was read.

@@ -3,13 +3,17 @@ import {
   type AttributeName,
   type EnumName,
   isAtLeast,
-  literalInfo,
   oppositeRole,
+  type DataConnectionState,
+  type ReplicationElementPair,
   type ReplicationRole,
+  type ReplicationSessionType,
 } from '@powerstore-api/types';
 import type { Exchange } from '../array/exchange.js';
-import { limitOf, type Row } from '../array/rows.js';
+import { attributeNames } from '../array/query.js';
+import { limitOf, type RowOf } from '../array/rows.js';
 import { otherSite, type Site } from '../array/target.js';
+import { knownLiteral } from '../contract/known-literal.js';
 import type { FindingId } from '../findings/finding-kinds.js';
 import { isStable } from '../replication/restore.js';
 import type { CheckContext } from './check-context.js';
@@ -30,9 +34,11 @@ export const pairChecks: Check[] = [
   },
 ];
 
+type SessionRow = RowOf<'replication_session'>;
+
 interface View {
   exchange: Exchange;
-  sessions: Map<string, Row>;
+  sessions: ReadonlyMap<string, SessionRow>;
   /** Whether there are more sessions than were read. */
   isPart: boolean;
   /** Ids of the remote systems that are the other array. */
@@ -66,8 +72,11 @@ async function readBoth(context: CheckContext): Promise<Record<Site, View>> {
   return { a: { ...a, toOther: systemsOf(a, b.serial) }, b: { ...b, toOther: systemsOf(b, a.serial) } };
 }
 
-const systemsOf = ({ systems }: { systems: Row[] }, serial: unknown): ReadonlySet<unknown> =>
-  new Set(systems.filter(({ serial_number }) => serial_number === serial).map(({ id }) => id));
+const systemsOf = (
+  { systems }: { systems: readonly RowOf<'remote_system'>[] },
+  serial: unknown,
+): ReadonlySet<unknown> =>
+  new Set(systems.filter(({ serial_number }) => serial_number === serial).map((row) => row.id));
 
 async function readFrom({ ask, rowsOf, target, release, other }: CheckContext, on?: 'other') {
   const asked = on ? { on } : {};
@@ -75,18 +84,24 @@ async function readFrom({ ask, rowsOf, target, release, other }: CheckContext, o
   const select = wanted.filter((name) => !newer.has(name) || isAtLeast(releaseOfAsked, '3.0.0.0')).join(',');
   const exchange = await ask('replication_session_collection_query', {
     ...asked,
-    query: { select, order: 'id', limit: limitOf(target) },
+    query: { select, order: attributeNames('id'), limit: limitOf(target) },
   });
-  const systems = rowsOf(
-    await ask('remote_system_collection_query', { ...asked, query: { select: 'id,serial_number' } }),
+  const sessions: readonly SessionRow[] = rowsOf(exchange);
+  const systems: readonly RowOf<'remote_system'>[] = rowsOf(
+    await ask('remote_system_collection_query', {
+      ...asked,
+      query: { select: attributeNames<'remote_system'>('id', 'serial_number') },
+    }),
   );
-  const [cluster = {}] = rowsOf(await ask('cluster_collection_query', { ...asked, query: { select: 'global_id' } }));
+  const [cluster]: readonly RowOf<'cluster'>[] = rowsOf(
+    await ask('cluster_collection_query', { ...asked, query: { select: attributeNames<'cluster'>('global_id') } }),
+  );
   return {
     exchange,
-    sessions: new Map(rowsOf(exchange).map((row) => [String(row['id']), row])),
+    sessions: new Map(sessions.map((row) => [String(row.id), row])),
     isPart: exchange.status === 206,
     systems,
-    serial: cluster['global_id'],
+    serial: cluster?.global_id,
   };
 }
 
@@ -98,7 +113,7 @@ function problemsOf(views: Record<Site, View>): Map<string, Problem & { exchange
     for (const [id, row] of here.sessions) {
       const counterpart = there.sessions.get(id);
       // The other array does not have a session to a third array, and the part that was read may not have a later one.
-      const isToOther = here.toOther.has(row['remote_system_id']);
+      const isToOther = here.toOther.has(row.remote_system_id);
       const mayBeUnread = there.isPart && id > last;
       const found = counterpart
         ? [...(isToOther ? [] : [wrongSystem(row, site)]), ...(site === 'a' ? compare(row, counterpart) : [])]
@@ -112,24 +127,24 @@ function problemsOf(views: Record<Site, View>): Map<string, Problem & { exchange
   return problems;
 }
 
-const missing = (row: Row, site: Site): Problem => ({
+const missing = (row: SessionRow, site: Site): Problem => ({
   id: 'pair.missing',
   subject: `${kindOf(row)} on ${site}`,
   message: `Only array ${site} has a session (${kindOf(row)}) that both arrays must have.`,
 });
 
-const wrongSystem = (row: Row, site: Site): Problem => ({
+const wrongSystem = (row: SessionRow, site: Site): Problem => ({
   id: 'pair.crossed',
   subject: `remote_system_id ${kindOf(row)} on ${site}`,
   message: `The remote_system_id of a session (${kindOf(row)}) on array ${site} does not name the other array.`,
 });
 
-/** What two sides of one session must have in common, or the other way round. */
-function compare(one: Row, two: Row): Problem[] {
+/** The problems of two sides of one session, which must be equal in some attributes and opposite in others. */
+function compare(one: SessionRow, two: SessionRow): Problem[] {
   const kind = kindOf(one);
-  const crossed = (attributes: string, message: string): Problem => ({
+  const crossed = (attribute: AttributeName<'replication_session'>, message: string): Problem => ({
     id: 'pair.crossed',
-    subject: `${attributes} ${kind}`,
+    subject: `${attribute} ${kind}`,
     message: `The two sides of a session (${kind}) ${message}.`,
   });
   const problems: Problem[] = [];
@@ -141,14 +156,16 @@ function compare(one: Row, two: Row): Problem[] {
   ] as const)
     if (one[ours] !== two[theirs])
       problems.push(crossed(ours, `do not refer to each other: ${ours} of array a is not ${theirs} of array b`));
-  if (!areCrossed(one['storage_element_pairs'], two['storage_element_pairs']))
+  if (!areCrossed(one.storage_element_pairs, two.storage_element_pairs))
     problems.push(crossed('storage_element_pairs', 'do not have the same storage_element_pairs the other way round'));
   // During an action the two sides change their roles one after the other.
-  if (![one, two].every((row) => isStable(row['state']))) return problems;
-  if (one['role'] !== oppositeRole(two['role'] as ReplicationRole))
+  if (![one, two].every((row) => isStable(row.state))) return problems;
+  if (one.role !== oppositeRole(two.role as ReplicationRole))
     problems.push(unlike('pair.roles', 'role', 'ReplicationRole', 'have the roles', [one, two]));
-  const isConnected = [one, two].every(({ data_connection_state: it = 'OK' }) => it === 'OK');
-  if (isConnected && one['state'] !== two['state'])
+  const isConnected = [one, two].every(
+    ({ data_connection_state: it }) => it === undefined || it === ('OK' satisfies DataConnectionState),
+  );
+  if (isConnected && one.state !== two.state)
     problems.push(unlike('pair.states', 'state', 'ReplicationState', 'are in the states', [one, two]));
   return problems;
 }
@@ -158,9 +175,9 @@ function unlike(
   attribute: 'role' | 'state',
   enumName: EnumName,
   verb: string,
-  sides: readonly [Row, Row],
+  sides: readonly [SessionRow, SessionRow],
 ): Problem {
-  const [one, two] = sides.map((row) => literalOf(enumName, row[attribute]));
+  const [one, two] = sides.map((row) => knownLiteral(enumName, row[attribute]) ?? 'unknown');
   const kind = kindOf(sides[0]);
   return {
     id,
@@ -169,21 +186,21 @@ function unlike(
   };
 }
 
-/** A literal of the contract; any other text may be a value of the array. */
-const literalOf = (enumName: EnumName, value: unknown): string =>
-  typeof value === 'string' && literalInfo(enumName, value) ? value : 'unknown';
-
 /** Before 3.0 there was one type, and no attribute for it. */
-const kindOf = ({ type = 'Asynchronous', resource_type }: Row): string =>
-  `${literalOf('ReplicationSessionType', type)}/${literalOf('ReplicatedResourceType', resource_type)}`;
+const kindOf = ({ type = 'Asynchronous' satisfies ReplicationSessionType, resource_type }: SessionRow): string =>
+  [knownLiteral('ReplicationSessionType', type), knownLiteral('ReplicatedResourceType', resource_type)]
+    .map((it) => it ?? 'unknown')
+    .join('/');
 
 function areCrossed(one: unknown, two: unknown): boolean {
   if (!Array.isArray(one) || !Array.isArray(two)) return true;
-  return listed(one as Row[], 'local', 'remote') === listed(two as Row[], 'remote', 'local');
+  return listed(one, 'local', 'remote') === listed(two, 'remote', 'local');
 }
 
-const listed = (pairs: Row[], from: string, to: string): string =>
+const listed = (pairs: readonly ReplicationElementPair[], from: 'local' | 'remote', to: 'local' | 'remote'): string =>
   pairs
-    .map((pair) => JSON.stringify([pair[`${from}_storage_element_id`], pair[`${to}_storage_element_id`]]))
+    .map((pair) =>
+      JSON.stringify([pair[`${from}_storage_element_id` as const], pair[`${to}_storage_element_id` as const]]),
+    )
     .toSorted()
     .join();

@@ -1,4 +1,8 @@
 import { type AttributeInfo, attributes, isAtLeast, type OperationId, type Resource } from '@powerstore-api/types';
+import type { FiltersOf } from '../array/query.js';
+
+/** The resources whose instances have names. */
+export type NamedResource = 'remote_system' | 'replication_rule' | 'policy' | 'volume' | 'volume_group';
 
 /** A resource, and how it is read. */
 export interface ReadableResource {
@@ -9,7 +13,7 @@ export interface ReadableResource {
    * Present where an instance can be read by its name; filters for the instances to try. Whether the names of snapshots are
    * unique is not documented.
    */
-  byName?: Record<string, string>;
+  byName?: FiltersOf<'volume' | 'volume_group'>;
   /** Whether its list can be filtered, ordered and read in parts. */
   queried: boolean;
 }

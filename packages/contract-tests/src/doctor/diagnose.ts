@@ -3,7 +3,9 @@ import { isNetworkError, NetworkError } from '@powerstore-api/client/node';
 import type { ArraySession } from '../array/array-session.js';
 import { connectTo } from '../array/connection.js';
 import { LostArrayError } from '../array/lost-array-error.js';
-import { maxRowsPerAnswer, rowsOf } from '../array/rows.js';
+import { attributeNames } from '../array/query.js';
+import { maxRowsPerAnswer, type RowOf, rowsOf } from '../array/rows.js';
+import { waysToSet } from '../array/setting-names.js';
 import { type Site, type Target, type Targets, targetsOf } from '../array/target.js';
 import { certificateOf, type PresentedCertificate } from './certificate.js';
 
@@ -23,7 +25,7 @@ interface Reporter {
   fail(text: string, remedy: string): never;
 }
 
-/** How an array names itself and the arrays that it replicates with. */
+/** The serial numbers of an array and of the arrays that it replicates with. */
 interface PairIdentity {
   serial: string;
   remoteSerials: string[];
@@ -119,10 +121,9 @@ async function checkLogin(
     const cause = error instanceof LostArrayError ? error.cause : error;
     if (!isNetworkError(cause)) throw error;
     if (cause.kind !== 'tls') return fail(`no answer to the login: ${cause.message}`, cause.hint ?? 'Try again.');
-    const variable = `POWERSTORE_${site === 'b' ? 'B_' : ''}FINGERPRINT`;
     return fail(
       `the certificate is not trusted: ${cause.message}`,
-      `Compare the fingerprint above with the one that the array shows, over another way than this network. If they are equal, set ${variable} or arrays.${site}.fingerprint to ${certificate?.fingerprint}.`,
+      `Compare the fingerprint above with the one that the array shows, over another way than this network. If they are equal, set ${waysToSet('fingerprint', site)} to ${certificate?.fingerprint}.`,
     );
   });
   pass(certificate ? 'the certificate is trusted' : 'the array uses plain HTTP, so it has no certificate');
@@ -137,9 +138,9 @@ async function checkLogin(
 
 async function checkRelease(arraySession: ArraySession, { pass, fail }: Reporter): Promise<void> {
   const exchange = await arraySession.send('software_installed_collection_query', {
-    query: { select: 'is_cluster,release_version' },
+    query: { select: attributeNames<'software_installed'>('is_cluster', 'release_version') },
   });
-  const rows = rowsOf(exchange);
+  const rows: readonly RowOf<'software_installed'>[] = rowsOf(exchange);
   const { release_version: release } = rows.find(({ is_cluster: isCluster }) => isCluster === true) ?? rows[0] ?? {};
   if (typeof release !== 'string')
     fail(
@@ -155,22 +156,22 @@ async function checkRole(
   { pass, fail }: Reporter,
 ): Promise<void> {
   const exchange = await arraySession.send('login_session_collection_query', {
-    query: { select: 'user,role_ids,is_password_change_required' },
+    query: { select: attributeNames<'login_session'>('user', 'role_ids', 'is_password_change_required') },
   });
-  const rows = rowsOf(exchange);
+  const rows: readonly RowOf<'login_session'>[] = rowsOf(exchange);
   // The name of a directory's user has the directory in it.
   const isOwn = (user: unknown): boolean =>
     String(user)
       .split(/[\\/@]/)
       .includes(username);
   const own = rows.find(({ user }) => isOwn(user)) ?? rows[0];
-  const roles = own?.['role_ids'];
+  const roles = own?.role_ids;
   if (!Array.isArray(roles) || roles.length === 0)
     return fail(
       `the login session names no role (${exchange.request} → ${exchange.status})`,
       'Give the user a role on the array. A read-only role is enough for read-only runs.',
     );
-  if (own?.['is_password_change_required'] === true)
+  if (own?.is_password_change_required === true)
     fail('the password has to be changed first', 'Log in to the PowerStore Manager and change it.');
   const has = `user ${username} has ${roles.length > 1 ? 'roles' : 'role'} ${roles.join(', ')}`;
   pass(
@@ -181,9 +182,11 @@ async function checkRole(
 }
 
 async function readIdentity(arraySession: ArraySession, { fail }: Reporter): Promise<PairIdentity> {
-  const cluster = await arraySession.send('cluster_collection_query', { query: { select: 'global_id' } });
+  const cluster = await arraySession.send('cluster_collection_query', {
+    query: { select: attributeNames<'cluster'>('global_id') },
+  });
   const remoteSystems = await arraySession.send('remote_system_collection_query', {
-    query: { select: 'serial_number', limit: String(maxRowsPerAnswer) },
+    query: { select: attributeNames<'remote_system'>('serial_number'), limit: String(maxRowsPerAnswer) },
   });
   for (const { request, status } of [cluster, remoteSystems])
     if (status >= 300)
@@ -191,8 +194,7 @@ async function readIdentity(arraySession: ArraySession, { fail }: Reporter): Pro
         `the array answers ${request} with ${status}`,
         'The user must be allowed to read clusters and remote systems.',
       );
-  return {
-    serial: String(rowsOf(cluster)[0]?.['global_id']),
-    remoteSerials: rowsOf(remoteSystems).map((row) => String(row['serial_number'])),
-  };
+  const [own]: readonly RowOf<'cluster'>[] = rowsOf(cluster);
+  const remotes: readonly RowOf<'remote_system'>[] = rowsOf(remoteSystems);
+  return { serial: String(own?.global_id), remoteSerials: remotes.map((row) => String(row.serial_number)) };
 }

@@ -1,9 +1,11 @@
 // Drives a session: sends one action, and watches both sides until the action has ended.
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
+  type FullInstance,
   isAtLeast,
   type OperationId,
   type ReplicatedResourceType,
+  type ReplicationRole,
   type ReplicationSessionType,
   type ReplicationState,
 } from '@powerstore-api/types';
@@ -12,7 +14,7 @@ import type { ArrayUnderTest } from '../array/array-under-test.js';
 import type { Exchange } from '../array/exchange.js';
 import type { RequestOptions } from '../array/array-session.js';
 import { type Action, roleOf, type SessionKind, type PairState, pairStateAttributes, type Step } from './routes.js';
-import { type Row, rowOfInstance } from '../array/rows.js';
+import { type Row, type RowOf, rowOfInstance } from '../array/rows.js';
 import { otherSite, type Site } from '../array/target.js';
 
 /** The arrays on which sessions are driven, and how to ask them. */
@@ -45,8 +47,10 @@ export function driverOf(
   };
 }
 
+type SessionRow = RowOf<'replication_session'>;
+
 /** A session as each of its sides shows it. A side that does not have the session is absent. */
-export type Sides = Partial<Record<Site, Row>>;
+export type Sides = Partial<Record<Site, SessionRow>>;
 
 /** @throws Error when an array does not show the session: nothing may change it then. */
 export async function readSides(driver: Driver, id: string): Promise<Sides> {
@@ -64,32 +68,34 @@ export async function readSides(driver: Driver, id: string): Promise<Sides> {
   return sides;
 }
 
-export function kindOf(sides: Sides): SessionKind {
+export function sessionKindOf(sides: Sides): SessionKind {
   const [row = {}] = Object.values(sides);
   // Before 3.0 there was one type, and no attribute for it. An array may have literals that the contract does not know; the
   // state table has no row for them.
   return {
-    type: (row['type'] ?? 'Asynchronous') as ReplicationSessionType,
-    resource_type: row['resource_type'] as ReplicatedResourceType,
+    type: (row.type as ReplicationSessionType | undefined) ?? 'Asynchronous',
+    resource_type: row.resource_type as ReplicatedResourceType,
   };
 }
 
 /** The pair state that the sides show; nothing where they contradict each other. */
 export function pairStateOf(sides: Sides): PairState | undefined {
-  const entries = Object.entries(sides) as [Site, Row][];
+  const entries = Object.entries(sides) as [Site, SessionRow][];
   const [[site, row] = []] = entries;
   if (site === undefined || row === undefined) return undefined;
   const leadingSite = leads(row) ? site : otherSite(site);
-  const state = row['state'] as ReplicationState;
-  if (entries.some(([at, it]) => it['state'] !== state || leads(it) !== (at === leadingSite))) return undefined;
+  const state = row.state as ReplicationState;
+  if (entries.some(([at, it]) => it.state !== state || leads(it) !== (at === leadingSite))) return undefined;
   const resourceStates: PairState['resourceStates'] = {};
   for (const [at, { local_resource_state: it }] of entries)
     if (it === 'Promoted' || it === 'Demoted') resourceStates[at] = it;
-  const failover_test = entries.some(([, it]) => it['failover_test_in_progress'] === true);
+  const failover_test = entries.some(([, it]) => it.failover_test_in_progress === true);
   return { state, leadingSite, resourceStates, failover_test };
 }
 
-const leads = ({ role }: Row): boolean => role === 'Source' || role === 'Metro_Preferred';
+const leadingRoles: ReadonlySet<unknown> = new Set<ReplicationRole>(['Source', 'Metro_Preferred']);
+
+const leads = ({ role }: SessionRow): boolean => leadingRoles.has(role);
 
 /** Whether the sides show a pair state. */
 export function shows(sides: Sides, pairState: PairState, kind: SessionKind): boolean {
@@ -100,7 +106,7 @@ export function shows(sides: Sides, pairState: PairState, kind: SessionKind): bo
     seen.failover_test === pairState.failover_test &&
     (Object.keys(sides) as Site[]).every(
       (site) =>
-        sides[site]?.['role'] === roleOf(site, pairState, kind) &&
+        sides[site]?.role === roleOf(site, pairState, kind) &&
         (pairState.resourceStates[site] === undefined || seen.resourceStates[site] === pairState.resourceStates[site]),
     )
   );
@@ -193,4 +199,10 @@ export const requestOf = ({ body }: Action, id: string, asJob: boolean): Request
 
 /** Whether the side that was asked has the attributes that the row of the table sets. */
 const isSet = ({ on, rule, fails }: Step, sides: Sides): boolean =>
-  fails === true || Object.entries(rule?.set ?? {}).every(([name, value]) => sides[on]?.[name] === value);
+  fails === true || hasAttributes(sides[on], rule?.set ?? {});
+
+/** Whether a side has these attributes. */
+export const hasAttributes = (
+  row: Row = {},
+  attributes: Readonly<Partial<FullInstance<'replication_session'>>>,
+): boolean => Object.entries(attributes).every(([name, value]) => row[name] === value);

@@ -12,6 +12,7 @@ import {
   type LifecycleRule,
   literalInfo,
   operations,
+  type RequestBody,
   type ReplicatedResourceType,
   type ReplicationRole,
   type ReplicationSessionType,
@@ -43,11 +44,17 @@ export interface PairState {
   next?: PairState;
 }
 
+/** The fields of each body. The type of a body without fields has every name as one. */
+type FieldOf<Body> = Body extends unknown ? (string extends keyof Body ? never : keyof Body) : never;
+
+/** Fields of the body of an action. */
+export type ActionFields = { readonly [Field in FieldOf<RequestBody<LifecycleOperation>>]?: unknown };
+
 /** An operation that changes a session, as it is sent. */
 export interface Action {
   operationId: LifecycleOperation;
   /** Absent where every field has its default. */
-  body?: Fields;
+  body?: ActionFields;
 }
 
 /** One step from a pair state to the next: an action, or waiting where there is none. */
@@ -87,7 +94,7 @@ export const graphOf = (options: GraphOptions): StateGraph => ({
 export const actionsOf = (release: string): Action[] =>
   (Object.entries(lifecycle) as [LifecycleOperation, Lifecycle][]).flatMap(([operationId, { defaults, rules }]) => {
     if (!isAtLeast(release, operations[operationId].added)) return [];
-    const bodies = rules.map(({ when = {} }): Fields =>
+    const bodies = rules.map(({ when = {} }): ActionFields =>
       Object.fromEntries(Object.entries(when).filter(([field, value]) => (defaults as Fields)[field] !== value)),
     );
     return [...new Map(bodies.map((body) => [JSON.stringify(body), body])).values()]
@@ -113,6 +120,9 @@ export function knowsRow(release: string, operationId: LifecycleOperation, rule:
 export const rowOf = (operationId: LifecycleOperation, rule: LifecycleRule): number =>
   (lifecycle[operationId].rules as readonly LifecycleRule[]).indexOf(rule);
 
+/** The state in which a paused session was paused. Nothing shows it for one that was paused before the run. */
+export const pausedIn = ({ paused_in }: PairState): ReplicationState => paused_in ?? 'OK';
+
 /** The judgement of the table on an action that is sent to one side. */
 export function judgeAction(
   { operationId, body }: Action,
@@ -121,12 +131,12 @@ export function judgeAction(
   kind: SessionKind,
   link: 'up' | 'down' = 'up',
 ): Judgement {
-  const { state, paused_in, failover_test } = pairState;
+  const { state, failover_test } = pairState;
   return judge(operationId, withDefaults(operationId, body), {
     ...kind,
     state,
     role: roleOf(on, pairState, kind),
-    paused_in: paused_in ?? 'OK',
+    paused_in: pausedIn(pairState),
     failover_test,
     link,
   });
@@ -157,7 +167,7 @@ export function mayBeRefused(
   if (operationId === 'replication_session_resume')
     return isMetro(kind) && serves('a', pairState) && serves('b', pairState);
   if (operationId !== 'replication_session_failover' || !isAtLeast(release, '4.4.0.0')) return false;
-  return body?.['is_planned'] === false && body['force'] !== true && pairState.state !== 'OK';
+  return body?.is_planned === false && body.force !== true && pairState.state !== 'OK';
 }
 
 /** States that pass by themselves and that the table has rows for: an action may be sent in them. */
@@ -184,7 +194,7 @@ function* everyStepFrom(pairState: PairState, { kind, sites, release, actions }:
   }
 }
 
-/** Where an action leads: to its end, through the states on the way, and to its failure. */
+/** The steps that an action can make: to its end, to the states on the way, and to its failure. */
 export function* stepsBy(
   { on, action, rule }: { on: Site; action: Action; rule: LifecycleRule },
   pairState: PairState,
@@ -262,7 +272,7 @@ export function routeTo(
 
 /** Whether a step keeps all data that was written on the side that serves. */
 export const keepsData = ({ action }: Step): boolean =>
-  action?.body?.['is_planned'] !== false && action?.body?.['discard_changes_after_failover'] !== true;
+  action?.body?.is_planned !== false && action?.body?.discard_changes_after_failover !== true;
 
 /** The attributes of a session that show its pair state, as far as a release has them. */
 export const pairStateAttributes = (release: string): string[] => {

@@ -1,9 +1,13 @@
 // The state table, tried on sessions that the run may change: in every pair state that can be reached, the suite tries
 // every action on every side. The array must lead an allowed action where the table says, and must refuse any other.
+import type { ReplicatedResourceType } from '@powerstore-api/types';
 import type { CheckContext } from '../check-context.js';
 import type { Check } from '../define-check.js';
 import { driverIn, sessionKinds, sessionsOf } from './sessions.js';
 import { traverseStates } from './traverse-states.js';
+
+/** A simulator treats all block resources alike, so trying everything on one kind of them is enough. */
+const treatedLikeVolumes: ReadonlySet<ReplicatedResourceType> = new Set(['volume_group', 'replication_group']);
 
 /** Every action, state and role of a kind of session, as far as the mode allows it and the suite can put it back. */
 export const lifecycleChecks: Check[] = sessionKinds.map((kind) => ({
@@ -18,8 +22,7 @@ export const lifecycleChecks: Check[] = sessionKinds.map((kind) => ({
     if (isEmbedded && target.control === undefined) notApplicable('A mock that answers with examples has no states.');
     const ids = await sessionsOf(context, kind);
     if (ids.length === 0) notApplicable('The run may change no session of this kind.');
-    // A simulator treats all block resources alike, so trying everything on one kind of them is enough.
-    const eachRowOnce = isEmbedded && ['volume_group', 'replication_group'].includes(kind.resource_type);
+    const eachRowOnce = isEmbedded && treatedLikeVolumes.has(kind.resource_type);
     const traversed: boolean[] = [];
     for (const id of ids) traversed.push(await traverseStates(context, driverIn(context), { id, kind, eachRowOnce }));
     if (!traversed.includes(true))

@@ -1,11 +1,12 @@
 // Answers that only a simulator can be told to give: internal errors, being busy, and being without the other array.
-import { isAtLeast, type OperationId, type OperationInfo, operations } from '@powerstore-api/types';
+import { isAtLeast, type OperationId, type OperationInfo, operations, type RequestBody } from '@powerstore-api/types';
 import type { RequestOptions } from '../../array/array-session.js';
+import type { FiltersOf } from '../../array/query.js';
 import { answerNext, saveState, setLink, withRestoredState } from '../../array/simulator-control.js';
 import type { Site } from '../../array/target.js';
 import { transitionItem } from '../../contract/items.js';
 import { describeAttempt, subjectOf } from '../../replication/describe.js';
-import { type Driver, requestOf, readSides, pairStateOf, watch } from '../../replication/driver.js';
+import { type Driver, hasAttributes, requestOf, readSides, pairStateOf, watch } from '../../replication/driver.js';
 import {
   type Action,
   actionsOf,
@@ -76,7 +77,7 @@ async function provokeRefusals({ release, ask, rowsOf, expectStatus }: CheckCont
     const { added, method, statuses }: OperationInfo = operations[operation];
     if (method !== 'GET' || !isAtLeast(release, added)) continue;
     const [some] = operation.endsWith('_instance_query') ? rowsOf(await ask(listOf(operation))) : [];
-    const id = String(some?.['id'] ?? '0');
+    const id = String(some?.id ?? '0');
     for (const { status, wrong, subject } of wrongReads)
       if (statuses.includes(status))
         expectStatus(await ask(operation, { id, ...wrong }), some ? status : [status, 404], subject);
@@ -87,7 +88,7 @@ async function endFailoverTest(context: CheckContext): Promise<void> {
   const { ask, expectStatus, release, rowsOf, notApplicable, target } = context;
   if (!isAtLeast(release, operations.replication_session_start_failover_test.added))
     notApplicable('The release has no failover tests.');
-  const query = {
+  const query: FiltersOf<'replication_session'> & { limit: string } = {
     role: 'eq.Destination',
     resource_type: 'eq.volume',
     state: 'eq.OK',
@@ -97,10 +98,10 @@ async function endFailoverTest(context: CheckContext): Promise<void> {
   };
   const [session] = rowsOf(await ask('replication_session_collection_query', { query }));
   if (!session) return notApplicable('The array is the destination of no asynchronous session.');
-  const id = String(session['id']);
+  const id = String(session.id);
   await withRestoredState(target.control, async () => {
     expectStatus(await ask('replication_session_start_failover_test', { id }), 204);
-    const body = { create_end_of_test_snapshot: true };
+    const body: RequestBody<'replication_session_stop_failover_test'> = { create_end_of_test_snapshot: true };
     const stopped = await ask('replication_session_stop_failover_test', { id, body });
     expectStatus(stopped, 200, 'create_end_of_test_snapshot');
   });
@@ -156,7 +157,7 @@ async function tryWithoutLink(context: CheckContext, driver: Driver, trial: Tria
   const { id, kind, action, on, pairState, triedRows, restart } = trial;
   const { operationId } = action;
   const judgement = judgeAction(action, on, pairState, kind, 'down');
-  if (!judgement.possible) return tryForbidden(context, driver, trial);
+  if (!judgement.possible) return tryForbiddenWithoutLink(context, driver, trial);
   const { rule } = judgement;
   const row = transitionItem(operationId, rowOf(operationId, rule));
   if (triedRows.has(row)) return;
@@ -170,9 +171,7 @@ async function tryWithoutLink(context: CheckContext, driver: Driver, trial: Tria
     return context.find('action.refused', exchange, message, { subject });
   }
   const wanted = { state: rule.to ?? pairState.state, ...rule.set };
-  const { arrived } = await watch({ ...driver, sites: [on] }, id, (sides) =>
-    Object.entries(wanted).every(([name, value]) => sides[on]?.[name] === value),
-  );
+  const { arrived } = await watch({ ...driver, sites: [on] }, id, (sides) => hasAttributes(sides[on], wanted));
   if (arrived) context.cover(row);
   else {
     const message = `The array does not lead ${describeAttempt(attempt)} to ${wanted.state}.`;
@@ -181,7 +180,7 @@ async function tryWithoutLink(context: CheckContext, driver: Driver, trial: Tria
   await restart();
 }
 
-async function tryForbidden(context: CheckContext, driver: Driver, trial: Trial): Promise<void> {
+async function tryForbiddenWithoutLink(context: CheckContext, driver: Driver, trial: Trial): Promise<void> {
   const { id, kind, action, on, pairState } = trial;
   const attempt = { action, on, pairState, kind, link: 'down' } as const;
   const about = { subject: subjectOf(attempt) };

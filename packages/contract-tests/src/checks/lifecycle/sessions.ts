@@ -1,7 +1,8 @@
 // The sessions that a run may change, and how to drive them.
 import { isAtLeast } from '@powerstore-api/types';
-import { rowOfInstance } from '../../array/rows.js';
-import { type Driver, driverOf, kindOf } from '../../replication/driver.js';
+import { attributeNames, type FiltersOf } from '../../array/query.js';
+import { type RowOf, rowOfInstance } from '../../array/rows.js';
+import { type Driver, driverOf, sessionKindOf } from '../../replication/driver.js';
 import type { SessionKind } from '../../replication/routes.js';
 import type { CheckContext } from '../check-context.js';
 
@@ -28,19 +29,23 @@ export async function sessionsOf(context: CheckContext, kind: SessionKind): Prom
   const hasType = isAtLeast(release, '3.0.0.0');
   if (target.permit.sessions === 'all') {
     if (!hasType && kind.type !== 'Asynchronous') return [];
-    const query = {
+    const query: FiltersOf<'replication_session'> & { limit: string } = {
       resource_type: `eq.${kind.resource_type}`,
       ...(hasType && { type: `eq.${kind.type}` }),
       limit: '1',
     };
-    return rowsOf(await ask('replication_session_collection_query', { query })).map(({ id }) => String(id));
+    return rowsOf(await ask('replication_session_collection_query', { query })).map((row) => String(row.id));
   }
   const found: string[] = [];
-  const query = { select: hasType ? 'id,type,resource_type' : 'id,resource_type' };
+  const query = {
+    select: attributeNames<'replication_session'>('id', ...(hasType ? ['type' as const] : []), 'resource_type'),
+  };
   for (const id of target.permit.sessions) {
-    const row = rowOfInstance(await ask('replication_session_instance_query', { id, query }));
+    const row: RowOf<'replication_session'> | undefined = rowOfInstance(
+      await ask('replication_session_instance_query', { id, query }),
+    );
     if (!row) continue;
-    const { type, resource_type } = kindOf({ a: row });
+    const { type, resource_type } = sessionKindOf({ a: row });
     if (type === kind.type && resource_type === kind.resource_type) found.push(id);
   }
   return found;

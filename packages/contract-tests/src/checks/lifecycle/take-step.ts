@@ -1,8 +1,10 @@
 // Sends one action of a traversal, and compares its result with the state table.
-import { type EnumName, isAtLeast, literalInfo, operations } from '@powerstore-api/types';
+import { isAtLeast, type JobState, operations, type ReplicationState } from '@powerstore-api/types';
 import type { Exchange } from '../../array/exchange.js';
-import { rowOfInstance } from '../../array/rows.js';
+import { attributeNames } from '../../array/query.js';
+import { type RowOf, rowOfInstance } from '../../array/rows.js';
 import type { Site } from '../../array/target.js';
+import { knownLiteral } from '../../contract/known-literal.js';
 import { transitionItem } from '../../contract/items.js';
 import { describeAttempt, describePairState, subjectOf } from '../../replication/describe.js';
 import { carryOut, requestOf, readSides, shows, type Sides, readUntil } from '../../replication/driver.js';
@@ -11,7 +13,7 @@ import { LostTrackError, waitFor, type Traversal } from './traversal.js';
 
 export type TakenStep = Step & { action: Action };
 
-export const nameOf = ({ on, action, fails }: Step): string => JSON.stringify([on, action, fails]);
+export const stepKey = ({ on, action, fails }: Step): string => JSON.stringify([on, action, fails]);
 
 /** Carries out an allowed action, and compares with the table where it leads. */
 export async function takeStep(traversal: Traversal, step: TakenStep, asJob: boolean): Promise<void> {
@@ -47,7 +49,7 @@ async function judgeRefusal(traversal: Traversal, step: TakenStep, exchange: Exc
   if (await hasMovedOn(traversal)) return;
   const message = `The array refuses ${describeAttempt(attempt)} with ${exchange.status}.`;
   context.find('action.refused', exchange, message, { subject });
-  traversal.refused.add(nameOf(step));
+  traversal.refused.add(stepKey(step));
 }
 
 /** An accepted action that does not lead where the table says. */
@@ -83,7 +85,10 @@ async function hasMovedOn(traversal: Traversal): Promise<boolean> {
     await waitFor(traversal, current.next);
     return true;
   }
-  if (current.state !== 'OK' || !Object.values(sides).some(({ state }) => state === 'Synchronizing')) return false;
+  const isSynchronizing = Object.values(sides).some(
+    ({ state }) => state === ('Synchronizing' satisfies ReplicationState),
+  );
+  if (current.state !== 'OK' || !isSynchronizing) return false;
   await waitFor(traversal, current);
   return true;
 }
@@ -115,31 +120,31 @@ async function followJob(traversal: Traversal, on: Site, exchange: Exchange, fai
   if (typeof id !== 'string') return;
   // Before 1.0.2 a job had its phase in `state`, with other literals.
   const attribute = isAtLeast(driver.release, '1.0.2.0') ? 'phase' : 'state';
-  const query = { select: `id,progress_percentage,${attribute}` };
+  const query = { select: attributeNames<'job'>('id', 'progress_percentage', attribute) };
+  const end: Lowercase<JobState> = fails ? 'failed' : 'completed';
   const { seen: job, arrived } = await readUntil(
     driver,
     () => driver.send(on, 'job_instance_query', { id, query }),
     (answer) => {
-      const { [attribute]: phase, progress_percentage: progress } = rowOfInstance(answer) ?? {};
+      const { [attribute]: phase, progress_percentage: progress }: RowOf<'job'> = rowOfInstance(answer) ?? {};
       const ended = String(phase).toLowerCase();
-      return fails ? ended.endsWith('failed') : ended === 'completed' && progress === 100;
+      return fails ? ended.endsWith(end) : ended === end && progress === 100;
     },
   );
   if (arrived) return;
-  const end = fails ? 'failed' : 'completed at 100 percent';
-  const message = `The job of ${exchange.operationId} does not end as ${end}.`;
-  context.find('action.job', job, message, { subject: `${exchange.operationId} ${fails ? 'failed' : 'completed'}` });
+  const message = `The job of ${exchange.operationId} does not end as ${end}${fails ? '' : ' at 100 percent'}.`;
+  context.find('action.job', job, message, { subject: `${exchange.operationId} ${end}` });
 }
 
-/** What the sides show, in literals of the contract. */
+const unknown = 'something unknown';
+
+/** The states and roles of the sides, in literals of the contract. */
 const statesOf = (sides: Sides): string =>
   [
     ...new Set(
       Object.values(sides).map(
-        ({ state, role }) => `${literalOf('ReplicationState', state)} as ${literalOf('ReplicationRole', role)}`,
+        ({ state, role }) =>
+          `${knownLiteral('ReplicationState', state) ?? unknown} as ${knownLiteral('ReplicationRole', role) ?? unknown}`,
       ),
     ),
   ].join(' and ');
-
-const literalOf = (enumName: EnumName, value: unknown): string =>
-  typeof value === 'string' && literalInfo(enumName, value) ? value : 'something unknown';

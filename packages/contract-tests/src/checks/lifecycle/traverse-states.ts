@@ -14,9 +14,10 @@ import {
   type Step,
   stepsBy,
   judgeAction,
+  pausedIn,
 } from '../../replication/routes.js';
 import type { CheckContext } from '../check-context.js';
-import { nameOf, type TakenStep, takeStep, tryForbidden } from './take-step.js';
+import { stepKey, type TakenStep, takeStep, tryForbidden } from './take-step.js';
 import { LostTrackError, waitFor, type Traversal } from './traversal.js';
 
 /** A way to a pair state has fewer steps, even where a state that passes was over too early and the session had to go back. */
@@ -38,7 +39,7 @@ export async function traverseStates(
     release: driver.release,
     sites: driver.sites.filter((site) => sides[site] !== undefined),
     allowed: (step) =>
-      (!step.action || (isAtMost(operations[step.action.operationId].safety, mode) && !refused.has(nameOf(step)))) &&
+      (!step.action || (isAtMost(operations[step.action.operationId].safety, mode) && !refused.has(stepKey(step)))) &&
       // The failover of a NAS server can fail in part. The table does not describe that.
       (!step.fails || (driver.control !== undefined && kind.resource_type !== 'nas_server')),
   });
@@ -69,8 +70,10 @@ export async function traverseStates(
 }
 
 /** The part of a pair state that the table distinguishes. */
-const placeOf = ({ state, paused_in, failover_test }: PairState): string =>
-  [state, state === 'Paused' ? (paused_in ?? 'OK') : '', failover_test].join(' ');
+const placeOf = (pairState: PairState): string => {
+  const { state, failover_test } = pairState;
+  return [state, state === 'Paused' ? pausedIn(pairState) : '', failover_test].join(' ');
+};
 
 const isStart = ({ start }: Traversal, it: PairState): boolean =>
   placeOf(it) === placeOf(start) && it.leadingSite === start.leadingSite;

@@ -1,4 +1,5 @@
 import type { Exchange } from '../../array/exchange.js';
+import { attributeNames } from '../../array/query.js';
 import { limitOf, type Row, rowsOf } from '../../array/rows.js';
 import { operatorItem } from '../../contract/items.js';
 import type { ReadableResource } from '../../contract/resources.js';
@@ -6,7 +7,7 @@ import type { CheckContext } from '../check-context.js';
 import { expectAttributes } from '../selection.js';
 import { type Filter, filterPropertiesOf, type FilterProperty } from './filter-properties.js';
 import { type Fault, isRefused, persistentFault } from './faults.js';
-import { filterable, type FirstRows, readFirstRows } from './first-rows.js';
+import { filterable, type FirstRows, readFirstRows, withId } from './first-rows.js';
 
 /** The filters by one attribute of a collection. */
 interface Trial {
@@ -16,7 +17,7 @@ interface Trial {
   reread: () => Promise<FirstRows>;
 }
 
-/** How a filter fails. The word is a part of the identity of a finding. */
+/** The way in which a filter fails. The word is a part of the identity of a finding. */
 type Symptom = 'let-through' | 'twice' | 'left-out' | 'not-listed' | 'both' | 'neither';
 
 const messages: Readonly<Record<Symptom, (filter: string) => string>> = {
@@ -49,9 +50,14 @@ const subjectOf = ({ attribute }: Trial, { operators }: Filter): string => [attr
 /** Asks with a filter; nothing where the array refuses it. */
 async function filtered(trial: Trial, filter: Filter): Promise<Exchange | undefined> {
   const { context, resource, attribute } = trial;
-  const selected = attribute === 'id' ? ['id'] : ['id', attribute];
+  const selected = withId(attribute);
   const exchange = await context.ask(resource.list, {
-    query: { select: selected.join(','), ...filter.filter, order: 'id', limit: limitOf(context.target) },
+    query: {
+      select: selected.join(','),
+      ...filter.filter,
+      order: attributeNames('id'),
+      limit: limitOf(context.target),
+    },
   });
   if (isRefused(context, exchange, { attribute, subject: subjectOf(trial, filter) })) return undefined;
   expectAttributes(context, resource.name, exchange, selected);
@@ -79,7 +85,7 @@ function symptomOf({ fits }: FilterProperty, found: readonly Row[], { rows, isAl
   if (found.some((row) => fits(row) === false)) return 'let-through';
   const ids = new Set(found.map(({ id }) => id));
   if (ids.size < found.length) return 'twice';
-  if (rows.some((row) => fits(row) === true && !ids.has(row['id']))) return 'left-out';
+  if (rows.some((row) => fits(row) === true && !ids.has(row.id))) return 'left-out';
   // Of the rows after the first ones, nothing is known.
   const known = new Set(rows.map(({ id }) => id));
   return isAll && found.some(({ id }) => !known.has(id)) ? 'not-listed' : undefined;
@@ -87,8 +93,8 @@ function symptomOf({ fits }: FilterProperty, found: readonly Row[], { rows, isAl
 
 /** The rows that are the same in two readings. */
 function unchanged(one: FirstRows, other: FirstRows, attribute: string): FirstRows {
-  const values = new Map(other.rows.map((row) => [row['id'], JSON.stringify(row[attribute])]));
-  const rows = one.rows.filter((row) => values.get(row['id']) === JSON.stringify(row[attribute]));
+  const values = new Map(other.rows.map((row) => [row.id, JSON.stringify(row[attribute])]));
+  const rows = one.rows.filter((row) => values.get(row.id) === JSON.stringify(row[attribute]));
   // An instance that was created or deleted meanwhile may be found, or not.
   const isSteady = one.rows.length === other.rows.length && one.rows.every(({ id }) => values.has(id));
   return { rows, isAll: one.isAll && other.isAll && isSteady && rows.length === one.rows.length };
@@ -117,7 +123,7 @@ async function tryNegation(
   report(context, 'query.complement', fault);
 }
 
-/** Why a filter and its negation do not have every row between them. */
+/** The symptom of a filter and a negation that do not have every row between them. */
 function complementSymptomOf(
   attribute: string,
   one: readonly Row[],

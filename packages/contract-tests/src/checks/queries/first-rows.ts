@@ -1,5 +1,6 @@
 // The rows of a collection that the checks of queries compare answers with.
 import type { AttributeInfo } from '@powerstore-api/types';
+import { attributeNames } from '../../array/query.js';
 import { limitOf, rangeOf, type Row, rowsOf } from '../../array/rows.js';
 import { attributesOf, type ReadableResource } from '../../contract/resources.js';
 import type { CheckContext } from '../check-context.js';
@@ -13,13 +14,18 @@ export interface FirstRows {
 export const filterable = ({ name }: ReadableResource, { release }: CheckContext): [string, AttributeInfo][] =>
   attributesOf(name, release).filter(([, info]) => info.filterable);
 
+/** Attributes to select, with the id. */
+export const withId = (...names: readonly string[]): string[] => [...new Set([attributeNames('id'), ...names])];
+
 export async function readFirstRows(
   context: CheckContext,
   { list }: ReadableResource,
   names: readonly string[],
 ): Promise<FirstRows> {
-  const select = [...new Set(['id', ...names])].join(',');
-  const exchange = await context.ask(list, { query: { select, order: 'id', limit: limitOf(context.target) } });
+  const select = withId(...names).join(',');
+  const exchange = await context.ask(list, {
+    query: { select, order: attributeNames('id'), limit: limitOf(context.target) },
+  });
   context.expectStatus(exchange, [200, 206]);
   const rows = rowsOf(exchange);
   return { rows, isAll: exchange.status === 200 && (rangeOf(exchange)?.total ?? rows.length) === rows.length };

@@ -1,4 +1,5 @@
 import { type EnumName, isAtLeast, type LiteralInfo, literals } from '@powerstore-api/types';
+import { attributeNames } from '../../array/query.js';
 import { placeOf } from '../../contract/contract.js';
 import { literalItem, type Operator, operatorItem } from '../../contract/items.js';
 import { placeAt } from '../../contract/place.js';
@@ -37,7 +38,9 @@ async function acceptedLiterals(
 ): Promise<readonly string[]> {
   const { attribute, operator } = enumerated;
   const filter = operator === 'cd' ? `cd.{${some.join(',')}}` : `in.(${some.join(',')})`;
-  const exchange = await context.ask(resource.list, { query: { select: 'id', [attribute]: filter, limit: '1' } });
+  const exchange = await context.ask(resource.list, {
+    query: { select: attributeNames('id'), [attribute]: filter, limit: '1' },
+  });
   if (exchange.status < 300) {
     context.cover(operatorItem(operator));
     return some;

@@ -6,7 +6,7 @@ import type { CheckContext } from '../check-context.js';
 import { expectAttributes } from '../selection.js';
 import { areReversed, type Direction, isOrdered } from './is-ordered.js';
 import { isRefused, persistentFault } from './faults.js';
-import { filterable, readFirstRows } from './first-rows.js';
+import { filterable, readFirstRows, withId } from './first-rows.js';
 
 /** An order of a collection by one attribute. */
 interface Trial {
@@ -42,7 +42,7 @@ const subjectOf = ({ attribute, direction }: Trial): string => `${attribute} ord
 
 async function ordered(trial: Trial): Promise<Exchange | undefined> {
   const { context, resource, attribute, direction } = trial;
-  const selected = attribute === 'id' ? ['id'] : ['id', attribute];
+  const selected = withId(attribute);
   const query = { select: selected.join(','), order: `${attribute}.${direction}`, limit: limitOf(context.target) };
   const exchange = await context.ask(resource.list, { query });
   if (isRefused(context, exchange, { attribute, subject: subjectOf(trial) })) return undefined;

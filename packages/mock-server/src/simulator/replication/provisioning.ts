@@ -1,5 +1,5 @@
 // Creates sessions.
-import type { ReplicationSessionType, RPO } from '@powerstore-api/types';
+import { literals, type ReplicationSessionType, type RPO } from '@powerstore-api/types';
 import { objectiveMs, remoteSystemOf, ruleFor } from '../resources/policies.js';
 import { membersOf, type Protectable, type Replicated } from '../resources/volumes.js';
 import { type Session, type SessionRow, sidesOf } from '../world/session.js';
@@ -97,7 +97,7 @@ function witnessDetails(world: World, site: Site): NonNullable<SessionRow['witne
     witness_uuid: '1bdbdd70-b373-4c90-a9c6-46538d930941',
     witness_name: 'witness-site-c',
     state: 'Engaged',
-    state_l10n: 'Engaged',
+    state_l10n: literals.ReplicationSessionWitnessState.Engaged.text,
   };
 }
 

@@ -1,5 +1,5 @@
 // Jobs, which carry out actions and keep their results.
-import type { JobResponseBody, ResourceAction, ResourceType } from '@powerstore-api/types';
+import type { JobResponseBody, MessageSeverity, ResourceAction, ResourceType } from '@powerstore-api/types';
 import type { Failure, Refusal } from '../world/refusal.js';
 import type { Row } from '../world/rows.js';
 import type { JobReference } from '../world/session.js';
@@ -18,7 +18,7 @@ export interface JobSubject {
 }
 
 /** How many jobs an array keeps. It removes the oldest ended one first. */
-const keptJobs = 1000;
+const maxJobs = 1000;
 
 const verbs: Readonly<Partial<Record<ResourceAction, string>>> = {
   sync: 'Synchronize',
@@ -53,7 +53,7 @@ export function openJob(world: World, site: Site, { action, resource, id, name, 
     }),
   );
   const jobs = tables.rows('job');
-  if (jobs.length > keptJobs) {
+  if (jobs.length > maxJobs) {
     const over = jobs.find(({ phase }) => phase !== 'In_Progress');
     if (over) tables.remove('job', over.id);
   }
@@ -76,7 +76,14 @@ export function failJob(world: World, reference: JobReference, { text, code }: F
     phase: 'Failed',
     response_status: '422',
     response_body: {
-      messages: [{ severity: 'Error', message_l10n: text, arguments: [], ...(code !== undefined && { code }) }],
+      messages: [
+        {
+          severity: 'Error' satisfies MessageSeverity,
+          message_l10n: text,
+          arguments: [],
+          ...(code !== undefined && { code }),
+        },
+      ],
     },
   });
 }

@@ -1,4 +1,5 @@
-import type { Session } from '../world/session.js';
+import { literals, type StorageCreatorType } from '@powerstore-api/types';
+import type { Session, SessionAction } from '../world/session.js';
 import type { NewRow } from '../world/rows.js';
 import type { Site } from '../world/site.js';
 import { completeRow } from '../world/tables.js';
@@ -6,16 +7,18 @@ import { wireTime } from '../world/time.js';
 import { arrayAt, nextSequenceNumber, type World } from '../world/world.js';
 import { isProtectable, type Protectable } from './volumes.js';
 
+/** Why the array takes a snapshot: by its schedule, or as a part of an action. The name of the snapshot begins with it. */
+type Reason = 'daily' | Extract<SessionAction, 'promote'> | 'failover_test_STOPPED';
+
 /** Takes a snapshot of the local resource of a session, if that is a volume or a volume group. Returns its id in any case. */
-export function takeSnapshot(world: World, session: Session, site: Site, reason: string, expires?: number): string {
+export function takeSnapshot(world: World, session: Session, site: Site, reason: Reason, expires?: number): string {
   const id = world.random.id();
   const { tables } = arrayAt(world, site);
   const { resource_type: resource, local_resource_id: of } = session.sides[site]?.row ?? {};
   if (resource === undefined || of === undefined || !isProtectable(resource)) return id;
   const original = tables.find(resource, of);
   if (!original) return id;
-  // The array takes it, either by its schedule or as a part of an action.
-  const creator = reason === 'daily' ? 'Scheduler' : 'System';
+  const creator: StorageCreatorType = reason === 'daily' ? 'Scheduler' : 'System';
   const snapshot: NewRow<Protectable> = {
     ...original,
     ...('members' in original && { members: [] }),
@@ -32,7 +35,7 @@ export function takeSnapshot(world: World, session: Session, site: Site, reason:
       source_id: of,
       source_timestamp: wireTime(world.now),
       creator_type: creator,
-      creator_type_l10n: creator,
+      creator_type_l10n: literals.StorageCreatorType[creator].text,
       expiration_timestamp: expires === undefined ? null : wireTime(expires),
       is_app_consistent: null,
     },

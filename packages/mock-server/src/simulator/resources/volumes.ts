@@ -1,6 +1,6 @@
 // Volumes, volume groups, and their replicas on another array.
-import type { ProtectionData, ReplicatedResourceType, StorageElementType } from '@powerstore-api/types';
-import type { NewRow, Row } from '../world/rows.js';
+import { literals, type ReplicatedResourceType, type StorageElementType } from '@powerstore-api/types';
+import type { NewRow, ProtectionData, Row } from '../world/rows.js';
 import type { Site } from '../world/site.js';
 import { completeRow } from '../world/tables.js';
 import { wireTime } from '../world/time.js';
@@ -27,13 +27,13 @@ const original = (world: World, site: Site, id: string): ProtectionData => ({
   source_id: null,
   source_timestamp: null,
   creator_type: 'User',
-  creator_type_l10n: 'User',
+  creator_type_l10n: literals.StorageCreatorType.User.text,
   copy_signature: null,
   created_by_rule_id: null,
   created_by_rule_name: null,
   expiration_timestamp: null,
   is_app_consistent: false,
-  ...(arrayAt(world, site).release.has('3.5.0.0') && { is_secure: false }),
+  ...(arrayAt(world, site).release.has('3.5.0.0') && ({ is_secure: false } satisfies ProtectionData)),
 });
 
 export function addVolume(

@@ -1,12 +1,19 @@
 // A world from a recording of one or two arrays. A recorded row has its related resources as `{ id }`; a simulated one keeps
 // ids instead, and looks related resources up.
-import { attributeInfo, isResource, type Resource, type ResourceTypes } from '@powerstore-api/types';
+import {
+  attributeInfo,
+  isResource,
+  literals,
+  type Resource,
+  type ResourceTypes,
+  type VolumeType,
+} from '@powerstore-api/types';
 import * as v from 'valibot';
 import type { Row as AnyRow } from '../../query/row.js';
 import { objectiveMs } from '../resources/policies.js';
 import { readInput } from '../../input/read-input.js';
 import type { Row, Table } from '../world/rows.js';
-import type { Session, SessionRow } from '../world/session.js';
+import type { Session, SessionRow, Side } from '../world/session.js';
 import type { Site } from '../world/site.js';
 import { rowFromOutside, tableNames } from '../world/tables.js';
 import type { Snapshot } from '../world/world.js';
@@ -151,10 +158,10 @@ const knownRows = (recorded: RecordedArray, siteOf: SiteOf): KnownRows => ({
 /** Attributes that a session has from 3.0 on. Before, every session was asynchronous. */
 const before3 = {
   type: 'Asynchronous',
-  type_l10n: 'Asynchronous',
+  type_l10n: literals.ReplicationSessionType.Asynchronous.text,
   data_connection_state: 'OK',
-  data_connection_state_l10n: 'OK',
-};
+  data_connection_state_l10n: literals.DataConnectionState.OK.text,
+} satisfies Partial<SessionRow>;
 
 function sessionsOf(
   recorded: ReadonlyMap<Site, RecordedArray>,
@@ -194,7 +201,7 @@ function sessionOf(
     name: known?.names.get(row.local_resource_id) ?? id,
     sites: isFirst ? [site, other] : [other, site],
     sides: Object.fromEntries(
-      sides.map(([at, side]) => [at, { row: side, ...(side.state === 'Paused' && { pausedIn: 'OK' }) }]),
+      sides.map(([at, side]): [Site, Side] => [at, { row: side, ...(side.state === 'Paused' && { pausedIn: 'OK' }) }]),
     ),
     rpo,
     ...(parent !== null && { parent }),
@@ -211,7 +218,7 @@ const hasCycles = ({ resource_type: resource, type }: SessionRow): boolean =>
 const snapshotsOf = (site: Site, recorded: RecordedArray): Snapshot[] =>
   (['volume', 'volume_group'] as const).flatMap((resource) =>
     recordedRows<'volume' | 'volume_group'>(recorded, resource)
-      .filter(({ type }) => type === 'Snapshot')
+      .filter(({ type }) => type === ('Snapshot' satisfies VolumeType))
       .map(({ id, protection_data: data }): Snapshot => {
         const expires = Date.parse(data?.expiration_timestamp ?? '');
         return {

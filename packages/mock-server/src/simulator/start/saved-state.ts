@@ -5,7 +5,9 @@ import type { Row as AnyRow } from '../../query/row.js';
 import { createJournal, type JournalEntry } from '../world/journal.js';
 import { randomFrom } from '../world/random.js';
 import { readInput } from '../../input/read-input.js';
-import type { Session, Side } from '../world/session.js';
+import type { Session, SessionRow, Side } from '../world/session.js';
+import type { Protectable } from '../resources/volumes.js';
+import type { Table } from '../world/rows.js';
 import type { Site } from '../world/site.js';
 import { createTables, rowFromOutside, tableNames } from '../world/tables.js';
 import { latestTime } from '../world/time.js';
@@ -76,7 +78,7 @@ const rows = v.looseObject({
   policy: v.optional(v.array(v.looseObject({ id: v.string(), rules: ids }))),
   remote_system: v.optional(v.array(v.looseObject({ id: v.string(), site }))),
   volume_group: v.optional(v.array(v.looseObject({ id: v.string(), members: ids }))),
-});
+} satisfies { readonly [R in Table]?: unknown });
 
 const transition = v.looseObject({
   sequenceNumber: count,
@@ -103,7 +105,11 @@ const session = v.looseObject({
   sides: v.record(
     site,
     v.looseObject({
-      row: v.looseObject({ id: v.string(), last_sync_timestamp: timestamp, next_sync_timestamp: timestamp }),
+      row: v.looseObject({
+        id: v.string(),
+        last_sync_timestamp: timestamp,
+        next_sync_timestamp: timestamp,
+      } satisfies { readonly [Name in keyof SessionRow]?: unknown }),
     }),
   ),
   rpo: v.nullable(v.pipe(v.number(), v.finite('give a finite number'), v.minValue(1))),
@@ -137,7 +143,7 @@ const schema = v.looseObject({
     v.looseObject({
       id: v.string(),
       site,
-      resource: v.picklist(['volume', 'volume_group']),
+      resource: v.picklist(['volume', 'volume_group'] satisfies Protectable[]),
       of: v.string(),
       expires: v.optional(v.pipe(v.number(), v.finite('give a finite number'))),
     }),

@@ -1,6 +1,10 @@
 // The initial sessions, as options describe them.
-import type { ReplicationSessionType, RPO } from '@powerstore-api/types';
+import { type ReplicationSessionType, rpoValues } from '@powerstore-api/types';
 import type { Protectable } from '../resources/volumes.js';
+import type { PairSite } from '../world/site.js';
+
+/** The recovery point objectives of asynchronous sessions. With `Zero` every write is mirrored. */
+export const cyclicObjectives = rpoValues.filter((it) => it !== 'Zero');
 
 /**
  * A session of the initial world.
@@ -27,12 +31,12 @@ export interface SessionSpec {
    * The array that has the source, or the preferred side of metro.
    * @default 'a'
    */
-  source?: 'a' | 'b';
+  source?: PairSite;
   /**
    * The recovery point objective of an asynchronous session.
    * @default 'Five_Minutes'
    */
-  rpo?: Exclude<RPO, 'Zero'>;
+  rpo?: (typeof cyclicObjectives)[number];
   /**
    * Whether a witness watches over a metro or a synchronous NAS session.
    * @default false

@@ -1,3 +1,5 @@
+import type { Resource } from '@powerstore-api/types';
+
 /** Why an array does not carry out a request. */
 export interface Refusal {
   status: 400 | 404 | 422;
@@ -16,7 +18,7 @@ export interface Failure {
 export const alreadyFailedOver = '0xE0201005000C';
 
 /** The refusal of a request for an id that does not exist. */
-export const notFound = (resource: string, id: string): Refusal => ({
+export const notFound = (resource: Resource, id: string): Refusal => ({
   status: 404,
   text: `There is no ${resource} with id ${id}.`,
   code: '0xE04040020009',

@@ -1,11 +1,5 @@
 // The rows of each resource.
-import {
-  type FullInstance,
-  isResource,
-  type JobResponseBody,
-  type ProtectionData,
-  type Resource,
-} from '@powerstore-api/types';
+import { type FullInstance, isResource, type JobResponseBody, type Resource } from '@powerstore-api/types';
 import type { Site } from './site.js';
 
 /** Data that a row keeps beside its attributes, for its associations. No answer shows it. */
@@ -15,6 +9,9 @@ interface Kept {
   software_installed: { appliance_id: string | null };
   volume_group: { members: readonly string[] };
 }
+
+/** Origin of a volume or a volume group. Arrays of older releases have fewer attributes. */
+export type ProtectionData = Readonly<Partial<FullInstance<'volume'>['protection_data']>>;
 
 /** Embedded objects that an array fills only in part. */
 interface FilledInPart {
@@ -42,7 +39,7 @@ export type Table = keyof Rows;
 /** An instance as an array keeps it: with the attributes of the newest release, and the data kept beside them. */
 export type Row<R extends Table> = Rows[R];
 
-export const isTable = (name: string): name is Table => isResource(name) || name === 'appliance';
+export const isTable = (name: string): name is Table => isResource(name) || name === ('appliance' satisfies Table);
 
 /** Attributes that a new row may leave out, because there is a default for them. */
 type Defaulted<T> = {
