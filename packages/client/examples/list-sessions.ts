@@ -1,6 +1,9 @@
-// Lists the replication sessions of an array that are not idle and healthy.
+// Lists the replication sessions of an array that are not idle and healthy. In this repository, after `npm run setup`:
 //
-//   POWERSTORE_HOST=array-a POWERSTORE_USERNAME=monitor POWERSTORE_PASSWORD=… POWERSTORE_CA=array-a.pem
+//   npx turbo run build --filter=@powerstore-api/client
+//   cd packages/client
+//   export POWERSTORE_HOST=array-a POWERSTORE_USERNAME=monitor POWERSTORE_PASSWORD=… POWERSTORE_CA=array-a.pem
+//   npx tsx examples/list-sessions.ts
 import { readFile } from 'node:fs/promises';
 import { connect } from '@powerstore-api/client/node';
 

@@ -1,7 +1,7 @@
 import type { OperationId } from '@powerstore-api/types';
 import { readInstances } from './http/answer.js';
 import { type Address, baseUrl } from './http/base-url.js';
-import { checkPositive } from './input/check-number.js';
+import { checkMilliseconds, checkWhole } from './input/check-number.js';
 import { type Collection, createCollection, type PlainCollection, type ReadOptions } from './resources/collection.js';
 import { ContractError } from './errors/contract-error.js';
 import { type Fetch, sendByFetch } from './http/fetch.js';
@@ -190,7 +190,9 @@ export async function openArray(
   observers: readonly Layer[] = [],
 ): Promise<PowerStore> {
   const { timeout = 600_000, attemptTimeout: longest = 120_000, concurrency = 6, log } = options;
-  checkPositive({ timeout, attemptTimeout: longest, concurrency });
+  checkMilliseconds('timeout', timeout);
+  checkMilliseconds('attemptTimeout', longest);
+  checkWhole('concurrency', concurrency, 1);
   const base = baseUrl(options);
   const call: readonly Layer[] = [outcome, callTimeout(timeout), retry(options.retry)];
   const attempt: readonly Layer[] = [

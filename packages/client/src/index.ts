@@ -4,7 +4,7 @@
  *
  * @module
  */
-export type { Impossible, Possibility, Possible, Undecided } from './can/answer.js';
+export type { Impossible, Possibility, Possible, Undecided } from './can/possibility.js';
 /**
  * Whether an action on a replication session is possible, by the state table of the API: one function for each action.
  * `array.replicationSessions.can` has the same functions.

@@ -262,7 +262,42 @@ describe('the obstacle and the remedy', () => {
       can.failover({ ...destination, state: 'OK' }, { is_planned: false, reverse: true }),
       'no session allows failover with is_planned: false, reverse: true: failover on the other array with is_planned: true or failover with reverse: false',
     ],
-    ['reprotect', can.reprotect({ ...source, state: 'OK' }), 'the session is OK: it is OK already'],
+    [
+      'resume',
+      can.resume({ ...source, state: 'OK' }),
+      'the session is OK: resume follows a pause, and this session is not Paused',
+    ],
+    [
+      'resume',
+      can.resume({ ...source, state: 'Synchronizing' }),
+      'the session is Synchronizing: resume follows a pause, and this session is not Paused',
+    ],
+    [
+      'resume',
+      can.resume({ ...source, state: 'Resuming' }),
+      'the session is Resuming: wait until it is no longer Resuming',
+    ],
+    ['pause', can.pause({ ...source, state: 'Pausing' }), 'the session is Pausing: wait until it is no longer Pausing'],
+    [
+      'reprotect',
+      can.reprotect({ ...source, state: 'OK' }),
+      'the session is OK: reprotect follows a failover, and this session is not Failed_Over',
+    ],
+    [
+      'reprotect',
+      can.reprotect({ ...source, resource_type: 'nas_server', state: 'OK' }, { discard_changes_after_failover: true }),
+      'the session is OK: reprotect follows a failover, and this session is not Failed_Over',
+    ],
+    [
+      'reprotect',
+      can.reprotect({ ...source, state: 'Synchronizing' }),
+      'the session is Synchronizing: reprotect follows a failover, and this session is not Failed_Over',
+    ],
+    [
+      'reprotect',
+      can.reprotect({ ...source, state: 'Failing_Over' }),
+      'the session is Failing_Over: wait until it is no longer Failing_Over',
+    ],
     [
       'reprotect',
       can.reprotect({ ...destination, state: 'Failed_Over' }),

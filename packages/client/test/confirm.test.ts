@@ -199,7 +199,7 @@ describe('an action whose answer was lost', () => {
     const aborting = new AbortController();
     const { signal } = aborting;
     const reason = new Error('changed my mind');
-    await using one = await simulated({ onExchange: ({ trouble }) => trouble === 'stall' && aborting.abort(reason) });
+    await using one = await simulated({ onRequest: ({ trouble }) => trouble === 'stall' && aborting.abort(reason) });
     one.sim.faults.add({ operation: 'replication_session_pause', effect: { transport: 'reset', carriedOut: false } });
     one.sim.faults.add({ operation: 'replication_session_instance_query', skip: 3, effect: { transport: 'stall' } });
     expect(await rejection(one.a.replicationSessions.pause(one.id, { ...confirm, signal }))).toBe(reason);
@@ -209,7 +209,7 @@ describe('an action whose answer was lost', () => {
 
 test('an action that is answered is not looked into', async () => {
   const targets: string[] = [];
-  await using one = await simulated({ onExchange: ({ method, target }) => targets.push(`${method} ${target}`) });
+  await using one = await simulated({ onRequest: ({ method, target }) => targets.push(`${method} ${target}`) });
   const { replicationSessions } = one.a;
   targets.length = 0;
   await replicationSessions.pause(one.id, confirm);
@@ -239,7 +239,7 @@ test('a job and confirm do not go together', async () => {
 });
 
 test('of other writes an error says where to look', () => {
-  const error = new OutcomeUnknownError('volume_modify', 'lost');
-  expect(error.message).toBe('volume_modify was sent and its answer was lost, so its outcome is unknown');
+  const error = new OutcomeUnknownError('volume_modify', new Error('lost'));
+  expect(error.message).toBe('volume_modify was sent and its answer was lost, so its outcome is unknown: lost');
   expect(error.hint).toBe('Before you send it again, read the instance that it works on and the jobs of the array.');
 });

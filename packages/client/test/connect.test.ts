@@ -1,6 +1,13 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { InputError, connect, isAuthenticationError, isContractError, isPowerStoreError } from '../src/index.js';
+import {
+  type ConnectOptions,
+  InputError,
+  connect,
+  isAuthenticationError,
+  isContractError,
+  isPowerStoreError,
+} from '../src/index.js';
 import { fakeArray, password, username } from './helpers/fake-array.js';
 
 test('logs in once, with Basic, and reads with the cookie and the token from then on', async () => {
@@ -89,6 +96,15 @@ test.each([
   expect(error).toBeInstanceOf(InputError);
   expect(inspect(error)).not.toContain('secret');
 });
+
+test.each([{}, { host: undefined, url: undefined }, { host: 'array-a', url: 'https://array-a' }])(
+  'without a type check: %j',
+  async (address) => {
+    // Programs in plain JavaScript call it so.
+    const options = { ...address, username, password } as unknown as ConnectOptions;
+    await expect(connect(options)).rejects.toThrow(new InputError('Name the array: pass host or url, not both'));
+  },
+);
 
 test.each([
   ['', password],

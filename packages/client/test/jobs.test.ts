@@ -186,7 +186,7 @@ test('a job that is not there any more', async () => {
     expect(error).toMatchObject({
       name: 'JobNotFoundError',
       code: 'ERR_POWERSTORE_JOB_NOT_FOUND',
-      message: `replication_session_pause (job ${job.id}): the array does not have this job, or no longer`,
+      message: `replication_session_pause (job ${job.id}): the array does not have this job, or has already deleted it`,
       hint: 'The job may have succeeded: read the instance that it worked on.',
       status: 404,
       jobId: job.id,
@@ -231,7 +231,7 @@ test('a job is waited for by its id, from anywhere', async () => {
   expect(await later.jobs.wait(id, { timeout })).toMatchObject({ id, phase: 'Completed', resource_id: one.id });
   expect(await rejection(later.jobs.wait('nope', { timeout }))).toMatchObject({
     code: 'ERR_POWERSTORE_JOB_NOT_FOUND',
-    message: 'job nope: the array does not have this job, or no longer',
+    message: 'job nope: the array does not have this job, or has already deleted it',
   });
   one.sim.faults.add({ operation: 'replication_session_resume', effect: { job: 'fails' } });
   const failing = await one.a.replicationSessions.resume(one.id, { async: true });

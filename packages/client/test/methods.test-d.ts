@@ -5,13 +5,15 @@ import type {
   ActionId,
   ActionMethod,
   ActionOutput,
+  Collection,
   PowerStore,
+  ReplicationSessions,
   RequestBody,
   VolumeConfigureMetroResponse,
 } from '../src/index.js';
+// Not in the entry: the types by which the compiler checks the resources of the client against the contract.
 import type { ActionMethods } from '../src/resources/action-methods.js';
-import { type Collection, createCollection } from '../src/resources/collection.js';
-import type { ReplicationSessions } from '../src/resources/replication-sessions.js';
+import { createCollection } from '../src/resources/collection.js';
 
 declare const array: PowerStore;
 declare const send: Parameters<typeof createCollection>[0];

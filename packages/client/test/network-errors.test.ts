@@ -23,8 +23,9 @@ const fetchFailed = (code: string): Error =>
 test.each([
   ['ENOTFOUND', 'dns'],
   ['EAI_AGAIN', 'dns'],
-  ['ECONNREFUSED', 'refused'],
-  ['EHOSTUNREACH', 'refused'],
+  ['ECONNREFUSED', 'connection-refused'],
+  ['EHOSTUNREACH', 'unreachable'],
+  ['ENETUNREACH', 'unreachable'],
   ['ECONNRESET', 'reset'],
   ['EPIPE', 'reset'],
   ['UND_ERR_SOCKET', 'reset'],
@@ -69,7 +70,14 @@ test('of several addresses that were tried, the first one says why', async () =>
   const cause = new TypeError('fetch failed', {
     cause: new AggregateError([Object.assign(new Error('no'), { code: 'ECONNREFUSED' }), new Error('no')]),
   });
-  expect(await failing(cause)).toMatchObject({ kind: 'refused' });
+  expect(await failing(cause)).toMatchObject({ kind: 'connection-refused' });
+});
+
+const lost = (syscall: string) => Object.assign(new Error('lost'), { code: 'EHOSTUNREACH', syscall });
+
+test('a route that is lost after the connection was made: reset', async () => {
+  expect(await failing(lost('connect'))).toMatchObject({ kind: 'unreachable' });
+  expect(await failing(lost('read'))).toMatchObject({ kind: 'reset' });
 });
 
 test('an unknown error keeps its message', async () => {
@@ -79,7 +87,7 @@ test('an unknown error keeps its message', async () => {
   expect(await failing('just a string')).toMatchObject({ kind: 'unknown' });
 });
 
-test('a port where nothing listens: refused', async () => {
+test('a port where nothing listens: connection-refused', async () => {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -87,7 +95,21 @@ test('a port where nothing listens: refused', async () => {
   await once(server, 'close');
   const url = `http://127.0.0.1:${port}`;
   const error = await connect({ url, username, password, retry: { retries: 0 } }).catch((reason: unknown) => reason);
-  expect(error).toMatchObject({ name: 'NetworkError', kind: 'refused', hint: expect.stringContaining('port') });
+  expect(error).toMatchObject({
+    name: 'NetworkError',
+    kind: 'connection-refused',
+    hint: expect.stringContaining('port'),
+  });
+});
+
+test('a port that fetch blocks: the hint has the usual one', async () => {
+  const url = 'http://127.0.0.1:1';
+  const error = await connect({ url, username, password, retry: { retries: 0 } }).catch((reason: unknown) => reason);
+  expect(error).toMatchObject({
+    name: 'NetworkError',
+    message: 'GET http://127.0.0.1:1/api/rest/login_session: bad port',
+    hint: 'fetch blocks this port. Use the port of the array, usually 443.',
+  });
 });
 
 test('a connection that is closed before the answer: reset', async () => {

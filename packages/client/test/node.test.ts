@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
@@ -212,9 +213,13 @@ test('a character that comes in two pieces is one', async () => {
   const bytes = Buffer.from('{"id":"1","description_l10n":"Grüße"}');
   const middle = bytes.indexOf('ü') + 1;
   await using server = await rawServer((_, response) => {
-    response.writeHead(200, { 'Content-Length': bytes.length }).write(bytes.subarray(0, middle), () => {
-      setTimeout(() => response.end(bytes.subarray(middle)), 20);
-    });
+    // The second piece is sent when undici, in this process, has received the first one.
+    const received = (): void => {
+      unsubscribe('undici:request:bodyChunkReceived', received);
+      response.end(bytes.subarray(middle));
+    };
+    subscribe('undici:request:bodyChunkReceived', received);
+    response.writeHead(200, { 'Content-Length': bytes.length }).write(bytes.subarray(0, middle));
   });
   await using array = await connect({ url: server.url, username, password });
   expect(await array.jobs.get('1', { select: ['id', 'description_l10n'] })).toEqual({

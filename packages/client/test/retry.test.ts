@@ -100,7 +100,7 @@ test.each([502, 504])('%i is a gateway that has lost the answer to an action', a
   });
 });
 
-test.each(['ECONNREFUSED', 'ENOTFOUND', 'CERT_HAS_EXPIRED'])(
+test.each(['ECONNREFUSED', 'EHOSTUNREACH', 'ENOTFOUND', 'CERT_HAS_EXPIRED'])(
   'an action that has never left (%s) is none whose outcome is unknown',
   async (code) => {
     const cause = Object.assign(new Error('no connection'), { code });

@@ -63,7 +63,7 @@ test('a predicate', async () => {
 
 test('a target that is already reached is read once', async () => {
   const targets: string[] = [];
-  await using one = await simulated({ onExchange: ({ target }) => targets.push(target) });
+  await using one = await simulated({ onRequest: ({ target }) => targets.push(target) });
   await one.a.replicationSessions.waitUntil(one.id, 'OK', { timeout });
   expect(targets.filter((target) => target.includes(one.id))).toEqual([
     `/api/rest/replication_session/${one.id}?select=*`,
@@ -127,7 +127,7 @@ describe('a timeout', () => {
       seen: { Synchronizing: 3, OK: expect.any(Number) },
       failures: 0,
       session: { id: one.id, state: 'OK' },
-      hint: 'The array is not working on the session. Actions that lead there: replication_session_pause.',
+      hint: 'The array is not working on the session. Actions that lead there: pause.',
     });
     const { seen } = error as { seen: { OK: number } };
     expect(String(error)).toBe(
@@ -203,6 +203,7 @@ describe('a timeout', () => {
     await using one = await simulated();
     const { waitUntil } = one.a.replicationSessions;
     expect(await rejection(waitUntil(one.id, [], { timeout }))).toBeInstanceOf(InputError);
+    expect(await rejection(waitUntil(one.id, undefined as never, { timeout }))).toBeInstanceOf(InputError);
     expect(await rejection(waitUntil(one.id, 'OK', { timeout, stuckAfter: Number.NaN }))).toBeInstanceOf(InputError);
     expect(await rejection(waitUntil(one.id, 'OK', { timeout, interval: 0 }))).toBeInstanceOf(InputError);
   });
@@ -210,11 +211,8 @@ describe('a timeout', () => {
 
 describe('a target that cannot be reached', () => {
   test.each([
-    [
-      'Failed_Over',
-      'The array is not working on the session. Actions that lead there: replication_session_reprotect on the Source.',
-    ],
-    ['Paused', 'The array is not working on the session. Actions that lead there: replication_session_resume.'],
+    ['Failed_Over', 'The array is not working on the session. Actions that lead there: reprotect on the Source.'],
+    ['Paused', 'The array is not working on the session. Actions that lead there: resume.'],
   ] as const)('a session that stays %s', async (state, hint) => {
     await using one = await simulated({ transitions: 'immediate' });
     const { replicationSessions } = one.a;
@@ -278,7 +276,7 @@ describe('a target that cannot be reached', () => {
     expect(error).toMatchObject({
       code: 'ERR_POWERSTORE_WAIT_STUCK',
       session: { state: 'System_Paused', data_connection_state: 'OK' },
-      hint: expect.stringMatching(/Actions that lead there: replication_session_sync on the Source\.$/),
+      hint: expect.stringMatching(/Actions that lead there: sync on the Source\.$/),
     });
   });
 

@@ -79,7 +79,7 @@ test('shows progress, a lost connection and a failover test', async () => {
 
 test('only the selected attributes are read and watched', async () => {
   const targets: string[] = [];
-  await using one = await simulated({ onExchange: ({ target }) => targets.push(target) });
+  await using one = await simulated({ onRequest: ({ target }) => targets.push(target) });
   const { replicationSessions } = one.a;
   const seen: unknown[] = [];
   for await (const { session } of replicationSessions.watch(one.id, { interval, select: ['role'] })) {
@@ -231,7 +231,7 @@ test('an abort in the middle of a read rejects with its reason, and leaves nothi
   const aborting = new AbortController();
   const { signal } = aborting;
   const reason = new Error('changed my mind');
-  await using one = await simulated({ onExchange: ({ trouble }) => trouble === 'stall' && aborting.abort(reason) });
+  await using one = await simulated({ onRequest: ({ trouble }) => trouble === 'stall' && aborting.abort(reason) });
   one.sim.faults.add({ operation, skip: 1, effect: { transport: 'stall' } });
   const { watch } = one.a.replicationSessions;
   expect(await rejection(take(watch(one.id, { interval, signal }), 2))).toBe(reason);

@@ -136,9 +136,12 @@ describe('a run with a baseline', () => {
     const written = await accept('--expires', '2999-12-31', '--finding', 'paging.total');
     expect([written.code, written.err]).toEqual([0, '']);
     expect(readBaseline(baseline)).toMatchObject([{ id: 'paging.total', reason: 'known', expires: '2999-12-31' }]);
-    expect(await accept('--expires', '2020-01-01')).toMatchObject({
-      code: 2,
-      err: expect.stringContaining('is not today or a later day') as string,
-    });
+    const help = await powerstoreContract(['baseline', '--help']);
+    expect(help.out.match(/\(required\)/g)).toHaveLength(2);
+    for (const [day, message] of [
+      ['2020-01-01', '--expires 2020-01-01 is in the past. Name today or a later day.'],
+      ['soon', '--expires soon is not a day. Write it as 2027-03-01.'],
+    ] as const)
+      expect(await accept('--expires', day)).toMatchObject({ code: 2, err: `Could not run: ${message}\n` });
   });
 });

@@ -118,7 +118,22 @@ describe('powerstore-contract', () => {
     const { code, out, err } = await powerstoreContract([], env);
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(/^Could not run: .* refuses user admin .*\n$/);
+    expect(err).toContain('(--username, POWERSTORE_USERNAME or arrays.a.username)');
+    expect(err).toContain(
+      '(POWERSTORE_PASSWORD, or the file of --password-file, POWERSTORE_PASSWORD_FILE or arrays.a.passwordFile)',
+    );
     expect(err).not.toContain('not-the-password');
+    const ofB = await powerstoreContract([], {
+      ...env,
+      POWERSTORE_PASSWORD: sim.a.password,
+      POWERSTORE_B_URL: sim.b.url,
+      POWERSTORE_B_USERNAME: 'nobody',
+      POWERSTORE_B_PASSWORD: 'x',
+    });
+    expect([ofB.code, ofB.err]).toEqual([
+      2,
+      expect.stringMatching(/refuses user nobody .*--username-b, POWERSTORE_B_/),
+    ]);
   });
 
   it('explains itself, and knows no other options', async () => {
@@ -132,7 +147,7 @@ describe('powerstore-contract', () => {
       '--junit',
       '--html',
       'diff',
-      'Exit codes',
+      'Exit codes: 0 conforms, 1 does not conform, 2 could not run, 130 ended at once by a second signal.',
       'Example',
     ])
       expect(help.out).toContain(word);

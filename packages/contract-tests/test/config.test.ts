@@ -230,7 +230,7 @@ describe('the plan', () => {
     await using simulator = await createSimulator({
       clock: 'manual',
       fast: true,
-      onExchange: ({ method, target }) => methods.add(`${method} ${target}`),
+      onRequest: ({ method, target }) => methods.add(`${method} ${target}`),
     });
     const { a, b } = simulator;
     const second = simulator.save().sessions[1]?.id;

@@ -32,7 +32,7 @@ it('registers a test for each check, which fails with its findings and says noth
     release: '1.0',
     fast: true,
     clock: 'manual',
-    onExchange: ({ method, target }) => requests.push(`${method} ${target.replace(/\?.*/, '')}`),
+    onRequest: ({ method, target }) => requests.push(`${method} ${target.replace(/\?.*/, '')}`),
   });
   const { url, username, password } = sim.a;
   const { code, tests } = await run({ url, username, password });

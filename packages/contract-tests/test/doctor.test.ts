@@ -24,10 +24,10 @@ describe('doctor', () => {
     expect(lines).toEqual([
       ...['array a', 'array b'].flatMap((label) => [
         expect.stringMatching(new RegExp(`^✓ ${label}: 127\\.0\\.0\\.1:\\d+ is reachable$`)) as string,
-        `✓ ${label}: plain HTTP, as of a mock: there is no certificate to trust`,
+        `✓ ${label}: the array uses plain HTTP, so it has no certificate`,
         `✓ ${label}: user admin is logged in`,
         `✓ ${label}: release 4.4.0.0`,
-        `✓ ${label}: role_ids 1 of admin; the run is read-only, so a read-only role is enough`,
+        `✓ ${label}: user admin has role 1; a read-only role is enough for this run`,
       ]),
       '✓ pair: array a has array b as a remote system',
       '✓ pair: array b has array a as a remote system',
@@ -55,7 +55,7 @@ describe('doctor', () => {
       expect.stringContaining(`– array a: certificate ${fingerprint}`),
       expect.stringMatching(
         new RegExp(
-          `^✗ array a: the certificate is not trusted.*POWERSTORE_FINGERPRINT or arrays\\.a\\.fingerprint to ${fingerprint}`,
+          `^✗ array a: the certificate is not trusted.*--fingerprint, POWERSTORE_FINGERPRINT or arrays\\.a\\.fingerprint to ${fingerprint}`,
         ),
       ),
       '– pair: only one array is named, so the suite compares no pair',

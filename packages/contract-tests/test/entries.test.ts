@@ -14,7 +14,7 @@ beforeAll(async () => {
     release: '1.0',
     fast: true,
     clock: 'manual',
-    onExchange: ({ method, target }) => requests.push(`${method} ${target.replace(/\?.*/, '')}`),
+    onRequest: ({ method, target }) => requests.push(`${method} ${target.replace(/\?.*/, '')}`),
   });
 });
 afterAll(() => sim.close());

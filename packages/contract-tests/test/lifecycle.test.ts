@@ -50,7 +50,7 @@ describe('two arrays, and sessions that are listed', () => {
   it('touches those sessions only, and leaves them as they were', async () => {
     const targets: string[] = [];
     await using sim = await createSteppedSimulator({
-      onExchange: ({ method, target }) => void (method !== 'GET' && targets.push(target)),
+      onRequest: ({ method, target }) => void (method !== 'GET' && targets.push(target)),
     });
     const before = await readSides(sim);
     const [rows = []] = before;
@@ -68,7 +68,7 @@ describe('two arrays, and sessions that are listed', () => {
     const actions = new Set<string>();
     await using sim = await createSteppedSimulator({
       release: '3.0',
-      onExchange: ({ method, target }) => void (method !== 'GET' && actions.add(target.split(/[/?]/).at(-1) ?? '')),
+      onRequest: ({ method, target }) => void (method !== 'GET' && actions.add(target.split(/[/?]/).at(-1) ?? '')),
     });
     const session = idOf(await readSessions(sim.a), 'Asynchronous', 'volume');
     const report = await run(sim, [session], { mode: 'non-disruptive' });
@@ -269,7 +269,7 @@ it('stops before the next request when it is told to, and puts everything back',
   const targets: string[] = [];
   await using sim = await createSteppedSimulator({
     sessions: [{ name: 'm', type: 'Metro_Active_Active' }],
-    onExchange({ method, target }) {
+    onRequest({ method, target }) {
       if (controller.signal.aborted) targets.push(`${method} ${target.replace(/\?.*/, '')}`);
       if (target.includes('/pause')) controller.abort();
     },
@@ -292,7 +292,7 @@ it('stops before the next request when it is told to, and puts everything back',
 
 it('does not begin when it was told to stop before', async () => {
   let requests = 0;
-  await using sim = await createSteppedSimulator({ sessions: [{ name: 'm' }], onExchange: () => void (requests += 1) });
+  await using sim = await createSteppedSimulator({ sessions: [{ name: 'm' }], onRequest: () => void (requests += 1) });
   const stopping = run(sim, [...idsByName(sim).values()], { signal: AbortSignal.abort('it is late') });
   await expect(stopping).rejects.toThrow('The run was stopped before it began: it is late.');
   expect(requests).toBe(0);

@@ -9,7 +9,7 @@ import { toTargets } from '../src/array/target.js';
 async function sendAll(permit: Permit | undefined, id: string): Promise<{ arrived: number; reasons: string[] }> {
   const reasons: string[] = [];
   const methods: string[] = [];
-  await using sim = await createSimulator({ fast: true, onExchange: ({ method }) => methods.push(method) });
+  await using sim = await createSimulator({ fast: true, onRequest: ({ method }) => methods.push(method) });
   const { url, username, password } = sim.a;
   const { a } = toTargets({ a: { url, username, password } }, { permit, pace: { requestsPerSecond: undefined } });
   const arraySession = new ArraySession(a, globalThis.fetch);

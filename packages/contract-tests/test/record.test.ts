@@ -21,7 +21,7 @@ describe('a recording of a pair', () => {
       clock: 'manual',
       fast: true,
       release: '4.0',
-      onExchange: ({ method, target }) => methods.push(method === 'GET' ? method : `${method} ${target}`),
+      onRequest: ({ method, target }) => methods.push(method === 'GET' ? method : `${method} ${target}`),
     });
     const { a, b } = simulator;
     const read = await readArrays(toTargets({ a: login(a), b: login(b) }, { pace }));
@@ -124,7 +124,7 @@ describe('the commands', () => {
       clock: 'manual',
       fast: true,
       sessions: [{ name: 'erp' }],
-      onExchange: ({ target }) => requests.push(target),
+      onRequest: ({ target }) => requests.push(target),
     });
     const { url, username, password } = simulator.a;
     const env = {

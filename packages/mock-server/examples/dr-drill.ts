@@ -1,6 +1,8 @@
 // Three disaster-recovery drills on a simulated pair of arrays, over plain HTTP, with the timeline of each.
 //
-//   node examples/dr-drill.ts      (Node 22.18 or newer; with tsx, any)
+// After `npm run setup` and `npx turbo run build` at the root of the repository, in packages/mock-server:
+//
+//   npx tsx examples/dr-drill.ts
 import { createSimulator, type SimulatedArray, type Simulator } from '@powerstore-api/mock-server';
 import { formatTimeline } from '@powerstore-api/mock-server/scenario';
 

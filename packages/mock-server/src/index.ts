@@ -6,7 +6,7 @@
  * @module
  */
 export type { Certificate } from './http/certificate.js';
-export type { Exchange } from './http/exchange.js';
+export type { RequestLogEntry } from './http/request-log-entry.js';
 export { createMockServer, type MockServer, type MockServerOptions } from './static/mock-server.js';
 export type { Role, User } from './layers/login-sessions.js';
 export type { Clock, ClockMode } from './simulator/world/clock.js';
@@ -20,4 +20,5 @@ export type { JournalEntry } from './simulator/world/journal.js';
 export type { SessionSpec } from './simulator/start/session-spec.js';
 export type { RecordedArray, Recording } from './simulator/start/recording.js';
 export type { SavedState } from './simulator/start/saved-state.js';
+export type { PairSite } from './simulator/world/site.js';
 export type { TransitionMode } from './simulator/world/world.js';

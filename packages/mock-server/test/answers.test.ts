@@ -157,9 +157,9 @@ describe('Prefer', () => {
     expect(reply.json).toMatchObject({ state: 'Fractured', role: 'Metro_Non_Preferred' });
   });
 
-  it('says so when the contract has no such example', async () => {
+  it('says so when the contract has no such answer', async () => {
     const reply = await ask(mock, '/cluster', { headers: { prefer: 'code=418' } });
     expect(reply.status).toBe(400);
-    expect(reply.text).toContain('no such example');
+    expect(reply.text).toContain('no answer with status 418');
   });
 });

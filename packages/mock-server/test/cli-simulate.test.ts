@@ -124,9 +124,10 @@ describe('powerstore-mock simulate', () => {
     ['--transitions read', 'Give timed, immediate, or reads:2'],
     ['--manual --speed 2', 'cannot be used with'],
     ['--key x.pem', 'go together'],
+    ['--recording nowhere', 'The recording nowhere cannot be read: there is no such file. Write one with'],
     [
       '--scenario nowhere',
-      'no file nowhere. Give the path of a scenario, or the name of a built-in one: failover-test',
+      'The scenario nowhere cannot be read: there is no such file. Give the path of a scenario, or the name of a built-in one: failover-test',
     ],
   ])('names the mistake in %s, and the remedy', async (args, message) => {
     expect(await simulate(...args.split(' '))).toEqual({ code: 2, out: '', err: expect.stringContaining(message) });

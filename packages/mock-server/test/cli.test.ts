@@ -34,6 +34,25 @@ describe('powerstore-mock as a process', () => {
     expect([await over, errors]).toEqual([0, '']);
   });
 
+  it.each([
+    // Breaks the start, and the command while it runs.
+    ['globalThis.structuredClone = () => { throw new Error("broken"); }', 'exits'],
+    ['process.once("SIGUSR2", () => { throw new Error("broken"); })', 'runs'],
+  ])('ends with 2 and the stack of an error that nobody expected: %s', async (code, when) => {
+    const child = start(bin, ['--http', '--port', '0'], {
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}`,
+    });
+    let errors = '';
+    child.stderr?.on('data', (text) => (errors += String(text)));
+    const over = exit(child);
+    if (when === 'runs') {
+      await seen(child, /Ctrl-C/);
+      child.kill('SIGUSR2');
+    }
+    expect(await over).toBe(2);
+    expect(errors).toMatch(/^powerstore-mock failed, and should not have: Error: broken\n +at /);
+  });
+
   it('names the mistake, and ends with 2', async () => {
     const { code, out, err } = await run(bin, '--colour');
     expect([code, out, err]).toEqual([2, '', expect.stringContaining('unknown option')]);
@@ -59,6 +78,12 @@ describe('powerstore-mock', () => {
     const options = (await command('static', '--help')).out;
     for (const option of ['--port', '--host', '--http', '--cert', '--username', '--quiet'])
       expect(options).toContain(option);
+    expect(options).toContain('Exit codes: 0 stopped by a signal; 2 could not start.');
+  });
+
+  it('advises --help after a mistake in the options, and not after a missing file', async () => {
+    expect((await command('--colour')).err).toContain('--help');
+    expect((await command('--key', bin, '--cert', 'nowhere')).err).not.toContain('--help');
   });
 
   it.each([['--version'], ['-V'], ['static', '--version'], ['simulate', '--version'], ['simulate', '-V']])(
@@ -80,7 +105,8 @@ describe('powerstore-mock', () => {
     [['--port', '70000'], '0 to 65535'],
     [['--port', '1e3'], '0 to 65535'],
     [['--key', 'x.pem'], 'go together'],
-    [['--key', 'a', '--cert', 'b'], 'a cannot be read (ENOENT)'],
+    [['--key', 'a', '--cert', 'b'], 'The private key a cannot be read: there is no such file. Correct --key.'],
+    [['--key', bin, '--cert', 'b'], 'The certificate b cannot be read: there is no such file. Correct --cert.'],
     [['--key', bin, '--cert', bin], 'PEM format'],
     [['--colour'], 'unknown option'],
     [['simulat'], "unknown command 'simulat'\n(Did you mean simulate?)"],

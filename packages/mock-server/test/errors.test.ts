@@ -20,7 +20,7 @@ describe('in the shape of an array, the mock answers', () => {
     ['400 to a value of the wrong type', `${session}/failover`, post('{"is_planned":"yes"}'), 400, 'is_planned'],
     ['400 to an unknown field', `${session}/failover`, post('{"is_planed":true}'), 400, 'is_planed'],
     ['400 to an unknown literal', session, { ...post('{"role":"Boss"}'), method: 'PATCH' }, 400, 'role'],
-    ['400 to a body that is missing', session, { method: 'PATCH' }, 400, 'required'],
+    ['400 to a body that is missing', session, { method: 'PATCH' }, 400, 'no body'],
     ['400 to a body that is null', `${session}/failover`, post('null'), 400, 'JSON object'],
     ['400 to a body that is a list', session, { ...post('[]'), method: 'PATCH' }, 400, 'object'],
     ['404 to a slash at the end', '/replication_session/', {}, 404, 'slash'],
@@ -32,7 +32,7 @@ describe('in the shape of an array, the mock answers', () => {
       'json',
     ],
     ['400 to a limit that is not a number', '/replication_session?limit=ten', {}, 400, 'limit'],
-    ['400 to a Range that is none', '/replication_session', { headers: { range: 'bytes=0-9' } }, 400, 'range'],
+    ['400 to a Range that is none', '/replication_session', { headers: { range: 'bytes=0-9' } }, 400, 'Range'],
     ['406 to another media type asked for', '/cluster', { headers: { accept: 'text/html' } }, 406, 'application/json'],
     ['415 to another media type sent', `${session}/failover`, post('x', { 'content-type': 'text/plain' }), 415, 'json'],
   ] as [string, string, Init, number, string][])('%s', async (_title, target, init, status, culprit) => {

@@ -259,8 +259,9 @@ describe('a select', () => {
   });
 
   it.each([
-    ['statee', 'replication_session has no attribute statee.'],
-    ['remote_system(names)', 'remote_system has no attribute names.'],
+    ['statee', 'replication_session has no attribute statee. Did you mean state?'],
+    ['remote_system(names)', 'remote_system has no attribute names. Did you mean name?'],
+    ['colour', 'replication_session has no attribute colour.'],
   ])('of what there is not is a 400 that names it: %s', async (text, said) => {
     const reply = await list(`select=${text}`);
     expect([reply.status, messageOf(reply).message_l10n]).toEqual([400, said]);

@@ -272,10 +272,10 @@ steps:
       expect.stringMatching(/^drill\.yaml:3:3: simulator\.release: "9\.1" is not a release/),
       expect.stringMatching(/^drill\.yaml:5:5: steps\.0\.action: give one of modify, sync, .*; there is "failovr"$/),
       'drill.yaml:6:5: steps.0.on: give a or b; there is "c"',
-      'drill.yaml:8:5: steps.1.advance: a duration is a number with its unit, such as 30s, 5m or 1h; there is 5',
+      'drill.yaml:8:5: steps.1.advance: a duration is a number with its unit, such as 30s, 10m or 1h; there is 5',
       expect.stringMatching(/^drill\.yaml:9:5: steps\.2: a step has one of action, note/),
       'drill.yaml:10:5: steps.3.expect: give an attribute of the session and its value, such as state: OK',
-      'drill.yaml:12:5: steps.4.colour is not known',
+      'drill.yaml:12:5: steps.4.colour is not known; known are link',
       'drill.yaml:13:5: steps.5.wait.session is missing',
     ]);
   });
@@ -284,7 +284,7 @@ steps:
     expect(await problemsOf('name: x\nsteps: [\n')).toMatch(/^drill\.yaml:3:1: /);
     expect(await problemsOf('')).toBe('drill.yaml:1:1: name is missing\ndrill.yaml:1:1: steps is missing');
     await expect(runScenario('nowhere.yaml')).rejects.toThrow(
-      new InputError('The scenario nowhere.yaml cannot be read: there is no such file.'),
+      new InputError('The scenario nowhere.yaml cannot be read: there is no such file. Correct the path.'),
     );
     await expect(runScenario({ name: 'x', steps: [] })).rejects.toThrow('scenario.steps: give at least one step');
   });

@@ -3,7 +3,7 @@ import { on } from 'node:events';
 import { get } from 'node:https';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { createMockServer, createSimulator, type Exchange, isInputError } from '../src/index.js';
+import { createMockServer, createSimulator, InputError, isInputError, type RequestLogEntry } from '../src/index.js';
 import { ask, basic } from './helpers/array.js';
 import { freePorts, isFree } from './helpers/ports.js';
 
@@ -35,10 +35,20 @@ describe('createMockServer', () => {
     await expect(createMockServer({ port: Number(port) })).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
 
-  it('goes on when the listener of exchanges throws', async () => {
+  it.each([
+    [{ pasword: 'x' }, 'options.pasword is not known. Did you mean password?'],
+    [{ sessions: 3 }, 'options.sessions is not known. Known are host, port, tls, username, password, onRequest.'],
+    [{ port: '80' }, 'options.port has to be a number, but it is "80".'],
+    [{ port: -1 }, 'options.port has to be at least 0, but it is -1.'],
+    [{ tls: [] }, 'options.tls has to be true or false or an object, but it is a list.'],
+  ])('refuses the options %j and says why', async (options, text) => {
+    await expect(createMockServer(options as object)).rejects.toThrow(new InputError(text));
+  });
+
+  it('goes on when onRequest throws', async () => {
     const warnings = on(process, 'warning');
     await using mock = await createMockServer({
-      onExchange: () => {
+      onRequest: () => {
         throw new Error('a listener broke');
       },
     });
@@ -58,17 +68,17 @@ describe('createMockServer', () => {
     expect(inspect(sim, { depth: 9 }) + JSON.stringify(sim)).not.toContain(sim.a.password);
   });
 
-  it('tells each exchange, and no secret with it', async () => {
-    const exchanges: Exchange[] = [];
-    const mock = await createMockServer({ onExchange: (exchange) => exchanges.push(exchange) });
+  it('tells each entry, and no secret with it', async () => {
+    const entries: RequestLogEntry[] = [];
+    const mock = await createMockServer({ onRequest: (entry) => entries.push(entry) });
     await ask(mock, '/cluster?select=id');
     await ask(mock, '/nowhere');
     await mock.close();
-    expect(exchanges).toMatchObject([
+    expect(entries).toMatchObject([
       { method: 'GET', target: '/api/rest/cluster?select=id', status: 200 },
       { method: 'GET', target: '/api/rest/nowhere', status: 404 },
     ]);
-    expect(JSON.stringify(exchanges)).not.toContain(mock.password);
+    expect(JSON.stringify(entries)).not.toContain(mock.password);
   });
 });
 

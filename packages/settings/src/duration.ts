@@ -17,6 +17,19 @@ export const parseDuration = (text: string): number | undefined =>
 const expected = 'a duration is a number with its unit, such as 30s, 10m or 1h';
 
 /**
+ * A duration as a file or a flag has it.
+ *
+ * @example
+ * ```ts
+ * v.parse(durationText, '30s'); // 30s
+ * ```
+ */
+export const durationText = v.pipe(
+  v.string(expected),
+  v.check((it) => parseDuration(it) !== undefined, expected),
+);
+
+/**
  * A duration in a file or a flag, as milliseconds in code.
  *
  * @example
@@ -25,11 +38,6 @@ const expected = 'a duration is a number with its unit, such as 30s, 10m or 1h';
  * ```
  */
 export const duration = v.pipe(
-  v.string(expected),
-  v.rawTransform<string, number>(({ dataset, addIssue, NEVER }) => {
-    const milliseconds = parseDuration(dataset.value);
-    if (milliseconds !== undefined) return milliseconds;
-    addIssue({ message: expected });
-    return NEVER;
-  }),
+  durationText,
+  v.transform((it) => parseDuration(it) ?? 0),
 );

@@ -4,7 +4,8 @@
  *
  * @module
  */
-export { duration, parseDuration } from './duration.js';
+export { duration, durationText, parseDuration } from './duration.js';
+export { knownNames } from './known-names.js';
 export { nearest } from './nearest.js';
 export { fileErrorReason, type FileWords, readTextFile } from './text-file.js';
 export { unknownCommand } from './unknown-command.js';

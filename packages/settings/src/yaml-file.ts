@@ -102,7 +102,7 @@ function offsetOf(document: Document, path: Path): number {
 }
 
 function describe(
-  { message, expected, received, type }: v.BaseIssue<unknown>,
+  { message, expected, received, type, path: items }: v.BaseIssue<unknown>,
   path: Path,
   { schema, explain }: YamlFormat<v.GenericSchema>,
 ): string {
@@ -111,7 +111,7 @@ function describe(
     const key = String(path.at(-1));
     const explained = explain?.(key);
     if (explained !== undefined) return `${where}: ${explained}`;
-    const names = knownNames(schema, path.slice(0, -1));
+    const names = knownNames(schema, items ?? []);
     const meant = nearest(key, names);
     if (meant !== undefined) return `${where} is not known; did you mean ${meant}?`;
     return names.length > 0 ? `${where} is not known; known are ${names.join(', ')}` : `${where} is not known`;

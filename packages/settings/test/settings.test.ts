@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import {
   duration,
+  durationText,
   fileErrorReason,
   nearest,
   parseDuration,
@@ -32,6 +33,13 @@ const format = {
       ),
     ),
     either: v.optional(v.union([v.number(), v.strictObject({ every: v.string() })])),
+    step: v.optional(
+      v.lazy((input) =>
+        typeof input === 'object' && input !== null && 'wait' in input
+          ? v.strictObject({ wait: durationText, session: v.string() })
+          : v.strictObject({ action: v.string(), site: v.string() }),
+      ),
+    ),
   }),
   remedy: 'init writes one.',
   explain: (key) => (/password/i.test(key) ? 'a password does not belong in this file' : undefined),
@@ -125,7 +133,12 @@ describe('a YAML file', () => {
     [
       'a name like no other',
       'colour: red',
-      'settings.yaml:1:1: colour is not known; known are mode, timeout, arrays, groups, either',
+      'settings.yaml:1:1: colour is not known; known are mode, timeout, arrays, groups, either, step',
+    ],
+    [
+      'a name that depends on another one',
+      'step:\n  wait: 5m\n  sesion: x',
+      'settings.yaml:1:1: step.session is missing\nsettings.yaml:3:3: step.sesion is not known; did you mean session?',
     ],
     ['a name that is explained', 'password: x', 'settings.yaml:1:1: password: a password does not belong in this file'],
     ['a value', 'mode: harmless', 'settings.yaml:1:1: mode: a mode is read-only or disruptive; there is "harmless"'],

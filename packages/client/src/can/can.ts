@@ -1,5 +1,5 @@
 import type { RequestBody } from '@powerstore-api/types';
-import { answerOf, type Possibility } from './answer.js';
+import { possibilityOf, type Possibility } from './possibility.js';
 import type { SessionToJudge } from '../session/situation.js';
 
 /**
@@ -14,7 +14,7 @@ import type { SessionToJudge } from '../session/situation.js';
  * ```
  */
 export function modify(session: SessionToJudge, body: RequestBody<'replication_session_modify'>): Possibility {
-  return answerOf('replication_session_modify', session, body);
+  return possibilityOf('replication_session_modify', session, body);
 }
 
 /**
@@ -27,7 +27,7 @@ export function modify(session: SessionToJudge, body: RequestBody<'replication_s
  * ```
  */
 export function sync(session: SessionToJudge): Possibility {
-  return answerOf('replication_session_sync', session);
+  return possibilityOf('replication_session_sync', session);
 }
 
 /**
@@ -39,7 +39,7 @@ export function sync(session: SessionToJudge): Possibility {
  * ```
  */
 export function pause(session: SessionToJudge): Possibility {
-  return answerOf('replication_session_pause', session);
+  return possibilityOf('replication_session_pause', session);
 }
 
 /**
@@ -52,7 +52,7 @@ export function pause(session: SessionToJudge): Possibility {
  * ```
  */
 export function resume(session: SessionToJudge): Possibility {
-  return answerOf('replication_session_resume', session);
+  return possibilityOf('replication_session_resume', session);
 }
 
 /**
@@ -66,7 +66,7 @@ export function resume(session: SessionToJudge): Possibility {
  * ```
  */
 export function failover(session: SessionToJudge, body?: RequestBody<'replication_session_failover'>): Possibility {
-  return answerOf('replication_session_failover', session, body);
+  return possibilityOf('replication_session_failover', session, body);
 }
 
 /**
@@ -79,7 +79,7 @@ export function failover(session: SessionToJudge, body?: RequestBody<'replicatio
  * ```
  */
 export function reprotect(session: SessionToJudge, body?: RequestBody<'replication_session_reprotect'>): Possibility {
-  return answerOf('replication_session_reprotect', session, body);
+  return possibilityOf('replication_session_reprotect', session, body);
 }
 
 /**
@@ -95,7 +95,7 @@ export function startFailoverTest(
   session: SessionToJudge,
   body?: RequestBody<'replication_session_start_failover_test'>,
 ): Possibility {
-  return answerOf('replication_session_start_failover_test', session, body);
+  return possibilityOf('replication_session_start_failover_test', session, body);
 }
 
 /**
@@ -111,7 +111,7 @@ export function stopFailoverTest(
   session: SessionToJudge,
   body?: RequestBody<'replication_session_stop_failover_test'>,
 ): Possibility {
-  return answerOf('replication_session_stop_failover_test', session, body);
+  return possibilityOf('replication_session_stop_failover_test', session, body);
 }
 
 /**
@@ -123,7 +123,7 @@ export function stopFailoverTest(
  * ```
  */
 export function promote(session: SessionToJudge): Possibility {
-  return answerOf('replication_session_promote', session);
+  return possibilityOf('replication_session_promote', session);
 }
 
 /**
@@ -136,5 +136,5 @@ export function promote(session: SessionToJudge): Possibility {
  * ```
  */
 export function demote(session: SessionToJudge): Possibility {
-  return answerOf('replication_session_demote', session);
+  return possibilityOf('replication_session_demote', session);
 }

@@ -1,8 +1,4 @@
-import type { Fields, LifecycleOperation } from '@powerstore-api/types';
-import { methodName } from './method-name.js';
-
-/** The name of an action: `startFailoverTest`. */
-export const methodOf = (operation: LifecycleOperation): string => methodName(operation, 'replication_session');
+import type { Fields } from '@powerstore-api/types';
 
 /** Each value once: `OK, Paused or Fractured`. */
 export const either = (values: readonly string[]): string => listed(values, 'or');

@@ -13,7 +13,8 @@ import {
   type Situation,
 } from '@powerstore-api/types';
 import { allRows, has, type Row, rulesOf } from '../session/state-table.js';
-import { either, fieldsText, methodOf } from './phrases.js';
+import { sessionMethodName } from '../names/method-name.js';
+import { either, fieldsText } from './phrases.js';
 
 /** A condition that keeps an action from being possible. */
 export interface Obstacle {
@@ -49,7 +50,7 @@ const remedies: Readonly<Record<Condition, (obstacle: Obstacle) => string>> = {
 function anotherType({ rules, situation: { type } }: Obstacle): string {
   const actions = allRows()
     .filter(({ rule }) => rule.types === undefined || has(rule.types, type))
-    .map(({ operation }) => methodOf(operation));
+    .map(({ operation }) => sessionMethodName(operation));
   return `it works only for ${either(rules.flatMap(({ types = [] }) => types))}; for ${type} use ${either(actions)}`;
 }
 
@@ -59,20 +60,29 @@ function endOfTest({ rules, situation }: Obstacle): string {
   const row = allRows().find(
     ({ rule: { set = {}, to } }) => to === undefined && wanted.has(set['failover_test_in_progress'] ?? 'unchanged'),
   );
-  return row === undefined ? 'nothing makes it possible' : `${stepText(row, situation.role)} first`;
+  return row === undefined ? 'nothing makes it possible' : `${actionText(row, situation.role)} first`;
 }
 
 function anotherState(obstacle: Obstacle): string {
   const { operation, rules, situation } = obstacle;
   const { state } = situation;
+  const wanted = either(rules.flatMap(({ from = [] }) => from));
+  const earlier = earlierAction[operation];
+  if (earlier !== undefined && (state === 'OK' || state === 'Synchronizing'))
+    return `${sessionMethodName(operation)} follows a ${earlier}, and this session is not ${wanted}`;
   if (rules.some(({ to, swap_roles: swap }) => to === state && swap !== true)) return `it is ${state} already`;
   if (allRows().some(({ rule }) => has(rule.via, state))) return `wait until it is no longer ${state}`;
   // A way with a failover only if there is no other.
   const way = shortestWay(rules, situation, false) ?? shortestWay(rules, situation, true);
   if (way !== undefined) return wayText(way, operation, rules, situation.role);
-  const wanted = either(rules.flatMap(({ from = [] }) => from));
   return otherBodies(obstacle) ?? `no action leads from ${state} to ${wanted}: wait, or check the alerts of the array`;
 }
+
+/** The actions that take back an earlier one. */
+const earlierAction: Readonly<Partial<Record<LifecycleOperation, string>>> = {
+  replication_session_resume: 'pause',
+  replication_session_reprotect: 'failover',
+};
 
 const isOfThisKind = (rule: LifecycleRule, situation: Situation): boolean =>
   holds('types', rule, {}, situation) !== false && holds('resource_types', rule, {}, situation) !== false;
@@ -90,7 +100,7 @@ function otherBodies({ operation, body, situation }: Obstacle): string | undefin
     .filter(({ fields }) => fields.length === fewest)
     .map(
       ({ rule, fields }) =>
-        `${stepText({ operation, rule }, situation.role)} with ${fieldsText(Object.fromEntries(fields))}`,
+        `${actionText({ operation, rule }, situation.role)} with ${fieldsText(Object.fromEntries(fields))}`,
     );
   return ways.length > 0 ? either(ways) : undefined;
 }
@@ -130,21 +140,21 @@ function wayText(
   role: string | undefined,
 ): string {
   let own = role;
-  const steps = way.map((row) => {
-    const text = stepText(row, own);
+  const actions = way.map((row) => {
+    const text = actionText(row, own);
     if (row.rule.swap_roles === true) own = opposite(own);
     return text;
   });
-  const text = `${steps.join(', then ')} first`;
+  const text = `${actions.join(', then ')} first`;
   // After an exchange of roles the other side may have the role that the action needs.
   const stays = own === role || rules.some(({ roles }) => roles === undefined || has(roles, own));
-  return stays ? text : `${text}, and then ${methodOf(operation)} on the other array`;
+  return stays ? text : `${text}, and then ${sessionMethodName(operation)} on the other array`;
 }
 
-const stepText = ({ operation, rule }: Row, role: string | undefined): string =>
+const actionText = ({ operation, rule }: Row, role: string | undefined): string =>
   rule.roles === undefined || role === undefined || has(rule.roles, role)
-    ? methodOf(operation)
-    : `${methodOf(operation)} on the other array`;
+    ? sessionMethodName(operation)
+    : `${sessionMethodName(operation)} on the other array`;
 
 const isRole = (role: string | undefined): role is ReplicationRole => has(replicationRoleValues, role);
 

@@ -176,7 +176,7 @@ export function isJobError(error: unknown): error is JobError {
 }
 
 /**
- * Whether the array does not have a job, or no longer.
+ * Whether the array does not have a job, or has already deleted it.
  *
  * @example
  * ```ts

@@ -1,7 +1,7 @@
 import { JobError, type JobErrorOptions } from './job-error.js';
 
 /**
- * The array does not have the job, or no longer. The state of the instance that the job worked on shows the outcome.
+ * The array does not have the job, or has already deleted it. The state of the instance that the job worked on shows the outcome.
  *
  * @example
  * ```ts

@@ -20,9 +20,8 @@ export class OutcomeUnknownError extends PowerStoreError {
   /** The operation that was sent. */
   readonly operation: OperationId;
 
-  constructor(operation: OperationId, cause: unknown) {
-    const why = cause instanceof Error ? `: ${cause.message}` : '';
-    super(`${operation} was sent and its answer was lost, so its outcome is unknown${why}`, {
+  constructor(operation: OperationId, cause: Error) {
+    super(`${operation} was sent and its answer was lost, so its outcome is unknown: ${cause.message}`, {
       code: 'ERR_POWERSTORE_OUTCOME_UNKNOWN',
       hint: hintFor(operation),
       cause,

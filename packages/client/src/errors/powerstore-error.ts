@@ -6,8 +6,8 @@ export interface PowerStoreErrorOptions {
 }
 
 /**
- * The class of all errors of an array or on the way to it. A wrong option or argument is an `InputError`, and an abort
- * rejects with the reason of its signal.
+ * The class of all errors of an array or on the way to it. An option or argument with a wrong value is an `InputError`, and
+ * an abort rejects with the reason of its signal.
  *
  * @example
  * ```ts

@@ -1,7 +1,7 @@
 import { WaitError, type WaitErrorOptions } from './wait-error.js';
 
 /**
- * A wait has reached its timeout. Nothing was undone: the array goes on with its work.
+ * A wait has reached its timeout. The array goes on with its work.
  *
  * @example
  * ```ts

@@ -1,4 +1,5 @@
 import { InputError } from '@powerstore-api/types';
+
 /**
  * The address of an array: its `host`, or a `url` for other schemes and paths.
  *
@@ -21,37 +22,35 @@ export type Address =
       readonly host?: never;
     };
 
-const ROOT = '/api/rest';
+const rootPath = '/api/rest';
 
 /** The base URL of all paths of the contract. */
-export function baseUrl({ host, url }: Address): string {
-  const base = url === undefined ? fromHost(host) : parse(url, 'url');
-  if (base.protocol !== 'https:' && base.protocol !== 'http:')
-    throw new InputError('url must begin with https:// or http://');
+export function baseUrl(address: Address): string {
+  const base = urlOf(address);
   // The message does not repeat them: it may end up in a log.
   if (base.username !== '' || base.password !== '') {
-    throw new InputError('The address must not contain a user name or password: pass them as username and password');
+    throw new InputError('Pass username and password as options, not in the address');
   }
   const path = base.pathname.replace(/\/+$/, '');
-  return `${base.origin}${path.endsWith(ROOT) ? path : path + ROOT}`;
+  return `${base.origin}${path.endsWith(rootPath) ? path : path + rootPath}`;
 }
 
-/** Without a type check, a missing host is an empty one. */
-function fromHost(host = ''): URL {
+/** Without a type check, both can be there, or neither. */
+function urlOf({ host, url }: { readonly host?: string | undefined; readonly url?: string | undefined }): URL {
+  if (host !== undefined && url === undefined) return fromHost(host);
+  if (host === undefined && url !== undefined) return fromUrl(url);
+  throw new InputError('Name the array: pass host or url, not both');
+}
+
+function fromUrl(url: string): URL {
+  if (/^https?:/i.test(url) && URL.canParse(url)) return new URL(url);
+  throw new InputError('url must be a valid address that begins with https:// or http://');
+}
+
+function fromHost(host: string): URL {
   // An IPv6 address has two colons at least, and needs brackets in a URL (RFC 3986, section 3.2.2).
   const bracketed = /^[^[]*:.*:/.test(host) ? `[${host}]` : host;
-  const base = parse(`https://${bracketed}`, 'host');
-  if (/[/?#\\]/.test(host))
-    throw new InputError('host must be a host name or IP address with an optional port; pass anything longer as url');
-  return base;
-}
-
-function parse(text: string, option: string): URL {
-  try {
-    return new URL(text);
-  } catch {
-    throw new InputError(
-      `${option} is not a valid address: pass host (a host name or IP address) or url (it begins with https://)`,
-    );
-  }
+  const url = `https://${bracketed}`;
+  if (URL.canParse(url) && !/[/?#\\]/.test(host)) return new URL(url);
+  throw new InputError('host must be a host name or IP address with an optional port; pass anything longer as url');
 }

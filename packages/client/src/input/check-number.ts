@@ -1,16 +1,23 @@
 import { InputError } from '@powerstore-api/types';
+import { shown } from './shown.js';
 
 /** The longest a timer runs; beyond it, it fires at once (https://developer.mozilla.org/docs/Web/API/setTimeout). */
-export const LONGEST_TIMER_MS = 2 ** 31 - 1;
+export const longestTimerMs = 2 ** 31 - 1;
 
-/** Throws an {@link InputError} on an option that is not a number above 0. */
-export function checkPositive(options: Readonly<Record<string, number>>): void {
-  for (const [name, value] of Object.entries(options)) check(name, value, value > 0, 'a number above 0');
+/** Throws an {@link InputError} on anything but a number of milliseconds above 0. */
+export function checkMilliseconds(name: string, value: number): void {
+  check(name, value, value > 0, 'a number of milliseconds above 0');
+}
+
+/** Throws an {@link InputError} on a number of milliseconds that no timer can wait for. */
+export function checkDuration(name: string, milliseconds: number): void {
+  checkMilliseconds(name, milliseconds);
+  check(name, milliseconds, milliseconds <= longestTimerMs, `at most ${longestTimerMs} (24 days)`);
 }
 
 /** Throws an {@link InputError} on a number below 0. */
-export function checkNotNegative(name: string, value: number): void {
-  check(name, value, value >= 0, '0 or more');
+export function checkNotNegative(name: string, value: number, unit = ''): void {
+  check(name, value, value >= 0, `a number${unit}, 0 or more`);
 }
 
 /** Throws an {@link InputError} on anything but a whole number of a range, both ends included. */
@@ -19,12 +26,7 @@ export function checkWhole(name: string, value: number, least: number, most = Nu
   check(name, value, Number.isInteger(value) && value >= least && value <= most, `a whole number ${range}`);
 }
 
-/** Throws an {@link InputError} on a number of milliseconds that no timer can wait for. */
-export function checkDuration(name: string, milliseconds: number): void {
-  const fits = milliseconds > 0 && milliseconds <= LONGEST_TIMER_MS;
-  check(name, milliseconds, fits, 'a number of milliseconds above 0, 24 days at most');
-}
-
+/** Without types a text such as '30' can come here, which JavaScript compares as a number. */
 function check(name: string, value: number, fits: boolean, wanted: string): void {
-  if (!fits) throw new InputError(`${name} must be ${wanted}, not ${String(value)}`);
+  if (typeof value !== 'number' || !fits) throw new InputError(`${name} must be ${wanted}, not ${shown(value)}`);
 }

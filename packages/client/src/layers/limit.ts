@@ -41,7 +41,7 @@ export function limit(most: number): Layer {
     return within(
       request,
       remainingMs,
-      'the call took longer than its timeout, waiting for other requests (see concurrency)',
+      'the call took longer than its timeout, waiting for its turn (see concurrency)',
       async (waiter) => {
         await turn(waiter.signal);
         return run(waiter, next);

@@ -1,12 +1,11 @@
+// The layer that makes an `OutcomeUnknownError` of a write whose answer was lost. pair/lost-answer.ts asks the same of the
+// error of an action on a pair; waiting/confirm.ts finds out the outcome.
 import { operations } from '@powerstore-api/types';
 import { errorFromAnswer } from '../http/error-from-answer.js';
 import { isNetworkError } from '../errors/guards.js';
-import type { NetworkErrorKind } from '../errors/network-problem.js';
+import { notSentKinds } from '../errors/network-problem.js';
 import { OutcomeUnknownError } from '../errors/outcome-unknown-error.js';
 import type { Layer } from '../http/wire.js';
-
-/** With these kinds of error the array has received nothing. */
-const notSent: ReadonlySet<NetworkErrorKind> = new Set(['dns', 'refused', 'tls']);
 
 /** A gateway has lost the answer of the array (RFC 9110, sections 15.6.3 and 15.6.5). */
 const gatewayLostAnswer = new Set([502, 504]);
@@ -20,7 +19,7 @@ export const outcome: Layer = async (request, next) => {
     if (!gatewayLostAnswer.has(answer.status)) return answer;
     throw new OutcomeUnknownError(operation, errorFromAnswer({ operation, request, answer }));
   } catch (error) {
-    const isLost = call.unanswered && isNetworkError(error) && !notSent.has(error.kind);
+    const isLost = call.unanswered && isNetworkError(error) && !notSentKinds.has(error.kind);
     throw isLost ? new OutcomeUnknownError(operation, error) : error;
   }
 };

@@ -1,5 +1,5 @@
 import { operations } from '@powerstore-api/types';
-import { checkPositive, checkWhole } from '../input/check-number.js';
+import { checkMilliseconds, checkWhole } from '../input/check-number.js';
 import { isNetworkError } from '../errors/guards.js';
 import type { NetworkErrorKind } from '../errors/network-problem.js';
 import type { Layer, WireAnswer } from '../http/wire.js';
@@ -39,12 +39,14 @@ export interface RetryOptions {
 /** Statuses that say nothing about the request. A proxy in front of the array may answer with them, too. */
 const transient = new Set([429, 500, 502, 503, 504]);
 
-const transientKinds: ReadonlySet<NetworkErrorKind> = new Set(['dns', 'refused', 'reset', 'timeout']);
+/** The next attempt would fail in the same way. */
+const finalKinds: ReadonlySet<NetworkErrorKind> = new Set(['tls', 'aborted', 'unknown']);
 
 /** Sends a request again if it may be repeated and has failed for a reason that may pass. */
 export function retry({ retries = 3, pause = 500, longestPause = 20_000 }: RetryOptions = {}): Layer {
   checkWhole('retry.retries', retries, 0);
-  checkPositive({ 'retry.pause': pause, 'retry.longestPause': longestPause });
+  checkMilliseconds('retry.pause', pause);
+  checkMilliseconds('retry.longestPause', longestPause);
   /** Full jitter: clients that failed together do not retry together. */
   const jittered = (attempt: number): number => Math.random() * Math.min(longestPause, pause * 2 ** (attempt - 1));
   const pauseAfter = (attempt: number, { status, headers }: WireAnswer): number | undefined =>
@@ -63,7 +65,7 @@ export function retry({ retries = 3, pause = 500, longestPause = 20_000 }: Retry
         if (milliseconds === undefined || attempt > retries || isTooLong(milliseconds)) return answer;
       } catch (error) {
         milliseconds = jittered(attempt);
-        const passes = isNetworkError(error) && transientKinds.has(error.kind);
+        const passes = isNetworkError(error) && !finalKinds.has(error.kind);
         if (!passes || attempt > retries || isTooLong(milliseconds)) throw error;
       }
       await sleep(milliseconds, request.signal);

@@ -1,6 +1,7 @@
-import { InputError, type OperationId, operations, type Safety } from '@powerstore-api/types';
+import { InputError, isAtMost, type OperationId, operations, type Safety, safetyLevels } from '@powerstore-api/types';
 import { SafetyError } from '../errors/safety-error.js';
 import type { Layer, WireRequest } from '../http/wire.js';
+import { shown } from '../input/shown.js';
 
 /**
  * A write that is about to be sent.
@@ -59,19 +60,17 @@ export interface SafetyOptions {
   readonly dryRun?: boolean | undefined;
 }
 
-const grades: Readonly<Record<Safety, number>> = { 'read-only': 0, 'non-disruptive': 1, disruptive: 2 };
-
 /** Lets through the operations that the client may send; `held` gets each write that `dryRun` holds back. */
 export function safety(options: SafetyOptions, root: string, held: (write: PlannedWrite) => void): Layer {
   const { readOnly = false, confirm, dryRun = false } = options;
   const allow = readOnly ? 'read-only' : (options.allow ?? 'disruptive');
-  if (!Object.hasOwn(grades, allow))
-    throw new InputError(`allow must be read-only, non-disruptive or disruptive, not ${String(allow)}`);
+  if (!safetyLevels.includes(allow))
+    throw new InputError(`allow must be one of ${safetyLevels.join(', ')}, not ${shown(allow)}`);
   return async (request, next) => {
     const grade = operations[request.operation].safety;
     if (grade === 'read-only') return next(request);
     const notSent = (why: string, hint: string) => new SafetyError(request.operation, grade, why, hint);
-    if (grades[grade] > grades[allow])
+    if (!isAtMost(grade, allow))
       throw notSent(`this client is limited to ${allow}`, `If it may do that, connect with \`allow: '${grade}'\`.`);
     const write = plannedWrite(request, grade, root);
     if (confirm && (await confirm(write)) !== true)

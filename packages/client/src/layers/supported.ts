@@ -3,6 +3,7 @@ import { abortable } from '../time/abortable.js';
 import { readInstances } from '../http/answer.js';
 import { ContractError } from '../errors/contract-error.js';
 import { UnsupportedError } from '../errors/unsupported-error.js';
+import { hasText } from '../input/has-text.js';
 import type { Layer } from '../http/wire.js';
 import type { Transport } from '../http/transport.js';
 
@@ -19,21 +20,21 @@ export function createReleaseQuery(send: Transport): (signal?: AbortSignal) => P
 }
 
 /** A caller waits for its operation, so the release may not take long. */
-const RELEASE_TIMEOUT_MS = 30_000;
+const releaseTimeoutMs = 30_000;
 
 async function ask(send: Transport): Promise<string> {
   const exchange = await send('software_installed_collection_query', {
     query: { select: 'release_version', filter: { is_cluster: 'eq.true' } },
-    timeout: RELEASE_TIMEOUT_MS,
+    timeout: releaseTimeoutMs,
   });
-  const [installed] = readInstances(exchange) as readonly { release_version?: unknown }[];
-  if (typeof installed?.release_version !== 'string')
+  const [installed] = readInstances(exchange);
+  if (!hasText(installed, 'release_version'))
     throw new ContractError('the answer does not name the release of the array', exchange.operation);
   return installed.release_version;
 }
 
-/** Every array has the operations of this release. */
-const FIRST_RELEASE = '1.0.0.0';
+/** Every array has the operations of this release: the client has logged in. */
+const firstRelease = operations.login_session_collection_query.added;
 
 /**
  * Does not send operations that the release of the array does not have. If the release cannot be read, it sends them all:
@@ -43,7 +44,7 @@ export const supported =
   (release: (signal?: AbortSignal) => Promise<string>): Layer =>
   async (request, next) => {
     const { added } = operations[request.operation];
-    if (added !== FIRST_RELEASE) {
+    if (added !== firstRelease) {
       const own = await release(request.signal).catch(() => undefined);
       if (own !== undefined && !isAtLeast(own, added)) throw new UnsupportedError(request.operation, added, own);
     }

@@ -1,6 +1,6 @@
-import { checkPositive, LONGEST_TIMER_MS } from '../input/check-number.js';
+import { checkMilliseconds, longestTimerMs } from '../input/check-number.js';
 import { NetworkError } from '../errors/network-error.js';
-import { TIMEOUT } from '../errors/network-problem.js';
+import { timeoutCode } from '../errors/network-problem.js';
 import type { Layer, Send, WireAnswer, WireRequest } from '../http/wire.js';
 
 /** Sets the deadline of a call with all of its attempts and pauses: this many milliseconds from now by default. */
@@ -8,7 +8,7 @@ export const callTimeout =
   (standard: number): Layer =>
   async (request, next) => {
     const { timeout = standard, call } = request;
-    checkPositive({ timeout });
+    checkMilliseconds('timeout', timeout);
     call.deadline = performance.now() + timeout;
     return next(request);
   };
@@ -41,8 +41,8 @@ export function within(request: WireRequest, milliseconds: number, problem: stri
       return;
     }
     signal?.addEventListener('abort', abort);
-    const expire = (): void => end(new NetworkError(request, Object.assign(new Error(problem), { code: TIMEOUT })));
-    const timer = setTimeout(expire, Math.min(milliseconds, LONGEST_TIMER_MS));
+    const expire = (): void => end(new NetworkError(request, Object.assign(new Error(problem), { code: timeoutCode })));
+    const timer = setTimeout(expire, Math.min(milliseconds, longestTimerMs));
     send({ ...request, signal: controller.signal })
       .then(resolve, reject)
       .finally(() => {

@@ -2,7 +2,9 @@ import { InputError } from '@powerstore-api/types';
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { Agent, buildConnector, Client, type Dispatcher } from 'undici';
-import { FINGERPRINT_MISMATCH } from '../errors/network-problem.js';
+import { fingerprintMismatchCode } from '../errors/network-problem.js';
+import { checkDuration } from '../input/check-number.js';
+import { hasText } from '../input/has-text.js';
 
 /**
  * Which certificate of an array to trust. By default these are the authorities that Node knows; arrays come with self-signed
@@ -68,6 +70,7 @@ export interface Connections {
 
 /** Makes connections. Layers of the client limit their time and number. */
 export function createConnections({ tls, proxy, keepAlive = 4000 }: ConnectionOptions): Connections {
+  checkDuration('keepAlive', keepAlive);
   const direct = connectorOf(tls);
   const options = { headersTimeout: 0, bodyTimeout: 0, keepAliveTimeout: keepAlive };
   const tunnel = proxy === undefined ? undefined : tunnelThrough(proxy, direct);
@@ -106,8 +109,7 @@ function telling(connect: buildConnector.connector): buildConnector.connector {
 }
 
 /** Whether an error of OpenSSL or Node is about the certificate. */
-const isAboutCertificate = (error: Error): boolean =>
-  'code' in error && typeof error.code === 'string' && /CERT|UNABLE_TO_(GET|VERIFY)/.test(error.code);
+const isAboutCertificate = (error: Error): boolean => hasText(error, 'code') && /CERT|UNABLE_TO_/.test(error.code);
 
 const fingerprintOf = (socket: Socket): string | undefined =>
   (socket as TLSSocket).getPeerX509Certificate?.()?.fingerprint256;
@@ -180,5 +182,5 @@ function pinned(fingerprint: string): buildConnector.connector {
 
 function mismatch(seen: string | undefined): Error {
   const message = `the certificate is not the pinned one: its SHA-256 fingerprint is ${seen ?? 'not known (no TLS)'}`;
-  return Object.assign(new Error(message), { code: FINGERPRINT_MISMATCH });
+  return Object.assign(new Error(message), { code: fingerprintMismatchCode });
 }

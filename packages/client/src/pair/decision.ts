@@ -2,12 +2,12 @@
 import { isUnderWay } from '../session/next-states.js';
 import { isLostAnswer } from './lost-answer.js';
 import type { PairSession, Site } from './pair-session.js';
-import type { Answer, Target } from './step.js';
+import type { StepResult, Target } from './action-step.js';
 
-/** Both sides as read, and the answer at the beginning of that read, so that the sides are never older than the answer. */
+/** Both sides as read, and the result at the beginning of that read, so that the sides are never older than the result. */
 export interface PairReading {
   readonly session: PairSession;
-  readonly answer: Answer | undefined;
+  readonly result: StepResult | undefined;
 }
 
 /** The target of a step, and its course by the state table. */
@@ -37,10 +37,10 @@ export interface Seen {
 export type Decision = 'arrived' | 'refused' | 'unknown' | 'failed' | 'go on';
 
 /** Readings after a lost answer until the step counts as not begun. */
-export const GRACE_READS = 5;
+export const graceReads = 5;
 
 /** One side may be read before a change and the other one after it, so an end must show this often in a row. */
-const END_READS = 2;
+const endReads = 2;
 
 export const nothingSeen = (before: PairSession): Seen => ({
   before,
@@ -53,14 +53,14 @@ export const nothingSeen = (before: PairSession): Seen => ({
 export function decide(
   expected: Expected,
   seen: Seen,
-  { session, answer }: PairReading,
+  { session, result }: PairReading,
 ): { readonly decision: Decision; readonly seen: Seen } {
   const { sides } = expected;
   if (sides.every((side) => hasArrived(expected, session, side))) return { decision: 'arrived', seen };
-  const error = errorIn(answer);
+  const error = errorIn(result);
   const hasBegun = seen.hasBegun || sides.some((side) => isOnTheWay(expected, seen.before, session, side));
   const hasEnded =
-    answer !== undefined &&
+    result !== undefined &&
     hasBegun &&
     !sides.some((side) => isBusy(session, side)) &&
     sides.some((side) => session[side].session !== undefined && !hasArrived(expected, session, side));
@@ -78,13 +78,13 @@ function decisionOn(
   error: { readonly cause: unknown } | undefined,
 ): Decision {
   if (error !== undefined && !isLostAnswer(error.cause)) return 'refused';
-  if (!hasBegun && readsSinceLost > GRACE_READS) return 'unknown';
-  return readsSinceEnd >= END_READS ? 'failed' : 'go on';
+  if (!hasBegun && readsSinceLost > graceReads) return 'unknown';
+  return readsSinceEnd >= endReads ? 'failed' : 'go on';
 }
 
-/** The error in an answer, wrapped because anything can be thrown, even `undefined`. */
-export const errorIn = (answer: Answer | undefined): { readonly cause: unknown } | undefined =>
-  answer !== undefined && 'error' in answer ? { cause: answer.error } : undefined;
+/** The error in a result, wrapped because anything can be thrown, even `undefined`. */
+export const errorIn = (result: StepResult | undefined): { readonly cause: unknown } | undefined =>
+  result !== undefined && 'error' in result ? { cause: result.error } : undefined;
 
 /** Whether the array of a side is working on the session. */
 export function isBusy(session: PairSession, site: Site): boolean {

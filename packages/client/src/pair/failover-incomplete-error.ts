@@ -16,7 +16,8 @@ export interface FailoverIncompleteOptions {
 }
 
 /**
- * A failover, a failback or a failover test has stopped half way. `session` has both sides as they are; nothing was undone.
+ * A failover, a failback or a failover test has stopped half way. `session` has both sides as last read. The client does not
+ * reverse the steps that have taken effect.
  * An abort after the first action was sent is one of these, too, with the reason of the signal as its `cause`.
  *
  * @example

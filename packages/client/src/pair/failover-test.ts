@@ -1,4 +1,5 @@
 import type { DataConnectionState, RequestBody } from '@powerstore-api/types';
+import { hasText } from '../input/has-text.js';
 import { abortable } from '../time/abortable.js';
 import type { PowerStore } from '../connect.js';
 import type { FailoverOptions } from './failover-event.js';
@@ -6,7 +7,7 @@ import { siteWith } from './failovers.js';
 import type { PairSession, Site } from './pair-session.js';
 import { beginOperation, type PairOperation } from './pair-operation.js';
 import type { Sides } from './side.js';
-import type { Step } from './step.js';
+import type { ActionStep, Result } from './action-step.js';
 
 /**
  * How to run a failover test.
@@ -65,8 +66,6 @@ export async function failoverTest<T>(
   return result.value;
 }
 
-type Result<T> = { readonly value: T } | { readonly error: unknown };
-
 /** The value or the error of a function. */
 async function resultOf<T>(what: () => Promise<T>): Promise<Result<T>> {
   try {
@@ -103,13 +102,13 @@ async function start(operation: PairOperation, site: Site, snapshotId: string | 
 }
 
 /** How often the client sends a stop while the test goes on running. */
-const STOP_ATTEMPTS = 3;
+const stopAttempts = 3;
 
 /** Stops a test, even after an abort. A second stop does no harm, so it is sent again while the test goes on. */
 async function stop(operation: PairOperation, site: Site, keepSnapshot: boolean, test: Result<unknown>): Promise<void> {
   const step = 'stopFailoverTest';
   let failure: unknown;
-  for (let attempt = 1; attempt <= STOP_ATTEMPTS; attempt += 1) {
+  for (let attempt = 1; attempt <= stopAttempts; attempt += 1) {
     const still = await resultOf(async () => {
       const isRead = await operation.shows(step, [site], (session) => session[site].session !== undefined);
       if (isRead && !isRunning(operation.session, site)) return;
@@ -134,7 +133,7 @@ async function stop(operation: PairOperation, site: Site, keepSnapshot: boolean,
 
 type StopBody = RequestBody<'replication_session_stop_failover_test'>;
 
-function stopping(operation: PairOperation, site: Site, keepSnapshot: boolean): Step {
+function stopping(operation: PairOperation, site: Site, keepSnapshot: boolean): ActionStep {
   // Before 4.3 it needs force if the other array cannot be reached (REST API document 4.0).
   const { data_connection_state: connection } = operation.session[site].session ?? {};
   const isAlone = connection === ('Complete_Data_Connection_Loss' satisfies DataConnectionState);
@@ -151,6 +150,4 @@ function stopping(operation: PairOperation, site: Site, keepSnapshot: boolean): 
 }
 
 const snapshotIn = (answer: unknown): string | undefined =>
-  typeof answer === 'object' && answer !== null && 'snapshot_id' in answer && typeof answer.snapshot_id === 'string'
-    ? answer.snapshot_id
-    : undefined;
+  hasText(answer, 'snapshot_id') ? answer.snapshot_id : undefined;

@@ -7,7 +7,7 @@ import type { FailoverOptions } from './failover-event.js';
 import { otherSite, type PairSession, type Site, sites } from './pair-session.js';
 import { beginOperation, type PairOperation } from './pair-operation.js';
 import type { Sides } from './side.js';
-import type { Step } from './step.js';
+import type { ActionStep } from './action-step.js';
 
 /**
  * How to run a planned failover.
@@ -105,7 +105,7 @@ async function failOverFrom(operation: PairOperation, site: Site, isReprotected:
   if (isReprotected && !reverse) await operation.perform(reprotection(next));
 }
 
-const reprotection = (site: Site): Step => ({
+const reprotection = (site: Site): ActionStep => ({
   name: 'reprotect',
   site,
   hasArrived: (session, at) => isIn(session, replicating, at === site ? 'Source' : 'Destination'),

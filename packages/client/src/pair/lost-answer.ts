@@ -1,3 +1,5 @@
+// Whether an operation on a pair has to look at the session, because an error leaves the outcome of its action open.
+// layers/outcome.ts makes one of these errors, for every write; pair/decision.ts asks, and decides about the step.
 import { isApiError, isContractError, isOutcomeUnknownError } from '../errors/guards.js';
 
 /**

@@ -6,14 +6,14 @@ import { checkDuration } from '../input/check-number.js';
 import { inSeconds } from '../time/in-seconds.js';
 import { sleep } from '../time/sleep.js';
 import { poll } from '../waiting/poll.js';
-import { INTERVAL_MS } from '../waiting/watch.js';
-import { type Decision, decide, errorIn, type Expected, GRACE_READS, isBusy, nothingSeen } from './decision.js';
+import { defaultIntervalMs } from '../waiting/watch.js';
+import { type Decision, decide, errorIn, type Expected, graceReads, isBusy, nothingSeen } from './decision.js';
 import type { FailoverEvent, FailoverOperation, FailoverOptions, FailoverStep } from './failover-event.js';
 import { FailoverIncompleteError } from './failover-incomplete-error.js';
-import { type PairSession, type Site, sites, describeSide } from './pair-session.js';
+import { describeSide, type PairSession, type Site, sites, textOf } from './pair-session.js';
 import { readSides } from './read-sides.js';
 import type { Sides } from './side.js';
-import { type Answer, judgeStep, sendStep, type Step } from './step.js';
+import { type ActionStep, judgeStep, sendStep, type StepResult } from './action-step.js';
 
 /** A step that has taken effect: both sides, and the answer of the array if it came in time. */
 export interface Arrived {
@@ -40,7 +40,7 @@ export async function beginOperation(
   name: FailoverOperation,
   both: Sides,
   id: string,
-  { timeout = 3_600_000, interval = INTERVAL_MS, ...options }: FailoverOptions,
+  { timeout = 3_600_000, interval = defaultIntervalMs, ...options }: FailoverOptions,
 ): Promise<PairOperation> {
   checkDuration('timeout', timeout);
   checkDuration('interval', interval);
@@ -96,7 +96,7 @@ export class PairOperation {
   }
 
   /** Sends a step, and resolves when it has taken effect. */
-  async perform(step: Step, { signal }: Limits = { signal: this.signal }): Promise<Arrived> {
+  async perform(step: ActionStep, { signal }: Limits = { signal: this.signal }): Promise<Arrived> {
     const { name, site, sides } = step;
     const expected = this.#check(step);
     let seen = nothingSeen(this.#session);
@@ -105,28 +105,28 @@ export class PairOperation {
     this.#hasBegun = true;
     this.emit('action-sent', name, site, `${name} is sent to ${site}`);
     const sent = sendStep(step, array, this.#session.id);
-    let answer: Answer | undefined;
+    let result: StepResult | undefined;
     for await (const session of this.#readings(name, site, sides, { signal })) {
-      const decided = decide(expected, seen, { session, answer });
+      const decided = decide(expected, seen, { session, result });
       ({ seen } = decided);
-      const error = errorIn(answer);
+      const error = errorIn(result);
       if (decided.decision === 'arrived') {
         // The answer changes nothing any more, so the wait for it is short.
-        await sent.answered(this.#given.interval);
+        await sent.settled(this.#given.interval);
         this.emit('step-done', name, site, `${name} is done`);
-        const late = sent.answer();
+        const late = sent.result();
         return { session, answer: late && 'value' in late ? late.value : undefined };
       }
       if (decided.decision !== 'refused' && seen.readsSinceLost === 1)
         this.emit('answer-lost', name, site, `the answer to ${name} was lost: ${textOf(error?.cause)}`);
       if (decided.decision !== 'go on')
         throw this.#stopped(step, problems[decided.decision](error?.cause), error?.cause);
-      answer = sent.answer();
+      result = sent.result();
     }
     throw this.#stopped(
       step,
       `it did not take effect within ${inSeconds(this.#given.timeout)}`,
-      errorIn(answer)?.cause,
+      errorIn(result)?.cause,
     );
   }
 
@@ -140,9 +140,9 @@ export class PairOperation {
     throw this.incomplete({ step, site, problem, hint });
   }
 
-  /** Reads sides until a condition holds, `GRACE_READS` times at most, even after an abort. */
+  /** Reads sides until a condition holds, `graceReads` times at most, even after an abort. */
   async shows(step: FailoverStep, sides: readonly Site[], isSo: (session: PairSession) => boolean): Promise<boolean> {
-    for (let reads = 0; reads < GRACE_READS; reads += 1) {
+    for (let reads = 0; reads < graceReads; reads += 1) {
       if (reads > 0) await sleep(this.#given.interval);
       this.#see(await this.#read(sides, undefined), step);
       if (isSo(this.#session)) return true;
@@ -175,17 +175,17 @@ export class PairOperation {
   }
 
   /** Checks that a step is possible, as far as can be told. Resolves its course by the state table. */
-  #check(step: Step): Expected {
+  #check(step: ActionStep): Expected {
     const { name, site } = step;
     const { session, error } = this.#session[site];
     if (session === undefined) {
       const problem = describeSide(this.#session[site]);
       throw this.incomplete({ step: name, site, problem, hint: outOfReach(site), cause: error });
     }
-    const answer = judgeStep(step, this.judged(site));
-    if (answer.possible === false)
-      throw this.incomplete({ step: name, site, problem: answer.reason, hint: `On ${site}: ${answer.remedy}.` });
-    const { via, failsTo } = answer.possible ? answer : { via: [], failsTo: undefined };
+    const judged = judgeStep(step, this.judged(site));
+    if (judged.possible === false)
+      throw this.incomplete({ step: name, site, problem: judged.reason, hint: `On ${site}: ${judged.remedy}.` });
+    const { via, failsTo } = judged.possible ? judged : { via: [], failsTo: undefined };
     return { sides: step.sides, hasArrived: step.hasArrived, via, failsTo };
   }
 
@@ -225,11 +225,11 @@ export class PairOperation {
     }
   }
 
-  #stopped(step: Step, problem: string, cause: unknown): FailoverIncompleteError {
+  #stopped(step: ActionStep, problem: string, cause: unknown): FailoverIncompleteError {
     return this.incomplete({ step: step.name, site: step.site, problem, hint: this.#hintAfter(step), cause });
   }
 
-  #hintAfter(step: Step): string {
+  #hintAfter(step: ActionStep): string {
     const { name, site, sides } = step;
     const unread = sides.find((each) => this.#session[each].session === undefined);
     if (unread !== undefined) return outOfReach(unread);
@@ -237,8 +237,8 @@ export class PairOperation {
     if (busy !== undefined) {
       return `${describeSide(this.#session[busy])}: the array is still working. Wait, and look at both sides with pair.session(id).`;
     }
-    const answer = judgeStep(step, this.judged(site));
-    if (answer.possible === false) return `On ${site}: ${answer.reason}; ${answer.remedy}.`;
+    const judged = judgeStep(step, this.judged(site));
+    if (judged.possible === false) return `On ${site}: ${judged.reason}; ${judged.remedy}.`;
     return `${name} is possible on ${site} now: to go on from here, call replicationSessions.${name}(id) there.`;
   }
 }
@@ -246,11 +246,11 @@ export class PairOperation {
 const problems: Readonly<Record<Exclude<Decision, 'arrived' | 'go on'>, (cause: unknown) => string>> = {
   refused: (cause) => `the array refused: ${textOf(cause)}`,
   unknown: (cause) => `the answer was lost, and neither side shows that the step began: ${textOf(cause)}`,
-  failed: () => 'it failed on the way',
+  failed: () => 'the array began the step, and the step failed',
 };
 
 const outOfReach = (site: Site): string =>
-  `Make sure that this machine can reach ${site}, and look at both sides with pair.session(id) before the next step.`;
+  `Check that this machine can reach ${site}, and look at both sides with pair.session(id) before the next step.`;
 
 const statesOf = ({ a, b }: PairSession): string => `${a.session?.state ?? ''} ${b.session?.state ?? ''}`;
 
@@ -261,5 +261,3 @@ function appearance(session: PairSession, site: Site): string {
     own ? [own.state, own.role, own.progress_percentage, own.failover_test_in_progress] : describeSide(session[site]),
   );
 }
-
-const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -81,10 +81,13 @@ function siteOf(role: ReplicationRole, a: SessionSide, b: SessionSide): Site | u
   return matches(a, opposite) && matches(b, role) ? 'b' : undefined;
 }
 
+/** An error for people; anything can be thrown. */
+export const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 function problemsOf({ site, session, error }: SessionSide): readonly string[] {
   if (session) return [];
   if (isNotFoundError(error)) return [`${site} has no such session`];
-  return [`${site} could not be read: ${error instanceof Error ? error.message : String(error)}`];
+  return [`${site} could not be read: ${textOf(error)}`];
 }
 
 function disagreements(a: WatchedSession | undefined, b: WatchedSession | undefined): readonly string[] {

@@ -9,7 +9,7 @@ import { type Side, type Sides, unreadSide } from './side.js';
 type Read = { readonly rows: Map<string, WatchedSession> } | { readonly error: unknown };
 
 /** More ids would make the URL too long for some proxies. */
-const IDS_PER_FILTER = 50;
+const idsPerFilter = 50;
 
 /** The sessions between the two arrays that meet the conditions on one side at least. */
 export async function listSessions(
@@ -36,8 +36,8 @@ export async function listSessions(
     const side = found[site];
     if ('error' in side) continue;
     const missing = ids.filter((id) => !side.rows.has(id));
-    for (let from = 0; from < missing.length; from += IDS_PER_FILTER) {
-      const some = missing.slice(from, from + IDS_PER_FILTER);
+    for (let from = 0; from < missing.length; from += idsPerFilter) {
+      const some = missing.slice(from, from + idsPerFilter);
       for (const [id, row] of await rowsOf(both[site], { id: some }, signal)) side.rows.set(id, row);
     }
   }

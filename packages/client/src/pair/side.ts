@@ -1,9 +1,8 @@
 import { abortable } from '../time/abortable.js';
 import type { PowerStore } from '../connect.js';
-import { ContractError } from '../errors/contract-error.js';
 import { isPowerStoreError } from '../errors/guards.js';
 import { PowerStoreError } from '../errors/powerstore-error.js';
-import { isSession } from '../session/session-change.js';
+import { asSession } from '../waiting/watch.js';
 import type { SessionSide, Site } from './pair-session.js';
 
 /**
@@ -49,7 +48,7 @@ export function createSide(site: Site, given: ArrayOfPair): Side {
 
   async function array(signal?: AbortSignal): Promise<PowerStore> {
     if (typeof given !== 'function') return given;
-    return signal === undefined ? open(given) : abortable(open(given), signal);
+    return abortable(open(given), signal);
   }
 
   return {
@@ -58,10 +57,7 @@ export function createSide(site: Site, given: ArrayOfPair): Side {
     async read(id, signal) {
       try {
         const { replicationSessions } = await array(signal);
-        const session: unknown = await replicationSessions.get(id, { select: '*', signal });
-        if (!isSession(session)) {
-          throw new ContractError('the answer is not a replication session', 'replication_session_instance_query');
-        }
+        const session = asSession(await replicationSessions.get(id, { select: '*', signal }));
         return { site, session, error: undefined };
       } catch (error) {
         return unreadSide(site, error, signal);

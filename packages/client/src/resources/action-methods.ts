@@ -9,10 +9,11 @@ import {
   type Resource,
   type ResourceTypes,
 } from '@powerstore-api/types';
-import { methodName } from '../can/method-name.js';
 import { ContractError } from '../errors/contract-error.js';
 import { readAnswer } from '../http/answer.js';
 import type { Transport } from '../http/transport.js';
+import { hasText } from '../input/has-text.js';
+import { methodName } from '../names/method-name.js';
 import { confirmOutcome } from '../waiting/confirm.js';
 import { createJobHandle, type JobHandle } from '../waiting/job-handle.js';
 
@@ -183,7 +184,7 @@ async function perform(
   // Some arrays answer with a body that the contract does not have: it is ignored.
   const hasOutput = operations[operation].statuses.includes(200);
   if (!asJob) return hasOutput ? answer : undefined;
-  if (exchange.answer.status !== 202 || !hasId(answer)) {
+  if (exchange.answer.status !== 202 || !hasText(answer, 'id')) {
     throw new ContractError(
       `the client asked for a job, and the array answered ${exchange.answer.status} without one`,
       operation,
@@ -191,6 +192,3 @@ async function perform(
   }
   return createJobHandle(send, { id: answer.id, operation, hasOutput });
 }
-
-const hasId = (answer: unknown): answer is { readonly id: string } =>
-  typeof answer === 'object' && answer !== null && 'id' in answer && typeof answer.id === 'string';

@@ -13,7 +13,7 @@ import { type JobStatus, type JobWaitOptions, waitForJob } from '../waiting/job-
 export interface Jobs extends Collection<'job'> {
   /**
    * Waits until a job has ended and resolves with it; any client may have started the job. Rejects with a `JobError` when
-   * the job has failed, with a `JobNotFoundError` when the array does not have it, or no longer, and with a
+   * the job has failed, with a `JobNotFoundError` when the array does not have it or has already deleted it, and with a
    * `WaitTimeoutError` after the `timeout`.
    *
    * @example

@@ -86,9 +86,9 @@ export interface ListingOptions {
 
 /** `T` is an instance with the selected attributes. That the array sends these is not checked. */
 export function createListing<T>(read: ReadPart, options: Partial<ListingOptions>): Listing<T> {
-  const { pageSize = DEFAULT_PAGE_SIZE, concurrency = DEFAULT_CONCURRENCY, signal } = options;
-  checkWhole('pageSize', pageSize, 1, MAX_PAGE_SIZE);
-  checkWhole('concurrency', concurrency, 1, MAX_CONCURRENCY);
+  const { pageSize = defaultInstancesPerPage, concurrency = defaultPagesInFlight, signal } = options;
+  checkWhole('pageSize', pageSize, 1, maxInstancesPerPage);
+  checkWhole('concurrency', concurrency, 1, maxPagesInFlight);
   const pages = (most = Number.POSITIVE_INFINITY) => readPages<T>(read, { pageSize, concurrency, signal }, most);
   const toArray = async ({ limit = Number.POSITIVE_INFINITY } = {}): Promise<T[]> => {
     checkNotNegative('limit', limit);
@@ -112,12 +112,12 @@ export function createListing<T>(read: ReadPart, options: Partial<ListingOptions
 }
 
 /** The page size of dell/gopowerstore (`client.go`). */
-const DEFAULT_PAGE_SIZE = 1000;
+const defaultInstancesPerPage = 1000;
 /** The array lowers a larger limit silently. */
-const MAX_PAGE_SIZE = 2000;
+const maxInstancesPerPage = 2000;
 /** With two, the next page is there when the caller is done with this one. More than four gain little and load the array. */
-const DEFAULT_CONCURRENCY = 2;
-const MAX_CONCURRENCY = 4;
+const defaultPagesInFlight = 2;
+const maxPagesInFlight = 4;
 
 interface Asked {
   readonly offset: number;

@@ -138,7 +138,7 @@ export interface ReplicationSessions extends Collection<'replication_session'> {
   /**
    * Watches a session by polling: yields it after the first read, and then each time a watched attribute has changed. Each
    * loop is a watch of its own; it ends when you leave it or abort its signal. The loop throws a `NotFoundError` when the
-   * array does not have the session, or no longer. It throws transient errors, such as a lost connection or a 503, only when
+   * array does not have the session or has deleted it. It throws transient errors, such as a lost connection or a 503, only when
    * more than `tolerate` reads in a row fail.
    *
    * @example
@@ -156,7 +156,7 @@ export interface ReplicationSessions extends Collection<'replication_session'> {
   /**
    * Waits until a session is in a state, in one of several states, or until a function returns `true`. Resolves with the
    * session as last read. Rejects with a `WaitTimeoutError` after the `timeout`, with a `WaitStuckError` as soon as only an
-   * action leads to the target, and with a `NotFoundError` when the array does not have the session, or no longer. Lost
+   * action leads to the target, and with a `NotFoundError` when the array does not have the session or has deleted it. Lost
    * connections and answers of 500 and above do not end the wait.
    *
    * @example

@@ -1,4 +1,5 @@
-// The evidence that an action leaves on a session, by the state table.
+// Compares a session before and after an action: whether it shows, by the state table, that the action was carried out.
+// waiting/confirm.ts reads the two; pair/decision.ts judges both sides of a session on a pair.
 import {
   type Condition,
   type Fields,
@@ -18,8 +19,8 @@ type Evidence = 'some' | 'none' | 'unclear';
 
 /** Whether a session has these attributes. */
 function hasAttributes(session: WatchedSession, attributes: Readonly<Record<string, unknown>>): boolean {
-  const own = new Map<string, unknown>(Object.entries(session));
-  return Object.entries(attributes).every(([name, value]) => own.get(name) === value);
+  const own: Readonly<Record<string, unknown>> = { ...session };
+  return Object.entries(attributes).every(([name, value]) => own[name] === value);
 }
 
 /** The session as the state table sees it. A condition on an attribute that the array does not send does not hold. */

@@ -1,5 +1,6 @@
 // The states that a session reaches by itself, and the actions that lead out of the others, by the state table.
 import type { DataConnectionState, ReplicationState } from '@powerstore-api/types';
+import { sessionMethodName } from '../names/method-name.js';
 import type { WatchedSession } from './session-change.js';
 import { typeBefore3 } from './situation.js';
 import { allRows, has } from './state-table.js';
@@ -58,7 +59,8 @@ export function waysOut({ state, type = typeBefore3 }: WatchedSession, targets: 
   return [
     ...new Set(
       leading.map(
-        ({ operation, rule: { roles } }) => `${operation}${roles === undefined ? '' : ` on the ${roles.join(' or ')}`}`,
+        ({ operation, rule: { roles } }) =>
+          sessionMethodName(operation) + (roles === undefined ? '' : ` on the ${roles.join(' or ')}`),
       ),
     ),
   ];

@@ -1,4 +1,5 @@
 import type { ReplicationSession } from '@powerstore-api/types';
+import { hasText } from '../input/has-text.js';
 import type { Attribute } from '../query/select.js';
 
 /** Attributes that arrays of every release have. */
@@ -72,8 +73,7 @@ export const watched: readonly Attribute<'replication_session'>[] = [
 ];
 
 /** Checks only `state`. That the array sends the other attributes is trusted, as for every selection. */
-export const isSession = (answer: unknown): answer is WatchedSession =>
-  typeof answer === 'object' && answer !== null && 'state' in answer && typeof answer.state === 'string';
+export const isSession = (answer: unknown): answer is WatchedSession => hasText(answer, 'state');
 
 /** The state of a session. */
 export const stateOf = ({ state }: WatchedSession): string => state;

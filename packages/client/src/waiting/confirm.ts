@@ -1,3 +1,5 @@
+// Sends an action with `confirm`, and reads the session if its answer was lost. session/evidence.ts judges the readings;
+// layers/outcome.ts says of every write, with `confirm` or without, whether its answer was lost.
 import type { LifecycleOperation } from '@powerstore-api/types';
 import { isOutcomeUnknownError } from '../errors/guards.js';
 import { NotCarriedOutError } from '../errors/not-carried-out-error.js';
@@ -17,11 +19,11 @@ export interface Action {
 }
 
 /** If a session has not changed for this long, the array has not begun. */
-const UNCHANGED_MS = 5000;
+const unchangedMs = 5000;
 /** If a session cannot be read for this long, the outcome stays unknown. */
-const READ_TIMEOUT_MS = 30_000;
+const readTimeoutMs = 30_000;
 /** Milliseconds between two reads, on average. */
-const CONFIRM_INTERVAL_MS = 1000;
+const confirmIntervalMs = 1000;
 
 /** Sends an action. If its answer is lost, reads the session to find out the outcome. */
 export async function confirmOutcome(send: Transport, call: Action, act: () => Promise<unknown>): Promise<unknown> {
@@ -43,7 +45,7 @@ async function findOut(
   const rules = possibleRules(operation, body, before);
   const read = (either: AbortSignal | undefined): Promise<WatchedSession> =>
     readSession(withoutRetries(send), id, either);
-  const readings = poll(read, { interval: CONFIRM_INTERVAL_MS, timeout: READ_TIMEOUT_MS, signal, stateOf });
+  const readings = poll(read, { interval: confirmIntervalMs, timeout: readTimeoutMs, signal, stateOf });
   let since: number | undefined;
   try {
     for await (const { value: after, elapsed } of readings) {
@@ -52,7 +54,7 @@ async function findOut(
       if (found === 'some') return undefined;
       if (found === 'unclear') break;
       since ??= elapsed;
-      if (elapsed - since >= UNCHANGED_MS) throw new NotCarriedOutError(operation, after, lostAnswer);
+      if (elapsed - since >= unchangedMs) throw new NotCarriedOutError(operation, after, lostAnswer);
     }
   } catch (error) {
     if (signal?.aborted === true || error instanceof NotCarriedOutError) throw error;

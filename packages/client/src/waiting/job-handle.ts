@@ -8,10 +8,11 @@ import { JobNotFoundError } from '../errors/job-not-found-error.js';
 import { WaitTimeoutError } from '../errors/wait-timeout-error.js';
 import { type Exchange, type Transport, withoutRetries } from '../http/transport.js';
 import { checkDuration } from '../input/check-number.js';
+import { hasText } from '../input/has-text.js';
 import { inSeconds } from '../time/in-seconds.js';
 import { poll } from './poll.js';
 import { createWaitStatistics } from './wait-statistics.js';
-import { INTERVAL_MS } from './watch.js';
+import { defaultIntervalMs } from './watch.js';
 
 /**
  * A job with all of its attributes. Attributes that came with a later release than 1.0, such as `phase`, may be missing.
@@ -128,7 +129,7 @@ export function createJobHandle(
 export async function waitForJob(
   send: Transport,
   id: string,
-  { timeout, interval = INTERVAL_MS, signal, onProgress }: JobWaitOptions,
+  { timeout, interval = defaultIntervalMs, signal, onProgress }: JobWaitOptions,
   operation?: OperationId,
 ): Promise<JobStatus> {
   checkDuration('timeout', timeout);
@@ -190,19 +191,21 @@ function readJobAnswer(exchange: Exchange, id: string, operation: OperationId | 
   } catch (cause) {
     if (!isNotFoundError(cause)) throw cause;
     const { status, messages } = cause;
-    throw new JobNotFoundError(`${describeJob(id, operation)}: the array does not have this job, or no longer`, {
-      jobId: id,
-      operation,
-      status,
-      messages,
-      cause,
-    });
+    throw new JobNotFoundError(
+      `${describeJob(id, operation)}: the array does not have this job, or has already deleted it`,
+      {
+        jobId: id,
+        operation,
+        status,
+        messages,
+        cause,
+      },
+    );
   }
 }
 
 /** Checks only `state`. That the array sends the other attributes is trusted, as for every selection. */
-const isJob = (answer: unknown): answer is JobStatus =>
-  typeof answer === 'object' && answer !== null && 'state' in answer && typeof answer.state === 'string';
+const isJob = (answer: unknown): answer is JobStatus => hasText(answer, 'state');
 
 function jobError(job: JobStatus, operation: OperationId | undefined): JobError {
   const { id, response_body: body, response_status: code } = job;

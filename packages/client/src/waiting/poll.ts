@@ -19,10 +19,10 @@ export type Reading<T> = { readonly elapsed: number } & (
 );
 
 /** After a change of state the first pause is this share of the interval, and each further pause is twice as long. */
-const QUICK_SHARE = 1 / 8;
+const quickShare = 1 / 8;
 
 /** The last read begins this long before the timeout, so that a busy array can answer in time. */
-const LAST_READ_MS = 2000;
+const lastReadMs = 2000;
 
 /**
  * Polls. Pauses have full jitter, so that clients that began together do not ask together
@@ -48,13 +48,13 @@ export async function* poll<T>(
       if (limit.signal.aborted && 'failure' in reading) return;
       if ('failure' in reading && !isTransient(reading.failure)) throw reading.failure;
       const now = 'value' in reading ? stateOf(reading.value) : state;
-      pace = now === state ? Math.min(2 * pace, interval) : interval * QUICK_SHARE;
+      pace = now === state ? Math.min(2 * pace, interval) : interval * quickShare;
       state = now;
       yield { ...reading, elapsed: elapsed() };
       if (last) return;
       let pause = 2 * pace * Math.random();
       if (timeout !== undefined) {
-        const remainingMs = Math.max(timeout - Math.min(timeout / 5, LAST_READ_MS) - elapsed(), 0);
+        const remainingMs = Math.max(timeout - Math.min(timeout / 5, lastReadMs) - elapsed(), 0);
         last = pause >= remainingMs;
         pause = Math.min(pause, remainingMs);
       }

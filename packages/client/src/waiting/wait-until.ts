@@ -9,7 +9,7 @@ import { hasFailed, isUnderWay, needsAction, waysOut } from '../session/next-sta
 import { differs, type SessionChange, stateOf, watched, type WatchedSession } from '../session/session-change.js';
 import { has } from '../session/state-table.js';
 import { createWaitStatistics } from './wait-statistics.js';
-import { INTERVAL_MS, readSession } from './watch.js';
+import { defaultIntervalMs, readSession } from './watch.js';
 
 /**
  * A state of a session: one of the contract, or one of a newer array.
@@ -71,11 +71,11 @@ export async function waitUntil(
   send: Transport,
   id: string,
   target: SessionTarget,
-  { timeout, interval = INTERVAL_MS, signal, onChange, stuckAfter = 30_000 }: WaitOptions,
+  { timeout, interval = defaultIntervalMs, signal, onChange, stuckAfter = 30_000 }: WaitOptions,
 ): Promise<WatchedSession> {
   checkDuration('timeout', timeout);
   checkDuration('interval', interval);
-  checkNotNegative('stuckAfter', stuckAfter);
+  checkNotNegative('stuckAfter', stuckAfter, ' of milliseconds');
   const states = statesOf(target);
   const isThere = typeof target === 'function' ? target : ({ state }: WatchedSession) => states.includes(state);
   const statistics = createWaitStatistics(stateOf);
@@ -124,7 +124,8 @@ export async function waitUntil(
 function statesOf(target: SessionTarget): readonly string[] {
   if (typeof target === 'function') return [];
   const states = typeof target === 'string' ? [target] : target;
-  if (states.length === 0) throw new InputError('target must be a state, a list of states or a function');
+  if (!Array.isArray(states) || states.length === 0)
+    throw new InputError('target must be a state, a list of states or a function');
   return states;
 }
 

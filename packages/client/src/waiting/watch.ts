@@ -49,7 +49,7 @@ export interface WatchOptions<A extends Attribute<'replication_session'> = never
 }
 
 /** Milliseconds between two reads by default. */
-export const INTERVAL_MS = 5000;
+export const defaultIntervalMs = 5000;
 
 /** Reads a session with these attributes, by default with all that the release of the array has. */
 export async function readSession(
@@ -58,8 +58,13 @@ export async function readSession(
   signal: AbortSignal | undefined,
   select: Select<'replication_session'> = '*',
 ): Promise<WatchedSession> {
-  const operation = 'replication_session_instance_query';
-  const answer = readAnswer(await send(operation, { path: { id }, query: selectQuery(select), signal }));
+  return asSession(readAnswer(await send(operation, { path: { id }, query: selectQuery(select), signal })));
+}
+
+const operation = 'replication_session_instance_query';
+
+/** An answer as a session. Throws a {@link ContractError} if it is none. */
+export function asSession(answer: unknown): WatchedSession {
   if (!isSession(answer)) throw new ContractError('the answer is not a replication session', operation);
   return answer;
 }
@@ -68,7 +73,7 @@ export async function readSession(
 export function watchSession<A extends Attribute<'replication_session'>>(
   send: Transport,
   id: string,
-  { interval = INTERVAL_MS, select, tolerate = 5, signal }: WatchOptions<A>,
+  { interval = defaultIntervalMs, select, tolerate = 5, signal }: WatchOptions<A>,
 ): AsyncIterable<SessionChange<Watched<A>>> {
   checkDuration('interval', interval);
   checkNotNegative('tolerate', tolerate);

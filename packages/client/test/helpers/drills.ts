@@ -30,7 +30,7 @@ export async function drill(spec: Omit<SessionSpec, 'name'> = {}): Promise<Drill
     clock: 'manual',
     transitions: { reads: 3 },
     sessions: [{ name: 'erp-data', rpo: 'One_Day', parts: 1, ...spec }],
-    onExchange: ({ array, method, target, status }) => {
+    onRequest: ({ array, method, target, status }) => {
       const action = target.split('?')[0]?.split('/').at(-1) ?? '';
       if (method !== 'GET' && action !== 'logout') calls.push(`${array} ${action} ${status}`);
     },

@@ -51,9 +51,9 @@ export function steppedTime(): SteppedTime {
     async simulator(options) {
       const sim = await createSimulator({
         ...options,
-        onExchange(exchange) {
-          options.onExchange?.(exchange);
-          const { array, method, target, trouble } = exchange;
+        onRequest(entry) {
+          options.onRequest?.(entry);
+          const { array, method, target, trouble } = entry;
           if (trouble !== 'stall' && trouble !== 'slow') return;
           const request = `${method} ${sim[array].url}${target}`;
           // None where the client has given it up before it arrived.

@@ -79,12 +79,13 @@ describe('an abort', () => {
     const controller = new AbortController();
     const { signal } = controller;
     const onEvent = ({ kind }: { kind: string }): void => {
-      if (kind === 'action-sent') setImmediate(() => controller.abort(reason));
+      if (kind === 'action-sent') controller.abort(reason);
     };
     let called = false;
     const running = it.pair.failoverTest(it.id, () => void (called = true), { ...it.options, signal, onEvent });
     expect(await rejection(running)).toBe(reason);
     expect([called, await isRunning(it)]).toEqual([false, false]);
+    expect(it.calls).toEqual(['b start_failover_test 204', 'b stop_failover_test 204']);
   });
 
   test('before it leaves everything as it is', async () => {

@@ -210,7 +210,7 @@ describe('when it stops half way', () => {
     it.sim.faults.add({ operation: 'replication_session_failover', effect: { job: 'fails' } });
     const error = await stopped(it.pair.plannedFailover(it.id, { ...it.options, reprotect: true }));
     expect(error.message).toContain(
-      'it failed on the way; a is System_Paused as Source, b is System_Paused as Destination',
+      'the array began the step, and the step failed; a is System_Paused as Source, b is System_Paused as Destination',
     );
     expect(error.hint).toBe('On a: the session is System_Paused; sync first.');
     expect(error.session.a.session?.state).toBe('System_Paused');
@@ -233,7 +233,7 @@ describe('when it stops half way', () => {
       if (state === 'Failing_Over') it.sim.link.cut();
     };
     const error = await stopped(it.pair.plannedFailover(it.id, { ...it.options, onEvent }));
-    expect(error.message).toContain('it failed on the way');
+    expect(error.message).toContain('the array began the step, and the step failed');
     expect(error.hint).toContain('restore the connection between the arrays');
     expect(error.session.source).toBe('a');
   });
@@ -248,7 +248,7 @@ describe('when it stops half way', () => {
     await off;
     expect(error.message).toContain('a is out of reach, b is System_Paused as Destination');
     expect(error.hint).toBe(
-      'Make sure that this machine can reach a, and look at both sides with pair.session(id) before the next step.',
+      'Check that this machine can reach a, and look at both sides with pair.session(id) before the next step.',
     );
     expect(isNetworkError(error.session.a.error)).toBe(true);
   });

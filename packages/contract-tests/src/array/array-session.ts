@@ -7,17 +7,17 @@ import { LostArrayError } from './lost-array-error.js';
 import { forbidden } from './permit.js';
 import type { Target } from './target.js';
 
-/** Who a request says that it is from: the login session, nobody, or a user with Basic. */
-export type Identity = 'session' | 'anonymous' | { username: string; password: string };
+/** The sender that a request names: the login session, nobody, or a user with Basic. */
+export type Sender = 'session' | 'anonymous' | { username: string; password: string };
 
 export interface RequestOptions extends RequestParts {
-  as?: Identity;
+  as?: Sender;
   withoutToken?: true;
   /** The check provoked a 503, which then is no sign of an array in trouble. */
   provoked?: true;
 }
 
-/** What the requests of a login session carry: the `Cookie` header and the DELL-EMC-TOKEN. */
+/** The secrets in the requests of a login session: the `Cookie` header and the DELL-EMC-TOKEN. */
 export interface Credentials {
   cookie: string;
   token: string;
@@ -30,7 +30,7 @@ const maxBusyAnswersInARow = 3;
  * Asks an array, one request at a time and in one login session. It is not the client on purpose: nothing here repairs,
  * retries or hides an answer.
  *
- * It refuses to send what would change something without a permit. No check can get past that.
+ * Without a permit it refuses to send a request that changes something. No check can get past that.
  */
 export class ArraySession {
   readonly #target: Target;
@@ -81,7 +81,7 @@ export class ArraySession {
     if (reason !== undefined) throw new Error(`${reason}. Nothing was sent.`);
     if (operations[operationId].safety !== 'read-only' && parts.id !== undefined) this.#changed.add(parts.id);
     const exchange = await this.#enqueue(
-      () => this.#exchange(operationId, parts, this.#identify(as, operationId, withoutToken)),
+      () => this.#exchange(operationId, parts, this.#loginHeaders(as, operationId, withoutToken)),
       signal,
     );
     if (as === 'session') this.#credentials.token = exchange.headers.get('dell-emc-token') ?? this.#credentials.token;
@@ -131,7 +131,7 @@ export class ArraySession {
     });
   }
 
-  async #exchange(operationId: OperationId, parts: RequestParts, identity: Record<string, string>): Promise<Exchange> {
+  async #exchange(operationId: OperationId, parts: RequestParts, login: Record<string, string>): Promise<Exchange> {
     const { method } = operations[operationId];
     const { path, request } = address(operationId, parts);
     const url = `${this.#target.url}/api/rest${path}`;
@@ -143,7 +143,7 @@ export class ArraySession {
           // The language of the texts in the contract.
           'accept-language': 'en-US',
           ...(parts.body !== undefined && { 'content-type': 'application/json' }),
-          ...identity,
+          ...login,
           ...parts.headers,
         },
         ...(parts.body !== undefined && { body: JSON.stringify(parts.body) }),
@@ -156,9 +156,9 @@ export class ArraySession {
     }
   }
 
-  #identify(identity: Identity, operationId: OperationId, withoutToken = false): Record<string, string> {
-    if (identity === 'anonymous') return {};
-    if (identity !== 'session') return { authorization: basic(identity) };
+  #loginHeaders(sender: Sender, operationId: OperationId, withoutToken = false): Record<string, string> {
+    if (sender === 'anonymous') return {};
+    if (sender !== 'session') return { authorization: basic(sender) };
     const { cookie, token } = this.#credentials;
     // A login that succeeds without a cookie is a finding. The other checks can go on with Basic.
     if (cookie === '' && this.#isLoggedIn) return { authorization: basic(this.#target) };

@@ -3,7 +3,7 @@ import { literals, type OperationId, operations } from '@powerstore-api/types';
 /** A request and its answer, read to the end. */
 export interface Exchange {
   operationId: OperationId;
-  /** Method, path with `{id}`, and query: what a report may show. */
+  /** Method, path with `{id}`, and query, as a report may show them. */
   request: string;
   /** The body that was sent, where there was one. */
   sent?: unknown;

@@ -11,7 +11,7 @@ export interface Permit {
 
 export const nothingButReads: Permit = { mode: 'read-only', sessions: [] };
 
-/** Why an operation must not be sent; nothing where it may. */
+/** The reason not to send an operation; nothing where it may be sent. */
 export function forbidden({ mode, sessions }: Permit, operationId: OperationId, id: string): string | undefined {
   const { safety, resource } = operations[operationId];
   if (safety === 'read-only') return undefined;

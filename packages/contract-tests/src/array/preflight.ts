@@ -4,10 +4,11 @@ import { LostArrayError } from './lost-array-error.js';
 import type { ArraySession } from './array-session.js';
 import { attributeNames } from './query.js';
 import { type RowOf, rowsOf } from './rows.js';
+import { namesOf, waysToSet } from './setting-names.js';
 import { CannotRunError, type Target } from './target.js';
 
-/** Which array answers, for the person who starts the run. No report contains it. */
-export interface Identity {
+/** The identity of the array, for the person who starts the run. No report contains it. */
+export interface ArrayIdentity {
   name: string;
   /** The serial number by which the vendor's support knows it. */
   serial: string;
@@ -19,14 +20,14 @@ export interface Identity {
  *
  * @throws CannotRunError with one line for a person when the suite cannot reach, trust or log in to the array.
  */
-export async function preflight(target: Target, arraySession: ArraySession): Promise<Identity> {
+export async function preflight(target: Target, arraySession: ArraySession): Promise<ArrayIdentity> {
   const { host } = new URL(target.url);
-  const { username } = target;
+  const { site, username } = target;
   try {
     const login = await arraySession.login();
     if (login.status === 401 || login.status === 403)
       throw new CannotRunError(
-        `${host} refuses user ${username} with this password. Check POWERSTORE_USERNAME and POWERSTORE_PASSWORD.`,
+        `${host} refuses user ${username} with this password. Check the user (${waysToSet('username', site)}) and the password (${namesOf('password', site).variable}, or the file of ${waysToSet('passwordFile', site)}).`,
       );
     answered(host, login);
     const installed: readonly RowOf<'software_installed'>[] = rowsOf(
@@ -65,12 +66,12 @@ function answered(host: string, exchange: Exchange): Exchange {
   throw new CannotRunError(`${host} answers ${exchange.request} with ${exchange.status}. Is it a PowerStore, and up?`);
 }
 
-function explain(error: LostArrayError, { url, timeoutMs }: Target): string {
+function explain(error: LostArrayError, { site, url, timeoutMs }: Target): string {
   const { cause } = error;
   if (!isNetworkError(cause)) return error.message;
   if (cause.kind === 'timeout')
-    return `${new URL(url).host} did not answer within ${timeoutMs / 1000} seconds. Is it up? --timeout gives it longer.`;
+    return `${new URL(url).host} did not answer within ${timeoutMs / 1000} seconds. Is it up? ${namesOf('timeout', site).flag} gives it longer.`;
   if (cause.kind === 'tls')
-    return `${cause.message}. Set POWERSTORE_CA to the file of its certificate, or POWERSTORE_FINGERPRINT to its fingerprint.`;
+    return `${cause.message}. Name the file of its certificate (${waysToSet('ca', site)}) or its fingerprint (${waysToSet('fingerprint', site)}).`;
   return [cause.message, cause.hint].filter(Boolean).join('. ');
 }

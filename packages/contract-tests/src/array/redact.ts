@@ -1,4 +1,4 @@
-// What a report may show of an answer: names of the API, literals of its enums, numbers and truth values. A reference
+// The part of an answer that a report may show: names of the API, literals of its enums, numbers and truth values. A reference
 // replaces everything else. Equal values get equal references within a run.
 import { literals, type OperationId } from '@powerstore-api/types';
 import type { Exchange } from './exchange.js';

@@ -11,7 +11,7 @@ const minSecretCharacters = 8;
 
 type Secret = 'password' | 'cookie' | 'token';
 
-/** Which secrets of the run an answer repeats where it should not. */
+/** The secrets of the run that an answer repeats where it should not. */
 export function echoes(
   { headers, text }: Exchange,
   { password }: Pick<Target, 'password'>,

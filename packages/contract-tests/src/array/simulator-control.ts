@@ -1,4 +1,4 @@
-// Tells a simulator what nobody can tell an array: that time passes, and that something goes wrong.
+// Controls of a simulator that no array has: time passes, and something goes wrong.
 import type { OperationId } from '@powerstore-api/types';
 import type { Site } from './target.js';
 

@@ -31,7 +31,7 @@ export type Site = 'a' | 'b';
 
 export const otherSite = (site: Site): Site => (site === 'a' ? 'b' : 'a');
 
-/** How hard an array may be worked. */
+/** The load that a run may put on an array. */
 export interface Pace {
   /** The highest request rate, evenly spread. Without it, each request follows the answer to the one before. */
   requestsPerSecond?: number | undefined;
@@ -49,7 +49,7 @@ export interface Target extends Required<Omit<ArrayTarget, 'tls' | 'timeout' | '
   tls?: TlsOptions;
   permit: Permit;
   pace: Pace;
-  /** The origin of the `/__sim` of a simulator, where it is told what happens to it. An array has none. */
+  /** The origin of the `/__sim` of a simulator, which controls its time and its faults. An array has none. */
   control?: string;
   /** Set for a simulator without Prism: it does not compare requests with the contract. */
   withoutValidation?: true;

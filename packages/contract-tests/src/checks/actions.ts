@@ -21,7 +21,7 @@ type ResourceOf<Id extends OperationId> = {
 /** An operation that changes an instance, and how to try it. */
 interface TrialOf<Id extends OperationId> {
   operationId: Id;
-  /** A valid body, or a function that builds one from what the array has. */
+  /** A valid body, or a function that builds one from instances of the array. */
   body?: RequestBody<Id> | ((ask: CheckContext['ask']) => Promise<RequestBody<Id>>);
   /** The status of a success. */
   success: number;
@@ -124,7 +124,7 @@ async function remoteSystem(ask: CheckContext['ask']): Promise<{ remote_system_i
   return { remote_system_id: String(remote?.id ?? unknownId) };
 }
 
-/** What all actions have in common, whatever they do to an instance. Only for mocks and simulators. */
+/** The rules that hold for all actions, whatever they do to an instance. Only for mocks and simulators. */
 export const actionChecks: Check[] = trials.flatMap((trial): Check[] => {
   const { operationId } = trial;
   const { safety, resource } = operations[operationId];

@@ -3,7 +3,7 @@ import type { Exchange } from '../array/exchange.js';
 import type { CheckContext } from './check-context.js';
 import type { Check } from './define-check.js';
 
-/** Why a request is not from a user who is logged in. */
+/** A sender who is not a user with a login session. */
 type Stranger = 'anonymous' | 'wrong password' | 'after logout';
 
 const descriptions: Readonly<Record<Stranger, string>> = {
@@ -24,7 +24,7 @@ export function expectRefusal(
   find('auth.open', exchange, message, { subject: stranger });
 }
 
-/** Who can log in, and who cannot. The wrong user name is one that does not exist, so that no user is locked out. */
+/** The array lets the user in, and refuses others. The wrong user name is one that does not exist, so that no user is locked out. */
 export const authenticationChecks: Check[] = [
   {
     id: 'auth.login',

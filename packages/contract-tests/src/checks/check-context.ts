@@ -42,7 +42,7 @@ export interface CheckContext<OwnId extends string = never> extends ArrayUnderTe
     message: string,
     more?: Pick<Finding, 'place' | 'subject' | 'sample'>,
   ): void;
-  /** Reports a finding unless the status is one of these. `subject` says what was special about the request. */
+  /** Reports a finding unless the status is one of these. `subject` names the special part of the request. */
   expectStatus(exchange: Exchange, statuses: number | readonly number[], subject?: string): void;
   /** Records that the check saw something of the contract. */
   cover(...items: Item[]): void;
@@ -50,7 +50,7 @@ export interface CheckContext<OwnId extends string = never> extends ArrayUnderTe
   notApplicable(why: string): never;
 }
 
-/** Why a check says nothing about this array. */
+/** The reason why a check says nothing about this array. */
 export class NotApplicable extends Error {}
 
 export interface CheckContextOptions {

@@ -14,12 +14,12 @@ export interface Check<OwnId extends string = never> {
    */
   safety?: Safety;
   /**
-   * What the check cannot do without:
+   * The check needs this, and is left out where it is absent:
    *
    * - `pair`: both arrays of a pair
    * - `embedded`: an embedded mock or simulator, which may be changed at will
    * - `validation`: an embedded mock or simulator that compares requests with the contract
-   * - `control`: a simulator that can be told what happens to it
+   * - `control`: a simulator with control of its time and its faults
    * - `examples`: a mock that answers with the examples of the contract
    */
   needs?: 'pair' | 'embedded' | 'validation' | 'control' | 'examples';

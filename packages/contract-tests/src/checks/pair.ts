@@ -3,7 +3,6 @@ import {
   type AttributeName,
   type EnumName,
   isAtLeast,
-  literalInfo,
   oppositeRole,
   type DataConnectionState,
   type ReplicationElementPair,
@@ -14,6 +13,7 @@ import type { Exchange } from '../array/exchange.js';
 import { attributeNames } from '../array/query.js';
 import { limitOf, type RowOf } from '../array/rows.js';
 import { otherSite, type Site } from '../array/target.js';
+import { knownLiteral } from '../contract/known-literal.js';
 import type { FindingId } from '../findings/finding-kinds.js';
 import { isStable } from '../replication/restore.js';
 import type { CheckContext } from './check-context.js';
@@ -139,7 +139,7 @@ const wrongSystem = (row: SessionRow, site: Site): Problem => ({
   message: `The remote_system_id of a session (${kindOf(row)}) on array ${site} does not name the other array.`,
 });
 
-/** What two sides of one session must have in common, or the other way round. */
+/** The problems of two sides of one session, which must be equal in some attributes and opposite in others. */
 function compare(one: SessionRow, two: SessionRow): Problem[] {
   const kind = kindOf(one);
   const crossed = (attribute: AttributeName<'replication_session'>, message: string): Problem => ({
@@ -177,7 +177,7 @@ function unlike(
   verb: string,
   sides: readonly [SessionRow, SessionRow],
 ): Problem {
-  const [one, two] = sides.map((row) => literalOf(enumName, row[attribute]));
+  const [one, two] = sides.map((row) => knownLiteral(enumName, row[attribute]) ?? 'unknown');
   const kind = kindOf(sides[0]);
   return {
     id,
@@ -186,13 +186,11 @@ function unlike(
   };
 }
 
-/** A literal of the contract; any other text may be a value of the array. */
-const literalOf = (enumName: EnumName, value: unknown): string =>
-  typeof value === 'string' && literalInfo(enumName, value) ? value : 'unknown';
-
 /** Before 3.0 there was one type, and no attribute for it. */
 const kindOf = ({ type = 'Asynchronous' satisfies ReplicationSessionType, resource_type }: SessionRow): string =>
-  `${literalOf('ReplicationSessionType', type)}/${literalOf('ReplicatedResourceType', resource_type)}`;
+  [knownLiteral('ReplicationSessionType', type), knownLiteral('ReplicatedResourceType', resource_type)]
+    .map((it) => it ?? 'unknown')
+    .join('/');
 
 function areCrossed(one: unknown, two: unknown): boolean {
   if (!Array.isArray(one) || !Array.isArray(two)) return true;

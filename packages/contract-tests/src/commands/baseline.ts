@@ -15,25 +15,26 @@ interface BaselineOptions {
   finding?: string[];
 }
 
-const defaultFile = 'powerstore-contract.baseline.yaml';
+const defaultBaseline = 'powerstore-contract.baseline.yaml';
 
 export const addBaselineCommand: AddCommand = (program, { print }, runCommand) => {
   const baseline = program
     .command('baseline')
     .description('accept the findings of a report until a day; until then, only other findings fail a run')
     .argument('<report>', 'report of a run, written with --json')
-    .requiredOption('--reason <text>', 'why they are accepted')
-    .requiredOption('--expires <day>', 'last day on which they are accepted, such as 2027-03-01')
+    .requiredOption('--reason <text>', 'reason why they are accepted (required)')
+    .requiredOption('--expires <day>', 'last day on which they are accepted, such as 2027-03-01 (required)')
     .option('--finding <id...>', 'accept only findings of these kinds, such as attribute.unknown');
   addConfigOption(addBaselineOption(baseline))
     .addHelpText(
       'after',
-      `\nIt adds to the baseline that --baseline names (default: ${defaultFile}).\n\nExit codes: 0 written, 2 could not write it.`,
+      `\nIt adds to the baseline that --baseline names (default: ${defaultBaseline}).\n\nExit codes: 0 written, 2 could not write it.`,
     )
     .action(
       runCommand(async (from: string, { reason, expires, finding }: BaselineOptions) => {
-        if (!v.is(daySchema, expires) || expires < today())
-          throw new InputError(`--expires ${expires} is not today or a later day. Write it as 2027-03-01.`);
+        if (!v.is(daySchema, expires))
+          throw new InputError(`--expires ${expires} is not a day. Write it as 2027-03-01.`);
+        if (expires < today()) throw new InputError(`--expires ${expires} is in the past. Name today or a later day.`);
         const { findings } = readReport(from);
         const chosen = findings.filter(({ id }) => finding === undefined || finding.includes(id));
         if (chosen.length === 0) {
@@ -44,7 +45,7 @@ export const addBaselineCommand: AddCommand = (program, { print }, runCommand) =
               : `${from} has no finding ${finding?.join(', ')}. It has ${kinds.join(', ')}.`,
           );
         }
-        const file = settingsFrom(baseline).baseline ?? defaultFile;
+        const file = settingsFrom(baseline).baseline ?? defaultBaseline;
         const entries = withAccepted(existsSync(file) ? readBaseline(file) : [], chosen, { reason, expires });
         await writeOutput(file, renderBaseline(entries));
         print(

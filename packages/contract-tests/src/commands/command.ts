@@ -5,7 +5,7 @@ import { CannotRunError } from '../array/target.js';
 import type { Conduct } from '../run/conduct.js';
 import type { StatusLine } from '../run/status-line.js';
 
-/** Where a command writes, and how it goes through checks. */
+/** The output of a command, and its way to go through checks. */
 export interface Terminal {
   /** Prints a line on standard output. */
   print: (line: string) => void;

@@ -5,7 +5,7 @@ import { messageOf } from '../array/message-of.js';
 export interface StopOptions {
   /** Aborted when nobody reads the output of the run any more. */
   readerGone?: AbortSignal | undefined;
-  /** Where lines go that name the array's sessions. */
+  /** Takes the lines that name the array's sessions. */
   tell: (line: string) => void;
   /** Ids of the replication sessions that the run may be changing. */
   sessions: readonly string[];

@@ -7,7 +7,7 @@ import type { Deviation } from '../findings/deviation.js';
 import type { FindingId } from '../findings/finding-kinds.js';
 import { type DocumentedAnswer, documentedAnswer, placeOf } from './contract.js';
 import type { Item } from './items.js';
-import { kindOf, walkSchema } from './walk-schema.js';
+import { valueKindOf, walkSchema } from './walk-schema.js';
 
 export interface AnswerComparison {
   deviations: Deviation[];
@@ -82,7 +82,7 @@ function compareBody(
   return { deviations: [...deviations, ...walked.deviations], items: [...walked.items] };
 }
 
-/** A header may hold anything: only what looks like a media type is shown. */
+/** A header may hold anything: only a text that looks like a media type is shown. */
 function mediaTypeOf(headers: Headers): string {
   const { type } = parse(headers.get('content-type') ?? '');
   return /^[a-z]+\/[\w.+-]+$/.test(type) ? type : 'none';
@@ -101,7 +101,7 @@ function saysSomething(message: unknown): boolean {
 
 interface Misfit {
   id: FindingId;
-  /** Where in the body, with `*` for the rows of a list. */
+  /** The path in the body, with `*` for the rows of a list. */
   path: string;
   /** The keyword of the schema that the value does not satisfy. */
   rule: string;
@@ -114,7 +114,7 @@ function misfits(errors: readonly ErrorObject[], json: unknown, places: Readonly
   const found = new Map<string, Misfit>();
   for (const error of errors) {
     const { instancePath, keyword, schemaPath, message = 'is not valid' } = error;
-    // That a value is none of several alternatives follows from what is wrong further inside.
+    // A value is none of several alternatives because of an error further inside, which has a message of its own.
     if (/\/anyOf(\/|$)/.test(schemaPath) && errors.some((it) => it.instancePath.startsWith(`${instancePath}/`)))
       continue;
     const value = instancePath === '' ? json : get(json, instancePath);
@@ -122,7 +122,7 @@ function misfits(errors: readonly ErrorObject[], json: unknown, places: Readonly
     const path = instancePath.replaceAll(/\/\d+(?=\/|$)/g, '/*') || '/';
     const rule = id === 'body.schema' ? ruleOf(error, errors) : '';
     const key = JSON.stringify([id, path, rule]);
-    const misfit = found.get(key) ?? { id, path, rule, kind: kindOf(value), expected: new Set() };
+    const misfit = found.get(key) ?? { id, path, rule, kind: valueKindOf(value), expected: new Set() };
     misfit.expected.add(message);
     found.set(key, misfit);
   }

@@ -1,4 +1,4 @@
-// The contract as the suite reads it: which answers an operation may give, and what each of them must look like.
+// The contract as the suite reads it: the answers that an operation may give, and their form.
 import { createRequire } from 'node:module';
 import { get, join, split } from '@sagold/json-pointer';
 import { type OperationId, operations } from '@powerstore-api/types';
@@ -44,7 +44,7 @@ interface OperationObject {
   responses: Record<string, ResponseObject>;
 }
 
-/** What the contract says about one documented answer. */
+/** One documented answer, as the contract has it. */
 export interface DocumentedAnswer {
   headers: { name: string; required: boolean; pattern?: RegExp }[];
   /** Absent where the contract documents no content. */
@@ -63,7 +63,7 @@ ajv.addSchema(document, 'contract');
 /** Documented answers by operation and status. Each is compiled when it is first asked for. */
 const answers = new Map<string, DocumentedAnswer>();
 
-/** What the contract says about an answer; `undefined` where it does not document the status. */
+/** The answer as the contract documents it; `undefined` where it does not document the status. */
 export function documentedAnswer(operationId: OperationId, status: number): DocumentedAnswer | undefined {
   const { method, path, statuses } = operations[operationId];
   if (!(statuses as readonly number[]).includes(status)) return undefined;
@@ -83,7 +83,7 @@ export function compileContract(): void {
     for (const status of statuses) documentedAnswer(operationId as OperationId, status);
 }
 
-/** What a reference refers to. Any other object is returned as it is. */
+/** The object that a reference refers to. Any other object is returned as it is. */
 function dereference<T extends { $ref?: string }>(object: T): T {
   if (object.$ref === undefined) return object;
   const found = get<T>(document, object.$ref);

@@ -1,5 +1,5 @@
-// What the schema of an answer lets pass: what no document knows, what is newer than the array, what is deprecated, and
-// texts that do not belong to their literals. It also collects the items of the contract that the answer shows.
+// The deviations that the schema of an answer lets pass: attributes and literals that no document knows, that are newer than the
+// array or deprecated, and texts that do not belong to their literals. It also collects the items of the contract that the answer shows.
 import { type EnumName, internalAttributes, isAtLeast, isResource, literalInfo } from '@powerstore-api/types';
 import type { Deviation } from '../findings/deviation.js';
 import { type Place, resolve, type Schema } from './contract.js';
@@ -63,14 +63,14 @@ class SchemaWalk implements Walked {
       const { 'x-added': added } = property;
       if (added !== undefined && !isAtLeast(this.#release, added)) {
         const message = `The array has ${name} of ${resource}, which came with ${added}.`;
-        this.#report({ id: 'release.too-new', subject: name, message, place: at.place, sample: kindOf(it) });
+        this.#report({ id: 'release.too-new', subject: name, message, place: at.place, sample: valueKindOf(it) });
       }
       this.visit(it, at, `${path}/${name}`);
       this.#compareText(value, name, at);
     }
   }
 
-  /** `place` is that of the enum, `attribute` that of what has it as its type. */
+  /** `place` is that of the enum, `attribute` that of the attribute with the enum as its type. */
   #visitLiteral(literal: string, place: string, attribute: string): void {
     const name = enumOf(place);
     const info = literalInfo(name, literal);
@@ -104,7 +104,7 @@ class SchemaWalk implements Walked {
         subject: `${companion} ${String(literal)}`,
         message: `The array sends a ${companion} that is not the text of ${String(literal)}.`,
         place: `${named.place}/x-display_enum_text`,
-        sample: kindOf(texts[index]),
+        sample: valueKindOf(texts[index]),
       });
     }
   }
@@ -118,7 +118,7 @@ class SchemaWalk implements Walked {
   }
 }
 
-/** What a value may be: a schema, or each of those that it offers. */
+/** The forms that a value may have: a schema, or each of those that it offers. */
 function alternatives(at: Place): Place[] {
   const { schema, place } = resolve(at);
   if (!schema.anyOf) return [{ schema, place }];
@@ -132,7 +132,7 @@ const resourceOf = (place: string): string => lastKeyOf(place).replace(/^related
 const enumOf = (place: string): EnumName => lastKeyOf(place).replace(/Enum$/, '') as EnumName;
 
 function unknownAttribute(resource: string, name: string, value: unknown, place: string): Deviation {
-  const about = { id: 'attribute.unknown', sample: kindOf(value) } as const;
+  const about = { id: 'attribute.unknown', sample: valueKindOf(value) } as const;
   // Keys that do not look like names may be data.
   if (!/^[a-z][\da-z_]*$/.test(name))
     return {
@@ -151,7 +151,7 @@ function unknownLiteral(enumName: string, literal: string, place: string): Devia
       id: 'literal.unknown',
       message: `The array sends a text for ${enumName} that does not look like a literal.`,
       place,
-      sample: kindOf(literal),
+      sample: valueKindOf(literal),
     };
   const message = `The contract does not know ${enumName}.${literal}.`;
   return { id: 'literal.unknown', subject: literal, message, place, sample: literal };
@@ -159,10 +159,10 @@ function unknownLiteral(enumName: string, literal: string, place: string): Devia
 
 const time = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/;
 
-/** What kind of value it is. No more of a value may be shown. */
-export function kindOf(value: unknown): string {
+/** The kind of a value. No more of a value may be shown. */
+export function valueKindOf(value: unknown): string {
   if (value === null || value === undefined) return 'null';
-  if (Array.isArray(value)) return value.length === 0 ? 'list' : `list of ${kindOf(value[0])}`;
+  if (Array.isArray(value)) return value.length === 0 ? 'list' : `list of ${valueKindOf(value[0])}`;
   if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
   if (typeof value === 'string') return time.test(value) ? 'time' : 'string';
   return typeof value;

@@ -5,6 +5,7 @@ import { connectTo } from '../array/connection.js';
 import { LostArrayError } from '../array/lost-array-error.js';
 import { attributeNames } from '../array/query.js';
 import { maxRowsPerAnswer, type RowOf, rowsOf } from '../array/rows.js';
+import { waysToSet } from '../array/setting-names.js';
 import { type Site, type Target, type Targets, targetsOf } from '../array/target.js';
 import { certificateOf, type PresentedCertificate } from './certificate.js';
 
@@ -24,7 +25,7 @@ interface Reporter {
   fail(text: string, remedy: string): never;
 }
 
-/** How an array names itself and the arrays that it replicates with. */
+/** The serial numbers of an array and of the arrays that it replicates with. */
 interface PairIdentity {
   serial: string;
   remoteSerials: string[];
@@ -120,10 +121,9 @@ async function checkLogin(
     const cause = error instanceof LostArrayError ? error.cause : error;
     if (!isNetworkError(cause)) throw error;
     if (cause.kind !== 'tls') return fail(`no answer to the login: ${cause.message}`, cause.hint ?? 'Try again.');
-    const variable = `POWERSTORE_${site === 'b' ? 'B_' : ''}FINGERPRINT`;
     return fail(
       `the certificate is not trusted: ${cause.message}`,
-      `Compare the fingerprint above with the one that the array shows, over another way than this network. If they are equal, set ${variable} or arrays.${site}.fingerprint to ${certificate?.fingerprint}.`,
+      `Compare the fingerprint above with the one that the array shows, over another way than this network. If they are equal, set ${waysToSet('fingerprint', site)} to ${certificate?.fingerprint}.`,
     );
   });
   pass(certificate ? 'the certificate is trusted' : 'the array uses plain HTTP, so it has no certificate');

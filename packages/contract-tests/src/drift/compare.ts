@@ -1,11 +1,11 @@
-// Two API documents compared by what they say and not by how they say it. Only the parts that our contract has count.
+// Two API documents, compared by their content and not by their form. Only the parts that our contract has count.
 import { placeAt } from '../contract/place.js';
 import { compareOperations } from './compare-operations.js';
-import { type ComparisonContext, type Difference, DifferenceCollector } from './differences.js';
+import { type ComparisonContext, type DocumentDifference, DifferenceCollector } from './differences.js';
 import { type ApiDocument, type Located, type OperationObject, type ParameterObject } from './openapi.js';
 
 export interface DocumentComparison {
-  differences: Difference[];
+  differences: DocumentDifference[];
   /** Operations of the other document that our contract does not have, such as `GET /alert`. */
   otherOperations: string[];
   /** Subjects that are not compared, because the other document says nothing about them. */

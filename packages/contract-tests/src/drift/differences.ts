@@ -3,7 +3,7 @@ import type { ApiDocument } from './openapi.js';
 import type { Proposal } from './proposals.js';
 
 /** One way in which two documents differ. */
-export interface Difference {
+export interface DocumentDifference {
   message: string;
   /** Place in our contract. */
   ours: string;
@@ -15,7 +15,7 @@ export interface Difference {
 }
 
 /** A part that both documents may have, in each of them. */
-export type Places = Pick<Difference, 'ours' | 'theirs'>;
+export type Places = Pick<DocumentDifference, 'ours' | 'theirs'>;
 
 /** Kinds of marks that a document may leave out altogether. It then says nothing, and differs in nothing. */
 export type Mark = 'nullable' | 'added';
@@ -33,11 +33,11 @@ export interface ComparisonContext {
 
 /** Collects differences, each once. */
 export class DifferenceCollector {
-  readonly #found = new Map<string, Difference>();
-  readonly #aboutMarks: Record<Mark, Omit<Difference, 'times'>[]> = { nullable: [], added: [] };
+  readonly #found = new Map<string, DocumentDifference>();
+  readonly #aboutMarks: Record<Mark, Omit<DocumentDifference, 'times'>[]> = { nullable: [], added: [] };
   readonly #marksInUse = new Set<Mark>();
 
-  add(difference: Omit<Difference, 'times'>): void {
+  add(difference: Omit<DocumentDifference, 'times'>): void {
     const key = JSON.stringify([difference.ours, difference.message]);
     const known = this.#found.get(key);
     if (known) known.times += 1;
@@ -45,7 +45,7 @@ export class DifferenceCollector {
   }
 
   /** A difference that counts only where the other document has marks of this kind. */
-  addAboutMark(mark: Mark, difference: Omit<Difference, 'times'>): void {
+  addAboutMark(mark: Mark, difference: Omit<DocumentDifference, 'times'>): void {
     this.#aboutMarks[mark].push(difference);
   }
 
@@ -59,7 +59,7 @@ export class DifferenceCollector {
   }
 
   /** All differences; call it once, when everything has been compared. */
-  finish(): Difference[] {
+  finish(): DocumentDifference[] {
     for (const mark of this.#marksInUse) for (const difference of this.#aboutMarks[mark]) this.add(difference);
     return [...this.#found.values()];
   }

@@ -1,4 +1,4 @@
-// As much of an OpenAPI document as is compared.
+// The parts of an OpenAPI document that are compared.
 import { get, split } from '@sagold/json-pointer';
 import { placeAt } from '../contract/place.js';
 

@@ -1,7 +1,7 @@
 // Schemas of two documents, seen in the same way: those that say the same look the same.
 import { type ApiDocument, type Located, resolveRef, type SchemaObject } from './openapi.js';
 
-/** What a schema says, in whichever form it says it. */
+/** The content of a schema, in whichever form the schema has it. */
 export interface SchemaView {
   place: string;
   /** `string`, `integer`, `number`, `boolean`, `array`, `object`; absent where it does not say. */

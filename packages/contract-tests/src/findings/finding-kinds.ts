@@ -144,7 +144,7 @@ export const findingKinds = {
   ),
   'instance.differs': error(
     'The array returns an instance that differs from its row in the list',
-    'What a client sees depends on how it asks.',
+    'A list and a single read give a client different values.',
     'If the instance changed in between, run again; otherwise report it to the vendor.',
   ),
   'paging.total': error(

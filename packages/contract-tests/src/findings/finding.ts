@@ -3,19 +3,19 @@ import type { OperationId } from '@powerstore-api/types';
 /** `error` fails the run. `warning` and `note` do not: look into a warning in time; a note is worth knowing. */
 export type Severity = 'error' | 'warning' | 'note';
 
-/** A kind of finding: what is the same whenever a check finds it. */
+/** A kind of finding: the part that is the same whenever a check finds it. */
 export interface FindingKind {
   severity: Severity;
   /** A sentence that says what the array does. */
   title: string;
-  /** What it means for the people and programs that use the array. */
+  /** The consequence for the people and programs that use the array. */
   cause: string;
-  /** What to do about it. */
+  /** The next step of the person who reads it. */
   remedy: string;
 }
 
 /**
- * What makes two findings the same: within a run, from one run to another, and in a baseline. Nothing in it is English, and
+ * The identity of a finding: within a run, from one run to another, and in a baseline. Nothing in it is English, and
  * nothing in it is a value of the array.
  */
 export interface FindingIdentity {
@@ -24,25 +24,25 @@ export interface FindingIdentity {
   operation: string;
   /** The HTTP status that the array answered with. */
   status: number;
-  /** Where in the contract it belongs, as a JSON pointer without the leading slash: drift is grouped by it. */
+  /** Its place in the contract, as a JSON pointer without the leading slash: drift is grouped by it. */
   place?: string;
   /**
-   * Which of the faults of this kind it is, by a name of the API: an attribute, a literal, a header, an operator,
+   * The name of the API that tells it from other faults of this kind: an attribute, a literal, a header, an operator,
    * `pause@Source/Paused` for an action.
    */
   subject?: string;
 }
 
-/** One way in which an answer is not what the contract says. It holds names of the API, and never values of the array. */
+/** A difference between an answer and the contract. It holds names of the API, and never values of the array. */
 export interface Finding extends FindingIdentity {
   operation: OperationId;
   severity: Severity;
-  /** What was asked, with `{id}` for ids. */
+  /** The request, with `{id}` for ids. */
   request: string;
   /** A sentence for a person. */
   message: string;
   remedy: string;
-  /** What the array had there, with nothing in it that tells whose array it is. */
+  /** The value that the array had there, where it does not tell whose array it is. */
   sample?: string;
 }
 
@@ -58,6 +58,6 @@ export const identityOf = ({ id, operation, status, place, subject }: FindingIde
 /** The identity as one text: two findings are the same where it is equal. */
 export const findingKey = (finding: FindingIdentity): string => JSON.stringify(identityOf(finding));
 
-/** A finding as it is printed: what, where, and what to do. */
+/** A finding as it is printed: message, place and remedy. */
 export const describeFinding = ({ id, operation, request, status, message, remedy }: Finding): string =>
   [`${id}: ${message}`, `  at      ${request} → ${status} (${operation})`, `  remedy  ${remedy}`].join('\n');

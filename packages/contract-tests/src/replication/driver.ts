@@ -68,7 +68,7 @@ export async function readSides(driver: Driver, id: string): Promise<Sides> {
   return sides;
 }
 
-export function kindOf(sides: Sides): SessionKind {
+export function sessionKindOf(sides: Sides): SessionKind {
   const [row = {}] = Object.values(sides);
   // Before 3.0 there was one type, and no attribute for it. An array may have literals that the contract does not know; the
   // state table has no row for them.

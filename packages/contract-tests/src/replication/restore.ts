@@ -1,6 +1,6 @@
 // Leaves sessions as it found them: remembers their pair state before a run changes anything, and restores it afterwards.
 import { isAtMost, operations, type ReplicationState, type Safety } from '@powerstore-api/types';
-import { carryOut, type Driver, kindOf, readSides, type Sides, pairStateOf, watch } from './driver.js';
+import { carryOut, type Driver, sessionKindOf, readSides, type Sides, pairStateOf, watch } from './driver.js';
 import { LostArrayError } from '../array/lost-array-error.js';
 import { messageOf } from '../array/message-of.js';
 import { graphOf, keepsData, routeTo, type SessionKind, type PairState, type Step } from './routes.js';
@@ -26,7 +26,8 @@ export async function rememberSessions(driver: Driver, ids: readonly string[]): 
   for (const id of ids) {
     const sides = await readSides(driver, id);
     const sites = driver.sites.filter((site) => sides[site] !== undefined);
-    if (sites.length > 0) remembered.push({ id, kind: kindOf(sides), sites, pairState: afterSync(pairStateOf(sides)) });
+    if (sites.length > 0)
+      remembered.push({ id, kind: sessionKindOf(sides), sites, pairState: afterSync(pairStateOf(sides)) });
   }
   return remembered;
 }
@@ -76,7 +77,7 @@ async function bringBack(
     it.leadingSite === before.leadingSite &&
     it.failover_test === before.failover_test &&
     (['a', 'b'] as const).every((site) => it.resourceStates[site] === before.resourceStates[site]);
-  // Each step begins with what the arrays show, and not with what the one before should have led to.
+  // Each step begins with the state that the arrays show, and not with the one that the step before should have led to.
   for (let steps = 0; steps < 20; steps += 1) {
     const { seen } = await watch(driver, id, hasStopped, isUnderWay);
     const current = afterSync(pairStateOf(seen));

@@ -194,7 +194,7 @@ function* everyStepFrom(pairState: PairState, { kind, sites, release, actions }:
   }
 }
 
-/** Where an action leads: to its end, through the states on the way, and to its failure. */
+/** The steps that an action can make: to its end, to the states on the way, and to its failure. */
 export function* stepsBy(
   { on, action, rule }: { on: Site; action: Action; rule: LifecycleRule },
   pairState: PairState,

@@ -16,7 +16,7 @@ export const acceptanceSchema = v.strictObject({
   status: v.pipe(v.number('an HTTP status is wanted'), v.integer('an HTTP status is wanted')),
   place: v.exactOptional(text),
   subject: v.exactOptional(text),
-  /** What the finding said when it was accepted: for people, and compared with nothing. */
+  /** The message of the finding when it was accepted: for people, and compared with nothing. */
   message: v.exactOptional(text),
   reason: text,
   expires: daySchema,

@@ -5,7 +5,7 @@ import type { Sample } from '../array/redact.js';
 import type { Site } from '../array/target.js';
 
 /**
- * How a check ended. `broken`: it could not be carried out. `not-applicable`: the array has nothing to try it on. `not-run`: the
+ * The end of a check. `broken`: it could not be carried out. `not-applicable`: the array has nothing to try it on. `not-run`: the
  * time was over, or the array did not answer any more.
  */
 export type CheckOutcome = 'passed' | 'failed' | 'broken' | 'not-applicable' | 'not-run';
@@ -20,7 +20,7 @@ export interface CheckRecord {
   group: string;
   site: Site;
   outcome: CheckOutcome;
-  /** Why it neither passed nor failed. */
+  /** The reason why it neither passed nor failed. */
   reason?: string;
   findings: Finding[];
   /** Findings that the baseline accepts. */
@@ -29,7 +29,7 @@ export interface CheckRecord {
   samples: Sample[];
   requests: number;
   milliseconds: number;
-  /** Why the array could not be asked any more. */
+  /** The reason why the array could not be asked any more. */
   arrayLost?: string;
 }
 

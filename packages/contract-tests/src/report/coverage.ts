@@ -27,11 +27,11 @@ import {
 import { attributesOf, resources } from '../contract/resources.js';
 import { knowsRow } from '../replication/routes.js';
 
-/** The circumstances of a run that decide what can be seen. */
+/** The circumstances of a run that decide which items can be seen. */
 export interface Circumstances {
   release: string;
   mode: Safety;
-  /** Whether a simulator answers that can be told what happens to it. */
+  /** Whether a simulator answers, with control of its time and its faults. */
   control: boolean;
 }
 
@@ -109,7 +109,7 @@ const onSimulatorsOnly: ReadonlySet<number> = new Set([403, 500, 503]);
 const isOutOfQuestion = (operationId: OperationId, status: number): boolean =>
   operationId === 'logout' ? status === 400 || status === 422 : status === 206;
 
-/** An array without an instance answers 404, and neither 200 nor a refusal of what was selected or accepted. */
+/** An array without an instance answers 404, and neither 200 nor a refusal of a selection or a media type. */
 const needsInstance = (operationId: OperationId, status: number): boolean =>
   operationId.endsWith('_instance_query') && (status === 200 || status === 400 || status === 406);
 

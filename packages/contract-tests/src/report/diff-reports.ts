@@ -17,7 +17,7 @@ export interface ChangedCheck {
   /** Absent where the run did not have the check. */
   before?: CheckOutcome;
   after?: CheckOutcome;
-  /** Why the check ended like this after the change. */
+  /** The reason for this end after the change. */
   reason?: string;
 }
 

@@ -33,7 +33,7 @@ export interface Report {
   summary: Summary;
   /** The sessions that the run could not put back as they were. */
   notRestored?: string[];
-  /** Why the run ended early. */
+  /** The reason why the run ended early. */
   endedEarly?: string;
   findings: ReportedFinding[];
   /** Findings that the baseline accepts. */
@@ -60,7 +60,7 @@ export interface RunFacts {
   control: boolean;
   arrays: Report['arrays'];
   notRestored?: string[] | undefined;
-  /** Why somebody ended the run early. */
+  /** The reason for which somebody ended the run early. */
   interrupted?: string | undefined;
 }
 

@@ -1,4 +1,4 @@
-// How a check ends.
+// The end of a check.
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isNetworkError } from '@powerstore-api/client/node';
@@ -44,5 +44,5 @@ export async function endOrStop(ending: Promise<CheckEnd>, timeoutMs: number, si
   return notRun(reasonOf(signal));
 }
 
-/** Why a run was stopped: the reason of the signal where that is a text. */
+/** The reason why a run was stopped: that of the signal where it is a text. */
 export const reasonOf = ({ reason }: AbortSignal): string => (typeof reason === 'string' ? reason : 'interrupted');

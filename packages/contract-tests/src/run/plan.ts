@@ -1,8 +1,8 @@
-// The plan of a run, for the person who starts it: the arrays, and what the run may do to them.
+// The plan of a run, for the person who starts it: the arrays, and the changes that the run may make.
 import { attributes, InputError, isAtLeast } from '@powerstore-api/types';
 import ms from 'ms';
 import type { Connections } from '../array/connection.js';
-import { cannotRun, type Identity } from '../array/preflight.js';
+import { cannotRun, type ArrayIdentity } from '../array/preflight.js';
 import { CannotRunError, type Site, type Target, type Targets, targetsOf } from '../array/target.js';
 import type { Check } from '../checks/define-check.js';
 import { countChecks, scheduleOf } from './schedule.js';
@@ -68,7 +68,7 @@ async function readSession(
 
 export interface Plan {
   targets: Targets;
-  identities: Partial<Record<Site, Identity>>;
+  identities: Partial<Record<Site, ArrayIdentity>>;
   listed: readonly ListedSession[];
   ownChecks: readonly Check[];
   /** Milliseconds after which no further check begins. */
@@ -84,7 +84,7 @@ export function describePlan({ targets, identities, listed, ownChecks, budgetMs 
   const limit = budgetMs === undefined ? '' : `; no check begins after ${ms(budgetMs, { long: true })}`;
   return [
     ...targetsOf(targets).map(({ site, url, label }) => {
-      const { name, serial, release } = identities[site] as Identity;
+      const { name, serial, release } = identities[site] as ArrayIdentity;
       return `${label}: ${new URL(url).host}, ${name}, ${serial}, release ${release}`;
     }),
     ...describePermit(targets, listed),

@@ -19,7 +19,7 @@ export interface RunChecksOptions {
 export interface RunResult {
   records: readonly CheckRecord[];
   notRestored: readonly NotRestored[];
-  /** Why the run was stopped before its end. */
+  /** The reason why the run was stopped before its end. */
   interrupted?: string | undefined;
 }
 

@@ -1,6 +1,6 @@
 import { connectTo, type Connections } from '../array/connection.js';
 import type { Permit } from '../array/permit.js';
-import { type Identity, preflight } from '../array/preflight.js';
+import { type ArrayIdentity, preflight } from '../array/preflight.js';
 import {
   type ArrayTarget,
   CannotRunError,
@@ -48,7 +48,8 @@ export interface RunOptions {
    */
   fast?: boolean | undefined;
   /**
-   * What the run may do to the arrays, and to which replication sessions. It changes nothing unless both are given.
+   * The most that the run may do to the arrays, and the replication sessions that it may change. It changes nothing unless both
+   * are given.
    * @default only reads
    */
   permit?: (Permit & { sessions: readonly string[] }) | undefined;
@@ -64,7 +65,7 @@ export interface RunOptions {
   checkModules?: readonly string[] | undefined;
   /** File of accepted findings: those do not fail the run. */
   baseline?: string | undefined;
-  /** Only says what the run would do. */
+  /** Only prints the plan of the run. */
   dryRun?: boolean | undefined;
   /** Files to write reports to, by their kind. */
   reports?: Partial<Record<ReportKind, string>> | undefined;
@@ -83,7 +84,7 @@ export interface RunOptions {
    * @default prints nothing
    */
   tell?: ((line: string) => void) | undefined;
-  /** Shows what the run is doing at the moment. */
+  /** Shows the check that is under way. */
   statusLine?: StatusLine | undefined;
 }
 
@@ -168,8 +169,8 @@ async function identify(
   targets: Targets,
   connections: Connections,
   signal: AbortSignal | undefined,
-): Promise<Partial<Record<Site, Identity>>> {
-  const identities: Partial<Record<Site, Identity>> = {};
+): Promise<Partial<Record<Site, ArrayIdentity>>> {
+  const identities: Partial<Record<Site, ArrayIdentity>> = {};
   for (const target of targetsOf(targets)) {
     throwIfStopped(signal);
     const connection = connectTo(target);

@@ -46,7 +46,7 @@ export class Run {
   readonly #accepted: readonly Acceptance[];
   /** Of `performance.now()`. */
   #deadlineMs = Infinity;
-  /** Why the array is not asked any more: each further check would only wait for it. */
+  /** The reason why the array is not asked any more: each further check would only wait for it. */
   #lost: string | undefined;
   #restorer: SessionRestorer | undefined;
   #underWay: Promise<unknown> | undefined;

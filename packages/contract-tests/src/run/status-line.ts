@@ -1,7 +1,7 @@
 import type { WriteStream } from 'node:tty';
 import ora from 'ora';
 
-/** A line below everything that is printed. It says what a run is doing at the moment. */
+/** A line below everything that is printed. It shows the check that is under way. */
 export interface StatusLine {
   show(text: string): void;
   /** Prints lines above it. */

@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import type { TlsOptions } from '@powerstore-api/client/node';
 import { readTextFile } from '@powerstore-api/settings';
 import { InputError } from '@powerstore-api/types';
+import { namesOf, waysToSet } from '../array/setting-names.js';
 import type { ArrayTarget, Site } from '../array/target.js';
-import { namesOf } from './options.js';
 import type { ArraySettings } from './settings.js';
 
 /**
@@ -81,10 +81,4 @@ function passwordFrom({ password, passwordFile, passwordEnv }: ArraySettings, si
   if (passwordFile === undefined) return undefined;
   const remedy = `Correct ${waysToSet('passwordFile', site)}.`;
   return readTextFile(passwordFile, { what: 'password file', remedy }).trimEnd();
-}
-
-/** The ways to set something of an array: `--url, POWERSTORE_URL or arrays.a.url`. */
-function waysToSet(name: Parameters<typeof namesOf>[0], site: Site): string {
-  const { flag, variable } = namesOf(name, site);
-  return `${flag}, ${variable} or arrays.${site}.${name}`;
 }

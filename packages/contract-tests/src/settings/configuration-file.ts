@@ -13,7 +13,7 @@ export const defaultFile = 'powerstore-contract.yaml';
  * Reads the configuration file. Paths in it are relative to its folder. Without a name and without a file of the default
  * name, there are no settings.
  *
- * @throws InputError with a line for each problem: file, line, column, what is wrong, and what to write instead.
+ * @throws InputError with a line for each problem: file, line, column, the mistake and its remedy.
  */
 export function readConfigurationFile(named: string | undefined): Settings {
   const file = named ?? defaultFile;

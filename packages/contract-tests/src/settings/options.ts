@@ -2,6 +2,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import ms from 'ms';
 import * as v from 'valibot';
+import { namesOf } from '../array/setting-names.js';
 import { defaultLimits, type Site } from '../array/target.js';
 import { reportKinds } from '../report/render/index.js';
 import { readConfigurationFile } from './configuration-file.js';
@@ -34,15 +35,6 @@ const arrayOptions: Readonly<
 };
 
 const arraySettingNames = Object.keys(arrayOptions) as ArraySettingName[];
-
-/** The flag and the environment variable of a setting of an array: `--ca-b` and `POWERSTORE_B_CA`. */
-export function namesOf(name: ArraySettingName | 'password', site: Site): { flag: string; variable: string } {
-  const words = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  return {
-    flag: `--${words}${site === 'b' ? '-b' : ''}`,
-    variable: `POWERSTORE_${site === 'b' ? 'B_' : ''}${words.replaceAll('-', '_').toUpperCase()}`,
-  };
-}
 
 function arrayOption(name: ArraySettingName, site: Site): Option {
   const [argument, expected, a, b = a] = arrayOptions[name];
@@ -87,10 +79,10 @@ export function addArrayOptions(command: Command): Command {
     );
 }
 
-/** Adds the options that say what may be done to the arrays. */
+/** Adds the options that permit changes to the arrays. */
 export const addPermitOptions = (command: Command): Command =>
   command
-    .optionsGroup('What it may change:')
+    .optionsGroup('Permitted changes:')
     .addOption(
       new Option('--mode <mode>', 'read-only, non-disruptive or disruptive (default: read-only)')
         .env('POWERSTORE_MODE')

@@ -2,7 +2,7 @@ import type { Safety } from '@powerstore-api/types';
 import type { Site } from '../array/target.js';
 import type { ReportKind } from '../report/render/index.js';
 
-/** Where an array is and how to log in. */
+/** The address of an array, and the settings for its login. */
 export interface ArraySettings {
   url?: string | undefined;
   username?: string | undefined;

@@ -11,8 +11,8 @@ export async function createSteppedSimulator(
     ...options,
     fast: true,
     clock: 'manual',
-    onExchange(exchange) {
-      options.onExchange?.(exchange);
+    onRequest(entry) {
+      options.onRequest?.(entry);
       simulator.clock.advance(step);
     },
   });

@@ -1,19 +1,20 @@
 // The lines that a running command prints.
 import pc from 'picocolors';
-import type { Exchange } from '../http/exchange.js';
+import type { RequestLogEntry } from '../http/request-log-entry.js';
 import type { Simulator } from '../simulator/server/simulator.js';
 import type { JournalEntry } from '../simulator/world/journal.js';
 import { changesOf, label, type SideChange } from '../timeline/changes.js';
 import { followJournal } from '../timeline/follow-journal.js';
+import type { PairSite } from '../simulator/world/site.js';
 
 /** One line per request: `200 GET /api/rest/cluster 1.2 ms`. */
-export function logExchange({ method, target, status, trouble, duration }: Exchange, array?: 'a' | 'b'): void {
+export function logRequest({ method, target, status, trouble, duration }: RequestLogEntry, array?: PairSite): void {
   const color = trouble ? pc.red : status < 300 ? pc.green : status < 500 ? pc.yellow : pc.red;
   const result = color(trouble ?? String(status));
   console.log(`${prefix(array)}${result} ${method.padEnd(5)} ${target} ${pc.dim(`${duration.toFixed(1)} ms`)}`);
 }
 
-const prefix = (array: 'a' | 'b' | undefined): string => (array === undefined ? '' : `${pc.bold(array)} `);
+const prefix = (array: PairSite | undefined): string => (array === undefined ? '' : `${pc.bold(array)} `);
 
 /** How often the journal is read for changes that no request caused. */
 const intervalMs = 500;

@@ -1,5 +1,16 @@
 import { CommanderError } from 'commander';
-import { createProgram } from './program.js';
+import { couldNotRun, createProgram } from './program.js';
+
+/** Node would exit with 1, which means that a step of a scenario failed. */
+function fail(error: unknown): void {
+  console.error(`powerstore-mock failed, and should not have: ${error instanceof Error ? error.stack : String(error)}`);
+  process.exitCode = couldNotRun;
+}
+
+process.on('uncaughtException', (error) => {
+  fail(error);
+  process.exit();
+});
 
 // A reader such as `head` closes the pipe when it has enough. That is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -10,6 +21,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   await createProgram().parseAsync();
 } catch (error) {
-  if (!(error instanceof CommanderError)) throw error;
-  process.exitCode = error.exitCode;
+  if (error instanceof CommanderError) process.exitCode = error.exitCode;
+  else fail(error);
 }

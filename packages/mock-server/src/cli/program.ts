@@ -6,17 +6,17 @@ import { addStaticCommand } from './static.js';
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
 
-/** The exit code of a run that could not start, for any mistake of the user. */
-const couldNotRun = 2;
+/** The exit code of a run that could not start, for any mistake of the user, and of one that failed by a mistake of ours. */
+export const couldNotRun = 2;
 
 /** `powerstore-mock`, ready to parse arguments. Parsing throws a `CommanderError` that has the exit code. */
 export function createProgram(): Command {
   const program = new Command('powerstore-mock')
     .description('A Dell PowerStore array for development and tests, without hardware (unofficial).')
-    .version(version, '-V, --version', 'print the version of this tool')
     // Without this, the program would take the options of its commands for its own.
     .enablePositionalOptions()
-    .showHelpAfterError('(add --help for more)')
+    .helpCommand('help [command]', 'print the help of a command')
+    .showHelpAfterError('(--help lists all commands and options)')
     // Commander would exit with 1, which means that a scenario failed.
     .exitOverride(({ exitCode, code, message }) => {
       throw new CommanderError(exitCode === 0 ? 0 : couldNotRun, code, message);
@@ -33,7 +33,8 @@ Examples:
     );
   const staticCommand = addStaticCommand(program);
   addSimulateCommand(program);
-  for (const command of program.commands) command.version(version, '-V, --version', 'print the version of this tool');
+  for (const command of [program, ...program.commands])
+    command.version(version, '-V, --version', 'print the version').helpOption('-h, --help', 'print this help');
   // The help of the program includes the options of the command that runs by default.
   program.addHelpText('after', () => `\nWithout a command, static runs:\n\n${staticCommand.helpInformation()}`);
   return program;

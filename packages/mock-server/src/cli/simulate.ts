@@ -1,15 +1,15 @@
-import { readFile } from 'node:fs/promises';
+import { readTextFile } from '@powerstore-api/settings';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
-import { releaseOf } from '../contract/release.js';
+import { firstRelease, newestRelease, releaseOf } from '../contract/release.js';
 import type { LoadedScenario } from '../scenario/load.js';
 import { InputError } from '@powerstore-api/types';
 import type { Recording } from '../simulator/start/recording.js';
 import type { SimulatedArray, Simulator } from '../simulator/server/simulator.js';
 import type { SimulatorOptions } from '../simulator/start/options.js';
 import type { TransitionMode } from '../simulator/world/world.js';
-import { logExchange, logJournal } from './log.js';
-import { addTlsOptions, incompleteTls, portNumber, reasonOf, tlsOf, type TlsOptions } from './options.js';
+import { logRequest, logJournal } from './log.js';
+import { addTlsOptions, couldNotStart, incompleteTls, portNumber, tlsOf, type TlsOptions } from './options.js';
 import { onSignal } from './signals.js';
 
 export interface SimulateOptions extends TlsOptions {
@@ -32,6 +32,7 @@ export interface SimulateOptions extends TlsOptions {
 
 /** `powerstore-mock simulate`: a pair of arrays, and scenarios played on it. */
 export function addSimulateCommand(program: Command): Command {
+  const [first, newest] = [firstRelease, newestRelease()].map((it) => it.replace(/\.0\.0$/, ''));
   const command = program
     .command('simulate')
     .description('two arrays that replicate to each other; actions, failures and time change them')
@@ -44,7 +45,7 @@ export function addSimulateCommand(program: Command): Command {
     .option('--port-b <number>', 'port of array B', portNumber)
     .option('--host <address>', 'address to listen on', '127.0.0.1');
   addTlsOptions(command)
-    .option('--release <release>', 'release of both arrays, 1.0 to 4.4 (default: 4.4)', releaseNumber)
+    .option('--release <release>', `release of both arrays, ${first} to ${newest} (default: ${newest})`, releaseNumber)
     .option('--release-b <release>', 'release of array B, if it differs from that of array A', releaseNumber)
     .option('--sessions <number>', 'asynchronous sessions of volumes to add to the one of every kind', wholeNumber)
     .option('--seed <number>', 'the same seed gives the same ids and durations (default: 1)', wholeNumber)
@@ -57,7 +58,7 @@ export function addSimulateCommand(program: Command): Command {
     )
     .option(
       '--transitions <how>',
-      'how a transition leaves its states: timed, immediate, or reads:2 (default: timed)',
+      'when a transitional state ends: timed, immediate, or reads:2 (default: timed)',
       transitions,
     )
     .option('--fast', 'do not check requests and answers against the contract')
@@ -82,7 +83,7 @@ Examples:
       if (mistake !== undefined) command.error(mistake);
       await simulate(options).catch((error: unknown) => {
         const { portA = options.port ?? 8443 } = options;
-        command.error(`powerstore-mock could not start: ${reasonOf(error, { ...options, port: portA })}`);
+        couldNotStart(command, error, { ...options, port: portA });
       });
     });
   return command;
@@ -97,13 +98,13 @@ async function simulate(options: SimulateOptions): Promise<void> {
   const sim = await createSimulator({
     ...loaded?.scenario.simulator,
     ...simulatorOptions(options, loaded, staysUp),
-    ...(options.recording !== undefined && { recording: await readRecording(options.recording) }),
+    ...(options.recording !== undefined && { recording: readRecording(options.recording) }),
     ...(staysUp &&
       !options.quiet && {
-        onExchange(exchange) {
+        onRequest(entry) {
           // First the changes that the request made, then its own line.
           journal?.flush();
-          logExchange(exchange, exchange.array);
+          logRequest(entry, entry.array);
         },
       }),
   });
@@ -126,17 +127,15 @@ async function simulate(options: SimulateOptions): Promise<void> {
 }
 
 async function load(name: string): Promise<LoadedScenario> {
-  const [{ loadScenario }, { findScenario }] = await Promise.all([
+  const [{ loadScenario }, { findScenario, remedy }] = await Promise.all([
     import('../scenario/load.js'),
     import('../scenario/shipped.js'),
   ]);
-  return loadScenario(findScenario(name));
+  return loadScenario(findScenario(name), { remedy: remedy() });
 }
 
-async function readRecording(file: string): Promise<Recording> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new InputError(`The recording ${file} cannot be read (${error.code}). Check the path and your permissions.`);
-  });
+function readRecording(file: string): Recording {
+  const text = readTextFile(file, { what: 'recording', remedy: 'Write one with powerstore-contract record.' });
   try {
     // The simulator checks the parts of it.
     return JSON.parse(text) as Recording;

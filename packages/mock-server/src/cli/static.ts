@@ -2,8 +2,8 @@ import { unknownCommand } from '@powerstore-api/settings';
 import { type Command, Option } from 'commander';
 import pc from 'picocolors';
 import type { MockServer } from '../static/mock-server.js';
-import { logExchange } from './log.js';
-import { addTlsOptions, incompleteTls, portNumber, reasonOf, tlsOf, type TlsOptions } from './options.js';
+import { logRequest } from './log.js';
+import { addTlsOptions, couldNotStart, incompleteTls, portNumber, tlsOf, type TlsOptions } from './options.js';
 import { onSignal } from './signals.js';
 
 interface StaticOptions extends TlsOptions {
@@ -33,7 +33,9 @@ export function addStaticCommand(program: Command): Command {
       'after',
       `
 Lists take filters, order, limit, offset, Range and select, as on an array.
-The header Prefer: code=503 asks for an error, and Prefer: code=200, example=<name> for a certain example.`,
+The header Prefer: code=503 asks for an error, and Prefer: code=200, example=<name> for a certain example.
+
+Exit codes: 0 stopped by a signal; 2 could not start.`,
     )
     .action(async (options: StaticOptions) => {
       const [word] = command.args;
@@ -43,9 +45,7 @@ The header Prefer: code=503 asks for an error, and Prefer: code=200, example=<na
       }
       const mistake = incompleteTls(options);
       if (mistake !== undefined) command.error(mistake);
-      const mock = await start(options).catch((error: unknown) =>
-        command.error(`powerstore-mock could not start: ${reasonOf(error, options)}`),
-      );
+      const mock = await start(options).catch((error: unknown) => couldNotStart(command, error, options));
       onSignal(() => void mock.close());
       announce(mock);
     });
@@ -61,7 +61,7 @@ async function start(options: StaticOptions): Promise<MockServer> {
     username,
     password,
     tls: tlsOf(options),
-    ...(!quiet && { onExchange: (exchange) => logExchange(exchange) }),
+    ...(!quiet && { onRequest: (entry) => logRequest(entry) }),
   });
 }
 

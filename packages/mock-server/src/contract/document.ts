@@ -10,6 +10,7 @@ interface PathItem {
 }
 
 interface ContractDocument {
+  info: { version: string };
   paths: Record<string, PathItem>;
   components: {
     examples: Record<string, { value: unknown }>;

@@ -9,6 +9,7 @@ import type { Request } from '../http/request.js';
 import { documentOf } from './document-of-release.js';
 import { contractDocument } from './document.js';
 import type { Release } from './release.js';
+import { describeViolations, type Schema, type Violation } from './violation.js';
 
 type Components = Required<Parameters<typeof PrismHttp.createInstance>[1]>;
 type PrismMock = Components['mock'];
@@ -77,16 +78,25 @@ export async function createContract(release: Release): Promise<Contract> {
       const problems = problemsOf(validateInput({ resource, element: toPrismRequest(documented) }));
       if (problems.length === 0) return { request: documented };
       // Prism would answer with the first documented 422. PowerStore answers a request that breaks its schema with 400.
-      return { error: errorAnswer(400, describe(problems), '0xE04040030001') };
+      const { query, headers: header, body } = documented;
+      const checked = { bodyName: 'body', values: { query, header, body }, schema: requestSchema(resource) } as const;
+      return { error: errorAnswer(400, describeViolations(problems, checked), '0xE04040030001') };
     },
     checkAnswer(operationId, answer) {
       const { status: statusCode, headers, body } = answer;
+      const resource = operationOf(operationId);
       const element: PrismAnswer = { statusCode, headers: { ...headers }, body };
-      const problems = problemsOf(validateOutput({ resource: operationOf(operationId), element }));
+      const problems = problemsOf(validateOutput({ resource, element }));
       if (problems.length === 0) return answer;
-      return errorAnswer(500, `powerstore-mock has a bug: its answer breaks the contract: ${describe(problems)}`);
+      const schema = answerSchema(resource, statusCode);
+      const checked = { bodyName: 'answer', values: { header: headers, body }, schema } as const;
+      const text = describeViolations(problems, checked);
+      return errorAnswer(500, `powerstore-mock has a bug: its answer breaks the contract. ${text}`);
     },
     example(operationId, request, { status, name }) {
+      const resource = operationOf(operationId);
+      const missing = missingExample(resource, status, name);
+      if (missing !== undefined) return errorAnswer(400, missing);
       // A new object for each call, because Prism stores the first Accept header in it.
       const config = {
         dynamic: false,
@@ -94,21 +104,54 @@ export async function createContract(release: Release): Promise<Contract> {
         ...(name !== undefined && { exampleKey: name }),
       };
       const input = { data: toPrismRequest(request), validations: [] };
-      const result = prismMocker()({ resource: operationOf(operationId), input, config })(logger);
-      return 'right' in result
-        ? toAnswer(result.right)
-        : errorAnswer(400, `The contract has no such example: ${result.left.message}`);
+      const result = prismMocker()({ resource, input, config })(logger);
+      if ('right' in result) return toAnswer(result.right);
+      throw new Error(`Prism has no example of ${operationId}: ${result.left.name}`);
     },
   };
 }
 
 type Validated = ReturnType<Components['validateInput']> | ReturnType<Components['validateOutput']>;
 
-const problemsOf = (result: Validated): Diagnostic[] =>
+const problemsOf = (result: Validated): Violation[] =>
   'left' in result ? result.left.filter(({ severity }) => severity === errorSeverity) : [];
 
-const describe = (diagnostics: Diagnostic[]): string =>
-  diagnostics.map(({ path = [], message }) => [path.join('.'), message].filter(Boolean).join(' ')).join('; ');
+/** The schemas of a request. */
+function requestSchema({ request: { body, query, headers } = {} }: Operation): Schema {
+  const [content] = body?.contents ?? [];
+  return { properties: { body: content?.schema, query: parametersSchema(query), header: parametersSchema(headers) } };
+}
+
+/** Prism names parameters in lower case. */
+const parametersSchema = (parameters: readonly { name: string; schema?: unknown }[] = []): Schema => ({
+  properties: Object.fromEntries(parameters.map(({ name, schema }) => [name.toLowerCase(), schema])),
+});
+
+function answerSchema({ responses }: Operation, status: number): Schema {
+  const [content] = responses.find(({ code }) => code === String(status))?.contents ?? [];
+  return { properties: { body: content?.schema } };
+}
+
+/** Why the contract does not have an example; `undefined` if it has it. */
+function missingExample(
+  operation: Operation,
+  status: number | undefined,
+  name: string | undefined,
+): string | undefined {
+  const { method, path, responses } = operation;
+  const asked = `${method.toUpperCase()} ${path}`;
+  // Without a status Prism takes the first success.
+  const response = responses.find(({ code }) =>
+    status === undefined ? code.startsWith('2') : code === String(status),
+  );
+  if (!response)
+    return `${asked} has no answer with status ${status}. It has ${responses.map(({ code }) => code).join(', ')}.`;
+  if (name === undefined) return undefined;
+  const names = (response.contents ?? []).flatMap(({ examples = [] }) => examples.map(({ key }) => key));
+  if (names.includes(name)) return undefined;
+  const remedy = names.length === 0 ? 'That answer has no body.' : `Examples: ${names.join(', ')}.`;
+  return `${asked} has no example ${name} for ${response.code}. ${remedy}`;
+}
 
 /**
  * The request in the form of the contract. Arrays accept two things beyond it, and OpenStack's driver sends both: an empty

@@ -12,6 +12,7 @@ import {
   operations,
   relatedAttributes,
 } from '@powerstore-api/types';
+import { contractDocument } from './document.js';
 
 /** A release, and the part of the contract that its arrays know. */
 export interface Release {
@@ -30,9 +31,11 @@ export interface Release {
 
 const known = new Map<string, Release>();
 
-/** The oldest and the newest release that the contract describes. */
-export const oldestRelease = '1.0.0.0';
-export const newestRelease = '4.4.0.0';
+/** The first release of PowerStoreOS. The contract dates nothing before it: an absent `x-added` means this release. */
+export const firstRelease = '1.0.0.0';
+
+/** The newest release that the contract describes. */
+export const newestRelease = (): string => contractDocument().info.version;
 
 /**
  * Finds a release by its number. `4.4` means `4.4.0.0`.
@@ -51,9 +54,9 @@ export function releaseOf(number: string): Release {
 function fullNumber(number: string): string {
   const parts = number.split('.');
   const full = [...parts, '0', '0', '0'].slice(0, Math.max(4, parts.length)).join('.');
-  if (!/^\d+(\.\d+){3}$/.test(full) || !isAtLeast(full, oldestRelease) || !isAtLeast(newestRelease, full)) {
+  if (!/^\d+(\.\d+){3}$/.test(full) || !isAtLeast(full, firstRelease) || !isAtLeast(newestRelease(), full)) {
     throw new InputError(
-      `"${number}" is not a release that the contract describes. Give one from ${oldestRelease} to ${newestRelease}, such as 4.0 or 3.6.0.0.`,
+      `"${number}" is not a release that the contract describes. Give one from ${firstRelease} to ${newestRelease()}, such as 4.0 or 3.6.0.0.`,
     );
   }
   return full;

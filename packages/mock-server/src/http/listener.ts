@@ -2,14 +2,17 @@ import { type RequestListener, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Answer } from './answer.js';
 import { answerTo, errorAnswer } from './errors.js';
-import type { Exchange } from './exchange.js';
+import type { RequestLogEntry } from './request-log-entry.js';
 import { readRequest } from './read-request.js';
 import type { Request } from './request.js';
 import { writeAnswer } from './write-answer.js';
 
 /** A listener for `node:http`: reads a request, has it handled, and always writes an answer. */
 export const createListener =
-  (handle: (request: Request) => Answer | Promise<Answer>, log?: (exchange: Exchange) => unknown): RequestListener =>
+  (
+    handle: (request: Request) => Answer | Promise<Answer>,
+    log?: (entry: RequestLogEntry) => unknown,
+  ): RequestListener =>
   async (incoming, outgoing) => {
     const started = performance.now();
     const { method = 'GET', url: target = '/' } = incoming;

@@ -7,7 +7,7 @@ import type { Call, Next } from './layer.js';
 export const accept = <C extends Call>(call: C, next: Next<C>): Answer | Promise<Answer> =>
   acceptsJson(call.request.headers['accept'])
     ? next(call)
-    : errorAnswer(406, 'Every answer is application/json, which the Accept header of this request excludes.');
+    : errorAnswer(406, 'This array answers only with application/json. The Accept header of the request excludes it.');
 
 const offered = ['application/json', 'application/json;charset=utf-8'];
 

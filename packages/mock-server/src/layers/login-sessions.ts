@@ -5,7 +5,7 @@ import type { Answer } from '../http/answer.js';
 import type { Request } from '../http/request.js';
 
 /** Arrays drop the oldest login sessions beyond about this many (dell/csm #1006). */
-const sessionLimit = 2000;
+const maxLoginSessions = 2000;
 
 /**
  * The rights of a user. An `administrator` may do everything, a `storage operator` everything except administer the array, and an
@@ -58,78 +58,70 @@ interface Session extends Login {
  * cookie of a session; a write with the cookie also needs the token. Valid Basic is enough by itself, even beside an expired
  * cookie: the Go SDK sends both, and OpenStack's driver sends Basic alone.
  */
-export function createLoginSessions({ users, idleTimeout, now, secret }: LoginSessionsOptions): LoginSessions {
-  const sessions = new Map<string, Session>();
+export function createLoginSessions({ users, ...options }: LoginSessionsOptions): LoginSessions {
+  const { now, secret } = options;
+  const sessions = createSessions(options);
   const known = users.map((user) => ({
     user,
     digest: digest(`Basic ${Buffer.from(`${user.username}:${user.password}`).toString('base64')}`),
   }));
-
-  const open = (user: User): { login: Session; headers: Record<string, string> } => {
-    const [oldest] = sessions.keys();
-    if (sessions.size >= sessionLimit && oldest !== undefined) sessions.delete(oldest);
-    const [cookie, token] = [secret(), secret()];
-    const login: Session = { user, token, usedAt: now(), row: rowOf(user, secret(), idleTimeout) };
-    sessions.set(cookie, login);
-    return {
-      login,
-      headers: {
-        'set-cookie': stringifySetCookie({
-          name: 'auth_cookie',
-          value: cookie,
-          path: '/',
-          secure: true,
-          httpOnly: true,
-        }),
-        'dell-emc-token': token,
-      },
-    };
-  };
-
-  const sessionOf = (request: Request): Session | undefined => {
-    const cookie = cookieOf(request);
-    const session = sessions.get(cookie);
-    if (!session) return undefined;
-    if (now() - session.usedAt < idleTimeout) return session;
-    sessions.delete(cookie);
-    return undefined;
-  };
-
   return {
     authenticate(request) {
       const { authorization } = request.headers;
-      const session = sessionOf(request);
+      const session = sessions.find(cookieOf(request));
       if (authorization !== undefined) {
         const user = userOf(authorization, known);
         if (!user) return { error: errorAnswer(401, 'The user name or password is wrong.') };
-        if (session?.user !== user) return open(user);
+        if (session?.user !== user) return sessions.open(user);
       } else if (!session) {
         return { error: errorAnswer(401, 'Log in first, with Basic or with the auth_cookie of a login session.') };
       }
       session.usedAt = now();
       if (request.method === 'GET') return { login: session, headers: { 'dell-emc-token': session.token } };
-      if (authorization === undefined && request.headers['dell-emc-token'] !== session.token) {
-        return {
-          error: errorAnswer(
-            403,
-            'A write that logs in with the auth_cookie also needs the newest DELL-EMC-TOKEN of the session.',
-          ),
-        };
-      }
-      return { login: session, headers: {} };
+      if (authorization !== undefined || request.headers['dell-emc-token'] === session.token)
+        return { login: session, headers: {} };
+      return {
+        error: errorAnswer(
+          403,
+          'A write that logs in with the auth_cookie also needs the newest DELL-EMC-TOKEN of the session.',
+        ),
+      };
     },
-    end(request) {
-      sessions.delete(cookieOf(request));
-    },
-    endAll() {
-      sessions.clear();
-    },
+    end: (request) => sessions.end(cookieOf(request)),
+    endAll: sessions.endAll,
     renewToken(request) {
-      const session = sessions.get(cookieOf(request));
+      const session = sessions.find(cookieOf(request));
       if (session) session.token = secret();
     },
   };
 }
+
+/** The sessions by their cookies. The oldest one ends beyond the limit, and each one that is idle for too long. */
+function createSessions({ idleTimeout, now, secret }: Omit<LoginSessionsOptions, 'users'>) {
+  const sessions = new Map<string, Session>();
+  return {
+    /** Opens a session. Returns it with the headers that tell the client its cookie and its token. */
+    open(user: User): { login: Session; headers: Record<string, string> } {
+      const [oldest] = sessions.keys();
+      if (sessions.size >= maxLoginSessions && oldest !== undefined) sessions.delete(oldest);
+      const [cookie, token] = [secret(), secret()];
+      const login: Session = { user, token, usedAt: now(), row: rowOf(user, secret(), idleTimeout) };
+      sessions.set(cookie, login);
+      return { login, headers: { 'set-cookie': setCookie(cookie), 'dell-emc-token': token } };
+    },
+    find(cookie: string): Session | undefined {
+      const session = sessions.get(cookie);
+      if (!session || now() - session.usedAt < idleTimeout) return session;
+      sessions.delete(cookie);
+      return undefined;
+    },
+    end: (cookie: string): void => void sessions.delete(cookie),
+    endAll: (): void => sessions.clear(),
+  };
+}
+
+const setCookie = (value: string): string =>
+  stringifySetCookie({ name: 'auth_cookie', value, path: '/', secure: true, httpOnly: true });
 
 /** Ids of the roles. Only the first one was seen on a real array. */
 const roleIds: Readonly<Record<Role, string>> = { administrator: '1', 'storage operator': '3', operator: '5' };
@@ -147,9 +139,9 @@ const rowOf = ({ username, role }: User, id: string, idleTimeout: number): Reado
 });
 
 function userOf(authorization: string, known: readonly { user: User; digest: Buffer }[]): User | undefined {
-  const asked = digest(authorization);
+  const sent = digest(authorization);
   // Takes the same time however much of it is right.
-  return known.find((it) => timingSafeEqual(it.digest, asked))?.user;
+  return known.find((it) => timingSafeEqual(it.digest, sent))?.user;
 }
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();

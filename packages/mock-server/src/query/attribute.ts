@@ -1,4 +1,6 @@
+import { nearest } from '@powerstore-api/settings';
 import { type AttributeInfo, internalAttributes, isRelatedResource, isResource } from '@powerstore-api/types';
+import type { HttpError } from '../http/errors.js';
 import { badQuery } from './bad-query.js';
 import type { Row } from './row.js';
 import type { Store } from './store.js';
@@ -26,7 +28,7 @@ export interface Term {
 export function termOf(store: Store, resource: string, name: string): Term {
   const [attribute = '', ...path] = name.split(/->>?/);
   const info = attributeOf(store, resource, attribute);
-  if (!info) throw badQuery(`${resource} has no attribute ${attribute}.`);
+  if (!info) throw unknownAttribute(store, resource, attribute);
   if (path.length > 0) {
     const start = (row: Row): unknown =>
       info.related === undefined ? row[attribute] : store.related(resource, attribute, row);
@@ -71,4 +73,12 @@ function textAt(value: unknown, path: readonly string[]): string | null {
   );
   if (found === null || found === undefined) return null;
   return typeof found === 'object' ? JSON.stringify(found) : String(found);
+}
+
+/** The error for a name that is no attribute. It says which one the client may have meant. */
+export function unknownAttribute({ release }: Store, resource: string, name: string): HttpError {
+  if (name === '') return badQuery(`The query lacks the name of an attribute of ${resource}.`);
+  const meant = nearest(name, Object.keys(release.attributesOf(resource)));
+  const remedy = meant === undefined ? '' : ` Did you mean ${meant}?`;
+  return badQuery(`${resource} has no attribute ${name}.${remedy}`);
 }

@@ -98,13 +98,13 @@ const comparing =
   };
 
 const containing =
-  (holds: (have: unknown[], asked: unknown[]) => boolean): Operator =>
+  (holds: (have: unknown[], wanted: unknown[]) => boolean): Operator =>
   (term, operand, values) => {
     if (!term.list) throw badQuery(`${term.name} is not a list. Use cs and cd for lists only.`);
-    const asked = [operand].flat().map((text) => readValue(term, text));
+    const wanted = [operand].flat().map((text) => readValue(term, text));
     return (at) => {
       const value = values.at(at);
-      return Array.isArray(value) ? holds(value, asked) : null;
+      return Array.isArray(value) ? holds(value, wanted) : null;
     };
   };
 
@@ -140,8 +140,8 @@ const operators: Readonly<Record<string, Operator>> = {
     if (term.type !== 'boolean') throw badQuery(`${term.name} is not a boolean. Use is.${word} for booleans only.`);
     return (at) => values.at(at) === (word === 'true');
   },
-  cs: containing((have, asked) => asked.every((it) => have.includes(it))),
-  cd: containing((have, asked) => have.every((it) => asked.includes(it))),
+  cs: containing((have, wanted) => wanted.every((it) => have.includes(it))),
+  cd: containing((have, wanted) => have.every((it) => wanted.includes(it))),
 };
 
 const escapeRegExp = (text: string): string => text.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&');

@@ -25,7 +25,7 @@ interface Sorted {
 
 /** The last orders of each store. A client that pages through a collection asks for the same one again and again. */
 const known = new WeakMap<Store, Map<string, Sorted>>();
-const capacity = 20;
+const maxOrders = 20;
 
 /**
  * Reads `order=a,b.desc`. Rows without a value come last when ascending and first when descending, as in PostgREST;
@@ -66,7 +66,7 @@ function sortAll(
   const isSame = last && columns.every((column, index) => column === last.columns[index]);
   if (isSame && changes.every((count, index) => count === last.changes[index])) return last.positions;
   const positions = (isSame ? last.positions : Array.from({ length: total }, (_, at) => at)).toSorted(before);
-  if (orders.size >= capacity) orders.clear();
+  if (orders.size >= maxOrders) orders.clear();
   orders.set(name, { columns, changes, positions });
   return positions;
 }

@@ -1,4 +1,4 @@
-import { attributeOf } from './attribute.js';
+import { attributeOf, unknownAttribute } from './attribute.js';
 import { badQuery } from './bad-query.js';
 import type { Row } from './row.js';
 import type { Store } from './store.js';
@@ -13,7 +13,7 @@ const onlyId: Selection = new Map([['id', new Map<string, Selection>()]]);
 
 /** The last projections of each store. A client that polls asks for the same one again and again. */
 const known = new WeakMap<Store, Map<string, Projection>>();
-const capacity = 500;
+const maxProjections = 500;
 
 /**
  * Reads `select`. The default is `id`, and `*` is every attribute. A related resource comes with its `id`, or with the
@@ -28,7 +28,7 @@ export function readSelect(store: Store, resource: string, text = 'id'): Project
   let found = projections.get(key);
   if (!found) {
     found = projection(store, resource, parse(text));
-    if (projections.size >= capacity) projections.clear();
+    if (projections.size >= maxProjections) projections.clear();
     projections.set(key, found);
   }
   return found;
@@ -54,7 +54,7 @@ interface Step {
 
 function step(store: Store, resource: string, name: string, inner: Selection): Step {
   const info = attributeOf(store, resource, name);
-  if (!info) throw badQuery(`${resource} has no attribute ${name}.`);
+  if (!info) throw unknownAttribute(store, resource, name);
   // An embedded object that is not a resource is always whole.
   if (info.related === undefined) return { name, valueOf: (row) => row[name] ?? null };
   const related = projection(store, info.related, inner.size > 0 ? inner : onlyId);

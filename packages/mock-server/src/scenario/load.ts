@@ -17,12 +17,15 @@ export interface LoadedScenario {
  *
  * @throws InputError that names file, line and path of each problem.
  */
-export function loadScenario(from: Scenario | string | URL): LoadedScenario {
+export function loadScenario(
+  from: Scenario | string | URL,
+  { remedy = 'Correct the path.' }: { remedy?: string } = {},
+): LoadedScenario {
   if (typeof from === 'object' && !(from instanceof URL)) {
     const scenario = readInput(scenarioSchema, from, 'scenario') as Scenario;
     return { scenario, placeOf: () => scenario.name };
   }
   const file = from instanceof URL || from.startsWith('file:') ? fileURLToPath(from) : from;
-  const { value, name, lineOf } = readYaml(file, { what: 'scenario', schema: scenarioSchema });
+  const { value, name, lineOf } = readYaml(file, { what: 'scenario', schema: scenarioSchema, remedy });
   return { scenario: value as Scenario, placeOf: (index) => `${name}:${lineOf(['steps', index])}` };
 }

@@ -1,6 +1,7 @@
 import type { OperationId, ReplicationSession } from '@powerstore-api/types';
 import type { SimulatorOptions } from '../simulator/start/options.js';
 import type { Fault, FaultEffect } from '../simulator/faults/fault.js';
+import type { PairSite } from '../simulator/world/site.js';
 
 /**
  * A drill: steps that act on a pair of arrays, and the expected results.
@@ -48,7 +49,7 @@ export type SessionAction =
 /** Sends an action to one of the arrays. */
 export interface ActionStep {
   action: SessionAction;
-  on: 'a' | 'b';
+  on: PairSite;
   session: string;
   body?: Readonly<Record<string, unknown>>;
   /**
@@ -97,7 +98,7 @@ export type ScenarioFault = Omit<Fault, 'effect'> & {
 type Delayable = Extract<FaultEffect, { transport: unknown }>;
 
 /** The expected attributes of a session, as one of the arrays shows them. */
-export type SessionCondition = { session: string; on: 'a' | 'b' } & Partial<
+export type SessionCondition = { session: string; on: PairSite } & Partial<
   Omit<ReplicationSession, 'remote_system' | 'migration_session' | 'replication_rule' | 'volumes' | 'volume_groups'>
 >;
 

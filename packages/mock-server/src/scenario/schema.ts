@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { releaseOf } from '../contract/release.js';
 import { faultSchemaWith, longestDelayMs } from '../simulator/faults/fault.js';
 import { sessionsSchema, transitionsSchema } from '../simulator/start/options.js';
-import { parseDuration } from '@powerstore-api/settings';
+import { durationText, parseDuration } from '@powerstore-api/settings';
 import { kindOf, type StepKind, stepKinds } from './scenario.js';
 
 const text = v.pipe(v.string(), v.nonEmpty('give a text'));
@@ -12,13 +12,8 @@ const site = v.picklist(['a', 'b'], 'give a or b');
 const onOrOff = v.picklist(['on', 'off'], 'give on or off');
 const count = v.pipe(v.number(), v.integer('give a whole number'), v.minValue(0));
 
-const duration = v.pipe(
-  v.string('a duration is a number with its unit, such as 30s, 5m or 1h'),
-  v.check((it) => parseDuration(it) !== undefined, 'a duration is a number with its unit, such as 30s, 5m or 1h'),
-);
-
 const delay = v.pipe(
-  duration,
+  durationText,
   v.check((it) => (parseDuration(it) ?? 0) <= longestDelayMs, 'give a delay of at most 24 days'),
 );
 
@@ -64,7 +59,7 @@ const steps: Readonly<Record<StepKind, v.GenericSchema>> = {
     expect: v.optional(v.strictObject({ status: v.optional(count), error: v.optional(text) })),
   }),
   note: v.strictObject({ note: text }),
-  advance: v.strictObject({ advance: duration }),
+  advance: v.strictObject({ advance: durationText }),
   link: v.strictObject({ link: v.picklist(['cut', 'heal'], 'give cut or heal') }),
   power: v.strictObject({
     power: v.pipe(
@@ -74,7 +69,7 @@ const steps: Readonly<Record<StepKind, v.GenericSchema>> = {
   }),
   fault: v.strictObject({ fault: faultSchemaWith(delay) }),
   wait: v.strictObject({
-    wait: v.pipe(v.strictObject({ ...condition, within: v.optional(duration) }), hasAttribute()),
+    wait: v.pipe(v.strictObject({ ...condition, within: v.optional(durationText) }), hasAttribute()),
   }),
   expect: v.strictObject({ expect: v.pipe(v.strictObject(condition), hasAttribute()) }),
 };

@@ -48,7 +48,7 @@ function absent(name: string, { nullable, list, related }: AttributeInfo, row: R
  * of it.
  */
 export const exampleStore: Store = {
-  release: releaseOf(newestRelease),
+  release: releaseOf(newestRelease()),
   rows: exampleRows,
   column: (resource, _key, valueOf) => columnOf(exampleRows(resource), valueOf),
   find: (resource, id) => exampleRows(resource).find((row) => row['id'] === id),

@@ -10,13 +10,13 @@ import { authentication } from '../layers/authentication.js';
 import { contractChecks } from '../layers/contract.js';
 import { errors } from '../layers/errors.js';
 import { compose, type Layer } from '../layers/layer.js';
-import type { Exchange } from '../http/exchange.js';
+import type { RequestLogEntry } from '../http/request-log-entry.js';
 import { createListener } from '../http/listener.js';
 import { createLoginSessions } from '../layers/login-sessions.js';
 import { newestRelease, releaseOf } from '../contract/release.js';
 import { findRoute } from '../contract/routes.js';
 import { route } from '../layers/route.js';
-import { understood } from '../layers/understood.js';
+import { rejectMalformed } from '../layers/reject-malformed.js';
 import { respondWithExamples } from './responder.js';
 
 /**
@@ -53,8 +53,8 @@ export interface MockServerOptions {
    * @default 'Password123!'
    */
   password?: string;
-  /** Called after each answer. An exchange holds no header and no body, so no secret. */
-  onExchange?: (exchange: Exchange) => void;
+  /** Called after each answer. An entry holds no header and no body, so no secret. */
+  onRequest?: (entry: RequestLogEntry) => void;
 }
 
 const schema = v.strictObject({
@@ -63,7 +63,7 @@ const schema = v.strictObject({
   tls: v.optional(tlsSchema),
   username: v.optional(usernameSchema),
   password: v.optional(textSchema),
-  onExchange: v.optional(v.function()),
+  onRequest: v.optional(v.function()),
 });
 
 /** A running static mock. */
@@ -98,7 +98,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const { createContract, prismMocker } = await import('../contract/prism.js');
   // Load it now, not at the first example.
   prismMocker();
-  const contract = await createContract(releaseOf(newestRelease));
+  const contract = await createContract(releaseOf(newestRelease()));
   const sessions = createLoginSessions({
     users: [{ username, password, role: 'administrator' }],
     idleTimeout: 3_600_000,
@@ -107,7 +107,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   });
   const layers: readonly Layer[] = [
     errors,
-    understood,
+    rejectMalformed,
     authentication(sessions),
     accept,
     route,
@@ -116,7 +116,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const array = compose(layers, (call) => respondWithExamples(contract, call));
   const listener = createListener(
     (request) => array({ request, route: findRoute(request.method, request.path) }),
-    options.onExchange,
+    options.onRequest,
   );
   const listening = await serve(listener, { host, port, tls });
   return withHiddenProperties({ ...listening, username, [Symbol.asyncDispose]: listening.close }, { password });

@@ -4,7 +4,7 @@ import { Agent } from 'undici';
 import type { MockServer } from '../../src/index.js';
 
 /** A mock, or one of two simulated arrays. */
-export type Asked = Pick<MockServer, 'url' | 'username' | 'password'>;
+export type TestedArray = Pick<MockServer, 'url' | 'username' | 'password'>;
 
 export interface Init {
   method?: string;
@@ -19,11 +19,11 @@ export interface Reply {
   json: unknown;
 }
 
-export const basic = ({ username, password }: Pick<Asked, 'username' | 'password'>): string =>
+export const basic = ({ username, password }: Pick<TestedArray, 'username' | 'password'>): string =>
   `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
 
 /** Sends one request below `/api/rest`, with Basic unless the headers hold another login. */
-export const ask = (mock: Asked, target: string, { headers, ...init }: Init = {}): Promise<Reply> =>
+export const ask = (mock: TestedArray, target: string, { headers, ...init }: Init = {}): Promise<Reply> =>
   askAs(mock, target, { ...init, headers: headers?.['cookie'] ? headers : { authorization: basic(mock), ...headers } });
 
 /** Sends one request below `/api/rest` just as it is. */

@@ -167,12 +167,18 @@ describe.each(['a', 'b'] as const)('/__sim on array %s', (site) => {
   });
 
   it.each([
-    ['POST', '/clock', { advance: -1 }, /advance/],
+    ['POST', '/clock', { advance: -1 }, /^advance takes 0 to 3155760000000 milliseconds \(a century\); it got -1\.$/],
+    [
+      'POST',
+      '/clock',
+      { advanc: 1 },
+      /^body\.advance is missing\. body\.advanc is not known\. Did you mean advance\?$/,
+    ],
     ['POST', '/clock', { advance: '5' }, /advance/],
     ['POST', '/clock', '{"advance":1e999}', /advance/],
     ['POST', '/clock', { advance: 1e18 }, /advance/],
     ['POST', '/clock', {}, /advance/],
-    ['POST', '/clock', { advance: 1, by: 2 }, /by/],
+    ['POST', '/clock', { advance: 1, by: 2 }, /^body\.by is not known\. Known are advance\.$/],
     ['POST', '/clock', undefined, /advance/],
     ['POST', '/link', { state: 'off' }, /state/],
     ['POST', '/link', { state: 'up', link: 1 }, /link/],

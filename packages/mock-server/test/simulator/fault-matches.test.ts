@@ -174,14 +174,29 @@ describe('the account', () => {
 describe('a bad fault', () => {
   it.each([
     ['array', { array: 'c', effect: { status: 500 } }, /array/],
-    ['operation', { operation: 'replication_session_explode', effect: { status: 500 } }, /operation/],
+    [
+      'operation',
+      { operation: 'cluster_explode', effect: { status: 500 } },
+      /fault.*operation: the contract has no operation/,
+    ],
+    [
+      'misspelt operation',
+      { operation: 'replication_session_failovr', effect: { status: 500 } },
+      /no operation replication_session_failovr\. Did you mean replication_session_failover\?$/,
+    ],
     ['inherited operation', { operation: 'toString', effect: { status: 500 } }, /operation/],
     ['session', { session: 7, effect: { status: 500 } }, /session/],
     ['scope', { scope: null, effect: { status: 500 } }, /scope/],
-    ['times', { times: 0, effect: { status: 500 } }, /times/],
+    ['times', { times: 0, effect: { status: 500 } }, /\.times has to be at least 1, but it is 0\.$/],
     ['half a time', { times: 1.5, effect: { status: 500 } }, /times/],
     ['skip', { skip: -1, effect: { status: 500 } }, /skip/],
-    ['unknown field', { when: 'now', effect: { status: 500 } }, /when/],
+    ['unknown field', { when: 'now', effect: { status: 500 } }, /\.when is not known\. Known are array, operation, /],
+    ['misspelt field', { time: 2, effect: { status: 500 } }, /\.time is not known\. Did you mean times\?$/],
+    [
+      'misspelt field of an effect',
+      { effect: { status: 500, retryafter: 2 } },
+      /\.retryafter .* Did you mean retryAfter\?$/,
+    ],
     ['no effect', {}, /effect/],
     ['unknown effect', { effect: { boom: true } }, /effect/],
     ['status', { effect: { status: 200 } }, /effect/],

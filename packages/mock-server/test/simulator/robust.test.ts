@@ -71,9 +71,9 @@ test('an answer that cannot be written is a 500', async () => {
   expect((await send(sim, 'a', 'GET', '/cluster?select=id')).json).toEqual([{ id: '0' }]);
 });
 
-test('a listener to exchanges that fails later is a warning', async () => {
+test('an onRequest that fails later is a warning', async () => {
   const warnings = on(process, 'warning');
-  await using sim = await createSimulator({ ...manual, onExchange: () => Promise.reject(new Error('broke later')) });
+  await using sim = await createSimulator({ ...manual, onRequest: () => Promise.reject(new Error('broke later')) });
   expect((await send(sim, 'a', 'GET', '/cluster')).status).toBe(200);
   // Other warnings may come before it.
   for await (const [{ message }] of warnings as AsyncIterable<[Error]>) if (message === 'broke later') break;

@@ -71,7 +71,7 @@ describe('simulators', () => {
     const told: string[] = [];
     await using sim = await createSimulator({
       ...manual,
-      onExchange: ({ array, method, target, status }) => told.push(`${array} ${method} ${target} ${status}`),
+      onRequest: ({ array, method, target, status }) => told.push(`${array} ${method} ${target} ${status}`),
     });
     await send(sim, 'b', 'GET', '/cluster?select=name');
     await sendAs(sim.a, '/cluster');
@@ -189,9 +189,19 @@ console.log(response.status, rows.length, await late, await pausing);
 });
 
 describe('time', () => {
-  it.each([-1, NaN, Infinity, -Infinity, 1e18, '5', undefined])('does not pass by %s', async (milliseconds) => {
+  it.each([
+    [-1, '-1'],
+    [NaN, 'NaN'],
+    [Infinity, 'Infinity'],
+    [-Infinity, '-Infinity'],
+    [1e18, '1000000000000000000'],
+    ['5', '"5"'],
+    [undefined, 'undefined'],
+  ])('does not pass by %s', async (milliseconds, got) => {
     await using sim = await createSimulator(manual);
-    expect(() => sim.clock.advance(milliseconds as number)).toThrow(InputError);
+    expect(() => sim.clock.advance(milliseconds as number)).toThrow(
+      new InputError(`advance takes 0 to 3155760000000 milliseconds (a century); it got ${got}.`),
+    );
     expect(sim.clock.now).toBe(Date.UTC(2026, 0, 1));
   });
 
@@ -218,25 +228,29 @@ describe('options that make no sense', () => {
     ['a clock that runs too fast', { clock: { speed: Infinity } }, /options\.clock/],
     ['fewer sessions than none', { sessions: -5 }, /options\.sessions/],
     ['half a session', { sessions: 1.5 }, /options\.sessions/],
-    ['a session without a name', { sessions: [{}] }, /^options\.sessions\.0\.name is missing$/],
+    ['a session without a name', { sessions: [{}] }, /^options\.sessions\.0\.name is missing\.$/],
     [
       'a session of no kind',
       { sessions: [{ name: 'x', kind: 'lun' }] },
-      /sessions\.0\.kind has to be "volume" or .*"lun"$/,
+      /sessions\.0\.kind has to be "volume" or .*"lun"\.$/,
     ],
     ['a session from no array', { sessions: [{ name: 'x', source: 'c' }] }, /options\.sessions/],
     [
       'a session with a misspelt field',
       { sessions: [{ name: 'x', rop: 'One_Day' }] },
-      /^options\.sessions\.0\.rop is not known$/,
+      /^options\.sessions\.0\.rop is not known\. Did you mean rpo\?$/,
     ],
     ['two sessions of one name', { sessions: [{ name: 'x' }, { name: 'x', source: 'b' }] }, /same name/],
     ['transitions that are none', { transitions: 'slow' }, /options\.transitions/],
     ['transitions by reads before now', { transitions: { reads: -1 } }, /options\.transitions/],
-    ['a seed between two', { seed: 1.5 }, /^options\.seed: give a whole number$/],
+    ['a seed between two', { seed: 1.5 }, /^options\.seed: give a whole number\.$/],
     ['a seed of words', { seed: 'abc' }, /options\.seed/],
-    ['a port that is none', { arrays: { a: { port: 70_000 } } }, /options\.arrays\.a\.port/],
-    ['a port below none', { arrays: { b: { port: -1 } } }, /options\.arrays\.b\.port/],
+    ['a port that is none', { arrays: { a: { port: 70_000 } } }, /a\.port has to be at most 65535, but it is 70000\.$/],
+    [
+      'a port below none',
+      { arrays: { b: { port: -1 } } },
+      /^options\.arrays\.b\.port has to be at least 0, but it is -1\.$/,
+    ],
     ['no user', { arrays: { a: { users: [] } } }, /options\.arrays\.a\.users/],
     ['two users of one name', { arrays: { a: { users: [user, user] } } }, /same name/],
     ['a role that is none', { arrays: { a: { users: [{ ...user, role: 'root' }] } } }, /users\.0\.role/],
@@ -244,13 +258,24 @@ describe('options that make no sense', () => {
     ['no time to be idle', { arrays: { a: { idleTimeout: 0 } } }, /options\.arrays\.a\.idleTimeout/],
     ['two arrays of one name', { arrays: { a: { name: 'x' }, b: { name: 'x' } } }, /options\.arrays/],
     ['a third array', { arrays: { c: {} } }, /options\.arrays\.c/],
-    ['a misspelt option', { clok: 'manual' }, /options\.clok/],
+    ['a misspelt option', { sesions: 3 }, /^options\.sesions is not known\. Did you mean sessions\?$/],
+    ['an option of another tool', { colour: 1 }, /^options\.colour is not known\. Known are seed, release, arrays, /],
+    [
+      'two mistakes',
+      { seed: 'abc', clok: 1 },
+      /^options\.seed has to be a number, but it is "abc"\. options\.clok is .*\?$/,
+    ],
+    [
+      'a misspelt user',
+      { arrays: { a: { users: [{ ...user, rol: 1 }] } } },
+      /users\.0\.rol is not known\. Did you mean role\?/,
+    ],
     [
       'a fault that is none',
       { faults: [{ effect: { status: 200 } }] },
       /options\.faults\.0\.effect\.status has to be 401/,
     ],
-    ['a certificate without a key', { tls: { cert: 'x' } }, /options\.tls/],
+    ['a certificate without a key', { tls: { cert: 'x' } }, /^options\.tls/],
   ])('%s: refused, with a message that says where', async (_name, options, message) => {
     const create = (): Promise<unknown> => createSimulator({ ...manual, ...options } as SimulatorOptions);
     await expect(create()).rejects.toThrow(message);

@@ -10,8 +10,7 @@ import { startSimulator } from '../simulator/servers.js';
 
 export const total = 100_000;
 const pageSize = 2000;
-/** Milliseconds. */
-const latency = 50;
+const latencyMs = 50;
 
 export interface Reading {
   /** Bytes of all pages. */
@@ -30,7 +29,7 @@ export interface Reading {
 export async function measureReading(rounds: number, progress: Progress): Promise<Reading> {
   const row = await sampleRow();
   await using server = await pages(row, 0);
-  await using slow = await pages(row, latency);
+  await using slow = await pages(row, latencyMs);
   progress('reading: bytes');
   const buffers = await allPages(server.url, (response) => response.arrayBuffer());
   const best = { parsing: Infinity, fetch: Infinity, client: Infinity, slow: { fetch: Infinity, client: Infinity } };
@@ -47,7 +46,7 @@ export async function measureReading(rounds: number, progress: Progress): Promis
     best.parsing = Math.min(best.parsing, parsing);
     best.fetch = Math.min(best.fetch, fetched);
     best.client = Math.min(best.client, client);
-    progress(`reading ${round} of ${rounds}: ${latency} ms a page`);
+    progress(`reading ${round} of ${rounds}: ${latencyMs} ms a page`);
     best.slow.fetch = Math.min(best.slow.fetch, await timed(() => allPages(slow.url, parsed)));
     best.slow.client = Math.min(best.slow.client, await timed(() => readAll(slow.url)));
   }

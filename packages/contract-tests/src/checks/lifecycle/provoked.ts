@@ -157,7 +157,7 @@ async function tryWithoutLink(context: CheckContext, driver: Driver, trial: Tria
   const { id, kind, action, on, pairState, triedRows, restart } = trial;
   const { operationId } = action;
   const judgement = judgeAction(action, on, pairState, kind, 'down');
-  if (!judgement.possible) return tryForbidden(context, driver, trial);
+  if (!judgement.possible) return tryForbiddenWithoutLink(context, driver, trial);
   const { rule } = judgement;
   const row = transitionItem(operationId, rowOf(operationId, rule));
   if (triedRows.has(row)) return;
@@ -180,7 +180,7 @@ async function tryWithoutLink(context: CheckContext, driver: Driver, trial: Tria
   await restart();
 }
 
-async function tryForbidden(context: CheckContext, driver: Driver, trial: Trial): Promise<void> {
+async function tryForbiddenWithoutLink(context: CheckContext, driver: Driver, trial: Trial): Promise<void> {
   const { id, kind, action, on, pairState } = trial;
   const attempt = { action, on, pairState, kind, link: 'down' } as const;
   const about = { subject: subjectOf(attempt) };

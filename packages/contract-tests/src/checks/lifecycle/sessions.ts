@@ -2,7 +2,7 @@
 import { isAtLeast } from '@powerstore-api/types';
 import { attributeNames, type FiltersOf } from '../../array/query.js';
 import { type RowOf, rowOfInstance } from '../../array/rows.js';
-import { type Driver, driverOf, kindOf } from '../../replication/driver.js';
+import { type Driver, driverOf, sessionKindOf } from '../../replication/driver.js';
 import type { SessionKind } from '../../replication/routes.js';
 import type { CheckContext } from '../check-context.js';
 
@@ -45,7 +45,7 @@ export async function sessionsOf(context: CheckContext, kind: SessionKind): Prom
       await ask('replication_session_instance_query', { id, query }),
     );
     if (!row) continue;
-    const { type, resource_type } = kindOf({ a: row });
+    const { type, resource_type } = sessionKindOf({ a: row });
     if (type === kind.type && resource_type === kind.resource_type) found.push(id);
   }
   return found;

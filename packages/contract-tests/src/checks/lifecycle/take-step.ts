@@ -1,16 +1,10 @@
 // Sends one action of a traversal, and compares its result with the state table.
-import {
-  type EnumName,
-  isAtLeast,
-  type JobState,
-  literalInfo,
-  operations,
-  type ReplicationState,
-} from '@powerstore-api/types';
+import { isAtLeast, type JobState, operations, type ReplicationState } from '@powerstore-api/types';
 import type { Exchange } from '../../array/exchange.js';
 import { attributeNames } from '../../array/query.js';
 import { type RowOf, rowOfInstance } from '../../array/rows.js';
 import type { Site } from '../../array/target.js';
+import { knownLiteral } from '../../contract/known-literal.js';
 import { transitionItem } from '../../contract/items.js';
 import { describeAttempt, describePairState, subjectOf } from '../../replication/describe.js';
 import { carryOut, requestOf, readSides, shows, type Sides, readUntil } from '../../replication/driver.js';
@@ -19,7 +13,7 @@ import { LostTrackError, waitFor, type Traversal } from './traversal.js';
 
 export type TakenStep = Step & { action: Action };
 
-export const nameOf = ({ on, action, fails }: Step): string => JSON.stringify([on, action, fails]);
+export const stepKey = ({ on, action, fails }: Step): string => JSON.stringify([on, action, fails]);
 
 /** Carries out an allowed action, and compares with the table where it leads. */
 export async function takeStep(traversal: Traversal, step: TakenStep, asJob: boolean): Promise<void> {
@@ -55,7 +49,7 @@ async function judgeRefusal(traversal: Traversal, step: TakenStep, exchange: Exc
   if (await hasMovedOn(traversal)) return;
   const message = `The array refuses ${describeAttempt(attempt)} with ${exchange.status}.`;
   context.find('action.refused', exchange, message, { subject });
-  traversal.refused.add(nameOf(step));
+  traversal.refused.add(stepKey(step));
 }
 
 /** An accepted action that does not lead where the table says. */
@@ -142,15 +136,15 @@ async function followJob(traversal: Traversal, on: Site, exchange: Exchange, fai
   context.find('action.job', job, message, { subject: `${exchange.operationId} ${end}` });
 }
 
-/** What the sides show, in literals of the contract. */
+const unknown = 'something unknown';
+
+/** The states and roles of the sides, in literals of the contract. */
 const statesOf = (sides: Sides): string =>
   [
     ...new Set(
       Object.values(sides).map(
-        ({ state, role }) => `${literalOf('ReplicationState', state)} as ${literalOf('ReplicationRole', role)}`,
+        ({ state, role }) =>
+          `${knownLiteral('ReplicationState', state) ?? unknown} as ${knownLiteral('ReplicationRole', role) ?? unknown}`,
       ),
     ),
   ].join(' and ');
-
-const literalOf = (enumName: EnumName, value: unknown): string =>
-  typeof value === 'string' && literalInfo(enumName, value) ? value : 'something unknown';

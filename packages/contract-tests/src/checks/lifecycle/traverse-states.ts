@@ -17,7 +17,7 @@ import {
   pausedIn,
 } from '../../replication/routes.js';
 import type { CheckContext } from '../check-context.js';
-import { nameOf, type TakenStep, takeStep, tryForbidden } from './take-step.js';
+import { stepKey, type TakenStep, takeStep, tryForbidden } from './take-step.js';
 import { LostTrackError, waitFor, type Traversal } from './traversal.js';
 
 /** A way to a pair state has fewer steps, even where a state that passes was over too early and the session had to go back. */
@@ -39,7 +39,7 @@ export async function traverseStates(
     release: driver.release,
     sites: driver.sites.filter((site) => sides[site] !== undefined),
     allowed: (step) =>
-      (!step.action || (isAtMost(operations[step.action.operationId].safety, mode) && !refused.has(nameOf(step)))) &&
+      (!step.action || (isAtMost(operations[step.action.operationId].safety, mode) && !refused.has(stepKey(step)))) &&
       // The failover of a NAS server can fail in part. The table does not describe that.
       (!step.fails || (driver.control !== undefined && kind.resource_type !== 'nas_server')),
   });

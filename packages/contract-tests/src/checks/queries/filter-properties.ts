@@ -51,7 +51,7 @@ const isNull =
   (row) =>
     row[name] === null;
 
-/** No filter fits `null`. What a negation does with `null` is not documented. */
+/** No filter fits `null`. It is not documented whether a negation does. */
 const unlessNull =
   (name: string, fits: (value: unknown) => boolean, forNull: boolean | undefined = false): Fit =>
   (row) =>

@@ -17,7 +17,7 @@ interface Trial {
   reread: () => Promise<FirstRows>;
 }
 
-/** How a filter fails. The word is a part of the identity of a finding. */
+/** The way in which a filter fails. The word is a part of the identity of a finding. */
 type Symptom = 'let-through' | 'twice' | 'left-out' | 'not-listed' | 'both' | 'neither';
 
 const messages: Readonly<Record<Symptom, (filter: string) => string>> = {
@@ -125,7 +125,7 @@ async function tryNegation(
   report(context, 'query.complement', fault);
 }
 
-/** Why a filter and its negation do not have every row between them. */
+/** The symptom of a filter and a negation that do not have every row between them. */
 function complementSymptomOf(
   attribute: string,
   one: readonly Row[],

@@ -9,7 +9,7 @@ import {
   dimensions,
   dimensionTitles,
   groupBy,
-  nameOf,
+  itemName,
   ofDimension,
   shareOf,
 } from '../render/view.js';
@@ -24,7 +24,7 @@ ${statusGrid(ofDimension(coverage, 'status'))}
 <h3 id="by-transition">State table: from which state each action was tried</h3>
 ${transitionGrid(ofDimension(coverage, 'transition'))}
 <h3 id="by-operator">Query operators</h3>
-<ul class="operators" data-roving>${ofDimension(coverage, 'operator').map((it) => markup`<li class="chip ${stateOf(it)}" data-tip>${nameOf(it.item)}<span class="vh"> ${describeSeen(it)}</span></li> `)}</ul>
+<ul class="operators" data-roving>${ofDimension(coverage, 'operator').map((it) => markup`<li class="chip ${stateOf(it)}" data-tip>${itemName(it.item)}<span class="vh"> ${describeSeen(it)}</span></li> `)}</ul>
 <div class="columns">
 <div><h3>Attributes, by resource</h3>${bars(ofDimension(coverage, 'property'))}</div>
 <div><h3>Literals, by enum</h3>${bars(ofDimension(coverage, 'literal'))}</div>
@@ -61,7 +61,7 @@ const cell = (it: Covered, what: string): Markup =>
 
 function statusGrid(items: readonly Covered[]): Markup {
   const split = items.map((it) => {
-    const [id = '', status = ''] = nameOf(it.item).split(' ');
+    const [id = '', status = ''] = itemName(it.item).split(' ');
     return { it, id, status };
   });
   const columns = [...new Set(split.map(({ status }) => status))].toSorted();
@@ -81,7 +81,7 @@ function statusGrid(items: readonly Covered[]): Markup {
 /** A line for each row of the state table, a column for each state that it may begin in. */
 function transitionGrid(items: readonly Covered[]): Markup {
   const rows = items.flatMap((it) => {
-    const [id = '', number = ''] = nameOf(it.item).split(' ');
+    const [id = '', number = ''] = itemName(it.item).split(' ');
     const rule: LifecycleRule | undefined =
       isOperation(id) && hasLifecycle(id) ? lifecycle[id].rules[Number(number)] : undefined;
     return rule ? [{ it, id, rule }] : [];
@@ -111,8 +111,8 @@ function conditionsOf({ when, paused_in, roles, types, resource_types, link, fai
 
 /** A bar for each resource or enum; below it, the checks that saw each item. */
 const bars = (items: readonly Covered[]): Markup[] =>
-  [...groupBy(items, ({ item }) => nameOf(item).split('.')[0] ?? '')].map(([name, all]) => {
+  [...groupBy(items, ({ item }) => itemName(item).split('.')[0] ?? '')].map(([name, all]) => {
     const counts = countCovered(all);
     return markup`<details class="bars"><summary><span class="name">${breakable(name)}</span> ${bar(counts)} <span class="n">${counts.reached} of ${counts.all}</span></summary>
-<ul class="items">${all.map((it) => markup`<li><i class="cell ${stateOf(it)}"></i> <code>${nameOf(it.item).slice(name.length + 1)}</code> <span class="muted">${describeSeen(it)}</span></li>`)}</ul></details>`;
+<ul class="items">${all.map((it) => markup`<li><i class="cell ${stateOf(it)}"></i> <code>${itemName(it.item).slice(name.length + 1)}</code> <span class="muted">${describeSeen(it)}</span></li>`)}</ul></details>`;
   });

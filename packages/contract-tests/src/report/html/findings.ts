@@ -4,7 +4,7 @@ import { findingsByKind, many } from '../render/view.js';
 import { breakable, type Markup, markup, slug } from './markup.js';
 import { onArrays } from './summary.js';
 
-/** By kind: its title, what it means and what to do; below that, each place where it was found. */
+/** By kind: its title, cause and remedy; below that, each place where it was found. */
 export function findingsSection(report: Report): Markup {
   const kinds = findingsByKind(report.findings);
   return markup`<section aria-labelledby="findings">

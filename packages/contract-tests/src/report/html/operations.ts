@@ -2,12 +2,12 @@ import { type OperationId, operations } from '@powerstore-api/types';
 import type { Covered } from '../coverage.js';
 import type { Sample } from '../../array/redact.js';
 import type { Report } from '../report.js';
-import { groupBy, many, nameOf, ofDimension } from '../render/view.js';
+import { groupBy, many, itemName, ofDimension } from '../render/view.js';
 import { breakable, type Markup, markup, slug } from './markup.js';
 
 /** A card for each operation: its statuses, sample exchanges, and the checks that sent it. */
 export function operationsSection(report: Report): Markup {
-  const statuses = groupBy(ofDimension(report.coverage, 'status'), ({ item }) => nameOf(item).split(' ')[0] ?? '');
+  const statuses = groupBy(ofDimension(report.coverage, 'status'), ({ item }) => itemName(item).split(' ')[0] ?? '');
   const cards = [...statuses].map(([id, covered]) => cardOf(report, id as OperationId, covered));
   return markup`<section aria-labelledby="operations">
 <h2 id="operations">Operations <span class="count">${cards.length}</span></h2>
@@ -38,7 +38,7 @@ ${found.length === 0 ? undefined : markup`<h3>Findings</h3><ul>${found.map((it) 
 }
 
 const chipOf = ({ item, attainable, by }: Covered): Markup => {
-  const status = nameOf(item).split(' ')[1] ?? '';
+  const status = itemName(item).split(' ')[1] ?? '';
   const [state, words] =
     by.length > 0 ? ['seen', 'seen'] : attainable ? ['open', 'not seen'] : ['beyond', 'cannot be seen here'];
   return markup`<span class="chip ${state}">${status}<span class="vh"> ${words};</span></span> `;

@@ -1,4 +1,4 @@
-// What the page does: it filters, shows who covered a cell, and opens the card that a link or a printer goes to.
+// The behaviour of the page: it filters, names the check that covered a cell, and opens the card that a link or a printer goes to.
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
 const form = document.querySelector('.filters');

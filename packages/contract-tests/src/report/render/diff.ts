@@ -4,7 +4,7 @@ import pc from 'picocolors';
 import { type Change, type ChangedCheck, type Difference, isWorse } from '../diff-reports.js';
 import { describeFinding } from '../../findings/finding.js';
 import type { ReportedFinding } from '../report.js';
-import { code, details, fitting, heading, paragraph, type Row, short, strong, table, text, write } from './mdast.js';
+import { code, details, fitting, heading, paragraph, type Cells, short, strong, table, text, write } from './mdast.js';
 import { findingsByKind, many, verdicts, whereOf } from './view.js';
 
 const changed = <T extends string>({ before, after }: Change<T>): string =>
@@ -26,7 +26,7 @@ const factsOf = ({ arrays, contract, mode, started }: Difference): string[] => [
   `run of ${started.before} → ${started.after}`,
 ];
 
-/** Why the two runs may not be comparable. */
+/** The reasons why the two runs may not be comparable. */
 const caution = ({ contract, mode }: Difference): string[] => [
   ...(contract.before === contract.after
     ? []
@@ -93,7 +93,7 @@ export function renderDifference(difference: Difference): string {
   ]);
 }
 
-function cut(columns: readonly string[], rows: readonly Row[], bytes: number): RootContent[] {
+function cut(columns: readonly string[], rows: readonly Cells[], bytes: number): RootContent[] {
   const { shown, omitted } = fitting(columns, rows, bytes);
   return [
     table(columns, shown),
@@ -111,7 +111,7 @@ const folded = (title: string, findings: readonly ReportedFinding[]): RootConten
 
 function tableOf(findings: readonly ReportedFinding[], bytes: number): RootContent[] {
   const rows = findingsByKind(findings).flatMap(({ findings: all }) =>
-    all.map((it): Row => [
+    all.map((it): Cells => [
       [text(it.severity)],
       [code(it.id)],
       [text(short(it.message))],
@@ -124,7 +124,7 @@ function tableOf(findings: readonly ReportedFinding[], bytes: number): RootConte
 
 function checksOf(checks: readonly ChangedCheck[]): RootContent[] {
   if (checks.length === 0) return [];
-  const rows = [...checks.filter(isWorse), ...checks.filter((it) => !isWorse(it))].map((it): Row => [
+  const rows = [...checks.filter(isWorse), ...checks.filter((it) => !isWorse(it))].map((it): Cells => [
     [code(it.check)],
     [text(it.site)],
     [text(outcomeOf(it))],
@@ -138,6 +138,6 @@ function checksOf(checks: readonly ChangedCheck[]): RootContent[] {
 
 function itemsOf(title: string, items: readonly string[]): RootContent[] {
   if (items.length === 0) return [];
-  const rows = items.map((it): Row => [[code(it)]]);
+  const rows = items.map((it): Cells => [[code(it)]]);
   return details(`${title} (${items.length})`, ...cut(['Item'], rows, 5000));
 }

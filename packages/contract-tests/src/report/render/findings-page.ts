@@ -3,7 +3,7 @@ import type { RootContent } from 'mdast';
 import { findingKinds } from '../../findings/finding-kinds.js';
 import { heading, html, paragraph, strong, text, write } from './mdast.js';
 
-/** The content of `docs/findings.md`: an anchor for each id, what the finding means and what to do. */
+/** The content of `docs/findings.md`: an anchor for each id, with cause and remedy. */
 export const renderFindingsPage = (): string =>
   write([
     heading(1, 'Findings'),

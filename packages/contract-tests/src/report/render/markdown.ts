@@ -8,7 +8,7 @@ import {
   heading,
   list,
   paragraph,
-  type Row,
+  type Cells,
   short,
   strong,
   table,
@@ -63,7 +63,7 @@ const factsOf = ({ arrays, contract, mode, summary: { outcomes, requests } }: Re
   ].join(' · ');
 
 /** A table of as many rows as there is room for, and a line that says how many are left out. */
-function cut(columns: readonly string[], rows: readonly Row[], bytes: number, noun: string): RootContent[] {
+function cut(columns: readonly string[], rows: readonly Cells[], bytes: number, noun: string): RootContent[] {
   const { shown, omitted } = fitting(columns, rows, bytes);
   return [
     table(columns, shown),
@@ -89,7 +89,7 @@ function notRestoredOf({ notRestored = [] }: Report): RootContent[] {
 function findingsOf({ findings }: Report): RootContent[] {
   if (findings.length === 0) return [];
   const rows = findingsByKind(findings).flatMap(({ findings: all }) =>
-    all.map((it): Row => [
+    all.map((it): Cells => [
       [text(it.severity)],
       [code(it.id)],
       [text(short(it.message))],
@@ -103,7 +103,7 @@ function findingsOf({ findings }: Report): RootContent[] {
 }
 
 function coverageOf({ coverage }: Report): RootContent[] {
-  const rows = dimensions.map((dimension): Row => {
+  const rows = dimensions.map((dimension): Cells => {
     const counts = countCovered(ofDimension(coverage, dimension));
     const { all, attainable, reached } = counts;
     return [dimensionTitles[dimension], ...[reached, attainable, all].map(String), shareOf(counts)].map((it) => [
@@ -116,7 +116,7 @@ function coverageOf({ coverage }: Report): RootContent[] {
 function kindsOf({ findings }: Report): RootContent[] {
   if (findings.length === 0) return [];
   const kinds = findingsByKind(findings);
-  const rows = kinds.map(({ id, title, cause = '', remedy }): Row => [
+  const rows = kinds.map(({ id, title, cause = '', remedy }): Cells => [
     [code(id)],
     [text(short(title))],
     [text(short(cause))],
@@ -134,7 +134,7 @@ function checksOf({ checks, arrays }: Report): RootContent[] {
     ...checks.filter(({ outcome }) => outcome !== 'passed'),
     ...checks.filter(({ outcome }) => outcome === 'passed'),
   ];
-  const rows = sorted.map(({ check, site, outcome, title, reason, requests, milliseconds }): Row => [
+  const rows = sorted.map(({ check, site, outcome, title, reason, requests, milliseconds }): Cells => [
     [text(outcome)],
     [code(check)],
     [text(short(labelOf(arrays, site), 60))],

@@ -22,11 +22,11 @@ export const list = (items: readonly PhrasingContent[][]): RootContent => ({
   children: items.map((children) => ({ type: 'listItem', spread: false, children: [{ type: 'paragraph', children }] })),
 });
 
-export type Row = readonly (readonly PhrasingContent[])[];
+export type Cells = readonly (readonly PhrasingContent[])[];
 
 /** A table. A column whose name begins with `#` holds numbers. */
-export function table(columns: readonly string[], rows: readonly Row[]): Table {
-  const row = (cells: Row): TableRow => ({
+export function table(columns: readonly string[], rows: readonly Cells[]): Table {
+  const row = (cells: Cells): TableRow => ({
     type: 'tableRow',
     children: cells.map((children) => ({ type: 'tableCell', children: [...children] })),
   });
@@ -53,10 +53,10 @@ export const write = (children: readonly RootContent[]): string =>
 /** The rows that fit into so many bytes, and the number of those that do not. */
 export function fitting(
   columns: readonly string[],
-  rows: readonly Row[],
+  rows: readonly Cells[],
   bytes: number,
-): { shown: Row[]; omitted: number } {
-  const shown: Row[] = [];
+): { shown: Cells[]; omitted: number } {
+  const shown: Cells[] = [];
   let roomBytes = bytes;
   for (const row of rows) {
     roomBytes -= Buffer.byteLength(write([table(columns, [row])]));

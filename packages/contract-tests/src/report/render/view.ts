@@ -1,4 +1,4 @@
-// What the reports have in common: names, and what belongs together.
+// Shared by the reports: names, and the parts that belong together.
 import type { Covered } from '../coverage.js';
 import type { Dimension, Item } from '../../contract/items.js';
 import type { Finding, Severity } from '../../findings/finding.js';
@@ -25,7 +25,7 @@ export const dimensionTitles: Readonly<Record<Dimension, string>> = {
 export const dimensions = Object.keys(dimensionTitles) as Dimension[];
 
 /** The name of an item within its dimension: `logout 204` of `status logout 204`. */
-export const nameOf = (item: Item): string => item.slice(item.indexOf(' ') + 1);
+export const itemName = (item: Item): string => item.slice(item.indexOf(' ') + 1);
 
 const dimensionOf = (item: Item): Dimension => item.slice(0, item.indexOf(' ')) as Dimension;
 
@@ -48,7 +48,7 @@ export const countCovered = (items: readonly Covered[]): Counts => ({
 export const shareOf = ({ reached, attainable }: Counts): string =>
   attainable === 0 ? '–' : `${Math.floor((100 * reached) / attainable)} %`;
 
-/** Findings of one kind, with what they have in common. */
+/** Findings of one kind, with their common facts. */
 export interface KindOfFindings {
   id: string;
   severity: Severity;
@@ -105,7 +105,7 @@ export const labelOf = (arrays: Report['arrays'], site: CheckRecord['site']): st
 export const many = (count: number, one: string, several = `${one}s`): string =>
   `${count} ${count === 1 ? one : several}`;
 
-/** Where a finding was found: the request, and the status of the answer. */
+/** The place of a finding: the request, and the status of the answer. */
 export const whereOf = ({ request, status }: Finding): string => `${request} → ${status}`;
 
 /** The page that explains the kinds of findings, within this package. */

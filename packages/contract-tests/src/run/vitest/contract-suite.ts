@@ -13,14 +13,15 @@ import { scheduleOf, type Section, titleOf } from '../schedule.js';
 import { testEndOf } from '../test-end.js';
 import { endTest, testLimitMs } from './end-test.js';
 
-/** The arrays of {@link contractSuite}, and what it may do to them. */
+/** The arrays of {@link contractSuite}, and its limits. */
 export interface ContractSuiteOptions {
   /** The array to check, and the one it replicates to. */
   arrays: { a: ArrayTarget; b?: ArrayTarget };
   /** The release that each array runs, such as `4.0.0.0`. */
   releases: { a: string; b?: string };
   /**
-   * What the suite may do to the arrays, and to which replication sessions. It changes nothing unless both are given.
+   * The most that the suite may do to the arrays, and the replication sessions that it may change. It changes nothing unless both
+   * are given.
    * @default only reads
    */
   permit?: Permit & { sessions: readonly string[] };

@@ -4,9 +4,9 @@ import { BroadcastChannel, getEnvironmentData } from 'node:worker_threads';
 import { afterAll, describe, it } from 'vitest';
 import type { PlannedCheck } from '../conduct.js';
 import type { TestEnd } from '../test-end.js';
+import { channelName } from './channel.js';
 import { endTest, testLimitMs } from './end-test.js';
 
-const channelName = 'powerstore-contract';
 const checks = [...(getEnvironmentData(channelName) as readonly PlannedCheck[]).entries()];
 const channel = new BroadcastChannel(channelName);
 

@@ -6,11 +6,9 @@ import { BroadcastChannel, setEnvironmentData } from 'node:worker_threads';
 import { startVitest } from 'vitest/node';
 import { CannotRunError } from '../../array/target.js';
 import type { Conduct } from '../conduct.js';
+import { channelName } from './channel.js';
 
-/** The name of the channel between the threads, and of the environment data with the planned checks. */
-const channelName = 'powerstore-contract';
-
-/** What ends a process that does not listen. */
+/** The events that end a process without a listener. */
 const endings = ['SIGINT', 'SIGTERM', 'unhandledRejection'] as const;
 const events: NodeJS.EventEmitter = process;
 
@@ -67,6 +65,7 @@ export const inVitest: Conduct = async (checks, carryOut, signal) => {
     // vitest sets it when a test fails. The verdict of the report decides.
     process.exitCode = exitCode;
   }
-  if (!signal?.aborted && carriedOut < checks.length)
-    throw new CannotRunError(`vitest ended before all checks were carried out: ${failures[0] ?? 'no error is known'}.`);
+  if (signal?.aborted || carriedOut === checks.length) return;
+  const [reason = 'no error is known'] = failures;
+  throw new CannotRunError(`vitest ended before all checks were carried out: ${reason.replace(/\.+$/, '')}.`);
 };

@@ -1,7 +1,8 @@
 // The faults that have been added, and which of them hits a request.
 import type { OperationId } from '@powerstore-api/types';
-import type { Request } from '../../http/request.js';
+import { idOf, type Request } from '../../http/request.js';
 import { type Fault, type FaultEffect, readFault } from './fault.js';
+import type { PairSite } from '../world/site.js';
 
 /** A fault that has been added, and how often it has hit. */
 export interface FaultRecord extends Readonly<Fault> {
@@ -47,7 +48,7 @@ export interface FaultPlan extends Faults {
   /** Removes all faults, and numbers new ones from 1 again. */
   reset(): void;
   /** Counts a request, and returns the fault that hits it. */
-  match(array: 'a' | 'b', operationId: OperationId | undefined, request: Request): FaultMatch | undefined;
+  match(array: PairSite, operationId: OperationId | undefined, request: Request): FaultMatch | undefined;
 }
 
 interface Entry {
@@ -97,9 +98,9 @@ export function createFaults(): FaultPlan {
   };
 }
 
-function matches(fault: Fault, array: string, operationId: string | undefined, { path, headers }: Request): boolean {
+function matches(fault: Fault, array: string, operationId: string | undefined, request: Request): boolean {
   if (fault.array !== undefined && fault.array !== array) return false;
   if (fault.operation !== undefined && fault.operation !== operationId) return false;
-  if (fault.session !== undefined && fault.session !== path.split('/')[2]) return false;
-  return fault.scope === undefined || fault.scope === headers['x-sim-scope'];
+  if (fault.session !== undefined && fault.session !== idOf(request)) return false;
+  return fault.scope === undefined || fault.scope === request.headers['x-sim-scope'];
 }

@@ -1,7 +1,9 @@
 // Faults: requests that go wrong on purpose.
-import { isOperation, type OperationId } from '@powerstore-api/types';
+import { nearest } from '@powerstore-api/settings';
+import { isOperation, type OperationId, operations } from '@powerstore-api/types';
 import * as v from 'valibot';
 import { readInput } from '../../input/read-input.js';
+import type { PairSite } from '../world/site.js';
 
 /**
  * How a request goes wrong.
@@ -33,7 +35,7 @@ export type FaultEffect =
  */
 export interface Fault {
   /** The array that receives the request; either one by default. */
-  array?: 'a' | 'b';
+  array?: PairSite;
   /** The operation of the request, such as `replication_session_failover`; any one by default. */
   operation?: OperationId;
   /** The id in the path of the request, such as that of a replication session. */
@@ -57,7 +59,11 @@ const count = v.pipe(v.number(), v.integer('give a whole number'), v.minValue(0)
 
 const operation = v.pipe(
   v.string(),
-  v.check((it) => isOperation(it), 'give an operation of the contract, such as replication_session_failover'),
+  v.check(isOperation, ({ input }) => {
+    const meant = nearest(input, Object.keys(operations));
+    const remedy = meant === undefined ? 'Give one such as replication_session_failover' : `Did you mean ${meant}?`;
+    return `the contract has no operation ${input}. ${remedy}`;
+  }),
 );
 
 /** The longest timer of Node, which counts milliseconds in 31 bits. */

@@ -4,19 +4,19 @@ import { completeJob, errorOf, failJob, type JobSubject, openJob } from '../reso
 import { takeSnapshot } from '../resources/snapshots.js';
 import { type Failure, notFound, type Refusal } from '../world/refusal.js';
 import { type JobReference, otherSite, type Session, type SessionAction, sidesOf } from '../world/session.js';
-import type { Site } from '../world/site.js';
+import type { PairSite, Site } from '../world/site.js';
 import { days } from '../world/time.js';
 import { isConnected, parentOf, type World } from '../world/world.js';
-import type { Asked, BodyOf } from './asked.js';
+import type { ActionRequest, BodyOf } from './action-request.js';
 import { reflectService } from './host-access.js';
-import { judgeAction } from './judgement.js';
+import { decideAction } from './decide-action.js';
 import { reconcileAll } from './reconcile.js';
 import { changeRow, isMetro, recordChange } from './session-side.js';
 import { beginTransition } from './transitions.js';
 
 /** An operation that changes an instance, as a client sent it. */
 export interface Action<Id extends OperationId = OperationId> {
-  site: 'a' | 'b';
+  site: PairSite;
   operationId: Id;
   id: string;
   body: unknown;
@@ -37,11 +37,11 @@ export function perform<Id extends LifecycleOperation>(world: World, action: Act
   if (!session || !side) return { refusal: notFound('replication_session', id) };
   // Without Prism's checks a field may have any value. Fields are only compared with their valid values.
   const body = withDefaults(operationId, action.body as BodyOf<Id> | undefined) as BodyOf<Id>;
-  const asked: Asked<Id> = { world, session, site, side, operationId, body };
-  const judgement = judgeAction(asked);
-  if ('refusal' in judgement) return refuse(world, action, subjectOf(action, session), judgement.refusal);
+  const request: ActionRequest<Id> = { world, session, site, side, operationId, body };
+  const decision = decideAction(request);
+  if ('refusal' in decision) return refuse(world, action, subjectOf(action, session), decision.refusal);
   const job = openJob(world, site, subjectOf(action, session));
-  const output = carryOut(asked, judgement.rule, job, action.failure);
+  const output = carryOut(request, decision.rule, job, action.failure);
   reconcileAll(world);
   const error = isAsync ? undefined : errorOf(world, job);
   return error ? { refusal: error } : { job: job.id, output };
@@ -68,15 +68,15 @@ const subjectOf = ({ operationId, user }: Action<LifecycleOperation>, { id, name
 });
 
 function carryOut(
-  asked: Asked,
+  request: ActionRequest,
   rule: LifecycleRule,
   job: JobReference,
   failure: Failure | undefined,
 ): { snapshot_id: string } | undefined {
-  const { world, session, site, operationId } = asked;
+  const { world, session, site, operationId } = request;
   const { to, fails_to, set, via = [], swap_roles: swapsRoles } = rule;
   const sites = isConnected(world, session) ? [site, otherSite(session, site)] : [site];
-  rememberDirection(asked);
+  rememberDirection(request);
   if (to !== undefined) {
     if (operationId === 'replication_session_pause') rememberState(session, sites);
     const end = { to, fails_to, set };
@@ -97,7 +97,7 @@ function carryOut(
   }
   // Automatic failover belongs to both sides. Every other attribute belongs to the side that received the action.
   setAttributes(world, session, set?.auto_failover_state !== undefined ? sites : [site], set);
-  const output = takeSnapshots(asked);
+  const output = takeSnapshots(request);
   completeJob(world, job, output && { response_type: `job_${operationId}_response`, ...output });
   world.toReconcile.push(session);
   return output;
@@ -119,7 +119,7 @@ function setAttributes(world: World, session: Session, sites: readonly Site[], s
 }
 
 /** Remembers which state the NAS server has while its file systems differ. */
-function rememberDirection({ world, session, operationId, body }: Asked): void {
+function rememberDirection({ world, session, operationId, body }: ActionRequest): void {
   const server = parentOf(world, session) ?? session;
   if (operationId === 'replication_session_failover') server.partialState = 'Partial_Failed_Over';
   if (operationId === 'replication_session_reprotect')
@@ -137,7 +137,13 @@ function rememberState(session: Session, sites: readonly Site[]): void {
 }
 
 /** Takes the snapshot of a promotion, or the one that a client wants at the end of a failover test. */
-function takeSnapshots({ world, session, site, operationId, body }: Asked): { snapshot_id: string } | undefined {
+function takeSnapshots({
+  world,
+  session,
+  site,
+  operationId,
+  body,
+}: ActionRequest): { snapshot_id: string } | undefined {
   if (operationId === 'replication_session_promote') {
     takeSnapshot(world, session, site, 'promote', world.now + 3 * days);
   }

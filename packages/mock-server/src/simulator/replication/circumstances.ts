@@ -3,12 +3,12 @@
 import type { LifecycleOperation } from '@powerstore-api/types';
 import { otherSite, sidesOf } from '../world/session.js';
 import { bothKnow, isConnected, parentOf } from '../world/world.js';
-import { type Asked, type Judgement, type Opinion, refused } from './asked.js';
+import { type ActionRequest, type Decision, type ActionCheck, refused } from './action-request.js';
 import { serves } from './host-access.js';
 import { isAsynchronous, isMetro } from './session-side.js';
 
 /** One replication operation at a time (Info Hub); a file system takes part in those of its NAS server. */
-const parentIsIdle: Opinion<LifecycleOperation> = ({ world, session }) => {
+const parentIsIdle: ActionCheck<LifecycleOperation> = ({ world, session }) => {
   const parent = parentOf(world, session);
   return parent && parent.transitions.length > 0
     ? refused(422, 'An action on the session of the NAS server has not ended yet. Wait until it has.')
@@ -20,7 +20,7 @@ const parentIsIdle: Opinion<LifecycleOperation> = ({ world, session }) => {
  * until then resume and synchronization are not possible (array API document 4.0, on pausing). Nor is a planned failover,
  * because the table requires OK.
  */
-export function isPausedAlone({ world, session, site, side }: Asked): boolean {
+export function isPausedAlone({ world, session, site, side }: ActionRequest): boolean {
   const other = session.sides[otherSite(session, site)];
   return (
     other !== undefined &&
@@ -29,13 +29,13 @@ export function isPausedAlone({ world, session, site, side }: Asked): boolean {
   );
 }
 
-const bothArePaused: Opinion<LifecycleOperation> = (asked) =>
-  isPausedAlone(asked) && asked.session.transitions.length === 0
+const bothArePaused: ActionCheck<LifecycleOperation> = (request) =>
+  isPausedAlone(request) && request.session.transitions.length === 0
     ? refused(422, 'Only one side is paused. Pause again to pause both, then resume.')
     : undefined;
 
 /** If both sides of a mirror serve, their data differs, and a user has to choose which to keep (our reading). */
-const oneSideServes: Opinion<LifecycleOperation> = ({ session, side }) => {
+const oneSideServes: ActionCheck<LifecycleOperation> = ({ session, side }) => {
   const isSplit = isMetro(side.row) && sidesOf(session).every(([, each]) => serves(each));
   return isSplit && side.row.state === 'Paused'
     ? refused(422, 'Both sides serve hosts. Demote one of them first.')
@@ -43,20 +43,20 @@ const oneSideServes: Opinion<LifecycleOperation> = ({ session, side }) => {
 };
 
 /** `failover_snapshot_id` is not allowed while a failover test runs (array API document 4.0). */
-const failoverSnapshotIsThere: Opinion<'replication_session_failover'> = (asked) => {
-  const { failover_snapshot_id: id } = asked.body;
+const failoverSnapshotIsThere: ActionCheck<'replication_session_failover'> = (request) => {
+  const { failover_snapshot_id: id } = request.body;
   if (id === undefined) return undefined;
-  if (asked.side.row.failover_test_in_progress === true)
+  if (request.side.row.failover_test_in_progress === true)
     return refused(422, 'failover_snapshot_id is not allowed while a failover test is running. Stop the test first.');
-  return snapshotIsThere(asked, id);
+  return snapshotIsThere(request, id);
 };
 
-const testSnapshotIsThere: Opinion<'replication_session_start_failover_test'> = (asked) => {
-  const { snapshot_id: id } = asked.body;
-  return id === undefined ? undefined : snapshotIsThere(asked, id);
+const testSnapshotIsThere: ActionCheck<'replication_session_start_failover_test'> = (request) => {
+  const { snapshot_id: id } = request.body;
+  return id === undefined ? undefined : snapshotIsThere(request, id);
 };
 
-function snapshotIsThere({ world, site, side }: Asked, id: string): Judgement | undefined {
+function snapshotIsThere({ world, site, side }: ActionRequest, id: string): Decision | undefined {
   const snapshot = world.snapshots.get(id);
   return snapshot?.site === site && snapshot.of === side.row.local_resource_id
     ? undefined
@@ -67,7 +67,7 @@ function snapshotIsThere({ world, site, side }: Asked, id: string): Judgement | 
  * From 4.4 on an unplanned failover needs `force` if it may lose data: the destination has missed its recovery point
  * objective, or a synchronous NAS session is out of sync (portal document 4.4).
  */
-const isUpToDateOrForced: Opinion<'replication_session_failover'> = ({ world, session, side: { row }, body }) => {
+const isUpToDateOrForced: ActionCheck<'replication_session_failover'> = ({ world, session, side: { row }, body }) => {
   if (body.is_planned !== false || body.force === true || !bothKnow(world, session, '4.4.0.0')) return undefined;
   const { next_sync_timestamp: due, state } = row;
   const isBehind = isAsynchronous(row)
@@ -79,12 +79,12 @@ const isUpToDateOrForced: Opinion<'replication_session_failover'> = ({ world, se
 };
 
 /** Before 4.3, stopping a test needs `force` if the other array cannot be reached (array API document 4.0). */
-const isConnectedOrForced: Opinion<'replication_session_stop_failover_test'> = ({ world, session, body }) =>
+const isConnectedOrForced: ActionCheck<'replication_session_stop_failover_test'> = ({ world, session, body }) =>
   body.force === true || bothKnow(world, session, '4.3.0.0') || isConnected(world, session)
     ? undefined
     : refused(422, 'The other array cannot be reached. Set force to true to stop the test anyway.');
 
-const circumstances: { readonly [Id in LifecycleOperation]?: readonly Opinion<Id>[] } = {
+const circumstances: { readonly [Id in LifecycleOperation]?: readonly ActionCheck<Id>[] } = {
   replication_session_resume: [bothArePaused, oneSideServes],
   replication_session_sync: [bothArePaused],
   replication_session_failover: [failoverSnapshotIsThere, isUpToDateOrForced],
@@ -92,10 +92,10 @@ const circumstances: { readonly [Id in LifecycleOperation]?: readonly Opinion<Id
   replication_session_stop_failover_test: [isConnectedOrForced],
 };
 
-export function judgeByCircumstances<Id extends LifecycleOperation>(asked: Asked<Id>): Judgement | undefined {
-  for (const opinion of [parentIsIdle, ...(circumstances[asked.operationId] ?? [])]) {
-    const judgement = opinion(asked);
-    if (judgement) return judgement;
+export function decideByCircumstances<Id extends LifecycleOperation>(request: ActionRequest<Id>): Decision | undefined {
+  for (const check of [parentIsIdle, ...(circumstances[request.operationId] ?? [])]) {
+    const decision = check(request);
+    if (decision) return decision;
   }
   return undefined;
 }

@@ -73,10 +73,10 @@ function disconnect(world: World, session: Session): void {
 }
 
 function disconnectTransition(world: World, session: Session, transition: Transition): void {
-  const [asked, ...others] = transition.sites;
+  const [receiver, ...others] = transition.sites;
   const members = [session, ...childrenOf(world, session)];
-  if (asked !== undefined && canEndAlone.has(transition.via[0]) && arrayAt(world, asked).powered) {
-    transition.sites = [asked];
+  if (receiver !== undefined && canEndAlone.has(transition.via[0]) && arrayAt(world, receiver).powered) {
+    transition.sites = [receiver];
     for (const member of members) {
       for (const [site, side] of sidesOf(member)) if (others.includes(site)) stopByOutage(world, member, site, side);
     }

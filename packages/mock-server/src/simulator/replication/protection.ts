@@ -9,7 +9,7 @@ import { otherSite, type Session } from '../world/session.js';
 import type { Site } from '../world/site.js';
 import { arrayAt, isConnected, type World } from '../world/world.js';
 import { type Action, refuse, type WriteResult } from './actions.js';
-import { refused } from './asked.js';
+import { refused } from './action-request.js';
 import { addSession, initialize, nameSession } from './provisioning.js';
 import { reconcileAll } from './reconcile.js';
 import { isMetro } from './session-side.js';
@@ -30,7 +30,7 @@ type Body = Readonly<
   >
 >;
 
-interface Asked {
+interface ProtectionRequest {
   world: World;
   site: Site;
   resource: Protectable;
@@ -38,7 +38,9 @@ interface Asked {
   body: Body;
 }
 
-type Change = (asked: Asked) => { refusal: Refusal } | { output?: { metro_replication_session_id: string } };
+type Change = (
+  request: ProtectionRequest,
+) => { refusal: Refusal } | { output?: { metro_replication_session_id: string } };
 
 const changes: Readonly<
   Record<ProtectionOperation, readonly [Protectable, 'modify' | 'configure_metro' | 'end_metro', Change]>
@@ -80,7 +82,7 @@ const isMember = (world: World, site: Site, { id }: Row<Protectable>): boolean =
     .tables.rows('volume_group')
     .some(({ members }) => members.includes(id));
 
-function modify({ world, site, resource, row, body }: Asked): ReturnType<Change> {
+function modify({ world, site, resource, row, body }: ProtectionRequest): ReturnType<Change> {
   const { protection_policy_id: policy, ...rest } = body;
   const { tables, release } = arrayAt(world, site);
   const { name } = rest;
@@ -184,7 +186,7 @@ function deleteSession(world: World, session: Session, site: Site): void {
   });
 }
 
-function configureMetro({ world, site, resource, row, body }: Asked): ReturnType<Change> {
+function configureMetro({ world, site, resource, row, body }: ProtectionRequest): ReturnType<Change> {
   const { remote_system_id: reference = '' } = body;
   const remote = arrayAt(world, site).tables.findByReference('remote_system', reference);
   if (!remote) return refused(422, `There is no remote system ${reference}.`);
@@ -202,7 +204,7 @@ function configureMetro({ world, site, resource, row, body }: Asked): ReturnType
   return { output: { metro_replication_session_id: session.id } };
 }
 
-function endMetro({ world, site, resource, row, body }: Asked): ReturnType<Change> {
+function endMetro({ world, site, resource, row, body }: ProtectionRequest): ReturnType<Change> {
   const { metro_replication_session_id: id } = row;
   const session = id === null ? undefined : world.sessions.get(id);
   if (!session) return refused(422, `${row.name} has no metro session.`);

@@ -1,4 +1,4 @@
-// Judges an action by the state table of the contract, and words the refusal.
+// Decides on an action by the state table of the contract, and words the refusal.
 import { type Condition, type Fields, judge, type LifecycleOperation, type LifecycleRule } from '@powerstore-api/types';
 import type { ReplicationState } from '@powerstore-api/types';
 import type { Refusal } from '../world/refusal.js';
@@ -67,7 +67,7 @@ const fieldsOf = ({ when = {} }: LifecycleRule): string =>
  * The row of the table by which an action is possible. If there is none, the refusal names the condition that the closest row
  * fails.
  */
-export function judgeByTable(
+export function decideByTable(
   operationId: LifecycleOperation,
   body: Fields,
   situation: Situation,

@@ -18,7 +18,7 @@ export interface JobSubject {
 }
 
 /** How many jobs an array keeps. It removes the oldest ended one first. */
-const keptJobs = 1000;
+const maxJobs = 1000;
 
 const verbs: Readonly<Partial<Record<ResourceAction, string>>> = {
   sync: 'Synchronize',
@@ -53,7 +53,7 @@ export function openJob(world: World, site: Site, { action, resource, id, name, 
     }),
   );
   const jobs = tables.rows('job');
-  if (jobs.length > keptJobs) {
+  if (jobs.length > maxJobs) {
     const over = jobs.find(({ phase }) => phase !== 'In_Progress');
     if (over) tables.remove('job', over.id);
   }

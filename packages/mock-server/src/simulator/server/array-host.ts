@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import type { Contract } from '../../contract/prism.js';
 import type { Certificate } from '../../http/certificate.js';
-import type { Exchange } from '../../http/exchange.js';
+import type { RequestLogEntry } from '../../http/request-log-entry.js';
 import { withHiddenProperties } from '../../http/hidden-properties.js';
 import { createListener } from '../../http/listener.js';
 import { serve } from '../../http/listening.js';
@@ -15,12 +15,13 @@ import { setPower } from '../replication/outages.js';
 import type { ArraySettings } from '../start/settings.js';
 import { arrayAt } from '../world/world.js';
 import { controlPath } from './control.js';
-import type { Engine } from './engine.js';
+import type { Engine } from '../start/engine.js';
 import { createSimulatedArray } from './simulated-array.js';
 import type { SimulatedArray } from './simulator.js';
+import type { PairSite } from '../world/site.js';
 
 export interface HostOptions {
-  site: 'a' | 'b';
+  site: PairSite;
   settings: ArraySettings;
   engine: Engine;
   faults: FaultPlan;
@@ -31,18 +32,18 @@ export interface HostOptions {
   control: RequestListener;
   /** Aborted when the simulator closes. */
   closing: AbortSignal;
-  onExchange?: ((exchange: Exchange & { array: 'a' | 'b' }) => unknown) | undefined;
+  onRequest?: ((entry: RequestLogEntry & { array: PairSite }) => unknown) | undefined;
 }
 
 /** Starts one array of the pair. */
 export async function hostArray(options: HostOptions): Promise<{ array: SimulatedArray; close: () => Promise<void> }> {
-  const { site, settings, engine, secret, tls, control, onExchange } = options;
+  const { site, settings, engine, secret, tls, control, onRequest } = options;
   const { users, name, host, port, idleTimeout, release } = settings;
   // `passed` leaves out the time that loading a state or a reset skips: no session is idle for it.
   const sessions = createLoginSessions({ users, idleTimeout, now: () => engine.time.passed(), secret });
   const api = createListener(
     createSimulatedArray({ ...options, release, sessions }),
-    onExchange && ((exchange) => onExchange({ ...exchange, array: site })),
+    onRequest && ((entry) => onRequest({ ...entry, array: site })),
   );
   const connections = createConnections();
   const listener: RequestListener = (incoming, outgoing) => {

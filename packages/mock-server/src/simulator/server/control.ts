@@ -13,8 +13,9 @@ import type { SavedState } from '../start/saved-state.js';
 import { advanceSchema } from '../world/clock.js';
 import { readInput } from '../../input/read-input.js';
 import { wireTime } from '../world/time.js';
-import type { Engine } from './engine.js';
+import type { Engine } from '../start/engine.js';
 import type { SimulatedArray } from './simulator.js';
+import type { PairSite } from '../world/site.js';
 
 export const controlPath = '/__sim';
 
@@ -26,7 +27,7 @@ export interface Controlled {
   faults: FaultPlan;
   seed: number;
   /** The arrays that have started. */
-  arrays: Readonly<Partial<Record<'a' | 'b', SimulatedArray>>>;
+  arrays: Readonly<Partial<Record<PairSite, SimulatedArray>>>;
   reset: () => void;
 }
 

@@ -1,11 +1,10 @@
-import { InputError } from '@powerstore-api/types';
-import * as v from 'valibot';
 import type { Contract } from '../../contract/prism.js';
+import { readInput } from '../../input/read-input.js';
 import { hostArray } from './array-host.js';
 import { advanceSchema, type Clock, manualStart } from '../world/clock.js';
 import { setLink } from '../replication/outages.js';
 import { createControl } from './control.js';
-import { createEngine, type Engine } from './engine.js';
+import { createEngine, type Engine } from '../start/engine.js';
 import { createFaults, type FaultPlan } from '../faults/fault-plan.js';
 import type { WorldOptions } from '../start/initial-world.js';
 import { seededRandom } from '../world/random.js';
@@ -13,6 +12,7 @@ import { recordedWorld } from '../start/recording.js';
 import { type Settings, settingsFrom } from '../start/settings.js';
 import type { SimulatedArray, Simulator } from './simulator.js';
 import type { SimulatorOptions } from '../start/options.js';
+import type { PairSite } from '../world/site.js';
 
 /**
  * Starts two arrays in this process that replicate to each other. Their sessions synchronize, pause, fail over, stop when the
@@ -84,7 +84,7 @@ const worldOptionsOf = ({ seed, clock, transitions, arrays: { a, b }, sessions }
   sessions,
 });
 
-type Contracts = Record<'a' | 'b', Contract>;
+type Contracts = Record<PairSite, Contract>;
 
 interface Hosting {
   settings: Settings;
@@ -96,13 +96,13 @@ interface Hosting {
 
 /** Starts both arrays. If B cannot start, closes A. */
 async function hostArrays({ settings, contracts, engine, faults, reset }: Hosting) {
-  const { seed, tls, onExchange } = settings;
+  const { seed, tls, onRequest } = settings;
   const closing = new AbortController();
   // Secrets are not part of the world: no saved state has them, and they stay valid after a reset.
   const secrets = seededRandom(seed ^ 0x5eed);
-  const arrays: Partial<Record<'a' | 'b', SimulatedArray>> = {};
+  const arrays: Partial<Record<PairSite, SimulatedArray>> = {};
   const control = createControl({ engine, faults, seed, arrays, reset });
-  const host = async (site: 'a' | 'b') => {
+  const host = async (site: PairSite) => {
     const hosted = await hostArray({
       site,
       settings: settings.arrays[site],
@@ -113,7 +113,7 @@ async function hostArrays({ settings, contracts, engine, faults, reset }: Hostin
       tls,
       control,
       closing: closing.signal,
-      onExchange,
+      onRequest,
     });
     arrays[site] = hosted.array;
     return hosted;
@@ -136,10 +136,8 @@ const clockOf = (engine: Engine): Clock => ({
   },
   speed: engine.time.speed,
   advance(milliseconds) {
-    if (!v.is(advanceSchema, milliseconds))
-      throw new InputError('Time only passes forward: give 0 to 3155760000000 milliseconds, which is a century.');
     engine.catchUp();
-    engine.time.skip(milliseconds);
+    engine.time.skip(readInput(advanceSchema, milliseconds, 'advance'));
     engine.catchUp();
   },
 });

@@ -25,8 +25,9 @@ import { notFound, type Refusal } from '../world/refusal.js';
 import type { Session } from '../world/session.js';
 import { wireTime } from '../world/time.js';
 import { arrayAt, parentOf, type World } from '../world/world.js';
-import type { ArrayCall } from './array-call.js';
+import type { ArrayCall } from '../layers/array-call.js';
 import { storeOf } from './array-store.js';
+import type { PairSite } from '../world/site.js';
 
 /** Answers a call as its array would. The call has passed the checks against the contract, unless there are none (`fast`). */
 export function respond(world: World, call: ArrayCall): Answer {
@@ -102,7 +103,7 @@ const onlyRow = (store: Store, row: AnyRow): Store => ({
 });
 
 /** The sessions whose progress one row shows: the session itself or that of the job, and that of its NAS server. */
-function sessionsShown(world: World, site: 'a' | 'b', resource: 'job' | 'replication_session', id: string): Session[] {
+function sessionsShown(world: World, site: PairSite, resource: 'job' | 'replication_session', id: string): Session[] {
   const subject = resource === 'job' ? arrayAt(world, site).tables.find('job', id)?.resource_id : id;
   const session = world.sessions.get(subject ?? '');
   const parent = session && parentOf(world, session);

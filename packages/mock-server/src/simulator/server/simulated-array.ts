@@ -11,19 +11,20 @@ import { errors } from '../../layers/errors.js';
 import { compose } from '../../layers/layer.js';
 import type { LoginSessions } from '../../layers/login-sessions.js';
 import { route } from '../../layers/route.js';
-import { understood } from '../../layers/understood.js';
+import { rejectMalformed } from '../../layers/reject-malformed.js';
 import type { FaultPlan } from '../faults/fault-plan.js';
-import type { ArrayCall, ArrayLayer } from './array-call.js';
-import type { Engine } from './engine.js';
-import { faults } from './fault-layer.js';
-import { waitForJob } from './job-layer.js';
-import { journal } from './journal-layer.js';
-import { power } from './power-layer.js';
-import { errorsOfRelease } from './release-layer.js';
+import type { ArrayCall, ArrayLayer } from '../layers/array-call.js';
+import type { Engine } from '../start/engine.js';
+import { faults } from '../layers/faults.js';
+import { waitForJob } from '../layers/job.js';
+import { journal } from '../layers/journal.js';
+import { power } from '../layers/power.js';
+import { errorsOfRelease } from '../layers/release.js';
 import { respond } from './respond.js';
+import type { PairSite } from '../world/site.js';
 
 export interface SimulatedArrayOptions {
-  site: 'a' | 'b';
+  site: PairSite;
   release: Release;
   engine: Engine;
   sessions: LoginSessions;
@@ -48,10 +49,12 @@ const layersOf = ({
   journal(engine),
   faults(plan, engine, sessions),
   errors,
-  understood,
+  rejectMalformed,
   authentication(sessions),
   accept,
   route,
+  // Outside of the contract check, so that an answer that breaks the contract is a 500 at once, and not after the wait. The 422
+  // of a job that failed in the meantime needs no check: all errors have the same shape.
   waitForJob(engine, closing),
   ...(contract ? [contractChecks(contract)] : []),
 ];

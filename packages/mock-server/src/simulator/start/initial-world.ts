@@ -9,7 +9,7 @@ import { addVolume, addVolumeGroup, createReplica, isProtectable, type Replicate
 import { createJournal } from '../world/journal.js';
 import { seededRandom } from '../world/random.js';
 import type { Session } from '../world/session.js';
-import type { Site } from '../world/site.js';
+import type { PairSite, Site } from '../world/site.js';
 import { completeRow, createTables } from '../world/tables.js';
 import { days, seconds, wireTime } from '../world/time.js';
 import {
@@ -27,7 +27,7 @@ export interface WorldOptions {
   seed: number;
   now: number;
   transitionMode: TransitionMode;
-  arrays: Record<'a' | 'b', { release: string; name: string }>;
+  arrays: Record<PairSite, { release: string; name: string }>;
   sessions: readonly SessionSpec[];
 }
 

@@ -2,7 +2,7 @@
 import type { ReplicationSessionType } from '@powerstore-api/types';
 import * as v from 'valibot';
 import type { Certificate } from '../../http/certificate.js';
-import type { Exchange } from '../../http/exchange.js';
+import type { RequestLogEntry } from '../../http/request-log-entry.js';
 import type { User } from '../../layers/login-sessions.js';
 import type { ClockMode } from '../world/clock.js';
 import type { TransitionMode } from '../world/world.js';
@@ -11,6 +11,7 @@ import type { Recording } from './recording.js';
 import { type Fault, faultSchema } from '../faults/fault.js';
 import { portSchema, textSchema, tlsSchema, usernameSchema } from '../../input/listen-options.js';
 import { readInput } from '../../input/read-input.js';
+import type { PairSite } from '../world/site.js';
 
 /**
  * Options of one array of the pair.
@@ -81,7 +82,7 @@ export interface SimulatorOptions {
    */
   clock?: ClockMode;
   /**
-   * How transitions leave states such as `Failing_Over`: after some seconds (`timed`), at once (`immediate`), or after a number
+   * When transitional states such as `Failing_Over` end: after some seconds (`timed`), at once (`immediate`), or after a number
    * of reads (`{ reads: 2 }`).
    * @default 'timed'
    */
@@ -99,8 +100,8 @@ export interface SimulatorOptions {
    * @default false
    */
   fast?: boolean;
-  /** Called after each answer. An exchange holds no header and no body, so no secret. */
-  onExchange?: (exchange: Exchange & { array: 'a' | 'b' }) => void;
+  /** Called after each answer. An entry holds no header and no body, so no secret. */
+  onRequest?: (entry: RequestLogEntry & { array: PairSite }) => void;
 }
 
 const whole = v.pipe(v.number(), v.integer('give a whole number'));
@@ -157,7 +158,7 @@ export const sessionsSchema = v.lazy((input) =>
 
 export const transitionsSchema = v.union(
   [v.picklist(['immediate', 'timed']), v.strictObject({ reads: v.pipe(whole, v.minValue(0)) })],
-  'transitions are immediate, timed or { reads }',
+  'give immediate, timed or { reads }',
 );
 
 const schema = v.strictObject({
@@ -179,7 +180,7 @@ const schema = v.strictObject({
         v.picklist(['real', 'manual']),
         v.strictObject({ speed: v.pipe(v.number(), v.finite('give a finite number'), v.minValue(0)) }),
       ],
-      'a clock is real, manual or { speed }',
+      'give real, manual or { speed }',
     ),
   ),
   transitions: v.optional(transitionsSchema),
@@ -187,7 +188,7 @@ const schema = v.strictObject({
   tls: v.optional(tlsSchema),
   fast: v.optional(v.boolean()),
   recording: v.optional(v.looseObject({})),
-  onExchange: v.optional(v.function()),
+  onRequest: v.optional(v.function()),
 });
 
 /**

@@ -1,6 +1,7 @@
 // The initial sessions, as options describe them.
 import { type ReplicationSessionType, rpoValues } from '@powerstore-api/types';
 import type { Protectable } from '../resources/volumes.js';
+import type { PairSite } from '../world/site.js';
 
 /** The recovery point objectives of asynchronous sessions. With `Zero` every write is mirrored. */
 export const cyclicObjectives = rpoValues.filter((it) => it !== 'Zero');
@@ -30,7 +31,7 @@ export interface SessionSpec {
    * The array that has the source, or the preferred side of metro.
    * @default 'a'
    */
-  source?: 'a' | 'b';
+  source?: PairSite;
   /**
    * The recovery point objective of an asynchronous session.
    * @default 'Five_Minutes'

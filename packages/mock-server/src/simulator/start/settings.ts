@@ -5,12 +5,11 @@ import { checkOptions } from './options.js';
 import { oneOfEachKind, type SessionSpec } from './session-spec.js';
 import { checkRecording } from './recording.js';
 import type { SimulatorArrayOptions, SimulatorOptions } from './options.js';
+import type { PairSite } from '../world/site.js';
 
-export type Settings = Required<
-  Omit<SimulatorOptions, 'release' | 'arrays' | 'sessions' | 'onExchange' | 'recording'>
-> &
-  Pick<SimulatorOptions, 'onExchange' | 'recording'> & {
-    arrays: Record<'a' | 'b', ArraySettings>;
+export type Settings = Required<Omit<SimulatorOptions, 'release' | 'arrays' | 'sessions' | 'onRequest' | 'recording'>> &
+  Pick<SimulatorOptions, 'onRequest' | 'recording'> & {
+    arrays: Record<PairSite, ArraySettings>;
     sessions: readonly SessionSpec[];
   };
 
@@ -25,7 +24,7 @@ export function settingsFrom(options: SimulatorOptions): Settings {
   checkOptions(options);
   const { recording } = options;
   if (recording) checkRecording(recording);
-  const { release = recording?.arrays.a.release ?? newestRelease, sessions = recording ? [] : 0, ...rest } = options;
+  const { release = recording?.arrays.a.release ?? newestRelease(), sessions = recording ? [] : 0, ...rest } = options;
   const { arrays = {}, ...others } = rest;
   // An array that was not recorded has the release of the other one.
   const releaseB = recording?.arrays.b?.release ?? release;
@@ -51,7 +50,7 @@ const defaultUsers: readonly User[] = [
 ];
 
 const arraySettings = (
-  site: 'a' | 'b',
+  site: PairSite,
   releaseOfBoth: string,
   { release = releaseOfBoth, ...given }: SimulatorArrayOptions = {},
 ): ArraySettings => ({

@@ -25,7 +25,16 @@ export interface Clock {
 }
 
 /** Milliseconds that can pass at once: up to a century. With more, the due synchronizations would take forever to carry out. */
-export const advanceSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(36_525 * days));
+const longestAdvanceMs = 36_525 * days;
+
+const advanceProblem = ({ received }: v.BaseIssue<unknown>): string =>
+  `advance takes 0 to ${longestAdvanceMs} milliseconds (a century); it got ${received}.`;
+
+export const advanceSchema = v.pipe(
+  v.number(advanceProblem),
+  v.minValue(0, advanceProblem),
+  v.maxValue(longestAdvanceMs, advanceProblem),
+);
 
 /** The time at which a manual clock starts. */
 export const manualStart = Date.UTC(2026, 0, 1);

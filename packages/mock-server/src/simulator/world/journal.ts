@@ -22,7 +22,7 @@ export interface Journal {
 }
 
 /** How many of the newest entries are kept at least. */
-const capacity = 20_000;
+const minKeptEntries = 20_000;
 
 export function createJournal(): Journal {
   let entries: JournalEntry[] = [];
@@ -33,7 +33,7 @@ export function createJournal(): Journal {
     add(entry) {
       entries.push(entry);
       // Rarely, because it copies all remaining entries.
-      if (entries.length > 2 * capacity) entries = entries.slice(-capacity);
+      if (entries.length > 2 * minKeptEntries) entries = entries.slice(-minKeptEntries);
     },
     clear() {
       entries = [];

@@ -7,7 +7,7 @@ import type { Session } from './session.js';
 import type { Site } from './site.js';
 import type { Tables } from './tables.js';
 
-/** How a transition leaves its states: at once, after some time, or after a number of reads. */
+/** When a transitional state ends: at once, after some time, or after a number of reads. */
 export type TransitionMode = 'immediate' | 'timed' | { reads: number };
 
 export interface World {

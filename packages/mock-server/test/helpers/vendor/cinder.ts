@@ -47,7 +47,7 @@ export class Cinder {
     return ((await this.#request('GET', `/replication_session/${id}?select=state`)) as Json)['state'];
   }
 
-  /** Asked of the array that is to serve: of the secondary for a failover, of the primary for a failback. */
+  /** TestedArray of the array that is to serve: of the secondary for a failover, of the primary for a failback. */
   async failoverVolume(volume: string, isFailback: boolean): Promise<boolean> {
     const session = await this.sessionIdOfVolume(volume);
     const job = await this.failover(session, isFailback);

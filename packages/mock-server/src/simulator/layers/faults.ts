@@ -4,7 +4,7 @@ import { applyFault, isCarriedOut } from '../faults/effects.js';
 import type { FaultPlan } from '../faults/fault-plan.js';
 import { wireTime } from '../world/time.js';
 import type { ArrayLayer } from './array-call.js';
-import type { Engine } from './engine.js';
+import type { Engine } from '../start/engine.js';
 
 /** Applies the fault that hits a request: before the request is carried out, while it is, or to its answer. */
 export const faults =

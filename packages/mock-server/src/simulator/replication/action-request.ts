@@ -11,8 +11,8 @@ export type BodyOf<Id extends LifecycleOperation> = Id extends unknown
     : Readonly<Partial<RequestBody<Id>>>
   : never;
 
-/** An action on a session, with everything that its judgement needs. */
-export interface Asked<Id extends LifecycleOperation = LifecycleOperation> {
+/** An action on a session, with everything that decides on it. */
+export interface ActionRequest<Id extends LifecycleOperation = LifecycleOperation> {
   readonly world: World;
   readonly session: Session;
   /** The array that received the action. */
@@ -24,10 +24,10 @@ export interface Asked<Id extends LifecycleOperation = LifecycleOperation> {
 }
 
 /** The row of the state table by which an action is possible, or why it is not. */
-export type Judgement = { rule: LifecycleRule } | { refusal: Refusal };
+export type Decision = { rule: LifecycleRule } | { refusal: Refusal };
 
-/** A rule beside the state table. It returns nothing if it leaves the decision to others. */
-export type Opinion<Id extends LifecycleOperation> = (asked: Asked<Id>) => Judgement | undefined;
+/** A check beside the state table. It returns nothing if it leaves the decision to the others. */
+export type ActionCheck<Id extends LifecycleOperation> = (request: ActionRequest<Id>) => Decision | undefined;
 
 export const refused = (status: 400 | 422, text: string, code?: string): { refusal: Refusal } => ({
   refusal: { status, text, ...(code !== undefined && { code }) },

@@ -4,7 +4,8 @@ import { errorAnswer } from '../../http/errors.js';
 import { errorOf } from '../resources/jobs.js';
 import { arrayAt } from '../world/world.js';
 import type { ArrayLayer } from './array-call.js';
-import type { Engine } from './engine.js';
+import type { Engine } from '../start/engine.js';
+import type { PairSite } from '../world/site.js';
 
 /** The longest pause before a waiting request looks at its job again, in real time. */
 const longestPauseMs = 100;
@@ -17,7 +18,7 @@ const longestPauseMs = 100;
 export function waitForJob(engine: Engine, closing: AbortSignal): ArrayLayer {
   const { speed } = engine.time;
 
-  async function whenEnded(site: 'a' | 'b', job: string, answer: Answer): Promise<Answer> {
+  async function whenEnded(site: PairSite, job: string, answer: Answer): Promise<Answer> {
     while (!closing.aborted) {
       const world = engine.catchUp();
       const error = errorOf(world, { site, id: job });

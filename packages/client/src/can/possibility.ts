@@ -11,7 +11,8 @@ import {
 } from '@powerstore-api/types';
 import { type Obstacle, remedyFor } from './remedy.js';
 import { attributeOf, type JudgedAttribute, type SessionToJudge, situationOf } from '../session/situation.js';
-import { both, fieldsText, methodOf } from './phrases.js';
+import { sessionMethodName } from '../names/method-name.js';
+import { both, fieldsText } from './phrases.js';
 
 /**
  * The action is possible. The fields are its effect on the session.
@@ -84,7 +85,7 @@ export interface Undecided {
 export type Possibility = Possible | Impossible | Undecided;
 
 /** Judges an action on a session by the state table. */
-export function answerOf<Id extends LifecycleOperation>(
+export function possibilityOf<Id extends LifecycleOperation>(
   operation: Id,
   session: SessionToJudge,
   fields?: RequestBody<Id>,
@@ -127,7 +128,7 @@ function courseOf(rules: readonly LifecycleRule[], { state }: Situation): Possib
 }
 
 const reasons: Readonly<Record<Condition, (obstacle: Obstacle) => string>> = {
-  when: ({ operation, body }) => `no session allows ${methodOf(operation)} ${asked(operation, body)}`,
+  when: ({ operation, body }) => `no session allows ${sessionMethodName(operation)} ${asked(operation, body)}`,
   types: ({ situation }) => `the session is ${situation.type}`,
   resource_types: ({ situation }) => `the session replicates a ${situation.resource_type}`,
   roles: ({ situation }) => `this side is ${situation.role}`,

@@ -1,7 +1,7 @@
 import type { Trouble } from './answer.js';
 
 /** A request and its answer, for a log. It holds no header and no body, so no secret. */
-export interface Exchange {
+export interface RequestLogEntry {
   method: string;
   /** Path and query, as the client sent them. */
   target: string;

@@ -1,6 +1,6 @@
 import { advanceTo } from '../replication/advance.js';
-import { createWorld, type WorldOptions } from '../start/initial-world.js';
-import { loadWorld, type SavedState, saveWorld } from '../start/saved-state.js';
+import { createWorld, type WorldOptions } from './initial-world.js';
+import { loadWorld, type SavedState, saveWorld } from './saved-state.js';
 import { type ClockMode, createTimeSource, type TimeSource } from '../world/clock.js';
 import type { World } from '../world/world.js';
 

@@ -1,6 +1,6 @@
 import { wireTime } from '../world/time.js';
 import type { ArrayLayer } from './array-call.js';
-import type { Engine } from './engine.js';
+import type { Engine } from '../start/engine.js';
 
 /** Enters each request in the journal, with the status of its answer. */
 export const journal =
