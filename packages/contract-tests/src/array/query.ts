@@ -6,7 +6,7 @@ export const attributeNames = <R extends Resource>(...names: readonly AttributeN
 /** Filters by attributes of a resource, and by those of the resources that it embeds. */
 export type FiltersOf<R extends Resource> = {
   readonly [Name in keyof FullInstance<R>]?: FilterOf<NonNullable<FullInstance<R>[Name]>>;
-} & { readonly [Path in `${keyof ResourceTypes[R]['related'] & string}->${string}`]: string };
+} & { readonly [Path in `${keyof ResourceTypes[R]['related'] & string}->${string}`]: FilterOf<string> };
 
 type FilterOf<Value> =
   | `eq.${Value & string}`

@@ -14,8 +14,8 @@ const compiler = join(createRequire(import.meta.url).resolve('typescript/package
 export interface PackageCopy extends AsyncDisposable {
   /** Line of a text, from 1. Fails where the file does not have the text exactly once. */
   lineOf(file: string, text: string): Promise<number>;
-  /** Replaces a text, and returns its line. Fails where the file does not have the text exactly once. */
-  replace(file: string, text: string, replacement: string): Promise<number>;
+  /** Replaces a text. Fails where the file does not have the text exactly once. */
+  replace(file: string, text: string, replacement: string): Promise<void>;
   /** What the compiler prints; nothing where it finds no error. */
   compile(): Promise<string>;
 }
@@ -43,7 +43,6 @@ export async function copyPackage(name: string): Promise<PackageCopy> {
     async replace(file, text, replacement) {
       const [before, after] = await around(file, text);
       await writeFile(join(folder, file), `${before}${replacement}${after}`);
-      return lineAfter(before);
     },
     compile: () =>
       new Promise((resolve, reject) => {

@@ -81,14 +81,16 @@ async function tryProperty(trial: Trial, property: FilterProperty, firstRows: Fi
   report(context, 'query.filter', fault);
 }
 
+const idsOf = (rows: readonly Row[]): ReadonlySet<unknown> => new Set(rows.map((row) => row.id));
+
 function symptomOf({ fits }: FilterProperty, found: readonly Row[], { rows, isAll }: FirstRows): Symptom | undefined {
   if (found.some((row) => fits(row) === false)) return 'let-through';
-  const ids = new Set(found.map(({ id }) => id));
+  const ids = idsOf(found);
   if (ids.size < found.length) return 'twice';
   if (rows.some((row) => fits(row) === true && !ids.has(row.id))) return 'left-out';
   // Of the rows after the first ones, nothing is known.
-  const known = new Set(rows.map(({ id }) => id));
-  return isAll && found.some(({ id }) => !known.has(id)) ? 'not-listed' : undefined;
+  const known = idsOf(rows);
+  return isAll && found.some((row) => !known.has(row.id)) ? 'not-listed' : undefined;
 }
 
 /** The rows that are the same in two readings. */
@@ -96,7 +98,7 @@ function unchanged(one: FirstRows, other: FirstRows, attribute: string): FirstRo
   const values = new Map(other.rows.map((row) => [row.id, JSON.stringify(row[attribute])]));
   const rows = one.rows.filter((row) => values.get(row.id) === JSON.stringify(row[attribute]));
   // An instance that was created or deleted meanwhile may be found, or not.
-  const isSteady = one.rows.length === other.rows.length && one.rows.every(({ id }) => values.has(id));
+  const isSteady = one.rows.length === other.rows.length && one.rows.every((row) => values.has(row.id));
   return { rows, isAll: one.isAll && other.isAll && isSteady && rows.length === one.rows.length };
 }
 
@@ -130,11 +132,11 @@ function complementSymptomOf(
   other: readonly Row[],
   { rows }: FirstRows,
 ): Symptom | undefined {
-  const [fitting, negated] = [new Set(one.map(({ id }) => id)), new Set(other.map(({ id }) => id))];
-  if (rows.some(({ id }) => fitting.has(id) && negated.has(id))) return 'both';
+  const [fitting, negated] = [idsOf(one), idsOf(other)];
+  if (rows.some((row) => fitting.has(row.id) && negated.has(row.id))) return 'both';
   // It is not documented whether a negation returns a row without a value.
   const rest = rows.filter((row) => row[attribute] !== null && row[attribute] !== undefined);
-  return rest.some(({ id }) => !fitting.has(id) && !negated.has(id)) ? 'neither' : undefined;
+  return rest.some((row) => !fitting.has(row.id) && !negated.has(row.id)) ? 'neither' : undefined;
 }
 
 function faultOf(trial: Trial, filter: Filter, exchange: Exchange, symptom: Symptom | undefined): Fault | undefined {
