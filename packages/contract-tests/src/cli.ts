@@ -1,3 +1,4 @@
+import { fileErrorReason } from '@powerstore-api/settings';
 import { commandLine } from './commands/command-line.js';
 import type { Conduct } from './run/conduct.js';
 import { createStatusLine } from './run/status-line.js';
@@ -5,24 +6,31 @@ import { createStatusLine } from './run/status-line.js';
 /** Loaded only for a run: the other commands start sooner without vitest. */
 const conduct: Conduct = async (...run) => (await import('./run/vitest/in-vitest.js')).inVitest(...run);
 
-// A reader such as `head` closes the pipe when it has enough. That is no error. `check` stops its run; the other commands go on,
-// since some of them write files.
+// A reader such as `head` closes the pipe when it has enough. That is no error; a full disk is. `check` stops its run either way;
+// the other commands go on, since some of them write files.
 const readerGone = new AbortController();
-for (const stream of [process.stdout, process.stderr])
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    if (stream === process.stdout) readerGone.abort();
-  });
+let isWritten = true;
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  readerGone.abort();
+  if (error.code === 'EPIPE' || !isWritten) return;
+  isWritten = false;
+  // The error may come after the command has ended.
+  process.exitCode = 2;
+  console.error(`The output cannot be written: ${fileErrorReason(error)}.`);
+});
+// There is nobody left to tell.
+process.stderr.on('error', () => undefined);
 
 const statusLine = createStatusLine(process.stderr, process.env);
 try {
-  process.exitCode = await commandLine(process.argv.slice(2), {
+  const exitCode = await commandLine(process.argv.slice(2), {
     print: (line) => statusLine.printAbove(() => console.log(line)),
     tell: (line) => statusLine.printAbove(() => console.error(line)),
     statusLine,
     readerGone: readerGone.signal,
     conduct,
   });
+  process.exitCode = isWritten ? exitCode : 2;
 } finally {
   statusLine.clear();
 }

@@ -1,3 +1,4 @@
+import { fileErrorReason } from '@powerstore-api/settings';
 import { CommanderError } from 'commander';
 import { couldNotRun, createProgram } from './program.js';
 
@@ -12,10 +13,11 @@ process.on('uncaughtException', (error) => {
   process.exit();
 });
 
-// A reader such as `head` closes the pipe when it has enough. That is not an error.
+// A reader such as `head` closes the pipe when it has enough. That is not an error. A full disk is.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
+  if (error.code === 'EPIPE') process.exit(0);
+  console.error(`The output cannot be written: ${fileErrorReason(error)}.`);
+  process.exit(couldNotRun);
 });
 
 try {
