@@ -12,7 +12,7 @@ import {
   replicationRoleValues,
   type Situation,
 } from '@powerstore-api/types';
-import { allRows, has, type Row, rulesOf } from '../session/state-table.js';
+import { allRows, has, replicatingStates, type Row, rulesOf } from '../session/state-table.js';
 import { sessionMethodName } from '../names/method-name.js';
 import { either, fieldsText } from './phrases.js';
 
@@ -68,8 +68,8 @@ function anotherState(obstacle: Obstacle): string {
   const { state } = situation;
   const wanted = either(rules.flatMap(({ from = [] }) => from));
   const earlier = earlierAction[operation];
-  if (earlier !== undefined && (state === 'OK' || state === 'Synchronizing'))
-    return `${sessionMethodName(operation)} follows a ${earlier}, and this session is not ${wanted}`;
+  if (earlier !== undefined && has(replicatingStates, state))
+    return `${sessionMethodName(operation)} follows a ${sessionMethodName(earlier)}, and this session is not ${wanted}`;
   if (rules.some(({ to, swap_roles: swap }) => to === state && swap !== true)) return `it is ${state} already`;
   if (allRows().some(({ rule }) => has(rule.via, state))) return `wait until it is no longer ${state}`;
   // A way with a failover only if there is no other.
@@ -79,9 +79,9 @@ function anotherState(obstacle: Obstacle): string {
 }
 
 /** The actions that take back an earlier one. */
-const earlierAction: Readonly<Partial<Record<LifecycleOperation, string>>> = {
-  replication_session_resume: 'pause',
-  replication_session_reprotect: 'failover',
+const earlierAction: Readonly<Partial<Record<LifecycleOperation, LifecycleOperation>>> = {
+  replication_session_resume: 'replication_session_pause',
+  replication_session_reprotect: 'replication_session_failover',
 };
 
 const isOfThisKind = (rule: LifecycleRule, situation: Situation): boolean =>

@@ -1,4 +1,4 @@
-import { isAtLeast, operations } from '@powerstore-api/types';
+import { type AttributeName, isAtLeast, operations } from '@powerstore-api/types';
 import { abortable } from '../time/abortable.js';
 import { readInstances } from '../http/answer.js';
 import { ContractError } from '../errors/contract-error.js';
@@ -22,13 +22,18 @@ export function createReleaseQuery(send: Transport): (signal?: AbortSignal) => P
 /** A caller waits for its operation, so the release may not take long. */
 const releaseTimeoutMs = 30_000;
 
+type Attribute = AttributeName<'software_installed'>;
+
 async function ask(send: Transport): Promise<string> {
   const exchange = await send('software_installed_collection_query', {
-    query: { select: 'release_version', filter: { is_cluster: 'eq.true' } },
+    query: {
+      select: 'release_version' satisfies Attribute,
+      filter: { is_cluster: 'eq.true' } satisfies { readonly [Name in Attribute]?: string },
+    },
     timeout: releaseTimeoutMs,
   });
   const [installed] = readInstances(exchange);
-  if (!hasText(installed, 'release_version'))
+  if (!hasText(installed, 'release_version' satisfies Attribute))
     throw new ContractError('the answer does not name the release of the array', exchange.operation);
   return installed.release_version;
 }

@@ -2,7 +2,7 @@
 import type { ReplicationRole, ReplicationState, RequestBody } from '@powerstore-api/types';
 import { failover } from '../can/can.js';
 import type { WatchedSession } from '../session/session-change.js';
-import { has } from '../session/state-table.js';
+import { has, replicatingStates } from '../session/state-table.js';
 import type { FailoverOptions } from './failover-event.js';
 import { otherSite, type PairSession, type Site, sites } from './pair-session.js';
 import { beginOperation, type PairOperation } from './pair-operation.js';
@@ -99,7 +99,7 @@ async function failOverFrom(operation: PairOperation, site: Site, isReprotected:
     site,
     body: { is_planned: true, reverse },
     hasArrived: (session, at) =>
-      isIn(session, reverse ? replicating : ['Failed_Over'], at === next ? 'Source' : 'Destination'),
+      isIn(session, reverse ? replicatingStates : ['Failed_Over'], at === next ? 'Source' : 'Destination'),
     sides: sites,
   });
   if (isReprotected && !reverse) await operation.perform(reprotection(next));
@@ -108,12 +108,9 @@ async function failOverFrom(operation: PairOperation, site: Site, isReprotected:
 const reprotection = (site: Site): ActionStep => ({
   name: 'reprotect',
   site,
-  hasArrived: (session, at) => isIn(session, replicating, at === site ? 'Source' : 'Destination'),
+  hasArrived: (session, at) => isIn(session, replicatingStates, at === site ? 'Source' : 'Destination'),
   sides: sites,
 });
-
-/** A session that replicates may have begun its next cycle before it is read. */
-const replicating: readonly ReplicationState[] = ['OK', 'Synchronizing'];
 
 const isIn = (
   session: WatchedSession | undefined,

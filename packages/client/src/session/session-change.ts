@@ -73,7 +73,8 @@ export const watched: readonly Attribute<'replication_session'>[] = [
 ];
 
 /** Checks only `state`. That the array sends the other attributes is trusted, as for every selection. */
-export const isSession = (answer: unknown): answer is WatchedSession => hasText(answer, 'state');
+export const isSession = (answer: unknown): answer is WatchedSession =>
+  hasText(answer, 'state' satisfies keyof WatchedSession);
 
 /** The state of a session. */
 export const stateOf = ({ state }: WatchedSession): string => state;

@@ -1,6 +1,6 @@
 // The state table as a list of rows. Its literals are closed, and those of a newer array are not among them, so values of
 // an array are compared as text.
-import { lifecycle, type LifecycleOperation, type LifecycleRule } from '@powerstore-api/types';
+import { lifecycle, type LifecycleOperation, type LifecycleRule, type ReplicationState } from '@powerstore-api/types';
 
 /** A row of the state table with its operation. */
 export interface Row {
@@ -16,6 +16,9 @@ export const allRows = (): readonly Row[] =>
   (Object.keys(lifecycle) as LifecycleOperation[]).flatMap((operation) =>
     rulesOf(operation).map((rule) => ({ operation, rule })),
   );
+
+/** The states of a session that replicates. It may begin or end a cycle at any time. */
+export const replicatingStates: readonly ReplicationState[] = ['OK', 'Synchronizing'];
 
 /** Whether a list of a row has a value. */
 export const has = (values: readonly string[] | undefined, value: string | null | undefined): boolean =>

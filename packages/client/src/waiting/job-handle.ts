@@ -205,7 +205,7 @@ function readJobAnswer(exchange: Exchange, id: string, operation: OperationId | 
 }
 
 /** Checks only `state`. That the array sends the other attributes is trusted, as for every selection. */
-const isJob = (answer: unknown): answer is JobStatus => hasText(answer, 'state');
+const isJob = (answer: unknown): answer is JobStatus => hasText(answer, 'state' satisfies keyof JobStatus);
 
 function jobError(job: JobStatus, operation: OperationId | undefined): JobError {
   const { id, response_body: body, response_status: code } = job;
