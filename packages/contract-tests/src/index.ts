@@ -5,7 +5,7 @@
  */
 export { InputError, isInputError } from '@powerstore-api/types';
 export { type Check, defineCheck } from './checks/define-check.js';
-export { contractVersion } from './contract/contract.js';
+export { contractRelease } from '@powerstore-api/types';
 export type { Covered } from './report/coverage.js';
 export type { Dimension, Item } from './contract/items.js';
 export type { CheckContext } from './checks/check-context.js';

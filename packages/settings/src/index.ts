@@ -5,8 +5,7 @@
  * @module
  */
 export { duration, durationText, parseDuration } from './duration.js';
-export { knownNames } from './known-names.js';
-export { nearest } from './nearest.js';
+export * from './names.js';
 export { fileErrorReason, type FileWords, readTextFile } from './text-file.js';
 export { unknownCommand } from './unknown-command.js';
 export { parseYaml, type Path, readYaml, type YamlFile, type YamlFormat } from './yaml-file.js';

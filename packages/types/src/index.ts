@@ -28,6 +28,7 @@ export type {
 export { attributes, internalAttributes, relatedAttributes } from './generated/attributes.js';
 export * from './generated/enums.js';
 export { literals } from './generated/literals.js';
+export { contractRelease } from './generated/contract-release.js';
 export { contractFiles } from './generated/files.js';
 export { lifecycle } from './generated/lifecycle.js';
 export { operations } from './generated/operations.js';

@@ -4,6 +4,7 @@ import { bundleDocument } from './contract/bundle.ts';
 import { CannotRunError, reasonOf } from './contract/cannot-run-error.ts';
 import { emitAssumptions } from './emit/assumptions.ts';
 import { emitAttributes } from './emit/attributes.ts';
+import { emitContractRelease } from './emit/contract-release.ts';
 import { emitDocs } from './emit/docs.ts';
 import { emitEnums, emitLiterals } from './emit/enums.ts';
 import { emitFiles } from './emit/files.ts';
@@ -20,6 +21,7 @@ export async function generateFiles(entry: string): Promise<Map<string, string>>
   return new Map([
     ['openapi.json', `${JSON.stringify(document, null, 2)}\n`],
     ['src/generated/openapi.ts', await emitOpenapiTypes(document)],
+    ['src/generated/contract-release.ts', emitContractRelease(document)],
     ['src/generated/operations.ts', emitOperations(document)],
     ['src/generated/lifecycle.ts', emitLifecycle(document)],
     ['src/generated/enums.ts', emitEnums(document)],

@@ -35,7 +35,6 @@ export interface Place {
 }
 
 interface ContractDocument {
-  info: { version: string };
   paths: Record<string, Record<string, OperationObject>>;
 }
 
@@ -52,9 +51,6 @@ export interface DocumentedAnswer {
 }
 
 const document = createRequire(import.meta.url)('@powerstore-api/types/openapi.json') as ContractDocument;
-
-/** The release of the API that the contract describes. */
-export const contractVersion: string = document.info.version;
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 addFormats.default(ajv);

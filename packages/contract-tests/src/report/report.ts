@@ -1,7 +1,6 @@
 // A run and its result as data. Every report is made from it.
 import { createRequire } from 'node:module';
-import type { Safety } from '@powerstore-api/types';
-import { contractVersion } from '../contract/contract.js';
+import { contractRelease, type Safety } from '@powerstore-api/types';
 import { type Covered, coverageOf } from './coverage.js';
 import { type Finding, findingKey } from '../findings/finding.js';
 import type { Acceptance } from './acceptance.js';
@@ -68,7 +67,7 @@ export function reportOf(
   checks: readonly CheckRecord[],
   { started, mode, control, arrays, notRestored = [], interrupted }: RunFacts,
 ): Report {
-  const coverage = coverageOf({ release: arrays[0]?.release ?? contractVersion, mode, control }, checks);
+  const coverage = coverageOf({ release: arrays[0]?.release ?? contractRelease, mode, control }, checks);
   const findings = collect(checks, (it) => it.findings);
   const accepted = collect(checks, (it) => it.accepted ?? []);
   const endedEarly = interrupted ?? checks.find((it) => it.arrayLost !== undefined)?.arrayLost;
@@ -78,7 +77,7 @@ export function reportOf(
   return {
     format: reportFormat,
     tool: { name, version },
-    contract: contractVersion,
+    contract: contractRelease,
     started: started.toISOString(),
     ended: new Date().toISOString(),
     mode,

@@ -1,3 +1,4 @@
+import { contractRelease } from '@powerstore-api/types';
 import { connectTo, type Connections } from '../array/connection.js';
 import type { Permit } from '../array/permit.js';
 import { type ArrayIdentity, preflight } from '../array/preflight.js';
@@ -11,7 +12,6 @@ import {
   toTargets,
 } from '../array/target.js';
 import type { Check } from '../checks/define-check.js';
-import { contractVersion } from '../contract/contract.js';
 import { outdated, readBaseline } from '../report/baseline.js';
 import { renderers, type ReportKind } from '../report/render/index.js';
 import { checkWritable, writeOutput } from '../report/output-file.js';
@@ -143,7 +143,7 @@ async function runOn(targets: Targets, options: RunOptions, conduct: Conduct): P
     for (const line of describePlan({ targets, identities, listed, ownChecks, budgetMs })) tell(line);
     if (options.dryRun) return undefined;
     for (const { site, label } of targetsOf(targets))
-      print(`${label}: release ${releases[site]}, compared with the contract of ${contractVersion}`);
+      print(`${label}: release ${releases[site]}, compared with the contract of ${contractRelease}`);
     const listener = followChecks({ print, statusLine, titleOf: (section) => titleOf(section, targets) });
     const result = await runChecks(
       { targets, releases, connections, budgetMs, accepted },

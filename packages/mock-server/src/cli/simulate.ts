@@ -1,9 +1,9 @@
 import { readTextFile } from '@powerstore-api/settings';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
-import { firstRelease, newestRelease, releaseOf } from '../contract/release.js';
+import { firstRelease, releaseOf } from '../contract/release.js';
 import type { LoadedScenario } from '../scenario/load.js';
-import { InputError } from '@powerstore-api/types';
+import { contractRelease, InputError } from '@powerstore-api/types';
 import type { Recording } from '../simulator/start/recording.js';
 import type { SimulatedArray, Simulator } from '../simulator/server/simulator.js';
 import type { SimulatorOptions } from '../simulator/start/options.js';
@@ -32,7 +32,7 @@ export interface SimulateOptions extends TlsOptions {
 
 /** `powerstore-mock simulate`: a pair of arrays, and scenarios played on it. */
 export function addSimulateCommand(program: Command): Command {
-  const [first, newest] = [firstRelease, newestRelease()].map((it) => it.replace(/\.0\.0$/, ''));
+  const [first, newest] = [firstRelease, contractRelease].map((it) => it.replace(/\.0\.0$/, ''));
   const command = program
     .command('simulate')
     .description('two arrays that replicate to each other; actions, failures and time change them')

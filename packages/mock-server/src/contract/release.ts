@@ -1,6 +1,7 @@
 import {
   type AttributeInfo,
   attributes,
+  contractRelease,
   type EnumName,
   InputError,
   isAtLeast,
@@ -12,7 +13,6 @@ import {
   operations,
   relatedAttributes,
 } from '@powerstore-api/types';
-import { contractDocument } from './document.js';
 
 /** A release, and the part of the contract that its arrays know. */
 export interface Release {
@@ -34,9 +34,6 @@ const known = new Map<string, Release>();
 /** The first release of PowerStoreOS. The contract dates nothing before it: an absent `x-added` means this release. */
 export const firstRelease = '1.0.0.0';
 
-/** The newest release that the contract describes. */
-export const newestRelease = (): string => contractDocument().info.version;
-
 /**
  * Finds a release by its number. `4.4` means `4.4.0.0`.
  *
@@ -54,9 +51,9 @@ export function releaseOf(number: string): Release {
 function fullNumber(number: string): string {
   const parts = number.split('.');
   const full = [...parts, '0', '0', '0'].slice(0, Math.max(4, parts.length)).join('.');
-  if (!/^\d+(\.\d+){3}$/.test(full) || !isAtLeast(full, firstRelease) || !isAtLeast(newestRelease(), full)) {
+  if (!/^\d+(\.\d+){3}$/.test(full) || !isAtLeast(full, firstRelease) || !isAtLeast(contractRelease, full)) {
     throw new InputError(
-      `"${number}" is not a release that the contract describes. Give one from ${firstRelease} to ${newestRelease()}, such as 4.0 or 3.6.0.0.`,
+      `"${number}" is not a release that the contract describes. Give one from ${firstRelease} to ${contractRelease}, such as 4.0 or 3.6.0.0.`,
     );
   }
   return full;

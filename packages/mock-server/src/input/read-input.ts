@@ -1,4 +1,4 @@
-import { knownNames, nearest } from '@powerstore-api/settings';
+import { knownNames, nearest } from '@powerstore-api/settings/names';
 import { InputError } from '@powerstore-api/types';
 import * as v from 'valibot';
 

@@ -1,5 +1,5 @@
 import type { Answer } from '../http/answer.js';
-import type { Call, Next } from './layer.js';
+import { after, type Call, type Next } from './layer.js';
 import type { Login, LoginSessions } from './login-sessions.js';
 
 /**
@@ -8,18 +8,19 @@ import type { Login, LoginSessions } from './login-sessions.js';
  */
 export const authentication =
   (sessions: LoginSessions) =>
-  async <C extends Call>(call: C, next: Next<C>): Promise<Answer> => {
+  <C extends Call>(call: C, next: Next<C>): Answer | Promise<Answer> => {
     const { request, route } = call;
     const authenticated = sessions.authenticate(request);
     if ('error' in authenticated) return authenticated.error;
     call.login = authenticated.login;
-    const answer = await next(call);
-    if (answer.status >= 400) return answer;
-    if ('operationId' in route && route.operationId === 'logout') {
-      sessions.end(request);
-      return answer;
-    }
-    return { ...answer, headers: { ...answer.headers, ...authenticated.headers } };
+    return after(next(call), (answer) => {
+      if (answer.status >= 400) return answer;
+      if ('operationId' in route && route.operationId === 'logout') {
+        sessions.end(request);
+        return answer;
+      }
+      return { ...answer, headers: { ...answer.headers, ...authenticated.headers } };
+    });
   };
 
 /** The user of a call that has passed `authentication`. */

@@ -1,9 +1,9 @@
-import { attributeInfo, type AttributeInfo, attributes, isResource } from '@powerstore-api/types';
+import { contractRelease, attributeInfo, type AttributeInfo, attributes, isResource } from '@powerstore-api/types';
 import { examplesOf } from '../contract/document.js';
 import { columnOf } from '../query/column.js';
 import type { Row } from '../query/row.js';
 import type { Store } from '../query/store.js';
-import { newestRelease, releaseOf } from '../contract/release.js';
+import { releaseOf } from '../contract/release.js';
 
 /** Attributes that a session has from 3.0 on. Before, every session was asynchronous. */
 const before3: Row = {
@@ -48,7 +48,7 @@ function absent(name: string, { nullable, list, related }: AttributeInfo, row: R
  * of it.
  */
 export const exampleStore: Store = {
-  release: releaseOf(newestRelease()),
+  release: releaseOf(contractRelease),
   rows: exampleRows,
   column: (resource, _key, valueOf) => columnOf(exampleRows(resource), valueOf),
   find: (resource, id) => exampleRows(resource).find((row) => row['id'] === id),

@@ -1,3 +1,4 @@
+import { contractRelease } from '@powerstore-api/types';
 import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
 import { type Listening, serve } from '../http/listening.js';
@@ -13,7 +14,7 @@ import { compose, type Layer } from '../layers/layer.js';
 import type { RequestLogEntry } from '../http/request-log-entry.js';
 import { createListener } from '../http/listener.js';
 import { createLoginSessions } from '../layers/login-sessions.js';
-import { newestRelease, releaseOf } from '../contract/release.js';
+import { releaseOf } from '../contract/release.js';
 import { findRoute } from '../contract/routes.js';
 import { route } from '../layers/route.js';
 import { rejectMalformed } from '../layers/reject-malformed.js';
@@ -98,7 +99,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const { createContract, prismMocker } = await import('../contract/prism.js');
   // Load it now, not at the first example.
   prismMocker();
-  const contract = await createContract(releaseOf(newestRelease()));
+  const contract = await createContract(releaseOf(contractRelease));
   const sessions = createLoginSessions({
     users: [{ username, password, role: 'administrator' }],
     idleTimeout: 3_600_000,

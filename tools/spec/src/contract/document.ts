@@ -7,6 +7,7 @@ export interface Document {
   components: { schemas: Record<string, Schema>; [kind: string]: Record<string, unknown> };
   'x-sources': Record<string, { kind: SourceKind; title: string }>;
   /** Topic → behaviour of the simulator that no state table can express. */
+  info: { version: string };
   'x-simulated': Record<string, { what: string; 'x-source': string[] }[]>;
   [key: string]: unknown;
 }

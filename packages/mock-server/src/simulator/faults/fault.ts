@@ -1,5 +1,5 @@
 // Faults: requests that go wrong on purpose.
-import { nearest } from '@powerstore-api/settings';
+import { nearest } from '@powerstore-api/settings/names';
 import { isOperation, type OperationId, operations } from '@powerstore-api/types';
 import * as v from 'valibot';
 import { readInput } from '../../input/read-input.js';

@@ -1,3 +1,4 @@
+import { after } from '../../layers/layer.js';
 import { emptyAnswer } from '../../http/answer.js';
 import type { LoginSessions } from '../../layers/login-sessions.js';
 import { applyFault, isCarriedOut } from '../faults/effects.js';
@@ -9,7 +10,7 @@ import type { Engine } from '../start/engine.js';
 /** Applies the fault that hits a request: before the request is carried out, while it is, or to its answer. */
 export const faults =
   (plan: FaultPlan, engine: Engine, sessions: LoginSessions): ArrayLayer =>
-  async (call, next) => {
+  (call, next) => {
     const { site, request, route } = call;
     const match = plan.match(site, 'operationId' in route ? route.operationId : undefined, request);
     if (!match) return next(call);
@@ -25,5 +26,5 @@ export const faults =
       if (effect.login === 'expired') sessions.end(request);
       else sessions.renewToken(request);
     }
-    return applyFault(effect, isCarriedOut(effect) ? await next(call) : emptyAnswer(503));
+    return after(isCarriedOut(effect) ? next(call) : emptyAnswer(503), (answer) => applyFault(effect, answer));
   };

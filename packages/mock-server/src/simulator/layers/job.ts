@@ -1,3 +1,4 @@
+import { after } from '../../layers/layer.js';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer } from '../../http/answer.js';
 import { errorAnswer } from '../../http/errors.js';
@@ -30,10 +31,10 @@ export function waitForJob(engine: Engine, closing: AbortSignal): ArrayLayer {
     return answer;
   }
 
-  return async (call, next) => {
-    const answer = await next(call);
-    const { site, job } = call;
-    const isImmediate = speed === 0 || engine.world.transitionMode !== 'timed';
-    return job === undefined || answer.status >= 300 || isImmediate ? answer : whenEnded(site, job, answer);
-  };
+  return (call, next) =>
+    after(next(call), (answer) => {
+      const { site, job } = call;
+      const isImmediate = speed === 0 || engine.world.transitionMode !== 'timed';
+      return job === undefined || answer.status >= 300 || isImmediate ? answer : whenEnded(site, job, answer);
+    });
 }

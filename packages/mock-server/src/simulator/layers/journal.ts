@@ -1,3 +1,4 @@
+import { after } from '../../layers/layer.js';
 import { wireTime } from '../world/time.js';
 import type { ArrayLayer } from './array-call.js';
 import type { Engine } from '../start/engine.js';
@@ -5,14 +6,14 @@ import type { Engine } from '../start/engine.js';
 /** Enters each request in the journal, with the status of its answer. */
 export const journal =
   (engine: Engine): ArrayLayer =>
-  async (call, next) => {
-    const answer = await next(call);
-    const { site, request } = call;
-    engine.world.journal.add({
-      time: wireTime(engine.world.now),
-      array: site,
-      kind: 'request',
-      text: `${request.method} ${request.target} → ${answer.trouble?.kind ?? answer.status}`,
+  (call, next) =>
+    after(next(call), (answer) => {
+      const { site, request } = call;
+      engine.world.journal.add({
+        time: wireTime(engine.world.now),
+        array: site,
+        kind: 'request',
+        text: `${request.method} ${request.target} → ${answer.trouble?.kind ?? answer.status}`,
+      });
+      return answer;
     });
-    return answer;
-  };

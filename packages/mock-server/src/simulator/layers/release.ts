@@ -1,3 +1,4 @@
+import { after } from '../../layers/layer.js';
 import type { ErrorMessage } from '@powerstore-api/types';
 import type { Release } from '../../contract/release.js';
 import type { ArrayLayer } from './array-call.js';
@@ -5,11 +6,11 @@ import type { ArrayLayer } from './array-call.js';
 /** Removes `severity_l10n` from the errors of releases before 4.1, which do not have it. */
 export const errorsOfRelease =
   (release: Release): ArrayLayer =>
-  async (call, next) => {
-    const answer = await next(call);
-    const { messages } = (answer.body ?? {}) as { messages?: ErrorMessage[] };
-    if (answer.status < 400 || messages === undefined || release.has('4.1.0.0')) return answer;
-    return { ...answer, body: { messages: messages.map(withoutText) } };
-  };
+  (call, next) =>
+    after(next(call), (answer) => {
+      const { messages } = (answer.body ?? {}) as { messages?: ErrorMessage[] };
+      if (answer.status < 400 || messages === undefined || release.has('4.1.0.0')) return answer;
+      return { ...answer, body: { messages: messages.map(withoutText) } };
+    });
 
 const withoutText = ({ severity_l10n: _text, ...message }: ErrorMessage): ErrorMessage => message;

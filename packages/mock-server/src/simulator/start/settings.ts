@@ -1,6 +1,7 @@
 // Options with their defaults filled in.
+import { contractRelease } from '@powerstore-api/types';
 import type { User } from '../../layers/login-sessions.js';
-import { newestRelease, type Release, releaseOf } from '../../contract/release.js';
+import { type Release, releaseOf } from '../../contract/release.js';
 import { checkOptions } from './options.js';
 import { oneOfEachKind, type SessionSpec } from './session-spec.js';
 import { checkRecording } from './recording.js';
@@ -24,7 +25,7 @@ export function settingsFrom(options: SimulatorOptions): Settings {
   checkOptions(options);
   const { recording } = options;
   if (recording) checkRecording(recording);
-  const { release = recording?.arrays.a.release ?? newestRelease(), sessions = recording ? [] : 0, ...rest } = options;
+  const { release = recording?.arrays.a.release ?? contractRelease, sessions = recording ? [] : 0, ...rest } = options;
   const { arrays = {}, ...others } = rest;
   // An array that was not recorded has the release of the other one.
   const releaseB = recording?.arrays.b?.release ?? release;
