@@ -1,5 +1,7 @@
 import { fileErrorReason } from '@powerstore-api/settings';
+import { verdictDoesNotCount } from './commands/check.js';
 import { commandLine } from './commands/command-line.js';
+import { describeOutsideError } from './commands/stop-signals.js';
 import type { Conduct } from './run/conduct.js';
 import { createStatusLine } from './run/status-line.js';
 
@@ -31,6 +33,11 @@ try {
     conduct,
   });
   process.exitCode = isWritten ? exitCode : 2;
+  // A check of a team's own may leave something behind that fails later.
+  process.on('uncaughtException', (thrown) => {
+    console.error(verdictDoesNotCount(describeOutsideError(thrown)));
+    process.exitCode = 2;
+  });
 } finally {
   statusLine.clear();
 }

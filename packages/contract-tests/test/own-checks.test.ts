@@ -41,16 +41,21 @@ describe('a check of a team', () => {
   it.each([
     ['ends the process', checkThat('process.exit(0)')],
     ['ends the process when it is loaded', `process.exit(0); ${checkThat('')}`],
+    ['waits for nothing that comes', `await new Promise(() => {}); ${checkThat('')}`],
   ])('that %s leaves no good exit code', async (name, source) => {
     const file = await moduleWith(name.replaceAll(' ', '-'), source);
     const { code, err } = await startPowerstoreContract(['--check-modules', file], env).ended;
-    expect([code, err]).toEqual([2, expect.stringContaining('A check has ended the process: there is no verdict.')]);
+    expect([code, err]).toEqual([
+      2,
+      expect.stringContaining('The process ended in the middle of the run: there is no verdict.'),
+    ]);
   });
 
   it.each([
     ["throw 'a text'", 'ours.check broke: a text'],
     ['throw undefined', 'ours.check broke: undefined'],
     ['throw null', 'ours.check broke: null'],
+    ['throw Object.create(null)', 'ours.check broke: an object that is no Error'],
   ])('may throw anything: %s', async (body, message) => {
     const lines: string[] = [];
     const { run } = (await import(await moduleWith(`throws-${message.split(' ').at(-1)}`, checkThat(body)))).check;
@@ -76,6 +81,16 @@ describe('a check of a team', () => {
     );
     const { code, out } = await startPowerstoreContract(['--check-modules', file], env).ended;
     expect([code, out]).toEqual([2, expect.stringContaining('No verdict: an error outside of the checks: undefined')]);
+  });
+
+  it('that throws after the run has ended takes its verdict away', async () => {
+    const file = await moduleWith('after', `process.once('beforeExit', () => { throw undefined; }); ${checkThat('')}`);
+    const { code, out, err } = await startPowerstoreContract(['--check-modules', file], env).ended;
+    expect(out).toContain('Conforms to the contract');
+    expect([code, err]).toEqual([
+      2,
+      expect.stringContaining('The verdict above does not count: an error outside of the checks: undefined'),
+    ]);
   });
 
   it('whose module does not load can be stopped, and is named', async () => {

@@ -1,2 +1,5 @@
-/** The message of a thrown value: anything can be thrown. */
-export const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
+/** The message of a thrown value. Anything can be thrown; an object that is no Error may hold anything, so it is not shown. */
+export function messageOf(thrown: unknown): string {
+  if (thrown instanceof Error) return thrown.message;
+  return typeof thrown === 'object' && thrown !== null ? 'an object that is no Error' : String(thrown);
+}

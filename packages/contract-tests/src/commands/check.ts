@@ -1,12 +1,14 @@
 import { InputError } from '@powerstore-api/types';
 import { unknownCommand } from '@powerstore-api/settings';
 import { type Command, Option } from 'commander';
+import type { Report } from '../report/report.js';
 import { reasonOf } from '../run/check-end.js';
 import { inOrder } from '../run/conduct.js';
+import type { EmbeddedKind } from '../run/embedded.js';
 import { conductContract } from '../run/run-contract.js';
 import { addArrayOptions, addRunOptions, settingsFrom } from '../settings/options.js';
 import { runOptionsFrom } from '../settings/run-options.js';
-import type { AddCommand } from './command.js';
+import type { AddCommand, ExitCode, Terminal } from './command.js';
 import { untilStopped } from './stop-signals.js';
 
 interface CheckOptions {
@@ -58,31 +60,42 @@ export const addCheckCommand: AddCommand = (
           throw new InputError(
             `${flag} is for a run without an array, and ${options.arrays.a.url} is named. Leave one out.`,
           );
-        const embedded = isStatic ? ('static' as const) : ('simulator' as const);
+        const embedded: EmbeddedKind = isStatic ? 'static' : 'simulator';
         const sessions = options.arrays ? (options.permit?.sessions ?? []) : [];
         return untilStopped(
           async (signal) => {
             const run = { ...options, embedded, fast, release, dryRun, signal, print, tell, statusLine };
             const report = await conductContract(run, conduct);
-            if (!report) return 0;
-            const { verdict } = report.summary;
-            // Standard output would have said it.
-            if (readerGone?.aborted && verdict === 'no-verdict')
-              tell(
-                `The reader of the output has gone: the run was stopped${report.notRestored ? '' : ' and everything was put back'}.`,
-              );
-            // Something may have gone wrong after the report was made. A reader that goes then does no harm.
-            if (signal.aborted && !readerGone?.aborted && verdict !== 'no-verdict') {
-              tell(`The verdict above does not count: ${reasonOf(signal)}.`);
-              return 2;
-            }
-            return exitCodes[verdict];
+            return report ? conclude(report, { signal, readerGone, tell }) : 0;
           },
           { readerGone, tell, sessions },
         );
       }),
     );
 };
+
+/** The line after a verdict that something took away. */
+export const verdictDoesNotCount = (reason: string): string => `The verdict above does not count: ${reason}.`;
+
+/** Says what the report cannot say, and returns the exit code. */
+function conclude(
+  { summary: { verdict }, notRestored }: Report,
+  { signal, readerGone, tell }: Pick<Terminal, 'readerGone' | 'tell'> & { signal: AbortSignal },
+): ExitCode {
+  if (readerGone?.aborted) {
+    // Standard output would have said it. A reader that goes after the run does no harm.
+    if (verdict === 'no-verdict')
+      tell(
+        `The reader of the output has gone: the run was stopped${notRestored ? '' : ' and everything was put back'}.`,
+      );
+    return exitCodes[verdict];
+  }
+  if (signal.aborted && verdict !== 'no-verdict') {
+    tell(verdictDoesNotCount(reasonOf(signal)));
+    return 2;
+  }
+  return exitCodes[verdict];
+}
 
 /** A misspelt command arrives as an argument of this command, which has none. */
 function refuseArguments(program: Command, { args }: Command): void {

@@ -1,6 +1,7 @@
 // The command line as a function: arguments in, lines and an exit code out.
 import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
+import { messageOf } from '../array/message-of.js';
 import { addBaselineCommand } from './baseline.js';
 import { addCheckCommand, checkNotes } from './check.js';
 import { commandRunner, type ExitCode, type Terminal } from './command.js';
@@ -25,7 +26,9 @@ export async function commandLine(args: readonly string[], terminal: Terminal): 
   } catch (error) {
     // Commander has printed its message.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    terminal.tell(`This is a fault of powerstore-contract itself: ${(error as Error).stack}`);
+    terminal.tell(
+      `This is a fault of powerstore-contract itself: ${error instanceof Error ? error.stack : messageOf(error)}`,
+    );
     return 2;
   }
 }

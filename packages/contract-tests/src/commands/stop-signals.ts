@@ -1,6 +1,9 @@
 import { writeSync } from 'node:fs';
 import { messageOf } from '../array/message-of.js';
 
+/** The words for an error that no check threw and nobody caught. */
+export const describeOutsideError = (thrown: unknown): string => `an error outside of the checks: ${messageOf(thrown)}`;
+
 /** The reasons for a stop, the person to tell, and the sessions to name. */
 export interface StopOptions {
   /** Aborted when nobody reads the output of the run any more. */
@@ -40,13 +43,16 @@ export async function untilStopped<T>(
     process.exit(130);
   };
   const notPutBack = `These sessions may not be as they were: ${sessions.join(', ')}. Check each of them on the arrays.`;
-  // A check of a team's own can end the process. That must not look like a good verdict.
+  // A check of a team's own can end the process, or leave it nothing to wait for. That must not look like a good verdict.
   const onExit = (): void => {
-    writeSync(2, `A check has ended the process: there is no verdict.${sessions.length > 0 ? ` ${notPutBack}` : ''}\n`);
+    writeSync(
+      2,
+      `The process ended in the middle of the run: there is no verdict. Look for a check that ends it.${sessions.length > 0 ? ` ${notPutBack}` : ''}\n`,
+    );
     process.exitCode = 2;
   };
   // Without this, a promise that a check of a team's own leaves alone would end the process with sessions changed.
-  const onError = (thrown: unknown): void => controller.abort(`an error outside of the checks: ${messageOf(thrown)}`);
+  const onError = (thrown: unknown): void => controller.abort(describeOutsideError(thrown));
   const onReaderGone = (): void => controller.abort('the reader of the output has gone');
   readerGone?.addEventListener('abort', onReaderGone);
   for (const signal of stopSignals) process.on(signal, onSignal);

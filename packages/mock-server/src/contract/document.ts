@@ -10,7 +10,6 @@ interface PathItem {
 }
 
 interface ContractDocument {
-  info: { version: string };
   paths: Record<string, PathItem>;
   components: {
     examples: Record<string, { value: unknown }>;

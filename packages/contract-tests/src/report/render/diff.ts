@@ -4,8 +4,9 @@ import pc from 'picocolors';
 import { type Change, type ChangedCheck, type Difference, isWorse } from '../diff-reports.js';
 import { describeFinding } from '../../findings/finding.js';
 import type { ReportedFinding } from '../report.js';
+import { findingColumns, findingRows } from './finding-cells.js';
 import { code, details, fitting, heading, paragraph, type Cells, short, strong, table, text, write } from './mdast.js';
-import { findingsByKind, many, verdicts, whereOf } from './view.js';
+import { many, verdicts } from './view.js';
 
 const changed = <T extends string>({ before, after }: Change<T>): string =>
   before === after ? before : `${before} → ${after}`;
@@ -110,16 +111,8 @@ const folded = (title: string, findings: readonly ReportedFinding[]): RootConten
   findings.length === 0 ? [] : details(`${title} (${findings.length})`, ...tableOf(findings, 10_000));
 
 function tableOf(findings: readonly ReportedFinding[], bytes: number): RootContent[] {
-  const rows = findingsByKind(findings).flatMap(({ findings: all }) =>
-    all.map((it): Cells => [
-      [text(it.severity)],
-      [code(it.id)],
-      [text(short(it.message))],
-      [code(short(whereOf(it), 120))],
-      [text(short(it.remedy))],
-    ]),
-  );
-  return cut(['Severity', 'Finding', 'Message', 'Where', 'Remedy'], rows, bytes);
+  const rows = findingRows(findings, ({ remedy }) => [[text(short(remedy))]]);
+  return cut([...findingColumns, 'Remedy'], rows, bytes);
 }
 
 function checksOf(checks: readonly ChangedCheck[]): RootContent[] {

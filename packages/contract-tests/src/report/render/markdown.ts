@@ -1,6 +1,7 @@
 // For a pull request: the verdict, the findings and the coverage. The rest is folded. GitHub takes 65,536 characters.
 import type { RootContent } from 'mdast';
 import type { Report } from '../report.js';
+import { findingColumns, findingRows } from './finding-cells.js';
 import {
   code,
   details,
@@ -26,7 +27,6 @@ import {
   ofDimension,
   shareOf,
   verdicts,
-  whereOf,
 } from './view.js';
 
 /** The bytes that each part may take: less than 60 kB together with the parts of a fixed size. */
@@ -88,17 +88,11 @@ function notRestoredOf({ notRestored = [] }: Report): RootContent[] {
 
 function findingsOf({ findings }: Report): RootContent[] {
   if (findings.length === 0) return [];
-  const rows = findingsByKind(findings).flatMap(({ findings: all }) =>
-    all.map((it): Cells => [
-      [text(it.severity)],
-      [code(it.id)],
-      [text(short(it.message))],
-      [code(short(whereOf(it), 120))],
-      [text(short(it.checks.join(', '), 80))],
-      [text(String(it.times))],
-    ]),
-  );
-  const columns = ['Severity', 'Finding', 'Message', 'Where', 'Checks', '#Times'];
+  const rows = findingRows(findings, ({ checks, times }) => [
+    [text(short(checks.join(', '), 80))],
+    [text(String(times))],
+  ]);
+  const columns = [...findingColumns, 'Checks', '#Times'];
   return [heading(3, `Findings (${findings.length})`), ...cut(columns, rows, roomBytes.findings, 'findings')];
 }
 
