@@ -1,8 +1,16 @@
-import type { OperationId } from '@powerstore-api/types';
+import { checkOptions } from '@powerstore-api/input';
+import { type OperationId } from '@powerstore-api/types';
+import * as v from 'valibot';
 import { readInstances } from './http/answer.js';
 import { type Address, baseUrl } from './http/base-url.js';
-import { checkMilliseconds, checkWhole } from './input/check-number.js';
-import { type Collection, createCollection, type PlainCollection, type ReadOptions } from './resources/collection.js';
+import * as option from './input/options.js';
+import {
+  type Collection,
+  createCollection,
+  type PlainCollection,
+  type ReadOptions,
+  readOptions,
+} from './resources/collection.js';
 import { ContractError } from './errors/contract-error.js';
 import { type Fetch, sendByFetch } from './http/fetch.js';
 import { compose, type Layer, type Send } from './http/wire.js';
@@ -14,10 +22,10 @@ import { createLoginSession } from './layers/login-session.js';
 import { networkErrors } from './layers/network-errors.js';
 import { outcome } from './layers/outcome.js';
 import { requestHeaders } from './layers/request-headers.js';
-import { retry, type RetryOptions } from './layers/retry.js';
-import { safety, type SafetyOptions } from './layers/safety.js';
+import { retry, type RetryOptions, retryFields } from './layers/retry.js';
+import { safety, safetyFields, type SafetyOptions } from './layers/safety.js';
 import { attemptTimeout, callTimeout } from './layers/timeout.js';
-import type { RequestArguments } from './http/operation-input.js';
+import { type RequestArguments, requestInput } from './http/operation-input.js';
 import { selectQuery } from './query/parameters.js';
 import { createReplicationSessions, type ReplicationSessions } from './resources/replication-sessions.js';
 import type { DefaultSelect, Select, Selected } from './query/select.js';
@@ -179,9 +187,30 @@ export interface PowerStore extends AsyncDisposable {
  * }
  * ```
  */
-export const connect = (options: ConnectOptions): Promise<PowerStore> =>
+export async function connect(options: ConnectOptions): Promise<PowerStore> {
+  checkOptions('connect', connectOptions, options);
   // Looked up with each request: a test or a tracer may replace it later.
-  openArray(options, sendByFetch(options.fetch ?? ((url, init) => globalThis.fetch(url, init))));
+  return openArray(options, sendByFetch(options.fetch ?? ((url, init) => globalThis.fetch(url, init))));
+}
+
+/** The schemas of the options of both entries. */
+export const arrayFields = {
+  host: option.text,
+  url: option.text,
+  // RFC 7617: a colon ends the user name.
+  username: option.fitting((it) => typeof it === 'string' && /^[^:]+$/.test(it), 'a non-empty text without a colon'),
+  password: option.fitting((it) => typeof it === 'string' && it !== '', 'a non-empty text'),
+  application: option.text,
+  signal: option.signal,
+  timeout: option.milliseconds,
+  attemptTimeout: option.milliseconds,
+  retry: v.optional(option.schemaOf<RetryOptions>(retryFields)),
+  concurrency: option.whole(1),
+  log: option.callback,
+  ...safetyFields,
+};
+
+const connectOptions = option.schemaOf<ConnectOptions>({ ...arrayFields, fetch: option.callback });
 
 /** Puts the layers around `send`, outermost first, and logs in. `observers` see every attempt. */
 export async function openArray(
@@ -190,9 +219,6 @@ export async function openArray(
   observers: readonly Layer[] = [],
 ): Promise<PowerStore> {
   const { timeout = 600_000, attemptTimeout: longest = 120_000, concurrency = 6, log } = options;
-  checkMilliseconds('timeout', timeout);
-  checkMilliseconds('attemptTimeout', longest);
-  checkWhole('concurrency', concurrency, 1);
   const base = baseUrl(options);
   const call: readonly Layer[] = [outcome, callTimeout(timeout), retry(options.retry)];
   const attempt: readonly Layer[] = [
@@ -233,17 +259,20 @@ function createArray(
     jobs: createJobs(send),
     softwareInstalled: createCollection(send, 'software_installed'),
     cluster: createCollection(send, 'cluster'),
-    async loginSession<const S extends Select<'login_session'>>({
-      select,
-      signal,
-    }: ReadOptions<'login_session', S> = {}) {
+    async loginSession<const S extends Select<'login_session'>>(options: ReadOptions<'login_session', S> = {}) {
+      checkOptions('loginSession', readOptions, options);
+      const { select, signal } = options;
       const exchange = await send('login_session_collection_query', { query: selectQuery(select), signal });
       const [own] = readInstances(exchange);
       if (own === undefined) throw new ContractError('the answer has no login session', exchange.operation);
       return own as Selected<'login_session', S>;
     },
-    release,
+    async release(given) {
+      checkOptions('release', option.onlySignal, { signal: given });
+      return release(given);
+    },
     async request(operation, ...[input]) {
+      checkOptions('request', requestInput, input ?? {});
       const { answer } = await send(operation, input);
       const { status, statusText, headers, text } = answer;
       // `Response` does not take a body, not even an empty one, with these statuses (204, for example).

@@ -55,7 +55,7 @@ export type { RetryOptions } from './layers/retry.js';
 export type { PlannedWrite, SafetyOptions } from './layers/safety.js';
 
 export type { JobHandle, JobStatus, JobWaitOptions } from './waiting/job-handle.js';
-export type { SessionState, SessionTarget, WaitOptions } from './waiting/wait-until.js';
+export type { SessionTarget, WaitOptions } from './waiting/wait-until.js';
 export type { WatchOptions } from './waiting/watch.js';
 
 export type { Address } from './http/base-url.js';

@@ -21,12 +21,13 @@ const external = (files: ReadonlyMap<string, string[]>): string[] =>
 
 test('the core needs nothing of Node', async () => {
   const files = await reachable(new URL('../src/index.ts', import.meta.url));
-  expect(external(files)).toEqual(['@powerstore-api/types', 'openapi-fetch']);
+  expect(external(files)).toEqual(['@powerstore-api/input', '@powerstore-api/types', 'openapi-fetch', 'valibot']);
 });
 
 test('the node entry needs undici', async () => {
   const files = await reachable(new URL('../src/node/index.ts', import.meta.url));
   expect(external(files)).toEqual([
+    '@powerstore-api/input',
     '@powerstore-api/types',
     'node:diagnostics_channel',
     'node:http',
@@ -34,6 +35,7 @@ test('the node entry needs undici', async () => {
     'node:tls',
     'openapi-fetch',
     'undici',
+    'valibot',
   ]);
 });
 

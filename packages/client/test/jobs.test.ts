@@ -13,7 +13,7 @@ import {
 } from '../src/index.js';
 import { fakeArray, password, username } from './helpers/fake-array.js';
 import { rejection } from './helpers/rejection.js';
-import { simulated } from './helpers/simulated-pair.js';
+import { login, simulated } from './helpers/simulated-pair.js';
 import { until } from './helpers/time.js';
 
 const interval = 500;
@@ -227,7 +227,7 @@ test('a job is waited for by its id, from anywhere', async () => {
   await using one = await simulated();
   const { id } = await one.a.replicationSessions.pause(one.id, { async: true });
   one.sim.clock.advance(60_000);
-  await using later = await connect(one.sim.a);
+  await using later = await login(one.sim.a);
   expect(await later.jobs.wait(id, { timeout })).toMatchObject({ id, phase: 'Completed', resource_id: one.id });
   expect(await rejection(later.jobs.wait('nope', { timeout }))).toMatchObject({
     code: 'ERR_POWERSTORE_JOB_NOT_FOUND',

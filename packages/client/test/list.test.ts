@@ -212,7 +212,7 @@ test('first asks for one', async () => {
 test.each([0, -1, 2001, 1.5, Number.NaN])('a page of %d is out of range', async (pageSize) => {
   await using array = await connected(undefined);
   expect(() => array.list({ pageSize })).toThrow(
-    new InputError(`pageSize must be a whole number from 1 to 2000, not ${pageSize}`),
+    new InputError(`list: pageSize must be a whole number from 1 to 2000, not ${pageSize}.`),
   );
   expect(array.queries()).toEqual([]);
 });

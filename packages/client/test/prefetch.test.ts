@@ -113,7 +113,7 @@ test('a page ahead that fails fails in its turn, after those before it', async (
 test.each([0, 5, 1.5])('concurrency: %d is out of range', async (concurrency) => {
   await using array = await paged();
   expect(() => array.list({ concurrency })).toThrow(
-    new InputError(`concurrency must be a whole number from 1 to 4, not ${concurrency}`),
+    new InputError(`list: concurrency must be a whole number from 1 to 4, not ${concurrency}.`),
   );
 });
 

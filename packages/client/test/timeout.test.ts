@@ -91,15 +91,24 @@ test.each([
 });
 
 test.each<[options: object, message: string]>([
-  [{ timeout: '30s' }, "timeout must be a number of milliseconds above 0, not '30s'"],
-  [{ timeout: '30' }, "timeout must be a number of milliseconds above 0, not '30'"],
-  [{ attemptTimeout: null }, 'attemptTimeout must be a number of milliseconds above 0, not null'],
-  [{ retry: { pause: '1s' } }, "retry.pause must be a number of milliseconds above 0, not '1s'"],
-  [{ retry: { longestPause: true } }, 'retry.longestPause must be a number of milliseconds above 0, not true'],
-  [{ concurrency: '4' }, "concurrency must be a whole number of 1 or more, not '4'"],
-  [{ concurrency: 1.5 }, 'concurrency must be a whole number of 1 or more, not 1.5'],
-  [{ keepAlive: '4s' }, "keepAlive must be a number of milliseconds above 0, not '4s'"],
-  [{ keepAlive: 1e12 }, 'keepAlive must be at most 2147483647 (24 days), not 1000000000000'],
+  [{ timeout: '30s' }, "connect: timeout must be a number of milliseconds above 0, not '30s'."],
+  [{ timeout: '30' }, "connect: timeout must be a number of milliseconds above 0, not '30'."],
+  [{ attemptTimeout: null }, 'connect: attemptTimeout must be a number of milliseconds above 0, not null.'],
+  [{ retry: { pause: '1s' } }, "connect: retry.pause must be a number of milliseconds above 0, not '1s'."],
+  [
+    { retry: { longestPause: true } },
+    'connect: retry.longestPause must be a number of milliseconds above 0, not true.',
+  ],
+  [{ concurrency: '4' }, "connect: concurrency must be a whole number of 1 or more, not '4'."],
+  [{ concurrency: 1.5 }, 'connect: concurrency must be a whole number of 1 or more, not 1.5.'],
+  [
+    { keepAlive: '4s' },
+    "connect: keepAlive must be a number of milliseconds above 0, and at most 2147483647 (24 days), not '4s'.",
+  ],
+  [
+    { keepAlive: 1e12 },
+    'connect: keepAlive must be a number of milliseconds above 0, and at most 2147483647 (24 days), not 1000000000000.',
+  ],
 ])('%j: says the unit', async (options, message) => {
   // Programs in plain JavaScript pass texts.
   const wrong = { host: 'array-a', username: 'a', password: 'b', ...options };
@@ -110,15 +119,15 @@ test('an option of a call says the unit, too', async () => {
   await using it = await simulated();
   const { sync, waitUntil, watch } = it.array.replicationSessions;
   const timeout = '30s' as unknown as number;
-  const message = "timeout must be a number of milliseconds above 0, not '30s'";
-  await expect(sync(it.id, { timeout })).rejects.toThrow(new InputError(message));
-  await expect(waitUntil(it.id, 'OK', { timeout })).rejects.toThrow(new InputError(message));
-  await expect(it.array.jobs.wait('a', { timeout })).rejects.toThrow(new InputError(message));
+  const message = 'timeout must be a number of milliseconds above 0, ';
+  await expect(sync(it.id, { timeout })).rejects.toThrow(`sync: ${message}not '30s'.`);
+  await expect(waitUntil(it.id, 'OK', { timeout })).rejects.toThrow(`waitUntil: ${message}and at most`);
+  await expect(it.array.jobs.wait('a', { timeout })).rejects.toThrow(`wait: ${message}and at most`);
   await expect(waitUntil(it.id, 'OK', { timeout: 1, stuckAfter: -1 })).rejects.toThrow(
-    new InputError('stuckAfter must be a number of milliseconds, 0 or more, not -1'),
+    new InputError('waitUntil: stuckAfter must be a number, 0 or more, not -1.'),
   );
   expect(() => watch(it.id, { interval: 2 ** 31 })).toThrow(
-    new InputError('interval must be at most 2147483647 (24 days), not 2147483648'),
+    /^watch: interval must be a number of milliseconds above 0, and at most 2147483647 \(24 days\), not 2147483648\.$/,
   );
   expect(it.asked()).toEqual([]);
 });

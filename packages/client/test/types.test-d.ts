@@ -97,7 +97,9 @@ describe('waiting', () => {
 
   test('takes a state, several or a function, and a timeout', () => {
     expectTypeOf(waitUntil('a', 'OK', { timeout: 1 })).resolves.toEqualTypeOf<WatchedSession>();
-    expectTypeOf(waitUntil).toBeCallableWith('a', ['OK', 'Something_New'], { timeout: 1 });
+    expectTypeOf(waitUntil).toBeCallableWith('a', ['OK', 'Fractured'], { timeout: 1 });
+    // @ts-expect-error no such state; for one of a newer array, pass a function
+    waitUntil('a', ['OK', 'Something_New'], { timeout: 1 });
     expectTypeOf(waitUntil).toBeCallableWith('a', ({ role }) => role === 'Source', { timeout: 1 });
     // @ts-expect-error the timeout is required
     waitUntil('a', 'OK', {});

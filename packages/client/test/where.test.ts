@@ -1,7 +1,8 @@
 import { createSimulator } from '@powerstore-api/mock-server';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { InputError, connect, isPowerStoreError, type PowerStore, type Where } from '../src/index.js';
+import { InputError, isPowerStoreError, type PowerStore, type Where } from '../src/index.js';
+import { login } from './helpers/simulated-pair.js';
 
 // A filter must mean the same to the array, with any characters in it. The simulator reads the whole query language.
 
@@ -20,7 +21,7 @@ let array: PowerStore;
 let ids: string[];
 
 beforeAll(async () => {
-  array = await connect(simulator.a);
+  array = await login(simulator.a);
   ids = (await array.volumes.list({ where: { name: ['one', 'two', 'three', 'four'] } }).toArray()).map(({ id }) => id);
 });
 

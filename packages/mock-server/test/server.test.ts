@@ -38,9 +38,9 @@ describe('createMockServer', () => {
   it.each([
     [{ pasword: 'x' }, 'options.pasword is not known. Did you mean password?'],
     [{ sessions: 3 }, 'options.sessions is not known. Known are host, port, tls, username, password, onRequest.'],
-    [{ port: '80' }, 'options.port has to be a number, but it is "80".'],
-    [{ port: -1 }, 'options.port has to be at least 0, but it is -1.'],
-    [{ tls: [] }, 'options.tls has to be true or false or an object, but it is a list.'],
+    [{ port: '80' }, "options.port must be a number, not '80'."],
+    [{ port: -1 }, 'options.port must be at least 0, not -1.'],
+    [{ tls: [] }, 'options.tls must be true or false or an object, not a list.'],
   ])('refuses the options %j and says why', async (options, text) => {
     await expect(createMockServer(options as object)).rejects.toThrow(new InputError(text));
   });

@@ -1,10 +1,9 @@
 // A YAML file, checked against a schema. Every problem names its line and column.
 import { relative, resolve } from 'node:path';
+import { knownNames, nearest } from '@powerstore-api/input';
 import { InputError } from '@powerstore-api/types';
 import * as v from 'valibot';
 import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
-import { knownNames } from './known-names.js';
-import { nearest } from './nearest.js';
 import { type FileWords, readTextFile } from './text-file.js';
 
 /** Keys and positions in lists, from the top of a file. */

@@ -8,13 +8,11 @@ import {
   duration,
   durationText,
   fileErrorReason,
-  nearest,
   parseDuration,
   parseYaml,
   readTextFile,
   readYaml,
   type YamlFormat,
-  unknownCommand,
 } from '../src/index.js';
 
 const array = v.strictObject({ url: v.string(), username: v.optional(v.string()) });
@@ -182,27 +180,4 @@ describe('a duration', () => {
   ] as const)('%j is %s milliseconds', ([text, expected]) => {
     expect(parseDuration(text)).toBe(expected);
   });
-});
-
-describe('the nearest name', () => {
-  it.for([
-    ['readonly', 'readOnly'],
-    ['dryrun', 'dryRun'],
-    ['retires', 'retries'],
-    ['colour', undefined],
-  ] as const)('to %s is %s', ([name, expected]) => {
-    expect(nearest(name, ['readOnly', 'dryRun', 'retries', 'timeout'])).toBe(expected);
-  });
-
-  it('is none where nothing is known', () => {
-    expect(nearest('mode', [])).toBeUndefined();
-  });
-});
-
-it.for([
-  ['simulat', "unknown command 'simulat'\n(Did you mean simulate?)"],
-  ['drill', "unknown command 'drill'\nCommands are static, simulate."],
-  ['static', "unknown command 'static'\nWrite the command before its options: powerstore-mock static …"],
-] as const)('the message for the unknown command %s', ([word, message]) => {
-  expect(unknownCommand('powerstore-mock', word, ['static', 'simulate'])).toBe(message);
 });

@@ -1,4 +1,5 @@
 import type { OperationId, Operations, RequestBody } from '@powerstore-api/types';
+import * as option from '../input/options.js';
 
 type Path<Id extends OperationId> = NonNullable<Operations[Id]['parameters']['path']>;
 type Query<Id extends OperationId> = NonNullable<Operations[Id]['parameters']['query']>;
@@ -27,3 +28,12 @@ export type RequestInput<Id extends OperationId> = ([Path<Id>] extends [never]
 /** The input as a rest parameter: optional if nothing in it is required. */
 export type RequestArguments<Id extends OperationId> =
   Record<never, never> extends RequestInput<Id> ? [input?: RequestInput<Id>] : [input: RequestInput<Id>];
+
+/** The schema of a {@link RequestInput}. */
+export const requestInput = option.schemaOf<RequestInput<OperationId>>({
+  path: option.object,
+  query: option.object,
+  body: option.anything,
+  headers: option.object,
+  signal: option.signal,
+});

@@ -1,5 +1,5 @@
 import { operations } from '@powerstore-api/types';
-import { checkMilliseconds, checkWhole } from '../input/check-number.js';
+import * as option from '../input/options.js';
 import { isNetworkError } from '../errors/guards.js';
 import type { NetworkErrorKind } from '../errors/network-problem.js';
 import type { Layer, WireAnswer } from '../http/wire.js';
@@ -36,6 +36,8 @@ export interface RetryOptions {
   readonly longestPause?: number;
 }
 
+export const retryFields = { retries: option.whole(0), pause: option.milliseconds, longestPause: option.milliseconds };
+
 /** Statuses that say nothing about the request. A proxy in front of the array may answer with them, too. */
 const transient = new Set([429, 500, 502, 503, 504]);
 
@@ -44,9 +46,6 @@ const finalKinds: ReadonlySet<NetworkErrorKind> = new Set(['tls', 'aborted', 'un
 
 /** Sends a request again if it may be repeated and has failed for a reason that may pass. */
 export function retry({ retries = 3, pause = 500, longestPause = 20_000 }: RetryOptions = {}): Layer {
-  checkWhole('retry.retries', retries, 0);
-  checkMilliseconds('retry.pause', pause);
-  checkMilliseconds('retry.longestPause', longestPause);
   /** Full jitter: clients that failed together do not retry together. */
   const jittered = (attempt: number): number => Math.random() * Math.min(longestPause, pause * 2 ** (attempt - 1));
   const pauseAfter = (attempt: number, { status, headers }: WireAnswer): number | undefined =>
@@ -55,20 +54,19 @@ export function retry({ retries = 3, pause = 500, longestPause = 20_000 }: Retry
   return async (request, next) => {
     const { operation, once, call } = request;
     if (once || operations[operation].retry !== 'safe') return next(request);
-    const isTooLong = (milliseconds: number): boolean =>
-      milliseconds > longestPause || performance.now() + milliseconds >= call.deadline;
+    const isTooLong = (wait: number): boolean => wait > longestPause || performance.now() + wait >= call.deadline;
     for (let attempt = 1; ; attempt += 1) {
-      let milliseconds;
+      let wait;
       try {
         const answer = await next(request);
-        milliseconds = pauseAfter(attempt, answer);
-        if (milliseconds === undefined || attempt > retries || isTooLong(milliseconds)) return answer;
+        wait = pauseAfter(attempt, answer);
+        if (wait === undefined || attempt > retries || isTooLong(wait)) return answer;
       } catch (error) {
-        milliseconds = jittered(attempt);
+        wait = jittered(attempt);
         const passes = isNetworkError(error) && !finalKinds.has(error.kind);
-        if (!passes || attempt > retries || isTooLong(milliseconds)) throw error;
+        if (!passes || attempt > retries || isTooLong(wait)) throw error;
       }
-      await sleep(milliseconds, request.signal);
+      await sleep(wait, request.signal);
     }
   };
 }

@@ -1,7 +1,7 @@
-import { InputError, isAtMost, type OperationId, operations, type Safety, safetyLevels } from '@powerstore-api/types';
+import { isAtMost, type OperationId, operations, type Safety, safetyLevels } from '@powerstore-api/types';
 import { SafetyError } from '../errors/safety-error.js';
 import type { Layer, WireRequest } from '../http/wire.js';
-import { shown } from '../input/shown.js';
+import * as option from '../input/options.js';
 
 /**
  * A write that is about to be sent.
@@ -60,12 +60,19 @@ export interface SafetyOptions {
   readonly dryRun?: boolean | undefined;
 }
 
+const isLevel = (value: unknown): boolean => safetyLevels.some((level) => level === value);
+
+export const safetyFields = {
+  readOnly: option.flag,
+  allow: option.optional(isLevel, `one of ${safetyLevels.join(', ')}`),
+  confirm: option.callback,
+  dryRun: option.flag,
+};
+
 /** Lets through the operations that the client may send; `held` gets each write that `dryRun` holds back. */
 export function safety(options: SafetyOptions, root: string, held: (write: PlannedWrite) => void): Layer {
   const { readOnly = false, confirm, dryRun = false } = options;
   const allow = readOnly ? 'read-only' : (options.allow ?? 'disruptive');
-  if (!safetyLevels.includes(allow))
-    throw new InputError(`allow must be one of ${safetyLevels.join(', ')}, not ${shown(allow)}`);
   return async (request, next) => {
     const grade = operations[request.operation].safety;
     if (grade === 'read-only') return next(request);

@@ -1,4 +1,4 @@
-import { checkMilliseconds, longestTimerMs } from '../input/check-number.js';
+import * as option from '../input/options.js';
 import { NetworkError } from '../errors/network-error.js';
 import { timeoutCode } from '../errors/network-problem.js';
 import type { Layer, Send, WireAnswer, WireRequest } from '../http/wire.js';
@@ -8,7 +8,6 @@ export const callTimeout =
   (standard: number): Layer =>
   async (request, next) => {
     const { timeout = standard, call } = request;
-    checkMilliseconds('timeout', timeout);
     call.deadline = performance.now() + timeout;
     return next(request);
   };
@@ -42,7 +41,7 @@ export function within(request: WireRequest, milliseconds: number, problem: stri
     }
     signal?.addEventListener('abort', abort);
     const expire = (): void => end(new NetworkError(request, Object.assign(new Error(problem), { code: timeoutCode })));
-    const timer = setTimeout(expire, Math.min(milliseconds, longestTimerMs));
+    const timer = setTimeout(expire, Math.min(milliseconds, option.longestTimerMs));
     send({ ...request, signal: controller.signal })
       .then(resolve, reject)
       .finally(() => {

@@ -1,6 +1,8 @@
+import { checkOptions } from '@powerstore-api/input';
 import type { Address } from '../http/base-url.js';
-import { type ClientOptions, type Credentials, openArray, type PowerStore } from '../connect.js';
-import { type ConnectionOptions, createConnections } from './connections.js';
+import { arrayFields, type ClientOptions, type Credentials, openArray, type PowerStore } from '../connect.js';
+import * as option from '../input/options.js';
+import { connectionFields, type ConnectionOptions, createConnections } from './connections.js';
 import { diagnostics } from './diagnostics.js';
 import { sendByDispatcher } from './send.js';
 
@@ -31,6 +33,7 @@ export type NodeConnectOptions = Address & Credentials & ClientOptions & Connect
  * ```
  */
 export async function connect(options: NodeConnectOptions): Promise<PowerStore> {
+  checkOptions('connect', nodeConnectOptions, options);
   const { dispatcher, close: disconnect } = createConnections(options);
   try {
     const array = await openArray(options, sendByDispatcher(dispatcher), [diagnostics]);
@@ -44,3 +47,5 @@ export async function connect(options: NodeConnectOptions): Promise<PowerStore> 
     throw error;
   }
 }
+
+const nodeConnectOptions = option.schemaOf<NodeConnectOptions>({ ...arrayFields, ...connectionFields });

@@ -1,9 +1,10 @@
 import { InputError } from '@powerstore-api/types';
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
+import * as v from 'valibot';
 import { Agent, buildConnector, Client, type Dispatcher } from 'undici';
 import { fingerprintMismatchCode } from '../errors/network-problem.js';
-import { checkDuration } from '../input/check-number.js';
+import * as option from '../input/options.js';
 import { hasText } from '../input/has-text.js';
 
 /**
@@ -62,6 +63,15 @@ export interface ConnectionOptions {
   readonly keepAlive?: number | undefined;
 }
 
+const tlsOptions = option.schemaOf<TlsOptions>({
+  ca: option.anything,
+  fingerprint: option.text,
+  insecure: option.flag,
+});
+
+/** The schemas of {@link ConnectionOptions}. */
+export const connectionFields = { tls: v.optional(tlsOptions), proxy: option.anything, keepAlive: option.duration };
+
 export interface Connections {
   readonly dispatcher: Dispatcher;
   /** Closes all connections, also those in use: an answer may never end. */
@@ -70,7 +80,6 @@ export interface Connections {
 
 /** Makes connections. Layers of the client limit their time and number. */
 export function createConnections({ tls, proxy, keepAlive = 4000 }: ConnectionOptions): Connections {
-  checkDuration('keepAlive', keepAlive);
   const direct = connectorOf(tls);
   const options = { headersTimeout: 0, bodyTimeout: 0, keepAliveTimeout: keepAlive };
   const tunnel = proxy === undefined ? undefined : tunnelThrough(proxy, direct);

@@ -1,6 +1,8 @@
+import { checkOptions } from '@powerstore-api/input';
 import { fetch } from 'undici';
 import type { Fetch } from '../http/fetch.js';
-import { type ConnectionOptions, createConnections } from './connections.js';
+import * as option from '../input/options.js';
+import { connectionFields, type ConnectionOptions, createConnections } from './connections.js';
 
 /**
  * A `fetch` with connections of its own. `close()` closes them, also those in use.
@@ -48,6 +50,7 @@ export interface NodeFetch extends Fetch, AsyncDisposable {
  * ```
  */
 export function nodeFetch(options: ConnectionOptions = {}): NodeFetch {
+  checkOptions('nodeFetch', fetchOptions, options);
   const { dispatcher, close } = createConnections(options);
 
   // Node's own fetch refuses a dispatcher of another copy of undici.
@@ -58,3 +61,5 @@ export function nodeFetch(options: ConnectionOptions = {}): NodeFetch {
   };
   return Object.assign(send, { close, [Symbol.asyncDispose]: close });
 }
+
+const fetchOptions = option.schemaOf<ConnectionOptions>(connectionFields);

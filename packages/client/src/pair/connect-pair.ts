@@ -1,7 +1,10 @@
+import { checkOptions } from '@powerstore-api/input';
+import * as v from 'valibot';
 import { isAuthenticationError, isNotFoundError, isPermissionError, isPowerStoreError } from '../errors/guards.js';
 import { PairError } from '../errors/pair-error.js';
+import * as option from '../input/options.js';
 import type { Where } from '../query/where.js';
-import type { FailoverOptions } from './failover-event.js';
+import { failoverFields, type FailoverOptions } from './failover-event.js';
 import { failoverTest, type FailoverTest, type FailoverTestOptions } from './failover-test.js';
 import {
   failback,
@@ -11,7 +14,7 @@ import {
   type UnplannedFailoverOptions,
 } from './failovers.js';
 import { createPairIdentity } from './pair-identity.js';
-import type { PairSession } from './pair-session.js';
+import type { PairSession, Site } from './pair-session.js';
 import { readSides } from './read-sides.js';
 import { type ArrayOfPair, createSide } from './side.js';
 import { listSessions } from './sessions.js';
@@ -142,6 +145,34 @@ export interface Pair extends AsyncDisposable {
   close(): Promise<void>;
 }
 
+const isArray = (value: unknown): boolean =>
+  option.isFunction(value) || (option.isObject(value) && 'replicationSessions' in value);
+const isArrayWords = 'a connected array, or a function that connects to one';
+
+/** Not `is_planned`: it would make the failover a planned one. */
+const unplannedBody = option.schemaOf<UnplannedFailoverOptions['body']>({
+  force: option.flag,
+  use_test_copy: option.flag,
+  failover_snapshot_id: option.text,
+});
+
+const schemas = {
+  connectPair: option.schemaOf<Record<Site, ArrayOfPair>>({
+    a: option.fitting(isArray, isArrayWords),
+    b: option.fitting(isArray, isArrayWords),
+  }),
+  sessions: option.schemaOf<PairSessionsOptions>({ where: option.object, signal: option.signal }),
+  plannedFailover: option.schemaOf<PlannedFailoverOptions>({ ...failoverFields, reprotect: option.flag }),
+  unplannedFailover: option.schemaOf<UnplannedFailoverOptions>({ ...failoverFields, body: v.optional(unplannedBody) }),
+  failback: option.schemaOf<FailoverOptions>(failoverFields),
+  failoverTest: option.schemaOf<FailoverTestOptions & { test: unknown }>({
+    ...failoverFields,
+    snapshotId: option.text,
+    keepSnapshot: option.flag,
+    test: option.fitting(option.isFunction, 'a function'),
+  }),
+};
+
 /**
  * Makes a pair of two arrays. Pass each array connected, or a function that connects to it. With functions, one of the two
  * may be out of reach, now or later: the pair connects to it when it is back. If both answer, each must be a remote system of
@@ -158,6 +189,7 @@ export interface Pair extends AsyncDisposable {
  * ```
  */
 export async function connectPair(a: ArrayOfPair, b: ArrayOfPair): Promise<Pair> {
+  checkOptions('connectPair', schemas.connectPair, { a, b });
   const both = { a: createSide('a', a), b: createSide('b', b) };
   const identity = createPairIdentity(both);
   const close = async (): Promise<void> => {
@@ -182,16 +214,32 @@ export async function connectPair(a: ArrayOfPair, b: ArrayOfPair): Promise<Pair>
   }
 
   return {
-    async session(id, { signal } = {}) {
-      const session = await readSides(both, id, signal);
+    async session(id, options = {}) {
+      checkOptions('session', option.onlySignal, options);
+      const session = await readSides(both, id, options.signal);
       if (isNotFoundError(session.a.error) && isNotFoundError(session.b.error)) throw session.a.error;
       return session;
     },
-    sessions: ({ where, signal } = {}) => listSessions(both, identity, where, signal),
-    plannedFailover: (id, options = {}) => plannedFailover(both, id, options),
-    unplannedFailover: (id, options = {}) => unplannedFailover(both, id, options),
-    failback: (id, options = {}) => failback(both, id, options),
-    failoverTest: (id, test, options = {}) => failoverTest(both, id, test, options),
+    async sessions(options = {}) {
+      checkOptions('sessions', schemas.sessions, options);
+      return listSessions(both, identity, options.where, options.signal);
+    },
+    async plannedFailover(id, options = {}) {
+      checkOptions('plannedFailover', schemas.plannedFailover, options);
+      return plannedFailover(both, id, options);
+    },
+    async unplannedFailover(id, options = {}) {
+      checkOptions('unplannedFailover', schemas.unplannedFailover, options);
+      return unplannedFailover(both, id, options);
+    },
+    async failback(id, options = {}) {
+      checkOptions('failback', schemas.failback, options);
+      return failback(both, id, options);
+    },
+    async failoverTest(id, test, options = {}) {
+      checkOptions('failoverTest', schemas.failoverTest, { ...options, test });
+      return failoverTest(both, id, test, options);
+    },
     close,
     [Symbol.asyncDispose]: close,
   };

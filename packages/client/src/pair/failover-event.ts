@@ -1,3 +1,4 @@
+import * as option from '../input/options.js';
 import type { WatchedSession } from '../session/session-change.js';
 import type { Site } from './pair-session.js';
 
@@ -93,3 +94,11 @@ export interface FailoverOptions {
   /** Called for every event. Errors that it throws are ignored: reporting must not stop a failover half way. */
   readonly onEvent?: (event: FailoverEvent) => void;
 }
+
+/** The schemas of {@link FailoverOptions}. */
+export const failoverFields = {
+  timeout: option.duration,
+  interval: option.duration,
+  signal: option.signal,
+  onEvent: option.callback,
+};

@@ -2,7 +2,6 @@
 // arrived. No step is sent a second time because its answer was lost.
 import type { DataConnectionState } from '@powerstore-api/types';
 import { type SessionToJudge, typeBefore3 } from '../session/situation.js';
-import { checkDuration } from '../input/check-number.js';
 import { inSeconds } from '../time/in-seconds.js';
 import { sleep } from '../time/sleep.js';
 import { poll } from '../waiting/poll.js';
@@ -42,8 +41,6 @@ export async function beginOperation(
   id: string,
   { timeout = 3_600_000, interval = defaultIntervalMs, ...options }: FailoverOptions,
 ): Promise<PairOperation> {
-  checkDuration('timeout', timeout);
-  checkDuration('interval', interval);
   options.signal?.throwIfAborted();
   const began = performance.now();
   const session = await readSides(both, id, options.signal);

@@ -1,3 +1,4 @@
+import { checkOptions } from '@powerstore-api/input';
 import {
   hasLifecycle,
   InputError,
@@ -13,6 +14,7 @@ import { ContractError } from '../errors/contract-error.js';
 import { readAnswer } from '../http/answer.js';
 import type { Transport } from '../http/transport.js';
 import { hasText } from '../input/has-text.js';
+import * as option from '../input/options.js';
 import { methodName } from '../names/method-name.js';
 import { confirmOutcome } from '../waiting/confirm.js';
 import { createJobHandle, type JobHandle } from '../waiting/job-handle.js';
@@ -158,17 +160,34 @@ export function createActionMethods<R extends Resource>(send: Transport, resourc
 
 function method(send: Transport, operation: OperationId): object {
   const takesBody = operations[operation].body !== undefined;
+  const name = methodName(operation, operations[operation].resource);
   const act = async (id: string, ...input: readonly unknown[]): Promise<unknown> => {
-    const [body, options = {}] = takesBody ? input : [undefined, ...input];
+    const [body, options = {}, ...more] = takesBody ? input : [undefined, ...input];
+    checkOptions(name, actionOptions, options);
+    if (more.length > 0) throw new InputError(`${name}: ${takesBody ? '' : 'takes no body; '}its options come last`);
+    if (body !== undefined) checkBody(name, body);
     // By the type of the method the input ends in the options.
     const { confirm = false, ...others } = options as AnyOptions;
     const request = (): Promise<unknown> => perform(send, operation, id, body, others);
     if (!confirm) return request();
     if (others.async === true || !hasLifecycle(operation))
-      throw new InputError('confirm works only for an action on a replication session that is sent without async');
+      throw new InputError(
+        `${name}: confirm works only for an action on a replication session that is sent without async`,
+      );
     return confirmOutcome(send, { operation, id, body, signal: others.signal }, request);
   };
   return Object.assign(act, { operation });
+}
+
+const actionFields = { async: option.flag, timeout: option.milliseconds, signal: option.signal, confirm: option.flag };
+const actionOptions = option.schemaOf<AnyOptions>(actionFields);
+
+/** The array checks the fields of a body. An option among them is in the wrong place. */
+function checkBody(name: string, body: unknown): void {
+  if (!option.isObject(body) || Array.isArray(body)) throw new InputError(`${name}: the body must be an object`);
+  const misplaced = Object.keys(actionFields).find((it) => Object.hasOwn(body, it));
+  if (misplaced !== undefined)
+    throw new InputError(`${name}: ${misplaced} is an option and no field of the body; options come after the body`);
 }
 
 async function perform(

@@ -1,3 +1,4 @@
+import { checkOptions } from '@powerstore-api/input';
 import {
   type OperationId,
   type Operations,
@@ -7,7 +8,8 @@ import {
 } from '@powerstore-api/types';
 import { readAnswer } from '../http/answer.js';
 import { ContractError } from '../errors/contract-error.js';
-import { createListing, type Listing } from './pages.js';
+import * as option from '../input/options.js';
+import { createListing, type Listing, pagingFields } from './pages.js';
 import type { Where } from '../query/where.js';
 import { type ListQuery, type Order, orderQuery, selectQuery, whereQuery } from '../query/parameters.js';
 import type { DefaultSelect, Select, Selected } from '../query/select.js';
@@ -163,6 +165,18 @@ export type PagedResource = {
   [R in ListedResource]: Operations[`${R}_collection_query`]['responses'] extends { 206: unknown } ? R : never;
 }[ListedResource];
 
+const readFields = { select: option.textOrList, signal: option.signal };
+
+/** The schema of {@link ReadOptions}. */
+export const readOptions = option.schemaOf<ReadOptions<Resource>>(readFields);
+
+const listOptions = option.schemaOf<ListOptions<Resource>>({
+  ...readFields,
+  ...pagingFields,
+  order: option.textOrList,
+  where: option.optional((it) => typeof it === 'string' || option.isObject(it), 'a text or an object'),
+});
+
 /** The two reads of a resource over a transport. */
 export function createCollection<R extends PagedResource>(send: Transport, resource: R): Collection<R>;
 export function createCollection<R extends ListedResource>(send: Transport, resource: R): PlainCollection<R>;
@@ -173,14 +187,17 @@ export function createCollection<R extends ListedResource>(send: Transport, reso
   const paged = operations[listId].statuses.includes(206);
   return {
     list<const S extends Select<R>>(options: ListOptions<R, S> = {}) {
+      checkOptions('list', paged ? listOptions : readOptions, options);
       const query = { ...listQuery(options, paged), ...selectQuery(options.select) };
       return createListing<Selected<R, S>>(
         (part, signal) => send(listId, { query: paged ? { ...query, ...part } : query, signal }),
         options,
       );
     },
-    async get<const S extends Select<R>>(id: string, { select, signal }: ReadOptions<R, S> = {}) {
-      const answer = readAnswer(await send(getId, { path: { id }, query: selectQuery(select), signal }));
+    async get<const S extends Select<R>>(id: string, options: ReadOptions<R, S> = {}) {
+      checkOptions('get', readOptions, options);
+      const query = selectQuery(options.select);
+      const answer = readAnswer(await send(getId, { path: { id }, query, signal: options.signal }));
       if (typeof answer !== 'object' || answer === null) throw new ContractError('the answer is not an object', getId);
       return answer as Selected<R, S>;
     },

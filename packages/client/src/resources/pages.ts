@@ -1,6 +1,7 @@
+import { checkOptions } from '@powerstore-api/input';
 import { readInstances } from '../http/answer.js';
 import { type ContentRange, parseContentRange } from '../http/content-range.js';
-import { checkNotNegative, checkWhole } from '../input/check-number.js';
+import * as option from '../input/options.js';
 import { ContractError } from '../errors/contract-error.js';
 import type { Exchange } from '../http/transport.js';
 
@@ -87,11 +88,10 @@ export interface ListingOptions {
 /** `T` is an instance with the selected attributes. That the array sends these is not checked. */
 export function createListing<T>(read: ReadPart, options: Partial<ListingOptions>): Listing<T> {
   const { pageSize = defaultInstancesPerPage, concurrency = defaultPagesInFlight, signal } = options;
-  checkWhole('pageSize', pageSize, 1, maxInstancesPerPage);
-  checkWhole('concurrency', concurrency, 1, maxPagesInFlight);
   const pages = (most = Number.POSITIVE_INFINITY) => readPages<T>(read, { pageSize, concurrency, signal }, most);
-  const toArray = async ({ limit = Number.POSITIVE_INFINITY } = {}): Promise<T[]> => {
-    checkNotNegative('limit', limit);
+  const toArray = async (some: { readonly limit?: number } = {}): Promise<T[]> => {
+    checkOptions('toArray', limitOnly, some);
+    const { limit = Number.POSITIVE_INFINITY } = some;
     const found: T[] = [];
     if (limit === 0) return found;
     for await (const { items } of pages(Math.ceil(limit))) {
@@ -118,6 +118,14 @@ const maxInstancesPerPage = 2000;
 /** With two, the next page is there when the caller is done with this one. More than four gain little and load the array. */
 const defaultPagesInFlight = 2;
 const maxPagesInFlight = 4;
+
+/** The schemas of the options of a list that say how it is read. */
+export const pagingFields = {
+  pageSize: option.whole(1, maxInstancesPerPage),
+  concurrency: option.whole(1, maxPagesInFlight),
+};
+
+const limitOnly = option.schemaOf<{ limit: number }>({ limit: option.notNegative });
 
 interface Asked {
   readonly offset: number;

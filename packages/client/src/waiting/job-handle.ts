@@ -1,3 +1,4 @@
+import { checkOptions } from '@powerstore-api/input';
 import { isOperation, type Job, type JobState, type OperationId } from '@powerstore-api/types';
 import { readAnswer } from '../http/answer.js';
 import { ContractError } from '../errors/contract-error.js';
@@ -7,7 +8,7 @@ import { JobError } from '../errors/job-error.js';
 import { JobNotFoundError } from '../errors/job-not-found-error.js';
 import { WaitTimeoutError } from '../errors/wait-timeout-error.js';
 import { type Exchange, type Transport, withoutRetries } from '../http/transport.js';
-import { checkDuration } from '../input/check-number.js';
+import * as option from '../input/options.js';
 import { hasText } from '../input/has-text.js';
 import { inSeconds } from '../time/in-seconds.js';
 import { poll } from './poll.js';
@@ -115,7 +116,10 @@ export function createJobHandle(
   return {
     id,
     operation,
-    status: ({ signal } = {}) => readJob(send, id, operation, signal),
+    async status(options = {}) {
+      checkOptions('status', option.onlySignal, options);
+      return readJob(send, id, operation, options.signal);
+    },
     async wait(options) {
       const { response_body: body } = await waitForJob(send, id, options, operation);
       if (!hasOutput || body === null) return undefined;
@@ -129,11 +133,11 @@ export function createJobHandle(
 export async function waitForJob(
   send: Transport,
   id: string,
-  { timeout, interval = defaultIntervalMs, signal, onProgress }: JobWaitOptions,
+  options: JobWaitOptions,
   operation?: OperationId,
 ): Promise<JobStatus> {
-  checkDuration('timeout', timeout);
-  checkDuration('interval', interval);
+  checkOptions('wait', waitOptions, options);
+  const { timeout, interval = defaultIntervalMs, signal, onProgress } = options;
   const statistics = createWaitStatistics(phaseOf);
   const read = (either: AbortSignal | undefined): Promise<JobStatus> =>
     readJob(withoutRetries(send), id, operation, either);
@@ -158,6 +162,13 @@ export async function waitForJob(
     hint: `The job goes on. Wait longer: array.jobs.wait('${id}', { timeout }), from any process.`,
   });
 }
+
+const waitOptions = option.schemaOf<JobWaitOptions>({
+  timeout: option.requiredDuration,
+  interval: option.duration,
+  signal: option.signal,
+  onProgress: option.callback,
+});
 
 const failedPhases: ReadonlySet<string> = new Set<JobState>(['FAILED', 'UNRECOVERABLE_FAILED', 'SKIPPED']);
 

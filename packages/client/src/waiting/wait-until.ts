@@ -1,8 +1,9 @@
-import { InputError, type ReplicationSession, type ReplicationState } from '@powerstore-api/types';
+import { checkOptions, remedyFor } from '@powerstore-api/input';
+import { InputError, type ReplicationState, replicationStateValues } from '@powerstore-api/types';
 import { WaitStuckError } from '../errors/wait-stuck-error.js';
 import { WaitTimeoutError } from '../errors/wait-timeout-error.js';
 import { type Transport, withoutRetries } from '../http/transport.js';
-import { checkDuration, checkNotNegative } from '../input/check-number.js';
+import * as option from '../input/options.js';
 import { inSeconds } from '../time/in-seconds.js';
 import { poll } from './poll.js';
 import { hasFailed, isUnderWay, needsAction, waysOut } from '../session/next-states.js';
@@ -12,24 +13,15 @@ import { createWaitStatistics } from './wait-statistics.js';
 import { defaultIntervalMs, readSession } from './watch.js';
 
 /**
- * A state of a session: one of the contract, or one of a newer array.
- *
- * @example
- * ```ts
- * const states: SessionState[] = ['OK', 'Synchronizing'];
- * ```
- */
-export type SessionState = NonNullable<ReplicationSession['state']>;
-
-/**
- * The target of a wait: a state, several states, or a function that returns `true` when the session is there.
+ * The target of a wait: a state, several states, or a function that returns `true` when the session is there. For a state that
+ * a newer array has and the contract lacks, pass a function.
  *
  * @example
  * ```ts
  * const inSync: SessionTarget = ({ state, data_transfer_state }) => state === 'OK' && data_transfer_state === 'Synchronous';
  * ```
  */
-export type SessionTarget = SessionState | readonly SessionState[] | ((session: WatchedSession) => boolean);
+export type SessionTarget = ReplicationState | readonly ReplicationState[] | ((session: WatchedSession) => boolean);
 
 /**
  * How to wait for a session.
@@ -66,16 +58,23 @@ export interface WaitOptions {
   readonly stuckAfter?: number;
 }
 
+const waitOptions = option.schemaOf<WaitOptions>({
+  timeout: option.requiredDuration,
+  interval: option.duration,
+  signal: option.signal,
+  onChange: option.callback,
+  stuckAfter: option.notNegative,
+});
+
 /** Waits over a transport. */
 export async function waitUntil(
   send: Transport,
   id: string,
   target: SessionTarget,
-  { timeout, interval = defaultIntervalMs, signal, onChange, stuckAfter = 30_000 }: WaitOptions,
+  options: WaitOptions,
 ): Promise<WatchedSession> {
-  checkDuration('timeout', timeout);
-  checkDuration('interval', interval);
-  checkNotNegative('stuckAfter', stuckAfter, ' of milliseconds');
+  checkOptions('waitUntil', waitOptions, options);
+  const { timeout, interval = defaultIntervalMs, signal, onChange, stuckAfter = 30_000 } = options;
   const states = statesOf(target);
   const isThere = typeof target === 'function' ? target : ({ state }: WatchedSession) => states.includes(state);
   const statistics = createWaitStatistics(stateOf);
@@ -125,7 +124,14 @@ function statesOf(target: SessionTarget): readonly string[] {
   if (typeof target === 'function') return [];
   const states = typeof target === 'string' ? [target] : target;
   if (!Array.isArray(states) || states.length === 0)
-    throw new InputError('target must be a state, a list of states or a function');
+    throw new InputError('waitUntil: the target must be a state, a list of states or a function');
+  for (const state of states) {
+    if (has(replicationStateValues, state)) continue;
+    // The session would never be in it, and the wait would last for its whole timeout.
+    throw new InputError(
+      `waitUntil: ${String(state)} is not a state of the contract. ${remedyFor(String(state), replicationStateValues)}`,
+    );
+  }
   return states;
 }
 

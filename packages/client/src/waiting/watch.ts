@@ -1,9 +1,10 @@
+import { checkOptions } from '@powerstore-api/input';
 import { readAnswer } from '../http/answer.js';
 import { ContractError } from '../errors/contract-error.js';
 import { selectQuery } from '../query/parameters.js';
 import type { Attribute, Select } from '../query/select.js';
 import { type Transport, withoutRetries } from '../http/transport.js';
-import { checkDuration, checkNotNegative } from '../input/check-number.js';
+import * as option from '../input/options.js';
 import { poll } from './poll.js';
 import {
   differs,
@@ -48,6 +49,13 @@ export interface WatchOptions<A extends Attribute<'replication_session'> = never
   readonly signal?: AbortSignal | undefined;
 }
 
+const watchOptions = option.schemaOf<WatchOptions>({
+  interval: option.duration,
+  select: option.optional(Array.isArray, 'a list of attributes'),
+  tolerate: option.notNegative,
+  signal: option.signal,
+});
+
 /** Milliseconds between two reads by default. */
 export const defaultIntervalMs = 5000;
 
@@ -73,10 +81,10 @@ export function asSession(answer: unknown): WatchedSession {
 export function watchSession<A extends Attribute<'replication_session'>>(
   send: Transport,
   id: string,
-  { interval = defaultIntervalMs, select, tolerate = 5, signal }: WatchOptions<A>,
+  options: WatchOptions<A>,
 ): AsyncIterable<SessionChange<Watched<A>>> {
-  checkDuration('interval', interval);
-  checkNotNegative('tolerate', tolerate);
+  checkOptions('watch', watchOptions, options);
+  const { interval = defaultIntervalMs, select, tolerate = 5, signal } = options;
   const names = select && [...new Set<Attribute<'replication_session'>>(['id', 'state', ...select])];
   const read = (either: AbortSignal | undefined): Promise<WatchedSession> =>
     readSession(withoutRetries(send), id, either, names);

@@ -53,7 +53,7 @@ describe('a session on both arrays', () => {
     await using it = await drill();
     it.sim.link.cut();
     await it.b.replicationSessions.pause(it.id);
-    await it.b.replicationSessions.waitUntil(it.id, 'Paused', it.options);
+    await it.b.replicationSessions.waitUntil(it.id, 'Paused', { timeout: 600_000 });
     expect((await it.pair.session(it.id)).problems).toEqual(['a is System_Paused and b is Paused']);
   });
 

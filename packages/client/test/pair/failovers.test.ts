@@ -87,7 +87,7 @@ describe('planned failover', () => {
   test('does not begin if it is not possible, and names the remedy', async () => {
     await using it = await drill();
     await it.a.replicationSessions.pause(it.id);
-    await it.a.replicationSessions.waitUntil(it.id, 'Paused', it.options);
+    await it.a.replicationSessions.waitUntil(it.id, 'Paused', { timeout: 600_000 });
     const error = await stopped(it.pair.plannedFailover(it.id, it.options));
     expect(error).toMatchObject({ operation: 'plannedFailover', step: 'failover', site: 'a', hasBegun: false });
     expect(error.message).toBe(

@@ -1,5 +1,5 @@
 import { InputError } from '@powerstore-api/types';
-import { unknownCommand } from '@powerstore-api/settings';
+import { unknownCommand } from '@powerstore-api/input';
 import { type Command, Option } from 'commander';
 import type { Report } from '../report/report.js';
 import { reasonOf } from '../run/check-end.js';

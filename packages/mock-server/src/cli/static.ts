@@ -1,4 +1,4 @@
-import { unknownCommand } from '@powerstore-api/settings';
+import { unknownCommand } from '@powerstore-api/input';
 import { type Command, Option } from 'commander';
 import pc from 'picocolors';
 import type { MockServer } from '../static/mock-server.js';

@@ -1,5 +1,5 @@
 // Violations of the contract, in plain sentences: Prism reports them in the words of JSON Schema.
-import { nearest } from '@powerstore-api/settings/names';
+import { nearest } from '@powerstore-api/input';
 
 /** A violation as Prism reports it: its place, and the keyword of JSON Schema that forbids the value. */
 export interface Violation {

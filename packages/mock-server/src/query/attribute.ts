@@ -1,4 +1,4 @@
-import { nearest } from '@powerstore-api/settings/names';
+import { nearest } from '@powerstore-api/input';
 import { type AttributeInfo, internalAttributes, isRelatedResource, isResource } from '@powerstore-api/types';
 import type { HttpError } from '../http/errors.js';
 import { badQuery } from './bad-query.js';

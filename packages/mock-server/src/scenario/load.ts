@@ -1,7 +1,7 @@
 // Reads and checks a scenario, from a file or an object.
 import { fileURLToPath } from 'node:url';
 import { readYaml } from '@powerstore-api/settings';
-import { readInput } from '../input/read-input.js';
+import { readInput } from '@powerstore-api/input';
 import type { Scenario } from './scenario.js';
 import { scenarioSchema } from './schema.js';
 

@@ -5,7 +5,7 @@ import { type Listening, serve } from '../http/listening.js';
 import type { Certificate } from '../http/certificate.js';
 import { withHiddenProperties } from '../http/hidden-properties.js';
 import { portSchema, textSchema, tlsSchema, usernameSchema } from '../input/listen-options.js';
-import { readInput } from '../input/read-input.js';
+import { readInput } from '@powerstore-api/input';
 import { accept } from '../layers/accept.js';
 import { authentication } from '../layers/authentication.js';
 import { contractChecks } from '../layers/contract.js';

@@ -187,7 +187,7 @@ describe('a bad fault', () => {
     ['inherited operation', { operation: 'toString', effect: { status: 500 } }, /operation/],
     ['session', { session: 7, effect: { status: 500 } }, /session/],
     ['scope', { scope: null, effect: { status: 500 } }, /scope/],
-    ['times', { times: 0, effect: { status: 500 } }, /\.times has to be at least 1, but it is 0\.$/],
+    ['times', { times: 0, effect: { status: 500 } }, /\.times must be at least 1, not 0\.$/],
     ['half a time', { times: 1.5, effect: { status: 500 } }, /times/],
     ['skip', { skip: -1, effect: { status: 500 } }, /skip/],
     ['unknown field', { when: 'now', effect: { status: 500 } }, /\.when is not known\. Known are array, operation, /],

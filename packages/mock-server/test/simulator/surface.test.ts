@@ -245,12 +245,8 @@ describe('options that make no sense', () => {
     ['transitions by reads before now', { transitions: { reads: -1 } }, /options\.transitions/],
     ['a seed between two', { seed: 1.5 }, /^options\.seed: give a whole number\.$/],
     ['a seed of words', { seed: 'abc' }, /options\.seed/],
-    ['a port that is none', { arrays: { a: { port: 70_000 } } }, /a\.port has to be at most 65535, but it is 70000\.$/],
-    [
-      'a port below none',
-      { arrays: { b: { port: -1 } } },
-      /^options\.arrays\.b\.port has to be at least 0, but it is -1\.$/,
-    ],
+    ['a port that is none', { arrays: { a: { port: 70_000 } } }, /a\.port must be at most 65535, not 70000\.$/],
+    ['a port below none', { arrays: { b: { port: -1 } } }, /^options\.arrays\.b\.port must be at least 0, not -1\.$/],
     ['no user', { arrays: { a: { users: [] } } }, /options\.arrays\.a\.users/],
     ['two users of one name', { arrays: { a: { users: [user, user] } } }, /same name/],
     ['a role that is none', { arrays: { a: { users: [{ ...user, role: 'root' }] } } }, /users\.0\.role/],
@@ -260,11 +256,7 @@ describe('options that make no sense', () => {
     ['a third array', { arrays: { c: {} } }, /options\.arrays\.c/],
     ['a misspelt option', { sesions: 3 }, /^options\.sesions is not known\. Did you mean sessions\?$/],
     ['an option of another tool', { colour: 1 }, /^options\.colour is not known\. Known are seed, release, arrays, /],
-    [
-      'two mistakes',
-      { seed: 'abc', clok: 1 },
-      /^options\.seed has to be a number, but it is "abc"\. options\.clok is .*\?$/,
-    ],
+    ['two mistakes', { seed: 'abc', clok: 1 }, /^options\.seed must be a number, not 'abc'\. options\.clok is .*\?$/],
     [
       'a misspelt user',
       { arrays: { a: { users: [{ ...user, rol: 1 }] } } },
@@ -273,7 +265,7 @@ describe('options that make no sense', () => {
     [
       'a fault that is none',
       { faults: [{ effect: { status: 200 } }] },
-      /options\.faults\.0\.effect\.status has to be 401/,
+      /options\.faults\.0\.effect\.status must be 401/,
     ],
     ['a certificate without a key', { tls: { cert: 'x' } }, /^options\.tls/],
   ])('%s: refused, with a message that says where', async (_name, options, message) => {

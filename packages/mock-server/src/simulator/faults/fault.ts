@@ -1,8 +1,8 @@
 // Faults: requests that go wrong on purpose.
-import { nearest } from '@powerstore-api/settings/names';
+import { nearest } from '@powerstore-api/input';
 import { isOperation, type OperationId, operations } from '@powerstore-api/types';
 import * as v from 'valibot';
-import { readInput } from '../../input/read-input.js';
+import { readInput } from '@powerstore-api/input';
 import type { PairSite } from '../world/site.js';
 
 /**

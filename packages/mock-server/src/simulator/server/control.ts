@@ -11,7 +11,7 @@ import type { FaultPlan } from '../faults/fault-plan.js';
 import { setLink } from '../replication/outages.js';
 import type { SavedState } from '../start/saved-state.js';
 import { advanceSchema } from '../world/clock.js';
-import { readInput } from '../../input/read-input.js';
+import { readInput } from '@powerstore-api/input';
 import { wireTime } from '../world/time.js';
 import type { Engine } from '../start/engine.js';
 import type { SimulatedArray } from './simulator.js';

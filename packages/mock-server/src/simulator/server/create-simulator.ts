@@ -1,5 +1,5 @@
 import type { Contract } from '../../contract/prism.js';
-import { readInput } from '../../input/read-input.js';
+import { readInput } from '@powerstore-api/input';
 import { hostArray } from './array-host.js';
 import { advanceSchema, type Clock, manualStart } from '../world/clock.js';
 import { setLink } from '../replication/outages.js';

@@ -10,7 +10,7 @@ import { cyclicObjectives, type SessionSpec } from './session-spec.js';
 import type { Recording } from './recording.js';
 import { type Fault, faultSchema } from '../faults/fault.js';
 import { portSchema, textSchema, tlsSchema, usernameSchema } from '../../input/listen-options.js';
-import { readInput } from '../../input/read-input.js';
+import { readInput } from '@powerstore-api/input';
 import type { PairSite } from '../world/site.js';
 
 /**

@@ -11,7 +11,7 @@ import {
 import * as v from 'valibot';
 import type { Row as AnyRow } from '../../query/row.js';
 import { objectiveMs } from '../resources/policies.js';
-import { readInput } from '../../input/read-input.js';
+import { readInput } from '@powerstore-api/input';
 import type { Row, Table } from '../world/rows.js';
 import type { Session, SessionRow, Side } from '../world/session.js';
 import type { Site } from '../world/site.js';

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { Row as AnyRow } from '../../query/row.js';
 import { createJournal, type JournalEntry } from '../world/journal.js';
 import { randomFrom } from '../world/random.js';
-import { readInput } from '../../input/read-input.js';
+import { readInput } from '@powerstore-api/input';
 import type { Session, SessionRow, Side } from '../world/session.js';
 import type { Protectable } from '../resources/volumes.js';
 import type { Table } from '../world/rows.js';

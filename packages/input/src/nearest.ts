@@ -16,3 +16,17 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   const limit = Math.max(2, name.length / 3);
   return distance(name.toLowerCase(), found) <= limit ? known[folded.indexOf(found)] : undefined;
 }
+
+/**
+ * What to do about an unknown name: the name that it most likely means, or all that are known.
+ *
+ * @example
+ * ```ts
+ * remedyFor('readonly', ['readOnly', 'retry']); // Did you mean readOnly?
+ * remedyFor('colour', ['readOnly', 'retry']); // Known are readOnly, retry.
+ * ```
+ */
+export function remedyFor(name: string, known: readonly string[]): string {
+  const meant = nearest(name, known);
+  return meant === undefined ? `Known are ${known.join(', ')}.` : `Did you mean ${meant}?`;
+}
