@@ -289,3 +289,12 @@ steps:
     await expect(runScenario({ name: 'x', steps: [] })).rejects.toThrow('scenario.steps: give at least one step');
   });
 });
+
+it('an option that is misspelt is named, and nothing is played', async () => {
+  await expect(runScenario('no-such-file.yaml', { simulatr: {} } as object)).rejects.toThrow(
+    'runScenario: simulatr is not known. Did you mean simulator?',
+  );
+  expect(() => formatTimeline([], { colour: true } as object)).toThrow(
+    'formatTimeline: colour is not known. Did you mean color?',
+  );
+});

@@ -36,11 +36,14 @@ describe('createMockServer', () => {
   });
 
   it.each([
-    [{ pasword: 'x' }, 'options.pasword is not known. Did you mean password?'],
-    [{ sessions: 3 }, 'options.sessions is not known. Known are host, port, tls, username, password, onRequest.'],
-    [{ port: '80' }, "options.port must be a number, not '80'."],
-    [{ port: -1 }, 'options.port must be at least 0, not -1.'],
-    [{ tls: [] }, 'options.tls must be true or false or an object, not a list.'],
+    [{ pasword: 'x' }, 'createMockServer: pasword is not known. Did you mean password?'],
+    [
+      { sessions: 3 },
+      'createMockServer: sessions is not known. Known are host, port, tls, username, password, onRequest.',
+    ],
+    [{ port: '80' }, "createMockServer: port must be a number, not '80'."],
+    [{ port: -1 }, 'createMockServer: port must be at least 0, not -1.'],
+    [{ tls: [] }, 'createMockServer: tls must be true or false or an object, not a list.'],
   ])('refuses the options %j and says why', async (options, text) => {
     await expect(createMockServer(options as object)).rejects.toThrow(new InputError(text));
   });
@@ -84,10 +87,10 @@ describe('createMockServer', () => {
 
 describe('options that make no sense', () => {
   it.each([
-    ['a port that there is not', { port: 65_536 }, /options\.port/],
-    ['an empty host', { host: '' }, /options\.host/],
-    ['a user name with a colon', { username: 'a:b' }, /options\.username: .*colon/],
-    ['an option of another name', { colour: 'red' }, /options\.colour/],
+    ['a port that there is not', { port: 65_536 }, /: port/],
+    ['an empty host', { host: '' }, /: host/],
+    ['a user name with a colon', { username: 'a:b' }, /: username: .*colon/],
+    ['an option of another name', { colour: 'red' }, /: colour/],
   ])('%s: refused, with a message that names the option', async (_, options, message) => {
     const error = await createMockServer(options as object).catch((thrown: unknown) => thrown);
     expect(isInputError(error)).toBe(true);

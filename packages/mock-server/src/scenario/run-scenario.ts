@@ -1,3 +1,5 @@
+import { checkOptions } from '@powerstore-api/input';
+import * as v from 'valibot';
 import { createSimulator } from '../simulator/server/create-simulator.js';
 import type { Simulator } from '../simulator/server/simulator.js';
 import type { SimulatorOptions } from '../simulator/start/options.js';
@@ -26,6 +28,13 @@ export interface RunScenarioOptions {
   /** Stops the scenario early: the promise rejects with the reason. */
   signal?: AbortSignal;
 }
+
+// `createSimulator` checks its own options.
+const optionsSchema = v.strictObject({
+  simulator: v.optional(v.looseObject({})),
+  onStep: v.optional(v.function()),
+  signal: v.optional(v.instance(AbortSignal)),
+} satisfies Record<keyof RunScenarioOptions, v.GenericSchema>);
 
 /** A step that passed. */
 export interface PlayedStep {
@@ -85,6 +94,7 @@ export async function runScenario(
   scenario: Scenario | string | URL,
   options: RunScenarioOptions = {},
 ): Promise<ScenarioRun> {
+  checkOptions('runScenario', optionsSchema, options);
   const { loadScenario } = await import('./load.js');
   const loaded = loadScenario(scenario);
   await using sim = await createSimulator({ clock: 'manual', ...loaded.scenario.simulator, ...options.simulator });

@@ -5,7 +5,7 @@ import { type Listening, serve } from '../http/listening.js';
 import type { Certificate } from '../http/certificate.js';
 import { withHiddenProperties } from '../http/hidden-properties.js';
 import { portSchema, textSchema, tlsSchema, usernameSchema } from '../input/listen-options.js';
-import { readInput } from '@powerstore-api/input';
+import { checkOptions } from '@powerstore-api/input';
 import { accept } from '../layers/accept.js';
 import { authentication } from '../layers/authentication.js';
 import { contractChecks } from '../layers/contract.js';
@@ -93,7 +93,7 @@ export interface MockServer extends Listening, AsyncDisposable {
  * ```
  */
 export async function createMockServer(options: MockServerOptions = {}): Promise<MockServer> {
-  readInput(schema, options, 'options');
+  checkOptions('createMockServer', schema, options);
   const { host = '127.0.0.1', port = 0, tls = false, username = 'admin', password = 'Password123!' } = options;
   // Prism takes a second to load, and a simulator with `fast` does not need it.
   const { createContract, prismMocker } = await import('../contract/prism.js');

@@ -1,5 +1,7 @@
+import { checkOptions } from '@powerstore-api/input';
 import pc from 'picocolors';
 import stringWidth from 'string-width';
+import * as v from 'valibot';
 import wrapAnsi from 'wrap-ansi';
 import { type Cell, type Row, rowsOf, type Tone } from './rows.js';
 import type { TimelineEntry } from './timeline-entry.js';
@@ -32,6 +34,13 @@ export interface TimelineOptions {
   all?: boolean;
 }
 
+const optionsSchema = v.strictObject({
+  color: v.optional(v.boolean()),
+  width: v.optional(v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(0))),
+  sessions: v.optional(v.array(v.string())),
+  all: v.optional(v.boolean()),
+} satisfies Record<keyof TimelineOptions, v.GenericSchema>);
+
 type Paint = (text: string) => string;
 
 /** The narrowest page that has a column for each array. */
@@ -55,6 +64,7 @@ const separator = ' │ ';
  * ```
  */
 export function formatTimeline(entries: readonly TimelineEntry[], options: TimelineOptions = {}): string {
+  checkOptions('formatTimeline', optionsSchema, options);
   const { color = false, width = 100, sessions, all } = options;
   const rows = rowsOf(entries, { sessions, all });
   const times = rows.map(({ time }) => clock(time));

@@ -10,7 +10,7 @@ import { cyclicObjectives, type SessionSpec } from './session-spec.js';
 import type { Recording } from './recording.js';
 import { type Fault, faultSchema } from '../faults/fault.js';
 import { portSchema, textSchema, tlsSchema, usernameSchema } from '../../input/listen-options.js';
-import { readInput } from '@powerstore-api/input';
+import { checkOptions } from '@powerstore-api/input';
 import type { PairSite } from '../world/site.js';
 
 /**
@@ -196,6 +196,6 @@ const schema = v.strictObject({
  *
  * @throws InputError that names each wrong option.
  */
-export function checkOptions(options: SimulatorOptions): void {
-  readInput(schema, options, 'options');
+export function checkSimulatorOptions(options: SimulatorOptions): void {
+  checkOptions('createSimulator', schema, options);
 }

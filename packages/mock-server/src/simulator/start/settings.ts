@@ -2,7 +2,7 @@
 import { contractRelease } from '@powerstore-api/types';
 import type { User } from '../../layers/login-sessions.js';
 import { type Release, releaseOf } from '../../contract/release.js';
-import { checkOptions } from './options.js';
+import { checkSimulatorOptions } from './options.js';
 import { oneOfEachKind, type SessionSpec } from './session-spec.js';
 import { checkRecording } from './recording.js';
 import type { SimulatorArrayOptions, SimulatorOptions } from './options.js';
@@ -22,7 +22,7 @@ export type ArraySettings = Required<Omit<SimulatorArrayOptions, 'release'>> & {
  * @throws InputError for an option that makes no sense, such as a release that the contract does not describe.
  */
 export function settingsFrom(options: SimulatorOptions): Settings {
-  checkOptions(options);
+  checkSimulatorOptions(options);
   const { recording } = options;
   if (recording) checkRecording(recording);
   const { release = recording?.arrays.a.release ?? contractRelease, sessions = recording ? [] : 0, ...rest } = options;
