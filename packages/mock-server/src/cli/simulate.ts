@@ -191,7 +191,7 @@ function announce({ a, b, clock }: Simulator): void {
   console.log(
     `  Try          curl -k -u '${username}:${password}' '${a.url}/api/rest/replication_session?select=id,state,role'`,
   );
-  console.log(`               curl -k '${a.url}/__sim/link' -d '{"state":"down"}'`);
+  console.log(`               curl -k '${a.url}/__sim/link' -H 'content-type: application/json' -d '{"state":"down"}'`);
   console.log(pc.dim('  Ctrl-C stops it.'));
 }
 
