@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMockServer } from '../src/index.js';
-import { basic, exchange } from './helpers/array.js';
+import { basic, exchange, post } from './helpers/array.js';
 import { command, stop } from './helpers/command.js';
 import { exit, run, seen, start } from './helpers/processes.js';
 
@@ -47,8 +47,8 @@ describe('powerstore-mock simulate as a process', () => {
     expect(await request).toMatch(/b 200 GET {3}\/api\/rest\/replication_session\?select=id \d/);
 
     const lost = seen(child, /a powered off\n/);
-    await fetch(`${a}/__sim/link`, { method: 'POST', body: '{"state":"down"}' });
-    await fetch(`${a}/__sim/power`, { method: 'POST', body: '{"array":"a","state":"off"}' });
+    await fetch(`${a}/__sim/link`, post('{"state":"down"}'));
+    await fetch(`${a}/__sim/power`, post('{"array":"a","state":"off"}'));
     expect(await lost).toMatch(/ab the link between A and B is down\nab erp-data.*: OK → System_Paused/);
     child.kill('SIGTERM');
     expect(await exit(child)).toBe(0);

@@ -46,7 +46,10 @@ const call = (control: Control, method: string, path: string, body: unknown): Pr
   send(control, method, path, JSON.stringify(body));
 
 async function send(control: Control, method: string, path: string, body?: string): Promise<string> {
-  const response = await fetch(`${control}/__sim/${path}`, { method, ...(body !== undefined && { body }) });
+  const response = await fetch(`${control}/__sim/${path}`, {
+    method,
+    ...(body !== undefined && { body, headers: { 'content-type': 'application/json' } }),
+  });
   if (!response.ok) throw new Error(`The simulator refuses ${method} /__sim/${path} with ${response.status}.`);
   return response.text();
 }

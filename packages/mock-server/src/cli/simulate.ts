@@ -7,6 +7,7 @@ import { contractRelease, InputError } from '@powerstore-api/types';
 import type { Recording } from '../simulator/start/recording.js';
 import type { SimulatedArray, Simulator } from '../simulator/server/simulator.js';
 import type { SimulatorOptions } from '../simulator/start/options.js';
+import { fastestSpeed } from '../simulator/world/clock.js';
 import type { TransitionMode } from '../simulator/world/world.js';
 import { logRequest, logJournal } from './log.js';
 import { addTlsOptions, couldNotStart, incompleteTls, portNumber, tlsOf, type TlsOptions } from './options.js';
@@ -191,7 +192,7 @@ function announce({ a, b, clock }: Simulator): void {
   console.log(
     `  Try          curl -k -u '${username}:${password}' '${a.url}/api/rest/replication_session?select=id,state,role'`,
   );
-  console.log(`               curl -k '${a.url}/__sim/link' -d '{"state":"down"}'`);
+  console.log(`               curl -k '${a.url}/__sim/link' -H 'content-type: application/json' -d '{"state":"down"}'`);
   console.log(pc.dim('  Ctrl-C stops it.'));
 }
 
@@ -215,8 +216,10 @@ function wholeNumber(text: string): number {
 
 function speed(text: string): number {
   const value = Number(text);
-  if (!(value > 0 && value < Infinity))
-    throw new InvalidArgumentError('Give a number above 0, such as 60. To stop the clock, use --manual.');
+  if (!(value > 0 && value <= fastestSpeed))
+    throw new InvalidArgumentError(
+      `Give a number above 0 and up to ${fastestSpeed}, such as 60. To stop the clock, use --manual.`,
+    );
   return value;
 }
 

@@ -118,10 +118,10 @@ const operators: Readonly<Record<string, Operator>> = {
   ilike(term, operand, values) {
     if (term.type !== 'string' && term.type !== 'enum')
       throw badQuery(`${term.name} is not text. Use ilike for text only.`);
-    const pattern = new RegExp(`^${String(operand).split('*').map(escapeRegExp).join('[^]*')}$`, 'iu');
+    const matches = wildcards(String(operand));
     return (at) => {
       const value = values.at(at);
-      return typeof value === 'string' ? pattern.test(value) : null;
+      return typeof value === 'string' ? matches(value) : null;
     };
   },
   in(term, operand, values) {
@@ -144,4 +144,20 @@ const operators: Readonly<Record<string, Operator>> = {
   cd: containing((have, wanted) => have.every((it) => wanted.includes(it))),
 };
 
-const escapeRegExp = (text: string): string => text.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&');
+/** Matches whole texts, without regard to case. A regular expression with many `*` could take years. */
+function wildcards(pattern: string): (text: string) => boolean {
+  const [first = '', ...parts] = pattern.toLowerCase().split('*');
+  const last = parts.pop();
+  return (value) => {
+    const text = value.toLowerCase();
+    if (last === undefined) return text === first;
+    if (!text.startsWith(first) || !text.endsWith(last)) return false;
+    let at = first.length;
+    for (const part of parts) {
+      at = text.indexOf(part, at);
+      if (at === -1) return false;
+      at += part.length;
+    }
+    return at + last.length <= text.length;
+  };
+}

@@ -1,5 +1,5 @@
 // The syntax of filters: `not.in.(a,"b,c")`, `and=(state.eq.OK,or(role.eq.Source,type.is.null))`.
-import { badQuery } from './bad-query.js';
+import { badQuery, checkDepth } from './bad-query.js';
 
 /** A comparison, as the client wrote it. */
 export interface Comparison {
@@ -39,25 +39,26 @@ export function readComparison(attribute: string, text: string): Comparison {
 /** Reads the value of the query parameter `and`, `or`, `not.and` or `not.or`: `(<condition>,…)`. */
 export function readGroup(name: string, text: string): Group {
   const cursor = new Cursor(text, `${name}=${text}`);
-  const group = groupAt(cursor, name);
+  const group = groupAt(cursor, name, 1);
   cursor.expectEnd();
   return group;
 }
 
 export const isGroupName = (name: string): boolean => /^(not\.)?(and|or)$/.test(name);
 
-function groupAt(cursor: Cursor, name: string): Group {
+function groupAt(cursor: Cursor, name: string, depth: number): Group {
+  checkDepth(name, depth);
   const conditions: Condition[] = [];
   cursor.expect('(');
-  do conditions.push(conditionAt(cursor));
+  do conditions.push(conditionAt(cursor, depth + 1));
   while (cursor.accept(','));
   cursor.expect(')');
   return { kind: 'group', negated: name.startsWith('not.'), every: name.endsWith('and'), conditions };
 }
 
-function conditionAt(cursor: Cursor): Condition {
+function conditionAt(cursor: Cursor, depth: number): Condition {
   const group = cursor.match(/(?:not\.)?(?:and|or)(?=\()/y);
-  if (group !== undefined) return groupAt(cursor, group);
+  if (group !== undefined) return groupAt(cursor, group, depth);
   const attribute = cursor.match(/[\w>-]+(?=\.)/y);
   if (attribute === undefined) throw cursor.unreadable();
   cursor.expect('.');

@@ -11,7 +11,10 @@ const manual = { clock: 'manual', fast: true } as const;
 const call = (sim: Simulator, site: Site, method: string, path: string, body?: unknown): Promise<Reply> =>
   exchange(`${sim[site].url}/__sim${path}`, {
     method,
-    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    ...(body !== undefined && {
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+    }),
   });
 
 const typeOf = ({ headers }: Reply): string | null => headers.get('content-type');
@@ -204,6 +207,69 @@ describe.each(['a', 'b'] as const)('/__sim on array %s', (site) => {
     expect(worldOf(sim)).toBe(before);
     expect(sim.faults.list()).toEqual([]);
     expect((await send(sim, 'a', 'GET', '/replication_session')).status).toBe(200);
+  });
+});
+
+describe('a call that no program on this machine sends', () => {
+  const down = '{"state":"down"}';
+  const json = { 'content-type': 'application/json' };
+
+  it.each<[string, Record<string, string>]>([
+    ['a page of another site', { ...json, origin: 'http://evil.example' }],
+    ['a file in a browser', { ...json, origin: 'null' }],
+    ['a page on another port', { ...json, 'sec-fetch-site': 'same-site' }],
+    ['a page of another site, without Origin', { ...json, 'sec-fetch-site': 'cross-site' }],
+    ['a page whose name has this address', { ...json, host: 'evil.example' }],
+    ['a page whose name begins as ours', { ...json, host: '127.0.0.1.evil.example' }],
+    ['a page whose name ends as ours', { ...json, host: 'evil-localhost' }],
+    ['an address that it does not listen on', { ...json, host: '192.0.2.7' }],
+    ['no host that can be read', { ...json, host: 'a b' }],
+  ])('%s: 403, and nothing changes', async (_, headers) => {
+    await using sim = await createSimulator(manual);
+    const before = worldOf(sim);
+    for (const [method, path, body] of [
+      ['POST', '/link', down],
+      ['POST', '/reset', undefined],
+      ['DELETE', '/faults', undefined],
+      ['GET', '/state', undefined],
+      ['OPTIONS', '/link', undefined],
+    ] as const) {
+      const reply = await exchange(`${sim.a.url}/__sim${path}`, { method, headers, ...(body && { body }) });
+      expect([method, path, reply.status, typeOf(reply)]).toEqual([method, path, 403, 'application/json']);
+      expect([...reply.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
+    }
+    expect([sim.link.up, worldOf(sim)]).toEqual([true, before]);
+  });
+
+  it.each<[string | undefined]>([
+    [undefined],
+    ['text/plain;charset=UTF-8'],
+    ['application/x-www-form-urlencoded'],
+    [''],
+  ])('a body of type %j: 415, and nothing changes', async (type) => {
+    await using sim = await createSimulator(manual);
+    const headers = type === undefined ? {} : { 'content-type': type };
+    const reply = await exchange(`${sim.a.url}/__sim/link`, { method: 'POST', headers, body: down });
+    expect([reply.status, sim.link.up]).toEqual([415, true]);
+    expect(errorOf(reply)).toContain('application/json');
+  });
+
+  it('an address or a name that the array listens on is answered, with any port', async () => {
+    await using sim = await createSimulator({ ...manual, arrays: { a: { host: 'localhost' } } });
+    for (const [site, host] of [
+      ['a', 'localhost:1'],
+      ['a', 'LOCALHOST'],
+      ['a', 'array-a.localhost'],
+      ['b', '127.0.0.1'],
+      ['b', '127.1'],
+      ['b', '[::1]:9000'],
+    ] as const) {
+      const own = { ...json, host, 'sec-fetch-site': 'none', 'content-type': 'application/json; charset=utf-8' };
+      expect([
+        host,
+        (await exchange(`${sim[site].url}/__sim/link`, { method: 'POST', headers: own, body: down })).status,
+      ]).toEqual([host, 200]);
+    }
   });
 });
 

@@ -2,7 +2,7 @@
 import { request } from 'node:https';
 import { describe, expect, test } from 'vitest';
 import { createSimulator, type Simulator } from '../../src/index.js';
-import { exchange } from '../helpers/array.js';
+import { exchange, post } from '../helpers/array.js';
 import { hostAccess, remotes } from '../helpers/look.js';
 import {
   basicOf,
@@ -155,7 +155,7 @@ describe('an array that is off', () => {
   test('a client that switches it off through its own port gets an answer', async () => {
     await using sim = await world([quiet]);
     const power = (state: 'on' | 'off') =>
-      exchange(`${sim.a.url}/__sim/power`, { method: 'POST', body: JSON.stringify({ array: 'a', state }) });
+      exchange(`${sim.a.url}/__sim/power`, post(JSON.stringify({ array: 'a', state })));
     expect((await sendAs(sim.a, '/cluster', { headers: { authorization: basicOf(sim.a) } })).status).toBe(200);
     expect((await power('off')).status).toBe(200);
     expect(sim.a.powered).toBe(false);

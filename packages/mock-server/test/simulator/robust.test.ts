@@ -1,8 +1,9 @@
 // No accepted input, however odd, ends the process or an array.
 import { on } from 'node:events';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createSimulator, type Fault } from '../../src/index.js';
-import { exchange } from '../helpers/array.js';
+import { exchange, post } from '../helpers/array.js';
 import { idOf, refusal, send, sendAs } from '../helpers/pair.js';
 import { connectionError } from '../helpers/wire.js';
 
@@ -56,6 +57,49 @@ test.each<[string, object]>([
   await using sim = await createSimulator(manual);
   expect(() => sim.faults.add({ effect } as Fault)).toThrow(/fault\.effect/);
   expect((await send(sim, 'a', 'GET', '/cluster')).status).toBe(200);
+});
+
+test('any retryAfter is refused, or sent', async () => {
+  await using sim = await createSimulator(manual);
+  const odd = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), fc.double(), fc.integer());
+  await fc.assert(
+    fc.asyncProperty(odd, async (retryAfter) => {
+      const body = JSON.stringify({ effect: { status: 503, retryAfter } });
+      const { status } = await exchange(`${sim.a.url}/__sim/faults`, post(body));
+      const answer = await send(sim, 'a', 'GET', '/cluster');
+      const after = [answer.status, answer.headers.get('retry-after'), sim.faults.list().length];
+      // HTTP leaves out blanks at either end.
+      expect([status, ...after]).toEqual(
+        status === 400 ? [400, 200, null, 0] : [200, 503, String(retryAfter).trim(), 1],
+      );
+      sim.faults.clear();
+    }),
+  );
+});
+
+test('any text and code of a fault is sent', async () => {
+  await using sim = await createSimulator(manual);
+  const id = await idOf(sim, 'erp-data');
+  const text = 'a\r\nb: c\u0000\u001B[31m\uD800 \u202E ü';
+  sim.faults.add({ effect: { status: 500, text } });
+  // A lone half of a pair has no form in UTF-8.
+  const sent = text.replace('\uD800', '\uFFFD');
+  expect(refusal(await send(sim, 'a', 'GET', '/cluster')).message_l10n.replace('\uD800', '\uFFFD')).toBe(sent);
+  sim.faults.add({ effect: { job: 'fails', text, code: text } });
+  expect((await send(sim, 'a', 'POST', `/replication_session/${id}/pause?is_async=true`)).status).toBe(202);
+  sim.clock.advance(60_000);
+  expect((await send(sim, 'a', 'GET', '/job?select=response_body')).status).toBe(200);
+});
+
+test.each<[string, object]>([
+  ['an objective beyond all time', { rpo: 1e300 }],
+  ['an objective that has just passed', { rpo: 1 }],
+  ['a synchronization beyond all time', { next: { at: 1e300, sequenceNumber: 1 } }],
+])('a state with %s is refused: time could not go on', async (_, change) => {
+  await using sim = await createSimulator(manual);
+  const state = sim.save();
+  const sessions = state.sessions.map((it) => ({ ...it, ...change }));
+  expect(() => sim.load({ ...state, sessions })).toThrow(/state\.sessions/);
 });
 
 test('an answer that cannot be written is a 500', async () => {

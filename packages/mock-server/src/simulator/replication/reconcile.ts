@@ -3,18 +3,10 @@
 import { oppositeRole, type ReplicationState } from '@powerstore-api/types';
 import { type Session, type Side, sidesOf } from '../world/session.js';
 import type { Site } from '../world/site.js';
-import { wireTime } from '../world/time.js';
-import { childrenOf, isConnected, nextSequenceNumber, parentOf, type World } from '../world/world.js';
+import { childrenOf, isConnected, parentOf, type World } from '../world/world.js';
+import { cycleAfter, scheduleCycle } from './cycles.js';
 import { serves } from './host-access.js';
-import {
-  changeRows,
-  enterState,
-  isAsynchronous,
-  isMetro,
-  isUndisturbed,
-  stopByOutage,
-  takeRole,
-} from './session-side.js';
+import { enterState, isAsynchronous, isMetro, isUndisturbed, stopByOutage, takeRole } from './session-side.js';
 import { beginTransition } from './transitions.js';
 
 export function reconcileAll(world: World): void {
@@ -92,10 +84,8 @@ function schedule(world: World, session: Session): void {
   const [one] = sidesOf(session);
   if (session.rpo === null || session.next || one?.[1].row.state !== 'OK') return;
   const last = one[1].row.last_sync_timestamp;
-  const at = Math.max(world.now, (last === null ? world.now : Date.parse(last)) + session.rpo);
-  session.next = { at, sequenceNumber: nextSequenceNumber(world) };
-  world.due.push({ ...session.next, subject: session.id });
-  changeRows(world, session, { next_sync_timestamp: wireTime(at) });
+  const ended = last === null ? world.now : Date.parse(last);
+  scheduleCycle(world, session, Math.max(world.now, cycleAfter(session.rpo, ended)));
 }
 
 /** The session of a NAS server takes the state of its file systems. If they differ, it takes a `Partial_` state. */

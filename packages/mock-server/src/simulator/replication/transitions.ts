@@ -14,6 +14,7 @@ import {
 import type { Site } from '../world/site.js';
 import { seconds, wireTime } from '../world/time.js';
 import { arrayAt, childrenOf, nextSequenceNumber, type World } from '../world/world.js';
+import { cycleDuration } from './cycles.js';
 import { releaseResource } from './host-access.js';
 import { changeRow, changeRows, enterState, isAsynchronous, recordChange, takeRole } from './session-side.js';
 
@@ -111,11 +112,18 @@ function beginState(world: World, session: Session, transition: Transition): voi
   transition.startedAt = world.now;
   if (world.transitionMode === 'immediate') return endState(world, session, transition);
   if (world.transitionMode === 'timed') {
-    transition.endsAt = world.now + (durationsMs[state] ?? world.random.between(2, 8) * seconds);
+    transition.endsAt = world.now + durationOf(world, session, transition.action, state);
     world.due.push({ at: transition.endsAt, sequenceNumber: transition.sequenceNumber, subject: session.id });
   } else {
     transition.reads = world.transitionMode.reads;
   }
+}
+
+/** How long a state lasts. Only states in which data is copied last long or short. */
+function durationOf(world: World, session: Session, action: Transition['action'], state: ReplicationState): number {
+  const [one] = sidesOf(session);
+  if (action === 'cycle' && one) return cycleDuration(one[1].row.last_sync_duration);
+  return durationsMs[state] ?? world.random.between(2, 8) * seconds;
 }
 
 /** Ends the current state of a transition. */

@@ -10,6 +10,7 @@ import { readFault } from '../faults/fault.js';
 import type { FaultPlan } from '../faults/fault-plan.js';
 import { setLink } from '../replication/outages.js';
 import type { SavedState } from '../start/saved-state.js';
+import { checkSender, checkType } from './control-access.js';
 import { advanceSchema } from '../world/clock.js';
 import { readInput } from '@powerstore-api/input';
 import { wireTime } from '../world/time.js';
@@ -28,6 +29,8 @@ export interface Controlled {
   seed: number;
   /** The arrays that have started. */
   arrays: Readonly<Partial<Record<PairSite, SimulatedArray>>>;
+  /** The addresses to listen on. */
+  hosts: readonly string[];
   reset: () => void;
 }
 
@@ -108,12 +111,12 @@ function problemOf(error: unknown): Answer {
 }
 
 async function answer(controlled: Controlled, incoming: IncomingMessage): Promise<Answer> {
-  if (!/^(::ffff:)?127\.|^::1$/.test(incoming.socket.remoteAddress ?? ''))
-    return problem(403, `${controlPath} only answers requests from this machine.`);
+  checkSender(incoming, controlled.hosts);
   const { pathname, searchParams } = new URL(incoming.url ?? '', 'http://sim');
   const handler = handlers[`${incoming.method} ${pathname.slice(controlPath.length).replace(/\/$/, '')}`];
   if (!handler) return problem(404, `There is no ${incoming.method} ${pathname}. Use one of ${listing}.`);
   const text = await readBody(incoming, largestStateBytes);
+  checkType(incoming, text);
   return jsonAnswer(200, await handler(controlled, text === '' ? {} : parseObject(text), searchParams));
 }
 

@@ -101,7 +101,8 @@ async function hostArrays({ settings, contracts, engine, faults, reset }: Hostin
   // Secrets are not part of the world: no saved state has them, and they stay valid after a reset.
   const secrets = seededRandom(seed ^ 0x5eed);
   const arrays: Partial<Record<PairSite, SimulatedArray>> = {};
-  const control = createControl({ engine, faults, seed, arrays, reset });
+  const hosts = Object.values(settings.arrays).map(({ host }) => host);
+  const control = createControl({ engine, faults, seed, arrays, hosts, reset });
   const host = async (site: PairSite) => {
     const hosted = await hostArray({
       site,

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { Certificate } from '../../http/certificate.js';
 import type { RequestLogEntry } from '../../http/request-log-entry.js';
 import type { User } from '../../layers/login-sessions.js';
-import type { ClockMode } from '../world/clock.js';
+import { type ClockMode, fastestSpeed } from '../world/clock.js';
 import type { TransitionMode } from '../world/world.js';
 import { cyclicObjectives, type SessionSpec } from './session-spec.js';
 import type { Recording } from './recording.js';
@@ -77,7 +77,8 @@ export interface SimulatorOptions {
   /** A recording of your arrays, to start with instead of `sessions`. The arrays have the releases of the recording. */
   recording?: Recording;
   /**
-   * `real` is real time, `{ speed: 60 }` sixty times as fast; with `manual` only `clock.advance()` lets time pass.
+   * `real` is real time, `{ speed: 60 }` sixty times as fast, up to a million; with `manual` only `clock.advance()` lets time
+   * pass.
    * @default 'real'
    */
   clock?: ClockMode;
@@ -178,7 +179,7 @@ const schema = v.strictObject({
     v.union(
       [
         v.picklist(['real', 'manual']),
-        v.strictObject({ speed: v.pipe(v.number(), v.finite('give a finite number'), v.minValue(0)) }),
+        v.strictObject({ speed: v.pipe(v.number(), v.minValue(0), v.maxValue(fastestSpeed)) }),
       ],
       'give real, manual or { speed }',
     ),

@@ -10,7 +10,7 @@ import type { Protectable } from '../resources/volumes.js';
 import type { Table } from '../world/rows.js';
 import type { Site } from '../world/site.js';
 import { createTables, rowFromOutside, tableNames } from '../world/tables.js';
-import { latestTime } from '../world/time.js';
+import { days, latestTime, minutes } from '../world/time.js';
 import { arrayAt, type ArrayState, emptySchedule, type Snapshot, type World } from '../world/world.js';
 
 /** The state of a simulator as plain data, which can be kept as JSON. It holds no secret. */
@@ -64,6 +64,8 @@ export function saveWorld(world: World): SavedState {
 const site = v.picklist(['a', 'b', 'c']);
 const count = v.pipe(v.number(), v.integer('give a whole number'), v.minValue(0));
 const time = v.pipe(v.number(), v.minValue(0), v.maxValue(latestTime));
+/** A time that may be far ahead, and that a date can still hold. */
+const moment = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
 const row = v.looseObject({ id: v.string() });
 const ids = v.array(v.string());
 const timestamp = v.nullish(
@@ -89,7 +91,7 @@ const transition = v.looseObject({
   end: v.looseObject({}),
   swapsRoles: v.boolean(),
   startedAt: time,
-  endsAt: v.pipe(v.number(), v.finite('give a finite number')),
+  endsAt: moment,
   reads: v.optional(v.pipe(v.number(), v.finite('give a finite number'))),
   jobs: v.array(v.looseObject({ site, id: v.string() })),
   failure: v.optional(v.looseObject({ text: v.string() })),
@@ -112,10 +114,10 @@ const session = v.looseObject({
       } satisfies { readonly [Name in keyof SessionRow]?: unknown }),
     }),
   ),
-  rpo: v.nullable(v.pipe(v.number(), v.finite('give a finite number'), v.minValue(1))),
+  rpo: v.nullable(v.pipe(v.number(), v.minValue(minutes), v.maxValue(366 * days))),
   children: ids,
   transitions: v.array(transition),
-  next: v.optional(v.looseObject({ at: v.pipe(v.number(), v.finite('give a finite number')), sequenceNumber: count })),
+  next: v.optional(v.looseObject({ at: moment, sequenceNumber: count })),
 });
 
 /** The parts of a state that a world needs. */
@@ -145,7 +147,7 @@ const schema = v.looseObject({
       site,
       resource: v.picklist(['volume', 'volume_group'] satisfies Protectable[]),
       of: v.string(),
-      expires: v.optional(v.pipe(v.number(), v.finite('give a finite number'))),
+      expires: v.optional(moment),
     }),
   ),
   journal: v.array(v.looseObject({ time: v.string(), kind: v.string(), text: v.string() })),

@@ -2,7 +2,9 @@
 import * as v from 'valibot';
 import { days, latestTime } from './time.js';
 
-/** `real` is real time, `{ speed: 60 }` sixty times as fast; with `manual` only `clock.advance()` lets time pass. */
+/**
+ * `real` is real time, `{ speed: 60 }` sixty times as fast, up to a million; with `manual` only `clock.advance()` lets time pass.
+ */
 export type ClockMode = 'real' | 'manual' | { readonly speed: number };
 
 /** The clock of a simulator. */
@@ -24,7 +26,10 @@ export interface Clock {
   advance(milliseconds: number): void;
 }
 
-/** Milliseconds that can pass at once: up to a century. With more, the due synchronizations would take forever to carry out. */
+/** Simulated seconds per real second, at most: the years of four digits last more than two days. */
+export const fastestSpeed = 1_000_000;
+
+/** Milliseconds that can pass at once: up to a century. */
 const longestAdvanceMs = 36_525 * days;
 
 const advanceProblem = ({ received }: v.BaseIssue<unknown>): string =>

@@ -22,7 +22,7 @@ export interface Journal {
 }
 
 /** How many of the newest entries are kept at least. */
-const minKeptEntries = 20_000;
+export const minKeptEntries = 20_000;
 
 export function createJournal(): Journal {
   let entries: JournalEntry[] = [];
