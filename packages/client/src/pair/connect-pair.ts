@@ -11,6 +11,7 @@ import {
   type UnplannedFailoverOptions,
 } from './failovers.js';
 import { createPairIdentity } from './pair-identity.js';
+import { run } from './pair-operation.js';
 import type { PairSession } from './pair-session.js';
 import { readSides } from './read-sides.js';
 import { type ArrayOfPair, createSide } from './side.js';
@@ -107,11 +108,12 @@ export interface Pair extends AsyncDisposable {
    */
   failback(id: string, options?: FailoverOptions): Promise<PairSession>;
   /**
-   * Runs a function while hosts of the destination see a copy of the data. Replication goes on. The client always stops the
-   * test: when the function returns, when it throws, and when the signal is aborted. Resolves with the result of the
+   * Runs a function while hosts of the destination see a copy of the data. Replication goes on. Once the client has sent the
+   * start, every way out stops the test: when the function returns, when it throws, when the signal is aborted, and when the
+   * array cannot be read. Resolves with the result of the
    * function, and rejects with its error or the reason of the signal.
    *
-   * @throws FailoverIncompleteError if the test cannot be started or stopped. If the function has failed too, its error is in
+   * @throws FailoverIncompleteError if the test cannot be started, or if it may go on running. If the function has failed too, its error is in
    * an `AggregateError`, the `cause`.
    * @example
    * ```ts
@@ -188,10 +190,10 @@ export async function connectPair(a: ArrayOfPair, b: ArrayOfPair): Promise<Pair>
       return session;
     },
     sessions: ({ where, signal } = {}) => listSessions(both, identity, where, signal),
-    plannedFailover: (id, options = {}) => plannedFailover(both, id, options),
-    unplannedFailover: (id, options = {}) => unplannedFailover(both, id, options),
-    failback: (id, options = {}) => failback(both, id, options),
-    failoverTest: (id, test, options = {}) => failoverTest(both, id, test, options),
+    plannedFailover: (id, options = {}) => run('plannedFailover', both, id, options, plannedFailover(options)),
+    unplannedFailover: (id, options = {}) => run('unplannedFailover', both, id, options, unplannedFailover(options)),
+    failback: (id, options = {}) => run('failback', both, id, options, failback),
+    failoverTest: (id, test, options = {}) => run('failoverTest', both, id, options, failoverTest(both, test, options)),
     close,
     [Symbol.asyncDispose]: close,
   };

@@ -36,6 +36,11 @@ export interface ActionOptions {
   readonly timeout?: number;
   /** Aborts the request; the call rejects with the reason of the signal. The array goes on with an action it has begun. */
   readonly signal?: AbortSignal | undefined;
+  /**
+   * Called once, just before the client sends the action: when `confirm` of the connection has allowed it. If it throws,
+   * the client sends nothing and rejects with its error.
+   */
+  readonly onSend?: (() => void) | undefined;
 }
 
 /**
@@ -176,10 +181,10 @@ async function perform(
   operation: OperationId,
   id: string,
   body: unknown,
-  { async: asJob = false, signal, timeout }: ActionOptions | AsyncActionOptions,
+  { async: asJob = false, signal, timeout, onSend }: ActionOptions | AsyncActionOptions,
 ): Promise<unknown> {
   const query = asJob ? { is_async: true } : {};
-  const exchange = await send(operation, { path: { id }, query, body, signal, timeout });
+  const exchange = await send(operation, { path: { id }, query, body, signal, timeout, onSend });
   const answer = readAnswer(exchange);
   // Some arrays answer with a body that the contract does not have: it is ignored.
   const hasOutput = operations[operation].statuses.includes(200);
