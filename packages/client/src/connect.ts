@@ -23,7 +23,7 @@ import { networkErrors } from './layers/network-errors.js';
 import { outcome } from './layers/outcome.js';
 import { requestHeaders } from './layers/request-headers.js';
 import { retry, type RetryOptions, retryFields } from './layers/retry.js';
-import { safety, safetyFields, type SafetyOptions } from './layers/safety.js';
+import { type ClientSafety, clientSafety, safety, safetyFields, type SafetyOptions } from './layers/safety.js';
 import { attemptTimeout, callTimeout } from './layers/timeout.js';
 import { type RequestArguments, requestInput } from './http/operation-input.js';
 import { selectQuery } from './query/parameters.js';
@@ -150,6 +150,15 @@ export interface PowerStore extends AsyncDisposable {
    */
   release(signal?: AbortSignal): Promise<string>;
   /**
+   * What this client may send, by the options it was connected with.
+   *
+   * @example
+   * ```ts
+   * if (array.safety.dryRun) console.log('a dry run: nothing is sent');
+   * ```
+   */
+  readonly safety: ClientSafety;
+  /**
    * Sends any operation of the contract with the login session, and resolves with the answer. It does not reject for an
    * error status.
    *
@@ -237,14 +246,16 @@ export async function openArray(
   });
   const reads = [...call, limit(concurrency), headers, session.layer, ...attempt];
   const release = createReleaseQuery(createTransport(base, compose(reads, send)));
-  const guard = safety(options, base, (write) => log && tell(log, { type: 'dry-run', ...write }));
+  const mayDo = clientSafety(options);
+  const guard = safety(mayDo, options.confirm, base, (write) => log && tell(log, { type: 'dry-run', ...write }));
   const transport = createTransport(base, compose([supported(release), guard, ...reads], send));
   await session.open(options.signal);
-  return createArray(transport, release, session.close);
+  return createArray(transport, mayDo, release, session.close);
 }
 
 function createArray(
   send: Transport,
+  mayDo: ClientSafety,
   release: (signal?: AbortSignal) => Promise<string>,
   close: () => Promise<void>,
 ): PowerStore {
@@ -267,6 +278,7 @@ function createArray(
       if (own === undefined) throw new ContractError('the answer has no login session', exchange.operation);
       return own as Selected<'login_session', S>;
     },
+    safety: mayDo,
     async release(given) {
       checkOptions('release', option.onlySignal, { signal: given });
       return release(given);

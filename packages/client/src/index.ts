@@ -52,7 +52,7 @@ export type { ArrayOfPair } from './pair/side.js';
 
 export type { Log, LogEvent } from './layers/log.js';
 export type { RetryOptions } from './layers/retry.js';
-export type { PlannedWrite, SafetyOptions } from './layers/safety.js';
+export type { ClientSafety, PlannedWrite, SafetyOptions } from './layers/safety.js';
 
 export type { JobHandle, JobStatus, JobWaitOptions } from './waiting/job-handle.js';
 export type { SessionTarget, WaitOptions } from './waiting/wait-until.js';

@@ -99,3 +99,23 @@ test('dryRun sends no write, and the log gets the writes', async () => {
   ]);
   expect(requests(it.sim).filter((text) => text.startsWith('POST'))).toEqual([]);
 });
+
+test('onSend is called once, when the action is sent, and never for one that is not', async () => {
+  let told = 0;
+  const onSend = (): void => void (told += 1);
+  await using it = await simulated({ confirm: ({ operation }) => operation === 'replication_session_pause' });
+  await rejection(it.array.replicationSessions.sync(it.id, { onSend }));
+  expect(told).toBe(0);
+  // The first attempt ends the login session, so the client logs in again and sends the action once more.
+  it.sim.faults.add({ operation: 'replication_session_pause', effect: { status: 401 } });
+  await it.array.replicationSessions.pause(it.id, { onSend });
+  expect(told).toBe(1);
+
+  const broken = new Error('the log is full');
+  const before = it.asked().length;
+  const fail = (): never => {
+    throw broken;
+  };
+  expect(await rejection(it.array.replicationSessions.pause(it.id, { onSend: fail }))).toBe(broken);
+  expect(it.asked()).toHaveLength(before);
+});

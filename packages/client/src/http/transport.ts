@@ -22,6 +22,8 @@ export interface TransportInput {
   readonly timeout?: number | undefined;
   /** Whether the request is never sent again. */
   readonly once?: boolean | undefined;
+  /** Called just before the first attempt. */
+  readonly onSend?: (() => void) | undefined;
 }
 
 /** Sends an operation. An error status does not reject. */
@@ -94,8 +96,8 @@ export function createTransport(baseUrl: string, send: Send): Transport {
   return async (operation, input = {}) => {
     const { url, method, headers: given, body } = await assemble(operation, input);
     const headers = Object.fromEntries(given);
-    const { signal, timeout, once = false } = input;
-    const call = { attempts: 0, unanswered: false, deadline: Number.POSITIVE_INFINITY };
+    const { signal, timeout, once = false, onSend } = input;
+    const call = { attempts: 0, unanswered: false, deadline: Number.POSITIVE_INFINITY, onSend };
     const request: WireRequest = { operation, url, method, headers, body, signal, timeout, once, call };
     return { operation, request, answer: await send(request) };
   };

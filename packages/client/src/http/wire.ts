@@ -27,6 +27,8 @@ export interface CallState {
   unanswered: boolean;
   /** The end of its time, by `performance.now()`. */
   deadline: number;
+  /** Called just before the first attempt. */
+  readonly onSend?: (() => void) | undefined;
 }
 
 /** An answer, read to its end: a body that breaks off is an error of sending for all layers. */

@@ -69,22 +69,55 @@ export const safetyFields = {
   dryRun: option.flag,
 };
 
+/**
+ * What a connected client may send; `confirm` may still refuse a write.
+ *
+ * @example
+ * ```ts
+ * const banner = ({ allow, dryRun }: ClientSafety): string => (dryRun ? 'DRY RUN' : `may send ${allow} operations`);
+ * console.log(banner(array.safety));
+ * ```
+ */
+export interface ClientSafety {
+  /** The most disruptive operation that it may send: `read-only` with `readOnly`. */
+  readonly allow: Safety;
+  /** Whether it sends no write at all, and goes on as if the array had accepted it. */
+  readonly dryRun: boolean;
+}
+
+/** What a client with these options may send. */
+export function clientSafety({ readOnly = false, allow = 'disruptive', dryRun = false }: SafetyOptions): ClientSafety {
+  return { allow: readOnly ? 'read-only' : allow, dryRun };
+}
+
+/** The error of an operation that is more disruptive than the client may send. */
+export function refusal({ allow }: ClientSafety, operation: OperationId): SafetyError | undefined {
+  const { safety: grade } = operations[operation];
+  if (isAtMost(grade, allow)) return undefined;
+  const hint = `If it may do that, connect with \`allow: '${grade}'\`${allow === 'read-only' ? ' and without `readOnly`' : ''}.`;
+  return new SafetyError(operation, grade, `this client is limited to ${allow}`, hint);
+}
+
 /** Lets through the operations that the client may send; `held` gets each write that `dryRun` holds back. */
-export function safety(options: SafetyOptions, root: string, held: (write: PlannedWrite) => void): Layer {
-  const { readOnly = false, confirm, dryRun = false } = options;
-  const allow = readOnly ? 'read-only' : (options.allow ?? 'disruptive');
+export function safety(
+  client: ClientSafety,
+  confirm: SafetyOptions['confirm'],
+  root: string,
+  held: (write: PlannedWrite) => void,
+): Layer {
   return async (request, next) => {
-    const grade = operations[request.operation].safety;
+    const { operation, url } = request;
+    const grade = operations[operation].safety;
     if (grade === 'read-only') return next(request);
-    const notSent = (why: string, hint: string) => new SafetyError(request.operation, grade, why, hint);
-    if (!isAtMost(grade, allow))
-      throw notSent(`this client is limited to ${allow}`, `If it may do that, connect with \`allow: '${grade}'\`.`);
+    const refused = refusal(client, operation);
+    if (refused) throw refused;
+    const notSent = (why: string, hint: string) => new SafetyError(operation, grade, why, hint);
     const write = plannedWrite(request, grade, root);
     if (confirm && (await confirm(write)) !== true)
       throw notSent('it was not confirmed', 'Nothing has changed on the array. To send it, let `confirm` answer true.');
-    if (!dryRun) return next(request);
+    if (!client.dryRun) return next(request);
     held(write);
-    if (request.url.includes('is_async=true'))
+    if (url.includes('is_async=true'))
       throw notSent('a dry run makes no job', 'Leave `async` out. The log has the write that was not sent.');
     return { status: 204, statusText: 'No Content', headers: new Headers(), text: '' };
   };

@@ -14,6 +14,7 @@ import {
   type UnplannedFailoverOptions,
 } from './failovers.js';
 import { createPairIdentity } from './pair-identity.js';
+import { run } from './pair-operation.js';
 import type { PairSession, Site } from './pair-session.js';
 import { readSides } from './read-sides.js';
 import { type ArrayOfPair, createSide } from './side.js';
@@ -110,11 +111,12 @@ export interface Pair extends AsyncDisposable {
    */
   failback(id: string, options?: FailoverOptions): Promise<PairSession>;
   /**
-   * Runs a function while hosts of the destination see a copy of the data. Replication goes on. The client always stops the
-   * test: when the function returns, when it throws, and when the signal is aborted. Resolves with the result of the
+   * Runs a function while hosts of the destination see a copy of the data. Replication goes on. Once the client has sent the
+   * start, every way out stops the test: when the function returns, when it throws, when the signal is aborted, and when the
+   * array cannot be read. Resolves with the result of the
    * function, and rejects with its error or the reason of the signal.
    *
-   * @throws FailoverIncompleteError if the test cannot be started or stopped. If the function has failed too, its error is in
+   * @throws FailoverIncompleteError if the test cannot be started, or if it may go on running. If the function has failed too, its error is in
    * an `AggregateError`, the `cause`.
    * @example
    * ```ts
@@ -226,19 +228,19 @@ export async function connectPair(a: ArrayOfPair, b: ArrayOfPair): Promise<Pair>
     },
     async plannedFailover(id, options = {}) {
       checkOptions('plannedFailover', schemas.plannedFailover, options);
-      return plannedFailover(both, id, options);
+      return run('plannedFailover', both, id, options, plannedFailover(options));
     },
     async unplannedFailover(id, options = {}) {
       checkOptions('unplannedFailover', schemas.unplannedFailover, options);
-      return unplannedFailover(both, id, options);
+      return run('unplannedFailover', both, id, options, unplannedFailover(options));
     },
     async failback(id, options = {}) {
       checkOptions('failback', schemas.failback, options);
-      return failback(both, id, options);
+      return run('failback', both, id, options, failback);
     },
     async failoverTest(id, test, options = {}) {
       checkOptions('failoverTest', schemas.failoverTest, { ...options, test });
-      return failoverTest(both, id, test, options);
+      return run('failoverTest', both, id, options, failoverTest(both, test, options));
     },
     close,
     [Symbol.asyncDispose]: close,

@@ -1,5 +1,6 @@
 // Whether a step has arrived, has failed or goes on. The decision depends only on the arguments.
 import { isUnderWay } from '../session/next-states.js';
+import type { WatchedSession } from '../session/session-change.js';
 import { isLostAnswer } from './lost-answer.js';
 import type { PairSession, Site } from './pair-session.js';
 import type { StepResult, Target } from './action-step.js';
@@ -11,7 +12,9 @@ export interface PairReading {
 }
 
 /** The target of a step, and its course by the state table. */
-export interface Expected extends Target {
+export interface Expected extends Pick<Target, 'sides'> {
+  /** Whether a side is at the target. */
+  hasArrived(session: WatchedSession, site: Site): boolean;
   readonly via: readonly string[];
   readonly failsTo: string | undefined;
 }

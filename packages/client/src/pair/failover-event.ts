@@ -32,7 +32,7 @@ export type FailoverStep =
 /**
  * An event of an operation on a pair.
  *
- * - `action-sent`: the client sends an action to this side.
+ * - `action-sent`: the client sends an action to this side. There is no such event for an action that it may not send.
  * - `answer-lost`: there was no answer to the action, or none that shows its outcome. The client does not send it again; the
  *   session will show the outcome.
  * - `side-changed`: the state, role or progress of this side has changed, or it is out of reach or back.
@@ -87,8 +87,8 @@ export interface FailoverOptions {
   readonly interval?: number;
   /**
    * Aborts the operation: the client stops waiting and sends nothing more, and the arrays go on with their work. Rejects
-   * with the reason of the signal if nothing was sent yet, else with a `FailoverIncompleteError` whose `cause` is the
-   * reason.
+   * with the reason of the signal if nothing was sent yet or a failover test was stopped again, else with a
+   * `FailoverIncompleteError` whose `cause` is the reason. An action that waits for `confirm` is not sent any more.
    */
   readonly signal?: AbortSignal | undefined;
   /** Called for every event. Errors that it throws are ignored: reporting must not stop a failover half way. */

@@ -18,7 +18,7 @@ export interface FailoverIncompleteOptions {
 /**
  * A failover, a failback or a failover test has stopped half way. `session` has both sides as last read. The client does not
  * reverse the steps that have taken effect.
- * An abort after the first action was sent is one of these, too, with the reason of the signal as its `cause`.
+ * Once something may have changed, every end is one of these: an abort, too, with the reason of the signal as its `cause`.
  *
  * @example
  * ```ts
@@ -33,11 +33,16 @@ export class FailoverIncompleteError extends PowerStoreError {
   readonly operation: FailoverOperation;
   /** The step at which it stopped. */
   readonly step: FailoverStep;
+  /** The obstacle, for people: `message` without its context. */
+  readonly problem: string;
   /** The array of the step, if it is known. */
   declare readonly site?: Site;
   /** Both sides as last read. */
   readonly session: PairSession;
-  /** Whether the client has sent an action. If not, nothing has changed. */
+  /**
+   * Whether something may have changed. It is `false` if the client has sent nothing, if the array has refused everything
+   * that it sent, and if a failover test was stopped again.
+   */
   readonly hasBegun: boolean;
 
   constructor({ problem, hint, cause, ...where }: FailoverIncompleteOptions) {
@@ -52,6 +57,7 @@ export class FailoverIncompleteError extends PowerStoreError {
     });
     this.operation = operation;
     this.step = step;
+    this.problem = problem;
     if (site !== undefined) this.site = site;
     this.session = session;
     this.hasBegun = hasBegun;

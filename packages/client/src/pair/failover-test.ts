@@ -2,10 +2,12 @@ import type { DataConnectionState, RequestBody } from '@powerstore-api/types';
 import { hasText } from '../input/has-text.js';
 import { abortable } from '../time/abortable.js';
 import type { PowerStore } from '../connect.js';
+import type { WatchedSession } from '../session/session-change.js';
 import type { FailoverOptions } from './failover-event.js';
+import { isFailoverIncompleteError } from './failover-incomplete-error.js';
 import { siteWith } from './failovers.js';
-import type { PairSession, Site } from './pair-session.js';
-import { beginOperation, type PairOperation } from './pair-operation.js';
+import type { PairOperation } from './pair-operation.js';
+import { type Site, textOf } from './pair-session.js';
 import type { Sides } from './side.js';
 import type { ActionStep, Result } from './action-step.js';
 
@@ -47,24 +49,43 @@ export interface FailoverTest {
   readonly signal: AbortSignal | undefined;
 }
 
-export async function failoverTest<T>(
-  both: Sides,
-  id: string,
-  test: (running: FailoverTest) => T | Promise<T>,
-  { snapshotId, keepSnapshot = false, ...options }: FailoverTestOptions,
-): Promise<T> {
-  const operation = await beginOperation('failoverTest', both, id, options);
-  const site = siteWith(operation, 'destination');
-  await start(operation, site, snapshotId);
-  const result = await resultOf(async () => {
-    const running = { site, array: await both[site].array(operation.signal), signal: operation.signal };
-    return abortable((async () => test(running))(), operation.signal);
-  });
-  if ('value' in result) operation.emit('step-done', 'test', site, 'the test has ended');
-  await stop(operation, site, keepSnapshot, result);
-  if ('error' in result) throw result.error;
-  return result.value;
-}
+export const failoverTest =
+  <T>(
+    both: Sides,
+    test: (running: FailoverTest) => T | Promise<T>,
+    { snapshotId, keepSnapshot = false }: FailoverTestOptions,
+  ) =>
+  async (operation: PairOperation): Promise<T> => {
+    const site = siteWith(operation, 'destination');
+    const { signal } = operation;
+    let hasStarted = false;
+    const result = await resultOf(async () => {
+      await operation.perform(starting(site, snapshotId));
+      hasStarted = true;
+      const running = { site, array: await both[site].array(signal), signal };
+      const value = await abortable((async () => test(running))(), signal);
+      operation.emit('step-done', 'test', site, 'the test has ended');
+      return value;
+    });
+    // Every way out leads here. Once the start was sent and not refused, the test may be running.
+    if (operation.hasBegun) await stop(operation, site, { hasStarted, keepSnapshot, result });
+    if ('value' in result) return result.value;
+    const { error } = result;
+    // From the step that starts the test, before it was stopped.
+    const ended = !hasStarted && isFailoverIncompleteError(error) ? error : undefined;
+    if (!operation.hasBegun) {
+      if (ended?.hasBegun !== true) throw error;
+      const { step, problem, hint = '', cause } = ended;
+      throw operation.incomplete({ step, site, problem: `${problem}; the test was stopped`, hint, cause });
+    }
+    throw operation.incomplete({
+      step: 'startFailoverTest',
+      site,
+      problem: `${ended?.problem ?? textOf(error)}; the start was sent, and the test may still begin`,
+      hint: `Look at ${site} again. If failover_test_in_progress is true, call replicationSessions.stopFailoverTest(id) there.`,
+      cause: error,
+    });
+  };
 
 /** The value or the error of a function. */
 async function resultOf<T>(what: () => Promise<T>): Promise<Result<T>> {
@@ -75,57 +96,61 @@ async function resultOf<T>(what: () => Promise<T>): Promise<Result<T>> {
   }
 }
 
-const isRunning = (session: PairSession, site: Site): boolean =>
-  session[site].session?.failover_test_in_progress === true;
-
-async function start(operation: PairOperation, site: Site, snapshotId: string | undefined): Promise<void> {
-  const step = 'startFailoverTest';
-  const started = await resultOf(() =>
-    operation.perform({
-      name: step,
-      site,
-      body: snapshotId === undefined ? undefined : { snapshot_id: snapshotId },
-      hasArrived: ({ failover_test_in_progress: test }) => test === true,
-      sides: [site],
-    }),
-  );
-  if (!('error' in started)) return;
-  // Aborted while the start was in flight: if the test runs now, it must be stopped here.
-  if (
-    operation.signal?.aborted === true &&
-    (await operation.shows(step, [site], (session) => isRunning(session, site)))
-  ) {
-    await stop(operation, site, false, started);
-    throw operation.signal.reason;
-  }
-  throw started.error;
-}
+export const starting = (site: Site, snapshotId: string | undefined): ActionStep => ({
+  name: 'startFailoverTest',
+  site,
+  body: snapshotId === undefined ? undefined : { snapshot_id: snapshotId },
+  wanted: () => ({ failover_test_in_progress: true }),
+  sides: [site],
+});
 
 /** How often the client sends a stop while the test goes on running. */
 const stopAttempts = 3;
 
+interface Begun {
+  /** Whether the test was seen to run. If not, the start may still have to take effect. */
+  readonly hasStarted: boolean;
+  readonly keepSnapshot: boolean;
+  readonly result: Result<unknown>;
+}
+
 /** Stops a test, even after an abort. A second stop does no harm, so it is sent again while the test goes on. */
-async function stop(operation: PairOperation, site: Site, keepSnapshot: boolean, test: Result<unknown>): Promise<void> {
-  const step = 'stopFailoverTest';
+async function stop(operation: PairOperation, site: Site, { hasStarted, keepSnapshot, result }: Begun): Promise<void> {
+  const name = 'stopFailoverTest';
   let failure: unknown;
   for (let attempt = 1; attempt <= stopAttempts; attempt += 1) {
     const still = await resultOf(async () => {
-      const isRead = await operation.shows(step, [site], (session) => session[site].session !== undefined);
-      if (isRead && !isRunning(operation.session, site)) return;
-      const { answer } = await operation.perform(stopping(operation, site, keepSnapshot), { signal: undefined });
+      await operation.shows(name, [site], ({ [site]: { session } }) =>
+        hasStarted ? session !== undefined : session?.failover_test_in_progress === true,
+      );
+      const { session } = operation.session[site];
+      if (session !== undefined && session.failover_test_in_progress !== true) {
+        if (hasStarted) operation.isAsBefore();
+        return;
+      }
+      const step = stopping(session, site, hasStarted && keepSnapshot);
+      const answer =
+        session === undefined
+          ? await operation.performUnseen(step)
+          : (await operation.perform(step, { signal: undefined })).answer;
       const snapshot = snapshotIn(answer);
       if (snapshot !== undefined)
-        operation.emit('step-done', step, site, `the written data is kept as snapshot ${snapshot}`);
+        operation.emit('step-done', name, site, `the written data is kept as snapshot ${snapshot}`);
     });
     if (!('error' in still)) return;
     failure = still.error;
   }
   const cause =
-    'error' in test ? new AggregateError([test.error, failure], 'The test failed, and so did stopping it') : failure;
+    'error' in result
+      ? new AggregateError([result.error, failure], 'The test failed, and so did stopping it')
+      : failure;
+  const problem = hasStarted
+    ? `THE FAILOVER TEST ON ${site} WAS NOT STOPPED, and no failover is possible until it is stopped`
+    : `THE FAILOVER TEST ON ${site} MAY BE RUNNING, and no failover is possible until it is stopped`;
   throw operation.incomplete({
-    step,
+    step: name,
     site,
-    problem: `THE FAILOVER TEST ON ${site} WAS NOT STOPPED, and no failover is possible until it is stopped`,
+    problem,
     hint: `Stop it: replicationSessions.stopFailoverTest(id) on ${site}. Hosts see the copy until then.`,
     cause,
   });
@@ -133,10 +158,9 @@ async function stop(operation: PairOperation, site: Site, keepSnapshot: boolean,
 
 type StopBody = RequestBody<'replication_session_stop_failover_test'>;
 
-function stopping(operation: PairOperation, site: Site, keepSnapshot: boolean): ActionStep {
+export function stopping(session: WatchedSession | undefined, site: Site, keepSnapshot: boolean): ActionStep {
   // Before 4.3 it needs force if the other array cannot be reached (REST API document 4.0).
-  const { data_connection_state: connection } = operation.session[site].session ?? {};
-  const isAlone = connection === ('Complete_Data_Connection_Loss' satisfies DataConnectionState);
+  const isAlone = session?.data_connection_state === ('Complete_Data_Connection_Loss' satisfies DataConnectionState);
   return {
     name: 'stopFailoverTest',
     site,
@@ -144,8 +168,9 @@ function stopping(operation: PairOperation, site: Site, keepSnapshot: boolean): 
       ...(keepSnapshot && ({ create_end_of_test_snapshot: true } satisfies StopBody)),
       ...(isAlone && ({ force: true } satisfies StopBody)),
     },
-    hasArrived: ({ failover_test_in_progress: test }) => test !== true,
+    wanted: () => ({ failover_test_in_progress: false }),
     sides: [site],
+    undoes: true,
   };
 }
 

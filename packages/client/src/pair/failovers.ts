@@ -1,13 +1,10 @@
 // The operations on a pair: which action goes to which side, and in what order.
-import type { ReplicationRole, ReplicationState, RequestBody } from '@powerstore-api/types';
+import type { ReplicationRole, RequestBody } from '@powerstore-api/types';
 import { failover } from '../can/can.js';
-import type { WatchedSession } from '../session/session-change.js';
-import { has, replicatingStates } from '../session/state-table.js';
+import { type ActionStep, fits } from './action-step.js';
 import type { FailoverOptions } from './failover-event.js';
+import type { PairOperation } from './pair-operation.js';
 import { otherSite, type PairSession, type Site, sites } from './pair-session.js';
-import { beginOperation, type PairOperation } from './pair-operation.js';
-import type { Sides } from './side.js';
-import type { ActionStep } from './action-step.js';
 
 /**
  * How to run a planned failover.
@@ -42,54 +39,43 @@ export interface UnplannedFailoverOptions extends FailoverOptions {
   readonly body?: Pick<RequestBody<'replication_session_failover'>, 'force' | 'use_test_copy' | 'failover_snapshot_id'>;
 }
 
-export async function plannedFailover(
-  both: Sides,
-  id: string,
-  { reprotect: isReprotected = false, ...options }: PlannedFailoverOptions,
-): Promise<PairSession> {
-  const operation = await beginOperation('plannedFailover', both, id, options);
-  await failOverFrom(operation, siteWith(operation, 'source'), isReprotected);
-  return operation.session;
-}
+export const plannedFailover =
+  ({ reprotect = false }: PlannedFailoverOptions) =>
+  async (operation: PairOperation): Promise<PairSession> =>
+    failOverFrom(operation, siteWith(operation, 'source'), reprotect);
 
-export async function unplannedFailover(
-  both: Sides,
-  id: string,
-  { body = {}, ...options }: UnplannedFailoverOptions,
-): Promise<PairSession> {
-  const operation = await beginOperation('unplannedFailover', both, id, options);
-  const site = siteWith(operation, 'destination');
-  await operation.perform({
-    name: 'failover',
-    site,
-    body: { is_planned: false, ...body },
-    hasArrived: (session) => isIn(session, ['Failed_Over'], 'Source'),
-    // The other array may be lost for good.
-    sides: [site],
-  });
-  return operation.session;
-}
+export const unplannedFailover =
+  ({ body = {} }: UnplannedFailoverOptions) =>
+  async (operation: PairOperation): Promise<PairSession> => {
+    const site = siteWith(operation, 'destination');
+    await operation.perform({
+      name: 'failover',
+      site,
+      body: { is_planned: false, ...body },
+      wanted: () => ({ state: 'Failed_Over', role: 'Source' }),
+      // The other array may be lost for good.
+      sides: [site],
+    });
+    return operation.session;
+  };
 
-export async function failback(both: Sides, id: string, options: FailoverOptions): Promise<PairSession> {
-  const operation = await beginOperation('failback', both, id, options);
-  const survivor = sites.find((site) => isIn(operation.session[site].session, ['Failed_Over'], 'Source'));
+export async function failback(operation: PairOperation): Promise<PairSession> {
+  const survivor = sites.find((site) =>
+    fits(operation.session[site].session, { state: 'Failed_Over', role: 'Source' }),
+  );
   if (survivor === undefined) {
     const hint =
       'There is nothing to fail back. To move the source to the other side, run plannedFailover(id, { reprotect: true }).';
     throw operation.incomplete({ step: 'check', site: undefined, problem: 'no side is Failed_Over as Source', hint });
   }
-  const origin = otherSite(survivor);
   // The array that was lost learns by itself that the other one has taken over.
-  await operation.until('reconcile', origin, ({ [origin]: { session } }) =>
-    isIn(session, ['Failed_Over'], 'Destination'),
-  );
+  await operation.until('reconcile', otherSite(survivor), { state: 'Failed_Over', role: 'Destination' });
   await operation.perform(reprotection(survivor));
-  await failOverFrom(operation, survivor, true);
-  return operation.session;
+  return failOverFrom(operation, survivor, true);
 }
 
 /** A planned failover copies the missing data first (REST API document 4.0), so no sync is needed before it. */
-async function failOverFrom(operation: PairOperation, site: Site, isReprotected: boolean): Promise<void> {
+async function failOverFrom(operation: PairOperation, site: Site, isReprotected: boolean): Promise<PairSession> {
   // In one step if the session can do that; synchronous sessions of NAS servers need two.
   const reverse =
     isReprotected && failover(operation.judged(site), { is_planned: true, reverse: true }).possible !== false;
@@ -98,25 +84,21 @@ async function failOverFrom(operation: PairOperation, site: Site, isReprotected:
     name: 'failover',
     site,
     body: { is_planned: true, reverse },
-    hasArrived: (session, at) =>
-      isIn(session, reverse ? replicatingStates : ['Failed_Over'], at === next ? 'Source' : 'Destination'),
+    wanted: (at) => ({ state: reverse ? 'OK' : 'Failed_Over', role: roleOf(at, next) }),
     sides: sites,
   });
   if (isReprotected && !reverse) await operation.perform(reprotection(next));
+  return operation.session;
 }
 
 const reprotection = (site: Site): ActionStep => ({
   name: 'reprotect',
   site,
-  hasArrived: (session, at) => isIn(session, replicatingStates, at === site ? 'Source' : 'Destination'),
+  wanted: (at) => ({ state: 'OK', role: roleOf(at, site) }),
   sides: sites,
 });
 
-const isIn = (
-  session: WatchedSession | undefined,
-  states: readonly ReplicationState[],
-  role: ReplicationRole,
-): boolean => has(states, session?.state) && session?.role === role;
+const roleOf = (at: Site, source: Site): ReplicationRole => (at === source ? 'Source' : 'Destination');
 
 /** The side that is the source or the destination. */
 export function siteWith(operation: PairOperation, part: 'source' | 'destination'): Site {

@@ -1,6 +1,8 @@
 // One operation on a pair: each step is judged before it is sent, and followed by what the session shows until it has
 // arrived. No step is sent a second time because its answer was lost.
 import type { DataConnectionState } from '@powerstore-api/types';
+import { isApiError, isPowerStoreError } from '../errors/guards.js';
+import { refusal } from '../layers/safety.js';
 import { type SessionToJudge, typeBefore3 } from '../session/situation.js';
 import { inSeconds } from '../time/in-seconds.js';
 import { sleep } from '../time/sleep.js';
@@ -8,11 +10,22 @@ import { poll } from '../waiting/poll.js';
 import { defaultIntervalMs } from '../waiting/watch.js';
 import { type Decision, decide, errorIn, type Expected, graceReads, isBusy, nothingSeen } from './decision.js';
 import type { FailoverEvent, FailoverOperation, FailoverOptions, FailoverStep } from './failover-event.js';
-import { FailoverIncompleteError } from './failover-incomplete-error.js';
+import { FailoverIncompleteError, isFailoverIncompleteError } from './failover-incomplete-error.js';
+import { isLostAnswer, isOfLogin } from './lost-answer.js';
 import { describeSide, type PairSession, type Site, sites, textOf } from './pair-session.js';
 import { readSides } from './read-sides.js';
 import type { Sides } from './side.js';
-import { type ActionStep, judgeStep, sendStep, type StepResult } from './action-step.js';
+import {
+  type ActionStep,
+  callText,
+  fits,
+  judgeStep,
+  operationOf,
+  sendStep,
+  type SentStep,
+  type StepResult,
+  type Wanted,
+} from './action-step.js';
 
 /** A step that has taken effect: both sides, and the answer of the array if it came in time. */
 export interface Arrived {
@@ -34,17 +47,23 @@ interface Limits {
   readonly signal: AbortSignal | undefined;
 }
 
-/** Reads both sides, and begins. */
-export async function beginOperation(
+/** Runs an operation on a pair: reads both sides, and takes the steps. */
+export async function run<T>(
   name: FailoverOperation,
   both: Sides,
   id: string,
   { timeout = 3_600_000, interval = defaultIntervalMs, ...options }: FailoverOptions,
-): Promise<PairOperation> {
+  steps: (operation: PairOperation) => Promise<T>,
+): Promise<T> {
   options.signal?.throwIfAborted();
   const began = performance.now();
   const session = await readSides(both, id, options.signal);
-  return new PairOperation({ ...options, name, both, timeout, interval, began, session });
+  const operation = new PairOperation({ ...options, name, both, timeout, interval, began, session });
+  try {
+    return await steps(operation);
+  } catch (error) {
+    throw operation.ended(error);
+  }
 }
 
 interface Beginning extends FailoverOptions {
@@ -60,8 +79,12 @@ interface Beginning extends FailoverOptions {
 /** An operation under way. */
 export class PairOperation {
   readonly #given: Beginning;
-  /** Whether anything was sent. */
-  #hasBegun = false;
+  /** Whether an earlier action has changed something, or may have. */
+  #hasChanged = false;
+  /** The action under way. */
+  #sent: SentStep | undefined;
+  /** Where it is. */
+  #at: Pick<Stop, 'step' | 'site'> = { step: 'check', site: undefined };
   #session: PairSession;
 
   constructor(given: Beginning) {
@@ -77,6 +100,11 @@ export class PairOperation {
 
   get signal(): AbortSignal | undefined {
     return this.#given.signal;
+  }
+
+  /** Whether an action may have changed something. */
+  get hasBegun(): boolean {
+    return this.#hasChanged || this.#sent?.mayHaveBegun() === true;
   }
 
   /** The session as `can` judges it on a side, with the attributes that only the other side shows. */
@@ -95,42 +123,78 @@ export class PairOperation {
   /** Sends a step, and resolves when it has taken effect. */
   async perform(step: ActionStep, { signal }: Limits = { signal: this.signal }): Promise<Arrived> {
     const { name, site, sides } = step;
+    this.#at = { step: name, site };
     const expected = this.#check(step);
     let seen = nothingSeen(this.#session);
     signal?.throwIfAborted();
-    const array = await this.#given.both[site].array(signal);
-    this.#hasBegun = true;
-    this.emit('action-sent', name, site, `${name} is sent to ${site}`);
-    const sent = sendStep(step, array, this.#session.id);
+    const sent = await this.#send(step, signal);
     let result: StepResult | undefined;
-    for await (const session of this.#readings(name, site, sides, { signal })) {
-      const decided = decide(expected, seen, { session, result });
-      ({ seen } = decided);
-      const error = errorIn(result);
-      if (decided.decision === 'arrived') {
-        // The answer changes nothing any more, so the wait for it is short.
-        await sent.settled(this.#given.interval);
-        this.emit('step-done', name, site, `${name} is done`);
-        const late = sent.result();
-        return { session, answer: late && 'value' in late ? late.value : undefined };
+    try {
+      for await (const session of this.#readings(name, sides, { signal })) {
+        const decided = decide(expected, seen, { session, result });
+        ({ seen } = decided);
+        const error = errorIn(result);
+        if (decided.decision === 'arrived') {
+          // The answer changes nothing any more, so the wait for it is short.
+          await sent.settled(this.#given.interval);
+          this.#arrive(step);
+          const late = sent.result();
+          return { session, answer: late && 'value' in late ? late.value : undefined };
+        }
+        this.#hasChanged ||= seen.hasBegun;
+        if (decided.decision !== 'refused' && seen.readsSinceLost === 1)
+          this.emit('answer-lost', name, site, `the answer to ${name} was lost: ${textOf(error?.cause)}`);
+        if (decided.decision !== 'go on')
+          throw this.#stopped(step, problems[decided.decision](error?.cause), error?.cause);
+        result = sent.result();
       }
-      if (decided.decision !== 'refused' && seen.readsSinceLost === 1)
-        this.emit('answer-lost', name, site, `the answer to ${name} was lost: ${textOf(error?.cause)}`);
-      if (decided.decision !== 'go on')
-        throw this.#stopped(step, problems[decided.decision](error?.cause), error?.cause);
-      result = sent.result();
+    } finally {
+      sent.cancel();
     }
-    throw this.#stopped(
-      step,
-      `it did not take effect within ${inSeconds(this.#given.timeout)}`,
-      errorIn(result)?.cause,
-    );
+    const failure = sent.isSent() ? 'it did not take effect' : 'it was not sent';
+    throw this.#stopped(step, `${failure} within ${inSeconds(this.#given.timeout)}`, errorIn(result)?.cause);
   }
 
-  /** Waits until the arrays reach a state by themselves. */
-  async until(step: FailoverStep, site: Site, isThere: (session: PairSession) => boolean): Promise<void> {
-    for await (const now of this.#readings(step, site, sites, { signal: this.signal })) {
-      if (isThere(now)) return this.emit('step-done', step, site, describeSide(now[site]));
+  /** Sends a step to a side that cannot be read, so that only the answer tells. */
+  async performUnseen(step: ActionStep): Promise<unknown> {
+    const sent = await this.#send(step, undefined);
+    await sent.settled(this.#given.timeout);
+    sent.cancel();
+    const result = sent.result();
+    if (result !== undefined && 'value' in result) {
+      this.#arrive(step);
+      return result.value;
+    }
+    throw this.#stopped(step, 'its effect could not be read', errorIn(result)?.cause);
+  }
+
+  async #send(step: ActionStep, signal: AbortSignal | undefined): Promise<SentStep> {
+    const { name, site } = step;
+    const array = await this.#given.both[site].array(signal);
+    this.#hasChanged = this.hasBegun;
+    this.#sent = sendStep(step, array, this.#session.id, () =>
+      this.emit('action-sent', name, site, `${name} is sent to ${site}`),
+    );
+    return this.#sent;
+  }
+
+  #arrive({ name, site, undoes = false }: ActionStep): void {
+    this.isAsBefore();
+    this.#hasChanged = !undoes;
+    this.emit('step-done', name, site, `${name} is done`);
+  }
+
+  /** Everything is as it was before the operation. */
+  isAsBefore(): void {
+    this.#sent = undefined;
+    this.#hasChanged = false;
+  }
+
+  /** Waits until a side has these attributes, which it gets by itself. */
+  async until(step: FailoverStep, site: Site, wanted: Wanted): Promise<void> {
+    this.#at = { step, site };
+    for await (const now of this.#readings(step, sites, { signal: this.signal })) {
+      if (fits(now[site].session, wanted)) return this.emit('step-done', step, site, describeSide(now[site]));
     }
     const problem = `the arrays did not agree within ${inSeconds(this.#given.timeout)}`;
     const hint = 'Check the connection between the arrays. Look at both sides with pair.session(id).';
@@ -168,43 +232,45 @@ export class PairOperation {
   /** The error of an operation that stops half way. */
   incomplete(stop: Stop): FailoverIncompleteError {
     const { name } = this.#given;
-    return new FailoverIncompleteError({ operation: name, session: this.#session, hasBegun: this.#hasBegun, ...stop });
+    return new FailoverIncompleteError({ operation: name, session: this.#session, hasBegun: this.hasBegun, ...stop });
   }
 
-  /** Checks that a step is possible, as far as can be told. Resolves its course by the state table. */
+  /** The error of a run that has ended with an error. If something may have changed, the error says where it has ended. */
+  ended(cause: unknown): unknown {
+    if (!this.hasBegun || isFailoverIncompleteError(cause)) return cause;
+    const problem = this.signal?.aborted === true && cause === this.signal.reason ? 'it was aborted' : textOf(cause);
+    const hint = 'The arrays go on with their work. Look at both sides with pair.session(id) before the next step.';
+    return this.incomplete({ ...this.#at, problem, hint, cause });
+  }
+
+  /** Checks that a step is allowed, and possible as far as can be told. Resolves its course by the state table. */
   #check(step: ActionStep): Expected {
-    const { name, site } = step;
+    const { name, site, sides } = step;
+    const stop = (problem: string, hint: string, cause?: unknown): FailoverIncompleteError =>
+      this.incomplete({ step: name, site, problem, hint, cause });
+    const safety = this.#given.both[site].connected()?.safety;
+    const refused = safety && refusal(safety, operationOf(step));
+    if (refused) throw stop(refused.message, refused.hint ?? '', refused);
     const { session, error } = this.#session[site];
-    if (session === undefined) {
-      const problem = describeSide(this.#session[site]);
-      throw this.incomplete({ step: name, site, problem, hint: outOfReach(site), cause: error });
-    }
+    if (session === undefined) throw stop(describeSide(this.#session[site]), outOfReach(site), error);
     const judged = judgeStep(step, this.judged(site));
-    if (judged.possible === false)
-      throw this.incomplete({ step: name, site, problem: judged.reason, hint: `On ${site}: ${judged.remedy}.` });
+    if (judged.possible === false) throw stop(judged.reason, `On ${site}: ${judged.remedy}.`);
     const { via, failsTo } = judged.possible ? judged : { via: [], failsTo: undefined };
-    return { sides: step.sides, hasArrived: step.hasArrived, via, failsTo };
+    return { sides, hasArrived: (own, at) => fits(own, step.wanted(at)), via, failsTo };
   }
 
-  /** Readings until the timeout. After an action was sent, an abort throws a {@link FailoverIncompleteError}. */
+  /** Readings until the timeout. */
   async *#readings(
     step: FailoverStep,
-    site: Site,
     sides: readonly Site[],
     { signal }: Limits,
   ): AsyncGenerator<PairSession, void, undefined> {
     const { interval, timeout } = this.#given;
     const read = (either: AbortSignal | undefined): Promise<PairSession> => this.#read(sides, either);
-    try {
-      for await (const { value } of poll(read, { interval, timeout, signal, stateOf: statesOf })) {
-        if (value === undefined) continue;
-        this.#see(value, step);
-        yield value;
-      }
-    } catch (error) {
-      if (signal?.aborted !== true || !this.#hasBegun) throw error;
-      const hint = 'The arrays go on with their work. Look at both sides with pair.session(id) before the next step.';
-      throw this.incomplete({ step, site, problem: 'it was aborted', hint, cause: error });
+    for await (const { value } of poll(read, { interval, timeout, signal, stateOf: statesOf })) {
+      if (value === undefined) continue;
+      this.#see(value, step);
+      yield value;
     }
   }
 
@@ -223,11 +289,13 @@ export class PairOperation {
   }
 
   #stopped(step: ActionStep, problem: string, cause: unknown): FailoverIncompleteError {
-    return this.incomplete({ step: step.name, site: step.site, problem, hint: this.#hintAfter(step), cause });
+    return this.incomplete({ step: step.name, site: step.site, problem, hint: this.#hintAfter(step, cause), cause });
   }
 
-  #hintAfter(step: ActionStep): string {
+  #hintAfter(step: ActionStep, cause: unknown): string {
     const { name, site, sides } = step;
+    // A refusal has the best advice itself: another user, other rights of the client.
+    if (isPowerStoreError(cause) && cause.hint !== undefined && !isLostAnswer(cause)) return cause.hint;
     const unread = sides.find((each) => this.#session[each].session === undefined);
     if (unread !== undefined) return outOfReach(unread);
     const busy = sites.find((each) => isBusy(this.#session, each));
@@ -236,12 +304,13 @@ export class PairOperation {
     }
     const judged = judgeStep(step, this.judged(site));
     if (judged.possible === false) return `On ${site}: ${judged.reason}; ${judged.remedy}.`;
-    return `${name} is possible on ${site} now: to go on from here, call replicationSessions.${name}(id) there.`;
+    return `${name} is possible on ${site} now: to go on from here, call ${callText(step)} there.`;
   }
 }
 
 const problems: Readonly<Record<Exclude<Decision, 'arrived' | 'go on'>, (cause: unknown) => string>> = {
-  refused: (cause) => `the array refused: ${textOf(cause)}`,
+  refused: (cause) =>
+    `${isApiError(cause) && !isOfLogin(cause) ? 'the array refused' : 'it was not carried out'}: ${textOf(cause)}`,
   unknown: (cause) => `the answer was lost, and neither side shows that the step began: ${textOf(cause)}`,
   failed: () => 'the array began the step, and the step failed',
 };

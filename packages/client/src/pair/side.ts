@@ -21,6 +21,8 @@ export interface Side {
   readonly site: Site;
   /** The array, connected. */
   array(signal?: AbortSignal): Promise<PowerStore>;
+  /** The array, if the pair has connected to it. */
+  connected(): PowerStore | undefined;
   /** The session on this side, or the error that kept it from being read. */
   read(id: string, signal?: AbortSignal): Promise<SessionSide>;
   close(): Promise<void>;
@@ -31,6 +33,7 @@ export type Sides = Readonly<Record<Site, Side>>;
 
 export function createSide(site: Site, given: ArrayOfPair): Side {
   let opened: Promise<PowerStore> | undefined;
+  let connected = typeof given === 'function' ? undefined : given;
   let isClosed = false;
 
   function open(connect: () => Promise<PowerStore>): Promise<PowerStore> {
@@ -38,11 +41,14 @@ export function createSide(site: Site, given: ArrayOfPair): Side {
       throw new PowerStoreError('The pair is closed and sends nothing more to its arrays', {
         code: 'ERR_POWERSTORE_CLOSED',
       });
-    opened ??= connect().catch((error: unknown) => {
-      // An array that is out of reach may be back the next time.
-      opened = undefined;
-      throw error;
-    });
+    opened ??= connect().then(
+      (opening) => (connected = opening),
+      (error: unknown) => {
+        // An array that is out of reach may be back the next time.
+        opened = undefined;
+        throw error;
+      },
+    );
     return opened;
   }
 
@@ -54,6 +60,7 @@ export function createSide(site: Site, given: ArrayOfPair): Side {
   return {
     site,
     array,
+    connected: () => connected,
     async read(id, signal) {
       try {
         const { replicationSessions } = await array(signal);

@@ -38,6 +38,11 @@ export interface ActionOptions {
   readonly timeout?: number;
   /** Aborts the request; the call rejects with the reason of the signal. The array goes on with an action it has begun. */
   readonly signal?: AbortSignal | undefined;
+  /**
+   * Called once, just before the client sends the action: when `confirm` of the connection has allowed it. If it throws,
+   * the client sends nothing and rejects with its error.
+   */
+  readonly onSend?: (() => void) | undefined;
 }
 
 /**
@@ -179,7 +184,13 @@ function method(send: Transport, operation: OperationId): object {
   return Object.assign(act, { operation });
 }
 
-const actionFields = { async: option.flag, timeout: option.milliseconds, signal: option.signal, confirm: option.flag };
+const actionFields = {
+  async: option.flag,
+  timeout: option.milliseconds,
+  signal: option.signal,
+  onSend: option.callback,
+  confirm: option.flag,
+};
 const actionOptions = option.schemaOf<AnyOptions>(actionFields);
 
 /** The array checks the fields of a body. An option among them is in the wrong place. */
@@ -195,10 +206,10 @@ async function perform(
   operation: OperationId,
   id: string,
   body: unknown,
-  { async: asJob = false, signal, timeout }: ActionOptions | AsyncActionOptions,
+  { async: asJob = false, signal, timeout, onSend }: ActionOptions | AsyncActionOptions,
 ): Promise<unknown> {
   const query = asJob ? { is_async: true } : {};
-  const exchange = await send(operation, { path: { id }, query, body, signal, timeout });
+  const exchange = await send(operation, { path: { id }, query, body, signal, timeout, onSend });
   const answer = readAnswer(exchange);
   // Some arrays answer with a body that the contract does not have: it is ignored.
   const hasOutput = operations[operation].statuses.includes(200);

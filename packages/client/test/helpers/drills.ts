@@ -1,5 +1,12 @@
 import type { SessionSpec, Simulator } from '@powerstore-api/mock-server';
-import { connectPair, type FailoverEvent, type FailoverOptions, type Pair, type PowerStore } from '../../src/index.js';
+import {
+  type ClientOptions,
+  connectPair,
+  type FailoverEvent,
+  type FailoverOptions,
+  type Pair,
+  type PowerStore,
+} from '../../src/index.js';
 import { login } from './simulated-pair.js';
 import { steppedTime } from './time.js';
 
@@ -15,6 +22,8 @@ export interface Drill extends AsyncDisposable {
   readonly events: readonly FailoverEvent[];
   /** Actions that reached the arrays, in order: `a failover 204`. */
   readonly calls: readonly string[];
+  /** The same pair by other clients, each connected by a function. */
+  again(client: ClientOptions): Promise<Pair>;
   /** Both sides: `Failed_Over Destination / Failed_Over Source`. */
   sides(): Promise<string>;
 }
@@ -23,7 +32,7 @@ const side = (session: { state: string; role: string } | undefined): string =>
   session ? `${session.state} ${session.role}` : '-';
 
 /** States on the way end when they have been read three times, so that no test depends on how fast anything is. */
-export async function drill(spec: Omit<SessionSpec, 'name'> = {}): Promise<Drill> {
+export async function drill(spec: Omit<SessionSpec, 'name'> = {}, client: ClientOptions = {}): Promise<Drill> {
   const calls: string[] = [];
   const sim = await steppedTime().simulator({
     fast: true,
@@ -35,8 +44,8 @@ export async function drill(spec: Omit<SessionSpec, 'name'> = {}): Promise<Drill
       if (method !== 'GET' && action !== 'logout') calls.push(`${array} ${action} ${status}`);
     },
   });
-  const a = await login(sim.a);
-  const b = await login(sim.b);
+  const a = await login(sim.a, client);
+  const b = await login(sim.b, client);
   const pair = await connectPair(a, b);
   const [one] = await a.replicationSessions.list({ where: { parent_replication_session_id: null } }).toArray();
   const id = String(one?.id);
@@ -50,6 +59,11 @@ export async function drill(spec: Omit<SessionSpec, 'name'> = {}): Promise<Drill
     options: { timeout: 600_000, onEvent: (event) => void events.push(event) },
     events,
     calls,
+    again: (other) =>
+      connectPair(
+        () => login(sim.a, other),
+        () => login(sim.b, other),
+      ),
     async sides() {
       const session = await pair.session(id);
       return `${side(session.a.session)} / ${side(session.b.session)}`;

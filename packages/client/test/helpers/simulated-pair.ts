@@ -1,5 +1,5 @@
 import type { SimulatedArray, Simulator, SimulatorOptions } from '@powerstore-api/mock-server';
-import { connect, type PowerStore } from '../../src/index.js';
+import { type ClientOptions, connect, type PowerStore } from '../../src/index.js';
 import { type SteppedTime, steppedTime } from './time.js';
 
 /** Two simulated arrays, a client of each, and the id of their only session, which is the same on both. */
@@ -12,8 +12,8 @@ export interface Simulated extends AsyncDisposable {
   readonly id: string;
 }
 
-export const login = ({ url, username, password }: SimulatedArray): Promise<PowerStore> =>
-  connect({ url, username, password });
+export const login = ({ url, username, password }: SimulatedArray, client: ClientOptions = {}): Promise<PowerStore> =>
+  connect({ url, username, password, ...client });
 
 /** An asynchronous session of a volume, from A to B, unless the options say otherwise. */
 export async function simulated(options: SimulatorOptions = {}): Promise<Simulated> {

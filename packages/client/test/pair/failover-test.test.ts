@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type FailoverIncompleteError, isApiError, isFailoverIncompleteError } from '../../src/index.js';
+import { isApiError, isFailoverIncompleteError } from '../../src/index.js';
 import { type Drill, drill } from '../helpers/drills.js';
 import { rejection } from '../helpers/rejection.js';
-
-async function stopped(promise: Promise<unknown>): Promise<FailoverIncompleteError> {
-  const error = await rejection(promise);
-  if (!isFailoverIncompleteError(error)) throw error;
-  return error;
-}
+import { stopped } from '../helpers/stopped.js';
 
 const isRunning = async ({ b, id }: Drill): Promise<unknown> =>
   (await b.replicationSessions.get(id, { select: ['failover_test_in_progress'] })).failover_test_in_progress;
@@ -126,6 +121,81 @@ describe('when answers are lost', () => {
     expect(await it.pair.failoverTest(it.id, () => 'ran', it.options)).toBe('ran');
     expect(await isRunning(it)).toBe(false);
     expect(it.calls).toHaveLength(4);
+  });
+});
+
+const start = 'replication_session_start_failover_test';
+const stop = 'replication_session_stop_failover_test';
+
+/** From now on, array B answers no read of the session. */
+const hide = ({ sim }: Drill): void =>
+  void sim.faults.add({
+    array: 'b',
+    operation: 'replication_session_instance_query',
+    times: 9999,
+    effect: { status: 403 },
+  });
+
+describe('once the start was sent, every way out stops the test or says that it may be running', () => {
+  test('where B cannot be read any more: the stop is sent unseen', async () => {
+    await using it = await drill();
+    let called = false;
+    const onEvent = ({ kind, step }: { kind: string; step: string }): void => {
+      if (kind === 'action-sent' && step === 'startFailoverTest') hide(it);
+    };
+    const options = { ...it.options, onEvent };
+    const error = await stopped(it.pair.failoverTest(it.id, () => void (called = true), options));
+    it.sim.faults.clear();
+    expect([called, await isRunning(it), error.hasBegun]).toEqual([false, false, false]);
+    expect(error.message).toContain('the test was stopped');
+    expect(it.calls).toEqual(['b start_failover_test 204', 'b stop_failover_test 204']);
+  });
+
+  test('where B can neither be read nor be told to stop', async () => {
+    await using it = await drill();
+    it.sim.faults.add({ operation: stop, times: 9, effect: { status: 503 } });
+    const onEvent = ({ kind, step }: { kind: string; step: string }): void => {
+      if (kind === 'action-sent' && step === 'startFailoverTest') hide(it);
+    };
+    const error = await stopped(it.pair.failoverTest(it.id, () => {}, { ...it.options, onEvent }));
+    expect(error).toMatchObject({ step: 'stopFailoverTest', site: 'b', hasBegun: true });
+    expect(error.message).toContain('THE FAILOVER TEST ON b MAY BE RUNNING');
+    expect(error.hint).toContain('stopFailoverTest(id) on b');
+    it.sim.faults.clear();
+    expect(await isRunning(it)).toBe(true);
+  });
+
+  test('where the function cannot be given its array', async () => {
+    await using it = await drill();
+    await using pair = await it.again({});
+    const onEvent = ({ kind, step }: { kind: string; step: string }): void => {
+      if (kind === 'step-done' && step === 'startFailoverTest') void pair.close();
+    };
+    const error = await stopped(pair.failoverTest(it.id, () => {}, { ...it.options, onEvent }));
+    expect([await isRunning(it), error.hasBegun]).toEqual([true, true]);
+    expect(error.message).toContain('THE FAILOVER TEST ON b WAS NOT STOPPED');
+  });
+
+  test('where the start stalls, and it is aborted: the test may still begin', async () => {
+    await using it = await drill();
+    it.sim.faults.add({ operation: start, effect: { transport: 'stall', carriedOut: false } });
+    const reason = new Error('the window is over');
+    const aborting = new AbortController();
+    const { signal } = aborting;
+    const onEvent = ({ kind }: { kind: string }): void => {
+      if (kind === 'action-sent') aborting.abort(reason);
+    };
+    const error = await stopped(it.pair.failoverTest(it.id, () => {}, { ...it.options, signal, onEvent }));
+    expect(error).toMatchObject({ step: 'startFailoverTest', site: 'b', hasBegun: true, cause: reason });
+    expect(error.message).toContain('the test may still begin');
+    expect(error.hint).toContain('stopFailoverTest(id)');
+  });
+
+  test('where the start was refused, nothing is stopped', async () => {
+    await using it = await drill();
+    it.sim.faults.add({ operation: start, effect: { status: 422 } });
+    const error = await stopped(it.pair.failoverTest(it.id, () => {}, it.options));
+    expect([error.step, error.hasBegun, it.calls]).toEqual(['startFailoverTest', false, ['b start_failover_test 422']]);
   });
 });
 

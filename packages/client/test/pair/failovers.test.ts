@@ -1,22 +1,8 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, test } from 'vitest';
-import {
-  InputError,
-  type FailoverIncompleteError,
-  isApiError,
-  isFailoverIncompleteError,
-  isNetworkError,
-  isOutcomeUnknownError,
-} from '../../src/index.js';
+import { InputError, isApiError, isNetworkError, isOutcomeUnknownError } from '../../src/index.js';
 import { drill } from '../helpers/drills.js';
-import { rejection } from '../helpers/rejection.js';
-
-/** The error that an operation stops half way with. */
-async function stopped(promise: Promise<unknown>): Promise<FailoverIncompleteError> {
-  const error = await rejection(promise);
-  if (!isFailoverIncompleteError(error)) throw error;
-  return error;
-}
+import { stopped } from '../helpers/stopped.js';
 
 const asynchronous = [
   ['volume', {}],
@@ -177,7 +163,7 @@ describe('when an answer is lost', () => {
       expect(error.message).toContain('the answer was lost, and neither side shows that the step began');
       expect(error.cause).toSatisfy((cause) => isOutcomeUnknownError(cause) || isApiError(cause));
       expect(error.hint).toBe(
-        'failover is possible on a now: to go on from here, call replicationSessions.failover(id) there.',
+        'failover is possible on a now: to go on from here, call replicationSessions.failover(id, { is_planned: true, reverse: false }) there.',
       );
       expect(it.calls).toHaveLength(1);
       expect(await it.sides()).toBe('OK Source / OK Destination');
@@ -202,7 +188,7 @@ describe('when it stops half way', () => {
     });
     const error = await stopped(it.pair.plannedFailover(it.id, it.options));
     expect(error.message).toContain('The volume is busy.');
-    expect([isApiError(error.cause), error.step, error.site, error.hasBegun]).toEqual([true, 'failover', 'a', true]);
+    expect([isApiError(error.cause), error.step, error.site, error.hasBegun]).toEqual([true, 'failover', 'a', false]);
   });
 
   test('where the failover fails on the way', async () => {
