@@ -1,10 +1,11 @@
 import type { Fetch } from '@powerstore-api/client/node';
-import { type OperationId, operations } from '@powerstore-api/types';
+import type { OperationId } from '@powerstore-api/types';
 import PQueue from 'p-queue';
 import { authCookieOf, cookieHeader } from './auth-cookie.js';
-import { address, type Exchange, readExchange, type RequestParts } from './exchange.js';
+import { address, type Answer, type Exchange, readAnswer, type RequestParts } from './exchange.js';
+import { createGate, type Gate, type GateRequest, NotSentError } from './gate.js';
 import { LostArrayError } from './lost-array-error.js';
-import { forbidden } from './permit.js';
+import { contractOperations } from './permit.js';
 import type { Target } from './target.js';
 
 /** The sender that a request names: the login session, nobody, or a user with Basic. */
@@ -28,16 +29,12 @@ const maxBusyAnswersInARow = 3;
 
 /**
  * Asks an array, one request at a time and in one login session. It is not the client on purpose: nothing here repairs,
- * retries or hides an answer.
- *
- * Without a permit it refuses to send a request that changes something. No check can get past that.
+ * retries or hides an answer. All requests pass its gate, which refuses those that the run may not send.
  */
 export class ArraySession {
   readonly #target: Target;
-  readonly #fetch: Fetch;
+  readonly #gate: Gate;
   readonly #queue: PQueue;
-  /** Ids in requests that change something. */
-  readonly #changed = new Set<string>();
   #credentials: Credentials = { cookie: '', token: '' };
   #isLoggedIn = false;
   #isLoggedOut = false;
@@ -49,7 +46,7 @@ export class ArraySession {
   constructor(target: Target, fetch: Fetch) {
     const { requestsPerSecond } = target.pace;
     this.#target = target;
-    this.#fetch = fetch;
+    this.#gate = createGate(target, fetch);
     this.#queue = new PQueue({
       concurrency: 1,
       ...(requestsPerSecond !== undefined && { interval: 1000 / requestsPerSecond, intervalCap: 1, strict: true }),
@@ -67,23 +64,39 @@ export class ArraySession {
 
   /** Ids of the instances that requests have been sent to change. */
   get written(): ReadonlySet<string> {
-    return this.#changed;
+    return this.#gate.changed;
+  }
+
+  /** The writes that went out although the run may not send them, without ids. */
+  get forbiddenWrites(): string[] {
+    return this.#gate.forbiddenWrites();
+  }
+
+  /** Notes a request to the array that somebody in this process sent in another way. */
+  note(request: Pick<GateRequest, 'method' | 'url'>): void {
+    this.#gate.note(request);
   }
 
   /**
    * Sends a request. Once the signal is aborted, nothing more is sent; an answer that is under way is awaited.
    *
+   * @throws NotSentError when the run may not send it.
    * @throws LostArrayError when the array does not answer, or is busy too often.
    */
   async send(operationId: OperationId, options: RequestOptions = {}, signal?: AbortSignal): Promise<Exchange> {
     const { as = 'session', withoutToken, provoked, ...parts } = options;
-    const reason = forbidden(this.#target.permit, operationId, parts.id ?? '');
-    if (reason !== undefined) throw new Error(`${reason}. Nothing was sent.`);
-    if (operations[operationId].safety !== 'read-only' && parts.id !== undefined) this.#changed.add(parts.id);
-    const exchange = await this.#enqueue(
-      () => this.#exchange(operationId, parts, this.#loginHeaders(as, operationId, withoutToken)),
-      signal,
-    );
+    const { request, ...prepared } = this.#prepare(operationId, parts);
+    this.#gate.judge(prepared);
+    const exchange = await this.#enqueue(async () => {
+      const login = this.#loginHeaders(as, operationId, withoutToken);
+      const answer = await this.#answer(request, { ...prepared, headers: { ...login, ...prepared.headers } });
+      return {
+        operationId,
+        request,
+        ...(prepared.body !== undefined && { sent: JSON.parse(prepared.body) }),
+        ...answer,
+      };
+    }, signal);
     if (as === 'session') this.#credentials.token = exchange.headers.get('dell-emc-token') ?? this.#credentials.token;
     this.#busyInARow = exchange.status === 503 && !provoked ? this.#busyInARow + 1 : 0;
     if (this.#busyInARow >= maxBusyAnswersInARow)
@@ -104,14 +117,17 @@ export class ArraySession {
     return this.send('logout');
   }
 
-  /** Ends the login session where no check has done so. */
+  /** Ends the login session where no check has done so. Nothing is sent afterwards. */
   async end(): Promise<void> {
     if (this.#credentials.cookie !== '' && !this.#isLoggedOut) await this.logout().catch(() => undefined);
+    this.#gate.close();
   }
 
   /** Reads for the client of this project, which has to keep the pace as well. */
   read(url: string, headers: Record<string, string>, signal: AbortSignal): Promise<Response> {
-    return this.#enqueue(() => this.#fetch(url, { method: 'GET', headers, signal, redirect: 'manual' }));
+    const request = { method: 'GET', url, headers };
+    this.#gate.judge(request);
+    return this.#enqueue(() => this.#gate.send(request, signal));
   }
 
   async #logIn(): Promise<Exchange> {
@@ -131,28 +147,30 @@ export class ArraySession {
     });
   }
 
-  async #exchange(operationId: OperationId, parts: RequestParts, login: Record<string, string>): Promise<Exchange> {
-    const { method } = operations[operationId];
+  /** A request as it is sent, apart from the login, and the line by which a report shows it. */
+  #prepare(operationId: OperationId, { headers, body, ...parts }: RequestParts): GateRequest & { request: string } {
+    if (!Object.hasOwn(contractOperations, operationId)) throw new NotSentError('The contract has no such operation');
     const { path, request } = address(operationId, parts);
-    const url = `${this.#target.url}/api/rest${path}`;
+    return {
+      request,
+      method: contractOperations[operationId].method,
+      url: `${this.#target.url}/api/rest${path}`,
+      headers: {
+        accept: 'application/json',
+        // The language of the texts in the contract.
+        'accept-language': 'en-US',
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    };
+  }
+
+  async #answer(request: string, sent: GateRequest): Promise<Answer> {
     try {
-      const response = await this.#fetch(url, {
-        method,
-        headers: {
-          accept: 'application/json',
-          // The language of the texts in the contract.
-          'accept-language': 'en-US',
-          ...(parts.body !== undefined && { 'content-type': 'application/json' }),
-          ...login,
-          ...parts.headers,
-        },
-        ...(parts.body !== undefined && { body: JSON.stringify(parts.body) }),
-        redirect: 'manual',
-        signal: AbortSignal.timeout(this.#target.timeoutMs),
-      });
-      return await readExchange(operationId, request, response, parts.body);
+      return await readAnswer(await this.#gate.send(sent, AbortSignal.timeout(this.#target.timeoutMs)));
     } catch (error) {
-      throw LostArrayError.of(request, { method, url }, error);
+      throw error instanceof NotSentError ? error : LostArrayError.of(request, sent, error);
     }
   }
 
@@ -162,7 +180,7 @@ export class ArraySession {
     const { cookie, token } = this.#credentials;
     // A login that succeeds without a cookie is a finding. The other checks can go on with Basic.
     if (cookie === '' && this.#isLoggedIn) return { authorization: basic(this.#target) };
-    const isWrite = operations[operationId].method !== 'GET';
+    const isWrite = contractOperations[operationId].method !== 'GET';
     return { cookie, ...(isWrite && !withoutToken && { 'dell-emc-token': token }) };
   }
 }

@@ -1,17 +1,22 @@
-import { literals, type OperationId, operations } from '@powerstore-api/types';
+import { literals, type OperationId } from '@powerstore-api/types';
+import { contractOperations } from './permit.js';
 
-/** A request and its answer, read to the end. */
-export interface Exchange {
-  operationId: OperationId;
-  /** Method, path with `{id}`, and query, as a report may show them. */
-  request: string;
-  /** The body that was sent, where there was one. */
-  sent?: unknown;
+/** An answer, read to its end. */
+export interface Answer {
   status: number;
   headers: Headers;
   text: string;
   /** The parsed body; `undefined` where it is empty or not JSON. */
   json: unknown;
+}
+
+/** A request and its answer. */
+export interface Exchange extends Answer {
+  operationId: OperationId;
+  /** Method, path with `{id}`, and query, as a report may show them. */
+  request: string;
+  /** The body that was sent, where there was one. */
+  sent?: unknown;
 }
 
 export interface RequestParts {
@@ -23,7 +28,7 @@ export interface RequestParts {
 
 /** The path and query to send, and the line by which a report shows the request. */
 export function address(operationId: OperationId, { id, query = {} }: RequestParts): { path: string; request: string } {
-  const { method, path: template } = operations[operationId];
+  const { method, path: template } = contractOperations[operationId];
   const search = Object.keys(query).length > 0 ? `?${new URLSearchParams(query).toString()}` : '';
   const shown = Object.entries(query).map(([name, value]) => `${name}=${shownValue(name, value)}`);
   return {
@@ -52,15 +57,10 @@ const shownOperands: ReadonlySet<string> = new Set([
   ...Object.values(literals).flatMap((all) => Object.keys(all)),
 ]);
 
-export async function readExchange(
-  operationId: OperationId,
-  request: string,
-  response: Response,
-  sent: unknown,
-): Promise<Exchange> {
+export async function readAnswer(response: Response): Promise<Answer> {
   const { status, headers } = response;
   const text = await response.text();
-  return { operationId, request, ...(sent !== undefined && { sent }), status, headers, text, json: parse(text) };
+  return { status, headers, text, json: parse(text) };
 }
 
 function parse(text: string): unknown {

@@ -6,6 +6,10 @@ import type { Target } from './target.js';
 /** The headers in which an array hands out secrets. */
 const carriers = new Set(['set-cookie', 'dell-emc-token']);
 
+/** The headers of an answer without the secrets that it hands out. */
+export const withoutSecrets = (headers: Headers): Headers =>
+  new Headers([...headers].filter(([name]) => !carriers.has(name)));
+
 /** An answer may have shorter texts for other reasons. */
 const minSecretCharacters = 8;
 

@@ -1,5 +1,6 @@
 import type { TlsOptions } from '@powerstore-api/client/node';
 import { InputError } from '@powerstore-api/types';
+import { type Frozen, frozenCopy } from './frozen-copy.js';
 import { nothingButReads, type Permit } from './permit.js';
 
 /** The limits of a run that names no others. */
@@ -55,6 +56,29 @@ export interface Target extends Required<Omit<ArrayTarget, 'tls' | 'timeout' | '
   withoutValidation?: true;
 }
 
+/** An array as a check sees it: a copy that nobody can change, without the user, the password and the options for TLS. */
+export type TargetView = Frozen<
+  Pick<
+    Target,
+    'site' | 'label' | 'url' | 'timeoutMs' | 'patienceMs' | 'permit' | 'pace' | 'control' | 'withoutValidation'
+  >
+>;
+
+export function viewOf(target: Target): TargetView {
+  const { site, label, url, timeoutMs, patienceMs, permit, pace, control, withoutValidation } = target;
+  return frozenCopy({
+    site,
+    label,
+    url,
+    timeoutMs,
+    patienceMs,
+    permit,
+    pace,
+    ...(control !== undefined && { control }),
+    ...(withoutValidation && { withoutValidation }),
+  });
+}
+
 export interface Targets {
   a: Target;
   b?: Target | undefined;
@@ -90,7 +114,7 @@ export function toTargets(
     timeoutMs: timeout,
     patienceMs: patience,
     site,
-    permit: { mode: permit.mode, sessions: permit.sessions },
+    permit: { mode: permit.mode, sessions: [...permit.sessions] },
     pace: { requestsPerSecond: defaultLimits.requestsPerSecond, rows: defaultLimits.rows, ...pace },
   });
   return { a: target('a', a), ...(b && { b: target('b', b) }) };

@@ -1,7 +1,7 @@
 import { authCookieOf } from '../array/auth-cookie.js';
 import type { Exchange } from '../array/exchange.js';
 import type { CheckContext } from './check-context.js';
-import type { Check } from './define-check.js';
+import type { SuiteCheck } from './define-check.js';
 
 /** A sender who is not a user with a login session. */
 type Stranger = 'anonymous' | 'wrong password' | 'after logout';
@@ -25,11 +25,11 @@ export function expectRefusal(
 }
 
 /** The array lets the user in, and refuses others. The wrong user name is one that does not exist, so that no user is locked out. */
-export const authenticationChecks: Check[] = [
+export const authenticationChecks: SuiteCheck[] = [
   {
     id: 'auth.login',
     title: 'The array must give a cookie and a token for a login with Basic',
-    async run({ arraySession, record, find, expectStatus, target: { url } }) {
+    async run({ find, expectStatus, target: { url } }, { arraySession, record }) {
       const exchange = record(await arraySession.login());
       expectStatus(exchange, 200, 'Authorization');
       const cookie = authCookieOf(exchange.headers);
@@ -78,12 +78,12 @@ export const authenticationChecks: Check[] = [
 ];
 
 /** Run last: they end the login session of the run. */
-export const logoutChecks: Check[] = [
+export const logoutChecks: SuiteCheck[] = [
   {
     id: 'auth.logout',
     title: 'The array must refuse a malformed logout, and end the login session at a correct one',
-    async run(context) {
-      const { arraySession, record, ask, expectStatus } = context;
+    async run(context, { arraySession, record }) {
+      const { ask, expectStatus } = context;
       // The only write that a run may send in any mode: it shows that writes need the token.
       expectStatus(await ask('logout', { withoutToken: true }), [401, 403], 'DELL-EMC-TOKEN');
       expectStatus(await ask('logout', { headers: { accept: 'text/html' } }), 406, 'Accept');

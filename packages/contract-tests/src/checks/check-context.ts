@@ -1,31 +1,39 @@
 import type { OperationId } from '@powerstore-api/types';
-import type { RequestOptions } from '../array/array-session.js';
+import type { ArraySession, RequestOptions } from '../array/array-session.js';
 import type { ArrayUnderTest } from '../array/array-under-test.js';
 import type { Exchange } from '../array/exchange.js';
+import { freeze } from '../array/frozen-copy.js';
 import { redactExchange, type Redactor, type Sample } from '../array/redact.js';
 import { type Row, rowsOf } from '../array/rows.js';
-import { echoes } from '../array/secrets.js';
+import { echoes, withoutSecrets } from '../array/secrets.js';
+import { type TargetView, viewOf } from '../array/target.js';
 import { compareAnswer } from '../contract/conformance.js';
 import { type Item, statusItem } from '../contract/items.js';
 import type { Finding, FindingKind } from '../findings/finding.js';
 import { type FindingId, findingKinds } from '../findings/finding-kinds.js';
 
+/** An array as a check sees it. */
+export interface ArrayView {
+  readonly target: TargetView;
+  /** The release the array runs, such as `4.0.0.0`. */
+  readonly release: string;
+}
+
 /**
  * The means of a check: it asks the array, and every answer is compared with the contract on the way. `OwnId` are the ids of the
- * check's own kinds of findings.
+ * check's own kinds of findings. A check cannot change it, and no secret is in it.
  */
-export interface CheckContext<OwnId extends string = never> extends ArrayUnderTest {
+export interface CheckContext<OwnId extends string = never> extends ArrayView {
   /** The other array of the pair, where there is one. */
-  readonly other?: ArrayUnderTest | undefined;
-  readonly findings: readonly Finding[];
-  readonly covered: ReadonlySet<Item>;
-  readonly samples: readonly Sample[];
+  readonly other?: ArrayView | undefined;
   /** Aborted when the check has to stop: it can send no more requests then. */
   readonly signal?: AbortSignal | undefined;
-  /** Asks the array; with `on: 'other'` the other one of the pair. */
+  /**
+   * Asks the array; with `on: 'other'` the other one of the pair. The exchange cannot be changed, and has no cookie and no token.
+   *
+   * @throws Error where the run may not send the request, or it has a header that could make another request of it.
+   */
   ask(operationId: OperationId, options?: RequestOptions & { on?: 'other' }): Promise<Exchange>;
-  /** Records an exchange that the check did not get from `ask`, and compares its answer with the contract. */
-  record(exchange: Exchange): Exchange;
   /** The rows of a list; none where the answer is no list of objects, which the schema reports. */
   rowsOf(exchange: Exchange): Row[];
   /**
@@ -50,6 +58,20 @@ export interface CheckContext<OwnId extends string = never> extends ArrayUnderTe
   notApplicable(why: string): never;
 }
 
+/** The login session of the run, for the checks of the suite that begin it, end it, or lend it to the client. */
+export interface LoginSession {
+  readonly arraySession: ArraySession;
+  /** Compares the answer to a login or a logout with the contract. */
+  record(exchange: Exchange): Exchange;
+}
+
+/** The findings of a check, and what it saw. */
+export interface CheckResult {
+  readonly findings: readonly Finding[];
+  readonly covered: ReadonlySet<Item>;
+  readonly samples: readonly Sample[];
+}
+
 /** The reason why a check says nothing about this array. */
 export class NotApplicable extends Error {}
 
@@ -63,11 +85,18 @@ export interface CheckContextOptions {
   signal?: AbortSignal | undefined;
 }
 
-export function createCheckContext({ array, other, redactor, kinds = {}, signal }: CheckContextOptions): CheckContext {
+/** The kinds of findings of the suite. A check can change the table of the package, and not this copy. */
+const suiteKinds: Readonly<Record<string, FindingKind>> = structuredClone(findingKinds);
+
+export function createCheckContext({ array, other, redactor, kinds = {}, signal }: CheckContextOptions): {
+  context: CheckContext;
+  login: LoginSession;
+  result: CheckResult;
+} {
   const findings: Finding[] = [];
   const covered = new Set<Item>();
   const samples: Sample[] = [];
-  const known: Readonly<Record<string, FindingKind>> = { ...findingKinds, ...kinds };
+  const known: Readonly<Record<string, FindingKind>> = { ...kinds, ...suiteKinds };
 
   const find: CheckContext['find'] = (id, { operationId: operation, request, status }, message, more) => {
     const kind = known[id];
@@ -90,20 +119,19 @@ export function createCheckContext({ array, other, redactor, kinds = {}, signal 
       samples.push(redactExchange(redactor, exchange));
     return exchange;
   };
-  return {
-    ...array,
-    other,
-    findings,
-    covered,
-    samples,
-    signal,
+  const context: CheckContext = {
+    target: viewOf(array.target),
+    release: array.release,
+    other: other && Object.freeze({ target: viewOf(other.target), release: other.release }),
+    // A signal of its own: the one of the run could be made to fire.
+    signal: signal && AbortSignal.any([signal]),
     find,
     rowsOf,
-    record: (exchange) => recordAt(array, exchange),
     async ask(operationId, { on, ...options } = {}) {
       const asked = on === 'other' ? other : array;
       if (!asked) throw new Error('There is no other array.');
-      return recordAt(asked, await asked.arraySession.send(operationId, options, signal));
+      const exchange = recordAt(asked, await asked.arraySession.send(operationId, options, signal));
+      return Object.freeze({ ...exchange, headers: withoutSecrets(exchange.headers), json: freeze(exchange.json) });
     },
     expectStatus(exchange, statuses, subject) {
       const expected = [statuses].flat();
@@ -118,5 +146,10 @@ export function createCheckContext({ array, other, redactor, kinds = {}, signal 
     notApplicable(why) {
       throw new NotApplicable(why);
     },
+  };
+  return {
+    context: Object.freeze(context),
+    login: { arraySession: array.arraySession, record: (exchange) => recordAt(array, exchange) },
+    result: { findings, covered, samples },
   };
 }

@@ -4,24 +4,24 @@ import type { Exchange } from '../array/exchange.js';
 import { attributeNames } from '../array/query.js';
 import { rowsOf } from '../array/rows.js';
 import type { CheckContext } from './check-context.js';
-import type { Check } from './define-check.js';
+import type { SuiteCheck } from './define-check.js';
 
 /** The client may take as long as this many answers, one after the other. */
 const maxAnswers = 30;
 
 /** The client of this project reads the array: the whole chain from contract to client. */
-export const clientChecks: Check[] = [
+export const clientChecks: SuiteCheck[] = [
   {
     id: 'client.reads',
     title: 'The client of this project must list what the array lists, page by page, and log out',
-    async run(context) {
+    async run(context, { arraySession }) {
       const { ask, target, signal: stop } = context;
       const signal = AbortSignal.any([AbortSignal.timeout(maxAnswers * target.timeoutMs), ...(stop ? [stop] : [])]);
       const exchange = await ask('replication_session_collection_query', {
         query: { limit: '50', order: attributeNames('id') },
       });
       try {
-        await readByClient(context, exchange, signal);
+        await readByClient(context, arraySession, exchange, signal);
       } catch (error) {
         stop?.throwIfAborted();
         if (!isPowerStoreError(error) || isNetworkError(error)) throw error;
@@ -40,12 +40,13 @@ export const clientChecks: Check[] = [
 
 /** Compares the sessions that the client reads with those of a single request. */
 async function readByClient(
-  { find, arraySession, target: { url, username, password } }: CheckContext,
+  { find, target: { url } }: CheckContext,
+  arraySession: ArraySession,
   exchange: Exchange,
   signal: AbortSignal,
 ): Promise<void> {
   const expected = rowsOf(exchange).map((row) => row.id);
-  await using array = await connect({ url, username, password, signal, fetch: fetchWithin(arraySession) });
+  await using array = await connect({ url, ...nobody, signal, fetch: fetchWithin(arraySession) });
   const sessions = await array.replicationSessions
     .list({ select: ['id', 'state'], pageSize: 2, signal })
     .toArray({ limit: 50 });
@@ -57,6 +58,9 @@ async function readByClient(
       find('client.get', exchange, 'The client reads another session than it asked for.');
   }
 }
+
+/** The client does not need the user of the run: it borrows the login session. */
+const nobody = { username: 'nobody', password: 'none' };
 
 /** The client logs in and out. A run has one login session, so the client borrows that one. */
 function fetchWithin(arraySession: ArraySession): typeof globalThis.fetch {

@@ -1,6 +1,6 @@
 import type { Safety } from '@powerstore-api/types';
 import type { FindingKind } from '../findings/finding.js';
-import type { CheckContext } from './check-context.js';
+import type { CheckContext, LoginSession } from './check-context.js';
 
 /** One thing that a conforming array does. `OwnId` are the ids of the check's own kinds of findings. */
 export interface Check<OwnId extends string = never> {
@@ -30,9 +30,17 @@ export interface Check<OwnId extends string = never> {
   run(context: CheckContext<OwnId>): Promise<void>;
 }
 
+/** A check of the suite. It gets the login session of the run as well, which no other check does. */
+export interface SuiteCheck extends Omit<Check, 'run'> {
+  run(context: CheckContext, login: LoginSession): Promise<void>;
+}
+
 /**
  * Defines a check of your own, for a run to carry out together with the built-in ones. It may report the kinds of findings that it
  * defines, and the built-in ones; a misspelt id does not compile.
+ *
+ * The check gets a copy of the settings that it cannot change, without the password. What it asks leaves by the gate of the run,
+ * which refuses a write that the run may not send. It is code in this process all the same: see "Checks of your own" in the README.
  *
  * @example
  * ```ts

@@ -1,6 +1,6 @@
 import { actionChecks } from './actions.js';
 import { authenticationChecks, logoutChecks } from './authentication.js';
-import type { Check } from './define-check.js';
+import type { SuiteCheck } from './define-check.js';
 import { clientChecks } from './client.js';
 import { collectionChecks } from './collections.js';
 import { lifecycleChecks } from './lifecycle/lifecycle.js';
@@ -12,7 +12,7 @@ import { queryChecks } from './queries/queries.js';
 /** Checks that belong together, in the order in which they are run. */
 export interface CheckGroup {
   title: string;
-  checks: readonly Check[];
+  checks: readonly SuiteCheck[];
 }
 
 export const groups: readonly CheckGroup[] = [

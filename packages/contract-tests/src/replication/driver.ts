@@ -15,7 +15,7 @@ import type { Exchange } from '../array/exchange.js';
 import type { RequestOptions } from '../array/array-session.js';
 import { type Action, roleOf, type SessionKind, type PairState, pairStateAttributes, type Step } from './routes.js';
 import { type Row, type RowOf, rowOfInstance } from '../array/rows.js';
-import { otherSite, type Site } from '../array/target.js';
+import { otherSite, type Site, type TargetView } from '../array/target.js';
 
 /** The arrays on which sessions are driven, and how to ask them. */
 export interface Driver {
@@ -32,7 +32,7 @@ export interface Driver {
 
 /** Drives sessions of an array, and of the other one of the pair. */
 export function driverOf(
-  { target, release }: Pick<ArrayUnderTest, 'target' | 'release'>,
+  { target, release }: { target: TargetView; release: string },
   other: Pick<ArrayUnderTest, 'release'> | undefined,
   send: Driver['send'],
 ): Driver {

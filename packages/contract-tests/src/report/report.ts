@@ -32,7 +32,7 @@ export interface Report {
   summary: Summary;
   /** The sessions that the run could not put back as they were. */
   notRestored?: string[];
-  /** The reason why the run ended early. */
+  /** The reason why there is no verdict: the run ended early, or it sent what it may not send. */
   endedEarly?: string;
   findings: ReportedFinding[];
   /** Findings that the baseline accepts. */
@@ -61,16 +61,19 @@ export interface RunFacts {
   notRestored?: string[] | undefined;
   /** The reason for which somebody ended the run early. */
   interrupted?: string | undefined;
+  /** The writes that the arrays got although the run may not send them. */
+  forbiddenWrites?: readonly string[] | undefined;
 }
 
 export function reportOf(
   checks: readonly CheckRecord[],
-  { started, mode, control, arrays, notRestored = [], interrupted }: RunFacts,
+  { started, mode, control, arrays, notRestored = [], interrupted, forbiddenWrites = [] }: RunFacts,
 ): Report {
   const coverage = coverageOf({ release: arrays[0]?.release ?? contractRelease, mode, control }, checks);
   const findings = collect(checks, (it) => it.findings);
   const accepted = collect(checks, (it) => it.accepted ?? []);
-  const endedEarly = interrupted ?? checks.find((it) => it.arrayLost !== undefined)?.arrayLost;
+  const endedEarly =
+    describeForbidden(forbiddenWrites) ?? interrupted ?? checks.find((it) => it.arrayLost !== undefined)?.arrayLost;
   const count = (outcome: CheckOutcome): number => checks.filter((it) => it.outcome === outcome).length;
   // An array that the run cannot put back does not do what its contract says.
   const fails = findings.some(({ severity }) => severity === 'error') || count('broken') > 0 || notRestored.length > 0;
@@ -106,6 +109,12 @@ export function reportOf(
     coverage,
   };
 }
+
+/** A run that did what it may not do has no verdict, whatever it found. */
+const describeForbidden = (writes: readonly string[]): string | undefined =>
+  writes.length === 0
+    ? undefined
+    : `the array got requests that the run may not send: ${[...new Set(writes)].join(', ')}. A check of your own sent them; look at the array, and correct the check`;
 
 /** Each finding once, with the checks and the arrays that it was found by and on. Of several messages, the first is kept. */
 function collect<T extends Finding>(

@@ -1,5 +1,5 @@
 import type { CheckListener, CheckRecord } from '../report/check-record.js';
-import type { Check } from '../checks/define-check.js';
+import type { Check, SuiteCheck } from '../checks/define-check.js';
 import type { Targets } from '../array/target.js';
 import type { Conduct } from './conduct.js';
 import { reasonOf } from './check-end.js';
@@ -21,6 +21,8 @@ export interface RunResult {
   notRestored: readonly NotRestored[];
   /** The reason why the run was stopped before its end. */
   interrupted?: string | undefined;
+  /** The writes that the arrays got although the run may not send them. */
+  forbiddenWrites: readonly string[];
 }
 
 /**
@@ -57,9 +59,14 @@ export async function runChecks(
   } finally {
     await (putBack ??= run.putBack());
   }
-  return { records, notRestored: await (putBack ?? []), interrupted: signal?.aborted ? reasonOf(signal) : undefined };
+  return {
+    records,
+    notRestored: await (putBack ?? []),
+    interrupted: signal?.aborted ? reasonOf(signal) : undefined,
+    forbiddenWrites: run.forbiddenWrites,
+  };
 }
 
 const checksOf = (section: Section) => section.checks.map((check) => ({ section, check }));
 
-const nameOf = ({ id, title }: Check): string => `${id}: ${title}`;
+const nameOf = ({ id, title }: SuiteCheck): string => `${id}: ${title}`;

@@ -187,7 +187,7 @@ function throwIfStopped(signal: AbortSignal | undefined): void {
 }
 
 function factsOf(
-  { notRestored, interrupted }: RunResult,
+  { notRestored, interrupted, forbiddenWrites }: RunResult,
   { a, b }: Targets,
   releases: { a: string; b?: string | undefined },
 ) {
@@ -197,6 +197,7 @@ function factsOf(
     arrays: targetsOf({ a, b }).map(({ site, label }) => ({ site, label, release: String(releases[site]) })),
     notRestored: notRestored.map(({ reference, why }) => `${reference}: ${why}`),
     interrupted,
+    forbiddenWrites,
   };
 }
 

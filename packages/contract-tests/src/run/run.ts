@@ -2,10 +2,11 @@ import type { ArraySession } from '../array/array-session.js';
 import type { ArrayUnderTest } from '../array/array-under-test.js';
 import type { Connection, Connections } from '../array/connection.js';
 import { messageOf } from '../array/message-of.js';
+import { notingRequests } from '../array/other-requests.js';
 import { createRedactor } from '../array/redact.js';
 import { otherSite, type Site } from '../array/target.js';
 import { createCheckContext } from '../checks/check-context.js';
-import type { Check } from '../checks/define-check.js';
+import type { SuiteCheck } from '../checks/define-check.js';
 import { compileContract } from '../contract/contract.js';
 import type { Finding } from '../findings/finding.js';
 import type { Acceptance } from '../report/acceptance.js';
@@ -73,8 +74,13 @@ export class Run {
     }
   }
 
+  /** The writes that the arrays got although the run may not send them, in order and without ids. */
+  get forbiddenWrites(): string[] {
+    return Object.values(this.#arrays).flatMap(({ arraySession }) => arraySession.forbiddenWrites);
+  }
+
   /** Carries out a check; the record says how it ended. The signal stops it before its next request. */
-  carryOut(check: Check, section: Section, signal?: AbortSignal): Promise<CheckRecord> {
+  carryOut(check: SuiteCheck, section: Section, signal?: AbortSignal): Promise<CheckRecord> {
     const record = this.#carryOut(check, section, signal);
     this.#underWay = record.catch(() => undefined);
     return record;
@@ -88,37 +94,55 @@ export class Run {
     return failed.map(({ index, id, why }) => ({ index, reference: this.#redactor.reference(id), why }));
   }
 
-  async #carryOut(check: Check, { group, site }: Section, signal?: AbortSignal): Promise<CheckRecord> {
+  async #carryOut(check: SuiteCheck, { group, site }: Section, signal?: AbortSignal): Promise<CheckRecord> {
     const array = this.#arrays[site];
     if (!array) throw new Error(`there is no array ${site}`);
     const other = this.#arrays[otherSite(site)];
-    const context = createCheckContext({ array, other, redactor: this.#redactor, kinds: check.findings, signal });
+    const { context, login, result } = createCheckContext({
+      array,
+      other,
+      redactor: this.#redactor,
+      kinds: check.findings,
+      signal,
+    });
     const requestsBefore = requestsOf(array.arraySession, other?.arraySession);
+    const forbiddenBefore = this.forbiddenWrites.length;
     const begun = performance.now();
     const end: CheckEnd =
       this.#reasonNotToBegin(begun) ??
       (await endOrStop(
-        endOf(check.id, () => check.run(context)),
+        endOf(check.id, () => notingRequests(this.#note, () => check.run(context, login))),
         array.target.timeoutMs,
         signal,
       ));
     this.#lost ??= end.arrayLost;
-    const { findings, accepted } = separateAccepted(context.findings, this.#accepted);
+    const [forbidden] = this.forbiddenWrites.slice(forbiddenBefore);
+    const { findings, accepted } = separateAccepted(result.findings, this.#accepted);
     return {
       check: check.id,
       title: check.title,
       group,
       site,
       ...end,
-      outcome: findings.some(({ severity }) => severity === 'error') ? 'failed' : end.outcome,
+      ...(forbidden !== undefined && { reason: `${check.id} sent ${forbidden}, which the run may not send` }),
+      outcome:
+        forbidden !== undefined
+          ? 'broken'
+          : findings.some(({ severity }) => severity === 'error')
+            ? 'failed'
+            : end.outcome,
       findings,
       ...(accepted.length > 0 && { accepted }),
-      covered: [...context.covered],
-      samples: [...context.samples],
+      covered: [...result.covered],
+      samples: [...result.samples],
       requests: requestsOf(array.arraySession, other?.arraySession) - requestsBefore,
       milliseconds: Math.round(performance.now() - begun),
     };
   }
+
+  readonly #note = (request: { method: string; url: string }): void => {
+    for (const { arraySession } of Object.values(this.#arrays)) arraySession.note(request);
+  };
 
   #reasonNotToBegin(nowMs: number): CheckEnd | undefined {
     if (this.#lost !== undefined) return notRun(this.#lost);

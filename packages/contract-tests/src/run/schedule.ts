@@ -1,6 +1,7 @@
 // The checks of a run, by array and in order.
 import { InputError, isAtMost } from '@powerstore-api/types';
-import type { Check } from '../checks/define-check.js';
+import type { CheckContext } from '../checks/check-context.js';
+import type { Check, SuiteCheck } from '../checks/define-check.js';
 import { type CheckGroup, groups, lastGroup } from '../checks/index.js';
 import { type Site, type Target, type Targets, targetsOf } from '../array/target.js';
 
@@ -8,7 +9,7 @@ import { type Site, type Target, type Targets, targetsOf } from '../array/target
 export interface Section {
   group: string;
   site: Site;
-  checks: readonly Check[];
+  checks: readonly SuiteCheck[];
 }
 
 export interface Schedule {
@@ -29,10 +30,24 @@ export function scheduleOf(targets: Targets, own: readonly Check[] = []): Schedu
       .map((target) => ({ group: group.title, site: target.site, checks: checksFor(targets, target, group) }))
       .filter(({ checks }) => checks.length > 0);
   return {
-    sections: [...groups, { title: 'your own', checks: own }].flatMap(sectionsOf),
+    sections: [...groups, { title: 'your own', checks: own.map(withoutLogin) }].flatMap(sectionsOf),
     last: sectionsOf(lastGroup),
   };
 }
+
+/** A check of a team's own as the run carries it out: it does not get the login session, and later changes of it do not count. */
+const withoutLogin = (check: Check): SuiteCheck => {
+  const { id, title, safety, needs, once, findings } = check;
+  return Object.freeze({
+    id,
+    title,
+    ...(safety && { safety }),
+    ...(needs && { needs }),
+    ...(once && { once }),
+    ...(findings && { findings: structuredClone(findings) }),
+    run: (context: CheckContext) => check.run(context),
+  });
+};
 
 function refuseSameIds(own: readonly Check[]): void {
   const taken = new Set([...groups, lastGroup].flatMap(({ checks }) => checks.map(({ id }) => id)));
@@ -57,7 +72,7 @@ const checksFor = (
   targets: Targets,
   { site, permit, control, withoutValidation }: Target,
   { checks }: CheckGroup,
-): Check[] =>
+): SuiteCheck[] =>
   checks.filter(({ safety = 'read-only', needs, once }) => {
     if (!isAtMost(safety, permit.mode)) return false;
     if (once && site === 'b') return false;

@@ -75,6 +75,9 @@ export function contractSuite({ arrays, releases, permit, pace, checks }: Contra
       for (const section of sections) register(section);
       afterAll(async () => {
         const notRestored = await run.putBack();
+        const { forbiddenWrites } = run;
+        if (forbiddenWrites.length > 0)
+          throw new Error(`The array got requests that the run may not send: ${forbiddenWrites.join(', ')}`);
         if (notRestored.length === 0) return;
         // The output of vitest may go anywhere, so it names no id.
         const sessions = notRestored.map(({ index, reference, why }) => `${index + 1} (${reference}): ${why}`);
