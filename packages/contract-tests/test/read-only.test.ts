@@ -1,5 +1,5 @@
 import { createSimulator } from '@powerstore-api/mock-server';
-import { operations, type OperationId, type Safety } from '@powerstore-api/types';
+import { operations, type OperationId } from '@powerstore-api/types';
 import { describe, expect, it } from 'vitest';
 import type { Permit } from '../src/index.js';
 import { ArraySession } from '../src/array/array-session.js';
@@ -35,13 +35,5 @@ describe('an operation that changes an array needs both keys', () => {
     expect(arrived).toBe(count);
     expect(reasons).toHaveLength(16 - count);
     for (const reason of reasons) expect(reason).toContain('Nothing was sent.');
-  });
-
-  it('no caller gets a permit for all sessions', () => {
-    const array = { url: 'https://array-a.example.com', username: 'admin', password: 'x' };
-    const insistent = { mode: 'disruptive' as Safety, sessions: 'all' } as const;
-    expect(() => toTargets({ a: array }, { permit: insistent })).toThrow(
-      'List the ids of the replication sessions that the run may change.',
-    );
   });
 });

@@ -13,7 +13,8 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   if (known.length === 0) return undefined;
   const folded = known.map((it) => it.toLowerCase());
   const found = closest(name.toLowerCase(), folded);
-  const limit = Math.max(2, name.length / 3);
+  // A name of one letter means nothing else.
+  const limit = Math.min(Math.max(2, name.length / 3), name.length - 1);
   return distance(name.toLowerCase(), found) <= limit ? known[folded.indexOf(found)] : undefined;
 }
 

@@ -69,6 +69,7 @@ const words: Readonly<Record<string, string>> = {
   Object: 'an object',
   Array: 'a list',
   Function: 'a function',
+  AbortSignal: 'an AbortSignal',
 };
 
 const bare = (text: string): string => text.replaceAll('"', '');

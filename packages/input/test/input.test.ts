@@ -86,6 +86,7 @@ describe('the nearest name', () => {
     ['dryrun', 'dryRun'],
     ['retires', 'retries'],
     ['colour', undefined],
+    ['c', undefined],
   ] as const)('to %s is %s', ([name, expected]) => {
     expect(nearest(name, ['readOnly', 'dryRun', 'retries', 'timeout'])).toBe(expected);
   });

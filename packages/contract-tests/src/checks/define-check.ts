@@ -1,4 +1,7 @@
-import type { Safety } from '@powerstore-api/types';
+import { checkOptions } from '@powerstore-api/input';
+import { type Safety, safetyLevels } from '@powerstore-api/types';
+import * as v from 'valibot';
+import type { Fields } from '../array/target-options.js';
 import type { FindingKind } from '../findings/finding.js';
 import type { CheckContext, LoginSession } from './check-context.js';
 
@@ -67,4 +70,18 @@ export interface SuiteCheck extends Omit<Check, 'run'> {
  * });
  * ```
  */
-export const defineCheck = <OwnId extends string = never>(check: Check<OwnId>): Check => check;
+export function defineCheck<OwnId extends string = never>(check: Check<OwnId>): Check {
+  checkOptions('defineCheck', checkSchema, check);
+  return check;
+}
+
+/** The form of a check. */
+export const checkSchema = v.strictObject({
+  id: v.string(),
+  title: v.string(),
+  safety: v.optional(v.picklist(safetyLevels)),
+  needs: v.optional(v.picklist(['pair', 'embedded', 'validation', 'control', 'examples'])),
+  once: v.optional(v.literal(true)),
+  findings: v.optional(v.looseObject({})),
+  run: v.function(),
+} satisfies Fields<Check>);

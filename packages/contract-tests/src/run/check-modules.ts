@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { checkOptions } from '@powerstore-api/input';
 import { readTextFile } from '@powerstore-api/settings';
 import { InputError } from '@powerstore-api/types';
 import { messageOf } from '../array/message-of.js';
 import { CannotRunError } from '../array/target.js';
-import type { Check } from '../checks/define-check.js';
+import { type Check, checkSchema } from '../checks/define-check.js';
 import { reasonOf } from './check-end.js';
 
 /**
@@ -54,9 +55,6 @@ const stopped = (file: string, signal: AbortSignal): Promise<never> =>
 /** An export with an id is meant as a check. Others are helpers of the module. */
 function isMeantAsCheck(it: unknown, name: string, file: string): it is Check {
   if (typeof it !== 'object' || it === null || !('id' in it)) return false;
-  const { id, title, run } = it as Partial<Record<keyof Check, unknown>>;
-  if (typeof id === 'string' && typeof title === 'string' && typeof run === 'function') return true;
-  throw new InputError(
-    `The export ${name} of ${file} is no check: a check has an id and a title, which are texts, and a function run.`,
-  );
+  checkOptions(`The export ${name} of ${file} is no check`, checkSchema, it);
+  return true;
 }

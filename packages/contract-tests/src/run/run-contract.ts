@@ -1,4 +1,6 @@
+import { checkOptions } from '@powerstore-api/input';
 import { contractRelease } from '@powerstore-api/types';
+import * as v from 'valibot';
 import { connectTo, type Connections } from '../array/connection.js';
 import type { Permit } from '../array/permit.js';
 import { type ArrayIdentity, preflight } from '../array/preflight.js';
@@ -11,9 +13,10 @@ import {
   targetsOf,
   toTargets,
 } from '../array/target.js';
-import type { Check } from '../checks/define-check.js';
+import { arraysOption, type Fields, milliseconds, paceOption, permitOption } from '../array/target-options.js';
+import { type Check, checkSchema } from '../checks/define-check.js';
 import { outdated, readBaseline } from '../report/baseline.js';
-import { renderers, type ReportKind } from '../report/render/index.js';
+import { renderers, reportKinds, type ReportKind } from '../report/render/index.js';
 import { checkWritable, writeOutput } from '../report/output-file.js';
 import { type Report, reportOf } from '../report/report.js';
 import { loadChecks } from './check-modules.js';
@@ -108,8 +111,30 @@ export interface RunOptions {
  */
 export const runContract = (options: RunOptions): Promise<Report | undefined> => conductContract(options, inOrder);
 
+const paths = v.array(v.string());
+
+const runOptions = v.strictObject({
+  arrays: v.optional(arraysOption),
+  embedded: v.optional(v.picklist(['simulator', 'static'])),
+  release: v.optional(v.string()),
+  fast: v.optional(v.boolean()),
+  permit: permitOption,
+  pace: paceOption,
+  budget: milliseconds,
+  checks: v.optional(v.array(checkSchema)),
+  checkModules: v.optional(paths),
+  baseline: v.optional(v.string()),
+  dryRun: v.optional(v.boolean()),
+  reports: v.optional(v.strictObject(Object.fromEntries(reportKinds.map((kind) => [kind, v.optional(v.string())])))),
+  signal: v.optional(v.instance(AbortSignal)),
+  print: v.optional(v.function()),
+  tell: v.optional(v.function()),
+  statusLine: v.optional(v.looseObject({})),
+} satisfies Fields<RunOptions>);
+
 /** Runs the suite with a way to go through the checks. */
 export async function conductContract(options: RunOptions, conduct: Conduct): Promise<Report | undefined> {
+  checkOptions('runContract', runOptions, options);
   for (const file of Object.values(options.reports ?? {})) await checkWritable(file);
   if (options.arrays) return runOn(toTargets(options.arrays, options), options, conduct);
   const { embedded: kind, release, permit, fast } = options;

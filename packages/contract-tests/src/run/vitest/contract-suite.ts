@@ -3,11 +3,14 @@
  *
  * @module
  */
+import { checkOptions } from '@powerstore-api/input';
+import * as v from 'valibot';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { connectTo, type Connections } from '../../array/connection.js';
 import type { Permit } from '../../array/permit.js';
 import { type ArrayTarget, type Pace, targetsOf, toTargets } from '../../array/target.js';
-import type { Check } from '../../checks/define-check.js';
+import { arraysOption, type Fields, paceOption, permitOption } from '../../array/target-options.js';
+import { type Check, checkSchema } from '../../checks/define-check.js';
 import { Run } from '../run.js';
 import { scheduleOf, type Section, titleOf } from '../schedule.js';
 import { testEndOf } from '../test-end.js';
@@ -33,6 +36,14 @@ export interface ContractSuiteOptions {
   checks?: readonly Check[];
 }
 
+const suiteOptions = v.strictObject({
+  arrays: arraysOption,
+  releases: v.strictObject({ a: v.string(), b: v.optional(v.string()) }),
+  permit: permitOption,
+  pace: paceOption,
+  checks: v.optional(v.array(checkSchema)),
+} satisfies Fields<ContractSuiteOptions>);
+
 /**
  * Registers the suite with vitest, a test per check and array. Without a permit the suite only reads. With one, it puts the
  * listed replication sessions back as they were, and fails where that is not possible.
@@ -49,7 +60,9 @@ export interface ContractSuiteOptions {
  * });
  * ```
  */
-export function contractSuite({ arrays, releases, permit, pace, checks }: ContractSuiteOptions): void {
+export function contractSuite(options: ContractSuiteOptions): void {
+  checkOptions('contractSuite', suiteOptions, options);
+  const { arrays, releases, permit, pace, checks } = options;
   const targets = toTargets(arrays, { permit, pace });
   const connections: Connections = {};
   for (const target of targetsOf(targets)) connections[target.site] = connectTo(target);
