@@ -106,7 +106,7 @@ export async function createContract(release: Release): Promise<Contract> {
       const input = { data: toPrismRequest(request), validations: [] };
       const result = prismMocker()({ resource, input, config })(logger);
       if ('right' in result) return toAnswer(result.right);
-      throw new Error(`Prism has no example of ${operationId}: ${result.left.name}`);
+      throw new Error(`there is no example for ${operationId} (${result.left.name})`);
     },
   };
 }
@@ -167,12 +167,15 @@ function asDocumented({ body, query, ...request }: Request, operation: Operation
   };
 }
 
-const toPrismRequest = ({ method, path, query, headers, body }: Request): PrismRequest => ({
-  method: method.toLowerCase() as PrismRequest['method'],
-  url: { path, query: { ...query } },
-  headers: { ...headers },
-  ...(body !== undefined && { body }),
-});
+function toPrismRequest({ method, path, query, headers, body }: Request): PrismRequest {
+  // Prism takes a length for a body, even if it is that of the empty object which counts as none.
+  const { 'content-length': _length, 'transfer-encoding': _encoding, ...others } = headers;
+  return {
+    method: method.toLowerCase() as PrismRequest['method'],
+    url: { path, query: { ...query } },
+    ...(body === undefined ? { headers: others } : { headers: { ...headers }, body }),
+  };
+}
 
 const toAnswer = ({ statusCode, headers = {}, body }: PrismAnswer): Answer => ({
   status: statusCode,

@@ -50,7 +50,7 @@ export const describeViolations = (violations: readonly Violation[], checked: Ch
     .join(' ');
 
 function describe({ code = '', message, path }: Violation, checked: Checked): string {
-  if (path === undefined) return sentencesOfRequest[code] ?? `${message}.`;
+  if (path === undefined) return sentencesOfRequest[code] ?? `The request breaks the rule ${code} of the contract.`;
   const place = placeOf(path.map(String), message, checked);
   return sentences[code]?.(place) ?? `${place.given} breaks the rule ${code} of the contract.`;
 }

@@ -34,11 +34,20 @@ export const createListener =
     }
   };
 
-/** Answers in PowerStore's shape if Node cannot read a request as HTTP. */
-export function refuseMalformed(error: NodeJS.ErrnoException, socket: Duplex): void {
+/** Answers in PowerStore's shape if Node cannot read a request as HTTP, or has waited too long for the rest of it. */
+export function refuseMalformed({ code }: NodeJS.ErrnoException, socket: Duplex): void {
+  if (code === 'HPE_HEADER_OVERFLOW') refuse(socket, 431, 'The headers of the request are too large.');
+  else if (code === 'ERR_HTTP_REQUEST_TIMEOUT') refuse(socket, 408, 'The rest of the request did not arrive in time.');
+  else refuse(socket, 400, `The request is not valid HTTP (${code}).`);
+}
+
+/** Answers a client that takes this server for a proxy. Node would close the connection without a word. */
+export const refuseTunnel = (_request: unknown, socket: Duplex): void =>
+  refuse(socket, 405, 'This is not a proxy: it does not offer CONNECT.');
+
+function refuse(socket: Duplex, status: number, text: string): void {
   if (!socket.writable) return;
-  const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
-  const body = JSON.stringify(errorAnswer(status, `The request is not valid HTTP (${error.code}).`).body);
+  const body = JSON.stringify(errorAnswer(status, text).body);
   const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: application/json\r\nconnection: close`;
   socket.end(`${head}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
 }

@@ -2,7 +2,7 @@ import { createServer as createHttpServer, type RequestListener, type Server } f
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Certificate } from './certificate.js';
-import { refuseMalformed } from './listener.js';
+import { refuseMalformed, refuseTunnel } from './listener.js';
 
 /** A server that listens. */
 export interface Listening {
@@ -28,9 +28,11 @@ export async function serve(listener: RequestListener, { host, port, tls }: List
   const secured = tls === false ? undefined : await secure(tls);
   // Node would close a connection after five idle seconds. A client that a debugger or a busy machine holds up could send on
   // it just then, and lose its request.
-  const kept = { keepAliveTimeout: 0 };
+  // Node would also refuse a request without `Host`, in its own words; `readRequest` does it in PowerStore's.
+  const kept = { keepAliveTimeout: 0, requireHostHeader: false };
   const server = secured ? createHttpsServer({ ...secured.pair, ...kept }, listener) : createHttpServer(kept, listener);
   server.on('clientError', refuseMalformed);
+  server.on('connect', refuseTunnel);
   // Node would answer an `Expect` header other than `100-continue` with 417. The header is ignored instead.
   server.on('checkExpectation', listener);
   await listen(server, port, host);

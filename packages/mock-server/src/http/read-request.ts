@@ -13,6 +13,8 @@ export async function readRequest(incoming: IncomingMessage): Promise<Request> {
   const { method = 'GET', url: target = '/', headers } = incoming;
   const sent = { method, target, headers: single(headers) };
   try {
+    if (headers.host === undefined && incoming.httpVersion === '1.1')
+      throw new HttpError(400, 'The request has no Host header, which HTTP/1.1 demands.');
     const [path, search] = readTarget(target);
     const query = parseQuery(search, '&', '=', { maxKeys: 0 }) as Record<string, string | string[]>;
     const request = { ...sent, path, query };

@@ -4,7 +4,7 @@ import type { Login, LoginSessions } from './login-sessions.js';
 
 /**
  * Answers 401 to a request without a valid login. Adds the headers of the login session to the answer, and ends the session
- * on logout.
+ * on logout. Errors have these headers too: a tool may log in with any request (Puppet's module does with `GET /appliance`).
  */
 export const authentication =
   (sessions: LoginSessions) =>
@@ -14,8 +14,7 @@ export const authentication =
     if ('error' in authenticated) return authenticated.error;
     call.login = authenticated.login;
     return after(next(call), (answer) => {
-      if (answer.status >= 400) return answer;
-      if ('operationId' in route && route.operationId === 'logout') {
+      if (answer.status < 400 && 'operationId' in route && route.operationId === 'logout') {
         sessions.end(request);
         return answer;
       }

@@ -107,9 +107,9 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     secret: () => randomBytes(24).toString('base64url'),
   });
   const layers: readonly Layer[] = [
-    errors,
     rejectMalformed,
     authentication(sessions),
+    errors,
     accept,
     route,
     contractChecks(contract),

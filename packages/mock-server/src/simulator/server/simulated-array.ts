@@ -48,9 +48,9 @@ const layersOf = ({
   errorsOfRelease(release),
   journal(engine),
   faults(plan, engine, sessions),
-  errors,
   rejectMalformed,
   authentication(sessions),
+  errors,
   accept,
   route,
   // Outside of the contract check, so that an answer that breaks the contract is a 500 at once, and not after the wait. The 422
