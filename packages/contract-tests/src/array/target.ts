@@ -1,4 +1,5 @@
 import type { TlsOptions } from '@powerstore-api/client/node';
+import { printable } from '@powerstore-api/settings';
 import { InputError } from '@powerstore-api/types';
 import { type Frozen, frozenCopy } from './frozen-copy.js';
 import { nothingButReads, type Permit } from './permit.js';
@@ -110,7 +111,7 @@ export function toTargets(
     username,
     password,
     ...(tls && { tls }),
-    label,
+    label: printable(label),
     timeoutMs: timeout,
     patienceMs: patience,
     site,

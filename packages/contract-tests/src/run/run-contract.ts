@@ -1,3 +1,4 @@
+import { printable } from '@powerstore-api/settings';
 import { contractRelease } from '@powerstore-api/types';
 import { connectTo, type Connections } from '../array/connection.js';
 import type { Permit } from '../array/permit.js';
@@ -149,7 +150,7 @@ async function runOn(targets: Targets, options: RunOptions, conduct: Conduct): P
       { targets, releases, connections, budgetMs, accepted },
       { ownChecks, conduct, listener, signal },
     );
-    for (const it of result.notRestored) tell(describeNotRestored(it, targets));
+    for (const it of result.notRestored) tell(printable(describeNotRestored(it, targets)));
     const facts = factsOf(result, targets, releases);
     const found = reportOf(result.records, { started, ...facts });
     const report: Report = { ...found, ...outdated(accepted, found) };

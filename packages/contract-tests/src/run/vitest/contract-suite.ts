@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { printable } from '@powerstore-api/settings';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { connectTo, type Connections } from '../../array/connection.js';
 import type { Permit } from '../../array/permit.js';
@@ -59,7 +60,7 @@ export function contractSuite({ arrays, releases, permit, pace, checks }: Contra
   const register = (section: Section): void => {
     describe(titleOf(section, targets), () => {
       for (const check of section.checks)
-        it(`${check.id}: ${check.title}`, { timeout: testLimitMs }, async ({ skip, signal }) => {
+        it(printable(`${check.id}: ${check.title}`), { timeout: testLimitMs }, async ({ skip, signal }) => {
           endTest(testEndOf(await run.carryOut(check, section, signal)), skip);
         });
     });
