@@ -10,6 +10,8 @@ import {
   fileErrorReason,
   parseDuration,
   parseYaml,
+  printable,
+  printableLines,
   readTextFile,
   readYaml,
   type YamlFormat,
@@ -179,5 +181,25 @@ describe('a duration', () => {
     ['', undefined],
   ] as const)('%j is %s milliseconds', ([text, expected]) => {
     expect(parseDuration(text)).toBe(expected);
+  });
+});
+
+describe('a text that somebody else wrote', () => {
+  it.each([
+    ['stays as it is', 'Größe 5 µm, 名前, 🚀 \\ "x"', 'Größe 5 µm, 名前, 🚀 \\ "x"'],
+    ['clears no screen', '\u001b[2J\u001b]0;title\u0007', '\\u001b[2J\\u001b]0;title\\u0007'],
+    ['has no control of eight bits', '\u009b31m', '\\u009b31m'],
+    ['reads in one direction', 'prod\u202eksid\u2066', 'prod\\u202eksid\\u2066'],
+    ['hides nothing', 'a\u200bb\u00adc\ufeffd\u3164e\ufe0f', 'a\\u200bb\\u00adc\\ufeffd\\u3164e\\ufe0f'],
+    ['has no tags', '\u{e0041}', '\\u{e0041}'],
+    ['is one line', 'a\r\nb\u2028c\td', 'a\\r\\nb\\u2028c\\td'],
+    ['has no half of a character', 'a\ud800b', 'a\\ud800b'],
+  ])('%s', (_title, text, printed) => {
+    expect(printable(text)).toBe(printed);
+    expect(printable(printed)).toBe(printed);
+  });
+
+  it('may keep its lines', () => {
+    expect(printableLines('one\r\n\u001b[1Atwo')).toBe('one\\r\n\\u001b[1Atwo');
   });
 });

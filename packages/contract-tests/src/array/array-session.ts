@@ -6,6 +6,7 @@ import { address, type Answer, type Exchange, readAnswer, type RequestParts } fr
 import { createGate, type Gate, type GateRequest, NotSentError } from './gate.js';
 import { LostArrayError } from './lost-array-error.js';
 import { contractOperations } from './permit.js';
+import { cookieValueOf, type Credentials } from './secrets.js';
 import type { Target } from './target.js';
 
 /** The sender that a request names: the login session, nobody, or a user with Basic. */
@@ -16,12 +17,6 @@ export interface RequestOptions extends RequestParts {
   withoutToken?: true;
   /** The check provoked a 503, which then is no sign of an array in trouble. */
   provoked?: true;
-}
-
-/** The secrets in the requests of a login session: the `Cookie` header and the DELL-EMC-TOKEN. */
-export interface Credentials {
-  cookie: string;
-  token: string;
 }
 
 /** The suite leaves an array alone after this many answers of 503 in a row. */
@@ -35,6 +30,8 @@ export class ArraySession {
   readonly #target: Target;
   readonly #gate: Gate;
   readonly #queue: PQueue;
+  /** Every secret of the login session so far: a later answer may repeat an earlier one. */
+  readonly #secrets: Set<string>;
   #credentials: Credentials = { cookie: '', token: '' };
   #isLoggedIn = false;
   #isLoggedOut = false;
@@ -47,6 +44,7 @@ export class ArraySession {
     const { requestsPerSecond } = target.pace;
     this.#target = target;
     this.#gate = createGate(target, fetch);
+    this.#secrets = new Set([target.password]);
     this.#queue = new PQueue({
       concurrency: 1,
       ...(requestsPerSecond !== undefined && { interval: 1000 / requestsPerSecond, intervalCap: 1, strict: true }),
@@ -55,6 +53,11 @@ export class ArraySession {
 
   get credentials(): Credentials {
     return this.#credentials;
+  }
+
+  /** The password, and all cookies and tokens so far. No report may have them. */
+  get secrets(): ReadonlySet<string> {
+    return this.#secrets;
   }
 
   /** The number of requests that have been sent. */
@@ -97,7 +100,7 @@ export class ArraySession {
         ...answer,
       };
     }, signal);
-    if (as === 'session') this.#credentials.token = exchange.headers.get('dell-emc-token') ?? this.#credentials.token;
+    if (as === 'session') this.#remember({ token: exchange.headers.get('dell-emc-token') ?? this.#credentials.token });
     this.#busyInARow = exchange.status === 503 && !provoked ? this.#busyInARow + 1 : 0;
     if (this.#busyInARow >= maxBusyAnswersInARow)
       throw new LostArrayError(
@@ -134,9 +137,15 @@ export class ArraySession {
     const exchange = await this.send('login_session_collection_query', { as: this.#target });
     const { headers, status } = exchange;
     const cookie = authCookieOf(headers);
-    this.#credentials = { cookie: cookie ? cookieHeader(cookie) : '', token: headers.get('dell-emc-token') ?? '' };
+    this.#remember({ cookie: cookie ? cookieHeader(cookie) : '', token: headers.get('dell-emc-token') ?? '' });
     this.#isLoggedIn = status < 300;
     return exchange;
+  }
+
+  #remember(credentials: Partial<Credentials>): void {
+    this.#credentials = { ...this.#credentials, ...credentials };
+    const { cookie, token } = this.#credentials;
+    this.#secrets.add(cookieValueOf(cookie)).add(token);
   }
 
   #enqueue<T>(sending: () => Promise<T>, signal?: AbortSignal): Promise<T> {

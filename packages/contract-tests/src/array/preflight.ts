@@ -39,7 +39,8 @@ export async function preflight(target: Target, arraySession: ArraySession): Pro
       ),
     );
     const { release_version: release } = installed.find(({ is_cluster }) => is_cluster === true) ?? installed[0] ?? {};
-    if (typeof release !== 'string' || !/^\d+\./.test(release))
+    const number = releaseNumberOf(release);
+    if (number === undefined)
       throw new CannotRunError(
         `${host} does not say which release it runs: software_installed has no release_version.`,
       );
@@ -51,11 +52,15 @@ export async function preflight(target: Target, arraySession: ArraySession): Pro
         }),
       ),
     );
-    return { name: String(cluster.name ?? 'unknown'), serial: String(cluster.global_id ?? 'unknown'), release };
+    return { name: String(cluster.name ?? 'unknown'), serial: String(cluster.global_id ?? 'unknown'), release: number };
   } catch (error) {
     throw cannotRun(error, target);
   }
 }
+
+/** The number of a release. Some tools write a `v` before it, or a build number after it. */
+export const releaseNumberOf = (release: unknown): string | undefined =>
+  typeof release === 'string' ? /^v?(\d{1,4}(?:\.\d{1,4}){1,3})(?!\d)/i.exec(release)?.[1] : undefined;
 
 /** The error of an array that does not answer before the run begins. Other errors are returned as they are. */
 export const cannotRun = (error: unknown, target: Target): unknown =>

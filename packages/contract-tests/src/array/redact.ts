@@ -1,5 +1,6 @@
 // The part of an answer that a report may show: names of the API, literals of its enums, numbers and truth values. A reference
 // replaces everything else. Equal values get equal references within a run.
+import { createRequire } from 'node:module';
 import { literals, type OperationId } from '@powerstore-api/types';
 import type { Exchange } from './exchange.js';
 import { textKindOf } from './text-kind.js';
@@ -14,7 +15,18 @@ export interface Redactor {
 
 const literalNames: ReadonlySet<string> = new Set(Object.values(literals).flatMap((all) => Object.keys(all)));
 
+/** The names that the contract gives to parts of bodies: any other key may be data. */
+const propertyNames = new Set<string>();
+
+function collectNames(part: unknown): void {
+  if (typeof part !== 'object' || part === null) return;
+  const { properties } = part as { properties?: object };
+  for (const name of Object.keys(properties ?? {})) propertyNames.add(name);
+  for (const inner of Object.values(part)) collectNames(inner);
+}
+
 export function createRedactor(): Redactor {
+  if (propertyNames.size === 0) collectNames(createRequire(import.meta.url)('@powerstore-api/types/openapi.json'));
   const references = new Map<string, string>();
   const counts = new Map<string, number>();
   const reference = (text: string): string => {
@@ -31,7 +43,9 @@ export function createRedactor(): Redactor {
     if (typeof json === 'string') return json === '' || literalNames.has(json) ? json : reference(json);
     if (Array.isArray(json)) return json.map(value);
     if (typeof json !== 'object' || json === null) return json;
-    return Object.fromEntries(Object.entries(json).map(([name, it]) => [name, value(it)]));
+    return Object.fromEntries(
+      Object.entries(json).map(([name, it]) => [propertyNames.has(name) ? name : reference(name), value(it)]),
+    );
   };
   return { value, reference };
 }
@@ -46,8 +60,18 @@ export interface Sample {
   body?: unknown;
 }
 
-/** Headers that do not tell whose array it is. */
-const shownHeaders = new Set(['content-type', 'content-range', 'retry-after']);
+/** Headers that do not tell whose array it is, as long as they have their form. */
+const shownHeaders: Readonly<Record<string, RegExp>> = {
+  'content-type': /^(application|text)\/[a-z.+-]{1,40}(; ?charset=[\w-]{1,12})?$/i,
+  'content-range': /^(\d{1,12}-\d{1,12}|\*)\/(\d{1,12}|\*)$/,
+  'retry-after': /^\d{1,9}$/,
+};
+
+/** A header that does not have its form may hold anything. */
+const shownHeader = (redactor: Redactor, [name, value]: [string, string]): [string, string][] => {
+  const form = shownHeaders[name];
+  return form === undefined ? [] : [[name, form.test(value) ? value : redactor.reference(value)]];
+};
 
 /** A report shows at most this many rows of a list. */
 const maxShownRows = 2;
@@ -62,7 +86,7 @@ export function redactExchange(
     request,
     ...(sent !== undefined && { sent: redactor.value(sent) }),
     status,
-    headers: Object.fromEntries([...headers].filter(([name]) => shownHeaders.has(name))),
+    headers: Object.fromEntries([...headers].flatMap((header) => shownHeader(redactor, header))),
     ...(body !== undefined && { body: redactor.value(body) }),
   };
 }

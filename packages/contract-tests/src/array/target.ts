@@ -1,4 +1,5 @@
 import type { TlsOptions } from '@powerstore-api/client/node';
+import { printable } from '@powerstore-api/settings';
 import { type Frozen, frozenCopy } from './frozen-copy.js';
 import { nothingButReads, type Permit } from './permit.js';
 
@@ -106,7 +107,7 @@ export function toTargets(
     username,
     password,
     ...(tls && { tls }),
-    label,
+    label: printable(label),
     timeoutMs: timeout,
     patienceMs: patience,
     site,

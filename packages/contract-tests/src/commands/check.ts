@@ -1,5 +1,6 @@
 import { InputError } from '@powerstore-api/types';
 import { unknownCommand } from '@powerstore-api/input';
+import { printable } from '@powerstore-api/settings';
 import { type Command, Option } from 'commander';
 import type { Report } from '../report/report.js';
 import { reasonOf } from '../run/check-end.js';
@@ -75,7 +76,8 @@ export const addCheckCommand: AddCommand = (
 };
 
 /** The line after a verdict that something took away. */
-export const verdictDoesNotCount = (reason: string): string => `The verdict above does not count: ${reason}.`;
+export const verdictDoesNotCount = (reason: string): string =>
+  printable(`The verdict above does not count: ${reason}.`);
 
 /** Says what the report cannot say, and returns the exit code. */
 function conclude(

@@ -1,5 +1,6 @@
 // The command line as a function: arguments in, lines and an exit code out.
 import { createRequire } from 'node:module';
+import { printableLines } from '@powerstore-api/settings';
 import { Command, CommanderError } from 'commander';
 import { messageOf } from '../array/message-of.js';
 import { addBaselineCommand } from './baseline.js';
@@ -27,7 +28,9 @@ export async function commandLine(args: readonly string[], terminal: Terminal): 
     // Commander has printed its message.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     terminal.tell(
-      `This is a fault of powerstore-contract itself: ${error instanceof Error ? error.stack : messageOf(error)}`,
+      printableLines(
+        `This is a fault of powerstore-contract itself: ${error instanceof Error ? error.stack : messageOf(error)}`,
+      ),
     );
     return 2;
   }
@@ -42,7 +45,11 @@ function createProgram(terminal: Terminal, exit: (code: ExitCode) => void): Comm
     .enablePositionalOptions()
     .showHelpAfterError('(--help lists all commands and options)')
     .exitOverride()
-    .configureOutput({ writeOut: (text) => print(text.trimEnd()), writeErr: (text) => tell(text.trimEnd()) });
+    .configureOutput({
+      writeOut: (text) => print(printableLines(text.trimEnd())),
+      // It repeats the words of the user.
+      writeErr: (text) => tell(printableLines(text.trimEnd())),
+    });
   const runCommand = commandRunner(terminal, exit);
   for (const add of [
     addCheckCommand,

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { printableLines } from '@powerstore-api/settings';
 import { isInputError } from '@powerstore-api/types';
 import pc from 'picocolors';
 import { CannotRunError } from '../array/target.js';
@@ -41,7 +42,7 @@ export const commandRunner =
       exit(await run(...given));
     } catch (error) {
       if (!isExpected(error)) throw error;
-      tell(`${pc.red('Could not run:')} ${error.message}`);
+      tell(`${pc.red('Could not run:')} ${printableLines(error.message)}`);
       exit(2);
     }
   };

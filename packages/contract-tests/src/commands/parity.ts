@@ -1,3 +1,4 @@
+import { printable } from '@powerstore-api/settings';
 import { InputError, isInputError } from '@powerstore-api/types';
 import type { Recording } from '@powerstore-api/mock-server';
 import { compareWithRecording } from '../record/parity.js';
@@ -21,7 +22,9 @@ export const addParityCommand: AddCommand = (program, { print }, runCommand) => 
         });
         for (const { path, rows, recorded, simulated } of deviations)
           print(
-            `${path}: ${rows} rows, such as ${JSON.stringify(recorded)} recorded, ${JSON.stringify(simulated)} simulated`,
+            printable(
+              `${path}: ${rows} rows, such as ${JSON.stringify(recorded)} recorded, ${JSON.stringify(simulated)} simulated`,
+            ),
           );
         print(`${deviations.length} deviations in ${compared} values.`);
         return deviations.length > 0 ? 1 : 0;

@@ -1,4 +1,5 @@
 // Checks everything that a run needs, and says what to do where something is missing.
+import { printable } from '@powerstore-api/settings';
 import { isNetworkError, NetworkError } from '@powerstore-api/client/node';
 import type { ArraySession } from '../array/array-session.js';
 import { connectTo } from '../array/connection.js';
@@ -39,8 +40,10 @@ interface PairIdentity {
 export async function diagnose(targets: Targets, report: (result: Result) => void): Promise<boolean> {
   let isInOrder = true;
   const say = (result: Result): void => {
-    if (result.ok === false) isInOrder = false;
-    report(result);
+    const { ok, text, remedy } = result;
+    if (ok === false) isInOrder = false;
+    // Names and roles of the array may hold anything.
+    report({ ok, text: printable(text), ...(remedy !== undefined && { remedy: printable(remedy) }) });
   };
   const identities: Partial<Record<Site, PairIdentity>> = {};
   for (const target of targetsOf(targets)) {

@@ -1,10 +1,11 @@
 // An array's own API document: Swagger 2.0 or OpenAPI 3.x, JSON or YAML, from a file or one address.
 import { stat } from 'node:fs/promises';
 import { NetworkError, nodeFetch, type TlsOptions } from '@powerstore-api/client/node';
-import { readTextFile } from '@powerstore-api/settings';
+import { printableLines, readTextFile } from '@powerstore-api/settings';
 import { InputError } from '@powerstore-api/types';
 import { upgrade } from '@scalar/openapi-upgrader';
 import { parse } from 'yaml';
+import { mapTexts } from '../array/map-texts.js';
 import { CannotRunError } from '../array/target.js';
 import type { ApiDocument } from './openapi.js';
 
@@ -31,7 +32,8 @@ const downloadTimeoutMs = 120_000;
  */
 export async function readApiDocument(from: string, tls?: TlsOptions): Promise<ReadDocument> {
   const text = /^https?:\/\//.test(from) ? await download(from, tls) : await readLocal(from);
-  const parsed = parseText(text, from);
+  // Anybody may have written it, and its names are printed.
+  const parsed = mapTexts(parseText(text, from), printableLines);
   const { swagger, openapi } = parsed as { swagger?: unknown; openapi?: unknown };
   const isSwagger = String(swagger) === '2.0';
   if (!isSwagger && !/^3\.[01]/.test(String(openapi)))

@@ -1,6 +1,7 @@
 // Actions and pair states in names of the API, for findings.
 import { type Action, roleOf, type SessionKind, type PairState } from './routes.js';
 import type { Site } from '../array/target.js';
+import { knownLiteral } from '../contract/known-literal.js';
 
 /** An action that was sent to one side of a session. */
 export interface Attempt {
@@ -19,11 +20,14 @@ const nameOf = ({ operationId, body = {} }: Action, separator: string): string =
   return fields.length > 0 ? `${name}(${fields.join(', ')})` : name;
 };
 
+/** A state that the contract does not know may be a value of the array. */
+export const nameOfState = (state: string): string => knownLiteral('ReplicationState', state) ?? 'an unknown state';
+
 /** The subject of a finding about an action, such as `pause@Source/OK Asynchronous/volume`. */
 export function subjectOf({ action, on, pairState, kind, link = 'up' }: Attempt): string {
   const { state, paused_in, failover_test } = pairState;
   const where = [
-    `${nameOf(action, '=')}@${roleOf(on, pairState, kind)}/${state}`,
+    `${nameOf(action, '=')}@${roleOf(on, pairState, kind)}/${nameOfState(state)}`,
     ...(paused_in === undefined ? [] : [`(${paused_in})`]),
     ...(failover_test ? ['+failover_test'] : []),
     ...(link === 'down' ? ['+link_down'] : []),
@@ -40,7 +44,7 @@ export function describeAttempt({ action, on, pairState, kind, link = 'up' }: At
 
 export const describePairState = ({ state, paused_in, failover_test }: PairState): string =>
   [
-    state,
+    nameOfState(state),
     ...(paused_in === undefined ? [] : [`(from ${paused_in})`]),
     ...(failover_test ? ['with a failover test'] : []),
   ].join(' ');

@@ -3,6 +3,7 @@ import { isAtMost, operations, type ReplicationState, type Safety } from '@power
 import { carryOut, type Driver, sessionKindOf, readSides, type Sides, pairStateOf, watch } from './driver.js';
 import { LostArrayError } from '../array/lost-array-error.js';
 import { messageOf } from '../array/message-of.js';
+import { nameOfState } from './describe.js';
 import { graphOf, keepsData, routeTo, type SessionKind, type PairState, type Step } from './routes.js';
 import type { Site } from '../array/target.js';
 
@@ -90,13 +91,14 @@ async function bringBack(
       routeTo(current, isAsBefore, graphOf({ ...graph, allowed: (it) => allowed(it) && keepsData(it) })) ??
       routeTo(current, isAsBefore, graphOf({ ...graph, allowed })) ??
       [];
-    if (!step?.action) return `no permitted action leads from ${current.state} back to ${before.state}`;
+    if (!step?.action)
+      return `no permitted action leads from ${nameOfState(current.state)} back to ${nameOfState(before.state)}`;
     const { exchange, arrived } = await carryOut(driver, id, kind, { ...step, action: step.action }, false);
     const name = step.action.operationId;
     if (exchange.status >= 300) return `the array refuses ${name} with ${exchange.status}`;
     if (!arrived) return `${name} does not lead to ${step.leadsTo.state}`;
   }
-  return `it does not get back to ${before.state}`;
+  return `it does not get back to ${nameOfState(before.state)}`;
 }
 
 /** Whether both sides are in the same state, and it is not one that passes by itself. */

@@ -1,7 +1,8 @@
 // Findings that somebody has accepted until a day.
-import { readYaml } from '@powerstore-api/settings';
+import { printableLines, readYaml } from '@powerstore-api/settings';
 import * as v from 'valibot';
 import { stringify } from 'yaml';
+import { mapTexts } from '../array/map-texts.js';
 import { type Finding, findingKey, identityOf } from '../findings/finding.js';
 import { type Acceptance, acceptanceSchema } from './acceptance.js';
 import type { Report } from './report.js';
@@ -14,15 +15,18 @@ const baselineSchema = v.strictObject({ accepted: v.array(acceptanceSchema, 'acc
  * @throws InputError that names the file, line and column of each mistake.
  */
 export const readBaseline = (file: string): Acceptance[] =>
-  readYaml(file, {
-    what: 'baseline',
-    schema: baselineSchema,
-    remedy: 'powerstore-contract baseline writes one.',
-    explain: (key) =>
-      key === 'what'
-        ? 'this version no longer identifies findings by their text. Delete the file, run again with --json, and write it anew with powerstore-contract baseline'
-        : undefined,
-  }).value.accepted;
+  mapTexts(
+    readYaml(file, {
+      what: 'baseline',
+      schema: baselineSchema,
+      remedy: 'powerstore-contract baseline writes one.',
+      explain: (key) =>
+        key === 'what'
+          ? 'this version no longer identifies findings by their text. Delete the file, run again with --json, and write it anew with powerstore-contract baseline'
+          : undefined,
+    }).value.accepted,
+    printableLines,
+  );
 
 export const renderBaseline = (accepted: readonly Acceptance[]): string =>
   `# Accepted findings, each with its reason and its last day. powerstore-contract baseline adds to this file.\n${stringify({ accepted })}`;

@@ -1,6 +1,7 @@
 // JSON files that the commands write and read. People mistake one kind for another.
-import { readTextFile } from '@powerstore-api/settings';
+import { printableLines, readTextFile } from '@powerstore-api/settings';
 import { InputError } from '@powerstore-api/types';
+import { mapTexts } from '../array/map-texts.js';
 
 /** The kinds of files, each with the sentence that says how to get one. */
 const remedies = {
@@ -11,7 +12,7 @@ const remedies = {
 type Kind = keyof typeof remedies;
 
 /**
- * The content of a JSON file. Only another kind of file is refused; the caller checks whether the content is complete.
+ * The content of a JSON file, safe to print: anybody may have written it. Only another kind of file is refused; the caller checks whether the content is complete.
  *
  * @throws InputError where the file cannot be read, is not JSON, or is of another kind.
  */
@@ -20,7 +21,7 @@ export function readJsonFile(file: string, wanted: Kind): unknown {
   const text = readTextFile(file, { what: wanted, remedy });
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = mapTexts<unknown>(JSON.parse(text), printableLines);
   } catch {
     throw new InputError(`${file} is not a ${wanted}: it is not JSON. ${remedy}`);
   }

@@ -1,4 +1,5 @@
 // The plan of a run, for the person who starts it: the arrays, and the changes that the run may make.
+import { printable } from '@powerstore-api/settings';
 import { attributes, InputError, isAtLeast } from '@powerstore-api/types';
 import ms from 'ms';
 import type { Connections } from '../array/connection.js';
@@ -75,7 +76,10 @@ export interface Plan {
   budgetMs?: number | undefined;
 }
 
-export function describePlan({ targets, identities, listed, ownChecks, budgetMs }: Plan): string[] {
+/** The plan, in lines. The names of the array may hold anything. */
+export const describePlan = (plan: Plan): string[] => linesOf(plan).map(printable);
+
+function linesOf({ targets, identities, listed, ownChecks, budgetMs }: Plan): string[] {
   const { requestsPerSecond, rows } = targets.a.pace;
   const schedule = scheduleOf(targets, ownChecks);
   const counts = targetsOf(targets).map(({ site, label }) => `${countChecks(schedule, site)} checks of ${label}`);

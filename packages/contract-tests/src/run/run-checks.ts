@@ -1,3 +1,4 @@
+import { printable } from '@powerstore-api/settings';
 import type { CheckListener, CheckRecord } from '../report/check-record.js';
 import type { Check, SuiteCheck } from '../checks/define-check.js';
 import type { Targets } from '../array/target.js';
@@ -62,11 +63,11 @@ export async function runChecks(
   return {
     records,
     notRestored: await (putBack ?? []),
-    interrupted: signal?.aborted ? reasonOf(signal) : undefined,
+    interrupted: signal?.aborted ? printable(reasonOf(signal)) : undefined,
     forbiddenWrites: run.forbiddenWrites,
   };
 }
 
 const checksOf = (section: Section) => section.checks.map((check) => ({ section, check }));
 
-const nameOf = ({ id, title }: SuiteCheck): string => `${id}: ${title}`;
+const nameOf = ({ id, title }: SuiteCheck): string => printable(`${id}: ${title}`);

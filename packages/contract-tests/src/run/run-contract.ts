@@ -1,4 +1,5 @@
 import { checkOptions } from '@powerstore-api/input';
+import { printable } from '@powerstore-api/settings';
 import { contractRelease } from '@powerstore-api/types';
 import * as v from 'valibot';
 import { connectTo, type Connections } from '../array/connection.js';
@@ -174,7 +175,7 @@ async function runOn(targets: Targets, options: RunOptions, conduct: Conduct): P
       { targets, releases, connections, budgetMs, accepted },
       { ownChecks, conduct, listener, signal },
     );
-    for (const it of result.notRestored) tell(describeNotRestored(it, targets));
+    for (const it of result.notRestored) tell(printable(describeNotRestored(it, targets)));
     const facts = factsOf(result, targets, releases);
     const found = reportOf(result.records, { started, ...facts });
     const report: Report = { ...found, ...outdated(accepted, found) };

@@ -1,9 +1,12 @@
+import { printableLines } from '@powerstore-api/settings';
 import type { ArraySession } from '../array/array-session.js';
 import type { ArrayUnderTest } from '../array/array-under-test.js';
 import type { Connection, Connections } from '../array/connection.js';
 import { messageOf } from '../array/message-of.js';
 import { notingRequests } from '../array/other-requests.js';
+import { mapTexts } from '../array/map-texts.js';
 import { createRedactor } from '../array/redact.js';
+import { hideSecrets } from '../array/secrets.js';
 import { otherSite, type Site } from '../array/target.js';
 import { createCheckContext } from '../checks/check-context.js';
 import type { SuiteCheck } from '../checks/define-check.js';
@@ -91,7 +94,17 @@ export class Run {
     // vitest goes on without a check that it has cancelled; the check may still be sending.
     await this.#underWay;
     const failed = (await this.#restorer?.putBack()) ?? [];
-    return failed.map(({ index, id, why }) => ({ index, reference: this.#redactor.reference(id), why }));
+    return failed.map(({ index, id, why }) => ({
+      index,
+      reference: this.#redactor.reference(id),
+      why: this.#shown(why),
+    }));
+  }
+
+  /** Plain data as anybody may see it: without secrets, and safe to print. */
+  #shown<T>(data: T): T {
+    const secrets = Object.values(this.#arrays).flatMap(({ arraySession }) => [...arraySession.secrets]);
+    return mapTexts(data, (text) => printableLines(hideSecrets(text, secrets)));
   }
 
   async #carryOut(check: SuiteCheck, { group, site }: Section, signal?: AbortSignal): Promise<CheckRecord> {
@@ -117,8 +130,8 @@ export class Run {
       ));
     this.#lost ??= end.arrayLost;
     const [forbidden] = this.forbiddenWrites.slice(forbiddenBefore);
-    const { findings, accepted } = separateAccepted(result.findings, this.#accepted);
-    return {
+    const { findings, accepted } = separateAccepted(this.#shown(result.findings), this.#accepted);
+    return this.#shown({
       check: check.id,
       title: check.title,
       group,
@@ -137,7 +150,7 @@ export class Run {
       samples: [...result.samples],
       requests: requestsOf(array.arraySession, other?.arraySession) - requestsBefore,
       milliseconds: Math.round(performance.now() - begun),
-    };
+    });
   }
 
   readonly #note = (request: { method: string; url: string }): void => {

@@ -5,6 +5,7 @@
  */
 import { checkOptions } from '@powerstore-api/input';
 import * as v from 'valibot';
+import { printable } from '@powerstore-api/settings';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { connectTo, type Connections } from '../../array/connection.js';
 import type { Permit } from '../../array/permit.js';
@@ -72,7 +73,7 @@ export function contractSuite(options: ContractSuiteOptions): void {
   const register = (section: Section): void => {
     describe(titleOf(section, targets), () => {
       for (const check of section.checks)
-        it(`${check.id}: ${check.title}`, { timeout: testLimitMs }, async ({ skip, signal }) => {
+        it(printable(`${check.id}: ${check.title}`), { timeout: testLimitMs }, async ({ skip, signal }) => {
           endTest(testEndOf(await run.carryOut(check, section, signal)), skip);
         });
     });

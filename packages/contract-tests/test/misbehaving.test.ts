@@ -1,0 +1,76 @@
+// An array that puts secrets and names where nobody expects them: no report and no printed line repeats them.
+import { createSimulator } from '@powerstore-api/mock-server';
+import { describe, expect, it } from 'vitest';
+import { renderers, type ReportKind } from '../src/index.js';
+import { run, type Run } from './helpers/in-process.js';
+import { createTamperingProxy, withoutRows } from './helpers/tampering-proxy.js';
+
+const owner = 'host17.customer-of-ours.example';
+/** Each looks like the name of an attribute, of a literal, or of neither. */
+const secret = { key: 'hunter2_and_more', literal: 'Hunter2AndMore' };
+
+/** A run on an array that has the password, and answers with these. */
+async function runWith(password: string, change: (row: Record<string, unknown>) => void, headers = {}): Promise<Run> {
+  const users = [{ username: 'admin', password, role: 'administrator' as const }];
+  await using sim = await createSimulator({ release: '4.4', fast: true, clock: 'manual', arrays: { a: { users } } });
+  const few = withoutRows('volume');
+  await using proxy = await createTamperingProxy(sim.a.url, async (answer) => {
+    await few(answer);
+    if (!answer.text.startsWith('[') && !answer.text.startsWith('{')) return;
+    Object.assign(answer.headers, answer.target.startsWith('/volume') ? headers : {});
+    const json = JSON.parse(answer.text) as Record<string, unknown> | Record<string, unknown>[];
+    for (const row of [json].flat()) change(row);
+    answer.text = JSON.stringify(json);
+  });
+  return await run(sim.a, { through: proxy.url });
+}
+
+/** The lines, printed and in all reports, that hold a text. */
+const linesWith = (wanted: string, { report, printed }: Run): string[] =>
+  [printed, ...(Object.keys(renderers) as ReportKind[]).map((kind) => renderers[kind](report))]
+    .flatMap((text) => text.split('\n'))
+    .filter((line) => line.includes(wanted));
+
+describe('a run on an array that misbehaves repeats', () => {
+  it('no header that is not of its form, and no key that the contract does not have', async () => {
+    const done = await runWith(
+      'Password123!',
+      (row) => {
+        row[`${owner} is here`] = 1;
+        row[owner] = { [owner]: 1 };
+        if (Array.isArray(row['messages'])) row['messages'] = [{ [owner]: owner }];
+      },
+      { 'content-type': `application/json; owner=${owner}`, 'content-range': owner, 'retry-after': owner },
+    );
+    expect(linesWith(owner, done)).toEqual([]);
+    const sample = done.report.checks
+      .flatMap(({ samples }) => samples)
+      .find(({ request }) => request.includes('/volume'));
+    expect(sample?.headers).toEqual({
+      'content-type': expect.stringMatching(/^⟨text \d+⟩$/),
+      'content-range': expect.stringMatching(/^⟨text \d+⟩$/),
+      'retry-after': expect.stringMatching(/^⟨text \d+⟩$/),
+    });
+    expect(Object.keys((sample?.body as object[] | undefined)?.[0] ?? {})).toEqual(
+      expect.arrayContaining(['id', expect.stringMatching(/^⟨text \d+⟩$/)]),
+    );
+  });
+
+  it.each(['key', 'literal'] as const)('not the password, where it is the %s of something', async (where) => {
+    const password = secret[where];
+    const done = await runWith(password, (row) => {
+      if (where === 'key') row[password] = 1;
+      else if ('state' in row) row['state'] = password;
+    });
+    expect(done.report.findings.map(({ id }) => id)).toContain(`${where === 'key' ? 'attribute' : 'literal'}.unknown`);
+    expect(linesWith(password, done)).toEqual([]);
+  });
+
+  it('nothing of a release but its number', async () => {
+    const done = await runWith('Password123!', (row) => {
+      if ('release_version' in row) row['release_version'] = `4.0.0.0-2284811 ${owner}`;
+    });
+    expect(done.report.arrays).toMatchObject([{ release: '4.0.0.0' }]);
+    expect(linesWith(owner, done)).toEqual([]);
+  });
+});
