@@ -255,10 +255,6 @@ describe('the verdict', () => {
   const asynchronous = { type: 'Asynchronous', resource_type: 'volume', link: 'up', failover_test: false } as const;
   const synchronous = { ...asynchronous, type: 'Synchronous' } as const;
   const source = { role: 'Source' } as const;
-  const failover = (body: object, situation: Situation) =>
-    judge('replication_session_failover', withDefaults('replication_session_failover', { ...body }), situation)
-      .possible;
-
   it.for<[title: string, possible: boolean | undefined, expected: boolean | undefined]>([
     ['a planned failover of a source', failover({}, { ...asynchronous, ...source, state: 'OK' }), true],
     ['of a synchronous source', failover({}, { ...synchronous, ...source, state: 'OK' }), true],
@@ -289,6 +285,9 @@ describe('the verdict', () => {
     expect(more).toMatchObject({ condition: 'from', unknown: ['types', 'roles'] });
   });
 });
+
+const failover = (body: object, situation: Situation) =>
+  judge('replication_session_failover', withDefaults('replication_session_failover', { ...body }), situation).possible;
 
 const links = (action: LifecycleOperation, body: Case['body'] = {}) => [
   ...new Set(rulesOf({ action, body, type: 'Asynchronous' }).map((rule) => rule.link)),
