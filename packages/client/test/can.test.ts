@@ -88,6 +88,13 @@ const documented: readonly [title: string, judge: Judge, kind: SessionToJudge, r
   ['preference', (it) => can.modify(it, { role: 'Metro_Preferred' }), metro, ['Metro_Non_Preferred'], ['OK']],
   ['sync of metro', can.sync, metro, [], []],
   ['failover of metro', (it) => can.failover(it), metro, [], []],
+  [
+    'failover of blocks in sync',
+    (it) => can.failover(it),
+    { ...asynchronous, type: 'Synchronous' },
+    ['Source'],
+    ['OK'],
+  ],
   ['promote of an asynchronous session', can.promote, asynchronous, [], []],
 ];
 
@@ -166,6 +173,7 @@ describe('the obstacle and the remedy', () => {
   const cut = { data_connection_state: 'Complete_Data_Connection_Loss' } as const;
   const preferred = { ...metro, role: 'Metro_Preferred' } as const;
   const mirror = { ...source, type: 'Synchronous', resource_type: 'nas_server' } as const;
+  const unsaid = ', and no source says whether the array refuses this then';
   const forMetro = 'for Metro_Active_Active use modify, pause, resume, promote or demote';
   const unplanned = { is_planned: false };
 
@@ -186,7 +194,11 @@ describe('the obstacle and the remedy', () => {
       can.sync({ ...preferred, state: 'OK' }),
       `the session is Metro_Active_Active: it works only for Asynchronous; ${forMetro}`,
     ],
-    ['pause', can.pause({ ...source, state: 'Paused' }), 'the session is Paused: it is Paused already'],
+    [
+      'pause',
+      can.pause({ ...source, state: 'Paused' }),
+      `the session is Paused${unsaid}: to be sure, it is Paused already; the array has the last word`,
+    ],
     ['pause', can.pause({ ...source, state: 'Failed_Over' }), 'the session is Failed_Over: reprotect first'],
     ['resume', can.resume({ ...source, state: 'System_Paused' }), 'the session is System_Paused: pause first'],
     [
@@ -197,7 +209,7 @@ describe('the obstacle and the remedy', () => {
     [
       'resume',
       can.resume({ ...source, ...cut, state: 'Paused' }),
-      'the other array cannot be reached: restore the connection between the arrays',
+      `the other array cannot be reached${unsaid}: to be sure, restore the connection between the arrays; the array has the last word`,
     ],
     [
       'resume',
@@ -208,7 +220,7 @@ describe('the obstacle and the remedy', () => {
     [
       'planned failover',
       can.failover({ ...source, state: 'System_Paused' }),
-      'the session is System_Paused: sync first',
+      `the session is System_Paused${unsaid}: to be sure, sync first; the array has the last word`,
     ],
     [
       'planned failover',
@@ -218,7 +230,7 @@ describe('the obstacle and the remedy', () => {
     [
       'planned failover',
       can.failover({ ...source, ...cut, state: 'System_Paused' }),
-      'the other array cannot be reached: restore the connection between the arrays; without it only failover on the other array with is_planned: false',
+      `the other array cannot be reached${unsaid}: to be sure, restore the connection between the arrays; without it only failover on the other array with is_planned: false; the array has the last word`,
     ],
     [
       'planned failover',
@@ -248,12 +260,7 @@ describe('the obstacle and the remedy', () => {
     [
       'failover with reverse',
       can.failover({ ...mirror, state: 'OK' }, { reverse: true }),
-      'the session is Synchronous: failover with reverse: false',
-    ],
-    [
-      'failover of blocks',
-      can.failover({ ...mirror, resource_type: 'volume', state: 'OK' }),
-      'the session replicates a volume: it works only for the session of a nas_server',
+      `the session is Synchronous${unsaid}: to be sure, failover with reverse: false; the array has the last word`,
     ],
     [
       'unplanned failover with reverse',
@@ -273,7 +280,7 @@ describe('the obstacle and the remedy', () => {
     [
       'resume',
       can.resume({ ...source, state: 'Resuming' }),
-      'the session is Resuming: wait until it is no longer Resuming',
+      `the session is Resuming${unsaid}: to be sure, wait until it is no longer Resuming; the array has the last word`,
     ],
     ['pause', can.pause({ ...source, state: 'Pausing' }), 'the session is Pausing: wait until it is no longer Pausing'],
     [
@@ -318,8 +325,8 @@ describe('the obstacle and the remedy', () => {
     ],
     [
       'start of a test',
-      can.startFailoverTest({ ...destination, resource_type: 'nas_server' }),
-      'the session replicates a nas_server: it works only for the session of a volume, volume_group or replication_group',
+      can.startFailoverTest({ ...destination, resource_type: 'nas_server', state: 'OK' }),
+      `the session replicates a nas_server${unsaid}: to be sure, it works only for the session of a volume, volume_group or replication_group; the array has the last word`,
     ],
     [
       'stop of a test',
@@ -335,15 +342,19 @@ describe('the obstacle and the remedy', () => {
     [
       'preference',
       can.modify({ ...preferred, state: 'OK' }, { role: 'Metro_Preferred' }),
-      'this side is Metro_Preferred: send it to the Metro_Non_Preferred side, on the other array',
+      `this side is Metro_Preferred${unsaid}: to be sure, send it to the Metro_Non_Preferred side, on the other array; the array has the last word`,
     ],
     [
       'preference',
       can.modify({ ...preferred, state: 'OK' }, {}),
-      'no session allows modify without fields: modify on the other array with role: Metro_Preferred',
+      `no session allows modify without fields${unsaid}: to be sure, modify on the other array with role: Metro_Preferred; the array has the last word`,
     ],
   ])('%s: %o', (_, answer, expected) => {
-    expect(answer.possible === false ? `${answer.reason}: ${answer.remedy}` : answer).toBe(expected);
+    expect(answer.possible === true ? answer : `${answer.reason}: ${answer.remedy}`).toBe(expected);
+    // A refusal that no source confirms is not called one.
+    expect(answer).toMatchObject(
+      expected.includes('no source says') ? { possible: undefined, select: [] } : { possible: false },
+    );
   });
 });
 
@@ -351,9 +362,9 @@ describe('attributes that were not read', () => {
   test('is named, all of it at once', () => {
     expect(can.failover({ state: 'OK', role: 'Source' })).toEqual({
       possible: undefined,
-      reason: 'type, failover_test_in_progress, data_connection_state and resource_type were not read',
-      remedy: 'select type, failover_test_in_progress, data_connection_state and resource_type',
-      select: ['type', 'failover_test_in_progress', 'data_connection_state', 'resource_type'],
+      reason: 'type, failover_test_in_progress and data_connection_state were not read',
+      remedy: 'select type, failover_test_in_progress and data_connection_state',
+      select: ['type', 'failover_test_in_progress', 'data_connection_state'],
     });
     expect(can.pause({ role: 'Source' })).toMatchObject({ select: ['state'], reason: 'state was not read' });
   });
@@ -364,7 +375,12 @@ describe('attributes that were not read', () => {
       reason: 'this side is Destination',
     });
     expect(can.promote({ type: 'Asynchronous' }).possible).toBe(false);
-    expect(can.reprotect({ state: 'OK' })).toMatchObject({ possible: false, reason: 'the session is OK' });
+    expect(can.reprotect({ state: 'OK', role: 'Destination' })).toMatchObject({
+      possible: false,
+      reason: 'this side is Destination',
+    });
+    // The sources speak of asynchronous sessions only.
+    expect(can.reprotect({ state: 'OK' })).toMatchObject({ possible: undefined, select: ['type', 'role'] });
   });
 
   test('counts as not read where it is null, but for the test that NAS servers have none of', () => {
@@ -387,8 +403,10 @@ describe('attributes that were not read', () => {
   });
 
   test.each(['Complete_Data_Connection_Loss', 'No_Targets_Discovered'])('a connection that is %s is none', (state) => {
-    expect(can.sync({ ...asynchronous, role: 'Source', state: 'OK', data_connection_state: state }).possible).toBe(
-      false,
-    );
+    // No source says that an array refuses then.
+    expect(can.sync({ ...asynchronous, role: 'Source', state: 'OK', data_connection_state: state })).toMatchObject({
+      possible: undefined,
+      select: [],
+    });
   });
 });

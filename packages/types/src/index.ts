@@ -14,7 +14,9 @@ export type {
   EnumName,
   FullInstance,
   Lifecycle,
+  LifecycleConditions,
   LifecycleRule,
+  LifecycleSources,
   LiteralInfo,
   OperationId,
   OperationInfo,
@@ -31,6 +33,7 @@ export { literals } from './generated/literals.js';
 export { contractRelease } from './generated/contract-release.js';
 export { contractFiles } from './generated/files.js';
 export { lifecycle } from './generated/lifecycle.js';
+export { lifecycleSources } from './generated/lifecycle-sources.js';
 export { operations } from './generated/operations.js';
 export type { LifecycleOperation, RelatedTypes, ResourceTypes } from './generated/resource-types.js';
 export { sources } from './generated/sources.js';
@@ -43,6 +46,7 @@ export {
   holds,
   judge,
   type Judgement,
+  type Obstructed,
   type Situation,
   withDefaults,
 } from './judge.js';

@@ -1,7 +1,7 @@
-// Interprets the state table: whether a session meets the conditions of an action.
+// Interprets the state table: whether a session meets the conditions of an action, or those of a refusal.
 import { lifecycle } from './generated/lifecycle.js';
 import type { LifecycleOperation } from './generated/resource-types.js';
-import type { LifecycleRule, OperationId } from './tables.js';
+import type { LifecycleConditions, LifecycleRule, OperationId } from './tables.js';
 
 /** Whether an operation has a state table. */
 export const hasLifecycle = (operation: OperationId): operation is LifecycleOperation =>
@@ -46,14 +46,28 @@ export interface Candidate {
   readonly unknown: readonly Condition[];
 }
 
+/** An action that no row allows. */
+export interface Obstructed {
+  /** The first condition that no row passes. */
+  readonly condition: Condition;
+  /** The rows whose conditions before that one hold. */
+  readonly rules: readonly LifecycleRule[];
+}
+
 /**
- * The verdict of the table on an action: the row that makes it possible; or the first condition that no row passes, with the
- * rows that got that far; or, if the verdict depends on unknown facts, the rows that may fit.
+ * The verdict of the table on an action. It is possible where a row fits. It is not where a source says that the array refuses
+ * it. In all other cases the verdict is `undefined`: it depends on unknown facts (`candidates` are the rows that may fit), or no
+ * row fits and no source says that the array refuses the action (`unknown` are the facts that may confirm the refusal).
  */
 export type Judgement =
   | { readonly possible: true; readonly rule: LifecycleRule }
-  | { readonly possible: false; readonly condition: Condition; readonly rules: readonly LifecycleRule[] }
-  | { readonly possible: undefined; readonly candidates: readonly Candidate[] };
+  | (Obstructed & { readonly possible: false; readonly candidates?: undefined; readonly refusal: LifecycleConditions })
+  | { readonly possible: undefined; readonly candidates: readonly Candidate[] }
+  | (Obstructed & {
+      readonly possible: undefined;
+      readonly candidates?: undefined;
+      readonly unknown: readonly Condition[];
+    });
 
 /**
  * The fields of a request body, with the defaults of the absent ones.
@@ -70,7 +84,7 @@ export function withDefaults(operation: LifecycleOperation, body: Fields | undef
 /** Whether a condition of a row holds; `undefined` if that depends on an unknown fact. */
 export function holds(
   condition: Condition,
-  rule: LifecycleRule,
+  rule: LifecycleConditions,
   body: Fields,
   situation: Situation,
 ): boolean | undefined {
@@ -114,13 +128,30 @@ export function judge(operation: LifecycleOperation, body: Fields, situation: Si
   let rules: readonly LifecycleRule[] = lifecycle[operation].rules;
   for (const condition of conditions) {
     const left = rules.filter((rule) => holds(condition, rule, body, situation) !== false);
-    if (left.length === 0) return { possible: false, condition, rules };
+    if (left.length === 0) return unlessRefused(operation, body, situation, { condition, rules });
     rules = left;
   }
-  const candidates = rules.map((rule) => ({
-    rule,
-    unknown: conditions.filter((condition) => holds(condition, rule, body, situation) === undefined),
-  }));
+  const candidates = rules.map((rule) => ({ rule, unknown: unknownIn(rule, body, situation) }));
   const certain = candidates.find(({ unknown }) => unknown.length === 0);
   return certain ? { possible: true, rule: certain.rule } : { possible: undefined, candidates };
+}
+
+const unknownIn = (row: LifecycleConditions, body: Fields, situation: Situation): readonly Condition[] =>
+  conditions.filter((condition) => holds(condition, row, body, situation) === undefined);
+
+function unlessRefused(
+  operation: LifecycleOperation,
+  body: Fields,
+  situation: Situation,
+  obstructed: Obstructed,
+): Judgement {
+  const refusals: readonly LifecycleConditions[] = lifecycle[operation].refusals;
+  const unknown: Condition[] = [];
+  for (const refusal of refusals) {
+    if (conditions.some((condition) => holds(condition, refusal, body, situation) === false)) continue;
+    const open = unknownIn(refusal, body, situation);
+    if (open.length === 0) return { possible: false, refusal, ...obstructed };
+    unknown.push(...open);
+  }
+  return { possible: undefined, unknown: [...new Set(unknown)], ...obstructed };
 }

@@ -75,10 +75,8 @@ type LifecycleFields<Id extends LifecycleOperation> = Id extends unknown
     : Readonly<Partial<RequestBody<Id>>>
   : never;
 
-/**
- * One row of the state table. The action is possible when all conditions of the row hold. An absent condition always holds.
- */
-export interface LifecycleRule<Id extends LifecycleOperation = LifecycleOperation> {
+/** Conditions on a request body and a session. An absent condition always holds. */
+export interface LifecycleConditions<Id extends LifecycleOperation = LifecycleOperation> {
   /** Fields of the request body, after its defaults are filled in. */
   readonly when?: LifecycleFields<Id>;
   /** States the session may be in. */
@@ -95,6 +93,10 @@ export interface LifecycleRule<Id extends LifecycleOperation = LifecycleOperatio
   readonly link?: 'up';
   /** Whether a failover test has to be running, or must not be. */
   readonly failover_test?: boolean;
+}
+
+/** One row of the state table. The action is possible when all conditions of the row hold. */
+export interface LifecycleRule<Id extends LifecycleOperation = LifecycleOperation> extends LifecycleConditions<Id> {
   /** States the session passes through. */
   readonly via?: readonly ReplicationState[];
   /** State it ends in; absent if its state does not change. */
@@ -105,8 +107,6 @@ export interface LifecycleRule<Id extends LifecycleOperation = LifecycleOperatio
   readonly swap_roles?: boolean;
   /** Attributes that change besides the state. */
   readonly set?: Readonly<Partial<FullInstance<'replication_session'>>>;
-  /** Sources of the row: keys of {@link sources}, each with an optional locator after it. */
-  readonly sources: readonly string[];
 }
 
 /** The state table of one action. */
@@ -114,7 +114,12 @@ export interface Lifecycle<Id extends LifecycleOperation = LifecycleOperation> {
   /** The values of fields that a request body leaves out. */
   readonly defaults: LifecycleFields<Id>;
   readonly rules: readonly LifecycleRule<Id>[];
+  /** A source says that the array refuses the action where all conditions of one of these hold. */
+  readonly refusals: readonly LifecycleConditions<Id>[];
 }
+
+/** The sources of each row of a state table: keys of {@link sources}, each with an optional locator after it. */
+export type LifecycleSources = { readonly [List in 'rules' | 'refusals']: readonly (readonly string[])[] };
 
 /** The facts about an attribute. */
 export interface AttributeInfo {

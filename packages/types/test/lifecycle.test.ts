@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
+  judge,
   lifecycle,
   type LifecycleOperation,
   type LifecycleRule,
   type ReplicationState,
   replicationStateValues,
+  type Situation,
+  withDefaults,
 } from '../src/index.ts';
 
 // These state tables come from the vendor's API documents and guides, not from the contract.
@@ -80,7 +83,26 @@ const cases: Case[] = [
   // Reversing is for planned failovers only.
   { action: 'replication_session_failover', body: { is_planned: false, reverse: true }, from: [] },
   { action: 'replication_session_failover', type: 'Metro_Active_Active', from: [] },
-  { action: 'replication_session_failover', type: 'Synchronous', resourceType: 'volume', from: [] },
+  // CSI's driver sends both failovers to synchronous groups too.
+  {
+    action: 'replication_session_failover',
+    type: 'Synchronous',
+    resourceType: 'volume',
+    from: ['OK'],
+    role: 'Source',
+    via: ['Failing_Over'],
+    to: 'Failed_Over',
+  },
+  {
+    action: 'replication_session_failover',
+    body: { is_planned: false },
+    type: 'Synchronous',
+    resourceType: 'volume',
+    from: ['OK', 'System_Paused', 'Paused'],
+    role: 'Destination',
+    via: ['Failing_Over_For_DR'],
+    to: 'Failed_Over',
+  },
   {
     action: 'replication_session_reprotect',
     type: 'Asynchronous',
@@ -228,6 +250,44 @@ describe('state table', () => {
     expect(effects('replication_session_demote')).toEqual([{ set: { local_resource_state: 'Demoted' } }]);
   });
 });
+
+describe('the verdict', () => {
+  const asynchronous = { type: 'Asynchronous', resource_type: 'volume', link: 'up', failover_test: false } as const;
+  const synchronous = { ...asynchronous, type: 'Synchronous' } as const;
+  const source = { role: 'Source' } as const;
+  it.for<[title: string, possible: boolean | undefined, expected: boolean | undefined]>([
+    ['a planned failover of a source', failover({}, { ...asynchronous, ...source, state: 'OK' }), true],
+    ['of a synchronous source', failover({}, { ...synchronous, ...source, state: 'OK' }), true],
+    ['of a destination', failover({}, { ...synchronous, role: 'Destination', state: 'OK' }), false],
+    ['once more', failover({}, { ...asynchronous, ...source, state: 'Failed_Over' }), false],
+    ['of metro', failover({}, { ...asynchronous, type: 'Metro_Active_Active', state: 'OK' }), false],
+    ['with a test running', failover({}, { ...asynchronous, ...source, state: 'OK', failover_test: true }), false],
+    // No source says these.
+    ['without the other array', failover({}, { ...asynchronous, ...source, state: 'OK', link: 'down' }), undefined],
+    [
+      'of a synchronous source, reversed',
+      failover({ reverse: true }, { ...synchronous, ...source, state: 'OK' }),
+      undefined,
+    ],
+    ['in a partial state', failover({}, { ...asynchronous, ...source, state: 'Partial_OK' }), undefined],
+    ['in a state of a newer release', failover({}, { ...asynchronous, ...source, state: 'Unheard_Of' }), undefined],
+  ])('on %s is %s', ([, possible, expected]) => {
+    expect(possible).toBe(expected);
+  });
+
+  it('names the facts that may confirm a refusal', () => {
+    const { possible, ...more } = judge(
+      'replication_session_reprotect',
+      { discard_changes_after_failover: false },
+      { state: 'OK' },
+    );
+    expect(possible).toBeUndefined();
+    expect(more).toMatchObject({ condition: 'from', unknown: ['types', 'roles'] });
+  });
+});
+
+const failover = (body: object, situation: Situation) =>
+  judge('replication_session_failover', withDefaults('replication_session_failover', { ...body }), situation).possible;
 
 const links = (action: LifecycleOperation, body: Case['body'] = {}) => [
   ...new Set(rulesOf({ action, body, type: 'Asynchronous' }).map((rule) => rule.link)),

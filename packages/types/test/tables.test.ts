@@ -146,9 +146,7 @@ describe('literals', () => {
 });
 
 describe('sources', () => {
-  const used = Object.values<types.Lifecycle>(types.lifecycle).flatMap(({ rules }) =>
-    rules.flatMap((rule) => rule.sources),
-  );
+  const used = Object.values(types.lifecycleSources).flatMap(({ rules, refusals }) => [...rules, ...refusals].flat());
   const documented: string[] = JSON.parse(
     `[${[...JSON.stringify(document).matchAll(/"x-source":\[([^\]]*)\]/g)].map(([, list]) => list).join()}]`,
   );
@@ -162,6 +160,14 @@ describe('sources', () => {
     expect(used.length).toBeGreaterThan(20);
     expect(documented.length).toBeGreaterThan(100);
     expect([...used, ...documented].filter((source) => !(keyOf(source) in types.sources))).toEqual([]);
+  });
+
+  it('stand beside every row of the state table, and none of ours beside a refusal', () => {
+    for (const [action, { rules, refusals }] of Object.entries<types.Lifecycle>(types.lifecycle)) {
+      const sources = types.lifecycleSources[action as types.LifecycleOperation];
+      expect([sources.rules.length, sources.refusals.length]).toEqual([rules.length, refusals.length]);
+      expect(sources.refusals.flat().filter((source) => keyOf(source) === 'assumed')).toEqual([]);
+    }
   });
 
   it('are all used', () => {

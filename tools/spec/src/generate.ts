@@ -8,7 +8,7 @@ import { emitContractRelease } from './emit/contract-release.ts';
 import { emitDocs } from './emit/docs.ts';
 import { emitEnums, emitLiterals } from './emit/enums.ts';
 import { emitFiles } from './emit/files.ts';
-import { emitLifecycle } from './emit/lifecycle.ts';
+import { emitLifecycle, emitLifecycleSources } from './emit/lifecycle.ts';
 import { emitOpenapiTypes } from './emit/openapi-types.ts';
 import { emitOperations } from './emit/operations.ts';
 import { emitResourceTypes } from './emit/resource-types.ts';
@@ -24,6 +24,7 @@ export async function generateFiles(entry: string): Promise<Map<string, string>>
     ['src/generated/contract-release.ts', emitContractRelease(document)],
     ['src/generated/operations.ts', emitOperations(document)],
     ['src/generated/lifecycle.ts', emitLifecycle(document)],
+    ['src/generated/lifecycle-sources.ts', emitLifecycleSources(document)],
     ['src/generated/enums.ts', emitEnums(document)],
     ['src/generated/literals.ts', emitLiterals(document)],
     ['src/generated/attributes.ts', emitAttributes(document)],

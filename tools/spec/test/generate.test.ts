@@ -14,6 +14,7 @@ const generated = [
   'src/generated/contract-release.ts',
   'src/generated/enums.ts',
   'src/generated/files.ts',
+  'src/generated/lifecycle-sources.ts',
   'src/generated/lifecycle.ts',
   'src/generated/literals.ts',
   'src/generated/openapi.ts',
@@ -35,9 +36,9 @@ describe('powerstore-spec generate', () => {
   it('writes what --check finds fresh', async () => {
     const fresh = await powerstoreSpec(folder, 'generate', 'package', '--check');
 
-    expect(written).toEqual({ exitCode: 0, output: expect.stringContaining('wrote 14 files') });
+    expect(written).toEqual({ exitCode: 0, output: expect.stringContaining('wrote 15 files') });
     expect(await filesIn(join(folder, 'package'))).toEqual(generated);
-    expect(fresh).toEqual({ exitCode: 0, output: expect.stringContaining('14 generated files are fresh') });
+    expect(fresh).toEqual({ exitCode: 0, output: expect.stringContaining('15 generated files are fresh') });
   });
 
   it('finds every file missing in an empty folder, and writes none', async () => {

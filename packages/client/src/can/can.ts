@@ -48,7 +48,7 @@ export function pause(session: SessionToJudge): Possibility {
  * @example
  * ```ts
  * const answer = can.resume({ state: 'Paused', type: 'Asynchronous', data_connection_state: 'Complete_Data_Connection_Loss' });
- * if (answer.possible === false) console.log(answer.reason); // the other array cannot be reached
+ * if (!answer.possible) console.log(answer.reason); // the other array cannot be reached, and no source says …
  * ```
  */
 export function resume(session: SessionToJudge): Possibility {

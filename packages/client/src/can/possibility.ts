@@ -9,7 +9,7 @@ import {
   type Situation,
   withDefaults,
 } from '@powerstore-api/types';
-import { type Obstacle, remedyFor } from './remedy.js';
+import { noRemedy, type Obstacle, remedyFor } from './remedy.js';
 import { attributeOf, type JudgedAttribute, type SessionToJudge, situationOf } from '../session/situation.js';
 import { sessionMethodName } from '../names/method-name.js';
 import { both, fieldsText } from './phrases.js';
@@ -36,7 +36,7 @@ export interface Possible {
 }
 
 /**
- * The action is not possible.
+ * The action is not possible: a source says that the array refuses it.
  *
  * @example
  * ```ts
@@ -53,8 +53,9 @@ export interface Impossible {
 }
 
 /**
- * The answer depends on attributes that were not read. `possible` is `undefined` and not a word, so that
- * `if (answer.possible)` does not take it for a yes.
+ * The answer depends on attributes that were not read; or nobody knows, because no source says whether the array refuses the
+ * action. `possible` is `undefined` and not a word, so that `if (answer.possible)` does not take it for a yes, nor
+ * `if (answer.possible === false)` for a no. You may send the action: the array has the last word.
  *
  * @example
  * ```ts
@@ -68,7 +69,7 @@ export interface Undecided {
   readonly reason: string;
   /** The step that leads to an answer, for people. */
   readonly remedy: string;
-  /** The attributes to select: with these the answer is `true` or `false`. */
+  /** The attributes to select for a better answer; empty if no source has one. */
   readonly select: readonly JudgedAttribute[];
 }
 
@@ -94,13 +95,25 @@ export function possibilityOf<Id extends LifecycleOperation>(
   const body = withDefaults(operation, Object.assign({}, fields));
   const judgement = judge(operation, body, situation);
   if (judgement.possible === true) return courseOf([judgement.rule], situation);
-  if (judgement.possible === undefined) return openAnswer(judgement.candidates, situation);
-  const obstacle = { operation, body, situation, condition: judgement.condition, rules: judgement.rules };
-  return { possible: false, reason: reasons[obstacle.condition](obstacle), remedy: remedyFor(obstacle) };
+  if (judgement.candidates) return openAnswer(judgement.candidates, situation);
+  const { possible, condition, rules } = judgement;
+  const obstacle = { operation, body, situation, condition, rules };
+  const reason = reasons[condition](obstacle);
+  const remedy = remedyFor(obstacle);
+  if (possible === false) return { possible, reason, remedy };
+  const select = missing(judgement);
+  if (select.length > 0) return unread(select);
+  return {
+    possible,
+    reason: `${reason}, and no source says whether the array refuses this then`,
+    remedy: `${remedy === noRemedy ? '' : `to be sure, ${remedy}; `}the array has the last word`,
+    select,
+  };
 }
 
-const missing = ({ unknown }: Candidate): readonly JudgedAttribute[] =>
-  unknown.flatMap((condition) => attributeOf[condition] ?? []);
+const missing = ({ unknown }: Pick<Candidate, 'unknown'>): readonly JudgedAttribute[] => [
+  ...new Set(unknown.flatMap((condition) => attributeOf[condition] ?? [])),
+];
 
 function openAnswer(candidates: readonly Candidate[], situation: Situation): Possible | Undecided {
   // A condition that no attribute tells decides the course of the action, not whether it is possible.
@@ -110,7 +123,10 @@ function openAnswer(candidates: readonly Candidate[], situation: Situation): Pos
       sure.map(({ rule }) => rule),
       situation,
     );
-  const select = [...new Set(candidates.flatMap(missing))];
+  return unread([...new Set(candidates.flatMap(missing))]);
+}
+
+function unread(select: readonly JudgedAttribute[]): Undecided {
   const names = both(select);
   const was = select.length > 1 ? 'were' : 'was';
   return { possible: undefined, reason: `${names} ${was} not read`, remedy: `select ${names}`, select };

@@ -30,8 +30,11 @@ export interface Obstacle {
 /** The steps past an obstacle, for people. */
 export const remedyFor = (obstacle: Obstacle): string => remedies[obstacle.condition](obstacle);
 
+/** The remedy where there is none. */
+export const noRemedy = 'nothing makes it possible';
+
 const remedies: Readonly<Record<Condition, (obstacle: Obstacle) => string>> = {
-  when: (obstacle) => otherBodies(obstacle) ?? 'nothing makes it possible',
+  when: (obstacle) => otherBodies(obstacle) ?? noRemedy,
   types: (obstacle) => otherBodies(obstacle) ?? anotherType(obstacle),
   resource_types: (obstacle) => {
     const types = obstacle.rules.flatMap(({ resource_types: each = [] }) => each);
@@ -44,7 +47,7 @@ const remedies: Readonly<Record<Condition, (obstacle: Obstacle) => string>> = {
     return `restore the connection between the arrays${others === undefined ? '' : `; without it only ${others}`}`;
   },
   from: anotherState,
-  paused_in: () => 'nothing makes it possible',
+  paused_in: () => noRemedy,
 };
 
 function anotherType({ rules, situation: { type } }: Obstacle): string {
@@ -60,7 +63,7 @@ function endOfTest({ rules, situation }: Obstacle): string {
   const row = allRows().find(
     ({ rule: { set = {}, to } }) => to === undefined && wanted.has(set['failover_test_in_progress'] ?? 'unchanged'),
   );
-  return row === undefined ? 'nothing makes it possible' : `${actionText(row, situation.role)} first`;
+  return row === undefined ? noRemedy : `${actionText(row, situation.role)} first`;
 }
 
 function anotherState(obstacle: Obstacle): string {

@@ -32,6 +32,7 @@ export type FailoverStep =
 /**
  * An event of an operation on a pair.
  *
+ * - `not-known`: a warning, before the action is sent: no source says whether the array accepts it.
  * - `action-sent`: the client sends an action to this side. There is no such event for an action that it may not send.
  * - `answer-lost`: there was no answer to the action, or none that shows its outcome. The client does not send it again; the
  *   session will show the outcome.
@@ -45,7 +46,7 @@ export type FailoverStep =
  * ```
  */
 export interface FailoverEvent {
-  readonly kind: 'action-sent' | 'answer-lost' | 'side-changed' | 'step-done';
+  readonly kind: 'not-known' | 'action-sent' | 'answer-lost' | 'side-changed' | 'step-done';
   readonly step: FailoverStep;
   readonly site: Site;
   /** The event, for people. */

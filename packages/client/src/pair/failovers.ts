@@ -76,9 +76,9 @@ export async function failback(operation: PairOperation): Promise<PairSession> {
 
 /** A planned failover copies the missing data first (REST API document 4.0), so no sync is needed before it. */
 async function failOverFrom(operation: PairOperation, site: Site, isReprotected: boolean): Promise<PairSession> {
-  // In one step if the session can do that; synchronous sessions of NAS servers need two.
-  const reverse =
-    isReprotected && failover(operation.judged(site), { is_planned: true, reverse: true }).possible !== false;
+  // In one step, unless only the way in two is sure, as for synchronous sessions.
+  const can = (inOne: boolean) => failover(operation.judged(site), { is_planned: true, reverse: inOne }).possible;
+  const reverse = isReprotected && (can(true) ?? can(false) !== true);
   const next = otherSite(site);
   await operation.perform({
     name: 'failover',

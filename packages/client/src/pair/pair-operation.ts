@@ -251,10 +251,14 @@ export class PairOperation {
     const safety = this.#given.both[site].connected()?.safety;
     const refused = safety && refusal(safety, operationOf(step));
     if (refused) throw stop(refused.message, refused.hint ?? '', refused);
-    const { session, error } = this.#session[site];
-    if (session === undefined) throw stop(describeSide(this.#session[site]), outOfReach(site), error);
+    for (const each of [site, ...sides]) {
+      const { session, error } = this.#session[each];
+      if (session === undefined) throw stop(describeSide(this.#session[each]), outOfReach(each), error);
+    }
     const judged = judgeStep(step, this.judged(site));
     if (judged.possible === false) throw stop(judged.reason, `On ${site}: ${judged.remedy}.`);
+    if (judged.possible === undefined && judged.select.length === 0)
+      this.emit('not-known', name, site, `${name} on ${site}: ${judged.reason}; ${judged.remedy}`);
     const { via, failsTo } = judged.possible ? judged : { via: [], failsTo: undefined };
     return { sides, hasArrived: (own, at) => fits(own, step.wanted(at)), via, failsTo };
   }
@@ -303,7 +307,7 @@ export class PairOperation {
       return `${describeSide(this.#session[busy])}: the array is still working. Wait, and look at both sides with pair.session(id).`;
     }
     const judged = judgeStep(step, this.judged(site));
-    if (judged.possible === false) return `On ${site}: ${judged.reason}; ${judged.remedy}.`;
+    if (!judged.possible) return `On ${site}: ${judged.reason}; ${judged.remedy}.`;
     return `${name} is possible on ${site} now: to go on from here, call ${callText(step)} there.`;
   }
 }

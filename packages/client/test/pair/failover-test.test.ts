@@ -245,11 +245,18 @@ test('takes the connection between the arrays to be down', async () => {
 
 test.each([
   ['a synchronous session', { type: 'Synchronous' }, 'the session is Synchronous'],
-  ['a NAS server', { kind: 'nas_server' }, 'the session replicates a nas_server'],
   ['metro', { type: 'Metro_Active_Active' }, 'the session is Metro_Active_Active'],
 ] as const)('is not possible for %s', async (_, spec, problem) => {
   await using it = await drill(spec);
   const error = await stopped(it.pair.failoverTest(it.id, () => {}, it.options));
   expect(error.hasBegun).toBe(false);
   expect(error.message).toContain(problem);
+});
+
+test('of a NAS server is for the array to refuse, because no source says so', async () => {
+  await using it = await drill({ kind: 'nas_server' });
+  const error = await stopped(it.pair.failoverTest(it.id, () => {}, it.options));
+  expect(error.message).toContain('The session replicates a nas_server');
+  expect(it.events.map(({ kind }) => kind)).toContain('not-known');
+  expect(it.calls).toEqual(['b start_failover_test 400']);
 });

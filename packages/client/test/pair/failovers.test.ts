@@ -91,13 +91,13 @@ describe('planned failover', () => {
     expect(await it.sides()).toBe('OK Source / OK Destination');
   });
 
-  test.each([
-    ['volume', 'the session replicates a volume'],
-    ['volume_group', 'the session replicates a volume_group'],
-  ] as const)('is not possible for a synchronous %s', async (kind, problem) => {
+  test.each(['volume', 'volume_group'] as const)('of a synchronous %s, and back', async (kind) => {
     await using it = await drill({ kind, type: 'Synchronous' });
-    const error = await stopped(it.pair.plannedFailover(it.id, it.options));
-    expect([error.message.includes(problem), error.hasBegun]).toEqual([true, false]);
+    await it.pair.plannedFailover(it.id, it.options);
+    expect(await it.sides()).toBe('Failed_Over Destination / Failed_Over Source');
+    await it.pair.failback(it.id, it.options);
+    expect(await it.sides()).toBe('OK Source / OK Destination');
+    expect(it.calls).toEqual(['a failover 204', 'b reprotect 204', 'b failover 204', 'a reprotect 204']);
   });
 
   test('is not possible for metro', async () => {
@@ -115,8 +115,14 @@ describe('planned failover', () => {
     await using it = await drill();
     it.sim.link.cut();
     const error = await stopped(it.pair.plannedFailover(it.id, it.options));
-    expect(error.message).toContain('the other array cannot be reached');
+    expect(error.message).toContain('The other array cannot be reached');
     expect(error.hint).toContain('without it only failover on the other array with is_planned: false');
+    // No source says that an array refuses it then, so the client warns, and asks the array.
+    expect(it.events.filter(({ step }) => step === 'failover').map(({ kind, text }) => `${kind}: ${text}`)).toEqual([
+      expect.stringMatching(/^not-known: failover on a: the other array cannot be reached, and no source says/),
+      'action-sent: failover is sent to a',
+    ]);
+    expect(it.calls).toEqual(['a failover 422']);
   });
 
   test.each(['a', 'b'] as const)('needs both arrays: %s is off', async (off) => {
@@ -198,7 +204,9 @@ describe('when it stops half way', () => {
     expect(error.message).toContain(
       'the array began the step, and the step failed; a is System_Paused as Source, b is System_Paused as Destination',
     );
-    expect(error.hint).toBe('On a: the session is System_Paused; sync first.');
+    expect(error.hint).toBe(
+      'On a: the session is System_Paused, and no source says whether the array refuses this then; to be sure, sync first; the array has the last word.',
+    );
     expect(error.session.a.session?.state).toBe('System_Paused');
   });
 

@@ -208,9 +208,14 @@ export const findingKinds = {
     fromLifecycle,
   ),
   'action.accepted': error(
-    'The array accepts an action that the state table forbids',
+    'The array accepts an action that it refuses according to its documents or clients',
     'Nothing protects the session from this mistake.',
-    fromLifecycle,
+    correct('x-refused'),
+  ),
+  'action.unsaid': note(
+    'The array has answered an action of which no source says whether it is possible',
+    'It is no fault: the contract did not know. Programs that rely on the answer know it for this release only.',
+    'Tell us the answer and the release, or add a row to x-lifecycle or x-refused in spec/.',
   ),
   'action.state': error(
     'An action leads to another state than the state table says',

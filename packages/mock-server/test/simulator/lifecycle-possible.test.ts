@@ -145,7 +145,7 @@ const noSync = `
   b sync | 400 400    400     400      400        400 400
 `;
 
-/** Of blocks, neither a mirror on one side nor one on two fails over: the sides of metro are promoted and demoted. */
+/** Metro does not fail over: its sides are promoted and demoted. */
 const noFailover = `
                                                        | OK  Paused Paused_Alone Pausing Resuming Recovering Paused_For_NDU Cut Cut_Paused
   a failover                                           | 400 400    4xx          400     400      400        400            400 400
@@ -176,7 +176,8 @@ const noAutomaticFailover = `
   a modify {"auto_failover_state":"Not_Applicable"}                  | 400 400    400
 `;
 
-const synchronousNas = `
+/** Synchronous sessions of every kind: CSI's driver fails groups over, too. */
+const synchronous = `
                                                 | OK  Paused Paused_Alone Pausing Resuming Recovering Failing_Over Failing_Over_For_DR Failed_Over Reprotecting Paused_For_NDU Cut Cut_Paused Cut_Failed_Over
   a sync                                        | 400 400    4xx          400     400      400        400          400                 400         400          400            400 400        400
   a pause                                       | 204 422    204          422     422      422        422          422                 422         422          422            204 422        204
@@ -191,6 +192,10 @@ const synchronousNas = `
   b failover {"is_planned":false,"use_test_copy":true} | 400 400 400      400     400      400        400          400                 422         400          400            400 400        422
   a reprotect                                   | 422 422    422          422     422      422        422          422                 400         400          422            422 422        422
   b reprotect                                   | 400 400    400          400     400      400        400          400                 204         422          400            400 400        422
+`;
+
+const automaticFailover = `
+                                                | OK  Paused Paused_Alone Pausing Resuming Recovering Failing_Over Failing_Over_For_DR Failed_Over Reprotecting Paused_For_NDU Cut Cut_Paused Cut_Failed_Over
   a modify {"auto_failover_state":"Enabled_For_Witness_Interaction"} | 204 204 204 204 204  204        204          204                 204         204          204            204 204        204
   b modify {"auto_failover_state":"Enabled_For_Witness_Interaction"} | 204 204 204 204 204  204        204          204                 204         204          204            204 204        204
   a modify {"auto_failover_state":"Not_Applicable"} | 400 400 400         400     400      400        400          400                 400         400          400            400 400        400
@@ -220,9 +225,9 @@ const tables: [KindName, string[]][] = [
   ['replication_group', [asynchronous, tests, duringTests]],
   ['nas_server', [asynchronous, noTests, discard]],
   ['file_system', [asynchronous, noTests, noDiscard]],
-  ['synchronous volume', [mirror, noSync, noFailover, noMetro, noAutomaticFailover]],
-  ['synchronous volume_group', [mirror, noSync, noFailover, noMetro, noAutomaticFailover]],
-  ['synchronous nas_server', [mirror, noSync, noMetro, synchronousNas]],
+  ['synchronous volume', [mirror, noSync, noMetro, synchronous, noAutomaticFailover]],
+  ['synchronous volume_group', [mirror, noSync, noMetro, synchronous, noAutomaticFailover]],
+  ['synchronous nas_server', [mirror, noSync, noMetro, synchronous, automaticFailover]],
   ['metro volume', [mirror, metro, noFailover, noAutomaticFailover]],
   ['metro volume_group', [mirror, metro, noFailover, noAutomaticFailover]],
   ['metro volume with witness', [mirror, metro, noFailover, noAutomaticFailover]],

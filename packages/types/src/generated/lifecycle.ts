@@ -26,11 +26,7 @@ export const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } =
           "Modify_Role_In_Progress"
         ],
         "to": "OK",
-        "swap_roles": true,
-        "sources": [
-          "document-4.0",
-          "assumed 'the states before it, and the link'"
-        ]
+        "swap_roles": true
       },
       {
         "when": {
@@ -44,10 +40,36 @@ export const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } =
         ],
         "set": {
           "auto_failover_state": "Enabled_For_Witness_Interaction"
+        }
+      }
+    ],
+    "refusals": [
+      {
+        "when": {
+          "role": "Metro_Preferred"
         },
-        "sources": [
-          "document-4.4",
-          "assumed 'in any state, on either side, and only alone in the body'"
+        "types": [
+          "Asynchronous",
+          "Synchronous"
+        ]
+      },
+      {
+        "when": {
+          "auto_failover_state": "Enabled_For_Witness_Interaction"
+        },
+        "types": [
+          "Asynchronous",
+          "Metro_Active_Active"
+        ]
+      },
+      {
+        "when": {
+          "auto_failover_state": "Enabled_For_Witness_Interaction"
+        },
+        "resource_types": [
+          "volume",
+          "volume_group",
+          "replication_group"
         ]
       }
     ]
@@ -71,11 +93,33 @@ export const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } =
           "Synchronizing"
         ],
         "to": "OK",
-        "fails_to": "System_Paused",
-        "sources": [
-          "document-4.0",
-          "sdk-ansible",
-          "assumed 'the link'"
+        "fails_to": "System_Paused"
+      }
+    ],
+    "refusals": [
+      {
+        "types": [
+          "Metro_Active_Active",
+          "Synchronous"
+        ]
+      },
+      {
+        "roles": [
+          "Destination"
+        ]
+      },
+      {
+        "from": [
+          "Synchronizing",
+          "Paused",
+          "Paused_For_Migration",
+          "Paused_For_NDU",
+          "Pausing",
+          "Resuming",
+          "Failing_Over",
+          "Failing_Over_For_DR",
+          "Failed_Over",
+          "Reprotecting"
         ]
       }
     ]
@@ -93,10 +137,24 @@ export const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } =
         "via": [
           "Pausing"
         ],
-        "to": "Paused",
-        "sources": [
-          "document-4.0",
-          "guide-1.x"
+        "to": "Paused"
+      }
+    ],
+    "refusals": [
+      {
+        "from": [
+          "Failing_Over"
+        ]
+      },
+      {
+        "from": [
+          "Paused_For_Migration",
+          "Paused_For_NDU",
+          "Pausing",
+          "Resuming",
+          "Failing_Over_For_DR",
+          "Failed_Over",
+          "Reprotecting"
         ]
       }
     ]
@@ -118,11 +176,7 @@ export const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } =
         "via": [
           "Resuming"
         ],
-        "to": "OK",
-        "sources": [
-          "document-4.0",
-          "assumed 'the link'"
-        ]
+        "to": "OK"
       },
       {
         "from": [
@@ -141,11 +195,7 @@ export const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } =
           "Synchronizing"
         ],
         "to": "OK",
-        "fails_to": "System_Paused",
-        "sources": [
-          "document-4.0",
-          "assumed 'the link'"
-        ]
+        "fails_to": "System_Paused"
       },
       {
         "from": [
@@ -160,11 +210,7 @@ export const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } =
           "Switching_To_Metro_Sync"
         ],
         "to": "OK",
-        "fails_to": "Fractured",
-        "sources": [
-          "document-4.0",
-          "assumed 'the link, the states on the way, the end after a failure, and that the state before the pause makes no difference'"
-        ]
+        "fails_to": "Fractured"
       },
       {
         "from": [
@@ -179,10 +225,25 @@ export const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } =
           "Switching_To_Synchronous"
         ],
         "to": "OK",
-        "fails_to": "System_Paused",
-        "sources": [
-          "document-4.0",
-          "assumed 'the link, the states on the way, the end after a failure, and that the state before the pause makes no difference'"
+        "fails_to": "System_Paused"
+      }
+    ],
+    "refusals": [
+      {
+        "from": [
+          "Paused_For_Migration",
+          "Paused_For_NDU"
+        ]
+      },
+      {
+        "from": [
+          "OK",
+          "Synchronizing",
+          "System_Paused",
+          "Failing_Over",
+          "Failing_Over_For_DR",
+          "Failed_Over",
+          "Reprotecting"
         ]
       }
     ]
@@ -217,12 +278,7 @@ export const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } =
         ],
         "to": "Failed_Over",
         "fails_to": "System_Paused",
-        "swap_roles": true,
-        "sources": [
-          "document-4.0",
-          "sdk-ansible",
-          "assumed 'the link'"
-        ]
+        "swap_roles": true
       },
       {
         "when": {
@@ -247,12 +303,7 @@ export const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } =
         ],
         "to": "OK",
         "fails_to": "System_Paused",
-        "swap_roles": true,
-        "sources": [
-          "document-4.0",
-          "sdk-ansible",
-          "assumed 'the link'"
-        ]
+        "swap_roles": true
       },
       {
         "when": {
@@ -278,11 +329,7 @@ export const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } =
           "Failing_Over_For_DR"
         ],
         "to": "Failed_Over",
-        "swap_roles": true,
-        "sources": [
-          "document-4.0",
-          "assumed 'the states before it, except Failing_Over'"
-        ]
+        "swap_roles": true
       },
       {
         "when": {
@@ -310,11 +357,7 @@ export const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } =
         "swap_roles": true,
         "set": {
           "failover_test_in_progress": false
-        },
-        "sources": [
-          "document-4.0",
-          "assumed 'the states before it, and that the test ends with it'"
-        ]
+        }
       },
       {
         "when": {
@@ -331,15 +374,12 @@ export const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } =
         "types": [
           "Asynchronous"
         ],
+        "failover_test": false,
         "via": [
           "Failing_Over_For_DR"
         ],
         "to": "Failed_Over",
-        "swap_roles": true,
-        "sources": [
-          "document-4.0",
-          "sdk-cinder"
-        ]
+        "swap_roles": true
       },
       {
         "when": {
@@ -355,20 +395,12 @@ export const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } =
         "types": [
           "Synchronous"
         ],
-        "resource_types": [
-          "nas_server"
-        ],
         "link": "up",
         "via": [
           "Failing_Over"
         ],
         "to": "Failed_Over",
-        "swap_roles": true,
-        "sources": [
-          "document-4.4",
-          "sdk-terraform",
-          "assumed 'that these sessions can fail over'"
-        ]
+        "swap_roles": true
       },
       {
         "when": {
@@ -387,18 +419,82 @@ export const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } =
         "types": [
           "Synchronous"
         ],
-        "resource_types": [
-          "nas_server"
-        ],
         "via": [
           "Failing_Over_For_DR"
         ],
         "to": "Failed_Over",
-        "swap_roles": true,
-        "sources": [
-          "document-4.4",
-          "sdk-terraform",
-          "assumed 'that these sessions can fail over'"
+        "swap_roles": true
+      }
+    ],
+    "refusals": [
+      {
+        "types": [
+          "Metro_Active_Active"
+        ]
+      },
+      {
+        "when": {
+          "is_planned": true
+        },
+        "roles": [
+          "Destination"
+        ]
+      },
+      {
+        "when": {
+          "is_planned": false
+        },
+        "roles": [
+          "Source"
+        ]
+      },
+      {
+        "when": {
+          "is_planned": false,
+          "reverse": true
+        }
+      },
+      {
+        "when": {
+          "is_planned": true
+        },
+        "types": [
+          "Asynchronous"
+        ],
+        "failover_test": true
+      },
+      {
+        "when": {
+          "is_planned": false,
+          "use_test_copy": false
+        },
+        "types": [
+          "Asynchronous"
+        ],
+        "failover_test": true
+      },
+      {
+        "when": {
+          "force": false
+        },
+        "from": [
+          "Failed_Over"
+        ]
+      },
+      {
+        "when": {
+          "is_planned": true
+        },
+        "from": [
+          "Paused"
+        ]
+      },
+      {
+        "when": {
+          "is_planned": true
+        },
+        "from": [
+          "Failing_Over"
         ]
       }
     ]
@@ -427,12 +523,7 @@ export const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } =
           "Reprotecting"
         ],
         "to": "OK",
-        "fails_to": "System_Paused",
-        "sources": [
-          "document-4.0",
-          "sdk-ansible",
-          "assumed 'synchronous sessions, the link, and the end after a failure'"
-        ]
+        "fails_to": "System_Paused"
       },
       {
         "when": {
@@ -455,10 +546,54 @@ export const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } =
           "Reprotecting"
         ],
         "to": "OK",
-        "swap_roles": true,
-        "sources": [
-          "document-4.0",
-          "assumed 'the link, and that it cannot fail'"
+        "swap_roles": true
+      }
+    ],
+    "refusals": [
+      {
+        "types": [
+          "Metro_Active_Active"
+        ]
+      },
+      {
+        "roles": [
+          "Destination"
+        ]
+      },
+      {
+        "types": [
+          "Asynchronous"
+        ],
+        "from": [
+          "OK",
+          "Synchronizing",
+          "System_Paused",
+          "Paused",
+          "Paused_For_Migration",
+          "Paused_For_NDU",
+          "Pausing",
+          "Resuming",
+          "Failing_Over",
+          "Failing_Over_For_DR",
+          "Reprotecting"
+        ]
+      },
+      {
+        "when": {
+          "discard_changes_after_failover": true
+        },
+        "resource_types": [
+          "volume",
+          "volume_group",
+          "replication_group"
+        ]
+      },
+      {
+        "when": {
+          "discard_changes_after_failover": true
+        },
+        "types": [
+          "Synchronous"
         ]
       }
     ]
@@ -487,11 +622,31 @@ export const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } =
         "failover_test": false,
         "set": {
           "failover_test_in_progress": true
-        },
-        "sources": [
-          "document-4.0",
-          "guide-2.0",
-          "assumed 'not for NAS'"
+        }
+      }
+    ],
+    "refusals": [
+      {
+        "types": [
+          "Metro_Active_Active",
+          "Synchronous"
+        ]
+      },
+      {
+        "roles": [
+          "Source"
+        ]
+      },
+      {
+        "failover_test": true
+      },
+      {
+        "from": [
+          "Failing_Over",
+          "Failing_Over_For_DR",
+          "Failed_Over",
+          "Paused_For_NDU",
+          "Paused_For_Migration"
         ]
       }
     ]
@@ -517,12 +672,23 @@ export const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } =
         "failover_test": true,
         "set": {
           "failover_test_in_progress": false
-        },
-        "sources": [
-          "document-4.0",
-          "guide-2.0",
-          "assumed 'not for NAS'"
+        }
+      }
+    ],
+    "refusals": [
+      {
+        "types": [
+          "Metro_Active_Active",
+          "Synchronous"
         ]
+      },
+      {
+        "roles": [
+          "Source"
+        ]
+      },
+      {
+        "failover_test": false
       }
     ]
   },
@@ -539,9 +705,23 @@ export const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } =
         ],
         "set": {
           "local_resource_state": "Promoted"
-        },
-        "sources": [
-          "document-4.0"
+        }
+      }
+    ],
+    "refusals": [
+      {
+        "types": [
+          "Asynchronous",
+          "Synchronous"
+        ]
+      },
+      {
+        "from": [
+          "OK",
+          "Pausing",
+          "Resuming",
+          "Modify_Role_In_Progress",
+          "Switching_To_Metro_Sync"
         ]
       }
     ]
@@ -559,9 +739,23 @@ export const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } =
         ],
         "set": {
           "local_resource_state": "Demoted"
-        },
-        "sources": [
-          "document-4.0"
+        }
+      }
+    ],
+    "refusals": [
+      {
+        "types": [
+          "Asynchronous",
+          "Synchronous"
+        ]
+      },
+      {
+        "from": [
+          "OK",
+          "Pausing",
+          "Resuming",
+          "Modify_Role_In_Progress",
+          "Switching_To_Metro_Sync"
         ]
       }
     ]

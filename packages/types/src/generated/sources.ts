@@ -44,6 +44,10 @@ export const sources: Readonly<Record<string, SourceInfo>> = {
     "kind": "sdk",
     "title": "dell/gopowerstore"
   },
+  "sdk-csi": {
+    "kind": "sdk",
+    "title": "dell/csi-powerstore"
+  },
   "sdk-ansible": {
     "kind": "sdk",
     "title": "dell/ansible-powerstore"

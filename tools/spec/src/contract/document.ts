@@ -30,24 +30,29 @@ export interface Operation {
   'x-retry': 'safe' | 'never';
   'x-source': string[];
   'x-lifecycle'?: LifecycleRule[];
+  'x-refused'?: LifecycleRefusal[];
 }
 
-/** One row of the state table; `CONTRIBUTING.md` explains each key. */
-export interface LifecycleRule {
+/** A row of `x-refused`: conditions that a source says the action fails in; `CONTRIBUTING.md` explains each key. */
+export interface LifecycleRefusal {
   when?: Record<string, unknown>;
   from?: string[];
-  paused_in?: string[];
   roles?: string[];
   types?: string[];
   resource_types?: string[];
-  link?: 'up';
   failover_test?: boolean;
+  'x-source': string[];
+}
+
+/** One row of the state table; `CONTRIBUTING.md` explains each key. */
+export interface LifecycleRule extends LifecycleRefusal {
+  paused_in?: string[];
+  link?: 'up';
   via?: string[];
   to?: string;
   fails_to?: string;
   swap_roles?: true;
   set?: Record<string, unknown>;
-  'x-source': string[];
 }
 
 export interface Schema {

@@ -15,7 +15,7 @@ export const addExtensionTypes = (types: Record<string, NodeType>): Record<strin
     properties: { 'x-sources': 'ContractSources', 'x-simulated': 'SimulatedTopics' },
   }),
   Components: extended(types['Components'], { required: ['schemas'], properties: {} }),
-  Operation: extended(types['Operation'], { properties: { 'x-lifecycle': 'StateTable' } }),
+  Operation: extended(types['Operation'], { properties: { 'x-lifecycle': 'StateTable', 'x-refused': 'StateTable' } }),
   Schema: extended(types['Schema'], {
     properties: {
       'x-added_value': 'LiteralsByRelease',

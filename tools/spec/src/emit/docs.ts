@@ -33,7 +33,7 @@ export function emitDocs(document: Document, resource: string): string {
     '',
     '## State table',
     '',
-    'An action is possible when one of its rows fits. An empty cell allows anything.',
+    'An action is possible when one of its rows fits. An empty cell allows anything. Where none fits, look at the refusals below.',
     '',
     table(
       ['Action', 'When', 'From', 'Role', 'Type', 'Through', 'To', 'Source'],
@@ -47,6 +47,25 @@ export function emitDocs(document: Document, resource: string): string {
           codes(rule.via),
           effects(rule),
           rule['x-source'].join(', '),
+        ]),
+      ),
+    ),
+    '',
+    '### Refusals',
+    '',
+    'A source says that the array refuses an action in these cases. Where no row of either table fits, no source says whether the',
+    'action is possible: the array has the last word. The simulator refuses it.',
+    '',
+    table(
+      ['Action', 'When', 'In state', 'Role', 'Type', 'Source'],
+      operations.flatMap(({ path, method, operation }) =>
+        (operation['x-refused'] ?? []).map((refusal) => [
+          actionOf({ path, method, operation }),
+          conditions(refusal),
+          codes(refusal.from),
+          codes(refusal.roles),
+          codes([...(refusal.types ?? []), ...(refusal.resource_types ?? [])]),
+          refusal['x-source'].join(', '),
         ]),
       ),
     ),
@@ -71,7 +90,7 @@ export function emitDocs(document: Document, resource: string): string {
 export const actionOf = ({ path, operation }: LocatedOperation): string =>
   path.endsWith('}') ? (operation.operationId.split('_').at(-1) ?? '') : path.slice(path.lastIndexOf('/') + 1);
 
-export function conditions(rule: LifecycleRule): string {
+export function conditions(rule: Partial<LifecycleRule>): string {
   const body = Object.entries(rule.when ?? {}).map(([name, value]) => `\`${name}: ${String(value)}\``);
   return [
     ...body,

@@ -1,6 +1,6 @@
 import type { Location, Oas3Rule, UserContext } from '@redocly/openapi-core';
 import { componentAt } from '../contract/component.ts';
-import type { Document, LifecycleRule } from '../contract/document.ts';
+import type { Document, LifecycleRefusal } from '../contract/document.ts';
 import { sourceEntry } from '../contract/source-entry.ts';
 
 /** Every fact names its source: a key of x-sources in the entry document, then a locator. */
@@ -42,9 +42,11 @@ export const source =
       },
       Operation(node, context) {
         check(node, context, true);
-        const { 'x-lifecycle': rules = [] } = node as { 'x-lifecycle'?: Partial<LifecycleRule>[] };
-        for (const [index, { 'x-source': entries = [] }] of rules.entries()) {
-          checkKeys(entries, context, context.location.child(['x-lifecycle', index]));
+        for (const list of ['x-lifecycle', 'x-refused'] as const) {
+          const { [list]: rows = [] } = node as Partial<Record<typeof list, Partial<LifecycleRefusal>[]>>;
+          for (const [index, { 'x-source': entries = [] }] of rows.entries()) {
+            checkKeys(entries, context, context.location.child([list, index]));
+          }
         }
       },
       Parameter: (node, context) => check(node, context, isComponent(context)),

@@ -157,6 +157,7 @@ async function tryWithoutLink(context: CheckContext, driver: Driver, trial: Tria
   const { id, kind, action, on, pairState, triedRows, restart } = trial;
   const { operationId } = action;
   const judgement = judgeAction(action, on, pairState, kind, 'down');
+  if (judgement.possible === undefined) return;
   if (!judgement.possible) return tryForbiddenWithoutLink(context, driver, trial);
   const { rule } = judgement;
   const row = transitionItem(operationId, rowOf(operationId, rule));

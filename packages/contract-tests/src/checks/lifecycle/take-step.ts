@@ -113,6 +113,19 @@ export async function tryForbidden(traversal: Traversal, action: Action, on: Sit
   throw new LostTrackError();
 }
 
+/** Sends an action that no source speaks of, and notes the answer of a real array. The simulator refuses by choice. */
+export async function tryUnsaid(traversal: Traversal, action: Action, on: Site): Promise<void> {
+  const { context, driver, id, kind, current } = traversal;
+  const attempt = { action, on, pairState: current, kind };
+  const exchange = await driver.send(on, action.operationId, requestOf(action, id, false));
+  const isAccepted = exchange.status < 300;
+  if (driver.control === undefined) {
+    const message = `The array ${isAccepted ? 'accepts' : 'refuses'} ${describeAttempt(attempt)} with ${exchange.status}; no source says whether it should.`;
+    context.find('action.unsaid', exchange, message, { subject: subjectOf(attempt) });
+  }
+  if (isAccepted) throw new LostTrackError();
+}
+
 /** The job of an action must say how the action ended. */
 async function followJob(traversal: Traversal, on: Site, exchange: Exchange, fails: boolean): Promise<void> {
   const { context, driver } = traversal;

@@ -17,7 +17,7 @@ import {
   pausedIn,
 } from '../../replication/routes.js';
 import type { CheckContext } from '../check-context.js';
-import { stepKey, type TakenStep, takeStep, tryForbidden } from './take-step.js';
+import { stepKey, type TakenStep, takeStep, tryForbidden, tryUnsaid } from './take-step.js';
 import { LostTrackError, waitFor, type Traversal } from './traversal.js';
 
 /** A way to a pair state has fewer steps, even where a state that passes was over too early and the session had to go back. */
@@ -62,6 +62,9 @@ export async function traverseStates(
     for (const { pairState } of reachable(start, graph))
       if (leadsBack(traversal, pairState)) goals.add(placeOf(pairState));
     for (const goal of goals) await tryAllIn(traversal, goal);
+    // They come last, because nobody knows where they lead.
+    traversal.triedStates.clear();
+    for (const goal of goals) await tryUnsaidIn(traversal, goal);
     await goTo(traversal, (it) => isStart(traversal, it));
   } catch (error) {
     if (!(error instanceof LostTrackError)) throw error;
@@ -83,17 +86,10 @@ const leadsBack = (traversal: Traversal, from: PairState): boolean =>
 
 /** Tries every action on every side in one place. Forbidden actions come first, because they leave the session there. */
 async function tryAllIn(traversal: Traversal, place: string): Promise<void> {
-  const { graph, context } = traversal;
   const isThere = (pairState: PairState): boolean => placeOf(pairState) === place;
-  const { mode } = context.target.permit;
-  const attempts = graph.actions
-    .filter(({ operationId }) => isAtMost(operations[operationId].safety, mode))
-    .flatMap((action) => graph.sites.map((on) => ({ action, on })));
+  const attempts = attemptsOf(traversal);
   if (!(await goTo(traversal, isThere))) return;
-  // The state in which a session was paused forbids no further actions.
-  const { state, failover_test } = traversal.current;
-  const isTried = traversal.eachRowOnce || traversal.triedStates.has(`${state} ${failover_test}`);
-  traversal.triedStates.add(`${state} ${failover_test}`);
+  const isTried = isTriedHere(traversal);
   for (const { action, on } of isTried ? [] : attempts) {
     if (!(await goTo(traversal, isThere))) return;
     if (isForbidden(traversal, action, on)) await tryForbidden(traversal, action, on);
@@ -101,6 +97,34 @@ async function tryAllIn(traversal: Traversal, place: string): Promise<void> {
   for (const { action, on } of attempts) {
     if (!(await goTo(traversal, isThere))) return;
     await tryAllowed(traversal, action, on, isThere);
+  }
+}
+
+/** Whether what must not succeed was tried in this state. The state in which a session was paused makes no difference. */
+function isTriedHere({ current: { state, failover_test }, eachRowOnce, triedStates }: Traversal): boolean {
+  const isTried = eachRowOnce || triedStates.has(`${state} ${failover_test}`);
+  triedStates.add(`${state} ${failover_test}`);
+  return isTried;
+}
+
+/** Every action that the mode permits, on every side. */
+function attemptsOf({ graph, context }: Traversal): { action: Action; on: Site }[] {
+  const { mode } = context.target.permit;
+  return graph.actions
+    .filter(({ operationId }) => isAtMost(operations[operationId].safety, mode))
+    .flatMap((action) => graph.sites.map((on) => ({ action, on })));
+}
+
+/** Sends every action that no source speaks of in one place, on every side. */
+async function tryUnsaidIn(traversal: Traversal, place: string): Promise<void> {
+  const isThere = (pairState: PairState): boolean => placeOf(pairState) === place;
+  if (!(await goTo(traversal, isThere)) || isTriedHere(traversal)) return;
+  for (const { action, on } of attemptsOf(traversal)) {
+    if (!(await goTo(traversal, isThere))) return;
+    const { current, kind } = traversal;
+    // A state that passes may be over before the action arrives.
+    if (!current.next && judgeAction(action, on, current, kind).possible === undefined)
+      await tryUnsaid(traversal, action, on);
   }
 }
 

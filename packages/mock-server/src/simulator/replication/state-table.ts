@@ -82,8 +82,9 @@ export function decideByTable(
     link: isConnected ? 'up' : 'down',
     failover_test: isTested,
   });
-  if (judgement.possible === true) return { rule: judgement.rule };
-  // All facts are given, so the judgement is definite.
-  if (judgement.possible === undefined) throw new Error(`${operationId} cannot be judged`);
+  if (judgement.possible) return { rule: judgement.rule };
+  // All facts are given, so no row is left open.
+  if (judgement.candidates) throw new Error(`${operationId} cannot be judged`);
+  // Where no source says whether an array refuses, the simulator does.
   return { refusal: refusals[judgement.condition](judgement.rules, situation) };
 }
