@@ -2,8 +2,8 @@ import type { OperationId } from '@powerstore-api/types';
 import { PowerStoreError } from './powerstore-error.js';
 
 /**
- * The answer breaks the contract in a way that the client cannot handle: it is not JSON, a page has no `Content-Range`, a
- * login has no cookie.
+ * The answer breaks the contract in a way that the client cannot handle: it is not JSON, the
+ * `Content-Range` of a page does not fit its instances, a login has no cookie.
  *
  * @example
  * ```ts
