@@ -17,8 +17,8 @@ async function sizeOf(code: string): Promise<number> {
 }
 
 const budgets: Readonly<Record<string, [code: string, bytes: number]>> = {
-  'everything there is': ["export * from '../src/node/index.js'", 32_950],
-  'connect for Node': ["export { connect } from '../src/node/index.js'", 26_150],
+  'everything there is': ["export * from '../src/node/index.js'", 33_050],
+  'connect for Node': ["export { connect } from '../src/node/index.js'", 26_250],
   'can alone': ["export { can } from '../src/index.js'", 3800],
   'an error guard alone': ["export { isApiError } from '../src/index.js'", 200],
 };
