@@ -7,6 +7,8 @@ import {
   isContractError,
   isJobError,
   isJobNotFoundError,
+  isNotCarriedOutError,
+  isOutcomeUnknownError,
   isPowerStoreError,
   isWaitTimeoutError,
   type JobStatus,
@@ -14,7 +16,7 @@ import {
 import { fakeArray, password, username } from './helpers/fake-array.js';
 import { rejection } from './helpers/rejection.js';
 import { login, simulated } from './helpers/simulated-pair.js';
-import { until } from './helpers/time.js';
+import { steppedTime, until } from './helpers/time.js';
 
 const interval = 500;
 const timeout = 60_000;
@@ -258,7 +260,28 @@ test.each([
   const error = await rejection(array.replicationSessions.sync('a', { async: true }));
   expect(isContractError(error)).toBe(true);
   expect(String(error)).toContain(`the client asked for a job, and the array answered ${answer.status} without one`);
+  expect(error).toMatchObject({
+    message: expect.stringMatching(/it has accepted the action$/),
+    hint: expect.stringMatching(/^Do not send it again\./),
+  });
+  expect(fake.asked).toHaveLength(1);
 });
+
+test.each([{ async: true }, {}, { confirm: true }])(
+  'the outcome of an action is open if a page of HTML answers with success (%j)',
+  async (options) => {
+    steppedTime();
+    await using fake = await fakeArray({
+      rows: { replication_session: [{ id: 'a', state: 'OK', role: 'Source' }] },
+      answer: ({ path }) => (path.endsWith('/pause') ? { status: 202, body: '<html>Welcome</html>' } : undefined),
+    });
+    await using array = await connect({ url: fake.origin, username, password });
+    const error = await rejection(array.replicationSessions.pause('a', options as { async: true }));
+    expect(isOutcomeUnknownError(error) || isNotCarriedOutError(error)).toBe(true);
+    expect(isNotCarriedOutError(error)).toBe('confirm' in options);
+    expect(fake.asked.filter(({ method }) => method === 'POST')).toHaveLength(1);
+  },
+);
 
 test('an answer that is no job is a ContractError', async () => {
   await using fake = await fakeArray({ rows: { job: [{ id: 'a' }] } });

@@ -134,7 +134,7 @@ test('an empty page ends the list', async () => {
   await using array = await connected(({ query: { offset } }) =>
     offset === '0'
       ? { status: 206, headers: { 'Content-Range': '0-1/4' }, body: sessions(2) }
-      : { status: 206, headers: { 'Content-Range': '2-3/4' }, body: [] },
+      : { status: 206, headers: { 'Content-Range': '*/2' }, body: [] },
   );
   expect(await array.list({ pageSize: 2 }).toArray()).toHaveLength(2);
   expect(array.queries()).toHaveLength(2);

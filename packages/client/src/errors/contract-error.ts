@@ -1,9 +1,9 @@
 import type { OperationId } from '@powerstore-api/types';
-import { PowerStoreError } from './powerstore-error.js';
+import { PowerStoreError, type PowerStoreErrorOptions } from './powerstore-error.js';
 
 /**
- * The answer breaks the contract in a way that the client cannot handle: it is not JSON, a page has no `Content-Range`, a
- * login has no cookie.
+ * The answer breaks the contract in a way that the client cannot handle: it is not JSON, the
+ * `Content-Range` of a page does not fit its instances, a login has no cookie.
  *
  * @example
  * ```ts
@@ -15,10 +15,12 @@ export class ContractError extends PowerStoreError {
   /** The operation that was sent. */
   readonly operation: OperationId;
 
-  constructor(message: string, operation: OperationId, cause?: unknown) {
+  constructor(message: string, operation: OperationId, { hint, cause }: Partial<PowerStoreErrorOptions> = {}) {
     super(`${operation}: ${message}`, {
       code: 'ERR_POWERSTORE_CONTRACT',
-      hint: 'Check that the address is the management address of a PowerStore and that no proxy changes its answers.',
+      hint:
+        hint ??
+        'Check that the address is the management address of a PowerStore and that no proxy changes its answers.',
       cause,
     });
     this.operation = operation;

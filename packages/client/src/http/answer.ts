@@ -14,7 +14,7 @@ export function readAnswer(exchange: Exchange): unknown {
   try {
     return JSON.parse(answer.text);
   } catch (error) {
-    throw new ContractError(`the answer (${answer.status}) is not JSON`, operation, error);
+    throw new ContractError(`the answer (${answer.status}) is not JSON`, operation, { cause: error });
   }
 }
 

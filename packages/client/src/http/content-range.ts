@@ -5,9 +5,12 @@ export interface ContentRange {
   readonly total: number;
 }
 
-/** Reads `Content-Range: first-last/total`, as PowerStore writes it: without the unit of RFC 9110. */
-export function parseContentRange(header: string | null): ContentRange | undefined {
-  const [, first, last, total] = /^(\d+)-(\d+)\/(\d+)$/.exec(header ?? '') ?? [];
-  if (first === undefined || last === undefined || total === undefined) return undefined;
+/**
+ * Reads `Content-Range: first-last/total`, as PowerStore writes it: without the unit of RFC 9110. An empty page may have
+ * `*\/total` (canonical/lxd, `clients/powerstore.go`).
+ */
+export function parseContentRange(header: string | null, offset: number): ContentRange | undefined {
+  const [, first = offset, last = offset - 1, total] = /^(?:\*|(\d+)-(\d+))\/(\d+)$/.exec(header ?? '') ?? [];
+  if (total === undefined) return undefined;
   return { first: Number(first), last: Number(last), total: Number(total) };
 }

@@ -12,7 +12,9 @@ import {
 } from '@powerstore-api/types';
 import { ContractError } from '../errors/contract-error.js';
 import { readAnswer } from '../http/answer.js';
-import type { Transport } from '../http/transport.js';
+import type { Exchange, Transport } from '../http/transport.js';
+import { isContractError } from '../errors/guards.js';
+import { OutcomeUnknownError } from '../errors/outcome-unknown-error.js';
 import { hasText } from '../input/has-text.js';
 import * as option from '../input/options.js';
 import { methodName } from '../names/method-name.js';
@@ -210,15 +212,24 @@ async function perform(
 ): Promise<unknown> {
   const query = asJob ? { is_async: true } : {};
   const exchange = await send(operation, { path: { id }, query, body, signal, timeout, onSend });
-  const answer = readAnswer(exchange);
+  const { status } = exchange.answer;
+  const answer = readActionAnswer(exchange);
   // Some arrays answer with a body that the contract does not have: it is ignored.
   const hasOutput = operations[operation].statuses.includes(200);
   if (!asJob) return hasOutput ? answer : undefined;
-  if (exchange.answer.status !== 202 || !hasText(answer, 'id')) {
-    throw new ContractError(
-      `the client asked for a job, and the array answered ${exchange.answer.status} without one`,
-      operation,
-    );
+  if (status === 202 && hasText(answer, 'id')) return createJobHandle(send, { id: answer.id, operation, hasOutput });
+  throw new ContractError(
+    `the client asked for a job, and the array answered ${status} without one: it has accepted the action`,
+    operation,
+    { hint: 'Do not send it again. Read the instance that it works on, and the jobs of the array.' },
+  );
+}
+
+/** A success that is not JSON may come from something in front of the array, which has lost the answer of the array. */
+function readActionAnswer(exchange: Exchange): unknown {
+  try {
+    return readAnswer(exchange);
+  } catch (error) {
+    throw isContractError(error) ? new OutcomeUnknownError(exchange.operation, error) : error;
   }
-  return createJobHandle(send, { id: answer.id, operation, hasOutput });
 }

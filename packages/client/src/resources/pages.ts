@@ -1,9 +1,8 @@
 import { checkOptions } from '@powerstore-api/input';
 import { readInstances } from '../http/answer.js';
-import { type ContentRange, parseContentRange } from '../http/content-range.js';
 import * as option from '../input/options.js';
-import { ContractError } from '../errors/contract-error.js';
 import type { Exchange } from '../http/transport.js';
+import { pageChecks, type Part } from './page-checks.js';
 
 /**
  * One page of a collection.
@@ -27,7 +26,8 @@ export interface Page<T> {
 
 /**
  * A collection that is read page by page while you consume it. The client sends nothing before that. Each loop reads the
- * collection again; leaving the loop early aborts the requests in flight.
+ * collection again; leaving the loop early aborts the requests in flight. It throws a `ContractError` if a page is not the
+ * part of the collection that the client asked for.
  *
  * @example
  * ```ts
@@ -72,10 +72,7 @@ export interface Listing<T> extends AsyncIterable<T> {
 }
 
 /** Reads a part of a collection. */
-export type ReadPart = (
-  part: { readonly limit: number; readonly offset: number },
-  signal: AbortSignal | undefined,
-) => Promise<Exchange>;
+export type ReadPart = (part: Part, signal: AbortSignal | undefined) => Promise<Exchange>;
 
 /** How a collection is read. */
 export interface ListingOptions {
@@ -127,9 +124,7 @@ export const pagingFields = {
 
 const limitOnly = option.schemaOf<{ limit: number }>({ limit: option.notNegative });
 
-interface Asked {
-  readonly offset: number;
-  readonly limit: number;
+interface Asked extends Part {
   readonly exchange: Promise<Exchange>;
 }
 
@@ -157,6 +152,7 @@ async function* readPages<T>(
       next += part.limit;
     }
   };
+  const checkPage = pageChecks();
   try {
     for (ask(); asked.length > 0;) {
       const [{ offset, limit, exchange: coming }, ...others] = asked as [Asked, ...Asked[]];
@@ -166,14 +162,15 @@ async function* readPages<T>(
       // Instances were deleted since the page before: none is left at this offset.
       if (status === 416 && offset > 0) return;
       const items = readInstances(exchange) as readonly T[];
+      const { first, last, total } = checkPage(exchange, items, { offset, limit });
       if (items.length === 0) return;
-      const { first, last, total } = rangeOf(exchange, offset, items.length);
       end = Math.min(total, most);
       if (last + 1 < offset + limit && last + 1 < end) {
         // The page is shorter than asked for, so the pages after it begin at the wrong offset.
         asked = [];
         next = last + 1;
       }
+      next = Math.max(next, last + 1);
       if (next < end && !stop) {
         stop = new AbortController();
         until = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
@@ -185,16 +182,4 @@ async function* readPages<T>(
   } finally {
     if (asked.length > 0) stop?.abort();
   }
-}
-
-/** It is not documented whether a 200 has `Content-Range`. Without one it is everything from the offset on. */
-function rangeOf({ operation, answer }: Exchange, offset: number, count: number): ContentRange {
-  const header = answer.headers.get('Content-Range');
-  const range = parseContentRange(header);
-  if (range !== undefined && range.first === offset && range.last >= offset) return range;
-  if (answer.status !== 206) return { first: offset, last: offset + count - 1, total: offset + count };
-  throw new ContractError(
-    `the client asked for a page from ${offset} on, and the array answered 206 with ${header === null ? 'no Content-Range' : `Content-Range ${header}`}`,
-    operation,
-  );
 }
