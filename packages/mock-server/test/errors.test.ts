@@ -39,7 +39,24 @@ describe('in the shape of an array, the mock answers', () => {
     const reply = await ask(mock, target, init);
     expect(reply.status).toBe(status);
     expect(reply.headers.get('content-type')).toBe('application/json');
-    expect(messageOf(reply)).toMatchObject({ severity: 'Error', message_l10n: expect.stringContaining(culprit) });
+    expect(messageOf(reply)).toMatchObject({
+      // OpenStack's driver reads it without a check.
+      code: expect.stringMatching(/^0x[\dA-F]{12}$/),
+      severity: 'Error',
+      message_l10n: expect.stringContaining(culprit),
+    });
+  });
+
+  // As recorded on arrays, in public issues and test suites.
+  it.each([
+    ['an unknown attribute', '/volume?select=id,nme', '0xE0404003000A', ['volume.nme']],
+    ['an unknown parameter', '/volume?all_pages=true', '0xE04040020008', undefined],
+    ['an unknown literal in a filter', '/volume?type=eq.Drive', '0xE04040020008', undefined],
+    ['an unknown volume', '/volume/none', '0xE0A08001000E', ['none']],
+    ['an unknown policy', '/policy/none', '0xE04040020009', ['none']],
+  ])('the code for %s', async (_title, target, code, values) => {
+    expect(messageOf(await ask(mock, target))).toMatchObject({ code });
+    expect(messageOf(await ask(mock, target)).arguments).toEqual(values);
   });
 
   it.each([

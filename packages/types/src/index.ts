@@ -12,6 +12,7 @@ export type {
   AttributeInfo,
   AttributeName,
   EnumName,
+  ErrorCodeInfo,
   FullInstance,
   Lifecycle,
   LifecycleConditions,
@@ -29,6 +30,7 @@ export type {
 
 export { attributes, internalAttributes, relatedAttributes } from './generated/attributes.js';
 export * from './generated/enums.js';
+export { errorCodes, type ErrorName } from './generated/error-codes.js';
 export { literals } from './generated/literals.js';
 export { contractRelease } from './generated/contract-release.js';
 export { contractFiles } from './generated/files.js';

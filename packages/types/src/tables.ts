@@ -176,3 +176,13 @@ export interface SourceInfo {
   readonly kind: 'document' | 'sdk' | 'capture' | 'assumed';
   readonly title: string;
 }
+
+/** The facts about a kind of error. */
+export interface ErrorCodeInfo {
+  /** As it is in `code` of a message. */
+  readonly code: string;
+  /** The statuses that it comes with. */
+  readonly statuses: readonly number[];
+  /** The values in `arguments`; absent if the message has no such list. */
+  readonly arguments?: string;
+}

@@ -7,6 +7,7 @@ import { emitAttributes } from './emit/attributes.ts';
 import { emitContractRelease } from './emit/contract-release.ts';
 import { emitDocs } from './emit/docs.ts';
 import { emitEnums, emitLiterals } from './emit/enums.ts';
+import { emitErrorCodes, emitErrorDocs } from './emit/error-codes.ts';
 import { emitFiles } from './emit/files.ts';
 import { emitLifecycle, emitLifecycleSources } from './emit/lifecycle.ts';
 import { emitOpenapiTypes } from './emit/openapi-types.ts';
@@ -25,6 +26,7 @@ export async function generateFiles(entry: string): Promise<Map<string, string>>
     ['src/generated/operations.ts', emitOperations(document)],
     ['src/generated/lifecycle.ts', emitLifecycle(document)],
     ['src/generated/lifecycle-sources.ts', emitLifecycleSources(document)],
+    ['src/generated/error-codes.ts', emitErrorCodes(document)],
     ['src/generated/enums.ts', emitEnums(document)],
     ['src/generated/literals.ts', emitLiterals(document)],
     ['src/generated/attributes.ts', emitAttributes(document)],
@@ -32,6 +34,7 @@ export async function generateFiles(entry: string): Promise<Map<string, string>>
     ['src/generated/sources.ts', emitSources(document)],
     ['src/generated/files.ts', await emitFiles(entry)],
     ['docs/simulated.md', emitSimulated(document)],
+    ['docs/errors.md', emitErrorDocs(document)],
     ['docs/assumptions.md', emitAssumptions(document)],
     ['docs/replication_session.md', emitDocs(document, 'replication_session')],
   ]);

@@ -7,12 +7,14 @@ import { copyContract, temporaryFolder } from './helpers/contract-copy.ts';
 
 const generated = [
   'docs/assumptions.md',
+  'docs/errors.md',
   'docs/replication_session.md',
   'docs/simulated.md',
   'openapi.json',
   'src/generated/attributes.ts',
   'src/generated/contract-release.ts',
   'src/generated/enums.ts',
+  'src/generated/error-codes.ts',
   'src/generated/files.ts',
   'src/generated/lifecycle-sources.ts',
   'src/generated/lifecycle.ts',
@@ -36,9 +38,9 @@ describe('powerstore-spec generate', () => {
   it('writes what --check finds fresh', async () => {
     const fresh = await powerstoreSpec(folder, 'generate', 'package', '--check');
 
-    expect(written).toEqual({ exitCode: 0, output: expect.stringContaining('wrote 15 files') });
+    expect(written).toEqual({ exitCode: 0, output: expect.stringContaining('wrote 17 files') });
     expect(await filesIn(join(folder, 'package'))).toEqual(generated);
-    expect(fresh).toEqual({ exitCode: 0, output: expect.stringContaining('15 generated files are fresh') });
+    expect(fresh).toEqual({ exitCode: 0, output: expect.stringContaining('17 generated files are fresh') });
   });
 
   it('finds every file missing in an empty folder, and writes none', async () => {

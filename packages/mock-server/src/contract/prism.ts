@@ -1,6 +1,6 @@
 // Prism checks requests and answers against the contract, and gives examples of answers.
 import { createRequire } from 'node:module';
-import type { OperationId } from '@powerstore-api/types';
+import { errorCodes, type OperationId } from '@powerstore-api/types';
 import { createLogger } from '@stoplight/prism-core';
 import type * as PrismHttp from '@stoplight/prism-http';
 import type { Answer } from '../http/answer.js';
@@ -69,7 +69,7 @@ export async function createContract(release: Release): Promise<Contract> {
   const operationOf = (operationId: OperationId): Operation => {
     const operation = operations.get(operationId);
     if (operation) return operation;
-    throw new HttpError(404, `Release ${release.number} has no ${operationId}.`, '0xE04040020002');
+    throw new HttpError(404, `Release ${release.number} has no ${operationId}.`, errorCodes.unknown_endpoint.code);
   };
   return {
     checkRequest(operationId, request) {
@@ -80,7 +80,7 @@ export async function createContract(release: Release): Promise<Contract> {
       // Prism would answer with the first documented 422. PowerStore answers a request that breaks its schema with 400.
       const { query, headers: header, body } = documented;
       const checked = { bodyName: 'body', values: { query, header, body }, schema: requestSchema(resource) } as const;
-      return { error: errorAnswer(400, describeViolations(problems, checked), '0xE04040030001') };
+      return { error: errorAnswer(400, describeViolations(problems, checked), errorCodes.unknown_property.code) };
     },
     checkAnswer(operationId, answer) {
       const { status: statusCode, headers, body } = answer;

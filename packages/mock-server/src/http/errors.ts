@@ -1,19 +1,28 @@
-import type { ErrorResponse } from '@powerstore-api/types';
+import { errorCodes, type ErrorMessage, type ErrorResponse, type Resource } from '@powerstore-api/types';
 import { type Answer, jsonAnswer } from './answer.js';
 
-/** An error in the shape that every array uses. `code` is a code of real arrays; leave it out if none is known. */
-export function errorAnswer(status: number, text: string, code?: string): Answer {
-  const body: ErrorResponse = {
-    messages: [
-      {
-        ...(code !== undefined && { code }),
-        severity: 'Error',
-        message_l10n: text,
-        arguments: [],
-        severity_l10n: 'Error',
-      },
-    ],
-  };
+/**
+ * A message as arrays send it. `code` is a code of real arrays; without one it gets a code of ours. `values` are the values in
+ * the text; `null` for the errors that have no such list.
+ */
+export const errorMessage = (
+  text: string,
+  code: string = errorCodes.unspecified.code,
+  values: readonly string[] | null = [],
+): ErrorMessage => ({
+  code,
+  severity: 'Error',
+  message_l10n: text,
+  ...(values !== null && { arguments: [...values] }),
+});
+
+/** The code for an id that a resource does not have. */
+export const notFoundCode = (resource: Resource): string =>
+  errorCodes[resource === 'volume' ? 'volume_not_found' : 'not_found'].code;
+
+/** An error in the shape that every array uses; see {@link errorMessage}. */
+export function errorAnswer(status: number, text: string, code?: string, values?: readonly string[] | null): Answer {
+  const body: ErrorResponse = { messages: [{ ...errorMessage(text, code, values), severity_l10n: 'Error' }] };
   return jsonAnswer(status, body);
 }
 
@@ -23,9 +32,9 @@ export class HttpError extends Error {
 
   readonly answer: Answer;
 
-  constructor(status: number, text: string, code?: string) {
+  constructor(status: number, text: string, code?: string, values?: readonly string[] | null) {
     super(text);
-    this.answer = errorAnswer(status, text, code);
+    this.answer = errorAnswer(status, text, code, values);
   }
 }
 

@@ -1,6 +1,7 @@
 // Reads a request of node:http.
 import type { IncomingMessage } from 'node:http';
 import { parse as parseQuery } from 'node:querystring';
+import { errorCodes } from '@powerstore-api/types';
 import { parse as parseContentType } from 'content-type';
 import { HttpError } from './errors.js';
 import type { Request } from './request.js';
@@ -71,10 +72,14 @@ export function parseObject(text: string): object {
   try {
     body = JSON.parse(text);
   } catch (error) {
-    throw new HttpError(400, `The body is not JSON: ${(error as SyntaxError).message}`, '0xE04040010005');
+    throw new HttpError(
+      400,
+      `The body is not JSON: ${(error as SyntaxError).message}`,
+      errorCodes.invalid_request.code,
+    );
   }
   if (typeof body === 'object' && body !== null) return body;
-  throw new HttpError(400, 'The body has to be a JSON object.', '0xE04040030001');
+  throw new HttpError(400, 'The body has to be a JSON object.', errorCodes.unknown_property.code);
 }
 
 /**

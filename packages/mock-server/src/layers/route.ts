@@ -1,4 +1,4 @@
-import type { OperationId } from '@powerstore-api/types';
+import { errorCodes, type OperationId } from '@powerstore-api/types';
 import type { Answer } from '../http/answer.js';
 import { errorAnswer } from '../http/errors.js';
 import type { Call, Next } from './layer.js';
@@ -9,7 +9,7 @@ export function route<C extends Call>(call: C, next: Next<C>): Answer | Promise<
   if ('operationId' in call.route) return next(call);
   return call.route.status === 405
     ? errorAnswer(405, `${path} does not offer ${method}.`)
-    : errorAnswer(404, `The contract has no path ${path}.`, '0xE04040020002');
+    : errorAnswer(404, `The contract has no path ${path}.`, errorCodes.unknown_endpoint.code);
 }
 
 /** The operation of a call that has passed `route`. */

@@ -1,6 +1,12 @@
 import { nearest } from '@powerstore-api/input';
-import { type AttributeInfo, internalAttributes, isRelatedResource, isResource } from '@powerstore-api/types';
-import type { HttpError } from '../http/errors.js';
+import {
+  type AttributeInfo,
+  errorCodes,
+  internalAttributes,
+  isRelatedResource,
+  isResource,
+} from '@powerstore-api/types';
+import { HttpError } from '../http/errors.js';
 import { badQuery } from './bad-query.js';
 import type { Row } from './row.js';
 import type { Store } from './store.js';
@@ -28,7 +34,7 @@ export interface Term {
 export function termOf(store: Store, resource: string, name: string): Term {
   const [attribute = '', ...path] = name.split(/->>?/);
   const info = attributeOf(store, resource, attribute);
-  if (!info) throw unknownAttribute(store, resource, attribute);
+  if (!info) throw badQuery(withoutAttribute(store, resource, attribute));
   if (path.length > 0) {
     const start = (row: Row): unknown =>
       info.related === undefined ? row[attribute] : store.related(resource, attribute, row);
@@ -75,10 +81,15 @@ function textAt(value: unknown, path: readonly string[]): string | null {
   return typeof found === 'object' ? JSON.stringify(found) : String(found);
 }
 
-/** The error for a name that is no attribute. It says which one the client may have meant. */
-export function unknownAttribute({ release }: Store, resource: string, name: string): HttpError {
-  if (name === '') return badQuery(`The query lacks the name of an attribute of ${resource}.`);
+/** The error for a selected name that is no attribute. */
+export const unknownAttribute = (store: Store, resource: string, name: string): HttpError =>
+  new HttpError(400, withoutAttribute(store, resource, name), errorCodes.unknown_attribute.code, [
+    `${resource}.${name}`,
+  ]);
+
+/** Says that a name is no attribute, and which one the client may have meant. */
+function withoutAttribute({ release }: Store, resource: string, name: string): string {
+  if (name === '') return `The query lacks the name of an attribute of ${resource}.`;
   const meant = nearest(name, Object.keys(release.attributesOf(resource)));
-  const remedy = meant === undefined ? '' : ` Did you mean ${meant}?`;
-  return badQuery(`${resource} has no attribute ${name}.${remedy}`);
+  return `${resource} has no attribute ${name}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`;
 }

@@ -1,7 +1,8 @@
+import { errorCodes } from '@powerstore-api/types';
 import { HttpError } from '../http/errors.js';
 import type { Answer } from '../http/answer.js';
 import { parameter, type Request } from '../http/request.js';
-import { badQuery } from './bad-query.js';
+import { invalidRequest } from './bad-query.js';
 
 const defaultLimit = 100;
 const largestLimit = 2000;
@@ -26,7 +27,7 @@ export function readPage(request: Request): (total: number) => Part {
       throw new HttpError(
         416,
         `offset ${offset} with limit ${limit} selects none of ${total} instances.`,
-        '0xE04040010005',
+        errorCodes.invalid_request.code,
       );
     }
     const end = Math.min(total, offset + Math.min(limit, largestLimit));
@@ -57,6 +58,6 @@ function window(request: Request): { offset: number; limit: number } {
 function numberAt(request: Request, name: string): number | undefined {
   const text = parameter(request, name);
   if (text === undefined) return undefined;
-  if (!/^-?\d+$/.test(text)) throw badQuery(`${name}=${text} is not a whole number.`);
+  if (!/^-?\d+$/.test(text)) throw invalidRequest(`${name}=${text} is not a whole number.`);
   return Number(text);
 }

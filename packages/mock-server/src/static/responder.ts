@@ -1,7 +1,7 @@
 import { type OperationId, operations } from '@powerstore-api/types';
 import type { Contract } from '../contract/prism.js';
 import type { Answer } from '../http/answer.js';
-import { errorAnswer } from '../http/errors.js';
+import { errorAnswer, notFoundCode } from '../http/errors.js';
 import { idOf, isAsync, type Request } from '../http/request.js';
 import type { Call } from '../layers/layer.js';
 import { operationOf } from '../layers/route.js';
@@ -21,7 +21,8 @@ export function respondWithExamples(contract: Contract, call: Call): Answer {
   const { method, path, resource } = operations[operationId];
   const id = path.includes('{id}') ? idOf(request) : undefined;
   const row = id === undefined ? undefined : findInstance(exampleStore, resource, id);
-  if (id !== undefined && !row) return errorAnswer(404, `There is no ${resource} with id ${id}.`, '0xE04040020009');
+  if (id !== undefined && !row)
+    return errorAnswer(404, `There is no ${resource} with id ${id}.`, notFoundCode(resource), [id]);
   if (method !== 'GET') return contract.example(operationId, request, { status: statusOfWrite(operationId, request) });
   return row ? queryInstance(exampleStore, resource, request, row) : queryCollection(exampleStore, resource, request);
 }

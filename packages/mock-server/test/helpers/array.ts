@@ -1,5 +1,6 @@
 // Sends requests to an array, and reads each answer to its end.
 import type { IncomingHttpHeaders } from 'node:http';
+import type { ErrorMessage } from '@powerstore-api/types';
 import { Agent } from 'undici';
 import type { MockServer } from '../../src/index.js';
 
@@ -89,10 +90,10 @@ export const post = (body: string, headers: Record<string, string> = {}): Init =
 });
 
 /** The first message of an error in PowerStore's shape; fails where the answer has another shape. */
-export function messageOf({ json }: Reply): { code?: string; severity: string; message_l10n: string } {
-  const { messages } = json as { messages: { code?: string; severity: string; message_l10n: string }[] };
+export function messageOf({ json }: Reply): ErrorMessage & { message_l10n: string } {
+  const { messages } = json as { messages: ErrorMessage[] };
   const [message] = messages;
   if (!message || typeof message.message_l10n !== 'string')
     throw new Error(`no PowerStore error: ${JSON.stringify(json)}`);
-  return message;
+  return { ...message, message_l10n: message.message_l10n };
 }

@@ -290,7 +290,7 @@ describe('a job that is interrupted', () => {
     const row = await jobOf(sim, 'a', sync);
     expect(row).toMatchObject({ state: 'FAILED', end_time: '2026-01-01T00:00:01.000+00:00' });
     expect(row['response_body']).toEqual({
-      messages: [{ severity: 'Error', message_l10n: 'Interrupted by pause.', arguments: [] }],
+      messages: [{ code: '0xEFFFFFFFFFFF', severity: 'Error', message_l10n: 'Interrupted by pause.', arguments: [] }],
     });
     expect(await over(sim, 'b', pause)).toMatchObject({ state: 'COMPLETED' });
   });

@@ -20,27 +20,27 @@ describe('refused, and nothing is changed', () => {
     [
       'a policy of the other direction, a replica',
       (sim) => protect(sim, 'a', 'volume/name:spare-a', 'name:fifteen-minutes-array-b-to-array-a'),
-      '422: Policy fifteen-minutes-array-b-to-array-a is a replica of a policy on the other array. Assign a policy of this array.',
+      '422: 0xEFFFFFFFFFFF Policy fifteen-minutes-array-b-to-array-a is a replica of a policy on the other array. Assign a policy of this array.',
     ],
     [
       'a member of a group',
       (sim) => protect(sim, 'a', 'volume/name:sql-group-1', 'name:five-minutes-array-a-to-array-b'),
-      '422: sql-group-1 is a member of a volume group. Assign the policy to the group.',
+      '422: 0xEFFFFFFFFFFF sql-group-1 is a member of a volume group. Assign the policy to the group.',
     ],
     [
       'a destination',
       (sim) => protect(sim, 'a', 'volume/name:web-content', 'name:five-minutes-array-a-to-array-b'),
-      '422: web-content is a replication destination. Assign the policy to its source on the other array.',
+      '422: 0xEFFFFFFFFFFF web-content is a replication destination. Assign the policy to its source on the other array.',
     ],
     [
       'the policy of a destination, which is not its own to remove',
       (sim) => protect(sim, 'b', 'volume/name:erp-data', 'name:fifteen-minutes-array-b-to-array-a'),
-      '422: erp-data is a replication destination. Assign the policy to its source on the other array.',
+      '422: 0xEFFFFFFFFFFF erp-data is a replication destination. Assign the policy to its source on the other array.',
     ],
     [
       'a group that is a destination',
       (sim) => protect(sim, 'a', 'volume_group/name:orders-group', 'name:five-minutes-array-a-to-array-b'),
-      '422: orders-group is a replication destination. Assign the policy to its source on the other array.',
+      '422: 0xEFFFFFFFFFFF orders-group is a replication destination. Assign the policy to its source on the other array.',
     ],
     [
       'a name that another volume has',
@@ -74,27 +74,27 @@ describe('refused, and nothing is changed', () => {
     [
       'metro of what is metro',
       (sim) => metro(sim, 'a', 'volume/name:metro-plain', 'configure_metro', { remote_system_id: 'name:array-b' }),
-      '422: metro-plain already has a metro session.',
+      '422: 0xEFFFFFFFFFFF metro-plain already has a metro session.',
     ],
     [
       'metro of a destination',
       (sim) => metro(sim, 'a', 'volume/name:web-content', 'configure_metro', { remote_system_id: 'name:array-b' }),
-      '422: web-content is a replication destination. Configure metro on its source.',
+      '422: 0xEFFFFFFFFFFF web-content is a replication destination. Configure metro on its source.',
     ],
     [
       'metro with an unknown array',
       (sim) => metro(sim, 'a', 'volume/name:spare-a', 'configure_metro', { remote_system_id: 'name:nowhere' }),
-      '422: There is no remote system name:nowhere.',
+      '422: 0xEFFFFFFFFFFF There is no remote system name:nowhere.',
     ],
     [
       'an end of what is not metro',
       (sim) => metro(sim, 'a', 'volume/name:spare-a', 'end_metro', {}),
-      '422: spare-a has no metro session.',
+      '422: 0xEFFFFFFFFFFF spare-a has no metro session.',
     ],
     [
       'an end of a group that is not metro',
       (sim) => metro(sim, 'a', 'volume_group/name:sql-group', 'end_metro', {}),
-      '422: sql-group has no metro session.',
+      '422: 0xEFFFFFFFFFFF sql-group has no metro session.',
     ],
   ];
   test.each(cases)('%s', async (_, ask, said) => {
@@ -123,7 +123,9 @@ describe('refused, and nothing is changed', () => {
             action.startsWith('/c') ? { remote_system_id: 'name:array-b' } : {},
           ),
         ),
-      ).toBe(`404: 0xE04040020009 There is no ${resource} with id ${reference}.`);
+      ).toBe(
+        `404: ${resource === 'volume' ? '0xE0A08001000E' : '0xE04040020009'} There is no ${resource} with id ${reference}.`,
+      );
   });
 
   test.each<[string, (sim: Simulator) => void | Promise<void>]>([
@@ -133,18 +135,18 @@ describe('refused, and nothing is changed', () => {
     await using sim = await world(quiet);
     await lose(sim);
     expect(await refused(sim, () => protect(sim, 'a', 'volume/name:spare-a', `name:${policy}`))).toBe(
-      `422: The target array of rule ${policy} cannot be reached.`,
+      `422: 0xEFFFFFFFFFFF The target array of rule ${policy} cannot be reached.`,
     );
     expect(
       await refused(sim, () =>
         metro(sim, 'a', 'volume/name:spare-a', 'configure_metro', { remote_system_id: 'name:array-b' }),
       ),
-    ).toBe('422: The other array cannot be reached.');
+    ).toBe('422: 0xEFFFFFFFFFFF The other array cannot be reached.');
   });
 
   test('a user who only reads', async () => {
     const forbidden =
-      '403: The role of this user, operator, only allows reading. Log in as an administrator or a storage operator.';
+      '403: 0xE09040010001 The role of this user, operator, only allows reading. Log in as an administrator or a storage operator.';
     await using sim = await world(quiet);
     const authorization = `Basic ${Buffer.from(`monitor:${sim.a.password}`).toString('base64')}`;
     expect(

@@ -223,6 +223,9 @@ const cases: Record<string, Refused> = {
   },
 };
 
+/** The code where none of an array is public. */
+const ours = '0xEFFFFFFFFFFF';
+
 test.each(Object.entries(cases))('%s', async (_, { session: spec, release, before, of, ask, status, text, code }) => {
   const { sim: pair, id } = await oneSession(spec, release === undefined ? {} : { release });
   await using sim = pair;
@@ -231,7 +234,7 @@ test.each(Object.entries(cases))('%s', async (_, { session: spec, release, befor
   const asked = of === undefined ? id : String((await fileSystemsOf(sim, id))[0]);
   const answer = await act(sim, site, asked, action, body);
   const { code: given, message_l10n: said } = refusal(answer);
-  expect([answer.status, given, said]).toEqual([status, code, text.replace('ID', id)]);
+  expect([answer.status, given, said]).toEqual([status, code ?? ours, text.replace('ID', id)]);
 });
 
 test('a destination that is being copied to is not behind', async () => {

@@ -938,34 +938,34 @@ export interface components {
              */
             messages?: components["schemas"]["error_message"][];
         };
-        /** @description Source: array API document 4.0.0.0; array API document 4.1.0.0. */
+        /** @description Source: array API document 4.0.0.0; array API document 4.1.0.0; issue of a public repository (powerstore-metrics-exporter 17). */
         error_message: {
             /**
              * @description Identifies the kind of error across releases, as `0x` and twelve hexadecimal digits.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0.
+             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; issue of a public repository (powerstore-metrics-exporter 17).
              */
             code?: string;
-            /** @description Source: array API document 4.0.0.0; array API document 4.1.0.0. */
+            /** @description Source: array API document 4.0.0.0; array API document 4.1.0.0; issue of a public repository (powerstore-metrics-exporter 17). */
             severity?: components["schemas"]["MessageSeverityEnum"] | components["schemas"]["UnknownLiteral"];
             /**
              * @description The error in words, in US English.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0.
+             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; issue of a public repository (powerstore-metrics-exporter 17).
              */
             message_l10n?: string;
             /**
              * @description The values in the message, in order.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0.
+             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; issue of a public repository (powerstore-metrics-exporter 17).
              */
             arguments?: string[];
             /**
-             * @description The severity in words.
+             * @description The severity in words. Do not rely on it; an array of 4.1 was seen to leave it out.
              *
              *     Since 4.1.0.0.
              *
-             *     Source: array API document 4.0.0.0; array API document 4.1.0.0.
+             *     Source: array API document 4.0.0.0; array API document 4.1.0.0; issue of a public repository (powerstore-metrics-exporter 17).
              */
             severity_l10n?: string;
         };

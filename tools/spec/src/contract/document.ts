@@ -8,6 +8,7 @@ export interface Document {
   'x-sources': Record<string, { kind: SourceKind; title: string }>;
   /** Topic → behaviour of the simulator that no state table can express. */
   info: { version: string };
+  'x-errors': Record<string, ErrorEntry>;
   'x-simulated': Record<string, { what: string; 'x-source': string[] }[]>;
   [key: string]: unknown;
 }
@@ -31,6 +32,15 @@ export interface Operation {
   'x-source': string[];
   'x-lifecycle'?: LifecycleRule[];
   'x-refused'?: LifecycleRefusal[];
+}
+
+/** A kind of error, under a name of ours. */
+export interface ErrorEntry {
+  code: string;
+  status: number[];
+  meaning: string;
+  arguments?: string;
+  'x-source': string[];
 }
 
 /** A row of `x-refused`: conditions that a source says the action fails in; `CONTRIBUTING.md` explains each key. */

@@ -11,8 +11,8 @@ const table = { type: 'object' } as const;
 export const addExtensionTypes = (types: Record<string, NodeType>): Record<string, NodeType> => ({
   ...types,
   Root: extended(types['Root'], {
-    required: ['openapi', 'info', 'paths', 'components', 'x-sources', 'x-simulated'],
-    properties: { 'x-sources': 'ContractSources', 'x-simulated': 'SimulatedTopics' },
+    required: ['openapi', 'info', 'paths', 'components', 'x-sources', 'x-errors', 'x-simulated'],
+    properties: { 'x-sources': 'ContractSources', 'x-errors': 'ErrorEntries', 'x-simulated': 'SimulatedTopics' },
   }),
   Components: extended(types['Components'], { required: ['schemas'], properties: {} }),
   Operation: extended(types['Operation'], { properties: { 'x-lifecycle': 'StateTable', 'x-refused': 'StateTable' } }),
@@ -29,6 +29,17 @@ export const addExtensionTypes = (types: Record<string, NodeType>): Record<strin
   LiteralsByRelease: { properties: {}, additionalProperties: texts },
   ContractSources: { properties: {}, additionalProperties: () => 'ContractSource' },
   ContractSource: { properties: { kind: text, title: text }, required: ['kind', 'title'], additionalProperties: {} },
+  ErrorEntries: { properties: {}, additionalProperties: () => 'ErrorEntry' },
+  ErrorEntry: {
+    properties: {
+      code: text,
+      status: { type: 'array', items: { type: 'integer' } },
+      meaning: text,
+      arguments: text,
+      'x-source': texts,
+    },
+    required: ['code', 'status', 'meaning', 'x-source'],
+  },
   SimulatedTopics: { properties: {}, additionalProperties: () => 'SimulatedTopic' },
   SimulatedTopic: { properties: {}, items: 'SimulatedStatement' },
   SimulatedStatement: { properties: { what: text, 'x-source': texts }, required: ['what', 'x-source'] },

@@ -2,6 +2,7 @@
 import type { Oas3Rule } from '@redocly/openapi-core';
 import type { Document } from '../contract/document.ts';
 import { enumText } from './enum-text.ts';
+import { errorCode } from './error-code.ts';
 import { errorShape } from './error-shape.ts';
 import { exampleProperties } from './example-properties.ts';
 import { lifecycle } from './lifecycle.ts';
@@ -15,6 +16,7 @@ import { uniqueName } from './unique-name.ts';
 /** The rules of this project, by name. `document` is the bundled contract, in which rules look things up. */
 export const projectRules = (document: Document): Record<string, Oas3Rule> => ({
   'enum-text': enumText,
+  'error-code': errorCode,
   'error-shape': errorShape,
   'example-properties': exampleProperties,
   lifecycle: lifecycle(document),

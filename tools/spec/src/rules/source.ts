@@ -33,7 +33,10 @@ export const source =
     };
     return {
       Root(node, context) {
-        const simulated = (node as unknown as Document)['x-simulated'];
+        const { 'x-simulated': simulated, 'x-errors': errors } = node as unknown as Document;
+        for (const [name, { 'x-source': entries }] of Object.entries(errors)) {
+          checkKeys(entries, context, context.location.child(['x-errors', name]));
+        }
         for (const [topic, statements] of Object.entries(simulated)) {
           for (const [index, { 'x-source': entries }] of statements.entries()) {
             checkKeys(entries, context, context.location.child(['x-simulated', topic, index]));

@@ -1,4 +1,5 @@
 // The effects of faults on requests and answers.
+import { errorCodes } from '@powerstore-api/types';
 import type { Answer } from '../../http/answer.js';
 import { errorAnswer } from '../../http/errors.js';
 import type { Store } from '../../query/store.js';
@@ -17,7 +18,7 @@ export const failureOf = (effect: FaultEffect | undefined): Failure | undefined 
   effect && 'job' in effect
     ? {
         text: effect.text ?? 'The operation failed before it ended, because a fault was added for it.',
-        code: effect.code ?? '0xE02010020001',
+        code: effect.code ?? errorCodes.unspecified.code,
       }
     : undefined;
 

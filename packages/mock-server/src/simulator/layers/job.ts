@@ -23,7 +23,7 @@ export function waitForJob(engine: Engine, closing: AbortSignal): ArrayLayer {
     while (!closing.aborted) {
       const world = engine.catchUp();
       const error = errorOf(world, { site, id: job });
-      if (error) return errorAnswer(error.status, error.text, error.code);
+      if (error) return errorAnswer(error.status, error.text, error.code, error.values);
       if (arrayAt(world, site).tables.find('job', job)?.phase !== 'In_Progress') break;
       const next = ((world.due.peek()?.at ?? Infinity) - world.now) / speed;
       await sleep(Math.min(Math.max(next, 1), longestPauseMs), undefined, { signal: closing }).catch(() => undefined);

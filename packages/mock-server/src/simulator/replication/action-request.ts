@@ -29,6 +29,11 @@ export type Decision = { rule: LifecycleRule } | { refusal: Refusal };
 /** A check beside the state table. It returns nothing if it leaves the decision to the others. */
 export type ActionCheck<Id extends LifecycleOperation> = (request: ActionRequest<Id>) => Decision | undefined;
 
-export const refused = (status: 400 | 422, text: string, code?: string): { refusal: Refusal } => ({
-  refusal: { status, text, ...(code !== undefined && { code }) },
+export const refused = (
+  status: 400 | 422,
+  text: string,
+  code?: string,
+  values?: readonly string[],
+): { refusal: Refusal } => ({
+  refusal: { status, text, ...(code !== undefined && { code }), ...(values !== undefined && { values }) },
 });

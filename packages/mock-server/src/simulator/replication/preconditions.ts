@@ -1,6 +1,5 @@
 // Rules that decide on an action before the state table does.
-import { lifecycle, type LifecycleOperation } from '@powerstore-api/types';
-import { alreadyFailedOver } from '../world/refusal.js';
+import { errorCodes, lifecycle, type LifecycleOperation } from '@powerstore-api/types';
 import { type ActionRequest, type Decision, type ActionCheck, refused } from './action-request.js';
 import { isPausedAlone } from './circumstances.js';
 
@@ -13,7 +12,7 @@ const pauseAgain: ActionCheck<'replication_session_pause'> = (request) => {
 /** On both sides, and before any other error: OpenStack's driver depends on the code (sdk-cinder). */
 const failedOverAlready: ActionCheck<'replication_session_failover'> = ({ side, body }) =>
   side.row.state === 'Failed_Over' && body.force !== true
-    ? refused(422, 'The session has already failed over.', alreadyFailedOver)
+    ? refused(422, 'The session has already failed over.', errorCodes.already_failed_over.code)
     : undefined;
 
 /** `failover_snapshot_id` is for unplanned failovers (array API document 4.0). */

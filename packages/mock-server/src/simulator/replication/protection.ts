@@ -1,5 +1,5 @@
 // Protection of a volume or a volume group: policies, which create and delete its sessions, and metro.
-import type { LifecycleOperation, OperationId, RequestBody } from '@powerstore-api/types';
+import { errorCodes, type LifecycleOperation, type OperationId, type RequestBody } from '@powerstore-api/types';
 import { completeJob, openJob } from '../resources/jobs.js';
 import { policyOfRule } from '../resources/policies.js';
 import { createReplica, membersOf, type Protectable } from '../resources/volumes.js';
@@ -87,7 +87,7 @@ function modify({ world, site, resource, row, body }: ProtectionRequest): Return
   const { tables, release } = arrayAt(world, site);
   const { name } = rest;
   if (name !== undefined && tables.rows(resource).some((it) => it !== row && it.name === name))
-    return refused(422, `The name ${name} is already in use.`, '0xE0A080010014');
+    return refused(422, `The name ${name} is already in use.`, errorCodes.name_in_use.code, [name]);
   if (policy !== undefined) {
     const refusal = assignPolicy(world, site, resource, row, policy);
     if (refusal) return refusal;
@@ -109,7 +109,8 @@ function assignPolicy(
   const { tables } = arrayAt(world, site);
   const isNone = reference === null || reference === '';
   const policy = isNone ? undefined : tables.findByReference('policy', reference);
-  if (!policy && !isNone) return refused(422, `There is no protection policy ${reference}.`, '0xE0A090010001');
+  if (!policy && !isNone)
+    return refused(422, `There is no protection policy ${reference}.`, errorCodes.policy_not_found.code);
   if (policy?.is_replica)
     return refused(
       422,
@@ -191,7 +192,11 @@ function configureMetro({ world, site, resource, row, body }: ProtectionRequest)
   const remote = arrayAt(world, site).tables.findByReference('remote_system', reference);
   if (!remote) return refused(422, `There is no remote system ${reference}.`);
   if (resource === 'volume' && isMember(world, site, row))
-    return refused(400, `${row.name} is a member of a volume group. Configure metro for the group.`, '0xE0A050010072');
+    return refused(
+      400,
+      `${row.name} is a member of a volume group. Configure metro for the group.`,
+      errorCodes.in_a_volume_group.code,
+    );
   if (row.metro_replication_session_id !== null) return refused(422, `${row.name} already has a metro session.`);
   if (row.is_replication_destination)
     return refused(422, `${row.name} is a replication destination. Configure metro on its source.`);

@@ -1,5 +1,6 @@
 // Jobs, which carry out actions and keep their results.
-import type { JobResponseBody, MessageSeverity, ResourceAction, ResourceType } from '@powerstore-api/types';
+import type { JobResponseBody, ResourceAction, ResourceType } from '@powerstore-api/types';
+import { errorMessage } from '../../http/errors.js';
 import type { Failure, Refusal } from '../world/refusal.js';
 import type { Row } from '../world/rows.js';
 import type { JobReference } from '../world/session.js';
@@ -76,14 +77,7 @@ export function failJob(world: World, reference: JobReference, { text, code }: F
     phase: 'Failed',
     response_status: '422',
     response_body: {
-      messages: [
-        {
-          severity: 'Error' satisfies MessageSeverity,
-          message_l10n: text,
-          arguments: [],
-          ...(code !== undefined && { code }),
-        },
-      ],
+      messages: [errorMessage(text, code)],
     },
   });
 }

@@ -1,5 +1,6 @@
 // The answers of an array: queries of its rows, and changes of them.
 import {
+  errorCodes,
   hasLifecycle,
   type LifecycleOperation,
   type OperationId,
@@ -35,13 +36,14 @@ export function respond(world: World, call: ArrayCall): Answer {
   const { method, path, resource } = operations[operationId];
   const { release } = arrayAt(world, call.site);
   if (!release.hasOperation(operationId))
-    return errorAnswer(404, `Release ${release.number} has no ${method} ${path}.`, '0xE04040020002');
+    return errorAnswer(404, `Release ${release.number} has no ${method} ${path}.`, errorCodes.unknown_endpoint.code);
   if (isQuery(operationId)) return read(world, call, resource, path.includes('{id}') ? idOf(call.request) : undefined);
   if (operationId === 'logout') return emptyAnswer(204);
   if (loginOf(call).user.role === 'operator')
     return errorAnswer(
       403,
       'The role of this user, operator, only allows reading. Log in as an administrator or a storage operator.',
+      errorCodes.not_authorized.code,
     );
   return write(world, call, operationId);
 }
@@ -50,7 +52,7 @@ type Query = Extract<OperationId, `${string}_query`>;
 
 const isQuery = (operationId: OperationId): operationId is Query => operations[operationId].method === 'GET';
 
-const answerTo = ({ status, text, code }: Refusal): Answer => errorAnswer(status, text, code);
+const answerTo = ({ status, text, code, values }: Refusal): Answer => errorAnswer(status, text, code, values);
 
 function write(world: World, call: ArrayCall, operationId: LifecycleOperation | ProtectionOperation): Answer {
   const { site, request, fault } = call;

@@ -1,4 +1,5 @@
 import type { Resource } from '@powerstore-api/types';
+import { notFoundCode } from '../../http/errors.js';
 
 /** Why an array does not carry out a request. */
 export interface Refusal {
@@ -6,6 +7,8 @@ export interface Refusal {
   text: string;
   /** The code of real arrays, if it is known. */
   code?: string;
+  /** The values in the text, as `arguments` of the message. */
+  values?: readonly string[];
 }
 
 /** Why an action that the array had accepted has failed. */
@@ -14,12 +17,10 @@ export interface Failure {
   code?: string;
 }
 
-/** If a job has failed with this code, OpenStack's driver takes it for success. */
-export const alreadyFailedOver = '0xE0201005000C';
-
 /** The refusal of a request for an id that does not exist. */
 export const notFound = (resource: Resource, id: string): Refusal => ({
   status: 404,
   text: `There is no ${resource} with id ${id}.`,
-  code: '0xE04040020009',
+  code: notFoundCode(resource),
+  values: [id],
 });
