@@ -11,8 +11,12 @@ const table = { type: 'object' } as const;
 export const addExtensionTypes = (types: Record<string, NodeType>): Record<string, NodeType> => ({
   ...types,
   Root: extended(types['Root'], {
-    required: ['openapi', 'info', 'paths', 'components', 'x-sources', 'x-simulated'],
-    properties: { 'x-sources': 'ContractSources', 'x-simulated': 'SimulatedTopics' },
+    required: ['openapi', 'info', 'paths', 'components', 'x-sources', 'x-operations', 'x-simulated'],
+    properties: {
+      'x-sources': 'ContractSources',
+      'x-operations': 'ListedOperations',
+      'x-simulated': 'SimulatedTopics',
+    },
   }),
   Components: extended(types['Components'], { required: ['schemas'], properties: {} }),
   Operation: extended(types['Operation'], { properties: { 'x-lifecycle': 'StateTable', 'x-refused': 'StateTable' } }),
@@ -29,6 +33,8 @@ export const addExtensionTypes = (types: Record<string, NodeType>): Record<strin
   LiteralsByRelease: { properties: {}, additionalProperties: texts },
   ContractSources: { properties: {}, additionalProperties: () => 'ContractSource' },
   ContractSource: { properties: { kind: text, title: text }, required: ['kind', 'title'], additionalProperties: {} },
+  ListedOperations: { properties: {}, additionalProperties: () => 'ListedOperationsOfResource' },
+  ListedOperationsOfResource: { properties: {}, additionalProperties: text },
   SimulatedTopics: { properties: {}, additionalProperties: () => 'SimulatedTopic' },
   SimulatedTopic: { properties: {}, items: 'SimulatedStatement' },
   SimulatedStatement: { properties: { what: text, 'x-source': texts }, required: ['what', 'x-source'] },

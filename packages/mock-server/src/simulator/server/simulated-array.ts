@@ -62,7 +62,7 @@ const layersOf = ({
 ];
 
 export function createSimulatedArray(options: SimulatedArrayOptions): (request: Request) => Answer | Promise<Answer> {
-  const { site, engine } = options;
+  const { site, engine, release } = options;
   const array = compose<ArrayCall>(layersOf(options), (call) => respond(engine.world, call));
-  return (request) => array({ site, request, route: findRoute(request.method, request.path) });
+  return (request) => array({ site, request, route: findRoute(request.method, request.path, release) });
 }
