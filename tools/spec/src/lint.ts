@@ -13,10 +13,11 @@ import { projectRules } from './rules/index.ts';
 export async function lintDocument(entry: string): Promise<NormalizedProblem[]> {
   // Reads each file once for both passes. Bundling reads the files again, because it changes the documents.
   const externalRefResolver = await openContract(entry);
+  const typeExtension = { oas3: addExtensionTypes };
   const misshapen = await lint({
     ref: entry,
     config: await createConfig({
-      plugins: [{ id: 'powerstore', typeExtension: { oas3: addExtensionTypes } }],
+      plugins: [{ id: 'powerstore', typeExtension }],
       rules: { struct: 'error', 'no-unresolved-refs': 'error' },
     }),
     externalRefResolver,
@@ -27,7 +28,7 @@ export async function lintDocument(entry: string): Promise<NormalizedProblem[]> 
   const document = await bundleDocument(entry);
   const rules = projectRules(document);
   const config = await createConfig({
-    plugins: [{ id: 'powerstore', rules: { oas3: rules } }],
+    plugins: [{ id: 'powerstore', typeExtension, rules: { oas3: rules } }],
     rules: {
       'no-ambiguous-paths': 'error',
       'no-enum-type-mismatch': 'error',

@@ -15,6 +15,8 @@ interface ContractDocument {
     examples: Record<string, { value: unknown }>;
     parameters: Record<string, { 'x-by_name'?: boolean }>;
   };
+  /** Resource → release → the operations that it added. */
+  'x-operations': Record<string, Record<string, string>>;
 }
 
 // Importing JSON as a module still prints a warning on Node 20 and 22.

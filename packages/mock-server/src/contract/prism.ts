@@ -4,7 +4,7 @@ import { errorCodes, type OperationId } from '@powerstore-api/types';
 import { createLogger } from '@stoplight/prism-core';
 import type * as PrismHttp from '@stoplight/prism-http';
 import type { Answer } from '../http/answer.js';
-import { errorAnswer, HttpError } from '../http/errors.js';
+import { errorAnswer } from '../http/errors.js';
 import type { Request } from '../http/request.js';
 import { documentOf } from './document-of-release.js';
 import { contractDocument } from './document.js';
@@ -69,7 +69,7 @@ export async function createContract(release: Release): Promise<Contract> {
   const operationOf = (operationId: OperationId): Operation => {
     const operation = operations.get(operationId);
     if (operation) return operation;
-    throw new HttpError(404, `Release ${release.number} has no ${operationId}.`, errorCodes.unknown_endpoint.code);
+    throw new Error(`release ${release.number} has no ${operationId}`);
   };
   return {
     checkRequest(operationId, request) {

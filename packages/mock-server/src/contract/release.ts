@@ -9,8 +9,6 @@ import {
   isResource,
   type LiteralInfo,
   literals,
-  type OperationId,
-  operations,
   relatedAttributes,
 } from '@powerstore-api/types';
 
@@ -20,7 +18,6 @@ export interface Release {
   readonly number: string;
   /** Whether the release has something that the contract dates with this `x-added`. */
   has(added: string): boolean;
-  hasOperation(operationId: OperationId): boolean;
   /** Whether an enum has this literal. */
   hasLiteral(name: EnumName, literal: string): boolean;
   /** Attributes of a resource, or of one that is only selected through another; empty for an unknown name. */
@@ -69,7 +66,6 @@ function createRelease(number: string): Release {
   return {
     number,
     has,
-    hasOperation: (operationId) => has(operations[operationId].added),
     hasLiteral: (name, literal) => literalsOf(name).includes(literal),
     attributesOf,
     literalsOf,

@@ -99,7 +99,8 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const { createContract, prismMocker } = await import('../contract/prism.js');
   // Load it now, not at the first example.
   prismMocker();
-  const contract = await createContract(releaseOf(contractRelease));
+  const release = releaseOf(contractRelease);
+  const contract = await createContract(release);
   const sessions = createLoginSessions({
     users: [{ username, password, role: 'administrator' }],
     idleTimeout: 3_600_000,
@@ -116,7 +117,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   ];
   const array = compose(layers, (call) => respondWithExamples(contract, call));
   const listener = createListener(
-    (request) => array({ request, route: findRoute(request.method, request.path) }),
+    (request) => array({ request, route: findRoute(request.method, request.path, release) }),
     options.onRequest,
   );
   const listening = await serve(listener, { host, port, tls });

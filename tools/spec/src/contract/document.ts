@@ -6,6 +6,8 @@ export interface Document {
   paths: Record<string, PathItem>;
   components: { schemas: Record<string, Schema>; [kind: string]: Record<string, unknown> };
   'x-sources': Record<string, { kind: SourceKind; title: string }>;
+  /** Resource → release → the operations that it added, as `GET, PATCH {id}, POST {id}/snapshot`. */
+  'x-operations': Record<string, Record<string, string>>;
   /** Topic → behaviour of the simulator that no state table can express. */
   info: { version: string };
   'x-errors': Record<string, ErrorEntry>;

@@ -11,8 +11,13 @@ const table = { type: 'object' } as const;
 export const addExtensionTypes = (types: Record<string, NodeType>): Record<string, NodeType> => ({
   ...types,
   Root: extended(types['Root'], {
-    required: ['openapi', 'info', 'paths', 'components', 'x-sources', 'x-errors', 'x-simulated'],
-    properties: { 'x-sources': 'ContractSources', 'x-errors': 'ErrorEntries', 'x-simulated': 'SimulatedTopics' },
+    required: ['openapi', 'info', 'paths', 'components', 'x-sources', 'x-operations', 'x-errors', 'x-simulated'],
+    properties: {
+      'x-sources': 'ContractSources',
+      'x-operations': 'ListedOperations',
+      'x-errors': 'ErrorEntries',
+      'x-simulated': 'SimulatedTopics',
+    },
   }),
   Components: extended(types['Components'], { required: ['schemas'], properties: {} }),
   Operation: extended(types['Operation'], { properties: { 'x-lifecycle': 'StateTable', 'x-refused': 'StateTable' } }),
@@ -40,6 +45,8 @@ export const addExtensionTypes = (types: Record<string, NodeType>): Record<strin
     },
     required: ['code', 'status', 'meaning', 'x-source'],
   },
+  ListedOperations: { properties: {}, additionalProperties: () => 'ListedOperationsOfResource' },
+  ListedOperationsOfResource: { properties: {}, additionalProperties: text },
   SimulatedTopics: { properties: {}, additionalProperties: () => 'SimulatedTopic' },
   SimulatedTopic: { properties: {}, items: 'SimulatedStatement' },
   SimulatedStatement: { properties: { what: text, 'x-source': texts }, required: ['what', 'x-source'] },

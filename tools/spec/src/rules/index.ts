@@ -6,6 +6,7 @@ import { errorCode } from './error-code.ts';
 import { errorShape } from './error-shape.ts';
 import { exampleProperties } from './example-properties.ts';
 import { lifecycle } from './lifecycle.ts';
+import { listedOperations } from './listed-operations.ts';
 import { noReferenceCycle } from './no-reference-cycle.ts';
 import { openEnum } from './open-enum.ts';
 import { operation } from './operation.ts';
@@ -20,6 +21,7 @@ export const projectRules = (document: Document): Record<string, Oas3Rule> => ({
   'error-shape': errorShape,
   'example-properties': exampleProperties,
   lifecycle: lifecycle(document),
+  'listed-operations': listedOperations(document),
   'no-reference-cycle': noReferenceCycle,
   'open-enum': openEnum(document),
   operation,

@@ -1,7 +1,7 @@
 import type { Oas3Rule, UserContext } from '@redocly/openapi-core';
 import type { Schema } from '../contract/document.ts';
 
-const pattern = /^\d+\.\d+\.\d+\.\d+$/;
+export const releasePattern = /^\d+\.\d+\.\d+\.\d+$/;
 
 /** Releases have four parts, and the literals that they list exist. */
 export const release: Oas3Rule = () => ({
@@ -12,7 +12,7 @@ export const release: Oas3Rule = () => ({
     for (const key of ['x-added_value', 'x-deprecated_value'] as const) {
       for (const [name, values] of Object.entries((node as Schema)[key] ?? {})) {
         const place = context.location.child([key, name]);
-        if (!pattern.test(name)) {
+        if (!releasePattern.test(name)) {
           context.report({
             message: `Keys of ${key} have to be releases in four parts, such as 3.0.0.0.`,
             location: place.key(),
@@ -33,7 +33,7 @@ export const release: Oas3Rule = () => ({
 function checkReleases(node: unknown, { report, location }: UserContext): void {
   for (const key of ['x-added', 'x-deprecated'] as const) {
     const value = (node as Partial<Record<typeof key, unknown>>)[key];
-    if (value === undefined || pattern.test(String(value))) continue;
+    if (value === undefined || releasePattern.test(String(value))) continue;
     report({
       message: `${key} has to be a release in four parts, such as 3.0.0.0.`,
       location: location.child(key),

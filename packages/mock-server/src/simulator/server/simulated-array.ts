@@ -15,6 +15,7 @@ import { rejectMalformed } from '../../layers/reject-malformed.js';
 import type { FaultPlan } from '../faults/fault-plan.js';
 import type { ArrayCall, ArrayLayer } from '../layers/array-call.js';
 import type { Engine } from '../start/engine.js';
+import { date } from '../layers/date.js';
 import { faults } from '../layers/faults.js';
 import { waitForJob } from '../layers/job.js';
 import { journal } from '../layers/journal.js';
@@ -44,6 +45,7 @@ const layersOf = ({
   contract,
   closing,
 }: SimulatedArrayOptions): readonly ArrayLayer[] => [
+  date(engine),
   power(engine),
   errorsOfRelease(release),
   journal(engine),
@@ -60,7 +62,7 @@ const layersOf = ({
 ];
 
 export function createSimulatedArray(options: SimulatedArrayOptions): (request: Request) => Answer | Promise<Answer> {
-  const { site, engine } = options;
+  const { site, engine, release } = options;
   const array = compose<ArrayCall>(layersOf(options), (call) => respond(engine.world, call));
-  return (request) => array({ site, request, route: findRoute(request.method, request.path) });
+  return (request) => array({ site, request, route: findRoute(request.method, request.path, release) });
 }

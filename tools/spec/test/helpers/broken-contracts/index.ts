@@ -2,6 +2,7 @@
 import { answers } from './answers.ts';
 import { enums } from './enums.ts';
 import { examples } from './examples.ts';
+import { listedOperations } from './listed-operations.ts';
 import { operations } from './operations.ts';
 import { references } from './references.ts';
 import { releases } from './releases.ts';
@@ -17,6 +18,7 @@ export const brokenContracts = [
   ...releases,
   ...enums,
   ...operations,
+  ...listedOperations,
   ...answers,
   ...examples,
   ...references,
