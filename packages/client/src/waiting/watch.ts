@@ -53,7 +53,10 @@ export interface WatchOptions<A extends Attribute<'replication_session'> = never
 
 const watchOptions = option.schemaOf<WatchOptions>({
   interval: option.duration,
-  select: option.optional(Array.isArray, 'a list of attributes'),
+  select: option.optional(
+    (it) => Array.isArray(it) && it.every((name) => typeof name === 'string' && name !== ''),
+    'a list of attributes',
+  ),
   tolerate: option.notNegative,
   signal: option.signal,
 });
