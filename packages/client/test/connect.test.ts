@@ -8,7 +8,7 @@ import {
   isContractError,
   isPowerStoreError,
 } from '../src/index.js';
-import { fakeArray, password, username } from './helpers/fake-array.js';
+import { type Answer, fakeArray, password, username } from './helpers/fake-array.js';
 
 test('logs in once, with Basic, and reads with the cookie and the token from then on', async () => {
   await using fake = await fakeArray();
@@ -43,6 +43,30 @@ test('fails at connect when no cookie comes back', async () => {
   const error = await connect({ url: fake.origin, username, password }).catch((reason: unknown) => reason);
   expect(isContractError(error)).toBe(true);
   expect(String(error)).toContain('auth_cookie');
+});
+
+test.each<[what: string, Answer]>([
+  ['a web page', { status: 200, body: '<title>Router</title>' }],
+  ['JSON of something else', { status: 200, body: { hello: 'world' } }],
+  ['a page that is not there', { status: 404, body: '<title>Router</title>' }],
+  ['a redirect', { status: 302, headers: { location: '/index.html' }, body: '<title>Router</title>' }],
+  ['a method that is not there', { status: 405, body: { error: 'Router' } }],
+])('says that it is no PowerStore which answers with %s', async (_, answer) => {
+  await using fake = await fakeArray({ answer: () => answer });
+  const error = await connect({ url: fake.origin, username, password }).catch((reason: unknown) => reason);
+  expect(isContractError(error)).toBe(true);
+  expect(String(error)).toContain(`: ${fake.origin} does not answer as a PowerStore does: `);
+  expect(error).toMatchObject({ hint: expect.stringContaining('the management address of a PowerStore') });
+});
+
+test.each([
+  [401, 'ERR_POWERSTORE_API_AUTHENTICATION'],
+  [403, 'ERR_POWERSTORE_API_PERMISSION'],
+  [501, 'ERR_POWERSTORE_API'],
+])('does not say so of a %i', async (status, code) => {
+  await using fake = await fakeArray({ answer: () => ({ status, body: '<title>Router</title>' }) });
+  const error = await connect({ url: fake.origin, username, password }).catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ code, message: expect.stringMatching(/: <title>Router<\/title>$/) });
 });
 
 test.each([

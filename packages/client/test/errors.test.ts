@@ -45,14 +45,57 @@ test('has the operation, the status and the messages of the array', async () => 
 });
 
 test.each<[string, unknown, string, readonly unknown[]]>([
+  [
+    'messages as JSON in a string',
+    { messages: JSON.stringify([{ code: '0xE1', severity: 'Error', message_l10n: 'Invalid.', arguments: ['/a'] }]) },
+    '500: Invalid. (0xE1)',
+    [{ code: '0xE1', severity: 'Error', message_l10n: 'Invalid.', arguments: ['/a'] }],
+  ],
+  [
+    'the whole body as JSON in a string',
+    { messages: JSON.stringify({ messages: [{ code: '0xE1' }] }) },
+    '500 Internal Server Error (0xE1)',
+    [{ code: '0xE1' }],
+  ],
+  ['a string of JSON without messages', { messages: '7' }, '500: 7', [{ message_l10n: '7' }]],
+  [
+    'an empty message',
+    { messages: [{ code: '', message_l10n: '' }] },
+    '500 Internal Server Error: {"messages":[{"code":"","message_l10n":""}]}',
+    [{ code: '', message_l10n: '' }],
+  ],
+  [
+    'a message without text',
+    { messages: [{ code: '0xE1', message_l10n: '' }] },
+    '500 Internal Server Error (0xE1)',
+    [{ code: '0xE1', message_l10n: '' }],
+  ],
+  [
+    'a text without code',
+    { messages: [{ code: '', message_l10n: 'Busy.' }] },
+    '500: Busy.',
+    [{ code: '', message_l10n: 'Busy.' }],
+  ],
+  [
+    'fields of other types',
+    { messages: [{ code: 7, message_l10n: { toString: null }, arguments: 'none', severity: 'Error' }] },
+    '500 Internal Server Error: {"messages":[{"code":7,"message_l10n":{"toString":null},"arguments":"none","severity":"Error"}]}',
+    [{ severity: 'Error', arguments: 'none' }],
+  ],
+  [
+    'the body of another program',
+    { ERROR: 'no\u0000\u202E route' },
+    '500 Internal Server Error: {"ERROR":"no\\u0000 route"}',
+    [],
+  ],
   ['no body', undefined, '500 Internal Server Error', []],
-  ['HTML', '<h1>Bad gateway</h1>', '500 Internal Server Error', []],
-  ['broken JSON', '{"messages":', '500 Internal Server Error', []],
-  ['JSON null', 'null', '500 Internal Server Error', []],
-  ['a list', [], '500 Internal Server Error', []],
-  ['no messages', {}, '500 Internal Server Error', []],
-  ['messages that are none', { messages: 7 }, '500 Internal Server Error', []],
-  ['an empty list of messages', { messages: [] }, '500 Internal Server Error', []],
+  ['HTML', '<h1>Bad gateway</h1>', '500 Internal Server Error: <h1>Bad gateway</h1>', []],
+  ['broken JSON', '{"messages":', '500 Internal Server Error: {"messages":', []],
+  ['JSON null', 'null', '500 Internal Server Error: null', []],
+  ['a list', [], '500 Internal Server Error: []', []],
+  ['no messages', {}, '500 Internal Server Error: {}', []],
+  ['messages that are none', { messages: 7 }, '500 Internal Server Error: {"messages":7}', []],
+  ['an empty list of messages', { messages: [] }, '500 Internal Server Error: {"messages":[]}', []],
   [
     'messages as a string',
     { messages: 'Invalid instance' },
@@ -93,13 +136,58 @@ test('an error body with success inside is still an error, and the other way rou
 });
 
 test('a success that is not JSON is a ContractError', async () => {
-  const error = await errorOf({ status: 200, body: '<html>' });
+  await using fake = await fakeArray({
+    answer: ({ path }) => (path === '/job/a' ? { status: 200, body: '<html>Welcome' } : undefined),
+  });
+  await using array = await connect({ url: fake.origin, username, password });
+  const error = await array.jobs.get('a').catch((reason: unknown) => reason);
   expect(isContractError(error)).toBe(true);
   expect(isApiError(error)).toBe(false);
   expect(error).toMatchObject({
     code: 'ERR_POWERSTORE_CONTRACT',
-    operation: 'replication_session_sync',
+    message: 'job_instance_query: the answer (200) is not JSON: <html>Welcome',
+    operation: 'job_instance_query',
     cause: expect.any(SyntaxError),
+  });
+});
+
+test('the answer to a write is lost if its success is not JSON', async () => {
+  const error = await errorOf({ status: 200, body: '<html>' });
+  expect(client.isOutcomeUnknownError(error)).toBe(true);
+  expect(error).toMatchObject({ operation: 'replication_session_sync', cause: { code: 'ERR_POWERSTORE_CONTRACT' } });
+});
+
+test('an error shows the beginning of a page, on one line and without characters that act', async () => {
+  const page = `<html>\r\n\t<title>\u001B[31mGateway\u202E</title>${'x'.repeat(1000)}`;
+  const error = await errorOf({ status: 502, body: page });
+  const start = '<html> <title> [31mGateway </title>';
+  expect(String(error)).toContain(`502 Bad Gateway: ${start}${'x'.repeat(200 - start.length)}…`);
+  expect(String(error)).not.toContain('x'.repeat(200));
+});
+
+test.each(['the login', 'a call'])('an error shows no secret of the request that a page repeats: %s', async (which) => {
+  await using fake = await fakeArray({
+    answer({ path, headers: { authorization = '', cookie = '', ...headers } }) {
+      if (which === 'a call' ? path !== '/replication_session/a/sync' : authorization === '') return undefined;
+      const token = headers['dell-emc-token'] ?? '';
+      return { status: 400, body: `You sent ${authorization} ${cookie} ${cookie.split('=')[1]} and ${String(token)}.` };
+    },
+  });
+  const acting = async (): Promise<void> => {
+    await using array = await connect({ url: fake.origin, username, password });
+    await array.replicationSessions.sync('a');
+  };
+  const text = String(await acting().catch((error: unknown) => error));
+  expect(text).toContain('400 Bad Request: You sent ');
+  const basic = Buffer.from(`${username}:${password}`).toString('base64');
+  for (const secret of [basic, 'session-1', 'token-1']) expect(text).not.toContain(secret);
+});
+
+test('a redirect says where it leads, and that the client does not follow it', async () => {
+  const error = await errorOf({ status: 301, headers: { location: 'https://192.0.2.1/api?token=secret' } });
+  expect(error).toMatchObject({
+    status: 301,
+    hint: 'The answer is a redirect to https://192.0.2.1/api, which the client does not follow. Check the address of the array.',
   });
 });
 

@@ -91,9 +91,11 @@ test('two pages in turn are an error', async () => {
   expect(requests()).toBe(3);
 });
 
+/** A page that is followed by some more than the page before. */
+const growing = (offset: number, limit: number, request: number): Answer =>
+  part(`${offset}-${offset + limit - 1}/${offset + (5 + request) * limit}`, rows(offset, limit));
+
 test.each([1, 4])('a list whose end moves away for ever is an error, with %i at a time', async (concurrency) => {
-  const growing = (offset: number, limit: number, request: number): Answer =>
-    part(`${offset}-${offset + limit - 1}/${offset + (5 + request) * limit}`, rows(offset, limit));
   const { end, requests } = await listed(growing, { concurrency });
   expect(isContractError(end)).toBe(true);
   expect(end).toMatchObject({ message: expect.stringContaining('grows faster than the client can read it') });

@@ -262,6 +262,36 @@ test('filters are one parameter each, names and values encoded', async () => {
   ]);
 });
 
+test('related resources may be selected of related resources', async () => {
+  await using array = await connected(undefined, sessions(1));
+  const deep = ['id', { volumes: ['id', { volume_groups: ['name', { protection_policy: [] }] }], remote_system: [] }];
+  // The types know one level, as the contract does. An array may take more.
+  await array.list({ select: deep as unknown as 'id'[] }).toArray();
+  expect(array.queries()[0]?.['select']).toBe('id,volumes(id,volume_groups(name,protection_policy)),remote_system');
+});
+
+test.each<[unknown, string]>([
+  [[7], "select: '7' is neither an attribute nor a related resource"],
+  [['id', ''], "select: '' is neither an attribute nor a related resource"],
+  [['id', null], "select: 'null' is neither an attribute nor a related resource"],
+  [[['id']], 'select: 0 must have a list of attributes'],
+  [[{ volumes: 'id' }], 'select: volumes must have a list of attributes'],
+  [[{ volumes: { id: true } }], 'select: volumes must have a list of attributes'],
+  [
+    [{ volumes: ['id', { volume_groups: [undefined] }] }],
+    "select: 'undefined' is neither an attribute nor a related resource",
+  ],
+])('a selection of %j is refused at the call', async (select, message) => {
+  await using array = await connected(undefined, sessions(1));
+  expect(() => array.list({ select: select as 'id'[] })).toThrow(new InputError(message));
+  expect(array.queries()).toEqual([]);
+});
+
+test('an order of anything but attributes is refused at the call', async () => {
+  await using array = await connected(undefined, sessions(1));
+  expect(() => array.list({ order: [{ state: 'desc' }] as unknown as 'state'[] })).toThrow(InputError);
+});
+
 test('an empty selection is none', async () => {
   await using array = await connected(undefined, sessions(1));
   await array.list({ select: [] }).toArray();

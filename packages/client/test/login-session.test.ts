@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
-import { connect, isAuthenticationError, isNetworkError, isPermissionError } from '../src/index.js';
+import { connect, isApiError, isAuthenticationError, isNetworkError, isPermissionError } from '../src/index.js';
 import { type FakeArray, fakeArray, password, username } from './helpers/fake-array.js';
 
 const logins = (fake: FakeArray): number =>
@@ -18,6 +18,44 @@ test.each([401, 403] as const)(
     expect(fake.seen.at(-1)?.headers.cookie).toBe('auth_cookie=session-2');
   },
 );
+
+const elsewhere = '//192.0.2.1/';
+
+test.each<[status: number, location: string | undefined, again: boolean]>([
+  [302, undefined, true],
+  [302, '/ui/', true],
+  [303, '/login', true],
+  [307, `https:${elsewhere}log-in?next=/`, true],
+  [303, undefined, false],
+  [307, elsewhere, false],
+  [301, '/login', false],
+  [308, '/login', false],
+])('a session that is over is seen as a redirect (%i to %s): %s', async (expiredStatus, location, again) => {
+  await using fake = await fakeArray({ expiredStatus, expiredHeaders: location === undefined ? {} : { location } });
+  await using array = await connect({ url: fake.origin, username, password });
+  await array.jobs.list().toArray();
+  fake.expire();
+  const { length } = fake.asked;
+  const acting = array.replicationSessions.pause('1');
+  const failure: unknown = await acting.catch((error: unknown) => error);
+  expect(isApiError(failure) ? failure.status : 'carried out').toBe(again ? 'carried out' : expiredStatus);
+  expect(fake.asked.slice(length).map(({ method, path }) => `${method} ${path}`)).toEqual(
+    Array(again ? 2 : 1).fill('POST /replication_session/1/pause'),
+  );
+  expect(logins(fake)).toBe(again ? 2 : 1);
+});
+
+test('a redirect that stays after the new login is the answer, and one session stays open', async () => {
+  await using fake = await fakeArray({
+    answer: ({ path }) => (path === '/volume' ? { status: 302, headers: { location: '/ui/' } } : undefined),
+  });
+  await using array = await connect({ url: fake.origin, username, password });
+  await array.jobs.list().toArray();
+  await expect(array.volumes.list().toArray()).rejects.toMatchObject({ code: 'ERR_POWERSTORE_API', status: 302 });
+  expect(logins(fake)).toBe(2);
+  expect(fake.sessions.size).toBe(1);
+  expect(fake.asked.filter(({ path }) => path === '/volume')).toHaveLength(2);
+});
 
 test('a write goes out again with its body, and with the new token', async () => {
   await using fake = await fakeArray();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isUnsupportedError } from '../src/index.js';
+import { connect, isUnsupportedError } from '../src/index.js';
+import { fakeArray, password, username } from './helpers/fake-array.js';
 import { simulated } from './helpers/simulated.js';
 import { rejection } from './helpers/rejection.js';
 
@@ -44,4 +45,24 @@ test('a release that cannot be read holds nothing back', async () => {
   });
   // It is not remembered either.
   expect(await it.array.release()).toBe('4.4.0.0');
+});
+
+test.each([
+  ['4.0.0.0-2284811', true],
+  ['v4.0', true],
+  ['4.0', true],
+  ['4.0.1.2-rc.1', true],
+  ['v3.6.0.1-5', false],
+  ['3.99.99.99-4.0.0.0', false],
+])('an array that writes its release as %s has an operation of 4.0.0.0: %s', async (release, has) => {
+  await using fake = await fakeArray({
+    rows: { software_installed: [{ id: '0', is_cluster: true, release_version: release }] },
+  });
+  await using array = await connect({ url: fake.origin, username, password });
+  expect(await array.release()).toBe(release);
+  const error: unknown = await array.volumeGroups
+    .configureMetro('a', { remote_system_id: 'b' })
+    .catch((reason: unknown) => reason);
+  expect(isUnsupportedError(error)).toBe(!has);
+  expect(fake.asked.filter(({ method }) => method === 'POST')).toHaveLength(has ? 1 : 0);
 });

@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { expect, test } from 'vitest';
-import { connect } from '../src/index.js';
+import { connect, InputError } from '../src/index.js';
 import { connect as nodeConnect } from '../src/node/index.js';
 import { fakeArray, password, username } from './helpers/fake-array.js';
 
@@ -71,4 +71,17 @@ test('leaves nothing on a signal that serves many calls', async () => {
   await array.cluster.get('0', { signal });
   await array.request('logout', { signal });
   expect(getEventListeners(signal, 'abort')).toEqual([]);
+});
+
+test.each([
+  [{ select: ['id', 'state'] }, 'select'],
+  [{ select: { volumes: ['id'] } }, 'select'],
+  [{ filter: { state: { eq: 'OK' } } }, 'state'],
+  [{ limit: null }, 'limit'],
+])('a query of %j is refused, and not sent as [object Object]', async (query, name) => {
+  await using fake = await fakeArray();
+  await using array = await connect({ url: fake.origin, username, password });
+  const sending = array.request('replication_session_collection_query', { query: query as object });
+  await expect(sending).rejects.toThrow(new InputError(`query: ${name} must be a text, a number, true or false`));
+  expect(fake.asked).toEqual([]);
 });

@@ -102,6 +102,12 @@ test('only the selected attributes are read and watched', async () => {
   expect(targets.at(-1)).toBe(`/api/rest/replication_session/${id}?select=id%2Cstate%2Crole`);
 });
 
+test.each([[{ volumes: ['id'] }], [''], [7]])('an attribute %j to watch is refused at the call', async (select) => {
+  await using one = await simulated();
+  const attributes = [select] as unknown as 'role'[];
+  expect(() => one.a.replicationSessions.watch(one.id, { select: attributes })).toThrow(InputError);
+});
+
 test('watches sessions of arrays that know less of them', async () => {
   await using one = await simulated({ release: '1.0' });
   const [change] = await take(one.a.replicationSessions.watch(one.id), 1);

@@ -1,5 +1,6 @@
 import { ContractError } from '../errors/contract-error.js';
 import { errorFromAnswer } from './error-from-answer.js';
+import { excerptOf } from './excerpt.js';
 import { isSuccess } from './wire.js';
 import type { Exchange } from './transport.js';
 
@@ -8,13 +9,15 @@ import type { Exchange } from './transport.js';
  * status decides, never the body.
  */
 export function readAnswer(exchange: Exchange): unknown {
-  const { operation, answer } = exchange;
+  const { operation, request, answer } = exchange;
   if (!isSuccess(answer)) throw errorFromAnswer(exchange);
   if (answer.text === '') return undefined;
   try {
     return JSON.parse(answer.text);
   } catch (error) {
-    throw new ContractError(`the answer (${answer.status}) is not JSON`, operation, { cause: error });
+    throw new ContractError(`the answer (${answer.status}) is not JSON: ${excerptOf(request, answer)}`, operation, {
+      cause: error,
+    });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ErrorMessage } from '@powerstore-api/types';
+import { excerptOf } from './excerpt.js';
 import type { Exchange } from './transport.js';
 import { ApiError } from '../errors/api-error.js';
 import { AuthenticationError } from '../errors/authentication-error.js';
@@ -7,14 +8,19 @@ import { PermissionError } from '../errors/permission-error.js';
 
 /** The error for an answer that is not a success. */
 export function errorFromAnswer({ operation, request, answer }: Exchange): ApiError {
-  const { status, statusText, text } = answer;
+  const { status, statusText, headers, text } = answer;
   const messages = errorMessages(text);
   const ErrorClass = classes[status] ?? ApiError;
-  return new ErrorClass(`${operation} failed with ${describe(status, statusText, messages[0])}`, {
+  const [first] = messages;
+  // A gateway says in its page which one it is and what is wrong.
+  const excerpt = first?.message_l10n || first?.code ? '' : excerptOf(request, answer);
+  const how = describe(status, statusText, first);
+  return new ErrorClass(`${operation} failed with ${excerpt === '' ? how : `${how}: ${excerpt}`}`, {
     operation,
     request: { method: request.method, url: request.url },
     status,
     messages,
+    ...(status < 400 && { hint: redirected(headers.get('Location')) }),
   });
 }
 
@@ -24,29 +30,48 @@ const classes: Readonly<Record<number, typeof ApiError>> = {
   404: NotFoundError,
 };
 
+/** Without its query, which may have a secret. */
+function redirected(location: string | null): string {
+  const [, target] = /^([!-~]{1,200}?)(?:[?#]|$)/.exec(location ?? '') ?? [];
+  const where = target === undefined ? '' : ` to ${target}`;
+  return `The answer is a redirect${where}, which the client does not follow. Check the address of the array.`;
+}
+
 /** A status and the first message of the array, for people. */
 export function describe(status: number | string, statusText: string, first: ErrorMessage | undefined): string {
-  const code = first?.code === undefined ? '' : ` (${first.code})`;
-  if (first?.message_l10n !== undefined) return `${status}: ${first.message_l10n}${code}`;
+  const code = first?.code ? ` (${first.code})` : '';
+  if (first?.message_l10n) return `${status}: ${first.message_l10n}${code}`;
   return `${status} ${statusText}`.trimEnd() + code;
 }
 
-/**
- * The messages of an error body. Arrays were seen to send a string in place of the list (dell/gopowerstore,
- * `api/test_data/err_response_bad_format.json`), and a proxy in front of an array sends HTML or nothing.
- */
+/** The messages of an error body. A proxy in front of an array sends HTML or nothing. */
 function errorMessages(body: string): readonly ErrorMessage[] {
-  const messages = messagesIn(body);
-  if (typeof messages === 'string' && messages !== '') return [{ message_l10n: messages }];
-  if (!Array.isArray(messages)) return [];
-  return messages.filter((message): message is ErrorMessage => typeof message === 'object' && message !== null);
+  const messages = messagesIn(parse(body));
+  if (typeof messages !== 'string') return messagesOf(messages);
+  // Arrays were seen to send the list as a text of JSON (dell/gopowerstore, `api/test_data/err_response_bad_format.json`).
+  const inside = parse(messages);
+  const found = messagesOf(messagesIn(inside) ?? inside);
+  return found.length === 0 && messages !== '' ? [{ message_l10n: messages }] : found;
 }
 
-function messagesIn(body: string): unknown {
+function parse(text: string): unknown {
   try {
-    const parsed: unknown = JSON.parse(body);
-    return typeof parsed === 'object' && parsed !== null && 'messages' in parsed ? parsed.messages : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
 }
+
+const messagesIn = (body: unknown): unknown =>
+  typeof body === 'object' && body !== null && 'messages' in body ? body.messages : undefined;
+
+/** The objects of a list, without fields that are no text. */
+const messagesOf = (list: unknown): readonly ErrorMessage[] =>
+  Array.isArray(list)
+    ? list
+        .filter((message: unknown): message is object => typeof message === 'object' && message !== null)
+        .map((message) => Object.fromEntries(Object.entries(message).filter(isMessageField)))
+    : [];
+
+const isMessageField = ([name, value]: [string, unknown]): boolean =>
+  typeof value === 'string' || (name === 'arguments' && Array.isArray(value));

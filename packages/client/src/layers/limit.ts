@@ -1,4 +1,5 @@
 import type { Layer, Send, WireRequest } from '../http/wire.js';
+import { onAbort } from '../time/on-abort.js';
 import { within } from './timeout.js';
 
 /** Limits the requests in flight. The others wait for their turn, first come, first served. */
@@ -9,16 +10,15 @@ export function limit(most: number): Layer {
   /** Resolves when it is the turn of this request; rejects when its signal aborts. */
   const turn = (signal: AbortSignal | undefined): Promise<void> =>
     new Promise((resolve, reject) => {
-      const abort = (): void => {
-        waiting.splice(waiting.indexOf(begin), 1);
-        reject(signal?.reason);
-      };
       const begin = (): void => {
-        signal?.removeEventListener('abort', abort);
+        release();
         resolve();
       };
       waiting.push(begin);
-      signal?.addEventListener('abort', abort, { once: true });
+      const release = onAbort(signal, () => {
+        waiting.splice(waiting.indexOf(begin), 1);
+        reject(signal?.reason);
+      });
     });
 
   const run = async (request: WireRequest, next: Send) => {

@@ -1,7 +1,7 @@
 import { isAuthenticationError } from '../errors/guards.js';
 import { PowerStoreError } from '../errors/powerstore-error.js';
 import type { Transport } from '../http/transport.js';
-import type { Layer } from '../http/wire.js';
+import type { Layer, WireAnswer } from '../http/wire.js';
 import { abortable } from '../time/abortable.js';
 import { basic, logIn, type Login, logOut, sendWith } from './login.js';
 
@@ -29,12 +29,11 @@ export function createLoginSession({ username, password, first, later }: LoginSe
     async layer(request, next) {
       const login = await abortable(renew(undefined), request.signal);
       const answer = await sendWith(login, request, next);
-      // When the session has ended: 401 since 4.1, 403 before (ansible-powerstore #77; dell/gopowerstore).
-      if ((answer.status !== 401 && answer.status !== 403) || !login.proven) return answer;
+      if (!login.proven || !mayBeOver(answer)) return answer;
       const fresh = await abortable(renew(login), request.signal);
       const again = await sendWith(fresh, request, next);
-      // The role does not allow it, so the old session had not ended. It must not stay open on the array.
-      if (again.status === 403) await logOut(later, login);
+      // Not for the end of the old session, but because the role does not allow it, for example. It must not stay open.
+      if (again.status !== 401 && mayBeOver(again)) await logOut(later, login);
       return again;
     },
     async open(signal) {
@@ -42,6 +41,15 @@ export function createLoginSession({ username, password, first, later }: LoginSe
     },
     close,
   };
+}
+
+/**
+ * Whether the session may have ended: 401 since 4.1, 403 before (ansible-powerstore #77; dell/gopowerstore), or a redirect
+ * to a login page (dell/powerstore-metrics-exporter, `client.go`). The client never follows it.
+ */
+function mayBeOver({ status, headers }: WireAnswer): boolean {
+  if (status === 303 || status === 307) return /log.?in/i.test(headers.get('Location') ?? '');
+  return status === 401 || status === 403 || status === 302;
 }
 
 interface Logins {

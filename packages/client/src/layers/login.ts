@@ -1,5 +1,6 @@
 // One login: opens it, sends with it, ends it. login-session.ts decides when a new one is needed.
 import { ContractError } from '../errors/contract-error.js';
+import { isApiError, isContractError } from '../errors/guards.js';
 import { readAnswer } from '../http/answer.js';
 import type { Transport } from '../http/transport.js';
 import { type AnswerHeaders, isSuccess, type Send, type WireAnswer, type WireRequest } from '../http/wire.js';
@@ -16,10 +17,22 @@ export interface Login {
 
 export async function logIn(send: Transport, authorization: string, signal: AbortSignal | undefined): Promise<Login> {
   const exchange = await send('login_session_collection_query', { headers: { Authorization: authorization }, signal });
-  readAnswer(exchange);
-  const { headers } = exchange.answer;
+  const { operation, request, answer } = exchange;
+  const { status, headers } = answer;
+  const noPowerStore = (problem: string, cause?: unknown): ContractError =>
+    new ContractError(`${new URL(request.url).origin} does not answer as a PowerStore does: ${problem}`, operation, {
+      cause,
+    });
+  try {
+    readAnswer(exchange);
+  } catch (error) {
+    // An array says in a message why it refuses a login; a server in trouble is another matter.
+    const isForeign =
+      isApiError(error) && error.messages.length === 0 && status < 500 && ![401, 403, 429].includes(status);
+    throw isForeign || isContractError(error) ? noPowerStore((error as Error).message, error) : error;
+  }
   const cookie = authCookie(headers);
-  if (cookie === undefined) throw new ContractError('the answer to the login has no auth_cookie', exchange.operation);
+  if (cookie === undefined) throw noPowerStore('the answer to the login has no auth_cookie');
   return { cookie, token: headers.get('DELL-EMC-TOKEN') ?? undefined, proven: false, ended: false };
 }
 

@@ -1,6 +1,7 @@
 import * as option from '../input/options.js';
 import { NetworkError } from '../errors/network-error.js';
 import { timeoutCode } from '../errors/network-problem.js';
+import { onAbort } from '../time/on-abort.js';
 import type { Layer, Send, WireAnswer, WireRequest } from '../http/wire.js';
 
 /** Sets the deadline of a call with all of its attempts and pauses: this many milliseconds from now by default. */
@@ -34,19 +35,15 @@ export function within(request: WireRequest, milliseconds: number, problem: stri
       reject(reason);
       controller.abort(reason);
     };
-    const abort = (): void => end(signal?.reason);
-    if (signal?.aborted === true) {
-      abort();
-      return;
-    }
-    signal?.addEventListener('abort', abort);
+    const release = onAbort(signal, () => end(signal?.reason));
+    if (signal?.aborted === true) return;
     const expire = (): void => end(new NetworkError(request, Object.assign(new Error(problem), { code: timeoutCode })));
     const timer = setTimeout(expire, Math.min(milliseconds, option.longestTimerMs));
     send({ ...request, signal: controller.signal })
       .then(resolve, reject)
       .finally(() => {
         clearTimeout(timer);
-        signal?.removeEventListener('abort', abort);
+        release();
       });
   });
 }

@@ -6,7 +6,7 @@ import { refusal } from '../layers/safety.js';
 import { type SessionToJudge, typeBefore3 } from '../session/situation.js';
 import { inSeconds } from '../time/in-seconds.js';
 import { sleep } from '../time/sleep.js';
-import { poll } from '../waiting/poll.js';
+import { ownReads, poll } from '../waiting/poll.js';
 import { defaultIntervalMs } from '../waiting/watch.js';
 import { type Decision, decide, errorIn, type Expected, graceReads, isBusy, nothingSeen } from './decision.js';
 import type { FailoverEvent, FailoverOperation, FailoverOptions, FailoverStep } from './failover-event.js';
@@ -270,7 +270,7 @@ export class PairOperation {
     { signal }: Limits,
   ): AsyncGenerator<PairSession, void, undefined> {
     const { interval, timeout } = this.#given;
-    const read = (either: AbortSignal | undefined): Promise<PairSession> => this.#read(sides, either);
+    const read = ownReads((either) => this.#read(sides, either));
     for await (const { value } of poll(read, { interval, timeout, signal, stateOf: statesOf })) {
       if (value === undefined) continue;
       this.#see(value, step);

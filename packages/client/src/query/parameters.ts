@@ -1,4 +1,4 @@
-import type { Resource, ResourceTypes } from '@powerstore-api/types';
+import { InputError, type Resource, type ResourceTypes } from '@powerstore-api/types';
 import { conditionsOf } from './conditions.js';
 import { filterParameters } from './filter-parameters.js';
 import type { Where } from './where.js';
@@ -28,17 +28,23 @@ export function selectQuery(select: string | readonly (string | object)[] | unde
   return text === '' ? {} : { select: text };
 }
 
-const selectItem = (item: string | object): string[] =>
-  typeof item === 'string'
-    ? [item]
-    : Object.entries(item).map(([name, names]: [string, readonly string[]]) =>
-        names.length === 0 ? name : `${name}(${names.join(',')})`,
-      );
+/** The types have related resources one level deep. How deep an array takes them is for the array to say. */
+function selectItem(item: unknown): string[] {
+  if (typeof item === 'string' && item !== '') return [item];
+  if (typeof item !== 'object' || item === null)
+    throw new InputError(`select: '${String(item)}' is neither an attribute nor a related resource`);
+  return Object.entries(item).map(([name, names]: [string, unknown]) => {
+    if (!Array.isArray(names)) throw new InputError(`select: ${name} must have a list of attributes`);
+    return names.length === 0 ? name : `${name}(${names.flatMap(selectItem).join(',')})`;
+  });
+}
 
 /** `order` in the syntax of the API. Pages are stable only in a unique order, so `id` is added. */
 export function orderQuery(order: string | readonly string[] | undefined): { readonly order: string } {
   if (typeof order === 'string') return { order };
   const names = order ?? [];
+  if (names.some((name) => typeof name !== 'string'))
+    throw new InputError('order must be a text, or a list of attributes');
   return { order: (names.some((name) => name.split('.', 1)[0] === 'id') ? names : [...names, 'id']).join(',') };
 }
 
@@ -56,10 +62,17 @@ export function serializeQuery(query: Readonly<Record<string, unknown>>): string
   return Object.entries(query)
     .flatMap(([name, value]) => {
       if (name === 'filter' && typeof value === 'string') return [value.replaceAll('#', '%23')];
-      const parameters = typeof value === 'object' && value !== null ? Object.entries(value) : [[name, value] as const];
-      return parameters.flatMap(([key, text]: readonly [string, unknown]) =>
-        text === undefined ? [] : [`${encodeURIComponent(key)}=${encodeURIComponent(String(text))}`],
+      const parameters = name === 'filter' && typeof value === 'object' ? Object.entries(value ?? {}) : [[name, value]];
+      return parameters.flatMap(([key, text]: readonly unknown[]) =>
+        text === undefined
+          ? []
+          : [`${encodeURIComponent(String(key))}=${encodeURIComponent(scalar(String(key), text))}`],
       );
     })
     .join('&');
+}
+
+function scalar(name: string, value: unknown): string {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value);
+  throw new InputError(`query: ${name} must be a text, a number, true or false`);
 }

@@ -4,11 +4,11 @@ import type { LifecycleOperation } from '@powerstore-api/types';
 import { isOutcomeUnknownError } from '../errors/guards.js';
 import { NotCarriedOutError } from '../errors/not-carried-out-error.js';
 import type { OutcomeUnknownError } from '../errors/outcome-unknown-error.js';
-import { type Transport, withoutRetries } from '../http/transport.js';
+import type { Transport } from '../http/transport.js';
 import { poll } from './poll.js';
 import { stateOf, type WatchedSession } from '../session/session-change.js';
 import { evidenceOf, possibleRules } from '../session/evidence.js';
-import { readSession } from './watch.js';
+import { readSession, readSessionInTurn } from './watch.js';
 
 /** An action on a session, as sent. */
 export interface Action {
@@ -43,8 +43,7 @@ async function findOut(
   lostAnswer: OutcomeUnknownError,
 ): Promise<undefined> {
   const rules = possibleRules(operation, body, before);
-  const read = (either: AbortSignal | undefined): Promise<WatchedSession> =>
-    readSession(withoutRetries(send), id, either);
+  const read = readSessionInTurn(send, id, confirmIntervalMs);
   const readings = poll(read, { interval: confirmIntervalMs, timeout: readTimeoutMs, signal, stateOf });
   let since: number | undefined;
   try {

@@ -7,11 +7,12 @@ import { isNotFoundError } from '../errors/guards.js';
 import { JobError } from '../errors/job-error.js';
 import { JobNotFoundError } from '../errors/job-not-found-error.js';
 import { WaitTimeoutError } from '../errors/wait-timeout-error.js';
-import { type Exchange, type Transport, withoutRetries } from '../http/transport.js';
+import type { Transport } from '../http/transport.js';
 import * as option from '../input/options.js';
 import { hasText } from '../input/has-text.js';
 import { inSeconds } from '../time/in-seconds.js';
-import { poll } from './poll.js';
+import { poll, type ReadInTurn } from './poll.js';
+import { sharedReads } from './shared-reads.js';
 import { createWaitStatistics } from './wait-statistics.js';
 import { defaultIntervalMs } from './watch.js';
 
@@ -139,8 +140,8 @@ export async function waitForJob(
   checkOptions('wait', waitOptions, options);
   const { timeout, interval = defaultIntervalMs, signal, onProgress } = options;
   const statistics = createWaitStatistics(phaseOf);
-  const read = (either: AbortSignal | undefined): Promise<JobStatus> =>
-    readJob(withoutRetries(send), id, operation, either);
+  const inTurn = sharedReads(send, id, { resource: 'job', select: '*', interval });
+  const read: ReadInTurn<JobStatus> = (turn, either) => jobFrom(inTurn(turn, either), id, operation);
   let job: JobStatus | undefined;
   for await (const reading of poll(read, { interval, timeout, signal, stateOf: phaseOf })) {
     statistics.count(reading);
@@ -184,35 +185,32 @@ function operationOf(job: JobStatus | undefined): OperationId | undefined {
 const describeJob = (id: string, operation: OperationId | undefined): string =>
   operation === undefined ? `job ${id}` : `${operation} (job ${id})`;
 
-async function readJob(
+const readJob = (
   send: Transport,
   id: string,
   operation: OperationId | undefined,
   signal: AbortSignal | undefined,
-): Promise<JobStatus> {
-  const exchange = await send('job_instance_query', { path: { id }, query: { select: '*' }, signal });
-  const answer = readJobAnswer(exchange, id, operation);
-  if (!isJob(answer)) throw new ContractError('the answer is not a job', exchange.operation);
-  return answer;
-}
+): Promise<JobStatus> =>
+  jobFrom(send(jobQuery, { path: { id }, query: { select: '*' }, signal }).then(readAnswer), id, operation);
 
-function readJobAnswer(exchange: Exchange, id: string, operation: OperationId | undefined): unknown {
-  try {
-    return readAnswer(exchange);
-  } catch (cause) {
+const jobQuery = 'job_instance_query';
+
+/** An answer as a job. Throws a {@link JobNotFoundError} if there is none. */
+async function jobFrom(
+  answering: Promise<unknown>,
+  id: string,
+  operation: OperationId | undefined,
+): Promise<JobStatus> {
+  const answer = await answering.catch((cause: unknown) => {
     if (!isNotFoundError(cause)) throw cause;
     const { status, messages } = cause;
     throw new JobNotFoundError(
       `${describeJob(id, operation)}: the array does not have this job, or has already deleted it`,
-      {
-        jobId: id,
-        operation,
-        status,
-        messages,
-        cause,
-      },
+      { jobId: id, operation, status, messages, cause },
     );
-  }
+  });
+  if (!isJob(answer)) throw new ContractError('the answer is not a job', jobQuery);
+  return answer;
 }
 
 /** Checks only `state`. That the array sends the other attributes is trusted, as for every selection. */

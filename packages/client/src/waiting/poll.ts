@@ -1,4 +1,6 @@
 import { isApiError, isNetworkError } from '../errors/guards.js';
+import { longestTimerMs } from '../input/options.js';
+import { onAbort } from '../time/on-abort.js';
 import { sleep } from '../time/sleep.js';
 
 /** How often, and for how long. */
@@ -24,53 +26,72 @@ const quickShare = 1 / 8;
 /** The last read begins this long before the timeout, so that a busy array can answer in time. */
 const lastReadMs = 2000;
 
+/** When to read. */
+export interface Turn {
+  /** Milliseconds until the read, on average. With 0 it begins at once. */
+  readonly pace: number;
+  /** Milliseconds until the read, at most. */
+  readonly latest: number;
+  /** Called when the read begins. */
+  readonly begins: () => void;
+}
+
+/** Reads when the turn has come. */
+export type ReadInTurn<T> = (turn: Turn, signal: AbortSignal) => Promise<T>;
+
+/** Reads that nobody shares. */
+export const ownReads =
+  <T>(read: (signal: AbortSignal) => Promise<T>): ReadInTurn<T> =>
+  async ({ pace, latest, begins }, signal) => {
+    if (pace > 0) await sleep(Math.min(2 * pace * Math.random(), latest), signal);
+    begins();
+    return read(signal);
+  };
+
 /**
  * Polls. Pauses have full jitter, so that clients that began together do not ask together
  * (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter). A timeout ends the readings, after a last read
  * just before it, and aborts a read in flight. Errors that are not transient are thrown.
  */
 export async function* poll<T>(
-  read: (signal: AbortSignal | undefined) => Promise<T>,
+  read: ReadInTurn<T>,
   { interval, timeout, signal, stateOf }: PollOptions<T>,
 ): AsyncGenerator<Reading<T>, void, undefined> {
   const began = performance.now();
   const elapsed = (): number => performance.now() - began;
-  const limit = new AbortController();
-  const timer = timeout === undefined ? undefined : setTimeout(() => limit.abort(), timeout);
-  const either = timeout === undefined ? signal : AbortSignal.any([limit.signal, ...(signal ? [signal] : [])]);
-  let pace = interval;
+  const lastReadAt = timeout === undefined ? Number.POSITIVE_INFINITY : timeout - Math.min(timeout / 5, lastReadMs);
+  const end = new AbortController();
+  const timer = timeout === undefined ? undefined : setTimeout(() => end.abort(), timeout);
+  const release = onAbort(signal, () => end.abort(signal?.reason));
+  let pace = 0;
   let state: string | undefined;
-  let last = false;
+  let readAt = 0;
+  const begins = (): void => {
+    readAt = elapsed();
+  };
   try {
     for (;;) {
-      const reading = await attempt(read, either);
+      const latest = Math.min(Math.max(lastReadAt - elapsed(), 0), longestTimerMs);
+      const reading = await attempt(read({ pace, latest, begins }, end.signal));
       signal?.throwIfAborted();
-      if (limit.signal.aborted && 'failure' in reading) return;
+      if (end.signal.aborted && 'failure' in reading) return;
       if ('failure' in reading && !isTransient(reading.failure)) throw reading.failure;
       const now = 'value' in reading ? stateOf(reading.value) : state;
-      pace = now === state ? Math.min(2 * pace, interval) : interval * quickShare;
+      pace = now === state ? Math.min(2 * (pace || interval), interval) : interval * quickShare;
       state = now;
       yield { ...reading, elapsed: elapsed() };
-      if (last) return;
-      let pause = 2 * pace * Math.random();
-      if (timeout !== undefined) {
-        const remainingMs = Math.max(timeout - Math.min(timeout / 5, lastReadMs) - elapsed(), 0);
-        last = pause >= remainingMs;
-        pause = Math.min(pause, remainingMs);
-      }
-      await sleep(pause, signal);
+      // Timers may be up to a millisecond early.
+      if (readAt >= lastReadAt - 1) return;
     }
   } finally {
     clearTimeout(timer);
+    release();
   }
 }
 
-async function attempt<T>(
-  read: (signal: AbortSignal | undefined) => Promise<T>,
-  signal: AbortSignal | undefined,
-): Promise<{ value: T } | { failure: unknown }> {
+async function attempt<T>(reading: Promise<T>): Promise<{ value: T } | { failure: unknown }> {
   try {
-    return { value: await read(signal) };
+    return { value: await reading };
   } catch (failure) {
     return { failure };
   }

@@ -2,7 +2,7 @@ import { checkOptions, remedyFor } from '@powerstore-api/input';
 import { InputError, type ReplicationState, replicationStateValues } from '@powerstore-api/types';
 import { WaitStuckError } from '../errors/wait-stuck-error.js';
 import { WaitTimeoutError } from '../errors/wait-timeout-error.js';
-import { type Transport, withoutRetries } from '../http/transport.js';
+import type { Transport } from '../http/transport.js';
 import * as option from '../input/options.js';
 import { inSeconds } from '../time/in-seconds.js';
 import { poll } from './poll.js';
@@ -10,7 +10,7 @@ import { hasFailed, isUnderWay, needsAction, waysOut } from '../session/next-sta
 import { differs, type SessionChange, stateOf, watched, type WatchedSession } from '../session/session-change.js';
 import { has } from '../session/state-table.js';
 import { createWaitStatistics } from './wait-statistics.js';
-import { defaultIntervalMs, readSession } from './watch.js';
+import { defaultIntervalMs, readSessionInTurn } from './watch.js';
 
 /**
  * The target of a wait: a state, several states, or a function that returns `true` when the session is there. For a state that
@@ -78,8 +78,7 @@ export async function waitUntil(
   const states = statesOf(target);
   const isThere = typeof target === 'function' ? target : ({ state }: WatchedSession) => states.includes(state);
   const statistics = createWaitStatistics(stateOf);
-  const read = (either: AbortSignal | undefined): Promise<WatchedSession> =>
-    readSession(withoutRetries(send), id, either);
+  const read = readSessionInTurn(send, id, interval);
   let session: WatchedSession | undefined;
   let since = 0;
 

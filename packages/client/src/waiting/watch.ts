@@ -2,10 +2,11 @@ import { checkOptions } from '@powerstore-api/input';
 import { readAnswer } from '../http/answer.js';
 import { ContractError } from '../errors/contract-error.js';
 import { selectQuery } from '../query/parameters.js';
-import type { Attribute, Select } from '../query/select.js';
-import { type Transport, withoutRetries } from '../http/transport.js';
+import type { Attribute } from '../query/select.js';
+import type { Transport } from '../http/transport.js';
 import * as option from '../input/options.js';
-import { poll } from './poll.js';
+import { poll, type ReadInTurn } from './poll.js';
+import { sharedReads } from './shared-reads.js';
 import {
   differs,
   isSession,
@@ -27,7 +28,8 @@ import {
 export interface WatchOptions<A extends Attribute<'replication_session'> = never> {
   /**
    * Milliseconds between two reads on average. Each pause is random, from none to twice as long, so that many clients
-   * spread out. Right after a change of state the pauses are an eighth of it, and grow from there.
+   * spread out. Right after a change of state the pauses are an eighth of it, and grow from there. All watches and waits of
+   * a client with the same interval and attributes read their sessions together, by one request.
    *
    * @default 5000
    */
@@ -51,7 +53,10 @@ export interface WatchOptions<A extends Attribute<'replication_session'> = never
 
 const watchOptions = option.schemaOf<WatchOptions>({
   interval: option.duration,
-  select: option.optional(Array.isArray, 'a list of attributes'),
+  select: option.optional(
+    (it) => Array.isArray(it) && it.every((name) => typeof name === 'string' && name !== ''),
+    'a list of attributes',
+  ),
   tolerate: option.notNegative,
   signal: option.signal,
 });
@@ -59,14 +64,24 @@ const watchOptions = option.schemaOf<WatchOptions>({
 /** Milliseconds between two reads by default. */
 export const defaultIntervalMs = 5000;
 
-/** Reads a session with these attributes, by default with all that the release of the array has. */
+/** Reads a session with all attributes that the release of the array has. */
 export async function readSession(
   send: Transport,
   id: string,
   signal: AbortSignal | undefined,
-  select: Select<'replication_session'> = '*',
 ): Promise<WatchedSession> {
-  return asSession(readAnswer(await send(operation, { path: { id }, query: selectQuery(select), signal })));
+  return asSession(readAnswer(await send(operation, { path: { id }, query: selectQuery('*'), signal })));
+}
+
+/** The same in turn with others, by default with all attributes. */
+export function readSessionInTurn(
+  send: Transport,
+  id: string,
+  interval: number,
+  select: string | readonly string[] = '*',
+): ReadInTurn<WatchedSession> {
+  const read = sharedReads(send, id, { resource: 'replication_session', select, interval });
+  return async (turn, signal) => asSession(await read(turn, signal));
 }
 
 const operation = 'replication_session_instance_query';
@@ -86,8 +101,7 @@ export function watchSession<A extends Attribute<'replication_session'>>(
   checkOptions('watch', watchOptions, options);
   const { interval = defaultIntervalMs, select, tolerate = 5, signal } = options;
   const names = select && [...new Set<Attribute<'replication_session'>>(['id', 'state', ...select])];
-  const read = (either: AbortSignal | undefined): Promise<WatchedSession> =>
-    readSession(withoutRetries(send), id, either, names);
+  const read = readSessionInTurn(send, id, interval, names);
   const changes = async function* (): AsyncGenerator<SessionChange, void, undefined> {
     let previous: WatchedSession | undefined;
     let failures = 0;

@@ -24,7 +24,9 @@ export interface FakeArrayOptions {
   /** Instances by resource. */
   readonly rows?: Readonly<Record<string, readonly object[]>>;
   /** The status of the answer to a request without an open session. */
-  readonly expiredStatus?: 401 | 403;
+  readonly expiredStatus?: number;
+  /** Headers of that answer. */
+  readonly expiredHeaders?: Answer['headers'];
   /** Answers in place of the array, once the request is authenticated. */
   readonly answer?: (seen: Seen) => Answer | undefined;
 }
@@ -64,7 +66,8 @@ export async function fakeArray(options: FakeArrayOptions = {}): Promise<FakeArr
   const authenticate = ({ method, path, headers }: Seen): Answer | undefined => {
     const cookie = /auth_cookie=([^;]+)/.exec(headers.cookie ?? '')?.[1];
     if (cookie !== undefined) {
-      if (!sessions.has(cookie)) return refusal(expired, 'The session is over.');
+      if (!sessions.has(cookie))
+        return { ...refusal(expired, 'The session is over.'), headers: options.expiredHeaders ?? {} };
       if (method !== 'GET' && headers['dell-emc-token'] !== token) return refusal(403, 'The token is not valid.');
       if (path === '/logout') sessions.delete(cookie);
       return undefined;
