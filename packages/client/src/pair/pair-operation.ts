@@ -51,7 +51,7 @@ export async function run<T>(
   options.signal?.throwIfAborted();
   const began = performance.now();
   const session = await readSides(both, id, options.signal);
-  if (sites.some((site) => both[site].connected()?.safety.dryRun)) return planFrom(name, both, session, planned);
+  if (drySite(both) !== undefined) return planFrom(name, both, session, planned);
   const operation = new PairOperation({ ...options, name, both, timeout, interval, began, session });
   try {
     return await steps(operation);
@@ -59,6 +59,9 @@ export async function run<T>(
     throw operation.ended(error);
   }
 }
+
+/** An array that the pair has connected to with `dryRun`. */
+const drySite = (both: Sides): Site | undefined => sites.find((site) => both[site].connected()?.safety.dryRun);
 
 interface Beginning extends FailoverOptions {
   readonly name: FailoverOperation;
@@ -156,8 +159,6 @@ export class PairOperation implements Course {
   async #send(step: ActionStep, signal: AbortSignal | undefined): Promise<SentStep> {
     const { name, site } = step;
     const array = await this.#given.both[site].array(signal);
-    // It was out of reach when the operation began.
-    if (array.safety.dryRun) throw this.#stopped(step, `${site} was connected with dryRun`, undefined);
     this.#hasChanged = this.hasBegun;
     this.#sent = sendStep(step, array, this.#session.id, () =>
       this.emit('action-sent', name, site, `${name} is sent to ${site}`),
@@ -238,6 +239,10 @@ export class PairOperation implements Course {
     const safety = this.#given.both[site].connected()?.safety;
     const refused = safety && refusal(safety, operationOf(step));
     if (refused) throw stop(refused.message, refused.hint ?? '', refused);
+    // One that was out of reach when the operation began.
+    const dry = drySite(this.#given.both);
+    if (dry !== undefined)
+      throw stop(`${dry} was connected with dryRun`, 'Plan it again, now that both are within reach.');
     for (const each of [site, ...sides]) {
       const { session, error } = this.#session[each];
       if (session === undefined) throw stop(describeSide(this.#session[each]), outOfReach(each), error);

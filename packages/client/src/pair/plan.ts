@@ -145,7 +145,9 @@ export class Planning implements Course {
       unknown: [
         ...(before ? [`the outcome of ${before.step} on ${before.site}`] : []),
         ...judged.unknown,
-        ...(other.session ? [] : [`the session on ${other.site}: ${describeSide(other)}`]),
+        ...(other.session || sides.includes(other.site)
+          ? []
+          : [`the session on ${other.site}: ${describeSide(other)}`]),
         ...open,
       ],
     });
@@ -170,13 +172,18 @@ export class Planning implements Course {
   }
 
   #judge(step: ActionStep): Pick<PlannedStep, 'possible' | 'reason' | 'remedy' | 'unknown'> {
-    const { site } = step;
-    const side = this.session[site];
-    if (!side.session) return { possible: false, reason: describeSide(side), remedy: outOfReach(site), unknown: [] };
+    const { site, sides } = step;
+    const lost = [site, ...sides].find((each) => !this.session[each].session);
+    if (lost !== undefined) {
+      const reason = describeSide(this.session[lost]);
+      return { possible: false, reason, remedy: outOfReach(lost), unknown: [] };
+    }
     const judged = judgeStep(step, this.judged(site));
     if (judged.possible === true) return { possible: true, unknown: [] };
-    if (judged.possible === undefined) return { possible: undefined, unknown: [judged.reason] };
-    return { possible: false, reason: judged.reason, remedy: judged.remedy, unknown: [] };
+    const { possible, reason, remedy } = judged;
+    return possible === false
+      ? { possible, reason, remedy, unknown: [] }
+      : { possible, unknown: [`${reason}; ${remedy}`] };
   }
 
   #assume(changes: (site: Site) => Partial<WatchedSession>): void {

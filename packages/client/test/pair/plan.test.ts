@@ -5,7 +5,6 @@ import {
   isFailoverPlan,
   isInputError,
   type LogEvent,
-  NetworkError,
   type Pair,
 } from '../../src/index.js';
 import { type Drill, drill } from '../helpers/drills.js';
@@ -165,6 +164,14 @@ describe('the steps', () => {
     expect(it.calls.slice(1)).toEqual(['b reprotect 204', 'b failover 204']);
   });
 
+  test('of which no source says whether the array takes it', async () => {
+    await using it = await drill();
+    it.sim.link.cut();
+    const plan = await it.pair.plan.plannedFailover(it.id, { reprotect: true });
+    expect(lines(plan)).toEqual(['failover on a: POST failover {"is_planned":true,"reverse":true} ?']);
+    expect(plan.steps[0]?.unknown).toEqual([expect.stringContaining('the other array cannot be reached')]);
+  });
+
   test('of a failover test', async () => {
     await using it = await drill();
     const plan = await it.pair.plan.failoverTest(it.id, { snapshotId: 'x', keepSnapshot: true });
@@ -191,21 +198,11 @@ describe('why it is not possible', () => {
     expect(await planned(it)).toEqual([false, `${failover} (the session is Paused)`, 'resume first']);
   });
 
-  test('the arrays do not reach each other', async () => {
+  test.each(['a', 'b'] as const)('array %s is out of reach', async (off) => {
     await using it = await drill();
-    it.sim.link.cut();
-    expect(await planned(it)).toEqual([
-      false,
-      `${failover} (the other array cannot be reached)`,
-      expect.stringContaining('restore the connection'),
-    ]);
-  });
-
-  test('its array is out of reach', async () => {
-    await using it = await drill();
-    await it.sim.a.power('off');
+    await it.sim[off].power('off');
     const plan = await it.pair.plan.plannedFailover(it.id);
-    expect(plan.steps[0]).toMatchObject({ site: 'a', possible: false, reason: 'a is out of reach' });
+    expect(plan.steps[0]).toMatchObject({ site: 'a', possible: false, reason: `${off} is out of reach` });
   });
 
   test('metro', async () => {
@@ -223,18 +220,18 @@ describe('why it is not possible', () => {
   });
 });
 
-test('an array with dryRun that is connected during a run is sent nothing', async () => {
-  await using it = await drill({ kind: 'nas_server', type: 'Synchronous' });
-  let isBack = false;
-  const away = new NetworkError({ method: 'GET', url: it.sim.b.url }, new Error('no route'));
-  await using pair = await connectPair(it.a, () => (isBack ? login(it.sim.b, { dryRun: true }) : Promise.reject(away)));
-  const onEvent = ({ kind }: { kind: string }): void => {
-    if (kind === 'action-sent') isBack = true;
-  };
-  const error = await stopped(pair.plannedFailover(it.id, { ...it.options, reprotect: true, onEvent }));
-  expect(error).toMatchObject({ step: 'reprotect', site: 'b', hasBegun: true });
-  expect(error.message).toContain('b was connected with dryRun');
-  expect(it.calls).toEqual(['a failover 204']);
+test('where an array with dryRun comes back during a run, nothing is sent', async () => {
+  await using it = await drill();
+  await it.sim.a.power('off');
+  await it.pair.unplannedFailover(it.id, it.options);
+  await using pair = await connectPair(() => login(it.sim.a, { dryRun: true }), it.b);
+  let back: Promise<void> | undefined;
+  const onEvent = (): void => void (back ??= it.sim.a.power('on'));
+  const error = await stopped(pair.failback(it.id, { ...it.options, onEvent }));
+  await back;
+  expect(error).toMatchObject({ step: 'reprotect', site: 'b', hasBegun: false });
+  expect(error.message).toContain('a was connected with dryRun');
+  expect(it.calls).toEqual(['b failover 204']);
 });
 
 test('a plan refuses options that its operation does not have', async () => {
