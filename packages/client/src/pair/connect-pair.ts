@@ -1,6 +1,12 @@
 import { checkOptions } from '@powerstore-api/input';
 import * as v from 'valibot';
-import { isAuthenticationError, isNotFoundError, isPermissionError, isPowerStoreError } from '../errors/guards.js';
+import {
+  isAuthenticationError,
+  isNotFoundError,
+  isPairError,
+  isPermissionError,
+  isPowerStoreError,
+} from '../errors/guards.js';
 import { PairError } from '../errors/pair-error.js';
 import * as option from '../input/options.js';
 import type { Where } from '../query/where.js';
@@ -19,7 +25,7 @@ import { run } from './pair-operation.js';
 import type { PairSession, Site } from './pair-session.js';
 import { type FailoverPlan, plan, type Planning } from './plan.js';
 import { readSides } from './read-sides.js';
-import { type ArrayOfPair, createSide } from './side.js';
+import { type ArrayOfPair, createSide, type Sides } from './side.js';
 import { listSessions } from './sessions.js';
 
 /**
@@ -249,7 +255,7 @@ const schemas = {
  * may be out of reach, now or later: the pair connects to it when it is back. If both answer, each must be a remote system of
  * the other.
  *
- * @throws PairError if the two do not replicate to each other, or both cannot be reached.
+ * @throws PairError if the two are the same array or do not replicate to each other, or both cannot be reached.
  * @throws AuthenticationError if one of them does not accept the user name and password.
  * @example
  * ```ts
@@ -261,7 +267,10 @@ const schemas = {
  */
 export async function connectPair(a: ArrayOfPair, b: ArrayOfPair): Promise<Pair> {
   checkOptions('connectPair', schemas.connectPair, { a, b });
-  const both = { a: createSide('a', a), b: createSide('b', b) };
+  const both: Sides = {
+    a: createSide('a', a, (array) => identity.admit('a', array)),
+    b: createSide('b', b, (array) => identity.admit('b', array)),
+  };
   const identity = createPairIdentity(both);
   const close = async (): Promise<void> => {
     await Promise.all([both.a.close(), both.b.close()]);
@@ -270,7 +279,8 @@ export async function connectPair(a: ArrayOfPair, b: ArrayOfPair): Promise<Pair>
     const results = await Promise.allSettled([both.a.array(), both.b.array()]);
     const errors = results.flatMap((result): unknown[] => (result.status === 'rejected' ? [result.reason] : []));
     for (const error of errors) {
-      if (!isPowerStoreError(error) || isAuthenticationError(error) || isPermissionError(error)) throw error;
+      if (!isPowerStoreError(error) || isAuthenticationError(error) || isPermissionError(error) || isPairError(error))
+        throw error;
     }
     if (errors.length === 2) {
       throw new PairError('Neither array can be reached', {

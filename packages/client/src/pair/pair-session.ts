@@ -1,5 +1,5 @@
 import { oppositeRole, type ReplicationRole } from '@powerstore-api/types';
-import { isNotFoundError } from '../errors/guards.js';
+import { isNotFoundError, isPairError } from '../errors/guards.js';
 import { isUnderWay } from '../session/next-states.js';
 import type { WatchedSession } from '../session/session-change.js';
 
@@ -101,5 +101,6 @@ function disagreements(a: WatchedSession | undefined, b: WatchedSession | undefi
 /** The state and role of a side, for people. */
 export function describeSide({ site, session, error }: SessionSide): string {
   if (session) return `${site} is ${session.state} as ${session.role}`;
+  if (isPairError(error)) return error.message;
   return isNotFoundError(error) ? `${site} has no such session` : `${site} is out of reach`;
 }

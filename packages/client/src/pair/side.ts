@@ -31,7 +31,8 @@ export interface Side {
 /** Both arrays. */
 export type Sides = Readonly<Record<Site, Side>>;
 
-export function createSide(site: Site, given: ArrayOfPair): Side {
+/** With `admit`, which throws if an array that was just connected is none of the pair. */
+export function createSide(site: Site, given: ArrayOfPair, admit: (array: PowerStore) => Promise<void>): Side {
   let opened: Promise<PowerStore> | undefined;
   let connected = typeof given === 'function' ? undefined : given;
   let isClosed = false;
@@ -41,15 +42,23 @@ export function createSide(site: Site, given: ArrayOfPair): Side {
       throw new PowerStoreError('The pair is closed and sends nothing more to its arrays', {
         code: 'ERR_POWERSTORE_CLOSED',
       });
-    opened ??= connect().then(
-      (opening) => (connected = opening),
-      (error: unknown) => {
-        // An array that is out of reach may be back the next time.
-        opened = undefined;
-        throw error;
-      },
-    );
+    opened ??= connectAndAdmit(connect).catch((error: unknown) => {
+      // An array that is out of reach may be back the next time.
+      opened = undefined;
+      throw error;
+    });
     return opened;
+  }
+
+  async function connectAndAdmit(connect: () => Promise<PowerStore>): Promise<PowerStore> {
+    const mine = await connect();
+    try {
+      await admit(mine);
+    } catch (error) {
+      await mine.close();
+      throw error;
+    }
+    return (connected = mine);
   }
 
   async function array(signal?: AbortSignal): Promise<PowerStore> {
