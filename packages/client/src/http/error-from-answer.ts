@@ -3,6 +3,7 @@ import type { Exchange } from './transport.js';
 import { ApiError } from '../errors/api-error.js';
 import { AuthenticationError } from '../errors/authentication-error.js';
 import { NotFoundError } from '../errors/not-found-error.js';
+import { nameHint } from './name-hint.js';
 import { PermissionError } from '../errors/permission-error.js';
 
 /** The error for an answer that is not a success. */
@@ -15,6 +16,7 @@ export function errorFromAnswer({ operation, request, answer }: Exchange): ApiEr
     request: { method: request.method, url: request.url },
     status,
     messages,
+    hint: status === 404 ? nameHint(operation, request.url) : undefined,
   });
 }
 

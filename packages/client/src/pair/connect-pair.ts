@@ -110,7 +110,7 @@ export interface PairPlans {
  */
 export interface Pair extends AsyncDisposable {
   /**
-   * Reads a session on both arrays. If an array is out of reach, the error is in its side of the result. Rejects with a
+   * Reads a session on both arrays, and the name of its volume or group. If an array is out of reach, the error is in its side of the result. Rejects with a
    * `NotFoundError` if neither array has the session.
    *
    * @example
@@ -127,7 +127,7 @@ export interface Pair extends AsyncDisposable {
    *
    * @example
    * ```ts
-   * for (const { id, problems } of await pair.sessions({ where: { state: { neq: 'OK' } } })) console.log(id, problems);
+   * for (const { name, problems } of await pair.sessions({ where: { state: { neq: 'OK' } } })) console.log(name, problems);
    * ```
    */
   sessions(options?: PairSessionsOptions): Promise<readonly PairSession[]>;

@@ -200,10 +200,13 @@ export class PairOperation implements Course {
   }
 
   emit(kind: FailoverEvent['kind'], step: FailoverStep, site: Site, text: string): void {
-    const { session: own } = this.#session[site];
+    const { id, name, [site]: side } = this.#session;
+    const { session: own } = side;
     try {
       this.#given.onEvent?.({
         kind,
+        id,
+        name,
         step,
         site,
         text,
