@@ -17,11 +17,13 @@ await using array = await connect({
 });
 
 const sessions = array.replicationSessions.list({
-  select: ['id', 'state', 'role', 'last_sync_timestamp'],
+  // A session has no name; its volume or group has one. Leave the two out on arrays before 4.0, which do not embed them.
+  select: ['id', 'state', 'role', 'last_sync_timestamp', { volumes: ['name'], volume_groups: ['name'] }],
   where: { state: { neq: 'OK' } },
   order: ['state', 'last_sync_timestamp.desc'],
 });
 
-for await (const { id, state, role, last_sync_timestamp } of sessions) {
-  console.log(id, state, role, last_sync_timestamp ?? 'never');
+for await (const { id, state, role, last_sync_timestamp, volumes, volume_groups: groups } of sessions) {
+  const resource = [volumes, groups].flat().find(Boolean);
+  console.log(resource?.name ?? id, state, role, last_sync_timestamp ?? 'never');
 }

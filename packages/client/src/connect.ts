@@ -191,8 +191,8 @@ export interface PowerStore extends AsyncDisposable {
  * import { connect } from '@powerstore-api/client';
  *
  * await using array = await connect({ host: 'array-a.example.com', username: 'admin', password });
- * for await (const session of array.replicationSessions.list({ select: ['id', 'state'] })) {
- *   console.log(session.id, session.state);
+ * for await (const { state, volumes } of array.replicationSessions.list({ select: ['state', { volumes: ['name'] }] })) {
+ *   console.log(volumes[0]?.name, state);
  * }
  * ```
  */

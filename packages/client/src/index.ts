@@ -42,11 +42,12 @@ export type { ReplicationSessions } from './resources/replication-sessions.js';
 export type { VolumeGroups } from './resources/volume-groups.js';
 export type { Volumes } from './resources/volumes.js';
 
-export { connectPair, type Pair, type PairSessionsOptions } from './pair/connect-pair.js';
+export { connectPair, type Pair, type PairPlans, type PairSessionsOptions } from './pair/connect-pair.js';
 export type { FailoverEvent, FailoverOperation, FailoverOptions, FailoverStep } from './pair/failover-event.js';
 export { FailoverIncompleteError, isFailoverIncompleteError } from './pair/failover-incomplete-error.js';
 export type { FailoverTest, FailoverTestOptions } from './pair/failover-test.js';
 export type { PlannedFailoverOptions, UnplannedFailoverOptions } from './pair/failovers.js';
+export { type FailoverPlan, isFailoverPlan, type PlannedStep } from './pair/plan.js';
 export type { PairSession, SessionSide, Site } from './pair/pair-session.js';
 export type { ArrayOfPair } from './pair/side.js';
 

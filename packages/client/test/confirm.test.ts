@@ -163,13 +163,41 @@ describe('an action whose answer was lost', () => {
       message: expect.stringMatching(
         /^replication_session_failover was sent and its answer was lost, so its outcome is unknown: POST /,
       ),
-      hint:
-        'Before you send it again, read the session. A change to one of these shows that the array has carried it out or ' +
-        'is working on it: Failing_Over, Failed_Over, another role than before, Reprotecting, Failing_Over_For_DR. ' +
-        'With { confirm: true } the client checks this itself.',
+      hint: 'The session does not tell, or could not be read. Before you send it again, look at its jobs and at the other array.',
       operation,
       cause: { code: 'ERR_POWERSTORE_NETWORK', kind: 'reset' },
     });
+  });
+
+  test.each([
+    ['a metro that was resumed, and fractured since', 'resume', metro, 'Paused', 'Fractured'],
+    [
+      'a session that was resumed, and paused by the array since',
+      'resume',
+      [{ name: 'erp' }],
+      'Paused',
+      'System_Paused',
+    ],
+    ['a session whose reprotect has failed since', 'reprotect', [{ name: 'erp' }], 'Failed_Over', 'System_Paused'],
+  ] as const)('was carried out: %s', async (_, action, sessions, state, end) => {
+    await using one = await simulated({ sessions });
+    const array = action === 'resume' ? one.a : one.b;
+    await (action === 'resume' ? one.a.replicationSessions.pause(one.id) : one.a.replicationSessions.failover(one.id));
+    one.sim.clock.advance(60_000);
+    expect(await array.replicationSessions.get(one.id, { select: ['state'] })).toEqual({ state });
+    one.sim.faults.add({ operation: `replication_session_${action}`, effect: carriedOut });
+    const set = { state: end };
+    one.sim.faults.add({ operation: 'replication_session_instance_query', skip: 1, effect: { body: { set } } });
+    const { resume, reprotect } = array.replicationSessions;
+    await (action === 'resume' ? resume(one.id, confirm) : reprotect(one.id, undefined, confirm));
+    expect([one.sim.faults.unused(), sent(one, `/${action}`)]).toEqual([[], 1]);
+  });
+
+  test('names the states of a failure among those that show it, where only the action leads to them', () => {
+    const lost = new Error('lost');
+    expect(new OutcomeUnknownError('replication_session_resume', lost).hint).toContain('Fractured');
+    // The array also pauses a session by itself.
+    expect(new OutcomeUnknownError('replication_session_sync', lost).hint).not.toContain('System_Paused');
   });
 
   test('was not possible as far as we know', async () => {
@@ -204,6 +232,18 @@ describe('an action whose answer was lost', () => {
     one.sim.faults.add({ operation: 'replication_session_instance_query', skip: 3, effect: { transport: 'stall' } });
     expect(await rejection(one.a.replicationSessions.pause(one.id, { ...confirm, signal }))).toBe(reason);
     expect(one.sim.faults.unused()).toEqual([]);
+  });
+});
+
+test('without confirm, the hint says where to look, and names confirm', async () => {
+  await using one = await simulated();
+  one.sim.faults.add({ operation: 'replication_session_failover', effect: carriedOut });
+  expect(await rejection(one.a.replicationSessions.failover(one.id))).toMatchObject({
+    code: 'ERR_POWERSTORE_OUTCOME_UNKNOWN',
+    hint:
+      'Before you send it again, read the session. A change to one of these shows that the array has carried it out or is ' +
+      'working on it: Failing_Over, Failed_Over, another role than before, Reprotecting, Failing_Over_For_DR. ' +
+      'With { confirm: true } the client checks this itself.',
   });
 });
 

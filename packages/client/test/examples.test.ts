@@ -14,7 +14,14 @@ test('list-sessions', async () => {
   const tls = await certificate();
   const rows = {
     replication_session: [
-      { id: 'a', state: 'Paused', role: 'Source', last_sync_timestamp: null },
+      {
+        id: 'a',
+        state: 'Paused',
+        role: 'Source',
+        last_sync_timestamp: null,
+        volumes: [{ name: 'erp-data' }],
+        volume_groups: [],
+      },
       { id: 'b', state: 'Fractured', role: 'Metro_Preferred', last_sync_timestamp: '2026-01-01T00:00:00+00:00' },
     ],
   };
@@ -32,9 +39,13 @@ test('list-sessions', async () => {
   await rm(folder, { recursive: true });
 
   expect(log.mock.calls).toEqual([
-    ['a', 'Paused', 'Source', 'never'],
+    ['erp-data', 'Paused', 'Source', 'never'],
     ['b', 'Fractured', 'Metro_Preferred', '2026-01-01T00:00:00+00:00'],
   ]);
-  expect(fake.seen[1]?.query).toMatchObject({ state: 'neq.OK', order: 'state,last_sync_timestamp.desc,id' });
+  expect(fake.seen[1]?.query).toMatchObject({
+    select: 'id,state,role,last_sync_timestamp,volumes(name),volume_groups(name)',
+    state: 'neq.OK',
+    order: 'state,last_sync_timestamp.desc,id',
+  });
   expect(fake.sessions.size).toBe(0);
 });

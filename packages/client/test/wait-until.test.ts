@@ -122,7 +122,7 @@ describe('a timeout', () => {
     expect(error).toMatchObject({
       name: 'WaitTimeoutError',
       code: 'ERR_POWERSTORE_WAIT_TIMEOUT',
-      waitedFor: `replication session ${one.id} to be Paused`,
+      waitedFor: `replication session ${one.id} (erp-data) to be Paused`,
       timeout: 10_000,
       seen: { Synchronizing: 3, OK: expect.any(Number) },
       failures: 0,
@@ -131,7 +131,7 @@ describe('a timeout', () => {
     });
     const { seen } = error as { seen: { OK: number } };
     expect(String(error)).toBe(
-      `WaitTimeoutError: Waited 10 s for replication session ${one.id} to be Paused: it was read as Synchronizing (3×), OK (${seen.OK}×)`,
+      `WaitTimeoutError: Waited 10 s for replication session ${one.id} (erp-data) to be Paused: it was read as Synchronizing (3×), OK (${seen.OK}×)`,
     );
   });
 
@@ -190,7 +190,9 @@ describe('a timeout', () => {
     const error = await rejection(
       one.a.replicationSessions.waitUntil(one.id, () => false, { timeout: 1000, interval }),
     );
-    expect(error).toMatchObject({ waitedFor: `replication session ${one.id} to satisfy the target function` });
+    expect(error).toMatchObject({
+      waitedFor: `replication session ${one.id} (erp-data) to satisfy the target function`,
+    });
   });
 
   test.each([undefined, 0, -1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31])('of %s is refused', async (wrong) => {

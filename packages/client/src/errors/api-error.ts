@@ -8,7 +8,7 @@ export interface ApiErrorOptions {
   readonly status: number;
   readonly messages: readonly ErrorMessage[];
   readonly code?: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
 }
 
 /**

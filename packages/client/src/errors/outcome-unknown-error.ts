@@ -20,15 +20,19 @@ export class OutcomeUnknownError extends PowerStoreError {
   /** The operation that was sent. */
   readonly operation: OperationId;
 
-  constructor(operation: OperationId, cause: Error) {
+  /** With `isConfirmed` the client has already read the session, which did not tell the outcome. */
+  constructor(operation: OperationId, cause: Error, isConfirmed = false) {
     super(`${operation} was sent and its answer was lost, so its outcome is unknown: ${cause.message}`, {
       code: 'ERR_POWERSTORE_OUTCOME_UNKNOWN',
-      hint: hintFor(operation),
+      hint: isConfirmed ? confirmed : hintFor(operation),
       cause,
     });
     this.operation = operation;
   }
 }
+
+const confirmed =
+  'The session does not tell, or could not be read. Before you send it again, look at its jobs and at the other array.';
 
 function hintFor(operation: OperationId): string {
   const evidence = evidenceTexts(operation);

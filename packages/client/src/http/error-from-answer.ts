@@ -4,6 +4,7 @@ import type { Exchange } from './transport.js';
 import { ApiError } from '../errors/api-error.js';
 import { AuthenticationError } from '../errors/authentication-error.js';
 import { NotFoundError } from '../errors/not-found-error.js';
+import { nameHint } from './name-hint.js';
 import { PermissionError } from '../errors/permission-error.js';
 
 /** The error for an answer that is not a success. */
@@ -20,7 +21,12 @@ export function errorFromAnswer({ operation, request, answer }: Exchange): ApiEr
     request: { method: request.method, url: request.url },
     status,
     messages,
-    ...(status < 400 && { hint: redirected(headers.get('Location')) }),
+    hint:
+      status === 404
+        ? nameHint(operation, request.url)
+        : status < 400
+          ? redirected(headers.get('Location'))
+          : undefined,
   });
 }
 

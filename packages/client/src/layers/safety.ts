@@ -53,7 +53,8 @@ export interface SafetyOptions {
   /** Called before each write that is allowed. Unless it answers `true`, the call rejects with a `SafetyError`. */
   readonly confirm?: ((write: PlannedWrite) => boolean | Promise<boolean>) | undefined;
   /**
-   * Sends no write, and goes on as if the array had accepted it. A `log` gets the writes that were not sent.
+   * Sends no write, and goes on as if the array had accepted it. A `log` gets the writes that were not sent. Operations on a
+   * pair resolve with their {@link FailoverPlan}.
    *
    * @default false
    */

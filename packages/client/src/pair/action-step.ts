@@ -50,6 +50,8 @@ export type ActionStep = Target & {
   readonly site: Site;
   /** Whether everything is as it was when the step has arrived. */
   readonly undoes?: boolean;
+  /** Facts that only the array knows, for people. */
+  readonly open?: readonly string[];
 } & {
     [Name in ActionName]: {
       readonly name: Name;

@@ -1,11 +1,18 @@
 import { checkOptions } from '@powerstore-api/input';
 import * as v from 'valibot';
-import { isAuthenticationError, isNotFoundError, isPermissionError, isPowerStoreError } from '../errors/guards.js';
+import {
+  isAuthenticationError,
+  isNotFoundError,
+  isPairError,
+  isPermissionError,
+  isPowerStoreError,
+} from '../errors/guards.js';
 import { PairError } from '../errors/pair-error.js';
 import * as option from '../input/options.js';
 import type { Where } from '../query/where.js';
-import { failoverFields, type FailoverOptions } from './failover-event.js';
-import { failoverTest, type FailoverTest, type FailoverTestOptions } from './failover-test.js';
+import type { Course } from './course.js';
+import { failoverFields, type FailoverOperation, type FailoverOptions } from './failover-event.js';
+import { failoverTest, type FailoverTest, type FailoverTestOptions, plannedTest } from './failover-test.js';
 import {
   failback,
   plannedFailover,
@@ -16,8 +23,9 @@ import {
 import { createPairIdentity } from './pair-identity.js';
 import { run } from './pair-operation.js';
 import type { PairSession, Site } from './pair-session.js';
+import { type FailoverPlan, plan, type Planning } from './plan.js';
 import { readSides } from './read-sides.js';
-import { type ArrayOfPair, createSide } from './side.js';
+import { type ArrayOfPair, createSide, type Sides } from './side.js';
 import { listSessions } from './sessions.js';
 
 /**
@@ -36,6 +44,58 @@ export interface PairSessionsOptions {
 }
 
 /**
+ * The plans of the operations on a pair. Each takes the options of its operation.
+ *
+ * @example
+ * ```ts
+ * const { possible, steps } = await pair.plan.failback(id);
+ * console.log(possible, steps.map(({ step, site }) => `${step} on ${site}`));
+ * ```
+ */
+export interface PairPlans {
+  /**
+   * Plans {@link Pair.plannedFailover}.
+   *
+   * @example
+   * ```ts
+   * const { possible, steps } = await pair.plan.plannedFailover(id, { reprotect: true });
+   * console.log(possible, steps[0]?.request?.body); // { is_planned: true, reverse: true }
+   * ```
+   */
+  plannedFailover(id: string, options?: PlannedFailoverOptions): Promise<FailoverPlan>;
+  /**
+   * Plans {@link Pair.unplannedFailover}.
+   *
+   * @example
+   * ```ts
+   * const { steps } = await pair.plan.unplannedFailover(id);
+   * console.log(steps[0]?.unknown); // whether the array asks for force …
+   * ```
+   */
+  unplannedFailover(id: string, options?: UnplannedFailoverOptions): Promise<FailoverPlan>;
+  /**
+   * Plans {@link Pair.failback}. If nothing has failed over, its only step says so.
+   *
+   * @example
+   * ```ts
+   * const { steps } = await pair.plan.failback(id);
+   * console.log(steps.map(({ step, site, reason }) => `${step} on ${site} ${reason ?? ''}`));
+   * ```
+   */
+  failback(id: string, options?: FailoverOptions): Promise<FailoverPlan>;
+  /**
+   * Plans {@link Pair.failoverTest}. It calls no function of yours.
+   *
+   * @example
+   * ```ts
+   * const { steps } = await pair.plan.failoverTest(id, { keepSnapshot: true });
+   * console.log(steps.map(({ step }) => step)); // ['startFailoverTest', 'test', 'stopFailoverTest']
+   * ```
+   */
+  failoverTest(id: string, options?: FailoverTestOptions): Promise<FailoverPlan>;
+}
+
+/**
  * Two arrays that replicate to each other, and the operations that need both. For operations on one side, use its array.
  *
  * @example
@@ -50,7 +110,7 @@ export interface PairSessionsOptions {
  */
 export interface Pair extends AsyncDisposable {
   /**
-   * Reads a session on both arrays. If an array is out of reach, the error is in its side of the result. Rejects with a
+   * Reads a session on both arrays, and the name of its volume or group. If an array is out of reach, the error is in its side of the result. Rejects with a
    * `NotFoundError` if neither array has the session.
    *
    * @example
@@ -67,13 +127,14 @@ export interface Pair extends AsyncDisposable {
    *
    * @example
    * ```ts
-   * for (const { id, problems } of await pair.sessions({ where: { state: { neq: 'OK' } } })) console.log(id, problems);
+   * for (const { name, problems } of await pair.sessions({ where: { state: { neq: 'OK' } } })) console.log(name, problems);
    * ```
    */
   sessions(options?: PairSessionsOptions): Promise<readonly PairSession[]>;
   /**
    * Makes the destination the source without loss: the source first copies the missing data. Stop all writes before.
-   * Resolves when both sides are `Failed_Over`, or with `reprotect` when they replicate in the other direction.
+   * Resolves when both sides are `Failed_Over`, or with `reprotect` when they replicate in the other direction. With `dryRun`
+   * this and the other operations resolve at once with a {@link FailoverPlan}, and send nothing.
    *
    * @throws FailoverIncompleteError if it is not possible, or stops half way.
    * @example
@@ -84,7 +145,7 @@ export interface Pair extends AsyncDisposable {
    * });
    * ```
    */
-  plannedFailover(id: string, options?: PlannedFailoverOptions): Promise<PairSession>;
+  plannedFailover(id: string, options?: PlannedFailoverOptions): Promise<PairSession | FailoverPlan>;
   /**
    * Makes the destination the source without the other array, which may be lost. Data that was not copied is lost. Resolves
    * when the destination is `Failed_Over`.
@@ -97,7 +158,7 @@ export interface Pair extends AsyncDisposable {
    * console.log(`${destination} has taken over`, problems);
    * ```
    */
-  unplannedFailover(id: string, options?: UnplannedFailoverOptions): Promise<PairSession>;
+  unplannedFailover(id: string, options?: UnplannedFailoverOptions): Promise<PairSession | FailoverPlan>;
   /**
    * Returns to the original source after an unplanned failover, when both arrays are back. It copies the data written since
    * then to the array that was lost, makes that array the source again, and replicates in the original direction. It
@@ -109,7 +170,7 @@ export interface Pair extends AsyncDisposable {
    * await pair.failback(id, { onEvent: ({ site, step, text }) => console.log(site, step, text) });
    * ```
    */
-  failback(id: string, options?: FailoverOptions): Promise<PairSession>;
+  failback(id: string, options?: FailoverOptions): Promise<PairSession | FailoverPlan>;
   /**
    * Runs a function while hosts of the destination see a copy of the data. Replication goes on. Once the client has sent the
    * start, every way out stops the test: when the function returns, when it throws, when the signal is aborted, and when the
@@ -131,7 +192,20 @@ export interface Pair extends AsyncDisposable {
     id: string,
     test: (running: FailoverTest) => T | Promise<T>,
     options?: FailoverTestOptions,
-  ): Promise<T>;
+  ): Promise<T | FailoverPlan>;
+  /**
+   * Plans an operation, and sends nothing: for a look before it, or for a user to confirm. It works with `readOnly` as well.
+   * If an array was connected with `dryRun`, the operations themselves resolve with the same plan.
+   *
+   * @example
+   * ```ts
+   * const plan = await pair.plan.plannedFailover(id, { reprotect: true });
+   * for (const { step, site, request, possible, reason, unknown } of plan.steps) {
+   *   console.log(step, site, request?.path, request?.body, possible === false ? reason : unknown);
+   * }
+   * ```
+   */
+  readonly plan: PairPlans;
   /**
    * Closes the arrays that the pair has connected to. Arrays that you passed connected stay open. `await using` calls it.
    *
@@ -158,6 +232,8 @@ const unplannedBody = option.schemaOf<UnplannedFailoverOptions['body']>({
   failover_snapshot_id: option.text,
 });
 
+const testFields = { ...failoverFields, snapshotId: option.text, keepSnapshot: option.flag };
+
 const schemas = {
   connectPair: option.schemaOf<Record<Site, ArrayOfPair>>({
     a: option.fitting(isArray, isArrayWords),
@@ -168,11 +244,10 @@ const schemas = {
   unplannedFailover: option.schemaOf<UnplannedFailoverOptions>({ ...failoverFields, body: v.optional(unplannedBody) }),
   failback: option.schemaOf<FailoverOptions>(failoverFields),
   failoverTest: option.schemaOf<FailoverTestOptions & { test: unknown }>({
-    ...failoverFields,
-    snapshotId: option.text,
-    keepSnapshot: option.flag,
+    ...testFields,
     test: option.fitting(option.isFunction, 'a function'),
   }),
+  plannedTest: option.schemaOf<FailoverTestOptions>(testFields),
 };
 
 /**
@@ -180,7 +255,7 @@ const schemas = {
  * may be out of reach, now or later: the pair connects to it when it is back. If both answer, each must be a remote system of
  * the other.
  *
- * @throws PairError if the two do not replicate to each other, or both cannot be reached.
+ * @throws PairError if the two are the same array or do not replicate to each other, or both cannot be reached.
  * @throws AuthenticationError if one of them does not accept the user name and password.
  * @example
  * ```ts
@@ -192,7 +267,10 @@ const schemas = {
  */
 export async function connectPair(a: ArrayOfPair, b: ArrayOfPair): Promise<Pair> {
   checkOptions('connectPair', schemas.connectPair, { a, b });
-  const both = { a: createSide('a', a), b: createSide('b', b) };
+  const both: Sides = {
+    a: createSide('a', a, (array) => identity.admit('a', array)),
+    b: createSide('b', b, (array) => identity.admit('b', array)),
+  };
   const identity = createPairIdentity(both);
   const close = async (): Promise<void> => {
     await Promise.all([both.a.close(), both.b.close()]);
@@ -201,7 +279,8 @@ export async function connectPair(a: ArrayOfPair, b: ArrayOfPair): Promise<Pair>
     const results = await Promise.allSettled([both.a.array(), both.b.array()]);
     const errors = results.flatMap((result): unknown[] => (result.status === 'rejected' ? [result.reason] : []));
     for (const error of errors) {
-      if (!isPowerStoreError(error) || isAuthenticationError(error) || isPermissionError(error)) throw error;
+      if (!isPowerStoreError(error) || isAuthenticationError(error) || isPermissionError(error) || isPairError(error))
+        throw error;
     }
     if (errors.length === 2) {
       throw new PairError('Neither array can be reached', {
@@ -215,6 +294,26 @@ export async function connectPair(a: ArrayOfPair, b: ArrayOfPair): Promise<Pair>
     throw error;
   }
 
+  const running =
+    <O extends FailoverOptions>(
+      name: Exclude<FailoverOperation, 'failoverTest'>,
+      steps: (options: O | Record<never, never>) => (course: Course) => Promise<PairSession>,
+    ) =>
+    async (id: string, options: O | Record<never, never> = {}): Promise<PairSession | FailoverPlan> => {
+      checkOptions(name, schemas[name], options);
+      return run(name, both, id, options, steps(options), steps(options));
+    };
+  const planning =
+    <O extends FailoverOptions>(
+      name: FailoverOperation,
+      steps: (options: O | Record<never, never>) => (course: Planning) => Promise<unknown>,
+    ) =>
+    async (id: string, options: O | Record<never, never> = {}): Promise<FailoverPlan> => {
+      checkOptions(`plan.${name}`, schemas[name === 'failoverTest' ? 'plannedTest' : name], options);
+      const { signal }: FailoverOptions = options;
+      return plan(name, both, id, signal, steps(options));
+    };
+
   return {
     async session(id, options = {}) {
       checkOptions('session', option.onlySignal, options);
@@ -226,21 +325,18 @@ export async function connectPair(a: ArrayOfPair, b: ArrayOfPair): Promise<Pair>
       checkOptions('sessions', schemas.sessions, options);
       return listSessions(both, identity, options.where, options.signal);
     },
-    async plannedFailover(id, options = {}) {
-      checkOptions('plannedFailover', schemas.plannedFailover, options);
-      return run('plannedFailover', both, id, options, plannedFailover(options));
-    },
-    async unplannedFailover(id, options = {}) {
-      checkOptions('unplannedFailover', schemas.unplannedFailover, options);
-      return run('unplannedFailover', both, id, options, unplannedFailover(options));
-    },
-    async failback(id, options = {}) {
-      checkOptions('failback', schemas.failback, options);
-      return run('failback', both, id, options, failback);
-    },
+    plannedFailover: running('plannedFailover', plannedFailover),
+    unplannedFailover: running('unplannedFailover', unplannedFailover),
+    failback: running('failback', failback),
     async failoverTest(id, test, options = {}) {
       checkOptions('failoverTest', schemas.failoverTest, { ...options, test });
-      return run('failoverTest', both, id, options, failoverTest(both, test, options));
+      return run('failoverTest', both, id, options, failoverTest(both, test, options), plannedTest(options));
+    },
+    plan: {
+      plannedFailover: planning('plannedFailover', plannedFailover),
+      unplannedFailover: planning('unplannedFailover', unplannedFailover),
+      failback: planning('failback', failback),
+      failoverTest: planning('failoverTest', plannedTest),
     },
     close,
     [Symbol.asyncDispose]: close,

@@ -41,12 +41,16 @@ export type FailoverStep =
  *
  * @example
  * ```ts
- * const report = ({ elapsed, site, text, progress }: FailoverEvent): void =>
- *   console.log(`${Math.round(elapsed / 1000)} s`, site, text, progress === undefined ? '' : `${progress} %`);
+ * const report = ({ elapsed, id, name, site, text, progress }: FailoverEvent): void =>
+ *   console.log(`${Math.round(elapsed / 1000)} s`, name ?? id, site, text, progress === undefined ? '' : `${progress} %`);
  * ```
  */
 export interface FailoverEvent {
   readonly kind: 'not-known' | 'action-sent' | 'answer-lost' | 'side-changed' | 'step-done';
+  /** Id of the session. */
+  readonly id: string;
+  /** The name of its volume or group; see {@link PairSession}. */
+  readonly name: string | undefined;
   readonly step: FailoverStep;
   readonly site: Site;
   /** The event, for people. */

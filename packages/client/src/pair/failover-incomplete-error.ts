@@ -1,5 +1,5 @@
 import type { FailoverOperation, FailoverStep } from './failover-event.js';
-import { type PairSession, type Site, describeSide } from './pair-session.js';
+import { type PairSession, type Site, describeName, describeSide } from './pair-session.js';
 import { hasCode } from '../errors/has-code.js';
 import { PowerStoreError } from '../errors/powerstore-error.js';
 
@@ -50,7 +50,7 @@ export class FailoverIncompleteError extends PowerStoreError {
     const at = `${step}${site === undefined ? '' : ` on ${site}`}`;
     const sides = `${describeSide(session.a)}, ${describeSide(session.b)}`;
     const changed = hasBegun ? '' : ', and nothing was changed';
-    super(`${operation} of session ${session.id} stopped at ${at}: ${problem}; ${sides}${changed}`, {
+    super(`${operation} of ${describeName(session)} stopped at ${at}: ${problem}; ${sides}${changed}`, {
       code: 'ERR_POWERSTORE_FAILOVER_INCOMPLETE',
       hint,
       cause,

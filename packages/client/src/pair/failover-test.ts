@@ -7,6 +7,7 @@ import type { FailoverOptions } from './failover-event.js';
 import { isFailoverIncompleteError } from './failover-incomplete-error.js';
 import { siteWith } from './failovers.js';
 import type { PairOperation } from './pair-operation.js';
+import type { Planning } from './plan.js';
 import { type Site, textOf } from './pair-session.js';
 import type { Sides } from './side.js';
 import type { ActionStep, Result } from './action-step.js';
@@ -87,6 +88,16 @@ export const failoverTest =
     });
   };
 
+/** The steps of a test without the function. */
+export const plannedTest =
+  ({ snapshotId, keepSnapshot = false }: FailoverTestOptions) =>
+  async (planning: Planning): Promise<void> => {
+    const site = siteWith(planning, 'destination');
+    await planning.perform(starting(site, snapshotId));
+    planning.add('test', site, 'what your function does');
+    await planning.perform(stopping(planning.session[site].session, site, keepSnapshot));
+  };
+
 /** The value or the error of a function. */
 async function resultOf<T>(what: () => Promise<T>): Promise<Result<T>> {
   try {
@@ -96,7 +107,7 @@ async function resultOf<T>(what: () => Promise<T>): Promise<Result<T>> {
   }
 }
 
-export const starting = (site: Site, snapshotId: string | undefined): ActionStep => ({
+const starting = (site: Site, snapshotId: string | undefined): ActionStep => ({
   name: 'startFailoverTest',
   site,
   body: snapshotId === undefined ? undefined : { snapshot_id: snapshotId },
@@ -158,7 +169,7 @@ async function stop(operation: PairOperation, site: Site, { hasStarted, keepSnap
 
 type StopBody = RequestBody<'replication_session_stop_failover_test'>;
 
-export function stopping(session: WatchedSession | undefined, site: Site, keepSnapshot: boolean): ActionStep {
+function stopping(session: WatchedSession | undefined, site: Site, keepSnapshot: boolean): ActionStep {
   // Before 4.3 it needs force if the other array cannot be reached (REST API document 4.0).
   const isAlone = session?.data_connection_state === ('Complete_Data_Connection_Loss' satisfies DataConnectionState);
   return {

@@ -1,9 +1,9 @@
-// The operations on a pair: which action goes to which side, and in what order.
+// The operations on a pair: which action goes to which side, and in what order. A plan lists the same steps.
 import type { ReplicationRole, RequestBody } from '@powerstore-api/types';
 import { failover } from '../can/can.js';
 import { type ActionStep, fits } from './action-step.js';
+import type { Course } from './course.js';
 import type { FailoverOptions } from './failover-event.js';
-import type { PairOperation } from './pair-operation.js';
 import { otherSite, type PairSession, type Site, sites } from './pair-session.js';
 
 /**
@@ -41,12 +41,12 @@ export interface UnplannedFailoverOptions extends FailoverOptions {
 
 export const plannedFailover =
   ({ reprotect = false }: PlannedFailoverOptions) =>
-  async (operation: PairOperation): Promise<PairSession> =>
+  async (operation: Course): Promise<PairSession> =>
     failOverFrom(operation, siteWith(operation, 'source'), reprotect);
 
 export const unplannedFailover =
   ({ body = {} }: UnplannedFailoverOptions) =>
-  async (operation: PairOperation): Promise<PairSession> => {
+  async (operation: Course): Promise<PairSession> => {
     const site = siteWith(operation, 'destination');
     await operation.perform({
       name: 'failover',
@@ -55,29 +55,38 @@ export const unplannedFailover =
       wanted: () => ({ state: 'Failed_Over', role: 'Source' }),
       // The other array may be lost for good.
       sides: [site],
+      open:
+        body.force === true
+          ? []
+          : ['whether the array asks for force, because the destination is behind (from 4.4 on)'],
     });
     return operation.session;
   };
 
-export async function failback(operation: PairOperation): Promise<PairSession> {
-  const survivor = sites.find((site) =>
-    fits(operation.session[site].session, { state: 'Failed_Over', role: 'Source' }),
-  );
-  if (survivor === undefined) {
-    const hint =
-      'There is nothing to fail back. To move the source to the other side, run plannedFailover(id, { reprotect: true }).';
-    throw operation.incomplete({ step: 'check', site: undefined, problem: 'no side is Failed_Over as Source', hint });
-  }
-  // The array that was lost learns by itself that the other one has taken over.
-  await operation.until('reconcile', otherSite(survivor), { state: 'Failed_Over', role: 'Destination' });
-  await operation.perform(reprotection(survivor));
-  return failOverFrom(operation, survivor, true);
-}
+export const failback =
+  () =>
+  async (operation: Course): Promise<PairSession> => {
+    const survivor = sites.find((site) =>
+      fits(operation.session[site].session, { state: 'Failed_Over', role: 'Source' }),
+    );
+    if (survivor === undefined) {
+      const hint =
+        'There is nothing to fail back. To move the source to the other side, run plannedFailover(id, { reprotect: true }).';
+      throw operation.incomplete({ step: 'check', site: undefined, problem: 'no side is Failed_Over as Source', hint });
+    }
+    // The array that was lost learns by itself that the other one has taken over.
+    await operation.until('reconcile', otherSite(survivor), { state: 'Failed_Over', role: 'Destination' });
+    await operation.perform(reprotection(survivor));
+    return failOverFrom(operation, survivor, true);
+  };
 
 /** A planned failover copies the missing data first (REST API document 4.0), so no sync is needed before it. */
-async function failOverFrom(operation: PairOperation, site: Site, isReprotected: boolean): Promise<PairSession> {
-  // In one step, unless only the way in two is sure, as for synchronous sessions.
-  const can = (inOne: boolean) => failover(operation.judged(site), { is_planned: true, reverse: inOne }).possible;
+async function failOverFrom(operation: Course, site: Site, isReprotected: boolean): Promise<PairSession> {
+  // In one step, whatever the state is now, unless only the way in two is sure for this kind of session, as for synchronous
+  // ones.
+  const ready = { state: 'OK', data_connection_state: 'OK', failover_test_in_progress: false } as const;
+  const session = { ...operation.judged(site), ...ready };
+  const can = (inOne: boolean) => failover(session, { is_planned: true, reverse: inOne }).possible;
   const reverse = isReprotected && (can(true) ?? can(false) !== true);
   const next = otherSite(site);
   await operation.perform({
@@ -101,7 +110,7 @@ const reprotection = (site: Site): ActionStep => ({
 const roleOf = (at: Site, source: Site): ReplicationRole => (at === source ? 'Source' : 'Destination');
 
 /** The side that is the source or the destination. */
-export function siteWith(operation: PairOperation, part: 'source' | 'destination'): Site {
+export function siteWith(operation: Course, part: 'source' | 'destination'): Site {
   const { session } = operation;
   const site = session[part];
   if (site !== undefined) return site;

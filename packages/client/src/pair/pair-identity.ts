@@ -2,6 +2,7 @@
 import type { PowerStore } from '../connect.js';
 import { isPowerStoreError } from '../errors/guards.js';
 import { PairError } from '../errors/pair-error.js';
+import { hasText } from '../input/has-text.js';
 import { otherSite, type Site } from './pair-session.js';
 import type { Sides } from './side.js';
 
@@ -9,6 +10,8 @@ import type { Sides } from './side.js';
 export interface PairIdentity {
   /** The id of the remote system that is the other array. Sessions refer to it. */
   remoteSystem(site: Site, signal?: AbortSignal): Promise<string>;
+  /** Throws a `PairError` if an array that was just connected is the other one. */
+  admit(site: Site, array: PowerStore): Promise<void>;
   /** Throws a `PairError` if the arrays are no pair, as far as both can be reached. */
   check(signal?: AbortSignal): Promise<void>;
 }
@@ -17,19 +20,24 @@ export function createPairIdentity(both: Sides): PairIdentity {
   // An id of an array does not change, so it stays valid when the array is out of reach.
   const serials: Partial<Record<Site, string>> = {};
 
-  async function serial(site: Site, signal?: AbortSignal): Promise<string> {
-    const { cluster } = await both[site].array(signal);
-    return (serials[site] ??= (await cluster.get('0', { select: ['global_id'], signal })).global_id);
-  }
-
-  async function serialIfKnown(site: Site, signal?: AbortSignal): Promise<string | undefined> {
+  async function serialIfKnown(site: Site, signal?: AbortSignal, connected?: PowerStore): Promise<string | undefined> {
     try {
-      return serials[site] ?? (await serial(site, signal));
+      if (serials[site] !== undefined) return serials[site];
+      const { cluster } = connected ?? (await both[site].array(signal));
+      const own: unknown = await cluster.get('0', { select: ['global_id'], signal });
+      if (hasText(own, 'global_id')) serials[site] = own.global_id;
+      return serials[site];
     } catch (error) {
       signal?.throwIfAborted();
       if (isPowerStoreError(error)) return undefined;
       throw error;
     }
+  }
+
+  function checkDiffer(): void {
+    const { a, b } = serials;
+    if (a === undefined || a !== b) return;
+    throw new PairError(`a and b are the same array (${a})`, { hint: 'Check the addresses of the two arrays.' });
   }
 
   async function remoteSystem(site: Site, signal?: AbortSignal): Promise<string> {
@@ -51,12 +59,14 @@ export function createPairIdentity(both: Sides): PairIdentity {
 
   return {
     remoteSystem,
+    async admit(site, array) {
+      await serialIfKnown(site, undefined, array);
+      checkDiffer();
+    },
     async check(signal) {
       const [a, b] = [await serialIfKnown('a', signal), await serialIfKnown('b', signal)];
       if (a === undefined || b === undefined) return;
-      if (a === b) {
-        throw new PairError(`a and b are the same array (${a})`, { hint: 'Check the addresses of the two arrays.' });
-      }
+      checkDiffer();
       await remoteSystem('a', signal);
       await remoteSystem('b', signal);
     },

@@ -1,18 +1,19 @@
 // One operation on a pair: each step is judged before it is sent, and followed by what the session shows until it has
 // arrived. No step is sent a second time because its answer was lost.
-import type { DataConnectionState } from '@powerstore-api/types';
 import { isApiError, isPowerStoreError } from '../errors/guards.js';
 import { refusal } from '../layers/safety.js';
-import { type SessionToJudge, typeBefore3 } from '../session/situation.js';
+import type { SessionToJudge } from '../session/situation.js';
 import { inSeconds } from '../time/in-seconds.js';
 import { sleep } from '../time/sleep.js';
 import { ownReads, poll } from '../waiting/poll.js';
 import { defaultIntervalMs } from '../waiting/watch.js';
+import { type Course, judgedOn, outOfReach, type Stop } from './course.js';
 import { type Decision, decide, errorIn, type Expected, graceReads, isBusy, nothingSeen } from './decision.js';
 import type { FailoverEvent, FailoverOperation, FailoverOptions, FailoverStep } from './failover-event.js';
 import { FailoverIncompleteError, isFailoverIncompleteError } from './failover-incomplete-error.js';
 import { isLostAnswer, isOfLogin } from './lost-answer.js';
 import { describeSide, type PairSession, type Site, sites, textOf } from './pair-session.js';
+import { type FailoverPlan, planFrom, type Planning } from './plan.js';
 import { readSides } from './read-sides.js';
 import type { Sides } from './side.js';
 import {
@@ -33,31 +34,24 @@ export interface Arrived {
   readonly answer: unknown;
 }
 
-/** Where an operation stops, and why. */
-export interface Stop {
-  readonly step: FailoverStep;
-  readonly site: Site | undefined;
-  readonly problem: string;
-  readonly hint: string;
-  readonly cause?: unknown;
-}
-
 /** With `undefined` a step goes on even after an abort of the operation. */
 interface Limits {
   readonly signal: AbortSignal | undefined;
 }
 
-/** Runs an operation on a pair: reads both sides, and takes the steps. */
+/** Runs an operation on a pair: reads both sides, and takes the steps. With `dryRun` it only plans them. */
 export async function run<T>(
   name: FailoverOperation,
   both: Sides,
   id: string,
   { timeout = 3_600_000, interval = defaultIntervalMs, ...options }: FailoverOptions,
   steps: (operation: PairOperation) => Promise<T>,
-): Promise<T> {
+  planned: (planning: Planning) => Promise<unknown>,
+): Promise<T | FailoverPlan> {
   options.signal?.throwIfAborted();
   const began = performance.now();
   const session = await readSides(both, id, options.signal);
+  if (drySite(both) !== undefined) return planFrom(name, both, session, planned);
   const operation = new PairOperation({ ...options, name, both, timeout, interval, began, session });
   try {
     return await steps(operation);
@@ -65,6 +59,9 @@ export async function run<T>(
     throw operation.ended(error);
   }
 }
+
+/** An array that the pair has connected to with `dryRun`. */
+const drySite = (both: Sides): Site | undefined => sites.find((site) => both[site].connected()?.safety.dryRun);
 
 interface Beginning extends FailoverOptions {
   readonly name: FailoverOperation;
@@ -77,7 +74,7 @@ interface Beginning extends FailoverOptions {
 }
 
 /** An operation under way. */
-export class PairOperation {
+export class PairOperation implements Course {
   readonly #given: Beginning;
   /** Whether an earlier action has changed something, or may have. */
   #hasChanged = false;
@@ -107,17 +104,8 @@ export class PairOperation {
     return this.#hasChanged || this.#sent?.mayHaveBegun() === true;
   }
 
-  /** The session as `can` judges it on a side, with the attributes that only the other side shows. */
   judged(site: Site): SessionToJudge {
-    const own = this.#session[site].session;
-    return {
-      ...own,
-      // Arrays before 3.0 have neither, and the array is asked whether it is connected.
-      type: own?.type ?? typeBefore3,
-      data_connection_state: own?.data_connection_state ?? ('OK' satisfies DataConnectionState),
-      // Only the destination shows it.
-      failover_test_in_progress: sites.some((each) => this.#session[each].session?.failover_test_in_progress === true),
-    };
+    return judgedOn(this.#session, site);
   }
 
   /** Sends a step, and resolves when it has taken effect. */
@@ -212,10 +200,13 @@ export class PairOperation {
   }
 
   emit(kind: FailoverEvent['kind'], step: FailoverStep, site: Site, text: string): void {
-    const { session: own } = this.#session[site];
+    const { id, name, [site]: side } = this.#session;
+    const { session: own } = side;
     try {
       this.#given.onEvent?.({
         kind,
+        id,
+        name,
         step,
         site,
         text,
@@ -251,6 +242,10 @@ export class PairOperation {
     const safety = this.#given.both[site].connected()?.safety;
     const refused = safety && refusal(safety, operationOf(step));
     if (refused) throw stop(refused.message, refused.hint ?? '', refused);
+    // One that was out of reach when the operation began.
+    const dry = drySite(this.#given.both);
+    if (dry !== undefined)
+      throw stop(`${dry} was connected with dryRun`, 'Plan it again, now that both are within reach.');
     for (const each of [site, ...sides]) {
       const { session, error } = this.#session[each];
       if (session === undefined) throw stop(describeSide(this.#session[each]), outOfReach(each), error);
@@ -318,9 +313,6 @@ const problems: Readonly<Record<Exclude<Decision, 'arrived' | 'go on'>, (cause: 
   unknown: (cause) => `the answer was lost, and neither side shows that the step began: ${textOf(cause)}`,
   failed: () => 'the array began the step, and the step failed',
 };
-
-const outOfReach = (site: Site): string =>
-  `Check that this machine can reach ${site}, and look at both sides with pair.session(id) before the next step.`;
 
 const statesOf = ({ a, b }: PairSession): string => `${a.session?.state ?? ''} ${b.session?.state ?? ''}`;
 

@@ -1,5 +1,5 @@
 import { oppositeRole, type ReplicationRole } from '@powerstore-api/types';
-import { isNotFoundError } from '../errors/guards.js';
+import { isNotFoundError, isPairError } from '../errors/guards.js';
 import { isUnderWay } from '../session/next-states.js';
 import type { WatchedSession } from '../session/session-change.js';
 
@@ -23,6 +23,8 @@ export type Site = 'a' | 'b';
  */
 export interface SessionSide {
   readonly site: Site;
+  /** The name of the volume or group on this array; `undefined` if it is another resource, or could not be read. */
+  readonly name: string | undefined;
   /** The session with all of its attributes; `undefined` if it could not be read. */
   readonly session: WatchedSession | undefined;
   /** Why it could not be read: a `NetworkError` if the array is out of reach, a `NotFoundError` if it has no such session. */
@@ -41,6 +43,8 @@ export interface SessionSide {
 export interface PairSession {
   /** The same on both arrays. */
   readonly id: string;
+  /** The name of the volume or group, on the source if the two differ; `undefined` if neither side has it. */
+  readonly name: string | undefined;
   readonly a: SessionSide;
   readonly b: SessionSide;
   /** The side with the role `Source`; `undefined` for metro, and if the two do not agree. */
@@ -60,11 +64,13 @@ export const otherSite = (site: Site): Site => (site === 'a' ? 'b' : 'a');
 
 /** Puts two sides together. */
 export function pairSession(id: string, a: SessionSide, b: SessionSide): PairSession {
+  const source = siteOf('Source', a, b);
   return {
     id,
+    name: (source === 'b' ? b.name : undefined) ?? a.name ?? b.name,
     a,
     b,
-    source: siteOf('Source', a, b),
+    source,
     destination: siteOf('Destination', a, b),
     preferred: siteOf('Metro_Preferred', a, b),
     nonPreferred: siteOf('Metro_Non_Preferred', a, b),
@@ -98,8 +104,13 @@ function disagreements(a: WatchedSession | undefined, b: WatchedSession | undefi
   return differ ? [...roles, `a is ${a.state} and b is ${b.state}`] : roles;
 }
 
+/** A session, for people: `erp-data (session 4d7…)`. */
+export const describeName = ({ id, name }: PairSession): string =>
+  name === undefined ? `session ${id}` : `${name} (session ${id})`;
+
 /** The state and role of a side, for people. */
 export function describeSide({ site, session, error }: SessionSide): string {
   if (session) return `${site} is ${session.state} as ${session.role}`;
+  if (isPairError(error)) return error.message;
   return isNotFoundError(error) ? `${site} has no such session` : `${site} is out of reach`;
 }

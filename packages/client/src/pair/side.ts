@@ -2,6 +2,7 @@ import { abortable } from '../time/abortable.js';
 import type { PowerStore } from '../connect.js';
 import { isPowerStoreError } from '../errors/guards.js';
 import { PowerStoreError } from '../errors/powerstore-error.js';
+import { type NamedResource, readResourceName } from '../session/resource-name.js';
 import { asSession } from '../waiting/watch.js';
 import type { SessionSide, Site } from './pair-session.js';
 
@@ -23,15 +24,16 @@ export interface Side {
   array(signal?: AbortSignal): Promise<PowerStore>;
   /** The array, if the pair has connected to it. */
   connected(): PowerStore | undefined;
-  /** The session on this side, or the error that kept it from being read. */
-  read(id: string, signal?: AbortSignal): Promise<SessionSide>;
+  /** The session on this side, or the error that kept it from being read. It reads the name unless it is given. */
+  read(id: string, signal?: AbortSignal, name?: { readonly name: string | undefined }): Promise<SessionSide>;
   close(): Promise<void>;
 }
 
 /** Both arrays. */
 export type Sides = Readonly<Record<Site, Side>>;
 
-export function createSide(site: Site, given: ArrayOfPair): Side {
+/** With `admit`, which throws if an array that was just connected is none of the pair. */
+export function createSide(site: Site, given: ArrayOfPair, admit: (array: PowerStore) => Promise<void>): Side {
   let opened: Promise<PowerStore> | undefined;
   let connected = typeof given === 'function' ? undefined : given;
   let isClosed = false;
@@ -41,15 +43,23 @@ export function createSide(site: Site, given: ArrayOfPair): Side {
       throw new PowerStoreError('The pair is closed and sends nothing more to its arrays', {
         code: 'ERR_POWERSTORE_CLOSED',
       });
-    opened ??= connect().then(
-      (opening) => (connected = opening),
-      (error: unknown) => {
-        // An array that is out of reach may be back the next time.
-        opened = undefined;
-        throw error;
-      },
-    );
+    opened ??= connectAndAdmit(connect).catch((error: unknown) => {
+      // An array that is out of reach may be back the next time.
+      opened = undefined;
+      throw error;
+    });
     return opened;
+  }
+
+  async function connectAndAdmit(connect: () => Promise<PowerStore>): Promise<PowerStore> {
+    const mine = await connect();
+    try {
+      await admit(mine);
+    } catch (error) {
+      await mine.close();
+      throw error;
+    }
+    return (connected = mine);
   }
 
   async function array(signal?: AbortSignal): Promise<PowerStore> {
@@ -61,13 +71,18 @@ export function createSide(site: Site, given: ArrayOfPair): Side {
     site,
     array,
     connected: () => connected,
-    async read(id, signal) {
+    async read(id, signal, known) {
       try {
-        const { replicationSessions } = await array(signal);
+        const { replicationSessions, volumes, volumeGroups } = await array(signal);
         const session = asSession(await replicationSessions.get(id, { select: '*', signal }));
-        return { site, session, error: undefined };
+        const readName = (resource: NamedResource, resourceId: string, either: AbortSignal): Promise<unknown> =>
+          resource === 'volume'
+            ? volumes.get(resourceId, { select: 'name', signal: either })
+            : volumeGroups.get(resourceId, { select: 'name', signal: either });
+        const { name } = known ?? { name: await readResourceName(session, readName, signal) };
+        return { site, name, session, error: undefined };
       } catch (error) {
-        return unreadSide(site, error, signal);
+        return { ...unreadSide(site, error, signal), name: known?.name };
       }
     },
     async close() {
@@ -82,5 +97,5 @@ export function createSide(site: Site, given: ArrayOfPair): Side {
 export function unreadSide(site: Site, error: unknown, signal: AbortSignal | undefined): SessionSide {
   signal?.throwIfAborted();
   if (!isPowerStoreError(error)) throw error;
-  return { site, session: undefined, error };
+  return { site, name: undefined, session: undefined, error };
 }

@@ -11,6 +11,7 @@ import {
   type Situation,
   withDefaults,
 } from '@powerstore-api/types';
+import { staysWithoutAction } from './next-states.js';
 import type { WatchedSession } from './session-change.js';
 import { situationOf, typeBefore3 } from './situation.js';
 import { has, rulesOf } from './state-table.js';
@@ -59,7 +60,8 @@ export function evidenceOf(rules: readonly LifecycleRule[], before: WatchedSessi
 function evidenceOfRule(rule: LifecycleRule, before: WatchedSession, after: WatchedSession): Evidence {
   const { via = [], to, fails_to, set, swap_roles: swaps = false } = rule;
   if (swaps && after.role !== before.role) return 'some';
-  if (after.state !== before.state && (has(via, after.state) || after.state === to)) return 'some';
+  const ends = [to, failureEnd(rule, before.state)];
+  if (after.state !== before.state && (has(via, after.state) || ends.includes(after.state))) return 'some';
   if (to === undefined) return evidenceInAttributes(set ?? {}, before, after);
   // The action may have begun and failed since.
   if (after.state === fails_to || !allows(rule, after)) return 'unclear';
@@ -68,6 +70,10 @@ function evidenceOfRule(rule: LifecycleRule, before: WatchedSession, after: Watc
   if (before.last_sync_timestamp === null || after.last_sync_timestamp === null) return 'unclear';
   return after.last_sync_timestamp === before.last_sync_timestamp ? 'none' : 'some';
 }
+
+/** The state in which the action ends when it fails, unless a session may also get there by itself, as from `OK`. */
+const failureEnd = ({ fails_to }: LifecycleRule, before: string): string | undefined =>
+  staysWithoutAction(before) ? fails_to : undefined;
 
 function evidenceInAttributes(
   set: Readonly<Record<string, unknown>>,
@@ -81,11 +87,15 @@ function evidenceInAttributes(
 /** The evidence of an action, for people; `undefined` if it is not an action on a session. */
 export function evidenceTexts(operation: OperationId): readonly string[] | undefined {
   if (!hasLifecycle(operation)) return undefined;
-  const found = rulesOf(operation).flatMap(({ from = [], via = [], to, set = {}, swap_roles: swaps }) => [
-    ...via,
-    ...(to === undefined || from.includes(to) ? [] : [to]),
-    ...(to === undefined ? Object.entries(set).map(([name, value]) => `${name} ${String(value)}`) : []),
-    ...(swaps === true ? ['another role than before'] : []),
-  ]);
+  const found = rulesOf(operation).flatMap((rule) => {
+    const { from = [], via = [], to, set = {}, swap_roles: swaps } = rule;
+    return [
+      ...via,
+      ...(to === undefined || from.includes(to) ? [] : [to]),
+      ...from.flatMap((before) => failureEnd(rule, before) ?? []),
+      ...(to === undefined ? Object.entries(set).map(([name, value]) => `${name} ${String(value)}`) : []),
+      ...(swaps === true ? ['another role than before'] : []),
+    ];
+  });
   return [...new Set(found)];
 }

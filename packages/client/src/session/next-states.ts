@@ -20,6 +20,9 @@ export const isUnderWay = ({ state }: WatchedSession): boolean => transitionalSt
 /** "User must act", says the API document 4.0 of the first two (states of a session). */
 const statesThatNeedAction: ReadonlySet<string> = new Set<ReplicationState>(['Failed_Over', 'Error', 'Paused']);
 
+/** Whether a session stays in a state until an operator acts. */
+export const staysWithoutAction = (state: string): boolean => statesThatNeedAction.has(state);
+
 /** States that a session reaches by itself when the other array is connected again. */
 const statesReachedAlone: ReadonlySet<string> = new Set<ReplicationState>([
   'OK',

@@ -3,7 +3,7 @@
 import type { LifecycleOperation } from '@powerstore-api/types';
 import { isOutcomeUnknownError } from '../errors/guards.js';
 import { NotCarriedOutError } from '../errors/not-carried-out-error.js';
-import type { OutcomeUnknownError } from '../errors/outcome-unknown-error.js';
+import { OutcomeUnknownError } from '../errors/outcome-unknown-error.js';
 import type { Transport } from '../http/transport.js';
 import { poll } from './poll.js';
 import { stateOf, type WatchedSession } from '../session/session-change.js';
@@ -58,5 +58,6 @@ async function findOut(
   } catch (error) {
     if (signal?.aborted === true || error instanceof NotCarriedOutError) throw error;
   }
-  throw lostAnswer;
+  const { cause } = lostAnswer;
+  throw new OutcomeUnknownError(operation, cause instanceof Error ? cause : lostAnswer, true);
 }

@@ -2,13 +2,16 @@ import { checkOptions, remedyFor } from '@powerstore-api/input';
 import { InputError, type ReplicationState, replicationStateValues } from '@powerstore-api/types';
 import { WaitStuckError } from '../errors/wait-stuck-error.js';
 import { WaitTimeoutError } from '../errors/wait-timeout-error.js';
-import type { Transport } from '../http/transport.js';
+import { readAnswer } from '../http/answer.js';
+import { type Transport, withoutRetries } from '../http/transport.js';
 import * as option from '../input/options.js';
 import { inSeconds } from '../time/in-seconds.js';
 import { poll } from './poll.js';
 import { hasFailed, isUnderWay, needsAction, waysOut } from '../session/next-states.js';
 import { differs, type SessionChange, stateOf, watched, type WatchedSession } from '../session/session-change.js';
 import { has } from '../session/state-table.js';
+import { readResourceName } from '../session/resource-name.js';
+import { selectQuery } from '../query/parameters.js';
 import { createWaitStatistics } from './wait-statistics.js';
 import { defaultIntervalMs, readSessionInTurn } from './watch.js';
 
@@ -82,11 +85,13 @@ export async function waitUntil(
   let session: WatchedSession | undefined;
   let since = 0;
 
-  const describe = () => ({
-    ...statistics.outcome(),
-    waitedFor: `replication session ${id} to ${states.length === 0 ? 'satisfy the target function' : `be ${states.join(' or ')}`}`,
-    session,
-  });
+  const describe = async () => {
+    const outcome = statistics.outcome();
+    // An array that has not answered just now would not answer this either.
+    const name = outcome.cause === undefined && session ? await nameText(send, session, signal) : '';
+    const goal = states.length === 0 ? 'satisfy the target function' : `be ${states.join(' or ')}`;
+    return { ...outcome, waitedFor: `replication session ${id}${name} to ${goal}`, session };
+  };
 
   for await (const reading of poll(read, { interval, timeout, signal, stateOf })) {
     statistics.count(reading);
@@ -105,18 +110,30 @@ export async function waitUntil(
     const why = failed
       ? `it went from ${String(previous?.state)} to ${current.state}: the action that was under way has failed`
       : `it has been ${current.state} for ${inSeconds(elapsed - since)}, and leaves that state only when an operator acts`;
-    const wait = describe();
+    const wait = await describe();
     throw new WaitStuckError(`The wait for ${wait.waitedFor} cannot succeed: ${why}`, {
       ...wait,
       hint: whatToDo(current, states),
     });
   }
-  const wait = describe();
+  const wait = await describe();
   throw new WaitTimeoutError(`Waited ${inSeconds(timeout)} for ${wait.waitedFor}: ${statistics.summary()}`, {
     ...wait,
     timeout,
     hint: session === undefined ? undefined : whatIsLeft(session, states),
   });
+}
+
+/** The name of the volume or group, read only for the text of an error. */
+async function nameText(send: Transport, session: WatchedSession, signal: AbortSignal | undefined): Promise<string> {
+  const query = selectQuery('name');
+  const name = await readResourceName(
+    session,
+    async (resource, id, either) =>
+      readAnswer(await withoutRetries(send)(`${resource}_instance_query`, { path: { id }, query, signal: either })),
+    signal,
+  );
+  return name === undefined ? '' : ` (${name})`;
 }
 
 function statesOf(target: SessionTarget): readonly string[] {

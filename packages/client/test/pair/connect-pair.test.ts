@@ -1,19 +1,22 @@
 import { createSimulator } from '@powerstore-api/mock-server';
 import { describe, expect, test } from 'vitest';
 import {
-  InputError,
+  connect,
   connectPair,
+  InputError,
   isAuthenticationError,
   isNetworkError,
   isNotFoundError,
   isPairError,
   isPowerStoreError,
+  NetworkError,
   type PowerStore,
 } from '../../src/index.js';
 import { steppedTime } from '../helpers/time.js';
 import { drill } from '../helpers/drills.js';
 import { rejection } from '../helpers/rejection.js';
 import { login } from '../helpers/simulated-pair.js';
+import { stopped } from '../helpers/stopped.js';
 
 const specs = [
   { name: 'one' },
@@ -191,6 +194,45 @@ describe('connecting', () => {
       ),
     );
     expect(isAuthenticationError(error)).toBe(true);
+  });
+
+  test('the same array twice is refused before anything else is asked of it', async () => {
+    const asked: string[] = [];
+    await using sim = await steppedTime().simulator({
+      fast: true,
+      clock: 'manual',
+      sessions: specs,
+      onRequest: ({ method, target }) => asked.push(`${method} ${target.replace('/api/rest', '').split('?')[0]}`),
+    });
+    const { username, password, url } = sim.a;
+    const error = await rejection(
+      connectPair(
+        () => login(sim.a),
+        () => connect({ username, password, url: url.replace('127.0.0.1', 'localhost') }),
+      ),
+    );
+    expect(isPairError(error) && error.message).toMatch(/^a and b are the same array/);
+    const [login1, login2, ...others] = asked;
+    expect([login1, login2]).toEqual(['GET /login_session', 'GET /login_session']);
+    expect(new Set(others)).toEqual(new Set(['GET /cluster/0', 'POST /logout']));
+  });
+
+  test('the same array twice is refused when it comes back under its second address', async () => {
+    await using sim = await start();
+    await using a = await login(sim.a);
+    let isBack = false;
+    await using pair = await connectPair(a, () =>
+      isBack ? login(sim.a) : Promise.reject(new NetworkError({ method: 'GET', url: 'https://b' }, new Error('no'))),
+    );
+    isBack = true;
+    const [one] = await a.replicationSessions.list({ where: { type: 'Asynchronous', role: 'Source' } }).toArray();
+    const { b, destination } = await pair.session(String(one?.id));
+    expect([b.session, isPairError(b.error), destination]).toEqual([undefined, true, 'b']);
+    expect(isPairError(await rejection(pair.sessions()))).toBe(true);
+    const before = sim.journal.length;
+    const error = await stopped(pair.unplannedFailover(String(one?.id)));
+    expect(error.message).toContain('a and b are the same array');
+    expect(sim.journal.slice(before).some(({ text }) => text.includes('/failover'))).toBe(false);
   });
 
   test('an array is no pair with itself, or with a stranger', async () => {

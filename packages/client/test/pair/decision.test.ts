@@ -8,9 +8,9 @@ type Shown = string | undefined;
 
 /** `OK Source` as a side that could be read, `undefined` as one that could not. */
 function sideOf(site: Site, shown: Shown): SessionSide {
-  if (shown === undefined) return { site, session: undefined, error: new Error('out of reach') };
+  if (shown === undefined) return { site, name: undefined, session: undefined, error: new Error('out of reach') };
   const [state, role] = shown.split(' ');
-  return { site, session: { id: 'x', state, role } as SessionSide['session'], error: undefined };
+  return { site, name: undefined, session: { id: 'x', state, role } as SessionSide['session'], error: undefined };
 }
 
 const both = (a: Shown, b: Shown) => pairSession('x', sideOf('a', a), sideOf('b', b));

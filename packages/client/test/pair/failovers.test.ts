@@ -77,7 +77,7 @@ describe('planned failover', () => {
     const error = await stopped(it.pair.plannedFailover(it.id, it.options));
     expect(error).toMatchObject({ operation: 'plannedFailover', step: 'failover', site: 'a', hasBegun: false });
     expect(error.message).toBe(
-      `plannedFailover of session ${it.id} stopped at failover on a: the session is Paused; a is Paused as Source, b is Paused as Destination, and nothing was changed`,
+      `plannedFailover of erp-data (session ${it.id}) stopped at failover on a: the session is Paused; a is Paused as Source, b is Paused as Destination, and nothing was changed`,
     );
     expect(error.hint).toBe('On a: resume first.');
     expect(it.calls).toEqual(['a pause 204']);
