@@ -2,8 +2,8 @@ import { type NetworkErrorKind, networkProblem } from './network-problem.js';
 import { PowerStoreError } from './powerstore-error.js';
 
 /**
- * The array could not be reached, or the connection broke. With the kinds `dns`, `connection-refused`, `unreachable` and
- * `tls` nothing has reached the array; with the others it may have carried out a write.
+ * The array could not be reached, or the connection broke. If a write may have reached the array, the call rejects with an
+ * `OutcomeUnknownError` instead: a write with this error was not sent.
  *
  * @example
  * ```ts

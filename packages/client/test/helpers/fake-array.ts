@@ -25,6 +25,8 @@ export interface FakeArrayOptions {
   readonly rows?: Readonly<Record<string, readonly object[]>>;
   /** The status of the answer to a request without an open session. */
   readonly expiredStatus?: 401 | 403;
+  /** Whether every request needs a connection of its own. */
+  readonly closesConnections?: boolean;
   /** Answers in place of the array, once the request is authenticated. */
   readonly answer?: (seen: Seen) => Answer | undefined;
 }
@@ -108,6 +110,7 @@ export async function fakeArray(options: FakeArrayOptions = {}): Promise<FakeArr
   const server = options.tls === undefined ? createHttpServer(listener) : createHttpsServer(options.tls, listener);
   // Connections stay until the client ends them.
   server.keepAliveTimeout = 600_000;
+  if (options.closesConnections === true) server.maxRequestsPerSocket = 1;
   server.on('connection', (socket: Socket) => closed.push(new Promise((resolve) => socket.once('close', resolve))));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
