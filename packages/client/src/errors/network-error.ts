@@ -1,4 +1,4 @@
-import { type NetworkErrorKind, networkProblem } from './network-problem.js';
+import { forgetAnswer, type NetworkErrorKind, networkProblem } from './network-problem.js';
 import { PowerStoreError } from './powerstore-error.js';
 
 /**
@@ -18,7 +18,8 @@ export class NetworkError extends PowerStoreError {
   readonly request: { readonly method: string; readonly url: string };
 
   constructor(request: { readonly method: string; readonly url: string }, cause: unknown) {
-    const { kind, problem, hint } = networkProblem(cause);
+    const { kind, problem, hint } = networkProblem(cause, request.url);
+    forgetAnswer(cause);
     super(`${request.method} ${request.url}: ${problem}`, { code: 'ERR_POWERSTORE_NETWORK', hint, cause });
     this.kind = kind;
     this.request = { method: request.method, url: request.url };

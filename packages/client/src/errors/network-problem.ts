@@ -35,6 +35,7 @@ const trust =
 const renew =
   'Check the clock of this machine. Install a valid certificate on the array, or pin the present one with ' +
   '`tls: { fingerprint }`.';
+const orTls = ' If this port speaks TLS, as that of an array does, use https:// in place of http://.';
 const plain = 'Check the port: the server there speaks no TLS, or only old versions of it.';
 
 /** The code of the client's own check of a pinned certificate. */
@@ -80,6 +81,7 @@ const known: readonly Known[] = [
     undefined,
     'Someone may be intercepting the connection. If the array has a new certificate, compare this fingerprint with the one that the array shows, and pin it.',
   ],
+  [/HTTPParserError|HPE_/, 'unknown', 'the answer is not HTTP', 'Check the address and the port.'],
   [new RegExp(timeoutCode), 'timeout'],
   [new RegExp(proxyCode), 'proxy'],
 ];
@@ -101,8 +103,16 @@ export const isFinal = (kind: NetworkErrorKind, error: unknown): boolean =>
   ['tls', 'aborted', 'unknown'].includes(kind) ||
   [...causes(error)].some((cause) => hasText(cause, 'code') && cause.code === proxyRefusedCode);
 
+/** Undici puts the rest of an answer that it cannot read on its error (`data`). It may have a cookie in it. */
+export function forgetAnswer(error: unknown): void {
+  for (const cause of causes(error)) Reflect.deleteProperty(cause, 'data');
+}
+
 /** The reason behind an error of `fetch`, which says "fetch failed" and has the reason in its `cause`. */
-export function networkProblem(error: unknown): {
+export function networkProblem(
+  error: unknown,
+  url = '',
+): {
   readonly kind: NetworkErrorKind;
   readonly problem: string;
   readonly hint: string | undefined;
@@ -112,12 +122,10 @@ export function networkProblem(error: unknown): {
     const sign = signOf(cause);
     const match = known.find(([codes]) => codes.test(sign));
     if (match !== undefined) {
-      const [, kind, problem, hint = hints[kind]] = match;
-      return {
-        kind,
-        problem: problem === undefined ? messageOf(cause) : `${problem} (${codeOf(cause)})${shown(cause)}`,
-        hint,
-      };
+      const [, kind, text, remedy = hints[kind]] = match;
+      const problem = text === undefined ? messageOf(cause) : `${text} (${codeOf(cause)})${shown(cause)}`;
+      const mayBeTls = url.startsWith('http:') && (kind === 'reset' || kind === 'unknown');
+      return { kind, problem, hint: mayBeTls ? remedy + orTls : remedy };
     }
   }
   const problem = messageOf(chain.at(-1));
@@ -132,7 +140,7 @@ function shown(error: unknown): string {
 }
 
 /** An error and its causes. Of an `AggregateError` (one error per address that was tried) it takes the first. */
-function* causes(error: unknown): Generator<unknown> {
+function* causes(error: unknown): Generator<object> {
   for (let depth = 0; depth < 8 && typeof error === 'object' && error !== null; depth += 1) {
     yield error;
     if ('cause' in error && error.cause !== undefined) error = error.cause;
