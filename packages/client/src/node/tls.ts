@@ -8,7 +8,7 @@ import { hasText } from '../input/has-text.js';
 
 /**
  * Which certificate of an array to trust. By default these are the authorities that Node knows; arrays come with self-signed
- * certificates. Without `insecure`, the environment variable `NODE_TLS_REJECT_UNAUTHORIZED` changes nothing.
+ * certificates. With one of these, the environment variable `NODE_TLS_REJECT_UNAUTHORIZED` changes nothing.
  *
  * @example
  * ```ts
@@ -41,12 +41,12 @@ export type TlsOptions =
 /** Connects only to servers whose certificate is trusted. */
 export function connectorOf(tls: TlsOptions | undefined): buildConnector.connector {
   if (tls === undefined) return telling(buildConnector({}));
-  const { ca, fingerprint, insecure } = tls as { readonly [Name in 'ca' | 'fingerprint' | 'insecure']?: unknown };
+  const { ca, fingerprint, insecure } = (tls ?? {}) as {
+    readonly [Name in 'ca' | 'fingerprint' | 'insecure']?: unknown;
+  };
   // A mistake here could trust more than the caller means.
   if ([ca, fingerprint, insecure].filter((it) => it !== undefined).length !== 1)
-    throw new InputError(
-      'tls must have exactly one of ca, fingerprint and insecure; leave tls out to trust the authorities that Node knows',
-    );
+    throw new InputError('tls must have exactly one of ca, fingerprint and insecure; without tls Node decides');
   if (fingerprint !== undefined) return pinned(fingerprint);
   if (ca !== undefined) return telling(buildConnector({ ca: certificates(ca), rejectUnauthorized: true }));
   if (insecure !== true) throw new InputError('tls.insecure must be true; leave tls out to check certificates');
@@ -55,9 +55,11 @@ export function connectorOf(tls: TlsOptions | undefined): buildConnector.connect
 
 /** Node ignores a `ca` that it cannot read, and then refuses every array for another reason. */
 function certificates(ca: unknown): string[] {
-  const texts = [ca].flat().map(String);
-  for (const text of texts) {
-    const blocks = text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+  const texts = [ca]
+    .flat()
+    .map((one) => (one instanceof Uint8Array ? Buffer.from(one).toString('latin1') : String(one)));
+  for (const text of texts.length === 0 ? [''] : texts) {
+    const blocks = text.match(/-----BEGIN [\w ]*CERTIFICATE-----[^-]+-----END [\w ]*CERTIFICATE-----/g) ?? [];
     if (blocks.length === 0 || !blocks.every(isCertificate))
       throw new InputError(
         'tls.ca is no certificate in PEM form (-----BEGIN CERTIFICATE-----). Pass the content of the file, not its path: `ca: await readFile(path)`',
