@@ -203,7 +203,7 @@ test.each<[option: string, options: object]>([
   ['url', { url: 'ftp://user:hunter2@array-a' }],
   ['url', { url: { toString: () => 'https://user:hunter2@array-a' } }],
   ['address', { url: 'https://user:hunter2@array-a' }],
-  ['address', { url: new URL('https://user:hunter2@array-a') }],
+  ['url', { url: new URL('https://user:hunter2@array-a') }],
   ['address', { host: 'user:hunter2@array-a' }],
   ['host', { host: 'user:hunter2@array-a:443' }],
   ['host', { host: 'user:hunter2@' }],

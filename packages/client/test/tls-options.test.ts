@@ -46,8 +46,8 @@ const damaged = cert.replace(/^[^\n]*\n.{20}/, (start) => `${start.slice(0, -20)
 
 test.each<[tls: unknown, says: RegExp]>([
   [{}, /exactly one of ca, fingerprint and insecure/],
-  [null, /exactly one of/],
-  [true, /exactly one of/],
+  [null, /tls must be an object/],
+  [true, /tls must be an object/],
   [{ ca: undefined }, /exactly one of/],
   [{ ca: cert, insecure: true }, /exactly one of/],
   [{ ca: cert, insecure: false }, /exactly one of/],

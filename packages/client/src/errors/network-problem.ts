@@ -88,7 +88,7 @@ const known: readonly Known[] = [
 
 /** Codes (and calls of the system) of errors that come before a connection is open. */
 const beforeConnected = new RegExp(
-  `${notConnectedCode}|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|CONNECT_TIMEOUT|\\w connect$|(\\b|_)CERT(_|\\b)|UNABLE_TO_|WRONG_VERSION`,
+  `${notConnectedCode}|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|CONNECT_TIMEOUT|\\w connect$|UNREACH $|(\\b|_)CERT(_|\\b)|UNABLE_TO_|WRONG_VERSION`,
 );
 
 /** Whether an error of `fetch` shows that not a byte of the request was sent. */

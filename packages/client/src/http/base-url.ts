@@ -46,6 +46,6 @@ function urlOf({ host, url }: { readonly host?: string | undefined; readonly url
 function fromHost(host: string): URL {
   // An IPv6 address has two colons at least, and needs brackets in a URL (RFC 3986, section 3.2.2).
   const url = `https://${/^[^[]*:.*:/.test(host) ? `[${host}]` : host}`;
-  if (typeof host === 'string' && URL.canParse(url) && !/[/?#\\]/.test(host)) return new URL(url);
+  if (URL.canParse(url) && !/[/?#\\]/.test(host)) return new URL(url);
   throw new InputError('host must be a host name or IP address with an optional port; pass anything longer as url');
 }

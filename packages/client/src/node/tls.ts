@@ -41,7 +41,7 @@ export type TlsOptions =
 /** Connects only to servers whose certificate is trusted. */
 export function connectorOf(tls: TlsOptions | undefined): buildConnector.connector {
   if (tls === undefined) return telling(buildConnector({}));
-  const { ca, fingerprint, insecure } = (tls ?? {}) as {
+  const { ca, fingerprint, insecure } = tls as {
     readonly [Name in 'ca' | 'fingerprint' | 'insecure']?: unknown;
   };
   // A mistake here could trust more than the caller means.
