@@ -134,3 +134,37 @@ test.each([connect, nodeConnect])('an error does not repeat what has been receiv
   expect(error).toMatchObject({ name: 'NetworkError', kind: 'unknown' });
   expect(inspect([error, events], { depth: null, showHidden: true })).not.toContain('hunter2');
 });
+
+const allLogs = async (url: string): Promise<LogEvent[]> => {
+  const events: LogEvent[] = [];
+  const refuse = (): Promise<Response> => Promise.reject(new Error('not here'));
+  const options = { url, username: 'a', password: 'hunter2', retry: { retries: 0 }, fetch: refuse };
+  await rejection(connect({ ...options, log: (event) => events.push(event) }));
+  return events;
+};
+
+test.each([
+  'http://array-a.example.com',
+  'http://192.0.2.7:8080/api/rest',
+  'http://[2001:db8::7]',
+  'http://localhost.example.com',
+])('warns of plain HTTP to another machine, before the password goes out (%s)', async (url) => {
+  const [first, second] = await allLogs(url);
+  const { host } = new URL(url);
+  expect(first).toEqual({
+    type: 'warning',
+    text: `http://${host} is plain HTTP: anyone between you and the array can read the password. Use https://.`,
+  });
+  expect(second).toMatchObject({ type: 'request' });
+});
+
+test.each([
+  'https://array-a.example.com',
+  'http://localhost:4010',
+  'http://a.localhost',
+  'http://127.0.0.1',
+  'http://127.1',
+  'http://[::1]:80',
+])('and not of %s', async (url) => {
+  expect((await allLogs(url)).map(({ type }) => type)).toEqual(['request', 'error']);
+});
