@@ -14,6 +14,7 @@ import {
 import { ContractError } from './errors/contract-error.js';
 import { type Fetch, sendByFetch } from './http/fetch.js';
 import { compose, type Layer, type Send } from './http/wire.js';
+import { plainHttpWarning } from './http/plain-http.js';
 import { createJobs, type Jobs } from './resources/jobs.js';
 import { attempts } from './layers/attempts.js';
 import { limit } from './layers/limit.js';
@@ -81,7 +82,7 @@ export interface ClientOptions extends SafetyOptions {
    * @default 6
    */
   readonly concurrency?: number | undefined;
-  /** Called for each request and each answer, without secrets. */
+  /** Called for each request and each answer, without secrets, and for a connection that is not safe. */
   readonly log?: Log | undefined;
 }
 
@@ -249,6 +250,8 @@ export async function openArray(
   const mayDo = clientSafety(options);
   const guard = safety(mayDo, options.confirm, base, (write) => log && tell(log, { type: 'dry-run', ...write }));
   const transport = createTransport(base, compose([supported(release), guard, ...reads], send));
+  const text = plainHttpWarning(base);
+  if (log && text !== undefined) tell(log, { type: 'warning', text });
   await session.open(options.signal);
   return createArray(transport, mayDo, release, session.close);
 }

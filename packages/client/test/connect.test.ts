@@ -9,6 +9,7 @@ import {
   isPowerStoreError,
 } from '../src/index.js';
 import { type Answer, fakeArray, password, username } from './helpers/fake-array.js';
+import { rejection } from './helpers/rejection.js';
 
 test('logs in once, with Basic, and reads with the cookie and the token from then on', async () => {
   await using fake = await fakeArray();
@@ -218,4 +219,22 @@ test('shows neither password nor cookie nor token, however it is looked at', asy
     expect(shown).not.toMatch(/Pässword|wr0ng|session-1|token-1|auth_cookie|Basic /);
     expect(shown).not.toContain(Buffer.from(`${username}:${password}`).toString('base64'));
   }
+});
+
+test.each<[option: string, options: object]>([
+  ['url', { url: 'https://user:hunter2@array-a:99999' }],
+  ['url', { url: 'https://user:hunter2@' }],
+  ['url', { url: 'ftp://user:hunter2@array-a' }],
+  ['url', { url: { toString: () => 'https://user:hunter2@array-a' } }],
+  ['address', { url: 'https://user:hunter2@array-a' }],
+  ['url', { url: new URL('https://user:hunter2@array-a') }],
+  ['address', { host: 'user:hunter2@array-a' }],
+  ['host', { host: 'user:hunter2@array-a:443' }],
+  ['host', { host: 'user:hunter2@' }],
+  ['host', { host: 7 }],
+])('a bad %s is refused without a word of its password (%j)', async (option, options) => {
+  const error = await rejection(connect({ username, password, ...options } as ConnectOptions));
+  expect(error).toBeInstanceOf(InputError);
+  expect(error).toMatchObject({ message: expect.stringContaining(option) });
+  expect(inspect(error, { depth: Infinity, showHidden: true })).not.toContain('hunter2');
 });

@@ -29,8 +29,10 @@ test('the node entry needs undici', async () => {
   expect(external(files)).toEqual([
     '@powerstore-api/input',
     '@powerstore-api/types',
+    'node:crypto',
     'node:diagnostics_channel',
     'node:http',
+    'node:https',
     'node:net',
     'node:tls',
     'openapi-fetch',

@@ -1,7 +1,9 @@
 import { tracingChannel } from 'node:diagnostics_channel';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { inspect } from 'node:util';
 import { createSimulator } from '@powerstore-api/mock-server';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { type LogEvent, connect } from '../src/index.js';
 import { connect as nodeConnect, type RequestMessage } from '../src/node/index.js';
 import { simulated } from './helpers/simulated.js';
@@ -93,16 +95,76 @@ test('the node entry publishes each attempt to subscribers in this process', asy
   };
   const channel = tracingChannel('powerstore-api:request');
   channel.subscribe(subscribers);
+  onTestFinished(() => channel.unsubscribe(subscribers));
   sim.faults.add({ operation: read, effect: { transport: 'reset' } });
   await array.replicationSessions.get(id);
-  channel.unsubscribe(subscribers);
+  await array.replicationSessions.pause(id);
+  sim.faults.add({ operation: read, effect: { login: 'expired' } });
   await array.replicationSessions.get(id);
-  expect(heard.filter(([event]) => event === 'start' || event === 'asyncEnd' || event === 'error')).toMatchObject([
+  channel.unsubscribe(subscribers);
+  const before = heard.length;
+  await array.replicationSessions.get(id);
+  expect(heard.length).toBe(before);
+  expect(heard.filter(([event]) => /^(start|asyncEnd|error)$/.test(event)).slice(0, 5)).toMatchObject([
     ['start', { operation: read, method: 'GET', attempt: 1 }],
     ['error', { attempt: 1, errorCode: 'ERR_POWERSTORE_NETWORK' }],
     ['asyncEnd', { attempt: 1 }],
     ['start', { attempt: 2 }],
     ['asyncEnd', { attempt: 2, status: 200 }],
   ]);
-  expect(inspect(heard, { depth: null })).not.toMatch(/auth_cookie|Basic /);
+  const keys = new Set<unknown>(['operation', 'method', 'url', 'attempt', 'status', 'errorCode', 'error', 'result']);
+  expect(heard.flatMap(([, message]) => Reflect.ownKeys(message)).filter((key) => !keys.has(key))).toEqual([]);
+  expect(heard.map(([, message]) => Reflect.get(message, 'result'))).toEqual(heard.map(() => undefined));
+  expect(inspect(heard, { depth: null, showHidden: true })).not.toMatch(
+    /auth_cookie|Basic |set-cookie|dell-emc-token/i,
+  );
+});
+
+test.each([connect, nodeConnect])('an error does not repeat what has been received', async (via) => {
+  const server = createServer((socket) =>
+    socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\nno header\r\nset-cookie: auth_cookie=hunter2\r\n\r\n')),
+  ).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const events: LogEvent[] = [];
+  const log = (event: LogEvent) => events.push(event);
+  const url = `http://127.0.0.1:${port}`;
+  const error = await rejection(via({ url, username: 'a', password: 'b', retry: { retries: 0 }, log }));
+  server.close();
+  expect(error).toMatchObject({ name: 'NetworkError', kind: 'unknown' });
+  expect(inspect([error, events], { depth: null, showHidden: true })).not.toContain('hunter2');
+});
+
+const allLogs = async (url: string): Promise<LogEvent[]> => {
+  const events: LogEvent[] = [];
+  const refuse = (): Promise<Response> => Promise.reject(new Error('not here'));
+  const options = { url, username: 'a', password: 'hunter2', retry: { retries: 0 }, fetch: refuse };
+  await rejection(connect({ ...options, log: (event) => events.push(event) }));
+  return events;
+};
+
+test.each([
+  'http://array-a.example.com',
+  'http://192.0.2.7:8080/api/rest',
+  'http://[2001:db8::7]',
+  'http://localhost.example.com',
+])('warns of plain HTTP to another machine, before the password goes out (%s)', async (url) => {
+  const [first, second] = await allLogs(url);
+  const { host } = new URL(url);
+  expect(first).toEqual({
+    type: 'warning',
+    text: `http://${host} is plain HTTP: anyone between you and the array can read the password. Use https://.`,
+  });
+  expect(second).toMatchObject({ type: 'request' });
+});
+
+test.each([
+  'https://array-a.example.com',
+  'http://localhost:4010',
+  'http://a.localhost',
+  'http://127.0.0.1',
+  'http://127.1',
+  'http://[::1]:80',
+])('and not of %s', async (url) => {
+  expect((await allLogs(url)).map(({ type }) => type)).toEqual(['request', 'error']);
 });

@@ -1,9 +1,12 @@
 import { once } from 'node:events';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+
 import { expect, test } from 'vitest';
 import { connect, isApiError, isNetworkError } from '../src/index.js';
-import { password, username } from './helpers/fake-array.js';
+import { connect as nodeConnect } from '../src/node/index.js';
+import { certificate } from './helpers/certificate.js';
+import { fakeArray, password, username } from './helpers/fake-array.js';
+import { rejection } from './helpers/rejection.js';
 import { rawServer } from './helpers/raw-server.js';
 
 /** The error of connecting if `fetch` rejects with this. */
@@ -169,4 +172,29 @@ test.each([200, 503])('and while the answer comes in (%i)', async (status) => {
     },
   });
   await expect(array.jobs.get('a', { signal: controller.signal })).rejects.toBe(reason);
+});
+
+test.each<[does: string, answer: (socket: Socket) => unknown]>([
+  ['closes', (socket) => socket.destroy()],
+  // A fatal alert of TLS 1.2: unexpected message.
+  ['answers by TLS', (socket) => socket.end(Buffer.from('15030300020200', 'hex'))],
+])('http:// to a port that speaks TLS, which %s: the hint says https://', async (_, answer) => {
+  const server = createServer((socket) => socket.once('data', () => answer(socket))).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  for (const via of [connect, nodeConnect])
+    expect(await rejection(via({ url, username, password, retry: { retries: 0 } }))).toMatchObject({
+      name: 'NetworkError',
+      hint: expect.stringContaining('If this port speaks TLS, as that of an array does, use https://'),
+    });
+  server.close();
+});
+
+test('and so it does where a server for TLS is there', async () => {
+  await using fake = await fakeArray({ tls: await certificate() });
+  const url = `http://127.0.0.1:${fake.port}`;
+  for (const via of [connect, nodeConnect])
+    expect(await rejection(via({ url, username, password, retry: { retries: 0 } }))).toMatchObject({
+      hint: expect.stringContaining('use https://'),
+    });
 });

@@ -1,52 +1,18 @@
-import { createServer, type IncomingMessage } from 'node:http';
-import { type AddressInfo, connect as dial, type Socket } from 'node:net';
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import { InputError, connect } from '../src/node/index.js';
 import { certificate } from './helpers/certificate.js';
 import { fakeArray, password, username } from './helpers/fake-array.js';
+import { type ProxyAnswer, proxyServer } from './helpers/proxy.js';
 import { rejection } from './helpers/rejection.js';
 
 const shown = await certificate();
-
-/** A proxy that makes tunnels, and remembers for whom. */
-async function tunnelling(status = 200) {
-  const seen: { target: string; authorization: string | undefined }[] = [];
-  const sockets = new Set<Socket>();
-  const server = createServer();
-  server.on('connect', (request: IncomingMessage, client: Socket) => {
-    const target = request.url ?? '';
-    seen.push({ target, authorization: request.headers['proxy-authorization'] });
-    sockets.add(client);
-    if (status !== 200) {
-      client.end(`HTTP/1.1 ${status} No\r\ncontent-length: 0\r\n\r\n`);
-      return;
-    }
-    const { hostname, port } = new URL(`http://${target}`);
-    const upstream = dial(Number(port), hostname, () => {
-      client.write('HTTP/1.1 200 OK\r\n\r\n');
-      upstream.pipe(client).pipe(upstream);
-    });
-    for (const socket of [client, upstream]) socket.on('error', () => undefined);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    port,
-    seen,
-    [Symbol.asyncDispose]: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        for (const socket of sockets) socket.destroy();
-      }),
-  };
-}
 
 test.each([
   ['a pinned certificate', { fingerprint: shown.fingerprint }],
   ['an authority', { ca: shown.cert }],
 ])('reaches the array through a proxy, with %s', async (_, tls) => {
-  await using proxy = await tunnelling();
+  await using proxy = await proxyServer();
   await using fake = await fakeArray({ tls: shown });
   await using array = await connect({
     host: `127.0.0.1:${fake.port}`,
@@ -58,20 +24,21 @@ test.each([
   expect(await array.cluster.get('0')).toEqual({ id: '0' });
   expect(proxy.seen[0]).toEqual({
     target: `127.0.0.1:${fake.port}`,
+    host: `127.0.0.1:${fake.port}`,
     authorization: `Basic ${Buffer.from('user:p@ss').toString('base64')}`,
   });
 });
 
 test('reaches an array without TLS as well', async () => {
-  await using proxy = await tunnelling();
+  await using proxy = await proxyServer();
   await using fake = await fakeArray();
   await using array = await connect({ url: fake.origin, username, password, proxy: `http://127.0.0.1:${proxy.port}` });
   expect(await array.cluster.get('0')).toEqual({ id: '0' });
-  expect(proxy.seen[0]).toEqual({ target: `127.0.0.1:${fake.port}`, authorization: undefined });
+  expect(proxy.seen[0]).toMatchObject({ target: `127.0.0.1:${fake.port}`, authorization: undefined });
 });
 
 test('the certificate is checked all the same', async () => {
-  await using proxy = await tunnelling();
+  await using proxy = await proxyServer();
   await using fake = await fakeArray({ tls: shown });
   const error = await rejection(
     connect({ host: `127.0.0.1:${fake.port}`, username, password, proxy: `http://127.0.0.1:${proxy.port}` }),
@@ -80,22 +47,103 @@ test('the certificate is checked all the same', async () => {
   expect(fake.seen).toEqual([]);
 });
 
-test('a proxy that refuses says so, and not with which password', async () => {
-  await using proxy = await tunnelling(407);
+test('a proxy that refuses says so, and not with which password; another attempt could lock its user out', async () => {
+  await using proxy = await proxyServer(407);
   const error = await rejection(
-    connect({
-      host: '192.0.2.1',
-      username,
-      password,
-      proxy: `http://user:hunter2@127.0.0.1:${proxy.port}`,
-      retry: { retries: 0 },
-    }),
+    connect({ host: '192.0.2.1', username, password, proxy: `http://user:hunter2@127.0.0.1:${proxy.port}` }),
   );
   expect(error).toMatchObject({
     name: 'NetworkError',
-    message: expect.stringContaining(`the proxy http://127.0.0.1:${proxy.port} made no connection: it answered 407`),
+    kind: 'proxy',
+    message: expect.stringContaining(`the proxy ${proxy.url} made no connection to 192.0.2.1:443: it answered 407`),
+    hint: expect.stringContaining('password'),
   });
-  expect(JSON.stringify([String(error), String((error as Error).cause)])).not.toContain('hunter2');
+  expect(proxy.connections()).toBe(1);
+  expect(inspect(error, { depth: Infinity, showHidden: true })).not.toMatch(
+    new RegExp(`hunter2|${Buffer.from('user:hunter2').toString('base64')}`),
+  );
+});
+
+test('a proxy that is not there is named', async () => {
+  const proxy = await proxyServer();
+  await proxy[Symbol.asyncDispose]();
+  const options = { host: '192.0.2.1', username, password, proxy: proxy.url, retry: { retries: 0 } };
+  expect(await rejection(connect(options))).toMatchObject({
+    kind: 'proxy',
+    message: expect.stringMatching(`the proxy ${proxy.url} made no connection .*ECONNREFUSED`),
+  });
+});
+
+test.each([
+  ['2001:db8::7', '[2001:db8::7]:443'],
+  ['[2001:db8::7]:8443', '[2001:db8::7]:8443'],
+])('an IPv6 address has brackets (%s)', async (host, target) => {
+  await using fake = await fakeArray({ tls: shown });
+  await using proxy = await proxyServer('tunnel', fake.port);
+  await using array = await connect({
+    host,
+    username,
+    password,
+    tls: { fingerprint: shown.fingerprint },
+    proxy: proxy.url,
+  });
+  expect(await array.cluster.get('0')).toEqual({ id: '0' });
+  expect(proxy.seen[0]).toEqual({ target, host: target, authorization: undefined });
+});
+
+const broken: ProxyAnswer[] = [502, 503, 'close', 'reset', 'half a line, then close'];
+
+test.each<ProxyAnswer>([407, ...broken, 'tunnel, then close'])(
+  'a write for which a proxy makes no tunnel was not sent: %s',
+  async (answer) => {
+    await using fake = await fakeArray({ tls: shown, closesConnections: true });
+    await using proxy = await proxyServer();
+    const tls = { ca: shown.cert };
+    await using array = await connect({ host: `127.0.0.1:${fake.port}`, username, password, tls, proxy: proxy.url });
+    await array.release();
+    proxy.answer = answer;
+    const error = await rejection(array.replicationSessions.pause('a'));
+    proxy.answer = 'tunnel';
+    const kind = answer === 'tunnel, then close' ? 'reset' : 'proxy';
+    expect(error).toMatchObject({ name: 'NetworkError', kind });
+    expect(fake.seen.filter(({ method, path }) => method === 'POST' && path !== '/logout')).toEqual([]);
+  },
+);
+
+test.each(broken)(
+  '100 logins through a broken proxy (%s): one connection for each attempt, and none after it',
+  async (answer) => {
+    await using proxy = await proxyServer(answer);
+    const retry = { retries: 1, pause: 1 };
+    for (let login = 1; login <= 100; login += 1) {
+      const options = { host: '192.0.2.1', username, password, proxy: proxy.url, retry };
+      expect(await rejection(connect(options))).toMatchObject({ name: 'NetworkError', kind: 'proxy' });
+    }
+    expect(proxy.connections()).toBe(200);
+    await proxy.disconnected();
+    expect(proxy.connections()).toBe(200);
+  },
+);
+
+test('a proxy that says nothing is left as soon as the call ends, and does not hold up other calls', async () => {
+  await using fake = await fakeArray({ closesConnections: true });
+  await using proxy = await proxyServer();
+  const array = await connect({ url: fake.origin, username, password, proxy: proxy.url });
+  const reason = new Error('enough');
+  const controller = new AbortController();
+  proxy.answer = () => {
+    proxy.answer = 'tunnel';
+    void array.jobs
+      .list()
+      .toArray()
+      .then(() => controller.abort(reason));
+    return 'nothing';
+  };
+  expect(await rejection(array.jobs.get('a', { signal: controller.signal }))).toBe(reason);
+  await array.close();
+  await proxy.disconnected();
+  // The login, the call without an answer, the one with one, the logout.
+  expect(proxy.connections()).toBe(4);
 });
 
 test.each(['ftp://proxy', 'proxy:3128', 'http://user:hunter2@', 'http://user:hunter2%@proxy:3128'])(
@@ -103,6 +151,7 @@ test.each(['ftp://proxy', 'proxy:3128', 'http://user:hunter2@', 'http://user:hun
   async (proxy) => {
     const error = await rejection(connect({ host: 'a', username, password, proxy }));
     expect(error).toBeInstanceOf(InputError);
-    expect(inspect(error)).not.toContain('hunter2');
+    expect(error).toMatchObject({ message: expect.stringMatching(/^proxy /) });
+    expect(inspect(error, { depth: Infinity, showHidden: true })).not.toContain('hunter2');
   },
 );

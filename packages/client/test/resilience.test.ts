@@ -112,8 +112,8 @@ test('a call ends well or with an error that says why, no action is sent twice, 
         await using sim = await time.simulator({ clock: 'manual', fast: true, tls: false });
         // Logins that were given up here may have been opened there all the same.
         let abandoned = 0;
-        const log = ({ type, operation }: LogEvent): void => {
-          if (type === 'error' && operation === 'login_session_collection_query') abandoned += 1;
+        const log = (event: LogEvent): void => {
+          if (event.type === 'error' && event.operation === 'login_session_collection_query') abandoned += 1;
         };
         await using array = await connected(sim, log);
         const id = String((await array.replicationSessions.list({ select: ['id'] }).first())?.id);

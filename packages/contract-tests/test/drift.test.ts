@@ -263,6 +263,9 @@ describe('a file or address without an API document', () => {
     await expect(readApiDocument('https://monitor:hunter2@127.0.0.1/x')).rejects.toThrow(
       /^(?!.*hunter2).*holds a password/,
     );
+    await expect(readApiDocument('https://monitor:hunter2@127.0.0.1:99999/x')).rejects.toThrow(
+      /^(?!.*hunter2).*is not a URL/,
+    );
     const server = createServer((request, response) => {
       response.writeHead(request.url === '/moved' ? 302 : 200, { location: '/document' }).end(JSON.stringify(contract));
     });

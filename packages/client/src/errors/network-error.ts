@@ -1,9 +1,9 @@
-import { type NetworkErrorKind, networkProblem } from './network-problem.js';
+import { forgetAnswer, type NetworkErrorKind, networkProblem } from './network-problem.js';
 import { PowerStoreError } from './powerstore-error.js';
 
 /**
- * The array could not be reached, or the connection broke. With the kinds `dns`, `connection-refused`, `unreachable` and
- * `tls` nothing has reached the array; with the others it may have carried out a write.
+ * The array could not be reached, or the connection broke. If a write may have reached the array, the call rejects with an
+ * `OutcomeUnknownError` instead: a write with this error was not sent.
  *
  * @example
  * ```ts
@@ -18,7 +18,8 @@ export class NetworkError extends PowerStoreError {
   readonly request: { readonly method: string; readonly url: string };
 
   constructor(request: { readonly method: string; readonly url: string }, cause: unknown) {
-    const { kind, problem, hint } = networkProblem(cause);
+    const { kind, problem, hint } = networkProblem(cause, request.url);
+    forgetAnswer(cause);
     super(`${request.method} ${request.url}: ${problem}`, { code: 'ERR_POWERSTORE_NETWORK', hint, cause });
     this.kind = kind;
     this.request = { method: request.method, url: request.url };

@@ -1,4 +1,5 @@
 import { InputError } from '@powerstore-api/types';
+import { parseUrl } from '../input/parse-url.js';
 
 /**
  * The address of an array: its `host`, or a `url` for other schemes and paths.
@@ -38,19 +39,13 @@ export function baseUrl(address: Address): string {
 /** Without a type check, both can be there, or neither. */
 function urlOf({ host, url }: { readonly host?: string | undefined; readonly url?: string | undefined }): URL {
   if (host !== undefined && url === undefined) return fromHost(host);
-  if (host === undefined && url !== undefined) return fromUrl(url);
+  if (host === undefined && url !== undefined) return parseUrl('url', url);
   throw new InputError('Name the array: pass host or url, not both');
-}
-
-function fromUrl(url: string): URL {
-  if (/^https?:/i.test(url) && URL.canParse(url)) return new URL(url);
-  throw new InputError('url must be a valid address that begins with https:// or http://');
 }
 
 function fromHost(host: string): URL {
   // An IPv6 address has two colons at least, and needs brackets in a URL (RFC 3986, section 3.2.2).
-  const bracketed = /^[^[]*:.*:/.test(host) ? `[${host}]` : host;
-  const url = `https://${bracketed}`;
+  const url = `https://${/^[^[]*:.*:/.test(host) ? `[${host}]` : host}`;
   if (URL.canParse(url) && !/[/?#\\]/.test(host)) return new URL(url);
   throw new InputError('host must be a host name or IP address with an optional port; pass anything longer as url');
 }

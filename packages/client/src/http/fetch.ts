@@ -1,3 +1,4 @@
+import { isNotSent } from '../errors/network-problem.js';
 import { isSuccess, type Send } from './wire.js';
 
 /**
@@ -34,13 +35,17 @@ export type Fetch = (url: string, init: FetchInit) => Promise<Response>;
 /** Sends by a `fetch`. */
 export const sendByFetch =
   (fetch: Fetch): Send =>
-  async ({ method, url, headers, body, signal }) => {
+  async ({ method, url, headers, body, signal, call }) => {
+    call.unanswered = true;
     const response = await fetch(url, {
       method,
       headers,
       redirect: 'manual',
       ...(body !== undefined && { body }),
       ...(signal && { signal }),
+    }).catch((error: unknown) => {
+      call.unanswered = !isNotSent(error);
+      throw error;
     });
     const { status, statusText, headers: received } = response;
     return { status, statusText, headers: received, text: await textOf(status, response.text()) };

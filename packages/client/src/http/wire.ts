@@ -23,7 +23,7 @@ export interface WireRequest {
 export interface CallState {
   /** Attempts so far. */
   attempts: number;
-  /** Whether the last attempt was sent and not answered. */
+  /** Whether a byte of the last attempt may have been sent, and there is no answer. */
   unanswered: boolean;
   /** The end of its time, by `performance.now()`. */
   deadline: number;

@@ -1,12 +1,12 @@
 import type { Layer } from '../http/wire.js';
 
-/** Counts attempts, and notes whether one is in flight. */
+/** Counts attempts, and notes when one is answered. That one is sent, its sender notes. */
 export const attempts: Layer = async (request, next) => {
   const { call, signal } = request;
   signal?.throwIfAborted();
   if (call.attempts === 0) call.onSend?.();
   call.attempts += 1;
-  call.unanswered = true;
+  call.unanswered = false;
   const answer = await next(request);
   call.unanswered = false;
   return answer;

@@ -39,7 +39,13 @@ export type LogEvent =
       readonly duration: number;
     })
   | (Attempt & { readonly type: 'error'; readonly error: unknown; readonly duration: number })
-  | (PlannedWrite & { readonly type: 'dry-run' });
+  | (PlannedWrite & { readonly type: 'dry-run' })
+  | {
+      /** The connection is not safe, for example by plain HTTP. */
+      readonly type: 'warning';
+      /** What is wrong and what to do, for people. */
+      readonly text: string;
+    };
 
 /**
  * Gets the events of a client. The client ignores errors that it throws.

@@ -3,7 +3,6 @@
 import { operations } from '@powerstore-api/types';
 import { errorFromAnswer } from '../http/error-from-answer.js';
 import { isNetworkError } from '../errors/guards.js';
-import { notSentKinds } from '../errors/network-problem.js';
 import { OutcomeUnknownError } from '../errors/outcome-unknown-error.js';
 import type { Layer } from '../http/wire.js';
 
@@ -19,7 +18,6 @@ export const outcome: Layer = async (request, next) => {
     if (!gatewayLostAnswer.has(answer.status)) return answer;
     throw new OutcomeUnknownError(operation, errorFromAnswer({ operation, request, answer }));
   } catch (error) {
-    const isLost = call.unanswered && isNetworkError(error) && !notSentKinds.has(error.kind);
-    throw isLost ? new OutcomeUnknownError(operation, error) : error;
+    throw call.unanswered && isNetworkError(error) ? new OutcomeUnknownError(operation, error) : error;
   }
 };

@@ -1,7 +1,7 @@
 import { operations } from '@powerstore-api/types';
 import * as option from '../input/options.js';
 import { isNetworkError } from '../errors/guards.js';
-import type { NetworkErrorKind } from '../errors/network-problem.js';
+import { isFinal } from '../errors/network-problem.js';
 import type { Layer, WireAnswer } from '../http/wire.js';
 import { sleep } from '../time/sleep.js';
 import { retryAfter } from './retry-after.js';
@@ -41,9 +41,6 @@ export const retryFields = { retries: option.whole(0), pause: option.millisecond
 /** Statuses that say nothing about the request. A proxy in front of the array may answer with them, too. */
 const transient = new Set([429, 500, 502, 503, 504]);
 
-/** The next attempt would fail in the same way. */
-const finalKinds: ReadonlySet<NetworkErrorKind> = new Set(['tls', 'aborted', 'unknown']);
-
 /** Sends a request again if it may be repeated and has failed for a reason that may pass. */
 export function retry({ retries = 3, pause = 500, longestPause = 20_000 }: RetryOptions = {}): Layer {
   /** Full jitter: clients that failed together do not retry together. */
@@ -63,7 +60,7 @@ export function retry({ retries = 3, pause = 500, longestPause = 20_000 }: Retry
         if (wait === undefined || attempt > retries || isTooLong(wait)) return answer;
       } catch (error) {
         wait = jittered(attempt);
-        const passes = isNetworkError(error) && !finalKinds.has(error.kind);
+        const passes = isNetworkError(error) && !isFinal(error.kind, error.cause);
         if (!passes || attempt > retries || isTooLong(wait)) throw error;
       }
       await sleep(wait, request.signal);

@@ -1,7 +1,7 @@
 import { tracingChannel } from 'node:diagnostics_channel';
 import type { OperationId } from '@powerstore-api/types';
 import { isPowerStoreError } from '../errors/guards.js';
-import type { Layer } from '../http/wire.js';
+import type { Layer, WireAnswer } from '../http/wire.js';
 
 /**
  * The message of the tracing channel `powerstore-api:request`, one for each attempt to send a request. It has no headers
@@ -32,19 +32,20 @@ export interface RequestMessage {
 const channel = tracingChannel<unknown, RequestMessage>('powerstore-api:request');
 
 /** Publishes each attempt to subscribers in this process, such as an exporter of traces. */
-export const diagnostics: Layer = (request, next) => {
+export const diagnostics: Layer = async (request, next) => {
   if (!channel.hasSubscribers) return next(request);
   const { operation, method, url, call } = request;
   const message: RequestMessage = { operation, method, url, attempt: call.attempts };
-  const send = async () => {
+  let answer: WireAnswer | undefined;
+  // Node puts on the message what this function resolves with: not the answer.
+  await channel.tracePromise(async () => {
     try {
-      const answer = await next(request);
+      answer = await next(request);
       message.status = answer.status;
-      return answer;
     } catch (error) {
       if (isPowerStoreError(error)) message.errorCode = error.code;
       throw error;
     }
-  };
-  return channel.tracePromise(send, message);
+  }, message);
+  return answer as WireAnswer;
 };

@@ -8,7 +8,7 @@ import { type AnswerHeaders, isSuccess, type Send, type WireAnswer } from '../ht
  */
 export const sendByDispatcher =
   (dispatcher: Dispatcher): Send =>
-  ({ method, url, headers, body = null, signal }) =>
+  ({ method, url, headers, body = null, signal, call }) =>
     new Promise((resolve, reject) => {
       const { origin, pathname, search } = new URL(url);
       const chunks: Buffer[] = [];
@@ -32,6 +32,8 @@ export const sendByDispatcher =
           onRequestStart(controller) {
             running = controller;
             if (signal?.aborted === true) abort();
+            // Undici writes the request right after this, on a connection that is open.
+            else call.unanswered = true;
           },
           onResponseStart(_, status, fields, statusText = '') {
             // Interim responses, such as 103, are not the answer (RFC 9110, section 15.2).

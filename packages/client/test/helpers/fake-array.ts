@@ -27,6 +27,8 @@ export interface FakeArrayOptions {
   readonly expiredStatus?: number;
   /** Headers of that answer. */
   readonly expiredHeaders?: Answer['headers'];
+  /** Whether every request needs a connection of its own. */
+  readonly closesConnections?: boolean;
   /** Answers in place of the array, once the request is authenticated. */
   readonly answer?: (seen: Seen) => Answer | undefined;
 }
@@ -111,6 +113,7 @@ export async function fakeArray(options: FakeArrayOptions = {}): Promise<FakeArr
   const server = options.tls === undefined ? createHttpServer(listener) : createHttpsServer(options.tls, listener);
   // Connections stay until the client ends them.
   server.keepAliveTimeout = 600_000;
+  if (options.closesConnections === true) server.maxRequestsPerSocket = 1;
   server.on('connection', (socket: Socket) => closed.push(new Promise((resolve) => socket.once('close', resolve))));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

@@ -56,7 +56,9 @@ const tooLarge = (from: string): InputError =>
   new InputError(`${from} is larger than ${maxMegabytes} MB. No API document of an array is; name another one.`);
 
 async function download(url: string, tls: TlsOptions | undefined): Promise<string> {
-  if (URL.canParse(url) && new URL(url).password !== '')
+  // The address is not repeated: errors of `fetch` would.
+  if (!URL.canParse(url)) throw new InputError('The address of the document is not a URL. Correct it, or name a file.');
+  if (new URL(url).password !== '')
     throw new InputError(
       'The address of the document holds a password. Download it by another tool, and name the file.',
     );
