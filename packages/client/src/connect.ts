@@ -25,7 +25,7 @@ import { outcome } from './layers/outcome.js';
 import { requestHeaders } from './layers/request-headers.js';
 import { retry, type RetryOptions, retryFields } from './layers/retry.js';
 import { type ClientSafety, clientSafety, safety, safetyFields, type SafetyOptions } from './layers/safety.js';
-import { attemptTimeout, callTimeout } from './layers/timeout.js';
+import { attemptTimeout, callTimeout, type EndCall } from './layers/timeout.js';
 import { type RequestArguments, requestInput } from './http/operation-input.js';
 import { selectQuery } from './query/parameters.js';
 import { createReplicationSessions, type ReplicationSessions } from './resources/replication-sessions.js';
@@ -171,8 +171,8 @@ export interface PowerStore extends AsyncDisposable {
    */
   request<Id extends OperationId>(operation: Id, ...input: RequestArguments<Id>): Promise<Response>;
   /**
-   * Logs out. Calls after it reject; closing twice does no harm. It never rejects: if the logout fails, the array ends the
-   * login session when it has been idle for long enough.
+   * Ends the calls in flight, and logs out, for which it takes 3 seconds at most. Calls after it reject; closing twice does no
+   * harm. It never rejects: if the logout fails, the array ends the login session when it has been idle for long enough.
    *
    * @example
    * ```ts
@@ -210,7 +210,11 @@ export const arrayFields = {
   // RFC 7617: a colon ends the user name.
   username: option.fitting((it) => typeof it === 'string' && /^[^:]+$/.test(it), 'a non-empty text without a colon'),
   password: option.fitting((it) => typeof it === 'string' && it !== '', 'a non-empty text'),
-  application: option.text,
+  // A header has room for no more (RFC 9110, section 5.5).
+  application: option.optional(
+    (it) => /^[ -~]+$/.test(String(it)) && typeof it === 'string',
+    'a text of printable ASCII characters',
+  ),
   signal: option.signal,
   timeout: option.milliseconds,
   attemptTimeout: option.milliseconds,
@@ -230,7 +234,8 @@ export async function openArray(
 ): Promise<PowerStore> {
   const { timeout = 600_000, attemptTimeout: longest = 120_000, concurrency = 6, log } = options;
   const base = baseUrl(options);
-  const call: readonly Layer[] = [outcome, callTimeout(timeout), retry(options.retry)];
+  const inFlight = new Set<EndCall>();
+  const call: readonly Layer[] = [outcome, callTimeout(timeout, inFlight), retry(options.retry)];
   const attempt: readonly Layer[] = [
     attemptTimeout(longest),
     attempts,
@@ -249,11 +254,16 @@ export async function openArray(
   const release = createReleaseQuery(createTransport(base, compose(reads, send)));
   const mayDo = clientSafety(options);
   const guard = safety(mayDo, options.confirm, base, (write) => log && tell(log, { type: 'dry-run', ...write }));
-  const transport = createTransport(base, compose([supported(release), guard, ...reads], send));
+  const transport = createTransport(base, compose([supported(release, timeout), guard, ...reads], send));
   const text = plainHttpWarning(base);
   if (log && text !== undefined) tell(log, { type: 'warning', text });
   await session.open(options.signal);
-  return createArray(transport, mayDo, release, session.close);
+  const close = (): Promise<void> => {
+    const closed = session.close();
+    for (const end of inFlight) end();
+    return closed;
+  };
+  return createArray(transport, mayDo, release, close);
 }
 
 function createArray(

@@ -135,9 +135,10 @@ test.each([connect, nodeConnect])('an error does not repeat what has been receiv
   expect(inspect([error, events], { depth: null, showHidden: true })).not.toContain('hunter2');
 });
 
+const refuse = (): Promise<Response> => Promise.reject(new Error('not here'));
+
 const allLogs = async (url: string): Promise<LogEvent[]> => {
   const events: LogEvent[] = [];
-  const refuse = (): Promise<Response> => Promise.reject(new Error('not here'));
   const options = { url, username: 'a', password: 'hunter2', retry: { retries: 0 }, fetch: refuse };
   await rejection(connect({ ...options, log: (event) => events.push(event) }));
   return events;

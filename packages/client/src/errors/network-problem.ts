@@ -40,6 +40,8 @@ const plain = 'Check the port: the server there speaks no TLS, or only old versi
 
 /** The code of the client's own check of a pinned certificate. */
 export const fingerprintMismatchCode = 'ERR_POWERSTORE_FINGERPRINT';
+/** The code of a call that `close()` has ended. */
+export const closedCode = 'ERR_POWERSTORE_CLOSED';
 /** The code of the client's own time limits. */
 export const timeoutCode = 'ERR_POWERSTORE_TIMEOUT';
 
@@ -63,7 +65,7 @@ const known: readonly Known[] = [
   [/ECONNRESET|EPIPE|UND_ERR_SOCKET|UNREACH/, 'reset', 'the connection was closed before the answer'],
   [/ETIMEDOUT|TimeoutError|UND_ERR_(HEADERS|BODY)_TIMEOUT/, 'timeout', 'there was no complete answer in time'],
   [/UND_ERR_CONNECT_TIMEOUT/, 'timeout', 'no connection was made in time'],
-  [/AbortError|UND_ERR_(ABORTED|CLOSED|DESTROYED)/, 'aborted', 'the request was aborted'],
+  [new RegExp(`AbortError|UND_ERR_(ABORTED|CLOSED|DESTROYED)|${closedCode}`), 'aborted', 'the request was aborted'],
   [/DEPTH_ZERO_SELF_SIGNED_CERT/, 'tls', 'the certificate is self-signed and not trusted', trust],
   [/SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_/, 'tls', 'the certificate is from an authority that is not trusted', trust],
   [/CERT_HAS_EXPIRED/, 'tls', 'the certificate has expired', renew],

@@ -1,5 +1,6 @@
-import { InputError, type OperationId, operations } from '@powerstore-api/types';
+import { InputError, isInputError, type OperationId, operations } from '@powerstore-api/types';
 import createClient from 'openapi-fetch';
+import { isPowerStoreError } from '../errors/guards.js';
 import type { Send, WireAnswer, WireRequest } from './wire.js';
 import { serializeQuery } from '../query/parameters.js';
 import { checkUrlLength } from './url-length.js';
@@ -90,18 +91,28 @@ export function createTransport(baseUrl: string, send: Send): Transport {
           template,
           body === undefined ? init : { ...init, body },
         )
-        .catch(reject);
+        .catch((error: unknown) =>
+          reject(isInputError(error) || isPowerStoreError(error) ? error : unfit(operation, error)),
+        );
     });
 
   return async (operation, input = {}) => {
     const { url, method, headers: given, body } = await assemble(operation, input);
     const headers = Object.fromEntries(given);
     const { signal, timeout, once = false, onSend } = input;
-    const call = { attempts: 0, unanswered: false, deadline: Number.POSITIVE_INFINITY, onSend };
+    const call = { attempts: 0, unanswered: false, deadline: Number.POSITIVE_INFINITY, waitsFor: '', onSend };
     const request: WireRequest = { operation, url, method, headers, body, signal, timeout, once, call };
     return { operation, request, answer: await send(request) };
   };
 }
+
+/** The platform's own errors of a value that cannot be sent repeat it, which may be a secret. */
+const unfit = (operation: OperationId, error: unknown): InputError =>
+  new InputError(
+    error instanceof URIError
+      ? `${operation}: an id or a query has half of a character in it (a lone surrogate)`
+      : `${operation}: headers take no control characters, and a body must be JSON`,
+  );
 
 /**
  * A path with its values. Each value must be one segment, which `.` and `..` are not, encoded or not (WHATWG URL). A colon

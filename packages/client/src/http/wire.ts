@@ -27,6 +27,8 @@ export interface CallState {
   unanswered: boolean;
   /** The end of its time, by `performance.now()`. */
   deadline: number;
+  /** Where it is while nothing is sent, for the error of its timeout. */
+  waitsFor: string;
   /** Called just before the first attempt. */
   readonly onSend?: (() => void) | undefined;
 }

@@ -1,6 +1,5 @@
 import type { Layer, Send, WireRequest } from '../http/wire.js';
 import { onAbort } from '../time/on-abort.js';
-import { within } from './timeout.js';
 
 /** Limits the requests in flight. The others wait for their turn, first come, first served. */
 export function limit(most: number): Layer {
@@ -32,20 +31,15 @@ export function limit(most: number): Layer {
     }
   };
 
-  return (request, next) => {
+  return async (request, next) => {
     if (running < most) {
       running += 1;
       return run(request, next);
     }
-    const remainingMs = request.call.deadline - performance.now();
-    return within(
-      request,
-      remainingMs,
-      'the call took longer than its timeout, waiting for its turn (see concurrency)',
-      async (waiter) => {
-        await turn(waiter.signal);
-        return run(waiter, next);
-      },
-    );
+    const { call, signal } = request;
+    call.waitsFor = ', waiting for its turn (see concurrency)';
+    await turn(signal);
+    call.waitsFor = '';
+    return run(request, next);
   };
 }

@@ -30,7 +30,10 @@ export function createLoginSession({ username, password, first, later }: LoginSe
       const login = await abortable(renew(undefined), request.signal);
       const answer = await sendWith(login, request, next);
       if (!login.proven || !mayBeOver(answer)) return answer;
+      const { call } = request;
+      call.waitsFor = ', waiting for a new login';
       const fresh = await abortable(renew(login), request.signal);
+      call.waitsFor = '';
       const again = await sendWith(fresh, request, next);
       // Not for the end of the old session, but because the role does not allow it, for example. It must not stay open.
       if (again.status !== 401 && mayBeOver(again)) await logOut(later, login);
@@ -59,13 +62,23 @@ interface Logins {
   close(): Promise<void>;
 }
 
+/** An array that does not answer must not hold up the end of a program. It ends the login session itself, later. */
+const closeTimeoutMs = 3000;
+
 /** The logins of a client, one after the other. */
 function createLogins(authorization: string, later: Transport): Logins {
   let current: Login | undefined;
   let pending: Promise<Login> | undefined;
   let closing: Promise<void> | undefined;
+  const ending = new AbortController();
+  const end = async (): Promise<void> => {
+    const timer = setTimeout(() => ending.abort(), closeTimeoutMs);
+    const login = await Promise.resolve(pending ?? current).catch(() => undefined);
+    if (login !== undefined) await logOut(later, login, ending.signal);
+    clearTimeout(timer);
+  };
   return {
-    async renew(stale, send = later, signal) {
+    async renew(stale, send = later, signal = ending.signal) {
       if (closing !== undefined) throw closed();
       if (pending === undefined && current !== undefined && current !== stale) return current;
       pending ??= logIn(send, authorization, signal).then(
@@ -83,9 +96,7 @@ function createLogins(authorization: string, later: Transport): Logins {
       return pending;
     },
     close() {
-      closing ??= Promise.resolve(pending ?? current)
-        .catch(() => undefined)
-        .then((login) => (login === undefined ? undefined : logOut(later, login)));
+      closing ??= end();
       return closing;
     },
   };

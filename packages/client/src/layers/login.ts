@@ -47,11 +47,11 @@ export async function sendWith(login: Login, request: WireRequest, next: Send): 
   return answer;
 }
 
-export async function logOut(send: Transport, login: Login): Promise<void> {
+export async function logOut(send: Transport, login: Login, signal?: AbortSignal): Promise<void> {
   if (login.ended) return;
   login.ended = true;
   // Best effort: the array ends the session when it has been idle for long enough.
-  await send('logout', { headers: credentials(login) }).catch(() => undefined);
+  await send('logout', { headers: credentials(login), signal }).catch(() => undefined);
 }
 
 /** The guide asks for the token on writes only; a read may carry it too. */

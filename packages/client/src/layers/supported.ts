@@ -6,6 +6,7 @@ import { UnsupportedError } from '../errors/unsupported-error.js';
 import { hasText } from '../input/has-text.js';
 import type { Layer } from '../http/wire.js';
 import type { Transport } from '../http/transport.js';
+import { within } from './timeout.js';
 
 /** Reads the release of an array once, for all callers. */
 export function createReleaseQuery(send: Transport): (signal?: AbortSignal) => Promise<string> {
@@ -46,12 +47,14 @@ const firstRelease = operations.login_session_collection_query.added;
  * the array will refuse.
  */
 export const supported =
-  (release: (signal?: AbortSignal) => Promise<string>): Layer =>
+  (release: (signal?: AbortSignal) => Promise<string>, standardTimeout: number): Layer =>
   async (request, next) => {
-    const { added } = operations[request.operation];
-    if (added !== firstRelease) {
-      const own = await release(request.signal).catch(() => undefined);
-      if (own !== undefined && !isAtLeast(own, added)) throw new UnsupportedError(request.operation, added, own);
-    }
-    return next(request);
+    const { operation, timeout = standardTimeout } = request;
+    const { added } = operations[operation];
+    if (added === firstRelease) return next(request);
+    const began = performance.now();
+    const own = await within(request, timeout, String, ({ signal }) => release(signal)).catch(() => undefined);
+    if (own !== undefined && !isAtLeast(own, added)) throw new UnsupportedError(operation, added, own);
+    // The time of a call is for all that it waits for.
+    return next({ ...request, timeout: Math.max(1, timeout - (performance.now() - began)) });
   };

@@ -29,6 +29,8 @@ export interface FakeArrayOptions {
   readonly expiredHeaders?: Answer['headers'];
   /** Whether every request needs a connection of its own. */
   readonly closesConnections?: boolean;
+  /** Whether a request gets no answer. */
+  readonly hold?: (seen: Seen) => boolean;
   /** Answers in place of the array, once the request is authenticated. */
   readonly answer?: (seen: Seen) => Answer | undefined;
 }
@@ -105,6 +107,7 @@ export async function fakeArray(options: FakeArrayOptions = {}): Promise<FakeArr
       body,
     };
     seen.push(one);
+    if (options.hold?.(one) === true) return;
     const { status, headers = {}, body: answer } = respond(one);
     const text = typeof answer === 'string' ? answer : answer === undefined ? '' : JSON.stringify(answer);
     response.writeHead(status, { ...(status < 300 ? { 'DELL-EMC-TOKEN': token } : {}), ...headers }).end(text);
