@@ -1,4 +1,6 @@
+import type { OperationId } from '@powerstore-api/types';
 import { isNotSent } from '../errors/network-problem.js';
+import { maxAnswerBytes, tooLarge } from './size-limit.js';
 import { isSuccess, type Send } from './wire.js';
 
 /**
@@ -35,7 +37,7 @@ export type Fetch = (url: string, init: FetchInit) => Promise<Response>;
 /** Sends by a `fetch`. */
 export const sendByFetch =
   (fetch: Fetch): Send =>
-  async ({ method, url, headers, body, signal, call }) => {
+  async ({ operation, method, url, headers, body, signal, call }) => {
     call.unanswered = true;
     const response = await fetch(url, {
       method,
@@ -48,9 +50,26 @@ export const sendByFetch =
       throw error;
     });
     const { status, statusText, headers: received } = response;
-    return { status, statusText, headers: received, text: await textOf(status, response.text()) };
+    const text = await textOf(response, operation).catch((error: unknown) => {
+      // An error status counts even if the connection broke before the body was complete.
+      if (isSuccess(response)) throw error;
+      return '';
+    });
+    return { status, statusText, headers: received, text };
   };
 
-/** An error status counts even if the connection broke before the body was complete. */
-const textOf = (status: number, coming: Promise<string>): Promise<string> =>
-  isSuccess({ status }) ? coming : coming.catch(() => '');
+async function textOf({ body }: Response, operation: OperationId): Promise<string> {
+  const decoder = new TextDecoder();
+  const reader = body?.getReader();
+  let text = '';
+  for (let size = 0; ;) {
+    const { value } = (await reader?.read()) ?? {};
+    if (value === undefined) return text + decoder.decode();
+    size += value.length;
+    if (size > maxAnswerBytes) {
+      await reader?.cancel();
+      throw tooLarge(operation);
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}

@@ -1,3 +1,4 @@
+import { isContractError } from '../errors/guards.js';
 import { NetworkError } from '../errors/network-error.js';
 import type { Layer } from '../http/wire.js';
 
@@ -6,6 +7,8 @@ export const networkErrors: Layer = async (request, next) => {
   try {
     return await next(request);
   } catch (error) {
-    throw request.signal?.aborted === true ? request.signal.reason : new NetworkError(request, error);
+    if (request.signal?.aborted === true) throw request.signal.reason;
+    // The sender's own error about an answer.
+    throw isContractError(error) ? error : new NetworkError(request, error);
   }
 };

@@ -2,7 +2,7 @@
 // error of an action on a pair; waiting/confirm.ts finds out the outcome.
 import { operations } from '@powerstore-api/types';
 import { errorFromAnswer } from '../http/error-from-answer.js';
-import { isNetworkError } from '../errors/guards.js';
+import { isContractError, isNetworkError } from '../errors/guards.js';
 import { OutcomeUnknownError } from '../errors/outcome-unknown-error.js';
 import type { Layer } from '../http/wire.js';
 
@@ -18,6 +18,7 @@ export const outcome: Layer = async (request, next) => {
     if (!gatewayLostAnswer.has(answer.status)) return answer;
     throw new OutcomeUnknownError(operation, errorFromAnswer({ operation, request, answer }));
   } catch (error) {
-    throw call.unanswered && isNetworkError(error) ? new OutcomeUnknownError(operation, error) : error;
+    const isLost = call.unanswered && (isNetworkError(error) || isContractError(error));
+    throw isLost ? new OutcomeUnknownError(operation, error) : error;
   }
 };

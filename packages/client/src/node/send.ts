@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
+import { maxAnswerBytes, tooLarge } from '../http/size-limit.js';
 import { type AnswerHeaders, isSuccess, type Send, type WireAnswer } from '../http/wire.js';
 
 /**
@@ -8,10 +9,11 @@ import { type AnswerHeaders, isSuccess, type Send, type WireAnswer } from '../ht
  */
 export const sendByDispatcher =
   (dispatcher: Dispatcher): Send =>
-  ({ method, url, headers, body = null, signal, call }) =>
+  ({ operation, method, url, headers, body = null, signal, call }) =>
     new Promise((resolve, reject) => {
       const { origin, pathname, search } = new URL(url);
       const chunks: Buffer[] = [];
+      let size = 0;
       let head: Omit<WireAnswer, 'text'> | undefined;
       let running: Dispatcher.DispatchController | undefined;
       // The layer that aborts rejects with its own reason.
@@ -39,7 +41,11 @@ export const sendByDispatcher =
             // Interim responses, such as 103, are not the answer (RFC 9110, section 15.2).
             if (status >= 200) head = { status, statusText, headers: headersOf(fields) };
           },
-          onResponseData: (_, chunk) => void chunks.push(chunk),
+          onResponseData(controller, chunk) {
+            size += chunk.length;
+            if (size > maxAnswerBytes) controller.abort(tooLarge(operation));
+            else chunks.push(chunk);
+          },
           onResponseEnd: () => end(),
           onResponseError: (_, error) => end(error),
         },

@@ -27,8 +27,26 @@ export function steppedTime(): SteppedTime {
     const end = (): boolean => underWay.delete(one);
     try {
       const response = await fetch(input, init);
-      const text = response.text.bind(response);
-      return Object.assign(response, { text: () => text().finally(end) });
+      const reader = response.body?.getReader();
+      if (reader === undefined) end();
+      const body = new ReadableStream({
+        async pull(controller) {
+          try {
+            const { value } = (await reader?.read()) ?? {};
+            if (value !== undefined) return controller.enqueue(value);
+            end();
+            controller.close();
+          } catch (error) {
+            end();
+            controller.error(error);
+          }
+        },
+        cancel() {
+          end();
+          return reader?.cancel();
+        },
+      });
+      return Object.defineProperty(response, 'body', { value: body });
     } catch (error) {
       end();
       throw error;
