@@ -1,4 +1,5 @@
-import { Agent, type buildConnector, type Dispatcher } from 'undici';
+// Not 'undici': under that name Bun has a module of its own, without dispatchers.
+import { Agent, type buildConnector, type Dispatcher } from 'undici/index.js';
 import * as v from 'valibot';
 import { notConnectedCode } from '../errors/network-problem.js';
 import * as option from '../input/options.js';

@@ -33,7 +33,8 @@ const channel = tracingChannel<unknown, RequestMessage>('powerstore-api:request'
 
 /** Publishes each attempt to subscribers in this process, such as an exporter of traces. */
 export const diagnostics: Layer = async (request, next) => {
-  if (!channel.hasSubscribers) return next(request);
+  // Bun does not know it.
+  if (channel.hasSubscribers === false) return next(request);
   const { operation, method, url, call } = request;
   const message: RequestMessage = { operation, method, url, attempt: call.attempts };
   let answer: WireAnswer | undefined;

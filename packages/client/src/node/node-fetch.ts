@@ -1,5 +1,5 @@
 import { checkOptions } from '@powerstore-api/input';
-import { fetch } from 'undici';
+import { fetch } from 'undici/index.js';
 import type { Fetch } from '../http/fetch.js';
 import * as option from '../input/options.js';
 import { connectionFields, type ConnectionOptions, createConnections } from './connections.js';

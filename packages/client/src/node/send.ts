@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici/index.js';
 import { maxAnswerBytes, tooLarge } from '../http/size-limit.js';
 import { type AnswerHeaders, isSuccess, type Send, type WireAnswer } from '../http/wire.js';
 

@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { InputError } from '@powerstore-api/types';
-import { buildConnector } from 'undici';
+import { buildConnector } from 'undici/index.js';
 import { fingerprintMismatchCode } from '../errors/network-problem.js';
 import { hasText } from '../input/has-text.js';
 

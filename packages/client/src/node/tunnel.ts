@@ -2,7 +2,7 @@ import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { Socket } from 'node:net';
 import { InputError } from '@powerstore-api/types';
-import type { buildConnector } from 'undici';
+import type { buildConnector } from 'undici/index.js';
 import { networkProblem, proxyCode, proxyRefusedCode } from '../errors/network-problem.js';
 import { parseUrl } from '../input/parse-url.js';
 
