@@ -55,8 +55,8 @@ export function within<T>(
       .then(resolve, reject)
       .finally(() => {
         clearTimeout(timer);
-          inFlight?.delete(close);
-          release();
+        inFlight?.delete(close);
+        release();
       });
   });
 }
