@@ -17,8 +17,8 @@ interface Tests {
   }[];
 }
 
-async function run(array: object): Promise<{ code: number | null; tests: Tests }> {
-  const env = { ...process.env, ARRAY: JSON.stringify(array) };
+async function run(arrays: { a: object; b?: object }): Promise<{ code: number | null; tests: Tests }> {
+  const env = { ...process.env, ARRAYS: JSON.stringify(arrays) };
   const child = spawn(process.execPath, [vitest, 'run', '--root', root, '--reporter', 'json'], { env });
   const [out, err] = [text(child.stdout), text(child.stderr)];
   const [code] = (await once(child, 'close')) as [number | null];
@@ -35,7 +35,7 @@ it('registers a test for each check, which fails with its findings and says noth
     onRequest: ({ method, target }) => requests.push(`${method} ${target.replace(/\?.*/, '')}`),
   });
   const { url, username, password } = sim.a;
-  const { code, tests } = await run({ url, username, password });
+  const { code, tests } = await run({ a: { url, username, password } });
   expect(code).toBe(1);
   const [{ assertionResults: all } = { assertionResults: [] }] = tests.testResults;
   expect(all.filter(({ status }) => status === 'passed').length).toBeGreaterThan(80);
@@ -54,4 +54,22 @@ it('registers a test for each check, which fails with its findings and says noth
   expect(all.at(-1)?.title).toMatch(/^auth\.logout: /);
   const others = new Set(requests.filter((request) => !request.startsWith('GET ')));
   expect(others).toEqual(new Set(['POST /api/rest/logout']));
+});
+
+it('refuses one array for two, before its first check', async () => {
+  const requests: string[] = [];
+  await using sim = await createSimulator({
+    release: '1.0',
+    fast: true,
+    clock: 'manual',
+    onRequest: ({ target }) => requests.push(target.replace(/^.api.rest.|[?].*/g, '')),
+  });
+  const { url, username, password } = sim.a;
+  const array = { url, username, password };
+  const { code, tests } = await run({ a: array, b: array });
+  // The reporter that writes JSON leaves out why nothing began.
+  expect(code).toBe(1);
+  const all = tests.testResults.flatMap(({ assertionResults }) => assertionResults);
+  expect(new Set(all.map(({ status }) => status))).toEqual(new Set(['skipped']));
+  expect(new Set(requests)).toEqual(new Set(['login_session', 'software_installed', 'cluster', 'logout']));
 });

@@ -9,7 +9,7 @@ async function diagnosisOf(a: ArrayTarget, b?: ArrayTarget): Promise<{ isInOrder
   const lines: string[] = [];
   const targets = toTargets({ a, b }, { pace: { requestsPerSecond: undefined } });
   const isInOrder = await diagnose(targets, ({ ok, text, remedy = '' }) =>
-    lines.push(`${ok === undefined ? '–' : ok ? '✓' : '✗'} ${text} ${remedy}`.trimEnd()),
+    lines.push(`${ok === undefined ? '–' : ok === 'warning' ? '!' : ok ? '✓' : '✗'} ${text} ${remedy}`.trimEnd()),
   );
   return { isInOrder, lines };
 }
@@ -24,7 +24,7 @@ describe('doctor', () => {
     expect(lines).toEqual([
       ...['array a', 'array b'].flatMap((label) => [
         expect.stringMatching(new RegExp(`^✓ ${label}: 127\\.0\\.0\\.1:\\d+ is reachable$`)) as string,
-        `✓ ${label}: the array uses plain HTTP, so it has no certificate`,
+        `✓ ${label}: the array uses plain HTTP, within this machine`,
         `✓ ${label}: user admin is logged in`,
         `✓ ${label}: release 4.4.0.0`,
         `✓ ${label}: user admin has role 1; a read-only role is enough for this run`,
@@ -37,7 +37,8 @@ describe('doctor', () => {
 
   it('finds two arrays that are no remote systems of each other', async () => {
     await using simulator = await createSimulator({ clock: 'manual', fast: true });
-    const { isInOrder, lines } = await diagnosisOf(login(simulator.a), login(simulator.a));
+    await using stranger = await createSimulator({ clock: 'manual', fast: true, seed: 7 });
+    const { isInOrder, lines } = await diagnosisOf(login(simulator.a), login(stranger.a));
     expect(isInOrder).toBe(false);
     expect(lines.filter((line) => line.startsWith('✗'))).toEqual([
       expect.stringMatching(/^✗ pair: array a does not have array b \(PS\w+\) as a remote system Name two arrays/),

@@ -54,6 +54,25 @@ describe('powerstore-mock simulate as a process', () => {
     expect(await exit(child)).toBe(0);
   });
 
+  it('shows characters of a scenario that act on a terminal as escapes', async () => {
+    const file = join(folder, 'evil.yaml');
+    const evil = 'e\\e[2J\\u202e\\x9b8m';
+    await writeFile(
+      file,
+      [
+        `name: "${evil}"`,
+        `description: "${evil}"`,
+        `simulator: { sessions: [{ name: "${evil}" }] }`,
+        `steps: [{ link: cut }, { note: "${evil}" }, { action: resume, on: a, session: "${evil}" }]`,
+      ].join('\n'),
+    );
+    const { code, out, err } = await run(bin, 'simulate', '--fast', '--scenario', file);
+    expect(code).toBe(1);
+    expect(out).toContain('e\\u001b[2J\\u202e\\u009b8m: OK → System_Paused');
+    expect(err).toContain('e\\u001b[2J\\u202e\\u009b8m');
+    expect(`${out}${err}`.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  });
+
   it('ends with 1 where a step fails, after the timeline until then', async () => {
     const file = await scenarioFile(`  - link: cut\n  - action: resume\n    on: a\n    session: erp-data\n`);
     const { code, out, err } = await run(bin, 'simulate', '--fast', '--quiet', '--scenario', file);

@@ -13,7 +13,9 @@ describe('powerstore-mock as a process', () => {
     const child = start(bin, ['--http', '--port', '0'], { POWERSTORE_MOCK_PASSWORD: 'from-env' });
     const announced = await seen(child, /Ctrl-C/);
     const url = /http:\/\/127\.0\.0\.1:\d+\/api\/rest/.exec(announced)?.[0] ?? '';
-    expect(announced).toContain('admin / from-env');
+    // It may be a real one, and the output may go to a log.
+    expect(announced).toContain('admin / $POWERSTORE_MOCK_PASSWORD');
+    expect(announced).not.toContain('from-env');
     const logged = seen(child, /401 GET/);
     expect((await exchange(`${url}/cluster`)).status).toBe(401);
     expect(await logged).toMatch(/401 GET {3}\/api\/rest\/cluster \d/);
@@ -51,6 +53,27 @@ describe('powerstore-mock as a process', () => {
     }
     expect(await over).toBe(2);
     expect(errors).toMatch(/^powerstore-mock failed, and should not have: Error: broken\n +at /);
+  });
+
+  it.each([
+    ['--password=hunter2'],
+    ['--password', 'hunter2'],
+    ['simulate', '--password=hunter2'],
+    ['--pass=hunter2'],
+    ['--pasword=hunter2'],
+    ['https://admin:hunter2@array'],
+    ["--x=hunter2'\n(Did you mean hunter2?)\nhunter2"],
+  ])('does not repeat a secret of its command line: %s', async (...args) => {
+    const { code, out, err } = await command(...args);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).not.toContain('hunter2');
+  });
+
+  it('says how to give a password', async () => {
+    const { err } = await command('--password=hunter2');
+    expect(err).toMatch(
+      /^error: --password is refused: no flag takes a password, .* takes it from POWERSTORE_MOCK_PASSWORD\./,
+    );
   });
 
   it('names the mistake, and ends with 2', async () => {

@@ -27,6 +27,18 @@ const drill: TimelineEntry[] = [
 ];
 
 describe('formatTimeline', () => {
+  it('shows characters that act on a terminal as escapes', async () => {
+    const name = 'db\u001b[2J\u202e\u009b8m';
+    await using sim = await createSimulator({ clock: 'manual', fast: true, sessions: [{ name }] });
+    sim.link.cut();
+    for (const width of [200, 60]) {
+      const page = formatTimeline([...sim.journal, { time: at(9), kind: 'note', text: 'one\ntwo\u0007' }], { width });
+      expect(page).toContain('db\\u001b[2J\\u202e\\u009b8m');
+      expect(page).toMatch(/one\n +two\\u0007/);
+      expect(page.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    }
+  });
+
   it('has both arrays side by side, causes before effects, and common events across', () => {
     expect(formatTimeline(drill, { width: 80 })).toBe(
       `

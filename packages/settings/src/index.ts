@@ -5,6 +5,7 @@
  * @module
  */
 export { duration, durationText, parseDuration } from './duration.js';
+export { describeMistake } from './mistakes.js';
 export { printable, printableLines } from './printable.js';
 export { fileErrorReason, type FileWords, readTextFile } from './text-file.js';
 export { parseYaml, type Path, readYaml, type YamlFile, type YamlFormat } from './yaml-file.js';

@@ -1,5 +1,6 @@
 import { authCookieOf } from '../array/auth-cookie.js';
 import type { Exchange } from '../array/exchange.js';
+import { isInTheClear } from '../array/plain-http.js';
 import type { CheckContext } from './check-context.js';
 import type { SuiteCheck } from './define-check.js';
 
@@ -31,6 +32,7 @@ export const authenticationChecks: SuiteCheck[] = [
     title: 'The array must give a cookie and a token for a login with Basic',
     async run({ find, expectStatus, target: { url } }, { arraySession, record }) {
       const exchange = record(await arraySession.login());
+      if (isInTheClear(url)) find('auth.plain-http', exchange, 'The run sends its password over plain HTTP.');
       expectStatus(exchange, 200, 'Authorization');
       const cookie = authCookieOf(exchange.headers);
       if (!cookie) find('auth.cookie', exchange, 'The array sets no auth_cookie at login.');

@@ -1,6 +1,6 @@
 // The command line as a function: arguments in, lines and an exit code out.
 import { createRequire } from 'node:module';
-import { printableLines } from '@powerstore-api/settings';
+import { describeMistake, printableLines } from '@powerstore-api/settings';
 import { Command, CommanderError } from 'commander';
 import { messageOf } from '../array/message-of.js';
 import { addBaselineCommand } from './baseline.js';
@@ -36,6 +36,9 @@ export async function commandLine(args: readonly string[], terminal: Terminal): 
   }
 }
 
+const passwordRemedy =
+  'Set POWERSTORE_PASSWORD, name a file with --password-file, or leave both out: then you are asked.';
+
 function createProgram(terminal: Terminal, exit: (code: ExitCode) => void): Command {
   const { print, tell } = terminal;
   const program = new Command('powerstore-contract')
@@ -46,9 +49,9 @@ function createProgram(terminal: Terminal, exit: (code: ExitCode) => void): Comm
     .showHelpAfterError('(--help lists all commands and options)')
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => print(printableLines(text.trimEnd())),
-      // It repeats the words of the user.
-      writeErr: (text) => tell(printableLines(text.trimEnd())),
+      writeOut: (text) => print(text.trimEnd()),
+      writeErr: (text) => tell(text.trimEnd()),
+      outputError: (text, write) => write(describeMistake(text, passwordRemedy)),
     });
   const runCommand = commandRunner(terminal, exit);
   for (const add of [

@@ -1,11 +1,12 @@
-import { toTargets } from '../array/target.js';
+import { plainHttpWarning } from '../array/plain-http.js';
+import { targetsOf, toTargets } from '../array/target.js';
 import { readArrays, recordingOf } from '../record/record.js';
 import { addArrayOptions, settingsFrom } from '../settings/options.js';
 import { requireArrays } from '../settings/run-options.js';
 import type { AddCommand } from './command.js';
 import { checkWritable, writeOutput } from '../report/output-file.js';
 
-export const addRecordCommand: AddCommand = (program, { print }, runCommand) => {
+export const addRecordCommand: AddCommand = (program, { print, tell }, runCommand) => {
   const record = program
     .command('record')
     .description(
@@ -17,7 +18,12 @@ export const addRecordCommand: AddCommand = (program, { print }, runCommand) => 
     runCommand(async (file: string) => {
       const { arrays, pace } = await requireArrays(settingsFrom(record));
       await checkWritable(file);
-      const recording = recordingOf(await readArrays(toTargets(arrays, { pace })));
+      const targets = toTargets(arrays, { pace });
+      for (const target of targetsOf(targets)) {
+        const warning = plainHttpWarning(target);
+        if (warning !== undefined) tell(warning);
+      }
+      const recording = recordingOf(await readArrays(targets));
       await writeOutput(file, `${JSON.stringify(recording, null, 2)}\n`);
       for (const [site, array] of Object.entries(recording.arrays)) {
         const counts = Object.entries(array.resources).map(([resource, rows]) => `${rows.length} ${resource}`);

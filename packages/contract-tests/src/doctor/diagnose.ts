@@ -6,14 +6,16 @@ import { connectTo } from '../array/connection.js';
 import { LostArrayError } from '../array/lost-array-error.js';
 import { attributeNames } from '../array/query.js';
 import { maxRowsPerAnswer, type RowOf, rowsOf } from '../array/rows.js';
+import { isInTheClear, plainHttpRemedy, plainHttpRisk } from '../array/plain-http.js';
+import { isSameArray, sameArray } from '../array/same-array.js';
 import { waysToSet } from '../array/setting-names.js';
 import { type Site, type Target, type Targets, targetsOf } from '../array/target.js';
 import { certificateOf, type PresentedCertificate } from './certificate.js';
 
 /** One result of the doctor. */
 export interface Result {
-  /** `undefined` for mere information. */
-  ok: boolean | undefined;
+  /** `undefined` for mere information; `warning` for something that works and should not stay as it is. */
+  ok: boolean | 'warning' | undefined;
   text: string;
   /** The next step of the person where it is not in order. */
   remedy?: string;
@@ -23,6 +25,7 @@ export interface Result {
 interface Reporter {
   pass(text: string): void;
   inform(text: string): void;
+  warn(text: string, remedy: string): void;
   fail(text: string, remedy: string): never;
 }
 
@@ -52,6 +55,8 @@ export async function diagnose(targets: Targets, report: (result: Result) => voi
   }
   const { a, b } = identities;
   if (!targets.b) say({ ok: undefined, text: 'pair: only one array is named, so the suite compares no pair' });
+  else if (a && b && isSameArray({ a: a.serial, b: b.serial }))
+    say({ ok: false, text: 'pair: both are one array', remedy: sameArray(a.serial) });
   else if (a && b) {
     say(diagnosePair(a, b, targets.a.label, targets.b.label));
     say(diagnosePair(b, a, targets.b.label, targets.a.label));
@@ -76,6 +81,7 @@ async function diagnoseArray(target: Target, say: (result: Result) => void): Pro
   const reporter: Reporter = {
     pass: (text) => say({ ok: true, text: `${label}: ${text}` }),
     inform: (text) => say({ ok: undefined, text: `${label}: ${text}` }),
+    warn: (text, remedy) => say({ ok: 'warning', text: `${label}: ${text}`, remedy }),
     fail(text, remedy) {
       say({ ok: false, text: `${label}: ${text}`, remedy });
       throw new DiagnosisEnded();
@@ -100,7 +106,7 @@ async function diagnoseArray(target: Target, say: (result: Result) => void): Pro
 
 async function checkNetwork(
   { url, timeoutMs }: Target,
-  { pass, inform, fail }: Reporter,
+  { pass, inform, warn, fail }: Reporter,
 ): Promise<PresentedCertificate | undefined> {
   const certificate = await certificateOf(url, timeoutMs).catch((error: unknown) => {
     const { message, hint } = new NetworkError({ method: 'CONNECT', url }, error);
@@ -110,7 +116,8 @@ async function checkNetwork(
   if (certificate) {
     const { fingerprint, subject, validTo } = certificate;
     inform(`certificate ${fingerprint}, ${subject}, valid until ${validTo}`);
-  }
+  } else if (isInTheClear(url)) warn(plainHttpRisk, plainHttpRemedy);
+  else pass('the array uses plain HTTP, within this machine');
   return certificate;
 }
 
@@ -129,7 +136,7 @@ async function checkLogin(
       `Compare the fingerprint above with the one that the array shows, over another way than this network. If they are equal, set ${waysToSet('fingerprint', site)} to ${certificate?.fingerprint}.`,
     );
   });
-  pass(certificate ? 'the certificate is trusted' : 'the array uses plain HTTP, so it has no certificate');
+  if (certificate) pass('the certificate is trusted');
   if (status === 401 || status === 403)
     fail(
       `the array refuses user ${username} (${status})`,
@@ -199,5 +206,8 @@ async function readIdentity(arraySession: ArraySession, { fail }: Reporter): Pro
       );
   const [own]: readonly RowOf<'cluster'>[] = rowsOf(cluster);
   const remotes: readonly RowOf<'remote_system'>[] = rowsOf(remoteSystems);
-  return { serial: String(own?.global_id), remoteSerials: remotes.map((row) => String(row.serial_number)) };
+  return {
+    serial: String(own?.global_id ?? 'unknown'),
+    remoteSerials: remotes.map((row) => String(row.serial_number)),
+  };
 }

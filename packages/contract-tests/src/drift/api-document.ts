@@ -58,9 +58,10 @@ const tooLarge = (from: string): InputError =>
 async function download(url: string, tls: TlsOptions | undefined): Promise<string> {
   // The address is not repeated: errors of `fetch` would.
   if (!URL.canParse(url)) throw new InputError('The address of the document is not a URL. Correct it, or name a file.');
-  if (new URL(url).password !== '')
+  const { username, password } = new URL(url);
+  if (username !== '' || password !== '')
     throw new InputError(
-      'The address of the document holds a password. Download it by another tool, and name the file.',
+      'The address of the document holds credentials. Download it by another tool, and name the file.',
     );
   const fetch = nodeFetch({ ...(tls && { tls }) });
   try {

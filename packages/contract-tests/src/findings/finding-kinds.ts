@@ -197,6 +197,11 @@ export const findingKinds = {
     'Anyone in the network can read or change the array.',
     'Close the management network, and report it to the vendor at once.',
   ),
+  'auth.plain-http': warning(
+    'The run sends its password over plain HTTP',
+    'Anyone between you and the array can read the password and every answer.',
+    'Write the address of the array with https://, and trust its certificate.',
+  ),
   'auth.echo': error(
     'The array repeats a secret in an answer',
     'Passwords, cookies or tokens get into logs.',

@@ -1,6 +1,7 @@
-import type { Recording } from '@powerstore-api/mock-server';
+import type { RecordedArray, Recording } from '@powerstore-api/mock-server';
 import { loadMockServer } from '../array/load-mock-server.js';
 import type { Row } from '../array/rows.js';
+import { refuseSameArray } from '../array/same-array.js';
 import { type Site, toTargets } from '../array/target.js';
 import { readArrays } from './record.js';
 
@@ -23,9 +24,10 @@ export interface Parity {
 /**
  * Starts a simulator with a recording, reads it as the arrays were read, and compares.
  *
- * @throws InputError where the simulator cannot load the recording.
+ * @throws InputError where the recording has one array twice, or the simulator cannot load it.
  */
 export async function compareWithRecording(recording: Recording): Promise<Parity> {
+  refuseSameArray({ a: globalIdOf(recording.arrays.a), b: globalIdOf(recording.arrays.b) });
   const { createSimulator } = await loadMockServer();
   await using simulator = await createSimulator({ clock: 'manual', recording });
   const { a, b } = simulator;
@@ -40,6 +42,12 @@ export async function compareWithRecording(recording: Recording): Promise<Parity
     for (const [resource, rows] of Object.entries(recording.arrays[site]?.resources ?? {}))
       comparer.compareRows(rows, simulated[site]?.resources[resource] ?? [], `${site} ${resource}/*`);
   return comparer.result();
+}
+
+/** The reference of the array. The simulator checks the rest of a recording, so anything may be missing. */
+function globalIdOf(array: RecordedArray | undefined): string | undefined {
+  const id = array?.resources?.['cluster']?.[0]?.['global_id' as 'id'];
+  return typeof id === 'string' ? id : undefined;
 }
 
 function createComparer() {

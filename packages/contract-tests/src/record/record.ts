@@ -1,8 +1,10 @@
 import type { RecordedArray, Recording } from '@powerstore-api/mock-server';
 import { connectTo } from '../array/connection.js';
-import { preflight, cannotRun } from '../array/preflight.js';
+import { type ArrayIdentity, cannotRun, preflight } from '../array/preflight.js';
+import type { ArraySession } from '../array/array-session.js';
 import type { Row } from '../array/rows.js';
-import { type Site, type Targets, targetsOf } from '../array/target.js';
+import { refuseSameArray } from '../array/same-array.js';
+import { type Site, type Target, type Targets, targetsOf } from '../array/target.js';
 import { createAnonymizer, recordingStartMs } from './anonymize.js';
 import { readResources } from './reader.js';
 
@@ -15,22 +17,33 @@ export interface ReadArray {
 /**
  * Reads all collections of the arrays. It sends nothing but GET and, at the end, the logout.
  *
+ * @throws InputError where both are one array.
  * @throws CannotRunError where an array does not answer, or refuses the user.
  */
 export async function readArrays(targets: Targets): Promise<Partial<Record<Site, ReadArray>>> {
+  const connections = targetsOf(targets).map(connectTo);
   const arrays: Partial<Record<Site, ReadArray>> = {};
-  for (const target of targetsOf(targets)) {
-    const { arraySession, close } = connectTo(target);
-    try {
-      const { release } = await preflight(target, arraySession);
-      arrays[target.site] = { release, resources: await readResources(target, arraySession, release) };
-    } catch (error) {
-      throw cannotRun(error, target);
-    } finally {
-      await close();
+  try {
+    const identities: Partial<Record<Site, ArrayIdentity>> = {};
+    for (const { target, arraySession } of connections) identities[target.site] = await preflight(target, arraySession);
+    refuseSameArray({ a: identities.a?.serial, b: identities.b?.serial });
+    for (const { target, arraySession } of connections) {
+      const release = String(identities[target.site]?.release);
+      arrays[target.site] = { release, resources: await read(target, arraySession, release) };
     }
+    return arrays;
+  } finally {
+    for (const { close } of connections) await close();
   }
-  return arrays;
+}
+
+/** @throws CannotRunError where the array does not answer. */
+async function read(target: Target, arraySession: ArraySession, release: string): Promise<Record<string, Row[]>> {
+  try {
+    return await readResources(target, arraySession, release);
+  } catch (error) {
+    throw cannotRun(error, target);
+  }
 }
 
 /** A recording of arrays that were read. Nothing in it tells whose arrays they are. */

@@ -4,7 +4,9 @@ import { contractRelease } from '@powerstore-api/types';
 import * as v from 'valibot';
 import { connectTo, type Connections } from '../array/connection.js';
 import type { Permit } from '../array/permit.js';
+import { plainHttpWarning } from '../array/plain-http.js';
 import { type ArrayIdentity, preflight } from '../array/preflight.js';
+import { refuseSameArray } from '../array/same-array.js';
 import {
   type ArrayTarget,
   CannotRunError,
@@ -95,7 +97,7 @@ export interface RunOptions {
 /**
  * Runs the suite in this process and returns its report; with `dryRun`, nothing.
  *
- * @throws InputError where an option cannot be used: a file, a module of checks, a session that no array has.
+ * @throws InputError where an option cannot be used: a file, a module of checks, a session that no array has, one array as both.
  * @throws CannotRunError where the run could not begin: an array does not answer, is not trusted, or refuses the login.
  * @example
  * ```ts
@@ -163,7 +165,7 @@ async function runOn(targets: Targets, options: RunOptions, conduct: Conduct): P
   const accepted = options.baseline === undefined ? [] : readBaseline(options.baseline);
   const connections: Connections = {};
   try {
-    const identities = await identify(targets, connections, signal);
+    const identities = await identify(targets, connections, { tell, signal });
     const releases = { a: identities.a?.release ?? '', b: identities.b?.release };
     const listed = await readListed(targets, connections, releases);
     for (const line of describePlan({ targets, identities, listed, ownChecks, budgetMs })) tell(line);
@@ -190,19 +192,26 @@ async function runOn(targets: Targets, options: RunOptions, conduct: Conduct): P
 
 const ignore = (): void => undefined;
 
-/** Opens the connections, and learns which arrays answer there. */
+/**
+ * Opens the connections, and learns which arrays answer there.
+ *
+ * @throws InputError where both are one array.
+ */
 async function identify(
   targets: Targets,
   connections: Connections,
-  signal: AbortSignal | undefined,
+  { tell, signal }: { tell: (line: string) => void; signal: AbortSignal | undefined },
 ): Promise<Partial<Record<Site, ArrayIdentity>>> {
   const identities: Partial<Record<Site, ArrayIdentity>> = {};
   for (const target of targetsOf(targets)) {
     throwIfStopped(signal);
+    const warning = plainHttpWarning(target);
+    if (warning !== undefined) tell(warning);
     const connection = connectTo(target);
     connections[target.site] = connection;
     identities[target.site] = await preflight(target, connection.arraySession);
   }
+  refuseSameArray({ a: identities.a?.serial, b: identities.b?.serial });
   throwIfStopped(signal);
   return identities;
 }

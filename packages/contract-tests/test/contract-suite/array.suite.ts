@@ -1,10 +1,10 @@
-// A test file as a team has it, run by contract-suite.test.ts. The array is in the environment.
+// A test file as a team has it, run by contract-suite.test.ts. The arrays are in the environment.
 import { type ArrayTarget, defineCheck } from '@powerstore-api/contract-tests';
 import { contractSuite } from '@powerstore-api/contract-tests/vitest';
 
 contractSuite({
-  arrays: { a: JSON.parse(process.env['ARRAY'] ?? '') as ArrayTarget },
-  releases: { a: '1.0.0.0' },
+  arrays: JSON.parse(process.env['ARRAYS'] ?? '') as { a: ArrayTarget; b?: ArrayTarget },
+  releases: { a: '1.0.0.0', b: '1.0.0.0' },
   pace: { requestsPerSecond: undefined },
   checks: [
     defineCheck({

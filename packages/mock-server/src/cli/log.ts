@@ -1,4 +1,5 @@
 // The lines that a running command prints.
+import { printable } from '@powerstore-api/settings';
 import pc from 'picocolors';
 import type { RequestLogEntry } from '../http/request-log-entry.js';
 import type { Simulator } from '../simulator/server/simulator.js';
@@ -11,7 +12,9 @@ import type { PairSite } from '../simulator/world/site.js';
 export function logRequest({ method, target, status, trouble, duration }: RequestLogEntry, array?: PairSite): void {
   const color = trouble ? pc.red : status < 300 ? pc.green : status < 500 ? pc.yellow : pc.red;
   const result = color(trouble ?? String(status));
-  console.log(`${prefix(array)}${result} ${method.padEnd(5)} ${target} ${pc.dim(`${duration.toFixed(1)} ms`)}`);
+  console.log(
+    `${prefix(array)}${result} ${method.padEnd(5)} ${printable(target)} ${pc.dim(`${duration.toFixed(1)} ms`)}`,
+  );
 }
 
 const prefix = (array: PairSite | undefined): string => (array === undefined ? '' : `${pc.bold(array)} `);
@@ -43,7 +46,7 @@ export function logJournal(simulator: Pick<Simulator, 'journal'>): { flush: () =
 function logChanges(entries: readonly JournalEntry[]): void {
   for (const { names, a, b } of changesOf(entries)) {
     const line = (arrays: string, { text }: SideChange): void =>
-      console.log(`${pc.bold(arrays)} ${label(names)}: ${text}`);
+      console.log(`${pc.bold(arrays)} ${printable(`${label(names)}: ${text}`)}`);
     if (a && b && a.text === b.text) line('ab', a);
     else {
       if (a) line('a', a);
@@ -54,5 +57,5 @@ function logChanges(entries: readonly JournalEntry[]): void {
 
 function logEvent({ kind, array, text }: JournalEntry): void {
   if (kind === 'link' || kind === 'power' || kind === 'fault')
-    console.log(`${pc.bold(array ?? 'ab')} ${pc.magenta(text)}`);
+    console.log(`${pc.bold(array ?? 'ab')} ${pc.magenta(printable(text))}`);
 }

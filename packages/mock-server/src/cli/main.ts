@@ -1,10 +1,14 @@
-import { fileErrorReason } from '@powerstore-api/settings';
+import { fileErrorReason, printableLines } from '@powerstore-api/settings';
 import { CommanderError } from 'commander';
 import { couldNotRun, createProgram } from './program.js';
 
 /** Node would exit with 1, which means that a step of a scenario failed. */
 function fail(error: unknown): void {
-  console.error(`powerstore-mock failed, and should not have: ${error instanceof Error ? error.stack : String(error)}`);
+  console.error(
+    printableLines(
+      `powerstore-mock failed, and should not have: ${error instanceof Error ? error.stack : String(error)}`,
+    ),
+  );
   process.exitCode = couldNotRun;
 }
 

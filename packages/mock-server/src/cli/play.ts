@@ -1,4 +1,5 @@
 // Plays a scenario for the command line.
+import { printableLines } from '@powerstore-api/settings';
 import pc from 'picocolors';
 import type { LoadedScenario } from '../scenario/load.js';
 import { playScenario, ScenarioError, type ScenarioRun } from '../scenario/run-scenario.js';
@@ -12,12 +13,14 @@ export async function play(
   { signal, quiet }: { signal: AbortSignal; quiet: boolean },
 ): Promise<boolean> {
   const { scenario } = loaded;
-  console.log(`${pc.bold(scenario.name)}${scenario.description ? `: ${scenario.description.trim()}` : ''}`);
+  console.log(
+    `${pc.bold(printableLines(scenario.name))}${scenario.description ? `: ${printableLines(scenario.description.trim())}` : ''}`,
+  );
   try {
     const run = await playScenario(sim, loaded, {
       signal,
       onStep({ number, text, step }) {
-        if (!quiet && !('note' in step)) console.log(`${pc.green('✓')} ${number} ${text}`);
+        if (!quiet && !('note' in step)) console.log(`${pc.green('✓')} ${number} ${printableLines(text)}`);
       },
     });
     print(run);
@@ -27,7 +30,7 @@ export async function play(
     if (signal.aborted) return true;
     if (!(error instanceof ScenarioError)) throw error;
     print(error.run);
-    console.error(`${pc.red('✗')} ${error.message}`);
+    console.error(`${pc.red('✗')} ${printableLines(error.message)}`);
     return false;
   }
 }

@@ -1,13 +1,16 @@
 // The command line: its commands and its help.
 import { createRequire } from 'node:module';
+import { describeMistake } from '@powerstore-api/settings';
 import { Command, CommanderError } from 'commander';
 import { addSimulateCommand } from './simulate.js';
-import { addStaticCommand } from './static.js';
+import { addStaticCommand, passwordVariable } from './static.js';
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
 
 /** The exit code of a run that could not start, for any mistake of the user, and of one that failed by a mistake of ours. */
 export const couldNotRun = 2;
+
+const passwordRemedy = `powerstore-mock static takes it from ${passwordVariable}.`;
 
 /** `powerstore-mock`, ready to parse arguments. Parsing throws a `CommanderError` that has the exit code. */
 export function createProgram(): Command {
@@ -16,6 +19,7 @@ export function createProgram(): Command {
     // Without this, the program would take the options of its commands for its own.
     .enablePositionalOptions()
     .helpCommand('help [command]', 'print the help of a command')
+    .configureOutput({ outputError: (text, write) => write(describeMistake(text, passwordRemedy)) })
     .showHelpAfterError('(--help lists all commands and options)')
     // Commander would exit with 1, which means that a scenario failed.
     .exitOverride(({ exitCode, code, message }) => {

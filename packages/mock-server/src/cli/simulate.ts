@@ -1,4 +1,4 @@
-import { readTextFile } from '@powerstore-api/settings';
+import { readTextFile, printable } from '@powerstore-api/settings';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
 import { firstRelease, releaseOf } from '../contract/release.js';
@@ -184,20 +184,22 @@ function announce({ a, b, clock }: Simulator): void {
   console.log(`${pc.bold('PowerStore mock')} ${pc.dim('simulate: two arrays that replicate to each other')}`);
   for (const [site, array] of Object.entries({ A: a, B: b })) announceArray(site, array);
   for (const [index, { username, password, role }] of a.users.entries()) {
-    console.log(`  ${(index === 0 ? 'Credentials' : '').padEnd(11)}  ${username} / ${password} ${pc.dim(role)}`);
+    console.log(
+      `  ${(index === 0 ? 'Credentials' : '').padEnd(11)}  ${printable(username)} / ${printable(password)} ${pc.dim(role)}`,
+    );
   }
   console.log(`  Control      ${pc.cyan(`${a.url}/__sim`)} ${pc.dim('link, power, clock, faults, journal')}`);
   console.log(`  Clock        ${pace}`);
   const { username, password } = a;
   console.log(
-    `  Try          curl -k -u '${username}:${password}' '${a.url}/api/rest/replication_session?select=id,state,role'`,
+    `  Try          curl -k -u '${printable(`${username}:${password}`)}' '${a.url}/api/rest/replication_session?select=id,state,role'`,
   );
   console.log(`               curl -k '${a.url}/__sim/link' -H 'content-type: application/json' -d '{"state":"down"}'`);
   console.log(pc.dim('  Ctrl-C stops it.'));
 }
 
 function announceArray(site: string, { url, name, release, fingerprint }: SimulatedArray): void {
-  console.log(`  Array ${site}      ${pc.cyan(`${url}/api/rest`)} ${pc.dim(`${name}, ${release}`)}`);
+  console.log(`  Array ${site}      ${pc.cyan(`${url}/api/rest`)} ${pc.dim(`${printable(name)}, ${release}`)}`);
   if (fingerprint !== undefined) console.log(`               ${pc.dim(`SHA-256 ${fingerprint}`)}`);
 }
 

@@ -1,4 +1,5 @@
 import { checkOptions } from '@powerstore-api/input';
+import { printable, printableLines } from '@powerstore-api/settings/printable';
 import pc from 'picocolors';
 import stringWidth from 'string-width';
 import * as v from 'valibot';
@@ -49,7 +50,7 @@ const separator = ' │ ';
 
 /**
  * Formats a journal as a page: the time since its first entry, the events of array A, and beside them those of array B. Events
- * that concern both, such as an outage of the link, go across.
+ * that concern both, such as an outage of the link, go across. Characters that would act on the terminal become visible escapes.
  *
  * @example
  * ```ts
@@ -66,7 +67,7 @@ const separator = ' │ ';
 export function formatTimeline(entries: readonly TimelineEntry[], options: TimelineOptions = {}): string {
   checkOptions('formatTimeline', optionsSchema, options);
   const { color = false, width = 100, sessions, all } = options;
-  const rows = rowsOf(entries, { sessions, all });
+  const rows = rowsOf(entries, { sessions, all }).map(printableRow);
   const times = rows.map(({ time }) => clock(time));
   // Show each time only once.
   const gutter = times.map((time, index) => (time === times[index - 1] ? '' : time));
@@ -82,6 +83,15 @@ export function formatTimeline(entries: readonly TimelineEntry[], options: Timel
   });
   const head = width < twoColumnsFrom ? [] : heading(layout);
   return [...head, ...page.flat()].join('\n');
+}
+
+/** Names come from whoever asks the arrays, so they may hold anything. Only a note may have several lines. */
+function printableRow({ time, ...cells }: Row): Row {
+  const shown = Object.entries(cells).map(([place, { text, tone }]: [string, Cell]) => [
+    place,
+    { text: tone === 'note' ? printableLines(text) : printable(text), tone },
+  ]);
+  return { time, ...Object.fromEntries(shown) };
 }
 
 interface Layout {

@@ -9,7 +9,10 @@ import { printable } from '@powerstore-api/settings';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { connectTo, type Connections } from '../../array/connection.js';
 import type { Permit } from '../../array/permit.js';
-import { type ArrayTarget, type Pace, targetsOf, toTargets } from '../../array/target.js';
+import { plainHttpWarning } from '../../array/plain-http.js';
+import { preflight } from '../../array/preflight.js';
+import { refuseSameArray } from '../../array/same-array.js';
+import { type ArrayTarget, type Pace, type Site, type Targets, targetsOf, toTargets } from '../../array/target.js';
 import { arraysOption, type Fields, paceOption, permitOption } from '../../array/target-options.js';
 import { type Check, checkSchema } from '../../checks/define-check.js';
 import { Run } from '../run.js';
@@ -49,6 +52,8 @@ const suiteOptions = v.strictObject({
  * Registers the suite with vitest, a test per check and array. Without a permit the suite only reads. With one, it puts the
  * listed replication sessions back as they were, and fails where that is not possible.
  *
+ * Where both arrays are one array, the suite fails before its first check.
+ *
  * @throws InputError where the permit does not list the replication sessions.
  * @example
  * ```ts
@@ -80,7 +85,10 @@ export function contractSuite(options: ContractSuiteOptions): void {
   };
 
   describe('PowerStore contract', () => {
-    beforeAll(() => run.begin(), testLimitMs);
+    beforeAll(async () => {
+      await begin(targets, connections);
+      await run.begin();
+    }, testLimitMs);
     afterAll(async () => {
       for (const { close } of Object.values(connections)) await close();
     }, testLimitMs);
@@ -89,15 +97,38 @@ export function contractSuite(options: ContractSuiteOptions): void {
       for (const section of sections) register(section);
       afterAll(async () => {
         const notRestored = await run.putBack();
-        const { forbiddenWrites } = run;
-        if (forbiddenWrites.length > 0)
-          throw new Error(`The array got requests that the run may not send: ${forbiddenWrites.join(', ')}`);
-        if (notRestored.length === 0) return;
         // The output of vitest may go anywhere, so it names no id.
         const sessions = notRestored.map(({ index, reference, why }) => `${index + 1} (${reference}): ${why}`);
-        throw new Error(`Not put back as they were, by their position in permit.sessions: ${sessions.join('; ')}`);
+        const faults = [
+          ...(sessions.length > 0
+            ? [`Not put back as they were, by their position in permit.sessions: ${sessions.join('; ')}`]
+            : []),
+          ...(run.forbiddenWrites.length > 0
+            ? [`The array got requests that the run may not send: ${run.forbiddenWrites.join(', ')}`]
+            : []),
+        ];
+        if (faults.length > 0) throw new Error(faults.join('\n'));
       }, testLimitMs);
     });
     for (const section of last) register(section);
   });
+}
+
+/**
+ * Warns of plain HTTP, and refuses to take one array for two.
+ *
+ * @throws InputError where both are one array.
+ */
+async function begin(targets: Targets, connections: Connections): Promise<void> {
+  const serials: Partial<Record<Site, string>> = {};
+  for (const target of targetsOf(targets)) {
+    const warning = plainHttpWarning(target);
+    if (warning !== undefined) console.warn(warning);
+    const connection = connections[target.site];
+    if (!targets.b || !connection) continue;
+    // A check says why an array does not answer.
+    const identity = await preflight(target, connection.arraySession).catch(() => undefined);
+    if (identity) serials[target.site] = identity.serial;
+  }
+  refuseSameArray(serials);
 }
