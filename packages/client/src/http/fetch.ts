@@ -1,5 +1,5 @@
 import { isNotSent } from '../errors/network-problem.js';
-import { isSuccess, type Send } from './wire.js';
+import { isSuccess, noteSent, type Send } from './wire.js';
 
 /**
  * The second argument of a {@link Fetch}.
@@ -36,7 +36,7 @@ export type Fetch = (url: string, init: FetchInit) => Promise<Response>;
 export const sendByFetch =
   (fetch: Fetch): Send =>
   async ({ method, url, headers, body, signal, call }) => {
-    call.unanswered = true;
+    noteSent(call);
     const response = await fetch(url, {
       method,
       headers,
