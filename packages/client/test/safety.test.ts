@@ -102,6 +102,10 @@ test('dryRun sends no write, and the log gets the writes', async () => {
   expect(requests(it.sim).filter((text) => text.startsWith('POST'))).toEqual([]);
 });
 
+const throwing = (): never => {
+  throw new Error('the log is full');
+};
+
 test('onSend is called once, when the action is sent, and never for one that is not', async () => {
   let told = 0;
   const onSend = (): void => void (told += 1);
@@ -113,11 +117,8 @@ test('onSend is called once, when the action is sent, and never for one that is 
   await it.array.replicationSessions.pause(it.id, { onSend });
   expect(told).toBe(1);
 
-  const fail = (): never => {
-    throw new Error('the log is full');
-  };
   it.sim.clock.advance(60_000);
-  await it.array.replicationSessions.resume(it.id, { onSend: fail });
+  await it.array.replicationSessions.resume(it.id, { onSend: throwing });
   expect(it.asked().at(-1)).toBe(`POST /replication_session/${it.id}/resume → 204`);
 });
 
