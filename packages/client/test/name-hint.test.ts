@@ -20,8 +20,13 @@ describe('a 404 on a name', () => {
   test('of a session says how to find one', async () => {
     await using it = await simulated({}, { sessions: [{ name: 'erp data' }] });
     const { replicationSessions, volumes } = it.array;
-    for (const asking of [replicationSessions.get('name:erp data'), replicationSessions.pause('name:erp data')]) {
-      const error = await rejection(asking);
+    const asking = [
+      () => replicationSessions.get('name:erp data'),
+      () => replicationSessions.pause('name:erp data'),
+      () => replicationSessions.waitUntil('name:erp data', 'OK', { timeout: 60_000 }),
+    ];
+    for (const ask of asking) {
+      const error = await rejection(ask());
       expect(isNotFoundError(error) && error.hint).toBe(
         'A replication session has no name. Find it by the id of its volume or volume group: ' +
           'array.replicationSessions.list({ where: { local_resource_id: id } }), ' +

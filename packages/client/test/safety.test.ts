@@ -1,5 +1,7 @@
 import { expect, test, vi } from 'vitest';
-import { InputError, type LogEvent, type PlannedWrite, isSafetyError } from '../src/index.js';
+import { InputError, type LogEvent, type PlannedWrite, isNetworkError, isSafetyError } from '../src/index.js';
+import { connect } from '../src/node/index.js';
+import { fakeArray, password, username } from './helpers/fake-array.js';
 import { connectTo, requests, simulated } from './helpers/simulated.js';
 import { rejection } from './helpers/rejection.js';
 
@@ -100,10 +102,14 @@ test('dryRun sends no write, and the log gets the writes', async () => {
   expect(requests(it.sim).filter((text) => text.startsWith('POST'))).toEqual([]);
 });
 
+const throwing = (): never => {
+  throw new Error('the log is full');
+};
+
 test('onSend is called once, when the action is sent, and never for one that is not', async () => {
   let told = 0;
   const onSend = (): void => void (told += 1);
-  await using it = await simulated({ confirm: ({ operation }) => operation === 'replication_session_pause' });
+  await using it = await simulated({ confirm: ({ operation }) => operation !== 'replication_session_sync' });
   await rejection(it.array.replicationSessions.sync(it.id, { onSend }));
   expect(told).toBe(0);
   // The first attempt ends the login session, so the client logs in again and sends the action once more.
@@ -111,11 +117,16 @@ test('onSend is called once, when the action is sent, and never for one that is 
   await it.array.replicationSessions.pause(it.id, { onSend });
   expect(told).toBe(1);
 
-  const broken = new Error('the log is full');
-  const before = it.asked().length;
-  const fail = (): never => {
-    throw broken;
-  };
-  expect(await rejection(it.array.replicationSessions.pause(it.id, { onSend: fail }))).toBe(broken);
-  expect(it.asked()).toHaveLength(before);
+  it.sim.clock.advance(60_000);
+  await it.array.replicationSessions.resume(it.id, { onSend: throwing });
+  expect(it.asked().at(-1)).toBe(`POST /replication_session/${it.id}/resume → 204`);
+});
+
+test('onSend is not called where no connection can be made', async () => {
+  const fake = await fakeArray();
+  await using array = await connect({ url: fake.origin, username, password });
+  await fake[Symbol.asyncDispose]();
+  let told = 0;
+  const error = await rejection(array.replicationSessions.pause('a', { onSend: () => void (told += 1) }));
+  expect([isNetworkError(error), told]).toEqual([true, 0]);
 });

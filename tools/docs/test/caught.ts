@@ -22,8 +22,9 @@ const errors: Readonly<Record<string, Error>> = Object.fromEntries(
       site: 'a',
       session: {
         id: '1',
-        a: { site: 'a', session: undefined, error: lost },
-        b: { site: 'b', session: undefined, error: lost },
+        name: undefined,
+        a: { site: 'a', name: undefined, session: undefined, error: lost },
+        b: { site: 'b', name: undefined, session: undefined, error: lost },
         source: undefined,
         destination: undefined,
         preferred: undefined,

@@ -71,8 +71,8 @@ function parse(text: string): unknown {
 const messagesIn = (body: unknown): unknown =>
   typeof body === 'object' && body !== null && 'messages' in body ? body.messages : undefined;
 
-/** The objects of a list, without fields that are no text. */
-const messagesOf = (list: unknown): readonly ErrorMessage[] =>
+/** The objects of a list, without fields that are no text: the text of an error relies on them. */
+export const messagesOf = (list: unknown): readonly ErrorMessage[] =>
   Array.isArray(list)
     ? list
         .filter((message: unknown): message is object => typeof message === 'object' && message !== null)

@@ -1,7 +1,7 @@
 import type { OperationId } from '@powerstore-api/types';
 import { isNotSent } from '../errors/network-problem.js';
 import { maxAnswerBytes, tooLarge } from './size-limit.js';
-import { isSuccess, type Send } from './wire.js';
+import { isSuccess, noteSent, type Send } from './wire.js';
 
 /**
  * The second argument of a {@link Fetch}.
@@ -38,7 +38,7 @@ export type Fetch = (url: string, init: FetchInit) => Promise<Response>;
 export const sendByFetch =
   (fetch: Fetch): Send =>
   async ({ operation, method, url, headers, body, signal, call }) => {
-    call.unanswered = true;
+    noteSent(call);
     const response = await fetch(url, {
       method,
       headers,

@@ -23,7 +23,7 @@ export interface TransportInput {
   readonly timeout?: number | undefined;
   /** Whether the request is never sent again. */
   readonly once?: boolean | undefined;
-  /** Called just before the first attempt. */
+  /** Called when the first byte is sent. */
   readonly onSend?: (() => void) | undefined;
 }
 

@@ -29,8 +29,20 @@ export interface CallState {
   deadline: number;
   /** Where it is while nothing is sent, for the error of its timeout. */
   waitsFor: string;
-  /** Called just before the first attempt. */
-  readonly onSend?: (() => void) | undefined;
+  /** Called when the first byte is sent; `undefined` afterwards. */
+  onSend?: (() => void) | undefined;
+}
+
+/** Notes that the request is sent now. */
+export function noteSent(call: CallState): void {
+  call.unanswered = true;
+  const { onSend } = call;
+  call.onSend = undefined;
+  try {
+    onSend?.();
+  } catch {
+    // Reporting must not stop a failover half way.
+  }
 }
 
 /** An answer, read to its end: a body that breaks off is an error of sending for all layers. */

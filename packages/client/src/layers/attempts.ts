@@ -4,7 +4,6 @@ import type { Layer } from '../http/wire.js';
 export const attempts: Layer = async (request, next) => {
   const { call, signal } = request;
   signal?.throwIfAborted();
-  if (call.attempts === 0) call.onSend?.();
   call.attempts += 1;
   call.unanswered = false;
   const answer = await next(request);

@@ -4,7 +4,7 @@ import { operations } from '@powerstore-api/types';
 import { errorFromAnswer } from '../http/error-from-answer.js';
 import { isContractError, isNetworkError } from '../errors/guards.js';
 import { OutcomeUnknownError } from '../errors/outcome-unknown-error.js';
-import type { Layer } from '../http/wire.js';
+import type { Layer, WireAnswer } from '../http/wire.js';
 
 /** A gateway has lost the answer of the array (RFC 9110, sections 15.6.3 and 15.6.5). */
 const gatewayLostAnswer = new Set([502, 504]);
@@ -13,12 +13,13 @@ const gatewayLostAnswer = new Set([502, 504]);
 export const outcome: Layer = async (request, next) => {
   const { operation, call } = request;
   if (operations[operation].retry === 'safe') return next(request);
+  let answer: WireAnswer;
   try {
-    const answer = await next(request);
-    if (!gatewayLostAnswer.has(answer.status)) return answer;
-    throw new OutcomeUnknownError(operation, errorFromAnswer({ operation, request, answer }));
+    answer = await next(request);
   } catch (error) {
     const isLost = call.unanswered && (isNetworkError(error) || isContractError(error));
     throw isLost ? new OutcomeUnknownError(operation, error) : error;
   }
+  if (!gatewayLostAnswer.has(answer.status)) return answer;
+  throw new OutcomeUnknownError(operation, errorFromAnswer({ operation, request, answer }));
 };

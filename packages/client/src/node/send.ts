@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici/index.js';
 import { maxAnswerBytes, tooLarge } from '../http/size-limit.js';
-import { type AnswerHeaders, isSuccess, type Send, type WireAnswer } from '../http/wire.js';
+import { type AnswerHeaders, isSuccess, noteSent, type Send, type WireAnswer } from '../http/wire.js';
 
 /**
  * Sends by undici's dispatcher, on which its `fetch` and `request` are built. They make streams of an answer, which takes
@@ -35,7 +35,7 @@ export const sendByDispatcher =
             running = controller;
             if (signal?.aborted === true) abort();
             // Undici writes the request right after this, on a connection that is open.
-            else call.unanswered = true;
+            else noteSent(call);
           },
           onResponseStart(_, status, fields, statusText = '') {
             // Interim responses, such as 103, are not the answer (RFC 9110, section 15.2).

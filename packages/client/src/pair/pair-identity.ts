@@ -3,6 +3,7 @@ import type { PowerStore } from '../connect.js';
 import { isPowerStoreError } from '../errors/guards.js';
 import { PairError } from '../errors/pair-error.js';
 import { hasText } from '../input/has-text.js';
+import { soon } from '../time/soon.js';
 import { otherSite, type Site } from './pair-session.js';
 import type { Sides } from './side.js';
 
@@ -60,7 +61,8 @@ export function createPairIdentity(both: Sides): PairIdentity {
   return {
     remoteSystem,
     async admit(site, array) {
-      await serialIfKnown(site, undefined, array);
+      // An array that does not say soon who it is may have to take over at once.
+      await soon((signal) => serialIfKnown(site, signal, array), undefined);
       checkDiffer();
     },
     async check(signal) {

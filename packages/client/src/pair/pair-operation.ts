@@ -241,7 +241,10 @@ export class PairOperation implements Course {
       this.incomplete({ step: name, site, problem, hint, cause });
     const safety = this.#given.both[site].connected()?.safety;
     const refused = safety && refusal(safety, operationOf(step));
-    if (refused) throw stop(refused.message, refused.hint ?? '', refused);
+    if (refused) {
+      const look = `pair.plan.${this.#given.name}(id) shows the steps and sends nothing.`;
+      throw stop(refused.message, `${refused.hint} ${look}`, refused);
+    }
     // One that was out of reach when the operation began.
     const dry = drySite(this.#given.both);
     if (dry !== undefined)

@@ -1,6 +1,7 @@
 import { NotFoundError } from '../errors/not-found-error.js';
 import type { Where } from '../query/where.js';
-import { nameIn, namedResources, soon } from '../session/resource-name.js';
+import { nameIn, namedResources } from '../session/resource-name.js';
+import { soon } from '../time/soon.js';
 import { isSession, type WatchedSession } from '../session/session-change.js';
 import type { PairIdentity } from './pair-identity.js';
 import { type PairSession, pairSession, type SessionSide, type Site, sites } from './pair-session.js';

@@ -41,8 +41,8 @@ export interface ActionOptions {
   /** Aborts the request; the call rejects with the reason of the signal. The array goes on with an action it has begun. */
   readonly signal?: AbortSignal | undefined;
   /**
-   * Called once, just before the client sends the action: when `confirm` of the connection has allowed it. If it throws,
-   * the client sends nothing and rejects with its error.
+   * Called once, when the client sends the action: after `confirm` of the connection has allowed it, and for the Node entry
+   * once the connection is open. Errors that it throws are ignored.
    */
   readonly onSend?: (() => void) | undefined;
 }

@@ -1,15 +1,13 @@
 // A session has no name; the volume or group that it replicates has one. Sessions embed it since 4.0 only, and array answers
 // of every release have the id of the resource, so the name is read by that id.
 import { hasText } from '../input/has-text.js';
+import { soon } from '../time/soon.js';
 import type { WatchedSession } from './session-change.js';
 
 /** The resources of sessions whose names the contract has: it has no NAS servers. */
 export const namedResources = ['volume', 'volume_group'] as const;
 
 export type NamedResource = (typeof namedResources)[number];
-
-/** A name is for people. Nothing that waits for it may wait for long. */
-const nameTimeoutMs = 5000;
 
 /** The name of the resource of a session; `undefined` if it has none, or the name cannot be read soon. */
 export async function readResourceName(
@@ -25,20 +23,3 @@ export async function readResourceName(
 /** The name in an answer. */
 export const nameIn = (answer: unknown): string | undefined =>
   hasText(answer, 'name') && answer.name !== '' ? answer.name : undefined;
-
-/** The result of a read, or `undefined` if it fails or takes long. An abort is thrown. */
-export async function soon<T>(
-  read: (signal: AbortSignal) => Promise<T>,
-  signal: AbortSignal | undefined,
-): Promise<T | undefined> {
-  const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(), nameTimeoutMs);
-  try {
-    return await read(signal ? AbortSignal.any([signal, limit.signal]) : limit.signal);
-  } catch {
-    signal?.throwIfAborted();
-    return undefined;
-  } finally {
-    clearTimeout(timer);
-  }
-}

@@ -72,9 +72,10 @@ export const watched: readonly Attribute<'replication_session'>[] = [
   'witness_details',
 ];
 
-/** Checks only `state`. That the array sends the other attributes is trusted, as for every selection. */
+/** Checks `state`, and `role` if it was read, which texts contain. The others are trusted, as for every selection. */
 export const isSession = (answer: unknown): answer is WatchedSession =>
-  hasText(answer, 'state' satisfies keyof WatchedSession);
+  hasText(answer, 'state' satisfies keyof WatchedSession) &&
+  (!('role' in answer) || answer.role === null || hasText(answer, 'role'));
 
 /** The state of a session. */
 export const stateOf = ({ state }: WatchedSession): string => state;

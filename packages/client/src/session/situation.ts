@@ -5,6 +5,7 @@ import type {
   ReplicationSessionType,
   Situation,
 } from '@powerstore-api/types';
+import { asText } from '../input/has-text.js';
 
 /**
  * The attributes that decide whether an action is possible.
@@ -61,15 +62,16 @@ const disconnected: ReadonlySet<string> = new Set<DataConnectionState>([
 /** Arrays before 3.0 have no `type`: all of their sessions are asynchronous. */
 export const typeBefore3: ReplicationSessionType = 'Asynchronous';
 
-/** A session as the state table sees it. */
+/** A session as the state table sees it. An attribute of a wrong type counts as not read. */
 export function situationOf(session: SessionToJudge): Situation {
   const { data_connection_state: connection, failover_test_in_progress: test } = session;
+  const link = asText(connection);
   return {
-    state: session.state ?? undefined,
-    role: session.role ?? undefined,
-    type: session.type ?? undefined,
-    resource_type: session.resource_type ?? undefined,
-    link: connection === undefined || connection === null ? undefined : disconnected.has(connection) ? 'down' : 'up',
+    state: asText(session.state),
+    role: asText(session.role),
+    type: asText(session.type),
+    resource_type: asText(session.resource_type),
+    link: link === undefined ? undefined : disconnected.has(link) ? 'down' : 'up',
     // Arrays answer null for NAS servers, which have no failover test.
     failover_test: test === undefined ? undefined : test === true,
   };

@@ -2,14 +2,14 @@ import { checkOptions } from '@powerstore-api/input';
 import { isOperation, type Job, type JobState, type OperationId } from '@powerstore-api/types';
 import { readAnswer } from '../http/answer.js';
 import { ContractError } from '../errors/contract-error.js';
-import { describe } from '../http/error-from-answer.js';
+import { describe, messagesOf } from '../http/error-from-answer.js';
 import { isNotFoundError } from '../errors/guards.js';
 import { JobError } from '../errors/job-error.js';
 import { JobNotFoundError } from '../errors/job-not-found-error.js';
 import { WaitTimeoutError } from '../errors/wait-timeout-error.js';
 import type { Transport } from '../http/transport.js';
 import * as option from '../input/options.js';
-import { hasText } from '../input/has-text.js';
+import { asText, hasText } from '../input/has-text.js';
 import { inSeconds } from '../time/in-seconds.js';
 import { poll, type ReadInTurn } from './poll.js';
 import { sharedReads } from './shared-reads.js';
@@ -174,11 +174,11 @@ const waitOptions = option.schemaOf<JobWaitOptions>({
 const failedPhases: ReadonlySet<string> = new Set<JobState>(['FAILED', 'UNRECOVERABLE_FAILED', 'SKIPPED']);
 
 /** `phase` replaced `state` in 1.0.2. It has the same literals in another case. */
-const phaseOf = (job: JobStatus | undefined): string => (job?.phase ?? job?.state ?? '').toUpperCase();
+const phaseOf = (job: JobStatus | undefined): string => (asText(job?.phase) ?? job?.state ?? '').toUpperCase();
 
 /** The resource and the action of a job make the id of its operation. */
 function operationOf(job: JobStatus | undefined): OperationId | undefined {
-  const name = `${job?.resource_type}_${job?.resource_action}`;
+  const name = `${asText(job?.resource_type)}_${asText(job?.resource_action)}`;
   return isOperation(name) ? name : undefined;
 }
 
@@ -217,10 +217,11 @@ async function jobFrom(
 const isJob = (answer: unknown): answer is JobStatus => hasText(answer, 'state' satisfies keyof JobStatus);
 
 function jobError(job: JobStatus, operation: OperationId | undefined): JobError {
-  const { id, response_body: body, response_status: code } = job;
-  const messages = body?.messages ?? [];
+  const { id, response_body: body } = job;
+  const messages = messagesOf(body?.messages);
   // Since 2.0. An unknown literal may be no number.
-  const status = /^\d{3}$/.test(code ?? '') ? Number(code) : undefined;
+  const code = asText(job.response_status) ?? '';
+  const status = /^\d{3}$/.test(code) ? Number(code) : undefined;
   const how = describe(status ?? phaseOf(job), '', messages[0]);
   return new JobError(`${describeJob(id, operation)} failed with ${how}`, {
     jobId: id,

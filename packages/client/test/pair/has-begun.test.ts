@@ -36,6 +36,7 @@ describe('nothing has changed, and nothing says that it may have', () => {
     const error = await stopped(reader.plannedFailover(it.id, it.options));
     expect([isSafetyError(error.cause), error.hint]).toEqual([true, expect.not.stringContaining('resume')]);
     expect(error.hint).toContain('readOnly');
+    expect(error.hint).toContain('pair.plan.plannedFailover(id) shows the steps');
   });
 
   test.each([
