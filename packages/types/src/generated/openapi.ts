@@ -1103,7 +1103,7 @@ export interface components {
             last_sync_duration?: number | null;
             /**
              * Format: date-time
-             * @description When the next synchronization is due. Asynchronous sessions only, not for NAS servers.
+             * @description When the next synchronization is due; before 4.2 the array may begin later. Asynchronous sessions only, not for NAS servers.
              *
              *     Since 2.0.0.0.
              *
@@ -1367,7 +1367,7 @@ export interface components {
             last_sync_duration?: number | null;
             /**
              * Format: date-time
-             * @description When the next synchronization is due. Asynchronous sessions only, not for NAS servers.
+             * @description When the next synchronization is due; before 4.2 the array may begin later. Asynchronous sessions only, not for NAS servers.
              *
              *     Since 2.0.0.0.
              *
