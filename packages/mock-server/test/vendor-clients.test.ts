@@ -5,7 +5,12 @@ import { createSimulator } from '../src/index.js';
 import { replicationsession } from './helpers/vendor/ansible.js';
 import { Cinder } from './helpers/vendor/cinder.js';
 import { GoPowerStore } from './helpers/vendor/go-power-store.js';
-import { PyPowerStore, sessionSelect, sessionSelectOf3 } from './helpers/vendor/py-power-store.js';
+import {
+  loginSelectBefore341,
+  PyPowerStore,
+  sessionSelect,
+  sessionSelectOf3,
+} from './helpers/vendor/py-power-store.js';
 import { basicOf, type Json, newPool, send, type Target } from './helpers/vendor/wire.js';
 
 type Simulator = Awaited<ReturnType<typeof createSimulator>>;
@@ -73,7 +78,7 @@ const namesIn = (select: string): string[] =>
 const patient = (sim: Simulator) => ({ sleep: (seconds: number) => sim.clock.advance(seconds * 1000) });
 
 describe('PyPowerStore 3.4', () => {
-  it('logs in once, with attributes no public document has, and goes on with cookie and token', async () => {
+  it('logs in once, and goes on with cookie and token', async () => {
     await using sim = await simulate();
     const client = new PyPowerStore(sim.a);
     expect((await client.clusters())[0]).toMatchObject({ id: '0', name: sim.a.name });
@@ -83,6 +88,26 @@ describe('PyPowerStore 3.4', () => {
     await client.act(id, 'resume');
     expect(client.logins).toBe(1);
     expect(client.sent.filter(({ headers }) => 'authorization' in headers)).toHaveLength(1);
+  });
+
+  // The upgrade after which "every call is 401": python-powerstore 43, ansible-powerstore 77 and 92.
+  it.each([
+    ['4.0', { loginSelect: loginSelectBefore341 }, 200, 'array-a'],
+    // It does not look at the status of its login, and goes on without cookie and token.
+    ['4.1', { loginSelect: loginSelectBefore341 }, 400, '401'],
+    ['4.1', {}, 200, 'array-a'],
+  ])('on %s, with the login %o', async (release, options, status, outcome) => {
+    await using sim = await simulate({ release });
+    const client = new PyPowerStore(sim.a, options);
+    const clusters = client.clusters().then(
+      ([cluster]) => String(cluster?.['name']),
+      (error: unknown) => String(error),
+    );
+    expect(await clusters).toContain(outcome);
+    const [login] = client.sent;
+    expect(login && (await send(sim.a, login)).status).toBe(status);
+    const headers = { ...login?.headers, 'DELL-VISIBILITY': 'Internal' };
+    expect(login && (await send(sim.a, { ...login, headers })).status).toBe(200);
   });
 
   it('logs in again when its own clock says so, and writes with the new token', async () => {

@@ -14,6 +14,7 @@ export type {
   EnumName,
   ErrorCodeInfo,
   FullInstance,
+  InternalAttributes,
   Lifecycle,
   LifecycleConditions,
   LifecycleRule,

@@ -153,8 +153,15 @@ export type RelatedAttributeTable = {
   readonly [R in RelatedResource]: { readonly [Name in keyof RelatedTypes[R] & string]: AttributeInfo };
 };
 
-/** Names of attributes that no public document has, by resource. */
-export type InternalAttributeTable = { readonly [R in Resource | RelatedResource]?: readonly string[] };
+/** Attributes of a resource that no public document has. */
+export interface InternalAttributes {
+  /** The release from which the array shows them only to a request with `DELL-VISIBILITY: internal`. */
+  readonly since: string;
+  readonly names: readonly string[];
+}
+
+/** Attributes that no public document has, by resource. */
+export type InternalAttributeTable = { readonly [R in Resource | RelatedResource]?: InternalAttributes };
 
 /** The facts about a literal of an enum. */
 export interface LiteralInfo {

@@ -314,11 +314,11 @@ describe('remote systems, rules, policies, volumes and groups', () => {
 
 describe('internal attributes', () => {
   it('are what an array answered with that is in no document', () => {
-    expect(internalAttributes['replication_session']).toHaveLength(22);
-    expect(internalAttributes['replication_session']).toEqual(
+    expect(internalAttributes['replication_session']?.names).toHaveLength(22);
+    expect(internalAttributes['replication_session']?.names).toEqual(
       expect.arrayContaining(['previous_state', 'migration_session_id', 'is_ready_for_failback', 'rpo_snapshot_id']),
     );
-    expect(internalAttributes['replication_session']?.filter((name) => name in session)).toEqual([]);
+    expect(internalAttributes['replication_session']?.names.filter((name) => name in session)).toEqual([]);
   });
 });
 

@@ -15,6 +15,7 @@ ajv.addVocabulary([
   'x-case-insensitive',
   'x-display_enum_text',
   'x-internal_attributes',
+  'x-internal_since',
   'x-no_filter',
   'x-ref',
   'x-related',

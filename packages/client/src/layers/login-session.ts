@@ -47,7 +47,7 @@ export function createLoginSession({ username, password, first, later }: LoginSe
 }
 
 /**
- * Whether the session may have ended: 401 since 4.1, 403 before (ansible-powerstore #77; dell/gopowerstore), or a redirect
+ * Whether the session may have ended: 401 (canonical/lxd, jt-pve-storage-dellemc), 403 (dell/gopowerstore), or a redirect
  * to a login page (dell/powerstore-metrics-exporter, `client.go`). The client never follows it.
  */
 function mayBeOver({ status, headers }: WireAnswer): boolean {

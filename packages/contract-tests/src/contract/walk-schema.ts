@@ -54,7 +54,7 @@ class SchemaWalk implements Walked {
     for (const [name, it] of Object.entries(value)) {
       const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
       if (!property) {
-        if (!internalAttributes[resource as keyof typeof internalAttributes]?.includes(name))
+        if (!internalAttributes[resource as keyof typeof internalAttributes]?.names.includes(name))
           this.#report(unknownAttribute(resource, name, it, place));
         continue;
       }

@@ -28,3 +28,7 @@ export function idOf({ path }: Request): string {
   const [, , id = ''] = path.split('/');
   return id.includes('%') ? decodeURIComponent(id) : id;
 }
+
+/** Whether a request asks for internal attributes, as public clients do: `internal`, `Internal`, or `Partner`. */
+export const hasInternalVisibility = ({ headers }: Request): boolean =>
+  /^(internal|partner)$/i.test(headers['dell-visibility'] ?? '');

@@ -63,13 +63,18 @@ export function termOf(store: Store, resource: string, name: string): Term {
 /** An attribute that arrays have and no public document mentions. The Python SDK selects one when it logs in. */
 const internal: AttributeInfo = { type: 'string', added: '1.0.0.0', nullable: true, filterable: false };
 
-/** The attribute of a resource, or of one that is only selected through another, if the release has it. */
-export function attributeOf({ release }: Store, resource: string, name: string): AttributeInfo | undefined {
+/** The attribute of a resource, or of one that is only selected through another, if the release shows it to the request. */
+export function attributeOf(
+  { release, showsInternal }: Store,
+  resource: string,
+  name: string,
+): AttributeInfo | undefined {
   const known = release.attributesOf(resource);
   if (Object.hasOwn(known, name)) return known[name];
-  const isInternal =
-    (isResource(resource) || isRelatedResource(resource)) && internalAttributes[resource]?.includes(name);
-  return isInternal === true ? internal : undefined;
+  if (!isResource(resource) && !isRelatedResource(resource)) return undefined;
+  const { since, names } = internalAttributes[resource] ?? {};
+  const isShown = since !== undefined && (showsInternal || !release.has(since));
+  return isShown && names?.includes(name) ? internal : undefined;
 }
 
 function textAt(value: unknown, path: readonly string[]): string | null {

@@ -14,6 +14,8 @@ export interface Column<Value> {
 /** The rows of one array, and its release. */
 export interface Store {
   readonly release: Release;
+  /** Whether the request has internal visibility. */
+  readonly showsInternal?: boolean;
   rows(resource: string): readonly Row[];
   /** Computes a value of each row from its own attributes. The same key always has to mean the same computation. */
   column<Value>(resource: string, key: string, valueOf: (row: Row) => Value): Column<Value>;

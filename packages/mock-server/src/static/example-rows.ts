@@ -48,6 +48,7 @@ function absent(name: string, { nullable, list, related }: AttributeInfo, row: R
  * of it.
  */
 export const exampleStore: Store = {
+  showsInternal: false,
   release: releaseOf(contractRelease),
   rows: exampleRows,
   column: (resource, _key, valueOf) => columnOf(exampleRows(resource), valueOf),
@@ -59,3 +60,6 @@ export const exampleStore: Store = {
     return Array.isArray(value) ? value.map(link) : value && link(value);
   },
 };
+
+/** The same for requests with internal visibility. */
+export const internalStore: Store = { ...exampleStore, showsInternal: true };

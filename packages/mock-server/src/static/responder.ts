@@ -2,12 +2,12 @@ import { type OperationId, operations } from '@powerstore-api/types';
 import type { Contract } from '../contract/prism.js';
 import type { Answer } from '../http/answer.js';
 import { errorAnswer, notFoundCode } from '../http/errors.js';
-import { idOf, isAsync, type Request } from '../http/request.js';
+import { hasInternalVisibility, idOf, isAsync, type Request } from '../http/request.js';
 import type { Call } from '../layers/layer.js';
 import { operationOf } from '../layers/route.js';
 import { queryCollection, queryInstance } from '../query/collection.js';
 import { findInstance } from '../query/instance.js';
-import { exampleStore } from './example-rows.js';
+import { exampleStore, internalStore } from './example-rows.js';
 
 /**
  * Answers with the examples of the contract. The examples of its instances make up the collection of a resource, so that a
@@ -20,11 +20,12 @@ export function respondWithExamples(contract: Contract, call: Call): Answer {
   if (wanted) return contract.example(operationId, request, wanted);
   const { method, path, resource } = operations[operationId];
   const id = path.includes('{id}') ? idOf(request) : undefined;
-  const row = id === undefined ? undefined : findInstance(exampleStore, resource, id);
+  const store = hasInternalVisibility(request) ? internalStore : exampleStore;
+  const row = id === undefined ? undefined : findInstance(store, resource, id);
   if (id !== undefined && !row)
     return errorAnswer(404, `There is no ${resource} with id ${id}.`, notFoundCode(resource), [id]);
   if (method !== 'GET') return contract.example(operationId, request, { status: statusOfWrite(operationId, request) });
-  return row ? queryInstance(exampleStore, resource, request, row) : queryCollection(exampleStore, resource, request);
+  return row ? queryInstance(store, resource, request, row) : queryCollection(store, resource, request);
 }
 
 /** `Prefer: code=503` or `Prefer: code=200, example=name` chooses an answer, as in Prism. */

@@ -222,7 +222,7 @@ test('a session makes up for a missed cycle by its objective', async () => {
   await done(sim, 'a', id, 'sync');
   finishTransitions(sim);
   const synchronized = await shown();
-  expect(time(synchronized['next_sync_timestamp'])).toBe(time(synchronized['last_sync_timestamp']) + 60 * minutes);
+  expect(time(synchronized['next_sync_timestamp'])).toBe(time(synchronized['last_sync_timestamp']) + 48 * minutes);
   // A failover test does not synchronize.
   sim.clock.advance(10 * minutes);
   await done(sim, 'b', id, 'start_failover_test');

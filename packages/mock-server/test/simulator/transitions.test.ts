@@ -109,7 +109,7 @@ test('a synchronization in between takes the place of the one that was due', asy
   await done(sim, 'a', id, 'sync');
   finishTransitions(sim);
   const [last, due] = await shown(sim, id, 'last_sync_timestamp', 'next_sync_timestamp');
-  expect(Date.parse(String(due)) - Date.parse(String(last))).toBe(60 * minutes);
+  expect(Date.parse(String(due)) - Date.parse(String(last))).toBe(48 * minutes);
   // The one before would have been now.
   sim.clock.advance(35 * minutes);
   expect(await shown(sim, id, 'state', 'last_sync_timestamp')).toEqual(['OK', last]);
@@ -133,7 +133,7 @@ test.each([
   await done(sim, 'a', id, 'resume');
   sim.clock.advance(2 * seconds);
   const [now, due] = await shown(sim, id, 'state', 'next_sync_timestamp');
-  expect([now, Date.parse(String(due))]).toEqual([state, Math.max(last + 60 * minutes, sim.clock.now)]);
+  expect([now, Date.parse(String(due))]).toEqual([state, Math.max(last + 48 * minutes, sim.clock.now)]);
 });
 
 test('by reads, a job and a session do not know when they end', async () => {

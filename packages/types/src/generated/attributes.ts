@@ -2584,34 +2584,40 @@ export const relatedAttributes: RelatedAttributeTable = {
   }
 };
 
-/** Attributes that real arrays answered with, and that no public document has. */
+/** Attributes that real arrays answered with, and that no public document has. They need `DELL-VISIBILITY: internal`. */
 export const internalAttributes: InternalAttributeTable = {
-  "replication_session": [
-    "failover_snapshot_id",
-    "failover_snapshot_expiration_timestamp",
-    "local_common_base_id",
-    "remote_common_base_id",
-    "average_transfer_rate",
-    "current_transfer_rate",
-    "previous_state",
-    "previous_state_l10n",
-    "migration_session_id",
-    "is_non_disruptive",
-    "is_internal",
-    "failover_test_commonbase_copy_signature",
-    "sync_request_id",
-    "sync_request_recoverable",
-    "rpo_snapshot_id",
-    "is_ready_for_failback",
-    "system_demoted_reason",
-    "system_demoted_reason_l10n",
-    "polarization_timestamp",
-    "last_witness_update_timestamp",
-    "volume_group_list_cma_views",
-    "volume_group_details_cma_views"
-  ],
-  "login_session": [
-    "user_type",
-    "user_id"
-  ]
+  "replication_session": {
+    "since": "1.0.0.0",
+    "names": [
+      "failover_snapshot_id",
+      "failover_snapshot_expiration_timestamp",
+      "local_common_base_id",
+      "remote_common_base_id",
+      "average_transfer_rate",
+      "current_transfer_rate",
+      "previous_state",
+      "previous_state_l10n",
+      "migration_session_id",
+      "is_non_disruptive",
+      "is_internal",
+      "failover_test_commonbase_copy_signature",
+      "sync_request_id",
+      "sync_request_recoverable",
+      "rpo_snapshot_id",
+      "is_ready_for_failback",
+      "system_demoted_reason",
+      "system_demoted_reason_l10n",
+      "polarization_timestamp",
+      "last_witness_update_timestamp",
+      "volume_group_list_cma_views",
+      "volume_group_details_cma_views"
+    ]
+  },
+  "login_session": {
+    "since": "4.1.0.0",
+    "names": [
+      "user_type",
+      "user_id"
+    ]
+  }
 };

@@ -1103,7 +1103,7 @@ export interface components {
             last_sync_duration?: number | null;
             /**
              * Format: date-time
-             * @description When the next synchronization is due. Asynchronous sessions only, not for NAS servers.
+             * @description When the next synchronization is due; before 4.2 the array may begin later. Asynchronous sessions only, not for NAS servers.
              *
              *     Since 2.0.0.0.
              *
@@ -1367,7 +1367,7 @@ export interface components {
             last_sync_duration?: number | null;
             /**
              * Format: date-time
-             * @description When the next synchronization is due. Asynchronous sessions only, not for NAS servers.
+             * @description When the next synchronization is due; before 4.2 the array may begin later. Asynchronous sessions only, not for NAS servers.
              *
              *     Since 2.0.0.0.
              *
@@ -4515,44 +4515,44 @@ export interface components {
         /**
          * @description The login session of this request.
          *
-         *     Source: developer portal API document 4.4.0.0; REST API Developers Guide; answer of a real array, kept in a public test suite.
+         *     Source: developer portal API document 4.4.0.0; REST API Developers Guide; answer of a real array, kept in a public test suite; dell/python-powerstore (ecefa2d); issue of a public repository (ansible-powerstore 77); issue of a public repository (ansible-powerstore 92); issue of a public repository (python-powerstore 43).
          */
         login_session_instance: {
             /**
              * @description Identifies the session.
              *
-             *     Source: developer portal API document 4.4.0.0; REST API Developers Guide; answer of a real array, kept in a public test suite.
+             *     Source: developer portal API document 4.4.0.0; REST API Developers Guide; answer of a real array, kept in a public test suite; dell/python-powerstore (ecefa2d); issue of a public repository (ansible-powerstore 77); issue of a public repository (ansible-powerstore 92); issue of a public repository (python-powerstore 43).
              */
             id?: string;
             /**
              * @description The user, with its domain. `null` was seen on a real array.
              *
-             *     Source: developer portal API document 4.4.0.0; REST API Developers Guide; answer of a real array, kept in a public test suite.
+             *     Source: developer portal API document 4.4.0.0; REST API Developers Guide; answer of a real array, kept in a public test suite; dell/python-powerstore (ecefa2d); issue of a public repository (ansible-powerstore 77); issue of a public repository (ansible-powerstore 92); issue of a public repository (python-powerstore 43).
              */
             user?: string | null;
             /**
              * @description Roles of the user.
              *
-             *     Source: developer portal API document 4.4.0.0; REST API Developers Guide; answer of a real array, kept in a public test suite.
+             *     Source: developer portal API document 4.4.0.0; REST API Developers Guide; answer of a real array, kept in a public test suite; dell/python-powerstore (ecefa2d); issue of a public repository (ansible-powerstore 77); issue of a public repository (ansible-powerstore 92); issue of a public repository (python-powerstore 43).
              */
             role_ids?: string[];
             /**
              * Format: int32
              * @description Seconds until the session ends when it is not used.
              *
-             *     Source: developer portal API document 4.4.0.0; REST API Developers Guide; answer of a real array, kept in a public test suite.
+             *     Source: developer portal API document 4.4.0.0; REST API Developers Guide; answer of a real array, kept in a public test suite; dell/python-powerstore (ecefa2d); issue of a public repository (ansible-powerstore 77); issue of a public repository (ansible-powerstore 92); issue of a public repository (python-powerstore 43).
              */
             idle_timeout?: number;
             /**
              * @description Whether the user has to choose a new password first.
              *
-             *     Source: developer portal API document 4.4.0.0; REST API Developers Guide; answer of a real array, kept in a public test suite.
+             *     Source: developer portal API document 4.4.0.0; REST API Developers Guide; answer of a real array, kept in a public test suite; dell/python-powerstore (ecefa2d); issue of a public repository (ansible-powerstore 77); issue of a public repository (ansible-powerstore 92); issue of a public repository (python-powerstore 43).
              */
             is_password_change_required?: boolean;
             /**
              * @description Whether the user is built into the array.
              *
-             *     Source: developer portal API document 4.4.0.0; REST API Developers Guide; answer of a real array, kept in a public test suite.
+             *     Source: developer portal API document 4.4.0.0; REST API Developers Guide; answer of a real array, kept in a public test suite; dell/python-powerstore (ecefa2d); issue of a public repository (ansible-powerstore 77); issue of a public repository (ansible-powerstore 92); issue of a public repository (python-powerstore 43).
              */
             is_built_in_user?: boolean;
         };
@@ -5187,7 +5187,7 @@ export interface components {
                 "application/json": components["schemas"]["error_response"];
             };
         };
-        /** @description The role of this user does not allow the request, or the token is missing or old. The Go SDK expects 403 for a login session that is over; users of 4.1 got 401. */
+        /** @description The role of this user does not allow the request, or the token is missing or old. The Go SDK expects 403 for a login session that is over; other clients expect 401. */
         forbidden: {
             headers: {
                 [name: string]: unknown;

@@ -32,6 +32,10 @@ export const sources: Readonly<Record<string, SourceInfo>> = {
     "kind": "document",
     "title": "Dell Info Hub, PowerStore replication technologies"
   },
+  "kb": {
+    "kind": "document",
+    "title": "Dell knowledge base article"
+  },
   "sdk-puppet": {
     "kind": "sdk",
     "title": "puppetlabs/dellemc-powerstore"

@@ -84,6 +84,7 @@ export interface Schema {
   'x-deprecated_value'?: Record<string, string[]>;
   'x-display_enum_text'?: Record<string, string>;
   'x-internal_attributes'?: string[];
+  'x-internal_since'?: string;
   'x-no_filter'?: true;
   'x-case-insensitive'?: true;
   'x-ref'?: string;

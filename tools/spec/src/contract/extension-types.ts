@@ -27,6 +27,7 @@ export const addExtensionTypes = (types: Record<string, NodeType>): Record<strin
       'x-deprecated_value': 'LiteralsByRelease',
       'x-display_enum_text': table,
       'x-internal_attributes': texts,
+      'x-internal_since': text,
       'x-ref': text,
       'x-related': text,
     },

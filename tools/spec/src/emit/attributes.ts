@@ -25,14 +25,16 @@ export function emitAttributes(document: Document): string {
     literal(Object.fromEntries(some.map(({ resource, schema }) => [resource, attributesOf(document, schema)])));
   const internal = Object.fromEntries(
     [...own, ...related].flatMap(({ resource, schema }) =>
-      schema['x-internal_attributes'] ? [[resource, schema['x-internal_attributes']]] : [],
+      schema['x-internal_attributes']
+        ? [[resource, { since: schema['x-internal_since'] ?? '1.0.0.0', names: schema['x-internal_attributes'] }]]
+        : [],
     ),
   );
   return module(
     "import type { AttributeTable, InternalAttributeTable, RelatedAttributeTable } from '../tables.js';",
     `/** Attributes per resource. */\nexport const attributes: AttributeTable = ${tableOf(own)};`,
     `/** Attributes of embedded resources, which you select through another resource, one level deep. */\nexport const relatedAttributes: RelatedAttributeTable = ${tableOf(related)};`,
-    `/** Attributes that real arrays answered with, and that no public document has. */\nexport const internalAttributes: InternalAttributeTable = ${literal(internal)};`,
+    `/** Attributes that real arrays answered with, and that no public document has. They need \`DELL-VISIBILITY: internal\`. */\nexport const internalAttributes: InternalAttributeTable = ${literal(internal)};`,
   );
 }
 

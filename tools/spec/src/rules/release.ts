@@ -31,7 +31,7 @@ export const release: Oas3Rule = () => ({
 });
 
 function checkReleases(node: unknown, { report, location }: UserContext): void {
-  for (const key of ['x-added', 'x-deprecated'] as const) {
+  for (const key of ['x-added', 'x-deprecated', 'x-internal_since'] as const) {
     const value = (node as Partial<Record<typeof key, unknown>>)[key];
     if (value === undefined || releasePattern.test(String(value))) continue;
     report({

@@ -69,9 +69,9 @@ function snapshotIsThere({ world, site, side }: ActionRequest, id: string): Deci
  */
 const isUpToDateOrForced: ActionCheck<'replication_session_failover'> = ({ world, session, side: { row }, body }) => {
   if (body.is_planned !== false || body.force === true || !bothKnow(world, session, '4.4.0.0')) return undefined;
-  const { next_sync_timestamp: due, state } = row;
+  const { last_sync_timestamp: last, state } = row;
   const isBehind = isAsynchronous(row)
-    ? due !== null && Date.parse(due) < world.now && state !== 'Synchronizing'
+    ? last !== null && session.rpo !== null && Date.parse(last) + session.rpo < world.now
     : state === 'System_Paused' || state === 'Paused';
   return isBehind
     ? refused(422, 'The destination is behind, so a failover may lose data. Set force to true to fail over anyway.')

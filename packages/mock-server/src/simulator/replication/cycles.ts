@@ -3,7 +3,7 @@
 import { minKeptEntries } from '../world/journal.js';
 import { type Session, type Side, sidesOf } from '../world/session.js';
 import { minutes, seconds, wireTime } from '../world/time.js';
-import { nextSequenceNumber, type World } from '../world/world.js';
+import { bothKnow, nextSequenceNumber, type World } from '../world/world.js';
 import { changeRows } from './session-side.js';
 
 /** How many seconds a cycle copies: from two to eight, in an order that looks random and repeats itself. */
@@ -15,14 +15,23 @@ const inTurnSeconds = 35;
 export const cycleDuration = (last: number | null): number =>
   (shortest + ((Math.round((last ?? 0) / seconds) + 1) % variants)) * seconds;
 
-/** When the next cycle begins if the last one ended at this time. */
-export const cycleAfter = (rpo: number, ended: number): number => ended + rpo;
+/** Half of the objective before 4.0, 80 percent of it from then on (Dell KB 000291162). */
+const shareBefore4 = 0.5;
+const share = 0.8;
+
+/** How long after the end of a cycle the next one begins. */
+export const cycleInterval = (world: World, session: Session, rpo: number): number =>
+  rpo * (bothKnow(world, session, '4.0.0.0') ? share : shareBefore4);
 
 /** Schedules the next cycle of a session. */
 export function scheduleCycle(world: World, session: Session, at: number): void {
+  const { rpo } = session;
   session.next = { at, sequenceNumber: nextSequenceNumber(world) };
   world.due.push({ ...session.next, subject: session.id });
-  changeRows(world, session, { next_sync_timestamp: wireTime(at) });
+  // 4.0 and 4.1 show the time at which releases before them would begin (the same KB).
+  const tooEarly = rpo !== null && !bothKnow(world, session, '4.2.0.0');
+  const early = tooEarly ? cycleInterval(world, session, rpo) - rpo * shareBefore4 : 0;
+  changeRows(world, session, { next_sync_timestamp: wireTime(at - early) });
 }
 
 /** It is not worth looking at all sessions for less. */
@@ -41,7 +50,7 @@ export function skippableUntil(world: World, time: number): number | undefined {
   let cut = 0;
   for (const session of world.sessions.values()) {
     if (session.rpo === null || !isCyclic(sidesOf(session))) continue;
-    perMs += entriesOfCycle / (cycleAfter(session.rpo, 0) + (shortest + variants) * seconds);
+    perMs += entriesOfCycle / (cycleInterval(world, session, session.rpo) + (shortest + variants) * seconds);
     // The cycle that the time cuts in two may count for nothing.
     cut += entriesOfCycle;
   }
@@ -61,13 +70,14 @@ export function skipCycles(world: World, session: Session, until: number): boole
   const { rpo } = session;
   if (!one || rpo === null) return false;
   const isTimed = world.transitionMode === 'timed';
-  const turn = variants * cycleAfter(rpo, 0) + (isTimed ? inTurnSeconds * seconds : 0);
+  const interval = cycleInterval(world, session, rpo);
+  const turn = variants * interval + (isTimed ? inTurnSeconds * seconds : 0);
   let last = one[1].row.last_sync_duration;
   let at = world.now;
   let skipped = 0;
   for (;;) {
     const duration = isTimed ? cycleDuration(last) : 0;
-    const next = cycleAfter(rpo, at + duration);
+    const next = at + duration + interval;
     if (next > until) break;
     skipped += 1;
     last = duration;
@@ -76,7 +86,7 @@ export function skipCycles(world: World, session: Session, until: number): boole
   }
   if (skipped === 0) return false;
   changeRows(world, session, {
-    last_sync_timestamp: wireTime(at - cycleAfter(rpo, 0)),
+    last_sync_timestamp: wireTime(at - interval),
     last_sync_duration: last,
   });
   scheduleCycle(world, session, at);

@@ -4,7 +4,7 @@ import { oppositeRole, type ReplicationState } from '@powerstore-api/types';
 import { type Session, type Side, sidesOf } from '../world/session.js';
 import type { Site } from '../world/site.js';
 import { childrenOf, isConnected, parentOf, type World } from '../world/world.js';
-import { cycleAfter, scheduleCycle } from './cycles.js';
+import { cycleInterval, scheduleCycle } from './cycles.js';
 import { serves } from './host-access.js';
 import { enterState, isAsynchronous, isMetro, isUndisturbed, stopByOutage, takeRole } from './session-side.js';
 import { beginTransition } from './transitions.js';
@@ -79,13 +79,13 @@ function restoreMirror(world: World, session: Session, one: Side, two: Side): vo
   if (serves(one) !== serves(two)) recover(world, session, 'Switching_To_Metro_Sync');
 }
 
-/** Schedules the next synchronization of an idle asynchronous session: one recovery point objective after the last one. */
+/** Schedules the next synchronization of an idle asynchronous session. */
 function schedule(world: World, session: Session): void {
   const [one] = sidesOf(session);
   if (session.rpo === null || session.next || one?.[1].row.state !== 'OK') return;
   const last = one[1].row.last_sync_timestamp;
   const ended = last === null ? world.now : Date.parse(last);
-  scheduleCycle(world, session, Math.max(world.now, cycleAfter(session.rpo, ended)));
+  scheduleCycle(world, session, Math.max(world.now, ended + cycleInterval(world, session, session.rpo)));
 }
 
 /** The session of a NAS server takes the state of its file systems. If they differ, it takes a `Partial_` state. */

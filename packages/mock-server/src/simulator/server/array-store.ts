@@ -3,20 +3,22 @@ import { isTable } from '../world/rows.js';
 import type { ArrayState } from '../world/world.js';
 import { relatedTo } from './associations.js';
 
-const stores = new WeakMap<ArrayState, Store>();
+const stores = { public: new WeakMap<ArrayState, Store>(), internal: new WeakMap<ArrayState, Store>() };
 
-/** The store of an array for queries. An array always has the same one, because queries keep their results with it. */
-export function storeOf(array: ArrayState): Store {
-  let store = stores.get(array);
-  if (!store) stores.set(array, (store = createStore(array)));
+/** The store of an array for queries. An array always has the same ones, because queries keep their results with them. */
+export function storeOf(array: ArrayState, showsInternal = false): Store {
+  const known = stores[showsInternal ? 'internal' : 'public'];
+  let store = known.get(array);
+  if (!store) known.set(array, (store = createStore(array, showsInternal)));
   return store;
 }
 
 /** The names are those of a query, so there may be no such table. */
-function createStore(array: ArrayState): Store {
+function createStore(array: ArrayState, showsInternal: boolean): Store {
   const { release, tables } = array;
   return {
     release,
+    showsInternal,
     rows: (resource) => (isTable(resource) ? tables.rows(resource) : []),
     column: (resource, key, valueOf) =>
       isTable(resource) ? tables.column(resource, key, valueOf) : { values: [], changes: 0 },

@@ -9,7 +9,7 @@ import {
 } from '@powerstore-api/types';
 import { type Answer, emptyAnswer, jsonAnswer } from '../../http/answer.js';
 import { errorAnswer } from '../../http/errors.js';
-import { idOf, isAsync } from '../../http/request.js';
+import { hasInternalVisibility, idOf, isAsync } from '../../http/request.js';
 import { loginOf } from '../../layers/authentication.js';
 import { operationOf } from '../../layers/route.js';
 import { queryCollection, queryInstance } from '../../query/collection.js';
@@ -79,7 +79,7 @@ function carryOut(world: World, action: Action<LifecycleOperation | ProtectionOp
 function read(world: World, call: ArrayCall, resource: Resource, id: string | undefined): Answer {
   const { site, request, fault } = call;
   const array = arrayAt(world, site);
-  const store = storeWith(fault, storeOf(array));
+  const store = storeWith(fault, storeOf(array, hasInternalVisibility(request)));
   if (resource === 'login_session') return queryCollection(onlyRow(store, loginOf(call).row), resource, request);
   if (resource === 'cluster') {
     const { tables } = array;

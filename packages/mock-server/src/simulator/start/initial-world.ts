@@ -1,6 +1,7 @@
 // The initial world.
 import type { RemoteProtectionCapability, RPO } from '@powerstore-api/types';
 import { type Release, releaseOf } from '../../contract/release.js';
+import { cycleInterval, scheduleCycle } from '../replication/cycles.js';
 import { addSession, nameSession, type SessionPlan } from '../replication/provisioning.js';
 import { changeRows } from '../replication/session-side.js';
 import { policyOfRule } from '../resources/policies.js';
@@ -12,15 +13,7 @@ import type { Session } from '../world/session.js';
 import type { PairSite, Site } from '../world/site.js';
 import { completeRow, createTables } from '../world/tables.js';
 import { days, seconds, wireTime } from '../world/time.js';
-import {
-  arrayAt,
-  type ArrayState,
-  bothKnow,
-  emptySchedule,
-  nextSequenceNumber,
-  type TransitionMode,
-  type World,
-} from '../world/world.js';
+import { arrayAt, type ArrayState, bothKnow, emptySchedule, type TransitionMode, type World } from '../world/world.js';
 import type { SessionSpec } from './session-spec.js';
 
 export interface WorldOptions {
@@ -232,14 +225,13 @@ function addNasSession(world: World, plan: SessionPlan): Session {
 /** Lets a session look as if it had synchronized a while ago, and schedules its next cycle within its objective. */
 function scheduleFirstCycle(world: World, session: Session): void {
   if (session.rpo === null) return;
-  const ago = world.random.between(0, Math.floor(session.rpo / seconds) - 1) * seconds;
-  session.next = { at: world.now + session.rpo - ago, sequenceNumber: nextSequenceNumber(world) };
-  world.due.push({ ...session.next, subject: session.id });
+  const interval = cycleInterval(world, session, session.rpo);
+  const ago = world.random.between(0, Math.floor(interval / seconds) - 1) * seconds;
   changeRows(world, session, {
     last_sync_timestamp: wireTime(world.now - ago),
     last_sync_duration: world.random.between(2000, 20_000),
-    next_sync_timestamp: wireTime(session.next.at),
   });
+  scheduleCycle(world, session, world.now + interval - ago);
 }
 
 /** Assigns the policy of the session on both arrays, and adds a snapshot on the destination for failovers and tests. */

@@ -207,7 +207,7 @@ function sessionOf(
     ...(parent !== null && { parent }),
     children: [],
     transitions: [],
-    ...(rpo !== null && { next: { at: due > now ? due : now + rpo, sequenceNumber } }),
+    ...(rpo !== null && { next: { at: due > now ? due : now + rpo / 2, sequenceNumber } }),
   };
 }
 

@@ -1,8 +1,12 @@
-// PyPowerStore 3.4 as the array sees it, retold from dell/python-powerstore: PyPowerStore/client.py, protection.py,
+// PyPowerStore 3.4.1 and later as the array sees it, retold from dell/python-powerstore: PyPowerStore/client.py, protection.py,
 // provisioning.py, utils/constants.py and utils/helpers.py.
 import { basicOf, type Json, keptCookie, type Received, send, type Sent, type Target, VendorError } from './wire.js';
 
-const loginSelect = 'id,user_id,user,role_ids,is_password_change_required,is_built_in_user,user_type,idle_timeout';
+const loginSelect = 'id,user,role_ids,is_password_change_required,is_built_in_user,idle_timeout';
+
+/** That of 3.4.0 and before: ecefa2d took the internal attributes out. */
+export const loginSelectBefore341 =
+  'id,user_id,user,role_ids,is_password_change_required,is_built_in_user,user_type,idle_timeout';
 
 export const sessionSelect = [
   'id,state,role,resource_type,last_sync_timestamp,local_resource_id,remote_resource_id,remote_system_id',
@@ -28,6 +32,7 @@ const volumeSelectOf4 = [
 
 export interface PyPowerStoreOptions {
   applicationType?: string;
+  loginSelect?: string;
   /** Its clock, in seconds: Python's `time.time()`. */
   now?: () => number;
 }
@@ -37,12 +42,17 @@ export class PyPowerStore {
   readonly sent: Sent[] = [];
   readonly #array: Target;
   readonly #applicationType: string | undefined;
+  readonly #loginSelect: string;
   readonly #now: () => number;
   #login: { token: string | undefined; cookie: string | undefined; time: number; idleTimeout: number } | undefined;
 
-  constructor(array: Target, { applicationType, now = () => Date.now() / 1000 }: PyPowerStoreOptions = {}) {
+  constructor(
+    array: Target,
+    { applicationType, loginSelect: select = loginSelect, now = () => Date.now() / 1000 }: PyPowerStoreOptions = {},
+  ) {
     this.#array = array;
     this.#applicationType = applicationType;
+    this.#loginSelect = select;
     this.#now = now;
   }
 
@@ -149,7 +159,7 @@ export class PyPowerStore {
   }
 
   async #logIn(): Promise<void> {
-    const target = `/login_session?${new URLSearchParams({ select: loginSelect })}`;
+    const target = `/login_session?${new URLSearchParams({ select: this.#loginSelect })}`;
     const answer = await this.#send('GET', target, this.#headers({ authorization: basicOf(this.#array) }));
     const [session] = answer.status === 200 ? (JSON.parse(answer.text) as Json[]) : [];
     this.#login = {
