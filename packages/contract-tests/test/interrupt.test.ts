@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Simulator } from '@powerstore-api/mock-server';
 import { describe, expect, it } from 'vitest';
-import { type Running, startPowerstoreContract } from './helpers/command-line.js';
+import { type Running, startPowerstoreContract, startUnderNpx } from './helpers/command-line.js';
 import { readSides } from './helpers/sessions.js';
 import { createTamperingProxy, type Tamper, withoutRows } from './helpers/tampering-proxy.js';
 import { createSteppedSimulator } from './helpers/stepped-simulator.js';
@@ -15,8 +15,14 @@ const createPair = () => createSteppedSimulator({ release: '1.0', sessions: [{ n
 const heard = 'Stopping: putting everything back first.';
 
 /** The command line, told that it may do anything to the session of a pair, and that answers may take an hour. */
-const start = ({ a, b, save }: Simulator, urlA: string, urlB = '', args: string[] = []): Running =>
-  startPowerstoreContract(args, {
+const start = (
+  { a, b, save }: Simulator,
+  urlA: string,
+  urlB = '',
+  args: string[] = [],
+  startCommand = startPowerstoreContract,
+): Running =>
+  startCommand(args, {
     POWERSTORE_URL: urlA,
     POWERSTORE_USERNAME: a.username,
     POWERSTORE_PASSWORD: a.password,
@@ -64,6 +70,28 @@ describe.concurrent('Ctrl-C', () => {
     expect(hasBeenPaused).toBe(true);
     expect(out).toContain('No verdict: stopped by Ctrl-C');
     expect(out + err).not.toMatch(/not as it was|not put back/i);
+    expect(await readSides(sim, select)).toEqual(before);
+  });
+
+  it('has the same effect as a signal to npx, which does not pass it on', async () => {
+    await using sim = await createPair();
+    const before = await readSides(sim, select);
+    let hasBeenPaused = false;
+    let running: Running | undefined;
+    await using b = await createTamperingProxy(sim.b.url, empty);
+    await using a = await createTamperingProxy(
+      sim.a.url,
+      whenPaused(async () => {
+        if (hasBeenPaused) return;
+        hasBeenPaused = true;
+        running?.child.kill('SIGTERM');
+        await running?.saidOnStderr('npx, which started this run, has ended. Stopping: putting everything back first.');
+      }),
+    );
+    running = start(sim, a.url, b.url, [], startUnderNpx);
+    const { out, err } = await running.ended;
+    expect(hasBeenPaused).toBe(true);
+    expect(out, err).toContain('No verdict: stopped because npx, which started it, has ended');
     expect(await readSides(sim, select)).toEqual(before);
   });
 

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { createMockServer } from '../src/index.js';
 import { exchange } from './helpers/array.js';
 import { command, stop } from './helpers/command.js';
-import { exit, run, seen, start } from './helpers/processes.js';
+import { isFree } from './helpers/ports.js';
+import { exit, run, seen, start, startUnderNpx } from './helpers/processes.js';
 
 const bin = fileURLToPath(new URL('../bin/powerstore-mock.js', import.meta.url));
 
@@ -21,6 +22,20 @@ describe('powerstore-mock as a process', () => {
     expect(await logged).toMatch(/401 GET {3}\/api\/rest\/cluster \d/);
     child.kill('SIGTERM');
     expect(await exit(child)).toBe(0);
+  });
+
+  it.each([['static'], ['simulate']])('%s ends, and says why, when npx is killed', async (name) => {
+    const shell = startUnderNpx(bin, name, '--http', '--port', '0');
+    let errors = '';
+    shell.stderr?.on('data', (text) => (errors += String(text)));
+    const announced = await seen(shell, /Ctrl-C/);
+    const { port = '' } = /127\.0\.0\.1:(?<port>\d+)/.exec(announced)?.groups ?? {};
+    // The output ends when the command has, which the shell leaves behind.
+    const over = exit(shell);
+    shell.kill('SIGTERM');
+    await over;
+    expect(errors).toBe('npx, which started this command, has ended. So the command stops too.\n');
+    expect(await isFree(Number(port))).toBe(true);
   });
 
   it('ends without an error when the reader of its output closes the pipe', async () => {

@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { whenNpxEnds } from '@powerstore-api/settings';
 import { messageOf } from '../array/message-of.js';
 
 /** The words for an error that no check threw and nobody caught. */
@@ -23,8 +24,8 @@ const names: Readonly<Record<(typeof stopSignals)[number], string>> = {
 };
 
 /**
- * Runs something that can be stopped. The first signal to the process, an error that nobody catches, or the end of its reader
- * aborts its `AbortSignal`, so that it can put everything back. A second signal ends the process at once, with exit code 130:
+ * Runs something that can be stopped. The first signal to the process, an error that nobody catches, the end of its reader, or
+ * that of npx aborts its `AbortSignal`, so that it can put everything back. A second signal ends the process at once, with exit code 130:
  * the shell's convention for a process that Ctrl-C ended.
  */
 export async function untilStopped<T>(
@@ -54,6 +55,11 @@ export async function untilStopped<T>(
   // Without this, a promise that a check of a team's own leaves alone would end the process with sessions changed.
   const onError = (thrown: unknown): void => controller.abort(describeOutsideError(thrown));
   const onReaderGone = (): void => controller.abort('the reader of the output has gone');
+  const unwatchNpx = whenNpxEnds(() => {
+    if (controller.signal.aborted) return;
+    tell('npx, which started this run, has ended. Stopping: putting everything back first.');
+    controller.abort('stopped because npx, which started it, has ended');
+  });
   readerGone?.addEventListener('abort', onReaderGone);
   for (const signal of stopSignals) process.on(signal, onSignal);
   process.on('uncaughtException', onError);
@@ -61,6 +67,7 @@ export async function untilStopped<T>(
   try {
     return await run(controller.signal);
   } finally {
+    unwatchNpx();
     readerGone?.removeEventListener('abort', onReaderGone);
     for (const signal of stopSignals) process.off(signal, onSignal);
     process.off('uncaughtException', onError);

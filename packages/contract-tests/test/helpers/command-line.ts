@@ -32,11 +32,21 @@ export interface Running {
 }
 
 /** Runs `powerstore-contract` as a process, with no setting but these. */
-export function startPowerstoreContract(args: string[], env: Record<string, string> = {}): Running {
+export const startPowerstoreContract = (args: string[], env: Record<string, string> = {}): Running =>
+  startProcess(process.execPath, [bin, ...args], env);
+
+/** The same as npx does it: under a shell, which a signal ends without the command. */
+export const startUnderNpx = (args: string[], env: Record<string, string> = {}): Running =>
+  startProcess('sh', ['-c', '"$@" & wait', 'sh', process.execPath, bin, ...args], {
+    ...env,
+    npm_lifecycle_event: 'npx',
+  });
+
+function startProcess(file: string, args: string[], env: Record<string, string>): Running {
   const inherited = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(POWERSTORE_|VITEST|NODE_ENV)/.test(name)),
   );
-  const child = spawn(process.execPath, [bin, ...args], { env: { ...inherited, NO_COLOR: '1', ...env } });
+  const child = spawn(file, args, { env: { ...inherited, NO_COLOR: '1', ...env } });
   const result: CommandResult = { code: null, out: '', err: '' };
   child.stdout.on('data', (chunk: Buffer) => (result.out += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (result.err += chunk.toString()));

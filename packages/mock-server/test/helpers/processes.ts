@@ -4,6 +4,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 export const start = (script: string, args: string[], env: Record<string, string> = {}): ChildProcess =>
   spawn(process.execPath, [script, ...args], { env: { ...process.env, NO_COLOR: '1', ...env } });
 
+/** Starts it as npx does: under a shell, which a signal ends without it. */
+export const startUnderNpx = (script: string, ...args: string[]): ChildProcess =>
+  spawn('sh', ['-c', '"$@" & wait', 'sh', process.execPath, script, ...args], {
+    env: { ...process.env, NO_COLOR: '1', npm_lifecycle_event: 'npx' },
+  });
+
 /** Runs it until it exits, and returns its output. */
 export async function run(
   script: string,

@@ -227,6 +227,12 @@ describe('options that make no sense', () => {
     ['a clock that runs by NaN', { clock: { speed: NaN } }, / clock/],
     ['a clock that runs too fast', { clock: { speed: Infinity } }, / clock/],
     ['fewer sessions than none', { sessions: -5 }, / sessions/],
+    ['more sessions than memory', { sessions: 1e9 }, /sessions must be at most 200000, not 1000000000\.$/],
+    [
+      'more volumes than a group has',
+      { sessions: [{ name: 'x', parts: 1e9 }] },
+      /sessions\.0\.parts must be at most 1000/,
+    ],
     ['half a session', { sessions: 1.5 }, / sessions/],
     ['a session without a name', { sessions: [{}] }, /^createSimulator: sessions\.0\.name is missing\.$/],
     [

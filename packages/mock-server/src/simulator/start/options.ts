@@ -70,7 +70,8 @@ export interface SimulatorOptions {
   /** Options of each array. */
   arrays?: { a?: SimulatorArrayOptions; b?: SimulatorArrayOptions };
   /**
-   * The initial sessions: a list of them; or a number, for one of every kind and that many asynchronous sessions of volumes.
+   * The initial sessions: a list of them; or a number, up to 200,000, for one of every kind and that many asynchronous sessions
+   * of volumes.
    * @default 0
    */
   sessions?: number | readonly SessionSpec[];
@@ -104,6 +105,12 @@ export interface SimulatorOptions {
   /** Called after each answer. An entry holds no header and no body, so no secret. */
   onRequest?: (entry: RequestLogEntry & { array: PairSite }) => void;
 }
+
+/** More would not fit into the memory that Node takes by default. */
+const mostSessions = 200_000;
+
+/** More than a group or a NAS server of an array can have. */
+const mostParts = 1000;
 
 const whole = v.pipe(v.number(), v.integer('give a whole number'));
 
@@ -143,7 +150,7 @@ const session = v.strictObject({
   source: v.optional(v.picklist(['a', 'b'])),
   rpo: v.optional(v.picklist(cyclicObjectives)),
   witness: v.optional(v.boolean()),
-  parts: v.optional(v.pipe(whole, v.minValue(0))),
+  parts: v.optional(v.pipe(whole, v.minValue(0), v.maxValue(mostParts))),
   thirdSite: v.optional(v.boolean()),
 });
 
@@ -154,7 +161,7 @@ const sessionList = v.pipe(
 
 /** Scenarios use it as well. */
 export const sessionsSchema = v.lazy((input) =>
-  typeof input === 'number' ? v.pipe(whole, v.minValue(0)) : sessionList,
+  typeof input === 'number' ? v.pipe(whole, v.minValue(0), v.maxValue(mostSessions)) : sessionList,
 );
 
 export const transitionsSchema = v.union(

@@ -43,7 +43,7 @@ export interface SessionSpec {
    */
   witness?: boolean;
   /**
-   * How many members a group has, or file systems a NAS server.
+   * How many members a group has, or file systems a NAS server; up to 1000.
    * @default 2
    */
   parts?: number;
