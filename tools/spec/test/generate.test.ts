@@ -23,6 +23,7 @@ const generated = [
   'src/generated/operations.ts',
   'src/generated/resource-types.ts',
   'src/generated/sources.ts',
+  'src/generated/write-conditions.ts',
 ];
 
 describe('powerstore-spec generate', () => {
