@@ -94,7 +94,7 @@ function passes(write: Write, field: string, test: ValueTest): Verdict {
     case 'unused':
       return not(situation.name_used);
     case 'known':
-      return value === null ? true : not(equals(situation.refers?.[field], null));
+      return not(equals(situation.refers?.[field], null));
     case 'absent':
       return equals(valueAfter(write, field), null);
     case 'present':
@@ -104,10 +104,10 @@ function passes(write: Write, field: string, test: ValueTest): Verdict {
   }
 }
 
-function refersTo({ body, situation }: Write, field: string, wanted: Fields): Verdict {
+function refersTo({ situation }: Write, field: string, wanted: Fields): Verdict {
   const found = situation.refers?.[field];
-  if (body[field] === null) return true;
-  return found ? all(Object.entries(wanted).map(([name, value]) => equals(found[name], value))) : undefined;
+  if (found === undefined) return undefined;
+  return found !== null && all(Object.entries(wanted).map(([name, value]) => equals(found[name], value)));
 }
 
 const oneOf = (wanted: readonly string[] | undefined, value: string | undefined): Verdict =>

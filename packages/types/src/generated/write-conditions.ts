@@ -162,7 +162,10 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
     "when": {
       "given": [
         "protection_policy_id"
-      ]
+      ],
+      "value": {
+        "protection_policy_id": "present"
+      }
     },
     "needs": {
       "value": {
@@ -177,7 +180,10 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
     "when": {
       "changes": [
         "protection_policy_id"
-      ]
+      ],
+      "value": {
+        "protection_policy_id": "present"
+      }
     },
     "needs": {
       "refers": {

@@ -70,9 +70,11 @@ export function writeRequest(
   const read = Object.fromEntries(
     Object.entries(given ?? {}).map(([field, value]) => [field, value === '' ? null : value]),
   ) as WriteBody;
-  const { protection_policy_id: policyReference, remote_system_id: remoteReference } = read;
-  const policy = policyReference == null ? undefined : tables.findByReference('policy', policyReference);
-  const remote = remoteReference === undefined ? undefined : tables.findByReference('remote_system', remoteReference);
+  const find = <R extends 'policy' | 'remote_system'>(of: R, reference: unknown): Row<R> | undefined =>
+    typeof reference === 'string' ? tables.findByReference(of, reference) : undefined;
+  const policyReference = read.protection_policy_id;
+  const policy = find('policy', policyReference);
+  const remote = find('remote_system', read.remote_system_id);
   return {
     world,
     site,
