@@ -182,6 +182,8 @@ export interface WriteCondition {
   readonly code: string;
   /** Our words for it; see {@link refusalText}. */
   readonly text: string;
+  /** No source says that an array refuses this: it is our reading. */
+  readonly assumed?: true;
 }
 
 /** The conditions of one operation, in the order in which an array checks them, and the values of fields that a body leaves out. */

@@ -145,6 +145,9 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
   },
   "secure_for_good": {
     "when": {
+      "given": [
+        "is_secure"
+      ],
       "before": {
         "is_secure": true
       }
@@ -428,7 +431,8 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
     },
     "status": 422,
     "code": "0xEFFF00020011",
-    "text": "{resource} is metro with that array already. A policy can replicate it to a third array only."
+    "text": "{resource} is metro with that array already. A policy can replicate it to a third array only.",
+    "assumed": true
   },
   "member_with_its_group": {
     "when": {
@@ -479,7 +483,8 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
     },
     "status": 422,
     "code": "0xEFFF00020014",
-    "text": "The session of {resource} is synchronous. It needs is_write_order_consistent."
+    "text": "The session of {resource} is synchronous. It needs is_write_order_consistent.",
+    "assumed": true
   },
   "remote_system_known": {
     "needs": {
@@ -535,7 +540,8 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
     },
     "status": 422,
     "code": "0xEFFF00020018",
-    "text": "{resource} is replicated to that array already. Remove its policy first."
+    "text": "{resource} is replicated to that array already. Remove its policy first.",
+    "assumed": true
   },
   "metro_exists": {
     "needs": {

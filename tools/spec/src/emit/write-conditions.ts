@@ -1,4 +1,5 @@
 import { bodyDefaults, type Document, operationsOf } from '../contract/document.ts';
+import { sourceEntry } from '../contract/source-entry.ts';
 import { literal, module } from './module.ts';
 
 /** The conditions on writes, and for each operation the ones that it has, in their order. */
@@ -6,7 +7,7 @@ export function emitWriteConditions(document: Document): string {
   const conditions: Record<string, unknown> = {};
   const sources: Record<string, string[]> = {};
   for (const [name, { 'x-source': from, ...condition }] of Object.entries(document['x-conditions'])) {
-    conditions[name] = condition;
+    conditions[name] = { ...condition, ...(from.every((it) => sourceEntry(it).isAssumed) && { assumed: true }) };
     sources[name] = from;
   }
   const rules: Record<string, unknown> = {};
