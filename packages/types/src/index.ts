@@ -67,7 +67,7 @@ export {
 export {
   hasWriteConditions,
   judgeWrite,
-  refusalText,
+  refusalOf,
   type SessionFacts,
   type WriteJudgement,
   type WriteSituation,

@@ -187,12 +187,23 @@ export function judgeWrite(operation: WriteOperation, body: Fields, situation: W
 }
 
 /**
- * The answer of a condition in words.
+ * The answer of an array that refuses a request because of a condition.
  *
  * @example
  * ```ts
- * refusalText(writeConditions.not_metro_yet, 'database', {}); // database already has a metro session.
+ * const { status, text } = refusalOf(writeConditions.not_metro_yet, { name: 'database' }, {});
+ * console.log(status, text); // 400 database already has a metro session.
  * ```
  */
-export const refusalText = ({ text }: WriteCondition, resource: string, body: Fields): string =>
-  text.replaceAll(/\{(\w+)\}/g, (_, field: string) => (field === 'resource' ? resource : String(body[field])));
+export function refusalOf(
+  { status, code, text, arguments: values = [] }: WriteCondition,
+  before: Fields,
+  body: Fields,
+): { status: WriteCondition['status']; code: string; text: string; values: string[] } {
+  const { name = 'it', id } = before;
+  const fields: Record<string, unknown> = { resource: name, id, ...body };
+  for (const [field, value] of Object.entries(before)) fields[`${field}_before`] = value;
+  const filled = (template: string): string =>
+    template.replaceAll(/\{(\w+)\}/g, (_, field: string) => String(fields[field]));
+  return { status, code, text: filled(text), values: values.map(filled) };
+}

@@ -178,10 +178,12 @@ export interface WriteCondition {
   readonly needs: WriteFacts;
   /** The answer of an array that refuses the request. */
   readonly status: 400 | 404 | 422;
-  /** The code of its message. One that begins with `0xEFFF` is ours, because no public source has one. */
+  /** The code of its message: one of {@link errorCodes}. */
   readonly code: string;
-  /** Our words for it; see {@link refusalText}. */
+  /** Our words for it, with fields in braces; see {@link refusalOf}. */
   readonly text: string;
+  /** The values of the message, in the same form. */
+  readonly arguments?: readonly string[];
   /** No source says that an array refuses this: it is our reading. */
   readonly assumed?: true;
 }

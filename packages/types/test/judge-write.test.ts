@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasWriteConditions, judgeWrite, refusalText, writeConditions, type WriteSituation } from '../src/index.ts';
+import { hasWriteConditions, judgeWrite, refusalOf, writeConditions, type WriteSituation } from '../src/index.ts';
 
 const verdict = (...[operation, body, situation]: Parameters<typeof judgeWrite>): unknown => {
   const judgement = judgeWrite(operation, body, situation);
@@ -84,12 +84,20 @@ describe('judgeWrite', () => {
   });
 });
 
-describe('refusalText', () => {
+describe('refusalOf', () => {
   it('names the resource and the values of the body', () => {
-    expect(refusalText(writeConditions.volume_name_unused, 'erp', { name: 'crm' })).toBe(
-      'The name crm is already in use.',
-    );
-    expect(refusalText(writeConditions.not_metro_yet, 'erp', {})).toBe('erp already has a metro session.');
+    const before = { name: 'erp', id: '7', size: GiB };
+    expect(refusalOf(writeConditions.volume_name_unused, before, { name: 'crm' })).toEqual({
+      status: 422,
+      code: '0xE0A080010014',
+      text: 'The name crm is already in use.',
+      values: ['crm'],
+    });
+    expect(refusalOf(writeConditions.size_larger, before, { size: 8192 })).toMatchObject({
+      text: 'Size 8192 of volume erp is not larger than before. A volume can only grow.',
+      values: ['erp', '7', '8192', '1073741824'],
+    });
+    expect(refusalOf(writeConditions.not_metro_yet, before, {}).text).toBe('erp already has a metro session.');
   });
 });
 

@@ -2,7 +2,7 @@
 import {
   type Fields,
   judgeWrite,
-  refusalText,
+  refusalOf,
   type RequestBody,
   type SessionFacts,
   type Volume,
@@ -18,7 +18,7 @@ import {
  * @example
  * ```ts
  * const volume = await array.volumes.get('name:database', { select: '*' });
- * const answer: ChangePossibility = array.volumes.can.modify(volume, { size: 1_099_511_627_776 });
+ * const answer: ChangePossibility = canVolume.modify(volume, { size: 1_099_511_627_776 });
  * if (!answer.possible) console.log(answer.reason, answer.conditions);
  * ```
  */
@@ -43,7 +43,7 @@ type Read<R extends Resource> = R extends 'volume' ? Volume : VolumeGroup;
  *
  * @example
  * ```ts
- * const can: CanChange<'volume'> = array.volumes.can;
+ * const can: CanChange<'volume'> = canVolume;
  * const answer = can.modify({ size: 8192 * 1024, name: 'database' }, { size: 8192 * 512 });
  * console.log(answer.possible); // false
  * ```
@@ -54,7 +54,7 @@ export interface CanChange<R extends Resource> {
    *
    * @example
    * ```ts
-   * const answer = array.volumes.can.modify({ size: 8192 * 1024 }, { size: 8192 * 512 });
+   * const answer = canVolume.modify({ size: 8192 * 1024 }, { size: 8192 * 512 });
    * console.log(answer.possible); // false: a volume can only grow
    * ```
    */
@@ -65,7 +65,7 @@ export interface CanChange<R extends Resource> {
    * @example
    * ```ts
    * const volume = await array.volumes.get('name:database', { select: '*' });
-   * console.log(array.volumes.can.configureMetro(volume, { remote_system_id: 'name:array-b' }).possible);
+   * console.log(canVolume.configureMetro(volume, { remote_system_id: 'name:array-b' }).possible);
    * ```
    */
   configureMetro(read: Read<R>, body: RequestBody<`${R}_configure_metro`>): ChangePossibility;
@@ -74,17 +74,43 @@ export interface CanChange<R extends Resource> {
    *
    * @example
    * ```ts
-   * console.log(array.volumes.can.endMetro({ metro_replication_session_id: null }).possible); // false
+   * console.log(canVolume.endMetro({ metro_replication_session_id: null }).possible); // false
    * ```
    */
   endMetro(read: Read<R>, body?: RequestBody<`${R}_end_metro`>): ChangePossibility;
 }
 
-export const canChange = <R extends Resource>(resource: R): CanChange<R> => ({
+const canChange = <R extends Resource>(resource: R): CanChange<R> => ({
   modify: (read, body) => possibilityOf(`${resource}_modify`, read, body),
   configureMetro: (read, body) => possibilityOf(`${resource}_configure_metro`, read, body),
   endMetro: (read, body) => possibilityOf(`${resource}_end_metro`, read, body),
 });
+
+/**
+ * Whether a volume can be changed, become metro, or stop being metro, by the conditions of the contract.
+ *
+ * @example
+ * ```ts
+ * const volume = await array.volumes.get('name:database', {
+ *   select: '*,replication_sessions(type,role,state),volume_groups(id)',
+ * });
+ * const answer = canVolume.modify(volume, { size: 1_099_511_627_776 });
+ * if (!answer.possible) console.log(answer.reason);
+ * ```
+ */
+export const canVolume: CanChange<'volume'> = canChange('volume');
+
+/**
+ * Whether a volume group can be changed, become metro, or stop being metro, by the conditions of the contract.
+ *
+ * @example
+ * ```ts
+ * const group = await array.volumeGroups.get('name:ledger', { select: '*,replication_sessions(type,role,state)' });
+ * const answer = canVolumeGroup.modify(group, { name: 'ledger-2' });
+ * if (!answer.possible) console.log(answer.reason);
+ * ```
+ */
+export const canVolumeGroup: CanChange<'volume_group'> = canChange('volume_group');
 
 /** Facts that no attribute shows count as good: a free name, a link that is up. */
 function possibilityOf(operation: WriteOperation, read: Volume | VolumeGroup, fields: unknown): ChangePossibility {
@@ -117,7 +143,7 @@ function possibilityOf(operation: WriteOperation, read: Volume | VolumeGroup, fi
       const { condition } = judgement;
       return {
         possible: condition.assumed ? undefined : false,
-        reason: refusalText(condition, name, body),
+        reason: refusalOf(condition, { name }, body).text,
         conditions: [judgement.name],
       };
     }

@@ -1,4 +1,3 @@
-import { type CanChange, canChange } from '../can/change.js';
 import { type ActionMethod, createActionMethods } from './action-methods.js';
 import { type Collection, createCollection } from './collection.js';
 import type { Transport } from '../http/transport.js';
@@ -13,19 +12,6 @@ import type { Transport } from '../http/transport.js';
  * ```
  */
 export interface VolumeGroups extends Collection<'volume_group'> {
-  /**
-   * Whether a change of a group is possible, by the conditions of the contract and the attributes that you have read.
-   *
-   * @example
-   * ```ts
-   * const group = await array.volumeGroups.get('name:ledger', {
-   *   select: '*,replication_sessions(type,role,state)',
-   * });
-   * const answer = array.volumeGroups.can.modify(group, { name: 'ledger-2' });
-   * if (!answer.possible) console.log(answer.reason);
-   * ```
-   */
-  readonly can: CanChange<'volume_group'>;
   /**
    * Changes the attributes that are in the body. If you remove the protection policy of a group, the array deletes its
    * replication session.
@@ -61,7 +47,6 @@ export interface VolumeGroups extends Collection<'volume_group'> {
 
 /** The methods over a transport. */
 export const createVolumeGroups = (send: Transport): VolumeGroups => ({
-  can: canChange('volume_group'),
   ...createCollection(send, 'volume_group'),
   ...createActionMethods(send, 'volume_group'),
 });

@@ -1,4 +1,3 @@
-import { type CanChange, canChange } from '../can/change.js';
 import { type ActionMethod, createActionMethods } from './action-methods.js';
 import { type Collection, createCollection } from './collection.js';
 import type { Transport } from '../http/transport.js';
@@ -15,19 +14,6 @@ import type { Transport } from '../http/transport.js';
  * ```
  */
 export interface Volumes extends Collection<'volume'> {
-  /**
-   * Whether a change of a volume is possible, by the conditions of the contract and the attributes that you have read.
-   *
-   * @example
-   * ```ts
-   * const volume = await array.volumes.get('name:database', {
-   *   select: '*,replication_sessions(type,role,state),volume_groups(id)',
-   * });
-   * const answer = array.volumes.can.modify(volume, { size: 1_099_511_627_776 });
-   * if (!answer.possible) console.log(answer.reason);
-   * ```
-   */
-  readonly can: CanChange<'volume'>;
   /**
    * Changes the attributes that are in the body. If you remove the protection policy of a volume, the array deletes its
    * replication session.
@@ -63,7 +49,6 @@ export interface Volumes extends Collection<'volume'> {
 
 /** The methods over a transport. */
 export const createVolumes = (send: Transport): Volumes => ({
-  can: canChange('volume'),
   ...createCollection(send, 'volume'),
   ...createActionMethods(send, 'volume'),
 });

@@ -86,7 +86,7 @@ describe('metro', () => {
     const id = await idOf(sim, 'metro-plain');
     sim.link.cut();
     expect(await refused(sim, () => metro(sim, 'a', 'volume/name:metro-plain', 'end_metro', {}))).toBe(
-      '422: 0xEFFF0002001C The other array cannot be reached. Set force to true to end metro on this array alone.',
+      '422: 0xEFFFFFFFFFFF The other array cannot be reached. Set force to true to end metro on this array alone.',
     );
     expect(await states(sim, id)).toBe('Fractured / Fractured');
     expect((await metro(sim, 'a', 'volume/name:metro-plain', 'end_metro', { force: true })).status).toBe(204);

@@ -20,27 +20,27 @@ describe('refused, and nothing is changed', () => {
     [
       'a policy of the other direction, a replica',
       (sim) => protect(sim, 'a', 'volume/name:spare-a', 'name:fifteen-minutes-array-b-to-array-a'),
-      '422: 0xEFFF00020006 The policy is a replica of a policy on the other array. Assign a policy of this array.',
+      '422: 0xEFFFFFFFFFFF The policy is a replica of a policy on the other array. Assign a policy of this array.',
     ],
     [
       'a member of a group',
       (sim) => protect(sim, 'a', 'volume/name:sql-group-1', 'name:five-minutes-array-a-to-array-b'),
-      '422: 0xEFFF00020012 sql-group-1 is a member of a volume group. Assign the policy to the group.',
+      '422: 0xEFFFFFFFFFFF sql-group-1 is a member of a volume group. Assign the policy to the group.',
     ],
     [
       'a destination',
       (sim) => protect(sim, 'a', 'volume/name:web-content', 'name:five-minutes-array-a-to-array-b'),
-      '422: 0xEFFF00020008 web-content is a replication destination. Assign the policy to its source on the other array.',
+      '422: 0xEFFFFFFFFFFF web-content is a replication destination. Assign the policy to its source on the other array.',
     ],
     [
       'the policy of a destination, which is not its own to remove',
       (sim) => protect(sim, 'b', 'volume/name:erp-data', 'name:fifteen-minutes-array-b-to-array-a'),
-      '422: 0xEFFF00020008 erp-data is a replication destination. Assign the policy to its source on the other array.',
+      '422: 0xEFFFFFFFFFFF erp-data is a replication destination. Assign the policy to its source on the other array.',
     ],
     [
       'a group that is a destination',
       (sim) => protect(sim, 'a', 'volume_group/name:orders-group', 'name:five-minutes-array-a-to-array-b'),
-      '422: 0xEFFF00020008 orders-group is a replication destination. Assign the policy to its source on the other array.',
+      '422: 0xEFFFFFFFFFFF orders-group is a replication destination. Assign the policy to its source on the other array.',
     ],
     [
       'a name that another volume has',
@@ -50,7 +50,7 @@ describe('refused, and nothing is changed', () => {
     [
       'a name that another group has',
       (sim) => send(sim, 'a', 'PATCH', '/volume_group/name:sql-group', { name: 'metro-group' }),
-      '422: 0xEFFF00020002 The name metro-group is already in use.',
+      '422: 0xE0A080010014 The name metro-group is already in use.',
     ],
     [
       'a name that another volume has, with a policy',
@@ -74,12 +74,12 @@ describe('refused, and nothing is changed', () => {
     [
       'metro of what is metro',
       (sim) => metro(sim, 'a', 'volume/name:metro-plain', 'configure_metro', { remote_system_id: 'name:array-b' }),
-      '400: 0xEFFF00020015 metro-plain already has a metro session.',
+      '400: 0xEFFFFFFFFFFF metro-plain already has a metro session.',
     ],
     [
       'metro of a destination',
       (sim) => metro(sim, 'a', 'volume/name:web-content', 'configure_metro', { remote_system_id: 'name:array-b' }),
-      '422: 0xEFFF00020017 web-content is a replication destination. Configure metro on its source.',
+      '422: 0xEFFFFFFFFFFF web-content is a replication destination. Configure metro on its source.',
     ],
     [
       'metro with an unknown array',
@@ -89,12 +89,12 @@ describe('refused, and nothing is changed', () => {
     [
       'an end of what is not metro',
       (sim) => metro(sim, 'a', 'volume/name:spare-a', 'end_metro', {}),
-      '400: 0xEFFF00020019 spare-a has no metro session.',
+      '400: 0xEFFFFFFFFFFF spare-a has no metro session.',
     ],
     [
       'an end of a group that is not metro',
       (sim) => metro(sim, 'a', 'volume_group/name:sql-group', 'end_metro', {}),
-      '400: 0xEFFF00020019 sql-group has no metro session.',
+      '400: 0xEFFFFFFFFFFF sql-group has no metro session.',
     ],
   ];
   test.each(cases)('%s', async (_, ask, said) => {
@@ -135,13 +135,13 @@ describe('refused, and nothing is changed', () => {
     await using sim = await world(quiet);
     await lose(sim);
     expect(await refused(sim, () => protect(sim, 'a', 'volume/name:spare-a', `name:${policy}`))).toBe(
-      '422: 0xEFFF0002001B The other array cannot be reached. Restore the connection first.',
+      '422: 0xEFFFFFFFFFFF The other array cannot be reached. Restore the connection first.',
     );
     expect(
       await refused(sim, () =>
         metro(sim, 'a', 'volume/name:spare-a', 'configure_metro', { remote_system_id: 'name:array-b' }),
       ),
-    ).toBe('422: 0xEFFF0002001B The other array cannot be reached. Restore the connection first.');
+    ).toBe('422: 0xEFFFFFFFFFFF The other array cannot be reached. Restore the connection first.');
   });
 
   test('a user who only reads', async () => {

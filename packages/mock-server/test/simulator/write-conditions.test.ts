@@ -70,7 +70,7 @@ const policyOfA = 'name:five-minutes-array-a-to-array-b';
 const cases: Readonly<Record<string, Case>> = {
   size_in_blocks: {
     breaks: patch('a', 'volume/name:spare-a', { size: larger + 512 }),
-    says: '400: 0xEFFF00020001 Size 2147484160 is not a multiple of 8192.',
+    says: '400: 0xEFFFFFFFFFFF Size 2147484160 is not a multiple of 8192.',
     meets: patch('a', 'volume/name:spare-a', { size: larger + 8192 }),
   },
   size_larger: {
@@ -85,17 +85,17 @@ const cases: Readonly<Record<string, Case>> = {
   },
   group_name_unused: {
     breaks: patch('a', 'volume_group/name:sql-group', { name: 'Metro-Group' }),
-    says: '422: 0xEFFF00020002 The name Metro-Group is already in use.',
+    says: '422: 0xE0A080010014 The name Metro-Group is already in use.',
     meets: patch('a', 'volume_group/name:sql-group', { name: 'erp-data' }),
   },
   snapshots_only: {
     breaks: patch('a', 'volume/name:spare-a', { expiration_timestamp: later }),
-    says: '400: 0xEFFF00020003 spare-a is no snapshot. Only a snapshot expires or is secure.',
+    says: '400: 0xEFFFFFFFFFFF spare-a is no snapshot. Only a snapshot expires or is secure.',
     meets: async (sim) => change(sim, 'b', await snapshotOn(sim, 'b'), { expiration_timestamp: later }),
   },
   secure_expires: {
     breaks: async (sim) => change(sim, 'b', await snapshotOn(sim, 'b'), { is_secure: true }),
-    says: '400: 0xEFFF00020004 daily_2026-01-01T00:00:00.000+00:00 never expires. A secure snapshot needs an expiration_timestamp.',
+    says: '400: 0xEFFFFFFFFFFF daily_2026-01-01T00:00:00.000+00:00 never expires. A secure snapshot needs an expiration_timestamp.',
     meets: async (sim) =>
       change(sim, 'b', await snapshotOn(sim, 'b'), { is_secure: true, expiration_timestamp: later }),
   },
@@ -103,7 +103,7 @@ const cases: Readonly<Record<string, Case>> = {
     first: async (sim) =>
       change(sim, 'b', await snapshotOn(sim, 'b'), { is_secure: true, expiration_timestamp: later }),
     breaks: async (sim) => change(sim, 'b', await snapshotOn(sim, 'b'), { is_secure: false }),
-    says: '422: 0xEFFF00020005 daily_2026-01-01T00:00:00.000+00:00 is a secure snapshot. It stays secure until it expires.',
+    says: '422: 0xEFFFFFFFFFFF daily_2026-01-01T00:00:00.000+00:00 is a secure snapshot. It stays secure until it expires.',
     meets: async (sim) => change(sim, 'b', await snapshotOn(sim, 'b'), { is_secure: true, description: 'kept' }),
   },
   policy_known: {
@@ -113,12 +113,12 @@ const cases: Readonly<Record<string, Case>> = {
   },
   policy_own: {
     breaks: patch('a', 'volume/name:spare-a', { protection_policy_id: 'name:fifteen-minutes-array-b-to-array-a' }),
-    says: '422: 0xEFFF00020006 The policy is a replica of a policy on the other array. Assign a policy of this array.',
+    says: '422: 0xEFFFFFFFFFFF The policy is a replica of a policy on the other array. Assign a policy of this array.',
     meets: patch('a', 'volume/name:spare-a', { protection_policy_id: policyOfA }),
   },
   destination_unchanged: {
     breaks: patch('b', 'volume/name:erp-data', { description: 'mine' }),
-    says: '422: 0xEFFF00020007 erp-data is a replication destination. Change its source on the other array.',
+    says: '422: 0xEFFFFFFFFFFF erp-data is a replication destination. Change its source on the other array.',
     // What Dell's Go client sends for a destination that becomes a plain volume: three fields, of which one changes something.
     meets: async (sim) => {
       await unprotect(sim, 'a', 'volume/name:erp-data');
@@ -128,7 +128,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
   destination_has_no_policy_of_its_own: {
     breaks: patch('a', 'volume/name:web-content', { protection_policy_id: policyOfA }),
-    says: '422: 0xEFFF00020008 web-content is a replication destination. Assign the policy to its source on the other array.',
+    says: '422: 0xEFFFFFFFFFFF web-content is a replication destination. Assign the policy to its source on the other array.',
     meets: async (sim) => {
       await fill(sim);
       return change(sim, 'b', 'volume/name:spare-a', { protection_policy_id: '', force: true });
@@ -137,12 +137,12 @@ const cases: Readonly<Record<string, Case>> = {
   destination_policy_forced: {
     first: fill,
     breaks: patch('b', 'volume/name:spare-a', { protection_policy_id: '' }),
-    says: '422: 0xEFFF00020009 spare-a is a replication destination. Remove the policy of its source, or set force to true.',
+    says: '422: 0xEFFFFFFFFFFF spare-a is a replication destination. Remove the policy of its source, or set force to true.',
     meets: patch('b', 'volume/name:spare-a', { protection_policy_id: null, force: true }),
   },
   destination_never_synchronized: {
     breaks: patch('b', 'volume/name:erp-data', { protection_policy_id: '', force: true }),
-    says: '422: 0xEFFF0002000A erp-data is a replication destination that has synchronized. Remove the policy of its source.',
+    says: '422: 0xEFFFFFFFFFFF erp-data is a replication destination that has synchronized. Remove the policy of its source.',
     meets: async (sim) => {
       await fill(sim);
       return change(sim, 'b', 'volume/name:spare-a', { protection_policy_id: '', force: true });
@@ -150,7 +150,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
   destination_mode_ends: {
     breaks: patch('a', 'volume/name:spare-a', { is_replication_destination: true }),
-    says: '400: 0xEFFF0002000B is_replication_destination can only be set to false.',
+    says: '400: 0xEFFFFFFFFFFF is_replication_destination can only be set to false.',
     meets: async (sim) => {
       await unprotect(sim, 'a', 'volume/name:erp-data');
       return change(sim, 'b', 'volume/name:erp-data', { is_replication_destination: false });
@@ -158,7 +158,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
   destination_mode_is_on: {
     breaks: patch('a', 'volume/name:spare-a', { is_replication_destination: false }),
-    says: '422: 0xEFFF0002000C spare-a is no replication destination.',
+    says: '422: 0xEFFFFFFFFFFF spare-a is no replication destination.',
     meets: async (sim) => {
       await unprotect(sim, 'a', 'volume/name:erp-data');
       return change(sim, 'b', 'volume/name:erp-data', { is_replication_destination: false });
@@ -166,7 +166,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
   destination_released: {
     breaks: patch('b', 'volume_group/name:sql-group', { is_replication_destination: false }),
-    says: '422: 0xEFFF0002000D A session replicates to sql-group. Remove the policy of its source first.',
+    says: '422: 0xEFFFFFFFFFFF A session replicates to sql-group. Remove the policy of its source first.',
     meets: async (sim) => {
       await unprotect(sim, 'a', 'volume_group/name:sql-group');
       return change(sim, 'b', 'volume_group/name:sql-group', { is_replication_destination: false });
@@ -174,7 +174,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
   metro_size_while_stopped: {
     breaks: patch('a', 'volume/name:metro-plain', { size: larger }),
-    says: '422: 0xEFFF0002000E metro-plain is a metro volume. Pause its session before you change its size.',
+    says: '422: 0xEFFFFFFFFFFF metro-plain is a metro volume. Pause its session before you change its size.',
     meets: async (sim) => {
       sim.link.cut();
       return change(sim, 'a', 'volume/name:metro-plain', { size: larger });
@@ -183,12 +183,12 @@ const cases: Readonly<Record<string, Case>> = {
   metro_on_the_preferred_side: {
     first: (sim) => pause(sim, 'b', 'metro-plain'),
     breaks: patch('a', 'volume/name:metro-plain', { name: 'new' }),
-    says: '400: 0xEFFF0002000F This array holds the non-preferred side of metro-plain. Send the request to the preferred side.',
+    says: '400: 0xEFFFFFFFFFFF This array holds the non-preferred side of metro-plain. Send the request to the preferred side.',
     meets: patch('b', 'volume/name:metro-plain', { name: 'new' }),
   },
   metro_while_paused: {
     breaks: patch('a', 'volume_group/name:metro-group', { name: 'new' }),
-    says: '422: 0xEFFF00020010 metro-group is a metro resource. Pause its session before you change its name or its performance policy.',
+    says: '422: 0xEFFFFFFFFFFF metro-group is a metro resource. Pause its session before you change its name or its performance policy.',
     meets: async (sim) => {
       await pause(sim, 'a', 'metro-group');
       return change(sim, 'a', 'volume_group/name:metro-group', { name: 'new' });
@@ -196,7 +196,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
   metro_or_policy: {
     breaks: patch('a', 'volume/name:three-site', { protection_policy_id: policyOfA }),
-    says: '422: 0xEFFF00020011 three-site is metro with that array already. A policy can replicate it to a third array only.',
+    says: '422: 0xEFFFFFFFFFFF three-site is metro with that array already. A policy can replicate it to a third array only.',
     meets: async (sim) => {
       await unprotect(sim, 'a', 'volume/name:three-site');
       return change(sim, 'a', 'volume/name:three-site', {
@@ -206,7 +206,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
   member_with_its_group: {
     breaks: patch('a', 'volume/name:sql-group-1', { protection_policy_id: policyOfA }),
-    says: '422: 0xEFFF00020012 sql-group-1 is a member of a volume group. Assign the policy to the group.',
+    says: '422: 0xEFFFFFFFFFFF sql-group-1 is a member of a volume group. Assign the policy to the group.',
     // It had a policy before it became a member.
     meets: (sim) => {
       edit(sim, 'sql-group-1', { protection_policy_id: 'the former one' });
@@ -216,12 +216,12 @@ const cases: Readonly<Record<string, Case>> = {
   synchronous_in_order: {
     spoil: patch('a', 'volume_group/name:sql-group', { is_write_order_consistent: false }),
     breaks: patch('a', 'volume_group/name:sql-group', { protection_policy_id: 'name:zero-array-a-to-array-b' }),
-    says: '422: 0xEFFF00020013 The members of sql-group do not keep the order of writes. A synchronous rule needs is_write_order_consistent.',
+    says: '422: 0xEFFFFFFFFFFF The members of sql-group do not keep the order of writes. A synchronous rule needs is_write_order_consistent.',
     meets: patch('a', 'volume_group/name:sql-group', { protection_policy_id: 'name:zero-array-a-to-array-b' }),
   },
   synchronous_stays_in_order: {
     breaks: patch('b', 'volume_group/name:orders-group', { is_write_order_consistent: false }),
-    says: '422: 0xEFFF00020014 The session of orders-group is synchronous. It needs is_write_order_consistent.',
+    says: '422: 0xEFFFFFFFFFFF The session of orders-group is synchronous. It needs is_write_order_consistent.',
     meets: patch('b', 'volume_group/name:orders-group', { is_write_order_consistent: true }),
   },
   remote_system_known: {
@@ -236,19 +236,19 @@ const cases: Readonly<Record<string, Case>> = {
   },
   not_metro_yet: {
     breaks: configure('a', 'volume/name:metro-plain'),
-    says: '400: 0xEFFF00020015 metro-plain already has a metro session.',
+    says: '400: 0xEFFFFFFFFFFF metro-plain already has a metro session.',
     meets: configure('a', 'volume/name:spare-a'),
   },
   group_has_members: {
     first: (sim) => unprotect(sim, 'a', 'volume_group/name:sql-group'),
     spoil: (sim) => edit(sim, 'sql-group', { members: [] }),
     breaks: configure('a', 'volume_group/name:sql-group'),
-    says: '422: 0xEFFF00020016 Volume group sql-group has no members. Metro needs at least one.',
+    says: '422: 0xEFFFFFFFFFFF Volume group sql-group has no members. Metro needs at least one.',
     meets: configure('a', 'volume_group/name:sql-group'),
   },
   metro_from_the_source: {
     breaks: configure('a', 'volume/name:web-content'),
-    says: '422: 0xEFFF00020017 web-content is a replication destination. Configure metro on its source.',
+    says: '422: 0xEFFFFFFFFFFF web-content is a replication destination. Configure metro on its source.',
     meets: async (sim) => {
       await unprotect(sim, 'b', 'volume/name:web-content');
       await change(sim, 'a', 'volume/name:web-content', { is_replication_destination: false });
@@ -257,12 +257,12 @@ const cases: Readonly<Record<string, Case>> = {
   },
   policy_or_metro: {
     breaks: configure('a', 'volume/name:erp-data'),
-    says: '422: 0xEFFF00020018 erp-data is replicated to that array already. Remove its policy first.',
+    says: '422: 0xEFFFFFFFFFFF erp-data is replicated to that array already. Remove its policy first.',
     meets: configure('a', 'volume/name:erp-data', 'name:array-c'),
   },
   metro_exists: {
     breaks: (sim) => metro(sim, 'a', 'volume_group/name:sql-group', 'end_metro', {}),
-    says: '400: 0xEFFF00020019 sql-group has no metro session.',
+    says: '400: 0xEFFFFFFFFFFF sql-group has no metro session.',
     meets: (sim) => metro(sim, 'a', 'volume_group/name:metro-group', 'end_metro', {}),
   },
   target_supports_it: {
@@ -272,19 +272,19 @@ const cases: Readonly<Record<string, Case>> = {
     },
     first: (sim) => unprotect(sim, 'a', 'volume_group/name:sql-group'),
     breaks: configure('a', 'volume_group/name:sql-group'),
-    says: '422: 0xEFFF0002001A The other array does not support this kind of replication. See the capabilities of the remote system.',
+    says: '422: 0xEFFFFFFFFFFF The other array does not support this kind of replication. See the capabilities of the remote system.',
     meets: configure('a', 'volume/name:spare-a'),
   },
   target_reachable: {
     first: (sim) => sim.link.cut(),
     breaks: fill,
-    says: '422: 0xEFFF0002001B The other array cannot be reached. Restore the connection first.',
+    says: '422: 0xEFFFFFFFFFFF The other array cannot be reached. Restore the connection first.',
     meets: patch('a', 'volume/name:erp-data', { protection_policy_id: '' }),
   },
   metro_ends_on_both_sides: {
     first: (sim) => sim.link.cut(),
     breaks: (sim) => metro(sim, 'a', 'volume/name:metro-plain', 'end_metro', {}),
-    says: '422: 0xEFFF0002001C The other array cannot be reached. Set force to true to end metro on this array alone.',
+    says: '422: 0xEFFFFFFFFFFF The other array cannot be reached. Set force to true to end metro on this array alone.',
     meets: (sim) => metro(sim, 'a', 'volume/name:metro-plain', 'end_metro', { force: true }),
   },
 };

@@ -61,7 +61,7 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
       }
     },
     "status": 400,
-    "code": "0xEFFF00020001",
+    "code": "0xEFFFFFFFFFFF",
     "text": "Size {size} is not a multiple of 8192."
   },
   "size_larger": {
@@ -77,7 +77,13 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
     },
     "status": 400,
     "code": "0xE0A05001001A",
-    "text": "Size {size} of volume {resource} is not larger than before. A volume can only grow."
+    "text": "Size {size} of volume {resource} is not larger than before. A volume can only grow.",
+    "arguments": [
+      "{resource}",
+      "{id}",
+      "{size}",
+      "{size_before}"
+    ]
   },
   "volume_name_unused": {
     "when": {
@@ -92,7 +98,10 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
     },
     "status": 422,
     "code": "0xE0A080010014",
-    "text": "The name {name} is already in use."
+    "text": "The name {name} is already in use.",
+    "arguments": [
+      "{name}"
+    ]
   },
   "group_name_unused": {
     "when": {
@@ -106,8 +115,11 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
       }
     },
     "status": 422,
-    "code": "0xEFFF00020002",
-    "text": "The name {name} is already in use."
+    "code": "0xE0A080010014",
+    "text": "The name {name} is already in use.",
+    "arguments": [
+      "{name}"
+    ]
   },
   "snapshots_only": {
     "when": {
@@ -122,7 +134,7 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
       }
     },
     "status": 400,
-    "code": "0xEFFF00020003",
+    "code": "0xEFFFFFFFFFFF",
     "text": "{resource} is no snapshot. Only a snapshot expires or is secure."
   },
   "secure_expires": {
@@ -140,7 +152,7 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
       }
     },
     "status": 400,
-    "code": "0xEFFF00020004",
+    "code": "0xEFFFFFFFFFFF",
     "text": "{resource} never expires. A secure snapshot needs an expiration_timestamp."
   },
   "secure_for_good": {
@@ -158,7 +170,7 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
       }
     },
     "status": 422,
-    "code": "0xEFFF00020005",
+    "code": "0xEFFFFFFFFFFF",
     "text": "{resource} is a secure snapshot. It stays secure until it expires."
   },
   "policy_known": {
@@ -196,7 +208,7 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
       }
     },
     "status": 422,
-    "code": "0xEFFF00020006",
+    "code": "0xEFFFFFFFFFFF",
     "text": "The policy is a replica of a policy on the other array. Assign a policy of this array."
   },
   "destination_unchanged": {
@@ -212,7 +224,7 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
       ]
     },
     "status": 422,
-    "code": "0xEFFF00020007",
+    "code": "0xEFFFFFFFFFFF",
     "text": "{resource} is a replication destination. Change its source on the other array."
   },
   "destination_has_no_policy_of_its_own": {
@@ -230,7 +242,7 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
       }
     },
     "status": 422,
-    "code": "0xEFFF00020008",
+    "code": "0xEFFFFFFFFFFF",
     "text": "{resource} is a replication destination. Assign the policy to its source on the other array."
   },
   "destination_policy_forced": {
@@ -253,7 +265,7 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
       }
     },
     "status": 422,
-    "code": "0xEFFF00020009",
+    "code": "0xEFFFFFFFFFFF",
     "text": "{resource} is a replication destination. Remove the policy of its source, or set force to true."
   },
   "destination_never_synchronized": {
@@ -279,7 +291,7 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
       }
     },
     "status": 422,
-    "code": "0xEFFF0002000A",
+    "code": "0xEFFFFFFFFFFF",
     "text": "{resource} is a replication destination that has synchronized. Remove the policy of its source."
   },
   "destination_mode_ends": {
@@ -294,7 +306,7 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
       }
     },
     "status": 400,
-    "code": "0xEFFF0002000B",
+    "code": "0xEFFFFFFFFFFF",
     "text": "is_replication_destination can only be set to false."
   },
   "destination_mode_is_on": {
@@ -309,7 +321,7 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
       }
     },
     "status": 422,
-    "code": "0xEFFF0002000C",
+    "code": "0xEFFFFFFFFFFF",
     "text": "{resource} is no replication destination."
   },
   "destination_released": {
@@ -329,7 +341,7 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
       }
     },
     "status": 422,
-    "code": "0xEFFF0002000D",
+    "code": "0xEFFFFFFFFFFF",
     "text": "A session replicates to {resource}. Remove the policy of its source first."
   },
   "metro_size_while_stopped": {
@@ -355,7 +367,7 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
       }
     },
     "status": 422,
-    "code": "0xEFFF0002000E",
+    "code": "0xEFFFFFFFFFFF",
     "text": "{resource} is a metro volume. Pause its session before you change its size."
   },
   "metro_on_the_preferred_side": {
@@ -381,7 +393,7 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
       }
     },
     "status": 400,
-    "code": "0xEFFF0002000F",
+    "code": "0xEFFFFFFFFFFF",
     "text": "This array holds the non-preferred side of {resource}. Send the request to the preferred side."
   },
   "metro_while_paused": {
@@ -407,7 +419,7 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
       }
     },
     "status": 422,
-    "code": "0xEFFF00020010",
+    "code": "0xEFFFFFFFFFFF",
     "text": "{resource} is a metro resource. Pause its session before you change its name or its performance policy."
   },
   "metro_or_policy": {
@@ -430,7 +442,7 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
       }
     },
     "status": 422,
-    "code": "0xEFFF00020011",
+    "code": "0xEFFFFFFFFFFF",
     "text": "{resource} is metro with that array already. A policy can replicate it to a third array only.",
     "assumed": true
   },
@@ -447,7 +459,7 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
       }
     },
     "status": 422,
-    "code": "0xEFFF00020012",
+    "code": "0xEFFFFFFFFFFF",
     "text": "{resource} is a member of a volume group. Assign the policy to the group."
   },
   "synchronous_in_order": {
@@ -462,7 +474,7 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
       }
     },
     "status": 422,
-    "code": "0xEFFF00020013",
+    "code": "0xEFFFFFFFFFFF",
     "text": "The members of {resource} do not keep the order of writes. A synchronous rule needs is_write_order_consistent."
   },
   "synchronous_stays_in_order": {
@@ -482,7 +494,7 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
       }
     },
     "status": 422,
-    "code": "0xEFFF00020014",
+    "code": "0xEFFFFFFFFFFF",
     "text": "The session of {resource} is synchronous. It needs is_write_order_consistent.",
     "assumed": true
   },
@@ -494,7 +506,10 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
     },
     "status": 404,
     "code": "0xE04040020009",
-    "text": "There is no remote system {remote_system_id}."
+    "text": "There is no remote system {remote_system_id}.",
+    "arguments": [
+      "{remote_system_id}"
+    ]
   },
   "volume_is_no_member": {
     "needs": {
@@ -511,7 +526,7 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
       }
     },
     "status": 400,
-    "code": "0xEFFF00020015",
+    "code": "0xEFFFFFFFFFFF",
     "text": "{resource} already has a metro session."
   },
   "group_has_members": {
@@ -519,7 +534,7 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
       "empty": false
     },
     "status": 422,
-    "code": "0xEFFF00020016",
+    "code": "0xEFFFFFFFFFFF",
     "text": "Volume group {resource} has no members. Metro needs at least one."
   },
   "metro_from_the_source": {
@@ -529,7 +544,7 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
       }
     },
     "status": 422,
-    "code": "0xEFFF00020017",
+    "code": "0xEFFFFFFFFFFF",
     "text": "{resource} is a replication destination. Configure metro on its source."
   },
   "policy_or_metro": {
@@ -539,7 +554,7 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
       }
     },
     "status": 422,
-    "code": "0xEFFF00020018",
+    "code": "0xEFFFFFFFFFFF",
     "text": "{resource} is replicated to that array already. Remove its policy first.",
     "assumed": true
   },
@@ -550,7 +565,7 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
       }
     },
     "status": 400,
-    "code": "0xEFFF00020019",
+    "code": "0xEFFFFFFFFFFF",
     "text": "{resource} has no metro session."
   },
   "target_supports_it": {
@@ -558,7 +573,7 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
       "supported": true
     },
     "status": 422,
-    "code": "0xEFFF0002001A",
+    "code": "0xEFFFFFFFFFFF",
     "text": "The other array does not support this kind of replication. See the capabilities of the remote system."
   },
   "target_reachable": {
@@ -566,7 +581,7 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
       "link": "up"
     },
     "status": 422,
-    "code": "0xEFFF0002001B",
+    "code": "0xEFFFFFFFFFFF",
     "text": "The other array cannot be reached. Restore the connection first."
   },
   "metro_ends_on_both_sides": {
@@ -579,7 +594,7 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
       "link": "up"
     },
     "status": 422,
-    "code": "0xEFFF0002001C",
+    "code": "0xEFFFFFFFFFFF",
     "text": "The other array cannot be reached. Set force to true to end metro on this array alone."
   }
 };
@@ -590,7 +605,7 @@ export const writeSources: Readonly<Record<WriteConditionName, readonly string[]
     "document-4.1",
     "document-4.4",
     "sdk-proxmox",
-    "assumed 'status and code'"
+    "assumed 'the status'"
   ],
   "size_larger": [
     "document-4.1",
@@ -605,22 +620,22 @@ export const writeSources: Readonly<Record<WriteConditionName, readonly string[]
   ],
   "group_name_unused": [
     "document-4.1 'whatever its case'",
-    "assumed 'status and code'"
+    "assumed 'the status'"
   ],
   "snapshots_only": [
     "document-4.1",
     "document-4.4",
-    "assumed 'status and code'"
+    "assumed 'the status'"
   ],
   "secure_expires": [
     "document-4.1",
     "document-4.4",
-    "assumed 'status and code'"
+    "assumed 'the status'"
   ],
   "secure_for_good": [
     "document-4.1",
     "document-4.4",
-    "assumed 'status and code'"
+    "assumed 'the status'"
   ],
   "policy_known": [
     "capture",
@@ -629,57 +644,57 @@ export const writeSources: Readonly<Record<WriteConditionName, readonly string[]
   ],
   "policy_own": [
     "document-4.1 'is_replica'",
-    "assumed 'status and code'"
+    "assumed 'the status'"
   ],
   "destination_unchanged": [
     "document-4.1",
     "document-4.4",
-    "assumed 'status and code'"
+    "assumed 'the status'"
   ],
   "destination_has_no_policy_of_its_own": [
     "document-4.1",
     "document-4.4",
-    "assumed 'status and code'"
+    "assumed 'the status'"
   ],
   "destination_policy_forced": [
     "document-4.1",
     "document-4.4",
-    "assumed 'status and code'"
+    "assumed 'the status'"
   ],
   "destination_never_synchronized": [
     "document-4.1",
     "document-4.4",
-    "assumed 'status and code, and mirrors, which have no timestamp'"
+    "assumed 'status, and mirrors, which have no timestamp'"
   ],
   "destination_mode_ends": [
     "document-4.1",
     "document-4.4",
-    "assumed 'status and code'"
+    "assumed 'the status'"
   ],
   "destination_mode_is_on": [
     "document-4.1",
     "document-4.4",
-    "assumed 'status and code'"
+    "assumed 'the status'"
   ],
   "destination_released": [
     "document-4.1",
     "document-4.4",
-    "assumed 'status and code'"
+    "assumed 'the status'"
   ],
   "metro_size_while_stopped": [
     "document-4.1",
     "document-4.4",
-    "assumed 'status and code, and the members of a group'"
+    "assumed 'status, and the members of a group'"
   ],
   "metro_on_the_preferred_side": [
     "document-4.1",
     "document-4.4",
-    "assumed 'status and code, groups, and the members of a group'"
+    "assumed 'the status, groups, and the members of a group'"
   ],
   "metro_while_paused": [
     "document-4.1",
     "document-4.4",
-    "assumed 'status and code, groups, and the members of a group'"
+    "assumed 'the status, groups, and the members of a group'"
   ],
   "metro_or_policy": [
     "assumed"
@@ -691,7 +706,7 @@ export const writeSources: Readonly<Record<WriteConditionName, readonly string[]
   "synchronous_in_order": [
     "document-4.4",
     "sdk-go",
-    "assumed 'status and code'"
+    "assumed 'the status'"
   ],
   "synchronous_stays_in_order": [
     "assumed"
@@ -707,38 +722,35 @@ export const writeSources: Readonly<Record<WriteConditionName, readonly string[]
   "not_metro_yet": [
     "capture",
     "sdk-go",
-    "sdk-csi",
-    "assumed 'the code'"
+    "sdk-csi"
   ],
   "group_has_members": [
     "capture",
-    "sdk-go",
-    "assumed 'the code'"
+    "sdk-go"
   ],
   "metro_from_the_source": [
     "document-4.1",
-    "assumed 'status and code'"
+    "assumed 'the status'"
   ],
   "policy_or_metro": [
     "assumed"
   ],
   "metro_exists": [
     "capture",
-    "sdk-go",
-    "assumed 'the code'"
+    "sdk-go"
   ],
   "target_supports_it": [
     "document-4.1",
     "document-4.4",
-    "assumed 'status and code'"
+    "assumed 'the status'"
   ],
   "target_reachable": [
     "document-4.4",
-    "assumed 'status and code'"
+    "assumed 'the status'"
   ],
   "metro_ends_on_both_sides": [
     "document-4.4",
-    "assumed 'status and code'"
+    "assumed 'the status'"
   ]
 };
 

@@ -101,8 +101,10 @@ export interface WriteCondition {
   when?: WriteFacts;
   needs: WriteFacts;
   status: number;
-  code: string;
+  /** A name of `x-errors`; `unspecified` without one. */
+  error?: string;
   text: string;
+  arguments?: string[];
   'x-source': string[];
 }
 

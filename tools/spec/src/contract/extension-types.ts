@@ -70,11 +70,12 @@ export const addExtensionTypes = (types: Record<string, NodeType>): Record<strin
       when: 'WriteFacts',
       needs: 'WriteFacts',
       status: { type: 'integer' },
-      code: text,
+      error: text,
       text,
+      arguments: texts,
       'x-source': texts,
     },
-    required: ['needs', 'status', 'code', 'text', 'x-source'],
+    required: ['needs', 'status', 'text', 'x-source'],
   },
   WriteFacts: {
     properties: {

@@ -6,8 +6,16 @@ import { literal, module } from './module.ts';
 export function emitWriteConditions(document: Document): string {
   const conditions: Record<string, unknown> = {};
   const sources: Record<string, string[]> = {};
-  for (const [name, { 'x-source': from, ...condition }] of Object.entries(document['x-conditions'])) {
-    conditions[name] = { ...condition, ...(from.every((it) => sourceEntry(it).isAssumed) && { assumed: true }) };
+  for (const [name, { 'x-source': from, error, text, arguments: values, ...condition }] of Object.entries(
+    document['x-conditions'],
+  )) {
+    conditions[name] = {
+      ...condition,
+      code: codeOf(document, error),
+      text,
+      ...(values && { arguments: values }),
+      ...(from.every((it) => sourceEntry(it).isAssumed) && { assumed: true }),
+    };
     sources[name] = from;
   }
   const rules: Record<string, unknown> = {};
@@ -26,3 +34,6 @@ export function emitWriteConditions(document: Document): string {
 }
 
 const union = (names: string[]): string => names.map((name) => `  | '${name}'`).join('\n');
+
+/** The code of an error, by its name. */
+export const codeOf = (document: Document, error = 'unspecified'): string => document['x-errors'][error]?.code ?? '';

@@ -36,10 +36,17 @@ export const writeConditions =
             });
             continue;
           }
-          if (!/^0x[0-9A-F]{8,12}$/.test(condition.code)) {
+          const { error = 'unspecified' } = condition;
+          const entry = document['x-errors'][error];
+          if (!entry) {
             report({
-              message: `"${condition.code}" is not a code, such as '0xE0A080010014'; those that begin with 0xEFFF are ours.`,
-              location: at('code'),
+              message: `"${error}" is not an error. Errors: ${Object.keys(document['x-errors']).join(', ')}.`,
+              location: at('error'),
+            });
+          } else if (!entry.status.includes(condition.status)) {
+            report({
+              message: `The error ${error} comes with ${entry.status.join(', ')}, not with ${condition.status}.`,
+              location: at('status'),
             });
           }
           for (const { operation } of users) {
@@ -50,12 +57,17 @@ export const writeConditions =
             });
           }
           const fields = { ...propertiesOf(document, users, bodyOf), ...propertiesOf(document, users, attributesOf) };
-          for (const [, field = ''] of condition.text.matchAll(/\{(\w+)\}/g)) {
-            if (field === 'resource' || field in fields) continue;
-            report({
-              message: `The text has {${field}}, which is no field. It can have {resource}, ${listed(fields)}.`,
-              location: at('text'),
-            });
+          for (const [text, path] of [
+            [condition.text, ['text']] as const,
+            ...(condition.arguments ?? []).map((value, index) => [value, ['arguments', index]] as const),
+          ]) {
+            for (const [, field = ''] of text.matchAll(/\{(\w+)\}/g)) {
+              if (field === 'resource' || field.replace(/_before$/, '') in fields) continue;
+              report({
+                message: `The text has {${field}}, which is no field. It can have {resource}, ${listed(fields)}.`,
+                location: at(...path),
+              });
+            }
           }
           for (const half of ['when', 'needs'] as const) {
             for (const { message, path } of problemsOf(document, condition[half] ?? {}, fields))

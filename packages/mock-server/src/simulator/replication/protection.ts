@@ -16,7 +16,7 @@ import { sizesToTake, takeSizes } from './sizes.js';
 import { beginTransition } from './transitions.js';
 import {
   type ProtectionOperation,
-  refusalOf,
+  refusal,
   sessionsOfAll,
   targetOf,
   typeOf,
@@ -47,8 +47,8 @@ export function protect(world: World, action: Action<ProtectionOperation>): Writ
   if (!row) return { refusal: notFound(resource, id) };
   const request = writeRequest(world, site, operationId, resource, row, action.body);
   const subject = { action: name, resource, id: row.id, name: row.name, user };
-  const refusal = refusalOf(request);
-  if (refusal) return refuse(world, action, subject, refusal);
+  const refused = refusal(request);
+  if (refused) return refuse(world, action, subject, refused);
   const output = change(request);
   const job = openJob(world, site, subject);
   completeJob(world, job, output && { response_type: `job_${operationId}_response`, ...output });

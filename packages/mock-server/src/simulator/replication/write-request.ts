@@ -4,7 +4,7 @@ import {
   judgeWrite,
   type LifecycleOperation,
   type OperationId,
-  refusalText,
+  refusalOf,
   type RequestBody,
   type SessionFacts,
   type WriteSituation,
@@ -140,15 +140,14 @@ function planOf(
 }
 
 /** Why the array refuses a request; nothing if it meets all conditions. */
-export function refusalOf(request: WriteRequest): Refusal | undefined {
+export function refusal(request: WriteRequest): Refusal | undefined {
   const { operationId, row, body } = request;
   const judgement = judgeWrite(operationId, body, situationOf(request));
   if (judgement.possible === true) return undefined;
   // All facts are given, so the judgement is definite.
   if (judgement.possible === undefined)
     throw new Error(`${operationId} cannot be judged: ${judgement.unknown.join(', ')}`);
-  const { status, code } = judgement.condition;
-  return { status, code, text: refusalText(judgement.condition, row.name, body) };
+  return refusalOf(judgement.condition, { ...row }, body);
 }
 
 /** The groups that a volume is a member of. */
