@@ -4,6 +4,7 @@
  *
  * @module
  */
+export { type CanChange, canVolume, canVolumeGroup, type ChangePossibility } from './can/change.js';
 export type { Impossible, Possibility, Possible, Undecided } from './can/possibility.js';
 /**
  * Whether an action on a replication session is possible, by the state table of the API: one function for each action.

@@ -26,7 +26,12 @@ export type {
   RequestBody,
   Resource,
   Safety,
+  SessionPattern,
   SourceInfo,
+  ValueTest,
+  WriteCondition,
+  WriteFacts,
+  WriteRules,
 } from './tables.js';
 
 export { attributes, internalAttributes, relatedAttributes } from './generated/attributes.js';
@@ -41,6 +46,13 @@ export { operations } from './generated/operations.js';
 export type { LifecycleOperation, RelatedTypes, ResourceTypes } from './generated/resource-types.js';
 export { sources } from './generated/sources.js';
 export {
+  type WriteConditionName,
+  writeConditions,
+  type WriteOperation,
+  writeRules,
+  writeSources,
+} from './generated/write-conditions.js';
+export {
   type Candidate,
   type Condition,
   conditions,
@@ -53,6 +65,14 @@ export {
   type Situation,
   withDefaults,
 } from './judge.js';
+export {
+  hasWriteConditions,
+  judgeWrite,
+  refusalOf,
+  type SessionFacts,
+  type WriteJudgement,
+  type WriteSituation,
+} from './judge-write.js';
 
 export { InputError, isInputError } from './input-error.js';
 export { attributeInfo, isOperation, isRelatedResource, isResource, literalInfo } from './lookup.js';

@@ -121,6 +121,79 @@ export interface Lifecycle<Id extends LifecycleOperation = LifecycleOperation> {
 /** The sources of each row of a state table: keys of {@link sources}, each with an optional locator after it. */
 export type LifecycleSources = { readonly [List in 'rules' | 'refusals']: readonly (readonly string[])[] };
 
+/** A session of a volume or a group. An absent fact allows anything. */
+export interface SessionPattern {
+  readonly types?: readonly ReplicationSessionType[];
+  /** Roles of the side that receives the request. */
+  readonly roles?: readonly ReplicationRole[];
+  readonly from?: readonly ReplicationState[];
+  /** Whether it has brought its destination up to date once. */
+  readonly synchronized?: boolean;
+  /** Whether it replicates to the array that the request names, or that the rule of its policy names. */
+  readonly to_target?: boolean;
+}
+
+/**
+ * A test of the value that a field of the body has. `larger`: than before. `unused`: no other resource has the name. `known`: it
+ * refers to something that exists. `absent` and `present`: whether it is `null`.
+ */
+export type ValueTest = 'multiple_of_8192' | 'larger' | 'unused' | 'known' | 'absent' | 'present';
+
+type Values = Readonly<Record<string, string | boolean | readonly string[]>>;
+
+/** Facts about a write and its resource. An absent fact allows anything. */
+export interface WriteFacts {
+  /** The body has one of these fields. */
+  readonly given?: readonly string[];
+  /** The body gives one of these fields another value than it has. */
+  readonly changes?: readonly string[];
+  /** The body gives no other field another value. */
+  readonly changes_only?: readonly string[];
+  /** Attributes of the resource before the request. */
+  readonly before?: Values;
+  /** Attributes of the resource, and fields of the body with their defaults, after it. */
+  readonly after?: Values;
+  readonly value?: Readonly<Record<string, ValueTest>>;
+  /** Attributes of the instance that a field refers to; a list has to contain these values. */
+  readonly refers?: Readonly<Record<string, Values>>;
+  /** Whether the volume is a member of a group. */
+  readonly member?: boolean;
+  /** Whether the group has no members. */
+  readonly empty?: boolean;
+  /** It, or the group that it is a member of, has such a session. */
+  readonly session?: SessionPattern;
+  /** Neither it nor its group has such a session. */
+  readonly no_session?: SessionPattern;
+  /** The request creates a session of one of these types. */
+  readonly creates?: readonly ReplicationSessionType[];
+  /** Whether both arrays support the sessions that the request creates. */
+  readonly supported?: boolean;
+  /** Whether the other arrays that the request needs are within reach. */
+  readonly link?: 'up';
+}
+
+/** A condition on a write: where all of `when` holds, all of `needs` has to hold, or the array refuses the request. */
+export interface WriteCondition {
+  readonly when?: WriteFacts;
+  readonly needs: WriteFacts;
+  /** The answer of an array that refuses the request. */
+  readonly status: 400 | 404 | 422;
+  /** The code of its message: one of {@link errorCodes}. */
+  readonly code: string;
+  /** Our words for it, with fields in braces; see {@link refusalOf}. */
+  readonly text: string;
+  /** The values of the message, in the same form. */
+  readonly arguments?: readonly string[];
+  /** No source says that an array refuses this: it is our reading. */
+  readonly assumed?: true;
+}
+
+/** The conditions of one operation, in the order in which an array checks them, and the values of fields that a body leaves out. */
+export interface WriteRules<Name extends string = string> {
+  readonly defaults: Readonly<Record<string, unknown>>;
+  readonly conditions: readonly Name[];
+}
+
 /** The facts about an attribute. */
 export interface AttributeInfo {
   /** `enum` with {@link AttributeInfo.enum}, `object` with {@link AttributeInfo.related} or for an embedded object. */

@@ -81,9 +81,17 @@ export const preparations: Readonly<Record<string, Preparation>> = {
   'ReplicationSessions.stopFailoverTest': testRuns,
   'ReplicationSessions.waitUntil': failedOver,
   'ReplicationSessions.watch': failedOver,
+  async 'VolumeGroups.configureMetro'({ array }) {
+    await array.volumeGroups.modify('name:ledger', { protection_policy_id: null });
+  },
   async 'VolumeGroups.endMetro'({ array }) {
     await array.volumeGroups.modify('name:ledger', { protection_policy_id: null });
     await array.volumeGroups.configureMetro('name:ledger', { remote_system_id: 'name:array-b' });
+  },
+  async 'Volumes.configureMetro'({ array, find }) {
+    const found = await find('database');
+    await array.volumes.modify(found.volumeId, { protection_policy_id: null });
+    return found;
   },
   'Volumes.endMetro': metro,
   'moving-over.md 5': onTheDestination,

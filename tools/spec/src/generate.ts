@@ -15,6 +15,7 @@ import { emitOperations } from './emit/operations.ts';
 import { emitResourceTypes } from './emit/resource-types.ts';
 import { emitSimulated } from './emit/simulated.ts';
 import { emitSources } from './emit/sources.ts';
+import { emitWriteConditions } from './emit/write-conditions.ts';
 
 /** Every generated file: name, relative to the package → content. */
 export async function generateFiles(entry: string): Promise<Map<string, string>> {
@@ -32,6 +33,7 @@ export async function generateFiles(entry: string): Promise<Map<string, string>>
     ['src/generated/attributes.ts', emitAttributes(document)],
     ['src/generated/resource-types.ts', emitResourceTypes(document)],
     ['src/generated/sources.ts', emitSources(document)],
+    ['src/generated/write-conditions.ts', emitWriteConditions(document)],
     ['src/generated/files.ts', await emitFiles(entry)],
     ['docs/simulated.md', emitSimulated(document)],
     ['docs/errors.md', emitErrorDocs(document)],

@@ -23,6 +23,7 @@ const generated = [
   'src/generated/operations.ts',
   'src/generated/resource-types.ts',
   'src/generated/sources.ts',
+  'src/generated/write-conditions.ts',
 ];
 
 describe('powerstore-spec generate', () => {
@@ -38,9 +39,9 @@ describe('powerstore-spec generate', () => {
   it('writes what --check finds fresh', async () => {
     const fresh = await powerstoreSpec(folder, 'generate', 'package', '--check');
 
-    expect(written).toEqual({ exitCode: 0, output: expect.stringContaining('wrote 17 files') });
+    expect(written).toEqual({ exitCode: 0, output: expect.stringContaining('wrote 18 files') });
     expect(await filesIn(join(folder, 'package'))).toEqual(generated);
-    expect(fresh).toEqual({ exitCode: 0, output: expect.stringContaining('17 generated files are fresh') });
+    expect(fresh).toEqual({ exitCode: 0, output: expect.stringContaining('18 generated files are fresh') });
   });
 
   it('finds every file missing in an empty folder, and writes none', async () => {

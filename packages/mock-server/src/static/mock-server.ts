@@ -6,6 +6,7 @@ import type { Certificate } from '../http/certificate.js';
 import { withHiddenProperties } from '../http/hidden-properties.js';
 import { portSchema, textSchema, tlsSchema, usernameSchema } from '../input/listen-options.js';
 import { checkOptions } from '@powerstore-api/input';
+import { absentFields } from '../layers/absent-fields.js';
 import { accept } from '../layers/accept.js';
 import { authentication } from '../layers/authentication.js';
 import { contractChecks } from '../layers/contract.js';
@@ -113,6 +114,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     errors,
     accept,
     route,
+    absentFields,
     contractChecks(contract),
   ];
   const array = compose(layers, (call) => respondWithExamples(contract, call));

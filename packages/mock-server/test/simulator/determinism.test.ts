@@ -72,7 +72,7 @@ const due = (sim: Simulator): unknown[] => sim.save().sessions.map(({ next }) =>
 
 /** How many snapshots of promotions there are. */
 const snapshots = async (sim: Simulator): Promise<number> =>
-  (await list(sim, 'a', 'volume', 'select=id&name=ilike.promote*')).length;
+  (await list(sim, 'a', 'volume', 'select=id&name=ilike.Metro_Promote*')).length;
 
 /** Everything that may differ without the journal that came before. */
 const future = (sim: Simulator, since: number): string =>

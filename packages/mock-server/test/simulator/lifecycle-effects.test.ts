@@ -107,7 +107,9 @@ describe('the effects of an action', () => {
       sim.clock.advance(1);
       expect(await snapshots()).toBe(0);
       await done(sim, 'a', id, 'demote');
-      expect(await list(sim, 'a', resource, 'type=eq.Snapshot')).toEqual([]);
+      const [demoted, ...others] = await list(sim, 'a', resource, 'type=eq.Snapshot');
+      expect(demoted?.['name']).toMatch(/^Metro_Demote/);
+      expect(others).toEqual([]);
     },
   );
 

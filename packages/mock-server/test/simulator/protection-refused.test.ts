@@ -10,17 +10,17 @@ describe('refused, and nothing is changed', () => {
     [
       'an unknown policy, by id',
       (sim) => protect(sim, 'a', 'volume/name:spare-a', '11111111-2222-3333-4444-555555555555'),
-      '422: 0xE0A090010001 There is no protection policy 11111111-2222-3333-4444-555555555555.',
+      '404: 0xE0A090010001 There is no protection policy 11111111-2222-3333-4444-555555555555.',
     ],
     [
       'an unknown policy, by name',
       (sim) => protect(sim, 'a', 'volume/name:spare-a', 'name:unknown'),
-      '422: 0xE0A090010001 There is no protection policy name:unknown.',
+      '404: 0xE0A090010001 There is no protection policy name:unknown.',
     ],
     [
       'a policy of the other direction, a replica',
       (sim) => protect(sim, 'a', 'volume/name:spare-a', 'name:fifteen-minutes-array-b-to-array-a'),
-      '422: 0xEFFFFFFFFFFF Policy fifteen-minutes-array-b-to-array-a is a replica of a policy on the other array. Assign a policy of this array.',
+      '422: 0xEFFFFFFFFFFF The policy is a replica of a policy on the other array. Assign a policy of this array.',
     ],
     [
       'a member of a group',
@@ -64,7 +64,7 @@ describe('refused, and nothing is changed', () => {
     [
       'an unknown policy, with a new name',
       (sim) => send(sim, 'a', 'PATCH', '/volume/name:spare-a', { name: 'free', protection_policy_id: 'name:unknown' }),
-      '422: 0xE0A090010001 There is no protection policy name:unknown.',
+      '404: 0xE0A090010001 There is no protection policy name:unknown.',
     ],
     [
       'metro of a member of a group',
@@ -74,7 +74,7 @@ describe('refused, and nothing is changed', () => {
     [
       'metro of what is metro',
       (sim) => metro(sim, 'a', 'volume/name:metro-plain', 'configure_metro', { remote_system_id: 'name:array-b' }),
-      '422: 0xEFFFFFFFFFFF metro-plain already has a metro session.',
+      '400: 0xEFFFFFFFFFFF metro-plain already has a metro session.',
     ],
     [
       'metro of a destination',
@@ -84,17 +84,17 @@ describe('refused, and nothing is changed', () => {
     [
       'metro with an unknown array',
       (sim) => metro(sim, 'a', 'volume/name:spare-a', 'configure_metro', { remote_system_id: 'name:nowhere' }),
-      '422: 0xEFFFFFFFFFFF There is no remote system name:nowhere.',
+      '404: 0xE04040020009 There is no remote system name:nowhere.',
     ],
     [
       'an end of what is not metro',
       (sim) => metro(sim, 'a', 'volume/name:spare-a', 'end_metro', {}),
-      '422: 0xEFFFFFFFFFFF spare-a has no metro session.',
+      '400: 0xEFFFFFFFFFFF spare-a has no metro session.',
     ],
     [
       'an end of a group that is not metro',
       (sim) => metro(sim, 'a', 'volume_group/name:sql-group', 'end_metro', {}),
-      '422: 0xEFFFFFFFFFFF sql-group has no metro session.',
+      '400: 0xEFFFFFFFFFFF sql-group has no metro session.',
     ],
   ];
   test.each(cases)('%s', async (_, ask, said) => {
@@ -135,13 +135,13 @@ describe('refused, and nothing is changed', () => {
     await using sim = await world(quiet);
     await lose(sim);
     expect(await refused(sim, () => protect(sim, 'a', 'volume/name:spare-a', `name:${policy}`))).toBe(
-      `422: 0xEFFFFFFFFFFF The target array of rule ${policy} cannot be reached.`,
+      '422: 0xEFFFFFFFFFFF The other array cannot be reached. Restore the connection first.',
     );
     expect(
       await refused(sim, () =>
         metro(sim, 'a', 'volume/name:spare-a', 'configure_metro', { remote_system_id: 'name:array-b' }),
       ),
-    ).toBe('422: 0xEFFFFFFFFFFF The other array cannot be reached.');
+    ).toBe('422: 0xEFFFFFFFFFFF The other array cannot be reached. Restore the connection first.');
   });
 
   test('a user who only reads', async () => {

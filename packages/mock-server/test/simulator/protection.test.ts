@@ -85,17 +85,52 @@ describe('a policy is assigned', () => {
     expect(await list(sim, 'a', 'replication_session', 'order=id')).toEqual(before);
   });
 
-  test('another one in its place', async () => {
+  test('another one in its place: the session continues by its rule', async () => {
     await using sim = await world([...quiet, { name: 'third', rpo: 'One_Hour' }]);
     const id = await idOf(sim, 'erp-data');
+    const replica = await named(sim, 'b', 'volume', 'erp-data');
+    const due = String((await session(sim, id)).a?.['next_sync_timestamp']);
     expect((await protect(sim, 'a', 'volume/name:erp-data', 'name:one-hour-array-a-to-array-b')).status).toBe(204);
     finishTransitions(sim);
-    expect(await states(sim, id)).toBe('- / -');
-    const now = await idOf(sim, 'erp-data');
-    expect(await states(sim, now)).toBe('OK / OK');
-    expect((await instance(sim, 'a', 'replication_session', now))?.['replication_rule_id']).toBe(
-      (await named(sim, 'a', 'replication_rule', 'one-hour-array-a-to-array-b'))['id'],
+    expect(await idOf(sim, 'erp-data')).toBe(id);
+    expect(await states(sim, id)).toBe('OK / OK');
+    const rule = await named(sim, 'a', 'replication_rule', 'one-hour-array-a-to-array-b');
+    const { a, b } = await session(sim, id);
+    expect(a).toMatchObject({ replication_rule_id: rule['id'], remote_resource_id: replica['id'] });
+    expect((await instance(sim, 'b', 'replication_rule', String(b?.['replication_rule_id'])))?.['rpo']).toBe(
+      'One_Hour',
     );
+    // An hour comes sooner than a day.
+    expect(Date.parse(String(a?.['next_sync_timestamp']))).toBeLessThan(Date.parse(due));
+    // The rule leads to the session, and the former rule does not any more.
+    const select =
+      'select=name,replication_sessions(id)&name=in.(one-hour-array-a-to-array-b,one-day-array-a-to-array-b)';
+    const rules = await list(sim, 'a', 'replication_rule', select);
+    const leading = rules.filter((it) => (it['replication_sessions'] as Row[]).some((each) => each['id'] === id));
+    expect(leading.map(({ name }) => name)).toEqual(['one-hour-array-a-to-array-b']);
+    // The destination has the replica of the new policy, and there is no second one.
+    const replicas = await list(sim, 'b', 'volume', 'type=neq.Snapshot&name=ilike.erp-data*');
+    expect(replicas.map((row) => row['id'])).toEqual([replica['id']]);
+    const policyOfReplica = await instance(sim, 'b', 'policy', String(replicas[0]?.['protection_policy_id']));
+    expect(policyOfReplica?.['name']).toBe('one-hour-array-a-to-array-b');
+  });
+
+  test.each([
+    ['Synchronous', 'name:zero-array-a-to-array-b', 'Switching_To_Synchronous'],
+    ['Asynchronous', 'name:one-hour-array-a-to-array-b', 'Synchronizing'],
+  ])('one of another kind: the session becomes %s', async (type, other, through) => {
+    await using sim = await world([
+      { name: 'erp-data', ...(type === 'Asynchronous' ? { type: 'Synchronous' } : { rpo: 'One_Day' }) },
+      { name: 'ledger', type: 'Synchronous' },
+      { name: 'third', rpo: 'One_Hour' },
+    ]);
+    const id = await idOf(sim, 'erp-data');
+    expect((await protect(sim, 'a', 'volume/name:erp-data', other)).status).toBe(204);
+    expect(await watch(sim, id)).toEqual({ a: `${through} → OK`, b: `${through} → OK` });
+    expect(await both(sim, id, 'type')).toBe(`${type} / ${type}`);
+    expect(await both(sim, id, 'data_transfer_state')).toBe(`${type} / ${type}`);
+    const { a } = await session(sim, id);
+    expect(a?.['next_sync_timestamp'] === null).toBe(type === 'Synchronous');
   });
 
   test('without time or objective: a synchronous session', async () => {
@@ -182,6 +217,9 @@ describe('a policy is removed', () => {
     const after = await idOf(sim, 'erp-data');
     expect(after).not.toBe(before);
     expect(await states(sim, after)).toBe('OK / OK');
+    // The former destination keeps its name, so the new one has another.
+    const onB = await list(sim, 'b', 'volume', 'select=name&type=neq.Snapshot&name=ilike.erp-data*&order=name');
+    expect(onB.map(({ name }) => name)).toEqual(['erp-data', 'erp-data_1']);
   });
 });
 

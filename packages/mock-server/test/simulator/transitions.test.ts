@@ -168,7 +168,9 @@ test('a snapshot of a promotion is gone after three days, and one without an end
   finishTransitions(sim);
   await done(sim, 'b', id, 'promote');
   const promoted = async (): Promise<Row[]> =>
-    (await list(sim, 'b', 'volume', 'type=eq.Snapshot')).filter(({ name }) => String(name).startsWith('promote_'));
+    (await list(sim, 'b', 'volume', 'type=eq.Snapshot')).filter(({ name }) =>
+      String(name).startsWith('Metro_Promote_'),
+    );
   const [snapshot] = await promoted();
   const [volume] = await list(sim, 'b', 'volume', 'name=eq.erp');
   expect(snapshot?.['protection_data']).toMatchObject({

@@ -506,7 +506,7 @@ export interface paths {
         head?: never;
         /**
          * Modify a volume
-         * @description Changes the attributes in the body and leaves the others. A policy with a replication rule creates a session, which appears a while later. You can modify a metro volume while its session is paused. A replication destination allows only two changes: it can become a plain volume once its session is deleted, and it can lose its policy with `force`.
+         * @description Changes the attributes in the body and leaves the others. A policy with a replication rule creates a session, which appears a while later. A metro volume changes its size while its session is fractured or paused, and its name and performance policy on the preferred side while it is paused. A replication destination allows only two changes: it can become a plain volume once its session is deleted, and it can lose its policy with `force`.
          *
          *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/gopowerstore; openstack/cinder, PowerStore driver.
          */
@@ -613,7 +613,7 @@ export interface paths {
         head?: never;
         /**
          * Modify a volume group
-         * @description Changes the attributes in the body and leaves the others. A policy with a replication rule creates a session, which appears a while later. You can modify a metro group while its session is paused. A replication destination allows only two changes: it can become a plain group once its session is deleted, and it can lose its policy with `force`.
+         * @description Changes the attributes in the body and leaves the others. A policy with a replication rule creates a session, which appears a while later. A metro group changes its name on the preferred side while its session is paused. A replication destination allows only two changes: it can become a plain group once its session is deleted, and it can lose its policy with `force`.
          *
          *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; REST API Developers Guide.
          */

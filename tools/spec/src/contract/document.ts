@@ -12,6 +12,7 @@ export interface Document {
   info: { version: string };
   'x-errors': Record<string, ErrorEntry>;
   'x-simulated': Record<string, { what: string; 'x-source': string[] }[]>;
+  'x-conditions': Record<string, WriteCondition>;
   [key: string]: unknown;
 }
 
@@ -34,6 +35,8 @@ export interface Operation {
   'x-source': string[];
   'x-lifecycle'?: LifecycleRule[];
   'x-refused'?: LifecycleRefusal[];
+  /** The names of its conditions. */
+  'x-conditions'?: string[];
 }
 
 /** A kind of error, under a name of ours. */
@@ -67,6 +70,44 @@ export interface LifecycleRule extends LifecycleRefusal {
   set?: Record<string, unknown>;
 }
 
+/** Facts about a write; `CONTRIBUTING.md` explains each key. */
+export interface WriteFacts {
+  given?: string[];
+  changes?: string[];
+  changes_only?: string[];
+  before?: Record<string, unknown>;
+  after?: Record<string, unknown>;
+  value?: Record<string, string>;
+  refers?: Record<string, Record<string, unknown>>;
+  member?: boolean;
+  empty?: boolean;
+  session?: SessionPattern;
+  no_session?: SessionPattern;
+  creates?: string[];
+  supported?: boolean;
+  link?: 'up';
+}
+
+export interface SessionPattern {
+  types?: string[];
+  roles?: string[];
+  from?: string[];
+  synchronized?: boolean;
+  to_target?: boolean;
+}
+
+/** A condition on a write. */
+export interface WriteCondition {
+  when?: WriteFacts;
+  needs: WriteFacts;
+  status: number;
+  /** A name of `x-errors`; `unspecified` without one. */
+  error?: string;
+  text: string;
+  arguments?: string[];
+  'x-source': string[];
+}
+
 export interface Schema {
   $ref?: string;
   description?: string;
@@ -90,6 +131,17 @@ export interface Schema {
   'x-ref'?: string;
   'x-related'?: string;
   'x-source'?: string[];
+}
+
+/** The defaults of the fields of the body that an operation takes. */
+export function bodyDefaults(document: Document, { requestBody }: Operation): Record<string, unknown> {
+  const schema = requestBody?.content['application/json']?.schema;
+  const properties = schema ? resolveSchema(document, schema).properties : {};
+  return Object.fromEntries(
+    Object.entries(properties ?? {}).flatMap(([name, property]) =>
+      'default' in property ? [[name, property.default]] : [],
+    ),
+  );
 }
 
 export interface LocatedOperation {

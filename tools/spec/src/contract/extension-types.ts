@@ -3,6 +3,7 @@ import type { NodeType } from '@redocly/openapi-core';
 const text = { type: 'string' } as const;
 const texts = { type: 'array', items: text } as const;
 const table = { type: 'object' } as const;
+const flag = { type: 'boolean' } as const;
 
 /**
  * The shapes of the x- keys, for Redocly's rule `struct`. The rules of this project rely on these shapes, and check the content
@@ -11,16 +12,29 @@ const table = { type: 'object' } as const;
 export const addExtensionTypes = (types: Record<string, NodeType>): Record<string, NodeType> => ({
   ...types,
   Root: extended(types['Root'], {
-    required: ['openapi', 'info', 'paths', 'components', 'x-sources', 'x-operations', 'x-errors', 'x-simulated'],
+    required: [
+      'openapi',
+      'info',
+      'paths',
+      'components',
+      'x-sources',
+      'x-operations',
+      'x-errors',
+      'x-simulated',
+      'x-conditions',
+    ],
     properties: {
       'x-sources': 'ContractSources',
       'x-operations': 'ListedOperations',
       'x-errors': 'ErrorEntries',
       'x-simulated': 'SimulatedTopics',
+      'x-conditions': 'WriteConditions',
     },
   }),
   Components: extended(types['Components'], { required: ['schemas'], properties: {} }),
-  Operation: extended(types['Operation'], { properties: { 'x-lifecycle': 'StateTable', 'x-refused': 'StateTable' } }),
+  Operation: extended(types['Operation'], {
+    properties: { 'x-lifecycle': 'StateTable', 'x-refused': 'StateTable', 'x-conditions': texts },
+  }),
   Schema: extended(types['Schema'], {
     properties: {
       'x-added_value': 'LiteralsByRelease',
@@ -51,6 +65,40 @@ export const addExtensionTypes = (types: Record<string, NodeType>): Record<strin
   SimulatedTopics: { properties: {}, additionalProperties: () => 'SimulatedTopic' },
   SimulatedTopic: { properties: {}, items: 'SimulatedStatement' },
   SimulatedStatement: { properties: { what: text, 'x-source': texts }, required: ['what', 'x-source'] },
+  WriteConditions: { properties: {}, additionalProperties: () => 'WriteCondition' },
+  WriteCondition: {
+    properties: {
+      when: 'WriteFacts',
+      needs: 'WriteFacts',
+      status: { type: 'integer' },
+      error: text,
+      text,
+      arguments: texts,
+      'x-source': texts,
+    },
+    required: ['needs', 'status', 'text', 'x-source'],
+  },
+  WriteFacts: {
+    properties: {
+      given: texts,
+      changes: texts,
+      changes_only: texts,
+      before: table,
+      after: table,
+      value: table,
+      refers: table,
+      member: flag,
+      empty: flag,
+      session: 'SessionPattern',
+      no_session: 'SessionPattern',
+      creates: texts,
+      supported: flag,
+      link: { enum: ['up'] },
+    },
+  },
+  SessionPattern: {
+    properties: { types: texts, roles: texts, from: texts, synchronized: flag, to_target: flag },
+  },
   StateTable: { properties: {}, items: 'StateTableRow' },
   StateTableRow: {
     properties: {

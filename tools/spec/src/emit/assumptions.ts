@@ -47,5 +47,6 @@ function readable(document: Document, path: string[]): string {
   const [kind = '', name = '', , attribute] = rest;
   if (root === 'x-simulated') return `the simulator, ${kind}: “${document['x-simulated'][kind]?.[Number(name)]?.what}”`;
   if (root === 'x-errors') return `the error \`${kind}\``;
+  if (root === 'x-conditions') return `condition on writes: \`${kind}\``;
   return attribute === undefined ? `${kind}: \`${name}\`` : `${kind}: \`${name}.${attribute}\``;
 }

@@ -1,24 +1,18 @@
 import {
+  bodyDefaults,
   type Document,
   type LifecycleRefusal,
   type Operation,
   operationsOf,
-  resolveSchema,
 } from '../contract/document.ts';
 import { literal, module } from './module.ts';
 
 /** The state table of each action: the rows that allow it, those that refuse it, and the defaults of its body for `when`. */
 export function emitLifecycle(document: Document): string {
-  const table = tableOf(document, (rows, operation) => {
-    const schema = operation.requestBody?.content['application/json']?.schema;
-    const properties = schema ? resolveSchema(document, schema).properties : {};
-    const defaults = Object.fromEntries(
-      Object.entries(properties ?? {}).flatMap(([name, property]) =>
-        'default' in property ? [[name, property.default]] : [],
-      ),
-    );
-    return { defaults, ...rows((row) => row) };
-  });
+  const table = tableOf(document, (rows, operation) => ({
+    defaults: bodyDefaults(document, operation),
+    ...rows((row) => row),
+  }));
   return module(
     "import type { Lifecycle } from '../tables.js';\nimport type { LifecycleOperation } from './resource-types.js';",
     `/** The state table of each operation that has one. */\nexport const lifecycle: { readonly [Id in LifecycleOperation]: Lifecycle<Id> } = ${literal(table)};`,

@@ -1,6 +1,7 @@
 import { type Document, operationsOf } from '../contract/document.ts';
 import { sourceEntry } from '../contract/source-entry.ts';
 import { actionOf, codes, conditions, effects, table } from './docs.ts';
+import { inWords } from './facts-in-words.ts';
 
 /** How sure a statement is: by its best source, and by the part that no source confirms. */
 interface Certainty {
@@ -29,7 +30,21 @@ export function emitSimulated(document: Document): string {
   const statements = topics.flatMap(([topic, list]) =>
     list.map(({ what, 'x-source': sources }) => ({ cells: [topic, what], ...certainty(document, sources) })),
   );
-  const all = [...rules, ...statements];
+  const writes = Object.entries(document['x-conditions']).map(([name, condition]) => ({
+    cells: [
+      `\`${name}\``,
+      codes(
+        operationsOf(document).flatMap(({ operation }) =>
+          operation['x-conditions']?.includes(name) ? [operation.operationId] : [],
+        ),
+      ),
+      inWords(condition.when ?? {}),
+      inWords(condition.needs),
+      `${condition.status} \`${condition.error ?? 'unspecified'}\``,
+    ],
+    ...certainty(document, condition['x-source']),
+  }));
+  const all = [...rules, ...writes, ...statements];
   const count = (mark: string): number => all.filter((it) => it.mark === mark).length;
   const inPart = all.filter(({ mark, assumed }) => mark !== marks.assumed && assumed !== '').length;
   const columns = ['Sure', 'Sources', 'Assumed part'];
@@ -45,6 +60,14 @@ export function emitSimulated(document: Document): string {
     '## State tables',
     '',
     table(['Action', 'When', 'Ends in', ...columns], rules.map(row)),
+    '',
+    '## Conditions on writes',
+    '',
+    'An array carries out a change of a volume or a group if it meets all conditions of its operation. Where everything under “Where”',
+    'holds, everything under “Needs” has to hold. A member of a group has the sessions of its group. [The codes of errors](errors.md)',
+    'are on a page of their own.',
+    '',
+    table(['Condition', 'Operations', 'Where', 'Needs', 'Answer', ...columns], writes.map(row)),
     '',
     '## Further behaviour',
     '',

@@ -13,6 +13,7 @@ import { operation } from './operation.ts';
 import { release } from './release.ts';
 import { source } from './source.ts';
 import { uniqueName } from './unique-name.ts';
+import { writeConditions } from './write-conditions.ts';
 
 /** The rules of this project, by name. `document` is the bundled contract, in which rules look things up. */
 export const projectRules = (document: Document): Record<string, Oas3Rule> => ({
@@ -28,4 +29,5 @@ export const projectRules = (document: Document): Record<string, Oas3Rule> => ({
   release,
   source: source(document),
   'unique-name': uniqueName,
+  'write-conditions': writeConditions(document),
 });

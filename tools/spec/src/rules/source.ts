@@ -33,7 +33,14 @@ export const source =
     };
     return {
       Root(node, context) {
-        const { 'x-simulated': simulated, 'x-errors': errors } = node as unknown as Document;
+        const {
+          'x-simulated': simulated,
+          'x-errors': errors,
+          'x-conditions': conditions,
+        } = node as unknown as Document;
+        for (const [name, { 'x-source': entries }] of Object.entries(conditions)) {
+          checkKeys(entries, context, context.location.child(['x-conditions', name]));
+        }
         for (const [name, { 'x-source': entries }] of Object.entries(errors)) {
           checkKeys(entries, context, context.location.child(['x-errors', name]));
         }

@@ -136,7 +136,7 @@ function rememberState(session: Session, sites: readonly Site[]): void {
   }
 }
 
-/** Takes the snapshot of a promotion, or the one that a client wants at the end of a failover test. */
+/** Takes the snapshot of a promotion or a demotion, or the one that a client wants at the end of a failover test. */
 function takeSnapshots({
   world,
   session,
@@ -144,9 +144,10 @@ function takeSnapshots({
   operationId,
   body,
 }: ActionRequest): { snapshot_id: string } | undefined {
-  if (operationId === 'replication_session_promote') {
-    takeSnapshot(world, session, site, 'promote', world.now + 3 * days);
-  }
+  if (operationId === 'replication_session_promote')
+    takeSnapshot(world, session, site, 'Metro_Promote', world.now + 3 * days);
+  if (operationId === 'replication_session_demote')
+    takeSnapshot(world, session, site, 'Metro_Demote', world.now + 3 * days);
   const isKept =
     operationId === 'replication_session_stop_failover_test' &&
     'create_end_of_test_snapshot' in body &&

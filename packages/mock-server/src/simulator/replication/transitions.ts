@@ -16,6 +16,7 @@ import { seconds, wireTime } from '../world/time.js';
 import { arrayAt, childrenOf, nextSequenceNumber, type World } from '../world/world.js';
 import { cycleDuration } from './cycles.js';
 import { releaseResource } from './host-access.js';
+import { levelling, sizesToTake, takeSizes } from './sizes.js';
 import { changeRow, changeRows, enterState, isAsynchronous, recordChange, takeRole } from './session-side.js';
 
 /** A transition to begin. */
@@ -67,6 +68,7 @@ export function beginTransition(world: World, session: Session, plan: Plan): voi
     startedAt: world.now,
     endsAt: world.now,
     jobs: plan.jobs ?? [],
+    ...(plan.via.some((state) => levelling.has(state)) && { sizes: sizesToTake(world, session) }),
     ...(plan.failure && { failure: plan.failure }),
     ...(failingChild !== undefined && { failingChild }),
   };
@@ -152,6 +154,7 @@ function complete(world: World, session: Session, transition: Transition): void 
   // If the release knows none of the states, no state was left that would have exchanged the roles.
   exchangeRoles(world, session, transition);
   removeTransition(world, session, transition);
+  takeSizes(world, transition.sizes ?? []);
   const { to, set, deleted } = transition.end;
   for (const member of members(world, session, transition)) {
     for (const [site, { row }] of takingPart(member, transition)) {

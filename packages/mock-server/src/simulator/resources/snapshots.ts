@@ -1,14 +1,17 @@
 import { literals, type StorageCreatorType } from '@powerstore-api/types';
-import type { Session, SessionAction } from '../world/session.js';
-import type { NewRow } from '../world/rows.js';
+import type { Session } from '../world/session.js';
+import type { NewRow, Row } from '../world/rows.js';
 import type { Site } from '../world/site.js';
 import { completeRow } from '../world/tables.js';
 import { wireTime } from '../world/time.js';
 import { arrayAt, nextSequenceNumber, type World } from '../world/world.js';
 import { isProtectable, type Protectable } from './volumes.js';
 
-/** Why the array takes a snapshot: by its schedule, or as a part of an action. The name of the snapshot begins with it. */
-type Reason = 'daily' | Extract<SessionAction, 'promote'> | 'failover_test_STOPPED';
+/**
+ * Why the array takes a snapshot: by its schedule, or as a part of an action. The name of the snapshot begins with it; Dell's
+ * CSI driver knows those of metro by their beginning (sdk-csi).
+ */
+type Reason = 'daily' | 'Metro_Promote' | 'Metro_Demote' | 'failover_test_STOPPED';
 
 /** Takes a snapshot of the local resource of a session, if that is a volume or a volume group. Returns its id in any case. */
 export function takeSnapshot(world: World, session: Session, site: Site, reason: Reason, expires?: number): string {
@@ -23,7 +26,9 @@ export function takeSnapshot(world: World, session: Session, site: Site, reason:
     ...original,
     ...('members' in original && { members: [] }),
     id,
-    name: `${reason}_${wireTime(world.now)}`,
+    name: reason.startsWith('Metro_')
+      ? `${reason}_${wireTime(world.now)}_${original.name}`
+      : `${reason}_${wireTime(world.now)}`,
     type: 'Snapshot',
     creation_timestamp: wireTime(world.now),
     protection_policy_id: null,
@@ -46,9 +51,36 @@ export function takeSnapshot(world: World, session: Session, site: Site, reason:
   return id;
 }
 
+/** Changes when the array deletes a snapshot, and whether it is secure until then. */
+export function keepSnapshotUntil(
+  world: World,
+  site: Site,
+  resource: Protectable,
+  row: Row<Protectable>,
+  changes: { readonly expiration_timestamp?: string | null; readonly is_secure?: boolean },
+): void {
+  const { expiration_timestamp: at, is_secure: isSecure } = changes;
+  const { tables } = arrayAt(world, site);
+  tables.change(resource, row, {
+    protection_data: {
+      ...row.protection_data,
+      ...(at !== undefined && { expiration_timestamp: at }),
+      ...(isSecure !== undefined && { is_secure: isSecure }),
+    },
+  });
+  const snapshot = world.snapshots.get(row.id);
+  if (!snapshot || at === undefined) return;
+  const { expires: _before, ...kept } = snapshot;
+  const expires = at === null ? undefined : Date.parse(at);
+  world.snapshots.set(row.id, { ...kept, ...(expires !== undefined && { expires }) });
+  if (expires !== undefined)
+    world.due.push({ at: expires, sequenceNumber: nextSequenceNumber(world), subject: row.id });
+}
+
+/** Deletes a snapshot whose time has come. */
 export function expireSnapshot(world: World, id: string): void {
   const snapshot = world.snapshots.get(id);
-  if (!snapshot) return;
+  if (!snapshot || (snapshot.expires ?? Infinity) > world.now) return;
   arrayAt(world, snapshot.site).tables.remove(snapshot.resource, id);
   world.snapshots.delete(id);
 }

@@ -2,7 +2,7 @@
 import { literals, type ReplicatedResourceType, type StorageElementType } from '@powerstore-api/types';
 import type { NewRow, ProtectionData, Row } from '../world/rows.js';
 import type { Site } from '../world/site.js';
-import { completeRow } from '../world/tables.js';
+import { completeRow, type Tables } from '../world/tables.js';
 import { wireTime } from '../world/time.js';
 import { arrayAt, type World } from '../world/world.js';
 
@@ -93,13 +93,35 @@ export function addVolumeGroup(
 export const membersOf = (resource: Row<Protectable>): readonly string[] =>
   'members' in resource ? resource.members : [];
 
+/** Whether another resource of this kind has the name, whatever its case. Snapshots have names of their own. */
+export const isTaken = (
+  { rows }: Pick<Tables, 'rows'>,
+  resource: Protectable,
+  name: string,
+  by?: Pick<Row<Protectable>, 'id' | 'type'>,
+): boolean =>
+  rows(resource).some(
+    (row) =>
+      row.id !== by?.id &&
+      (row.type === 'Snapshot') === (by?.type === 'Snapshot') &&
+      row.name.toLowerCase() === name.toLowerCase(),
+  );
+
+/** The name, or the first of `name_1`, `name_2` and so on that is free. */
+function freeName(tables: Tables, resource: Protectable, name: string): string {
+  let free = name;
+  for (let number = 1; isTaken(tables, resource, free); number += 1) free = `${name}_${number}`;
+  return free;
+}
+
 /** Creates a replica of a volume, or of a group with its members, on another array. */
 export function createReplica(world: World, site: Site, other: Site, source: Row<Protectable>): Replicated {
   const destination = { is_replication_destination: true, is_host_access_available: false } satisfies Partial<
     Row<'volume'>
   >;
+  const { tables: remote } = arrayAt(world, other);
   const replicaOf = ({ name, size }: Pick<Row<'volume'>, 'name' | 'size'>): string =>
-    addVolume(world, other, { name, size, ...destination }).id;
+    addVolume(world, other, { name: freeName(remote, 'volume', name), size, ...destination }).id;
   if (!('members' in source)) {
     const ids = [source.id, replicaOf(source)] as const;
     return { resource_type: 'volume', name: source.name, ids, parts: [{ type: 'volume', ids }] };
@@ -111,7 +133,7 @@ export function createReplica(world: World, site: Site, other: Site, source: Row
     return volume ? [{ type: 'volume', ids: [member, replicaOf(volume)] }] : [];
   });
   const replica = addVolumeGroup(world, other, {
-    name,
+    name: freeName(remote, 'volume_group', name),
     is_write_order_consistent,
     ...destination,
     members: parts.map(({ ids }) => ids[1]),

@@ -30,7 +30,7 @@ const nothing = () => null;
 
 /** The sessions that refer to a row by an attribute that never changes. */
 const sessionsBy =
-  (attribute: 'remote_system_id' | 'replication_rule_id' | 'local_resource_id') =>
+  (attribute: 'remote_system_id' | 'local_resource_id') =>
   ({ tables }: ArrayState, { id }: { readonly id: string }): readonly Row<'replication_session'>[] =>
     tables.grouped('replication_session', attribute).get(id) ?? [];
 
@@ -59,7 +59,9 @@ const associations: {
   },
   replication_rule: {
     remote_system: (array, { remote_system_id: id }) => one(array, 'remote_system', id),
-    replication_sessions: sessionsBy('replication_rule_id'),
+    // The rule of a session can change.
+    replication_sessions: ({ tables }, { id }) =>
+      tables.rows('replication_session').filter((it) => it.replication_rule_id === id),
     policies: ({ tables }, { id }) => tables.rows('policy').filter(({ rules }) => rules.includes(id)),
   },
   policy: {

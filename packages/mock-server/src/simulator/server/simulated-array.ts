@@ -4,6 +4,7 @@ import type { Release } from '../../contract/release.js';
 import { findRoute } from '../../contract/routes.js';
 import type { Answer } from '../../http/answer.js';
 import type { Request } from '../../http/request.js';
+import { absentFields } from '../../layers/absent-fields.js';
 import { accept } from '../../layers/accept.js';
 import { authentication } from '../../layers/authentication.js';
 import { contractChecks } from '../../layers/contract.js';
@@ -55,6 +56,7 @@ const layersOf = ({
   errors,
   accept,
   route,
+  absentFields,
   // Outside of the contract check, so that an answer that breaks the contract is a 500 at once, and not after the wait. The 422
   // of a job that failed in the meantime needs no check: all errors have the same shape.
   waitForJob(engine, closing),

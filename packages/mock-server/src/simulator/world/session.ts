@@ -12,7 +12,7 @@ export interface Session {
   readonly sites: readonly [Site, Site];
   readonly sides: Partial<Record<Site, Side>>;
   /** Recovery point objective in milliseconds; `null` if writes are mirrored. */
-  readonly rpo: number | null;
+  rpo: number | null;
   /** For the session of a file system: the id of the session of its NAS server. */
   readonly parent?: string;
   /** For the session of a NAS server: the ids of the sessions of its file systems. */
@@ -61,6 +61,8 @@ export interface Transition {
   /** With transitions by reads: how many more reads show the current state. */
   reads?: number;
   readonly jobs: JobReference[];
+  /** The sizes that volumes have once it has copied them. */
+  readonly sizes?: readonly { readonly site: Site; readonly id: string; readonly size: number }[];
   /** It will fail with this error. */
   failure?: Failure;
   /** The session of a file system on which it fails, while it succeeds on the NAS server and the other file systems. */

@@ -9,11 +9,13 @@ import { releases } from './releases.ts';
 import { shapes } from './shapes.ts';
 import { sources } from './sources.ts';
 import { stateTable } from './state-table.ts';
+import { writeConditions } from './write-conditions.ts';
 
 export type { BrokenContract } from './broken-contract.ts';
 
 export const brokenContracts = [
   ...stateTable,
+  ...writeConditions,
   ...sources,
   ...releases,
   ...enums,
