@@ -46,7 +46,7 @@ export function steppedTime(): SteppedTime {
           return reader?.cancel();
         },
       });
-      return Object.defineProperty(response, 'body', { value: body });
+      return Object.defineProperty(response, 'body', { value: body, configurable: true });
     } catch (error) {
       end();
       throw error;
