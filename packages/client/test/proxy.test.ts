@@ -1,10 +1,11 @@
 import { inspect } from 'node:util';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { InputError, connect } from '../src/node/index.js';
 import { certificate } from './helpers/certificate.js';
 import { fakeArray, password, username } from './helpers/fake-array.js';
 import { type ProxyAnswer, proxyServer } from './helpers/proxy.js';
 import { rejection } from './helpers/rejection.js';
+import { steppedTime, until } from './helpers/time.js';
 
 const shown = await certificate();
 
@@ -144,6 +145,21 @@ test('a proxy that says nothing is left as soon as the call ends, and does not h
   await proxy.disconnected();
   // The login, the call without an answer, the one with one, the logout.
   expect(proxy.connections()).toBe(4);
+});
+
+test.each<ProxyAnswer>(['nothing', 'half a line'])('a proxy has 10 seconds for its answer (%s)', async (answer) => {
+  steppedTime().stop();
+  await using proxy = await proxyServer(answer);
+  const options = { host: '192.0.2.1', username, password, proxy: proxy.url, retry: { retries: 0 } };
+  const login = rejection(connect(options));
+  await until(() => proxy.seen.length === 1);
+  vi.advanceTimersByTime(10_000);
+  expect(await login).toMatchObject({
+    kind: 'proxy',
+    message: expect.stringContaining('made no connection to 192.0.2.1:443: it did not answer within 10 s'),
+  });
+  await proxy.disconnected();
+  expect(proxy.connections()).toBe(1);
 });
 
 test.each(['ftp://proxy', 'proxy:3128', 'http://user:hunter2@', 'http://user:hunter2%@proxy:3128'])(

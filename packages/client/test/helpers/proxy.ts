@@ -7,6 +7,7 @@ export type ProxyAnswer =
   | number
   | 'close'
   | 'reset'
+  | 'half a line'
   | 'half a line, then close'
   | 'tunnel, then close'
   | 'nothing';
@@ -47,6 +48,7 @@ export async function proxyServer(answer: Proxy['answer'] = 'tunnel', to?: numbe
     if (typeof how === 'number') client.end(`HTTP/1.1 ${how} No\r\ncontent-length: 0\r\n\r\n`);
     else if (how === 'close') client.destroy();
     else if (how === 'reset') client.resetAndDestroy();
+    else if (how === 'half a line') client.write('HTTP/1.1 20');
     else if (how === 'half a line, then close') client.end('HTTP/1.1 20');
     else if (how === 'tunnel, then close') client.write('HTTP/1.1 200 OK\r\n\r\n', () => client.destroy());
     else if (how === 'tunnel') {
