@@ -1,6 +1,6 @@
 import type { Layer } from '../http/wire.js';
 
-/** Counts attempts, and notes when one is answered. That one is sent, its sender notes. */
+/** Counts attempts, and notes when one is answered. The function that sends it notes that it may have been sent. */
 export const attempts: Layer = async (request, next) => {
   const { call, signal } = request;
   signal?.throwIfAborted();

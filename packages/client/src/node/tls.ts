@@ -46,7 +46,9 @@ export function connectorOf(tls: TlsOptions | undefined): buildConnector.connect
   };
   // A mistake here could trust more than the caller means.
   if ([ca, fingerprint, insecure].filter((it) => it !== undefined).length !== 1)
-    throw new InputError('tls must have exactly one of ca, fingerprint and insecure; without tls Node decides');
+    throw new InputError(
+      'tls must have exactly one of ca, fingerprint and insecure; without tls the client trusts the authorities that Node knows',
+    );
   if (fingerprint !== undefined) return pinned(fingerprint);
   if (ca !== undefined) return telling(buildConnector({ ca: certificates(ca), rejectUnauthorized: true }));
   if (insecure !== true) throw new InputError('tls.insecure must be true; leave tls out to check certificates');
