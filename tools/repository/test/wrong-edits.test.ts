@@ -90,8 +90,8 @@ const wrongEdits: Readonly<Record<string, WrongEdit[]>> = {
     {
       mistake: 'a misspelt state that a failover waits for',
       file: 'src/pair/failovers.ts',
-      find: "isIn(session, ['Failed_Over'], 'Destination')",
-      replace: "isIn(session, ['Faild_Over'], 'Destination')",
+      find: "{ state: 'Failed_Over', role: 'Destination' }",
+      replace: "{ state: 'Faild_Over', role: 'Destination' }",
       word: 'Faild_Over',
     },
     {

@@ -1,4 +1,4 @@
-import type { LifecycleOperation, ReplicationSession, RequestBody } from '@powerstore-api/types';
+import type { LifecycleOperation, ReplicationRole, ReplicationState, RequestBody } from '@powerstore-api/types';
 import { failover, reprotect, startFailoverTest, stopFailoverTest } from '../can/can.js';
 import type { Possibility } from '../can/possibility.js';
 import type { PowerStore } from '../connect.js';
@@ -21,8 +21,12 @@ const actions = {
 
 type ActionName = keyof typeof actions;
 
-/** Attributes that a side is to have. `OK` means that it replicates. */
-export type Wanted = Pick<ReplicationSession, 'state' | 'role' | 'failover_test_in_progress'>;
+/** Attributes that a side is to have. `OK` means that it replicates. Closed, so that a misspelt literal does not compile. */
+export interface Wanted {
+  readonly state?: ReplicationState;
+  readonly role?: ReplicationRole;
+  readonly failover_test_in_progress?: boolean;
+}
 
 /** Whether a side has these attributes. */
 export const fits = (

@@ -1,5 +1,5 @@
 // The operations on a pair: which action goes to which side, and in what order. A plan lists the same steps.
-import type { ReplicationRole, RequestBody } from '@powerstore-api/types';
+import type { FullInstance, ReplicationRole, RequestBody } from '@powerstore-api/types';
 import { failover } from '../can/can.js';
 import { type ActionStep, fits } from './action-step.js';
 import type { Course } from './course.js';
@@ -84,7 +84,14 @@ export const failback =
 async function failOverFrom(operation: Course, site: Site, isReprotected: boolean): Promise<PairSession> {
   // In one step, whatever the state is now, unless only the way in two is sure for this kind of session, as for synchronous
   // ones.
-  const ready = { state: 'OK', data_connection_state: 'OK', failover_test_in_progress: false } as const;
+  const ready = {
+    state: 'OK',
+    data_connection_state: 'OK',
+    failover_test_in_progress: false,
+  } as const satisfies Pick<
+    FullInstance<'replication_session'>,
+    'state' | 'data_connection_state' | 'failover_test_in_progress'
+  >;
   const session = { ...operation.judged(site), ...ready };
   const can = (inOne: boolean) => failover(session, { is_planned: true, reverse: inOne }).possible;
   const reverse = isReprotected && (can(true) ?? can(false) !== true);

@@ -1,5 +1,5 @@
 // The plan of an operation on a pair: the same steps as a run takes, judged one after the other, and none of them sent.
-import { operations } from '@powerstore-api/types';
+import { type DataConnectionState, operations } from '@powerstore-api/types';
 import { type PlannedWrite, refusal } from '../layers/safety.js';
 import type { WatchedSession } from '../session/session-change.js';
 import type { SessionToJudge } from '../session/situation.js';
@@ -157,7 +157,10 @@ export class Planning implements Course {
   async until(step: FailoverStep, site: Site, wanted: Wanted): Promise<void> {
     if (fits(this.session[site].session, wanted)) return;
     this.add(step, site, 'when the arrays reach each other and agree');
-    this.#assume((at) => ({ data_connection_state: 'OK', ...(at === site && wanted) }));
+    this.#assume((at) => ({
+      data_connection_state: 'OK' satisfies DataConnectionState,
+      ...(at === site && wanted),
+    }));
   }
 
   /** Adds a step without a request. */

@@ -71,7 +71,9 @@ async function namesOf(
           ).toArray(),
         signal,
       );
-      for (const one of found ?? []) {
+      // An array that does not answer soon does not answer the rest either.
+      if (found === undefined) return names;
+      for (const one of found) {
         const name = nameIn(one);
         if (name !== undefined) names.set(one.id, name);
       }
