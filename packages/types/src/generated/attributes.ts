@@ -541,7 +541,7 @@ export const attributes: AttributeTable = {
     },
     "alert_threshold": {
       "type": "integer",
-      "added": "3.0.0.0",
+      "added": "1.0.0.0",
       "nullable": true,
       "filterable": true
     },
@@ -2067,7 +2067,7 @@ export const relatedAttributes: RelatedAttributeTable = {
     },
     "alert_threshold": {
       "type": "integer",
-      "added": "3.0.0.0",
+      "added": "1.0.0.0",
       "nullable": true,
       "filterable": true
     },

@@ -2276,8 +2276,6 @@ export interface components {
              * Format: int32
              * @description Minutes a copy may be late before an alert. By default the RPO in minutes.
              *
-             *     Since 3.0.0.0.
-             *
              *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
              */
             alert_threshold?: number | null;
@@ -3294,43 +3292,43 @@ export interface components {
         /**
          * @description A replication rule.
          *
-         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+         *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; puppetlabs/dellemc-powerstore (alert_threshold); dell/python-powerstore (alert_threshold); assumed (nullability).
          */
         replication_rule_instance: {
             /**
              * @description Identifies the rule on this array.
              *
-             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; puppetlabs/dellemc-powerstore (alert_threshold); dell/python-powerstore (alert_threshold); assumed (nullability).
              */
             id?: string;
             /**
              * @description Name of the rule.
              *
-             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; puppetlabs/dellemc-powerstore (alert_threshold); dell/python-powerstore (alert_threshold); assumed (nullability).
              */
             name?: string;
             /**
              * @description Recovery point objective: how old the copy may get.
              *
-             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; puppetlabs/dellemc-powerstore (alert_threshold); dell/python-powerstore (alert_threshold); assumed (nullability).
              */
             rpo?: components["schemas"]["RPOEnum"] | components["schemas"]["UnknownLiteral"];
             /**
              * @description `rpo` in words.
              *
-             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; puppetlabs/dellemc-powerstore (alert_threshold); dell/python-powerstore (alert_threshold); assumed (nullability).
              */
             rpo_l10n?: string;
             /**
              * @description The array it replicates to.
              *
-             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; puppetlabs/dellemc-powerstore (alert_threshold); dell/python-powerstore (alert_threshold); assumed (nullability).
              */
             remote_system_id?: string;
             /**
              * @description Whether the other array copied the rule here.
              *
-             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; puppetlabs/dellemc-powerstore (alert_threshold); dell/python-powerstore (alert_threshold); assumed (nullability).
              */
             is_replica?: boolean;
             /**
@@ -3338,16 +3336,14 @@ export interface components {
              *
              *     Since 3.0.0.0.
              *
-             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; puppetlabs/dellemc-powerstore (alert_threshold); dell/python-powerstore (alert_threshold); assumed (nullability).
              */
             is_read_only?: boolean;
             /**
              * Format: int32
              * @description Minutes a copy may be late before an alert. By default the RPO in minutes.
              *
-             *     Since 3.0.0.0.
-             *
-             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; puppetlabs/dellemc-powerstore (alert_threshold); dell/python-powerstore (alert_threshold); assumed (nullability).
              */
             alert_threshold?: number | null;
             /**
@@ -3355,7 +3351,7 @@ export interface components {
              *
              *     Since 3.0.0.0.
              *
-             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; puppetlabs/dellemc-powerstore (alert_threshold); dell/python-powerstore (alert_threshold); assumed (nullability).
              */
             managed_by?: components["schemas"]["PolicyManagedByEnum"] | components["schemas"]["UnknownLiteral"];
             /**
@@ -3363,7 +3359,7 @@ export interface components {
              *
              *     Since 3.0.0.0.
              *
-             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; puppetlabs/dellemc-powerstore (alert_threshold); dell/python-powerstore (alert_threshold); assumed (nullability).
              */
             managed_by_l10n?: string;
             /**
@@ -3371,7 +3367,7 @@ export interface components {
              *
              *     Since 3.0.0.0.
              *
-             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; puppetlabs/dellemc-powerstore (alert_threshold); dell/python-powerstore (alert_threshold); assumed (nullability).
              */
             managed_by_id?: string | null;
             /**
@@ -3379,25 +3375,25 @@ export interface components {
              *
              *     Since 4.4.0.0.
              *
-             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; puppetlabs/dellemc-powerstore (alert_threshold); dell/python-powerstore (alert_threshold); assumed (nullability).
              */
             initial_provisioning_remote_appliance_id?: string | null;
             /**
              * @description The array it replicates to.
              *
-             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; puppetlabs/dellemc-powerstore (alert_threshold); dell/python-powerstore (alert_threshold); assumed (nullability).
              */
             remote_system?: components["schemas"]["related_remote_system"];
             /**
              * @description The sessions it created.
              *
-             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; puppetlabs/dellemc-powerstore (alert_threshold); dell/python-powerstore (alert_threshold); assumed (nullability).
              */
             replication_sessions?: components["schemas"]["related_replication_session"][];
             /**
              * @description The policies that contain it.
              *
-             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; assumed (nullability).
+             *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; puppetlabs/dellemc-powerstore (alert_threshold); dell/python-powerstore (alert_threshold); assumed (nullability).
              */
             policies?: components["schemas"]["related_policy"][];
         };
