@@ -261,7 +261,7 @@ describe('a file or address without an API document', () => {
       /The API document .* cannot be read: there is no such file\. Name a file or an address/,
     );
     await expect(readApiDocument('https://monitor:hunter2@127.0.0.1/x')).rejects.toThrow(
-      /^(?!.*hunter2).*holds a password/,
+      /^(?!.*hunter2).*holds credentials/,
     );
     await expect(readApiDocument('https://monitor:hunter2@127.0.0.1:99999/x')).rejects.toThrow(
       /^(?!.*hunter2).*is not a URL/,

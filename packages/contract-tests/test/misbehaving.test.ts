@@ -2,6 +2,8 @@
 import { createSimulator } from '@powerstore-api/mock-server';
 import { describe, expect, it } from 'vitest';
 import { renderers, type ReportKind } from '../src/index.js';
+import { toTargets } from '../src/array/target.js';
+import { readArrays, recordingOf } from '../src/record/record.js';
 import { run, type Run } from './helpers/in-process.js';
 import { createTamperingProxy, withoutRows } from './helpers/tampering-proxy.js';
 
@@ -72,5 +74,25 @@ describe('a run on an array that misbehaves repeats', () => {
     });
     expect(done.report.arrays).toMatchObject([{ release: '4.0.0.0' }]);
     expect(linesWith(owner, done)).toEqual([]);
+  });
+
+  it('no key in a recording that the contract does not have', async () => {
+    await using sim = await createSimulator({ release: '4.4', fast: true, clock: 'manual' });
+    await using proxy = await createTamperingProxy(sim.a.url, (answer) => {
+      if (!answer.text.startsWith('[')) return;
+      const rows = JSON.parse(answer.text) as Record<string, unknown>[];
+      for (const row of rows)
+        Object.assign(row, { [owner]: owner, hunter2: 1, io_priority: { [owner]: 1, hunter2: 1 } });
+      answer.text = JSON.stringify(rows);
+    });
+    const { username, password } = sim.a;
+    const targets = toTargets(
+      { a: { url: proxy.url, username, password } },
+      { pace: { requestsPerSecond: undefined } },
+    );
+    const recording = JSON.stringify(recordingOf(await readArrays(targets)));
+    expect(recording).toContain('local_resource_id');
+    expect(recording).not.toContain(owner);
+    expect(recording).not.toContain('hunter2');
   });
 });

@@ -6,7 +6,15 @@ import { join } from 'node:path';
 import { createSimulator, type Simulator } from '@powerstore-api/mock-server';
 import { operations } from '@powerstore-api/types';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Check, type CheckContext, defineCheck, type Permit, type Report, runContract } from '../src/index.js';
+import {
+  type Check,
+  type CheckContext,
+  defineCheck,
+  type Permit,
+  type Report,
+  renderers,
+  runContract,
+} from '../src/index.js';
 import { startPowerstoreContract } from './helpers/command-line.js';
 
 let sim: Simulator;
@@ -197,6 +205,8 @@ describe('a check of a team', () => {
     expect([own.outcome, own.reason]).toEqual(['broken', `ours.check sent ${sent}, which the run may not send`]);
     expect([report.summary.verdict, report.endedEarly]).toEqual(['no-verdict', expect.stringContaining(sent)]);
     expect(JSON.stringify(report)).not.toContain(id());
+    for (const render of Object.values(renderers))
+      expect(render(report)).toContain('requests that the run may not send');
   });
 
   it('cannot ask about one session and change another', async () => {

@@ -1,7 +1,7 @@
 // The part of an answer that a report may show: names of the API, literals of its enums, numbers and truth values. A reference
 // replaces everything else. Equal values get equal references within a run.
-import { createRequire } from 'node:module';
 import { literals, type OperationId } from '@powerstore-api/types';
+import { isContractName } from './contract-names.js';
 import type { Exchange } from './exchange.js';
 import { textKindOf } from './text-kind.js';
 
@@ -15,18 +15,7 @@ export interface Redactor {
 
 const literalNames: ReadonlySet<string> = new Set(Object.values(literals).flatMap((all) => Object.keys(all)));
 
-/** The names that the contract gives to parts of bodies: any other key may be data. */
-const propertyNames = new Set<string>();
-
-function collectNames(part: unknown): void {
-  if (typeof part !== 'object' || part === null) return;
-  const { properties } = part as { properties?: object };
-  for (const name of Object.keys(properties ?? {})) propertyNames.add(name);
-  for (const inner of Object.values(part)) collectNames(inner);
-}
-
 export function createRedactor(): Redactor {
-  if (propertyNames.size === 0) collectNames(createRequire(import.meta.url)('@powerstore-api/types/openapi.json'));
   const references = new Map<string, string>();
   const counts = new Map<string, number>();
   const reference = (text: string): string => {
@@ -44,7 +33,7 @@ export function createRedactor(): Redactor {
     if (Array.isArray(json)) return json.map(value);
     if (typeof json !== 'object' || json === null) return json;
     return Object.fromEntries(
-      Object.entries(json).map(([name, it]) => [propertyNames.has(name) ? name : reference(name), value(it)]),
+      Object.entries(json).map(([name, it]) => [isContractName(name) ? name : reference(name), value(it)]),
     );
   };
   return { value, reference };

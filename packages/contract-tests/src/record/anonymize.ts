@@ -1,6 +1,7 @@
 // Rows of arrays without anything that tells whose they are. Every value that is not known to be harmless becomes a
 // reference. Equal values become equal references, so that ids lead to the same rows as before.
 import { attributeInfo, literals } from '@powerstore-api/types';
+import { isContractName } from '../array/contract-names.js';
 import type { Row } from '../array/rows.js';
 import { textKindOf } from '../array/text-kind.js';
 
@@ -33,7 +34,7 @@ export function createAnonymizer(arrayTimeMs: number): Anonymizer {
     // An embedded object. Its attributes are names of the API, and its literals may be of any enum.
     return Object.fromEntries(
       Object.entries(value).map(([name, inner]) => [
-        /^[a-z][\da-z_]*$/.test(name) ? name : referenceOf(name),
+        isContractName(name) ? name : referenceOf(name),
         anonymize(inner, /(^|_)(name|id|description)$/.test(name) ? nothing : anyLiteral),
       ]),
     );
@@ -47,7 +48,12 @@ export function createAnonymizer(arrayTimeMs: number): Anonymizer {
   return {
     rows: (resource, rows) =>
       rows.map((row) =>
-        Object.fromEntries(Object.entries(row).map(([name, value]) => [name, attribute(resource, name, value)])),
+        Object.fromEntries(
+          // Nobody has asked for any other attribute, and its name may be data.
+          Object.entries(row)
+            .filter(([name]) => isContractName(name))
+            .map(([name, value]) => [name, attribute(resource, name, value)]),
+        ),
       ),
   };
 }

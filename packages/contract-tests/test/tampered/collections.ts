@@ -11,7 +11,7 @@ export const collections: Case[] = [
     message: 'a total of 17 in Content-Range, but returns 18',
     subject: null,
     tamper: contentRange(sessions, (was) => was.replace('/18', '/17')),
-    also: ['paging.content-range', 'paging.missing', 'client.list', 'status.unexpected'],
+    also: ['paging.content-range', 'paging.missing', 'client.list', 'client.error', 'status.unexpected'],
   },
   {
     title: 'a cluster that is not there',

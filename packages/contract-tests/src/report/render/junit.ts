@@ -8,12 +8,12 @@ import { suitesOf } from './view.js';
 type Element = ReturnType<typeof create>;
 
 export function renderJunit(report: Report): string {
-  const { tool, notRestored = [], started } = report;
+  const { tool, notRestored = [], endedEarly, started } = report;
   // A text of an array may have characters that XML does not allow.
   const document = create({ version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\uFFFD' });
   const root = document.ele('testsuites', {
     name: tool.name,
-    ...totals(report.checks, notRestored.length > 0 ? 1 : 0),
+    ...totals(report.checks, notRestored.length > 0 ? 1 : 0, endedEarly === undefined ? 0 : 1),
   });
   if (notRestored.length > 0) {
     const suite = root.ele('testsuite', { name: 'restore', timestamp: started, ...totals([], 1) });
@@ -23,6 +23,11 @@ export function renderJunit(report: Report): string {
       time: '0',
     });
     test.ele('failure', { type: 'not-restored', message: notRestored[0] ?? '' }).txt(notRestored.join('\n'));
+  }
+  if (endedEarly !== undefined) {
+    const suite = root.ele('testsuite', { name: 'verdict', timestamp: started, ...totals([], 0, 1) });
+    const test = suite.ele('testcase', { classname: 'verdict', name: 'The run must come to a verdict', time: '0' });
+    test.ele('error', { type: 'no-verdict', message: endedEarly }).txt(endedEarly);
   }
   for (const { title, checks } of suitesOf(report)) {
     const suite = root.ele('testsuite', { name: title, timestamp: started, ...totals(checks) });
@@ -48,13 +53,13 @@ function testcase(suite: Element, classname: string, record: CheckRecord): void 
   if (rest.length > 0) test.ele('system-out').txt(rest.map(describeFinding).join('\n\n'));
 }
 
-function totals(checks: readonly CheckRecord[], notRestored = 0): Record<string, string> {
+function totals(checks: readonly CheckRecord[], notRestored = 0, noVerdict = 0): Record<string, string> {
   const count = (...outcomes: CheckRecord['outcome'][]): number =>
     checks.filter(({ outcome }) => outcomes.includes(outcome)).length;
   return {
-    tests: String(checks.length + notRestored),
+    tests: String(checks.length + notRestored + noVerdict),
     failures: String(count('failed') + notRestored),
-    errors: String(count('broken')),
+    errors: String(count('broken') + noVerdict),
     skipped: String(count('not-applicable', 'not-run')),
     time: seconds(checks.reduce((sum, { milliseconds }) => sum + milliseconds, 0)),
   };
