@@ -38,7 +38,7 @@ describe('the body', () => {
       expect.stringMatching(/^The body has it's, which is not a field\. Fields are is_planned, reverse, /),
     ],
     [{ is_planned: 'yes' }, 'is_planned: "yes" is not true or false.'],
-    [{ is_planned: null }, 'is_planned: null is not true or false.'],
+    [{ is_planned: 1 }, 'is_planned: 1 is not true or false.'],
     [{ failover_snapshot_id: 5 }, 'failover_snapshot_id: 5 is not a text.'],
     [[], 'The body is not a JSON object.'],
   ])('of a failover: %j', async (body, text) => {

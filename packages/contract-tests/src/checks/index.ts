@@ -8,6 +8,7 @@ import { pagingChecks } from './paging.js';
 import { pairChecks } from './pair.js';
 import { provokedChecks } from './lifecycle/provoked.js';
 import { queryChecks } from './queries/queries.js';
+import { writeConditionChecks } from './write-conditions.js';
 
 /** Checks that belong together, in the order in which they are run. */
 export interface CheckGroup {
@@ -22,6 +23,7 @@ export const groups: readonly CheckGroup[] = [
   { title: 'queries', checks: queryChecks },
   { title: 'pair', checks: pairChecks },
   { title: 'actions', checks: actionChecks },
+  { title: 'conditions on writes', checks: writeConditionChecks },
   // Before the lifecycle: these put the simulator back together with its journal, which the lifecycle makes long.
   { title: 'provoked', checks: provokedChecks },
   { title: 'lifecycle', checks: lifecycleChecks },

@@ -313,3 +313,13 @@ describe.each(Object.entries(cases))('%s', (_, { options, first, spoil, breaks, 
     expect(`${status} ${text}`).toMatch(/^20[04] /);
   });
 });
+
+test.each([
+  ['2.0', { app_type: 'Other' }, 400],
+  ['2.1', { app_type: 'Other' }, 204],
+  ['3.6', { qos_performance_policy_id: null }, 400],
+  ['4.0', { qos_performance_policy_id: null }, 204],
+] as const)('release %s answers %j with %i: a field is known from its release on', async (release, body, status) => {
+  await using sim = await createSimulator({ clock: 'manual', release });
+  expect((await change(sim, 'a', 'volume/name:spare-a', body)).status).toBe(status);
+});
