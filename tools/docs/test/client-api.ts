@@ -15,7 +15,12 @@ const numbered = (name: string, all: readonly string[]) =>
 /** Those in the doc comments. */
 export const examples = symbols.flatMap(({ name, examples: all }) => numbered(name, all));
 
-/** Those on its pages. */
+/** Those on its pages, and on the first page of the repository. */
 export const programs = pages
-  .filter((page) => page.startsWith('packages/client/docs/'))
-  .flatMap((page) => numbered(basename(page), examplesOf(page)));
+  .filter((page) => page === 'README.md' || page.startsWith('packages/client/'))
+  .flatMap((page) => numbered(page.endsWith('README.md') ? page : basename(page), examplesOf(page)));
+
+/** Those on the first pages of the other packages. */
+export const programsOfOthers = pages
+  .filter((page) => /^packages\/(?!client\/).*README\.md$/.test(page))
+  .flatMap((page) => numbered(page, examplesOf(page)));

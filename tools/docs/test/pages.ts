@@ -13,14 +13,17 @@ const written = (folder: string): string[] =>
 export const pages = [
   'README.md',
   'packages/types/README.md',
+  'packages/input/README.md',
+  'packages/settings/README.md',
   'packages/client/README.md',
   'packages/mock-server/README.md',
   'packages/contract-tests/README.md',
   ...['client', 'types'].flatMap((name) => written(`packages/${name}/docs/`)),
 ];
 
-/** The fenced `ts` blocks of a page. */
+export const textOf = (page: string): string => readFileSync(new URL(page, root), 'utf8');
+
+/** The fenced `ts` and `js` blocks of a page. */
 export function examplesOf(page: string): string[] {
-  const text = readFileSync(new URL(page, root), 'utf8');
-  return [...text.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code]) => code ?? '');
+  return [...textOf(page).matchAll(/^```[jt]s\n(.*?)^```$/gms)].map(([, code]) => code ?? '');
 }

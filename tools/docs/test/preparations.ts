@@ -14,7 +14,7 @@ export interface Scene {
 }
 
 /** Does it, and says which of the values that examples use are others then. */
-type Preparation = (scene: Scene) => Promise<object | void>;
+export type Preparation = (scene: Scene) => Promise<object | void>;
 
 const onTheDestination: Preparation = async ({ b }) => ({ array: b });
 
@@ -95,4 +95,7 @@ export const preparations: Readonly<Record<string, Preparation>> = {
   },
   'Volumes.endMetro': metro,
   'moving-over.md 5': onTheDestination,
+  'packages/client/README.md 8': onTheDestination,
+  'packages/client/README.md 11': failedOver,
+  'packages/client/README.md 12': failedOver,
 };

@@ -4,11 +4,15 @@ import { compileFunction } from 'node:vm';
 import * as openTelemetry from '@opentelemetry/api';
 import * as client from '@powerstore-api/client';
 import * as node from '@powerstore-api/client/node';
+import * as input from '@powerstore-api/input';
+import * as mockServer from '@powerstore-api/mock-server';
 import { createSimulator, type SimulatedArray, type Simulator } from '@powerstore-api/mock-server';
+import * as types from '@powerstore-api/types';
+import * as valibot from 'valibot';
 import ts from 'typescript';
 import { caughtBy } from './caught.ts';
 import { exampleModule } from './example-module.ts';
-import { preparations } from './preparations.ts';
+import { type Preparation, preparations } from './preparations.ts';
 import type { PublicApi } from './public-api.ts';
 
 /** The resources that examples find on the arrays. A session brings its policy for half an hour. */
@@ -17,21 +21,30 @@ const sessions = [
   { name: 'database', rpo: 'Thirty_Minutes' },
   { name: 'ledger', kind: 'volume_group', rpo: 'Thirty_Minutes' },
   { name: 'metro-volume', type: 'Metro_Active_Active' },
+  { name: 'journal', type: 'Synchronous' },
+  { name: 'home', kind: 'nas_server', rpo: 'One_Hour' },
 ] as const;
 
 /** A name in examples, and what the simulator calls it. */
 const renamed = ['name:thirty-minutes', 'name:thirty-minutes-array-a-to-array-b'] as const;
 
+/** What examples import, by the name of the module. */
+export type Modules = Readonly<Record<string, unknown>>;
+
 export interface Stage extends AsyncDisposable {
   /** Runs an example, and resolves with how many requests it made; rejects with what it throws. */
-  run(name: string, code: string): Promise<number>;
+  run(name: string, code: string, prepare?: Preparation): Promise<number>;
 }
 
 /** Two arrays to run examples on, each of which finds them as they were in the beginning. */
-export async function createStage(exports: PublicApi['exports']): Promise<Stage> {
+export async function createStage(
+  exports: PublicApi['exports'],
+  modulesOf: (sim: Simulator) => Modules = () => ({}),
+): Promise<Stage> {
   const sim = await createSimulator({ clock: 'manual', transitions: 'immediate', fast: true, tls: true, sessions });
+  const more = modulesOf(sim);
   return {
-    async run(name, code) {
+    async run(name, code, prepare = preparations[name]) {
       sim.reset();
       await using array = await login(sim.a);
       await using b = await login(sim.b);
@@ -39,11 +52,11 @@ export async function createStage(exports: PublicApi['exports']): Promise<Stage>
       const { id, volumeId } = await replicated(array, 'erp-data');
       const { username, password, certificate: ca, fingerprint } = sim.a;
       const ids = { id, sessionId: id, volumeId, snapshotId: '' };
-      const prepared = await preparations[name]?.({ sim, array, b, pair, id, find: (it) => replicated(array, it) });
+      const prepared = await prepare?.({ sim, array, b, pair, id, find: (it) => replicated(array, it) });
       const given = { array, pair, ...ids, host: 'array-a.example.com', username, password, ca, fingerprint };
       const before = requestsOf(sim);
       using channels = createChannels();
-      await compiled(code, exports)(modules(sim, channels), { ...given, error: caughtBy(code), ...prepared });
+      await compiled(code, exports)(modules(sim, channels, more), { ...given, error: caughtBy(code), ...prepared });
       if (sim.faults.unused().length > 0) throw new Error('what was to go wrong has not');
       return requestsOf(sim) - before;
     },
@@ -83,7 +96,7 @@ function compiled(code: string, exports: PublicApi['exports']): Program {
 }
 
 /** The modules that examples import. Any array that they connect to is a simulated one. */
-function modules(sim: Simulator, channels: object): (name: string) => unknown {
+function modules(sim: Simulator, channels: object, more: Modules): (name: string) => unknown {
   const connect = ({ host = '', ...options }: client.ConnectOptions & node.NodeConnectOptions) => {
     const { url, username, password, certificate: ca = '' } = host.startsWith('array-b') ? sim.b : sim.a;
     const there = { ...options, url, username, password };
@@ -95,6 +108,12 @@ function modules(sim: Simulator, channels: object): (name: string) => unknown {
     '@opentelemetry/api': openTelemetry,
     'node:diagnostics_channel': { ...diagnosticsChannel, ...channels },
     'node:fs/promises': { readFile: async () => sim.a.certificate },
+    'node:readline/promises': { createInterface: () => ({ question: async () => 'yes', close() {} }) },
+    '@powerstore-api/types': types,
+    '@powerstore-api/input': input,
+    '@powerstore-api/mock-server': mockServer,
+    valibot,
+    ...more,
   };
   return (name) => known[name] ?? raise(`${name} is not for examples`);
 }
