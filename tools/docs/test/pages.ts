@@ -21,9 +21,12 @@ export const pages = [
   ...['client', 'types'].flatMap((name) => written(`packages/${name}/docs/`)),
 ];
 
+/** The text of a page. */
 export const textOf = (page: string): string => readFileSync(new URL(page, root), 'utf8');
 
-/** The fenced `ts` and `js` blocks of a page. */
-export function examplesOf(page: string): string[] {
-  return [...textOf(page).matchAll(/^```[jt]s\n(.*?)^```$/gms)].map(([, code]) => code ?? '');
-}
+/** The fenced `ts` and `js` blocks of a text. */
+export const codeIn = (text: string): string[] =>
+  [...text.matchAll(/^```[jt]s\n(.*?)^```$/gms)].map(([, code]) => code ?? '');
+
+/** Those of a page. */
+export const examplesOf = (page: string): string[] => codeIn(textOf(page));

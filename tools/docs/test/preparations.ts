@@ -95,7 +95,10 @@ export const preparations: Readonly<Record<string, Preparation>> = {
   },
   'Volumes.endMetro': metro,
   'moving-over.md 5': onTheDestination,
-  'packages/client/README.md 8': onTheDestination,
-  'packages/client/README.md 11': failedOver,
-  'packages/client/README.md 12': failedOver,
+  'packages/client/README.md, When the answer is lost': onTheDestination,
+  async 'packages/client/README.md, Volumes and volume groups 1'({ array }) {
+    await array.volumeGroups.modify('name:ledger', { protection_policy_id: null });
+  },
+  'packages/client/README.md, Waiting 1': failedOver,
+  'packages/client/README.md, Waiting 2': failedOver,
 };

@@ -72,9 +72,9 @@ it.each(programsOfOthers)('the program of %s runs', async (name, code) => {
 });
 
 it.each([
-  ['packages/input/README.md', ['connect: readonly is not known. Did you mean readOnly?']],
-  ['packages/types/README.md 2', ['Failed Over']],
-  ['packages/settings/README.md', [30_000, 'from line', 1]],
+  ['packages/input/README.md, # @powerstore-api/input', ['connect: readonly is not known. Did you mean readOnly?']],
+  ['packages/types/README.md, Examples 2', ['Failed Over']],
+  ['packages/settings/README.md, # @powerstore-api/settings', [30_000, 'from line', 1]],
 ])('the program of %s prints what its comment says', async (name, line) => {
   const [, code = ''] = programsOfOthers.find(([of]) => of === name) ?? [];
   const log = vi.spyOn(console, 'log').mockReturnValue();
