@@ -234,7 +234,7 @@ it('finds each contradiction between the two arrays of a pair', async () => {
   await using sim = await createSteppedSimulator({
     sessions: [
       { name: 'missing', type: 'Synchronous' },
-      { name: 'other state', kind: 'volume_group' },
+      { name: 'other state', kind: 'volume_group', rpo: 'One_Day' },
       { name: 'same role', type: 'Metro_Active_Active' },
       { name: 'not crossed' },
     ],
