@@ -57,6 +57,12 @@ describe('two arrays, and sessions that are listed', () => {
     const sessions = [idOf(rows, 'Synchronous', 'nas_server'), idOf(rows, 'Metro_Active_Active', 'volume')];
     const report = await run(sim, sessions);
     expect(report && errorsOf(report)).toEqual([]);
+    // What no source speaks of is tried, and its answer is no fault, whatever it is.
+    const unsaid = report?.findings.filter(({ id }) => id === 'action.unsaid');
+    expect(unsaid?.map(({ severity }) => severity)).toContain('note');
+    expect(unsaid?.map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(/^The array refuses pause on the Metro_Preferred .* in Paused .* with 422; no source says/),
+    );
     expect(targets.length).toBeGreaterThan(50);
     const others = targets.filter((target) => !sessions.some((id) => target.includes(`/replication_session/${id}`)));
     for (const target of others) expect(target).toMatch(/\/logout$/);
@@ -228,7 +234,7 @@ it('finds each contradiction between the two arrays of a pair', async () => {
   await using sim = await createSteppedSimulator({
     sessions: [
       { name: 'missing', type: 'Synchronous' },
-      { name: 'other state', kind: 'volume_group' },
+      { name: 'other state', kind: 'volume_group', rpo: 'One_Day' },
       { name: 'same role', type: 'Metro_Active_Active' },
       { name: 'not crossed' },
     ],

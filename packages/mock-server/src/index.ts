@@ -11,7 +11,7 @@ export { createMockServer, type MockServer, type MockServerOptions } from './sta
 export type { Role, User } from './layers/login-sessions.js';
 export type { Clock, ClockMode } from './simulator/world/clock.js';
 export { createSimulator } from './simulator/server/create-simulator.js';
-export type { SimulatedArray, Simulator } from './simulator/server/simulator.js';
+export type { Link, SimulatedArray, Simulator } from './simulator/server/simulator.js';
 export type { SimulatorArrayOptions, SimulatorOptions } from './simulator/start/options.js';
 export type { Fault, FaultEffect } from './simulator/faults/fault.js';
 export type { FaultRecord, Faults } from './simulator/faults/fault-plan.js';

@@ -65,6 +65,8 @@ const wanted: readonly AttributeName<'replication_session'>[] = [
 ];
 
 /** Attributes that came with 3.0. */
+const connected: ReadonlySet<string> = new Set<DataConnectionState>(['OK', 'Partial_Data_Connection_Loss']);
+
 const newer: ReadonlySet<string> = new Set<AttributeName<'replication_session'>>(['type', 'data_connection_state']);
 
 async function readBoth(context: CheckContext): Promise<Record<Site, View>> {
@@ -162,8 +164,9 @@ function compare(one: SessionRow, two: SessionRow): Problem[] {
   if (![one, two].every((row) => isStable(row.state))) return problems;
   if (one.role !== oppositeRole(two.role as ReplicationRole))
     problems.push(unlike('pair.roles', 'role', 'ReplicationRole', 'have the roles', [one, two]));
+  // Sessions go on while a part of the connection is lost.
   const isConnected = [one, two].every(
-    ({ data_connection_state: it }) => it === undefined || it === ('OK' satisfies DataConnectionState),
+    ({ data_connection_state: it }) => it === undefined || connected.has(String(it)),
   );
   if (isConnected && one.state !== two.state)
     problems.push(unlike('pair.states', 'state', 'ReplicationState', 'are in the states', [one, two]));

@@ -75,9 +75,9 @@ export interface AdvanceStep {
   advance: string;
 }
 
-/** Cuts the link between the arrays, or heals it. */
+/** Cuts the link between the arrays or a part of it, or heals it. */
 export interface LinkStep {
-  link: 'cut' | 'heal';
+  link: 'cut' | 'degrade' | 'heal';
 }
 
 /** Switches arrays on or off. */
@@ -126,6 +126,8 @@ export type StepKind = (typeof stepKinds)[number];
 /** The kind of a step; `undefined` for anything else. */
 export const kindOf = (step: object): StepKind | undefined => stepKinds.find((kind) => kind in step);
 
+const linkTexts: Readonly<Record<LinkStep['link'], string>> = { cut: 'cut', degrade: 'degraded', heal: 'healed' };
+
 /** A step in a few words. */
 export function describeStep(step: ScenarioStep): string {
   if ('action' in step) {
@@ -134,7 +136,7 @@ export function describeStep(step: ScenarioStep): string {
   }
   if ('note' in step) return step.note.trim();
   if ('advance' in step) return `${step.advance} pass`;
-  if ('link' in step) return step.link === 'cut' ? 'the link is cut' : 'the link is healed';
+  if ('link' in step) return `the link is ${linkTexts[step.link]}`;
   if ('power' in step) {
     return Object.entries(step.power)
       .map(([site, state]) => `${site} is switched ${state}`)

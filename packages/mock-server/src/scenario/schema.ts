@@ -60,7 +60,7 @@ const steps: Readonly<Record<StepKind, v.GenericSchema>> = {
   }),
   note: v.strictObject({ note: text }),
   advance: v.strictObject({ advance: durationText }),
-  link: v.strictObject({ link: v.picklist(['cut', 'heal'], 'give cut or heal') }),
+  link: v.strictObject({ link: v.picklist(['cut', 'degrade', 'heal'], 'give cut, degrade or heal') }),
   power: v.strictObject({
     power: v.pipe(
       v.strictObject({ a: v.optional(onOrOff), b: v.optional(onOrOff) }),

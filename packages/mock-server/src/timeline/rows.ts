@@ -104,7 +104,8 @@ function cellOf(entry: Exclude<TimelineEntry, { kind: 'state' }>, names: Readonl
       return { text: requestText(text, names), tone: /^[23]/.test(status ?? '') ? 'call' : 'bad' };
     }
     case 'link':
-      return text.endsWith('down') ? { text: 'link cut', tone: 'bad' } : { text: 'link healed', tone: 'good' };
+      if (text.endsWith('up')) return { text: 'link healed', tone: 'good' };
+      return { text: text.endsWith('down') ? 'link cut' : 'link degraded', tone: 'bad' };
     case 'power':
       return { text, tone: text.endsWith('off') ? 'bad' : 'good' };
     case 'fault':

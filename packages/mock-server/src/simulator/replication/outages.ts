@@ -3,13 +3,13 @@ import type { ReplicationResourceState, ReplicationState } from '@powerstore-api
 import { otherSite, type Session, sidesOf, type Transition } from '../world/session.js';
 import type { Site } from '../world/site.js';
 import { wireTime } from '../world/time.js';
-import { arrayAt, childrenOf, isConnected, type World } from '../world/world.js';
+import { arrayAt, childrenOf, dataConnection, isConnected, type LinkState, type World } from '../world/world.js';
 import { reflectService } from './host-access.js';
 import { reconcileAll } from './reconcile.js';
 import { changeRow, changeRows, isUndisturbed, outageState, recordChange, stopByOutage } from './session-side.js';
 import { beginTransition, failTransition, interruptTransitions } from './transitions.js';
 
-export function setLink(world: World, state: 'up' | 'down'): void {
+export function setLink(world: World, state: LinkState): void {
   if (world.link === state) return;
   // Before the entries of its consequences.
   world.journal.add({ time: wireTime(world.now), kind: 'link', text: `the link between A and B is ${state}` });
@@ -31,22 +31,26 @@ export function setPower(world: World, site: Site, state: 'on' | 'off'): void {
 
 /** Makes a change after which arrays may no longer reach each other, or reach each other again. */
 function changeConnections(world: World, change: () => void): void {
-  const before = new Map([...world.sessions.values()].map((session) => [session, isConnected(world, session)]));
+  const before = [...world.sessions.values()].map(
+    (session) => [session, isConnected(world, session), dataConnection(world, session)] as const,
+  );
   change();
-  for (const [session, was] of before) {
+  for (const [session, was, shown] of before) {
     const is = isConnected(world, session);
+    const connection = dataConnection(world, session);
     if (was && !is) disconnect(world, session);
-    if (was !== is) changeRows(world, session, { data_connection_state: is ? 'OK' : 'Complete_Data_Connection_Loss' });
+    if (connection !== shown) changeRows(world, session, { data_connection_state: connection });
     if (!was && is) world.toReconcile.push(session);
   }
   // NAS servers first, because they take their file systems with them.
   world.toReconcile.sort((one, two) => Number(one.parent !== undefined) - Number(two.parent !== undefined));
   for (const array of world.arrays.values()) {
     for (const remote of array.tables.rows('remote_system')) {
-      const isReached = isConnected(world, { sites: [array.site, remote.site] });
+      const pair = { sites: [array.site, remote.site] } as const;
+      const isReached = isConnected(world, pair);
       array.tables.change('remote_system', remote, {
         state: isReached ? 'OK' : 'Management_Connection_Lost',
-        data_connection_state: isReached ? 'OK' : 'Complete_Data_Connection_Loss',
+        data_connection_state: dataConnection(world, pair),
         file_connection_state: isReached ? 'OK' : 'Not_OK',
       });
     }

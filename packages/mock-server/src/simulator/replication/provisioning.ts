@@ -6,7 +6,7 @@ import { type Session, type SessionRow, sidesOf } from '../world/session.js';
 import type { Row } from '../world/rows.js';
 import type { Site } from '../world/site.js';
 import { completeRow } from '../world/tables.js';
-import { arrayAt, bothKnow, type World } from '../world/world.js';
+import { arrayAt, bothKnow, dataConnection, type World } from '../world/world.js';
 import { reflectService } from './host-access.js';
 import { changeRows, isMetro, recordChange, steadyTransfer } from './session-side.js';
 import { beginTransition } from './transitions.js';
@@ -80,7 +80,7 @@ function sessionRow(world: World, plan: SessionPlan, id: string, index: 0 | 1): 
     replication_rule_id: rpo === undefined ? null : ruleFor(world, site, other, rpo, index === 1).id,
     storage_element_pairs: pairs.length > 0 ? pairs : null,
     failover_test_in_progress: false,
-    data_connection_state: 'OK',
+    data_connection_state: dataConnection(world, { sites }),
     parent_replication_session_id: plan.parent ?? null,
     // Captured from 3.0 arrays: sessions of NAS servers and file systems had none. From 4.3 on they have one.
     local_resource_state: isFile && !bothKnow(world, { sites }, '4.3.0.0') ? null : 'System_Defined',

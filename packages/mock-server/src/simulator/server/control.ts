@@ -35,7 +35,7 @@ export interface Controlled {
 }
 
 const clockInput = v.strictObject({ advance: advanceSchema });
-const linkInput = v.strictObject({ state: v.picklist(['up', 'down']) });
+const linkInput = v.strictObject({ state: v.picklist(['up', 'degraded', 'down']) });
 const powerInput = v.strictObject({ array: v.picklist(['a', 'b']), state: v.picklist(['on', 'off']) });
 
 type Handler = (controlled: Controlled, body: unknown, search: URLSearchParams) => unknown;

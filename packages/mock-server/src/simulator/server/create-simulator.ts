@@ -59,8 +59,12 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
     clock: clockOf(engine),
     link: {
       get up() {
-        return engine.world.link === 'up';
+        return engine.world.link !== 'down';
       },
+      get state() {
+        return engine.world.link;
+      },
+      degrade: () => setLink(engine.catchUp(), 'degraded'),
       cut: () => setLink(engine.catchUp(), 'down'),
       heal: () => setLink(engine.catchUp(), 'up'),
     },

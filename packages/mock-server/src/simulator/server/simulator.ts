@@ -37,6 +37,28 @@ export interface SimulatedArray {
   power(state: 'on' | 'off'): Promise<void>;
 }
 
+/** The link between two arrays. */
+export interface Link {
+  /** Whether the arrays reach each other. */
+  readonly up: boolean;
+  /** `degraded` if they reach each other by a part of the connections only. */
+  readonly state: 'up' | 'degraded' | 'down';
+  /** Cuts all connections. */
+  cut(): void;
+  /**
+   * Cuts a part of the connections: sessions go on, and show `Partial_Data_Connection_Loss`.
+   *
+   * @example
+   * ```ts
+   * sim.link.degrade();
+   * console.log(sim.link.up, sim.link.state); // true degraded
+   * ```
+   */
+  degrade(): void;
+  /** Restores all connections. */
+  heal(): void;
+}
+
 /** A pair of arrays that replicate to each other. */
 export interface Simulator extends AsyncDisposable {
   readonly a: SimulatedArray;
@@ -44,7 +66,7 @@ export interface Simulator extends AsyncDisposable {
   /** The clock of both arrays. */
   readonly clock: Clock;
   /** The link between A and B, for replication and management. */
-  readonly link: { readonly up: boolean; cut(): void; heal(): void };
+  readonly link: Link;
   /** The faults that hit requests on purpose. */
   readonly faults: Faults;
   /** The events of both arrays, oldest first: at least the last 20,000. */

@@ -11,13 +11,13 @@ import type { Table } from '../world/rows.js';
 import type { Site } from '../world/site.js';
 import { createTables, rowFromOutside, tableNames } from '../world/tables.js';
 import { days, latestTime, minutes } from '../world/time.js';
-import { arrayAt, type ArrayState, emptySchedule, type Snapshot, type World } from '../world/world.js';
+import { arrayAt, type ArrayState, emptySchedule, type LinkState, type Snapshot, type World } from '../world/world.js';
 
 /** The state of a simulator as plain data, which can be kept as JSON. It holds no secret. */
 export interface SavedState {
   readonly format: 1;
   readonly now: number;
-  readonly link: 'up' | 'down';
+  readonly link: LinkState;
   readonly random: readonly number[];
   readonly lastSequenceNumber: number;
   readonly arrays: readonly {
@@ -124,7 +124,7 @@ const session = v.looseObject({
 const schema = v.looseObject({
   format: v.literal(1),
   now: time,
-  link: v.picklist(['up', 'down']),
+  link: v.picklist(['up', 'degraded', 'down']),
   random: v.pipe(v.array(v.pipe(v.number(), v.integer('give a whole number'))), v.length(4)),
   lastSequenceNumber: count,
   arrays: v.pipe(

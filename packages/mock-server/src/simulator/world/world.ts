@@ -1,4 +1,5 @@
 // The state of the simulation: arrays with their rows, and the replication sessions between them. Plain data.
+import type { DataConnectionState } from '@powerstore-api/types';
 import TinyQueue from 'tinyqueue';
 import type { Release } from '../../contract/release.js';
 import type { Journal } from './journal.js';
@@ -10,10 +11,13 @@ import type { Tables } from './tables.js';
 /** When a transitional state ends: at once, after some time, or after a number of reads. */
 export type TransitionMode = 'immediate' | 'timed' | { reads: number };
 
+/** The link between A and B. When it is `degraded`, some of its connections are lost, and replication goes on. */
+export type LinkState = 'up' | 'degraded' | 'down';
+
 export interface World {
   /** The time of both arrays, in milliseconds since 1970. */
   now: number;
-  link: 'up' | 'down';
+  link: LinkState;
   readonly transitionMode: TransitionMode;
   random: Random;
   /** The sequence number that was given last. */
@@ -81,7 +85,14 @@ export const childrenOf = (world: World, { children }: Session): Session[] =>
 export function isConnected(world: World, { sites }: Pick<Session, 'sites'>): boolean {
   const [one, two] = sites;
   if (!arrayAt(world, one).powered || !arrayAt(world, two).powered) return false;
-  return world.link === 'up' || !(sites.includes('a') && sites.includes('b'));
+  return world.link !== 'down' || !(sites.includes('a') && sites.includes('b'));
+}
+
+/** The data connection between two arrays, as they show it. */
+export function dataConnection(world: World, session: Pick<Session, 'sites'>): DataConnectionState {
+  if (!isConnected(world, session)) return 'Complete_Data_Connection_Loss';
+  const isDegraded = world.link === 'degraded' && session.sites.includes('a') && session.sites.includes('b');
+  return isDegraded ? 'Partial_Data_Connection_Loss' : 'OK';
 }
 
 /** Whether both arrays of a session have something that the contract dates with this `x-added`. */
