@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { connect, isApiError, isAuthenticationError, isNetworkError, isPermissionError } from '../src/index.js';
 import { type FakeArray, fakeArray, password, username } from './helpers/fake-array.js';
 
@@ -18,6 +18,24 @@ test.each([401, 403] as const)(
     expect(fake.seen.at(-1)?.headers.cookie).toBe('auth_cookie=session-2');
   },
 );
+
+test.each([
+  [59, 1],
+  [61, 2],
+])('a session that ends %i seconds after the login, before any other call: %i logins', async (seconds, expected) => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  onTestFinished(() => void vi.useRealTimers());
+  await using fake = await fakeArray();
+  await using array = await connect({ url: fake.origin, username, password });
+  fake.expire();
+  vi.advanceTimersByTime(seconds * 1000);
+  const rows = await array.jobs
+    .list()
+    .toArray()
+    .catch((error: unknown) => error);
+  expect(isAuthenticationError(rows)).toBe(expected === 1);
+  expect(logins(fake)).toBe(expected);
+});
 
 const elsewhere = '//192.0.2.1/';
 

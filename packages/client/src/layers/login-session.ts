@@ -29,7 +29,7 @@ export function createLoginSession({ username, password, first, later }: LoginSe
     async layer(request, next) {
       const login = await abortable(renew(undefined), request.signal);
       const answer = await sendWith(login, request, next);
-      if (!login.proven || !mayBeOver(answer)) return answer;
+      if (!hasBegun(login) || !mayBeOver(answer)) return answer;
       const { call } = request;
       call.waitsFor = ', waiting for a new login';
       const fresh = await abortable(renew(login), request.signal);
@@ -45,6 +45,15 @@ export function createLoginSession({ username, password, first, later }: LoginSe
     close,
   };
 }
+
+/** No array ends a session that is younger. */
+const shortestIdleMs = 60_000;
+
+/**
+ * Whether the array has taken the login for good, so that a refusal may mean its end. Otherwise something on the way loses the
+ * cookie, and each call would leave one more session open.
+ */
+const hasBegun = ({ proven, began }: Login): boolean => proven || performance.now() - began > shortestIdleMs;
 
 /**
  * Whether the session may have ended: 401 (canonical/lxd, jt-pve-storage-dellemc), 403 (dell/gopowerstore), or a redirect

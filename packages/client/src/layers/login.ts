@@ -10,8 +10,10 @@ export interface Login {
   readonly cookie: string;
   /** The newest token. The array may change it with any answer (dell/gopowerstore, `api/api.go`). */
   token: string | undefined;
-  /** Whether a request has succeeded with it. Only then can a 401 or 403 mean that the session has ended. */
+  /** Whether a request has succeeded with it. */
   proven: boolean;
+  /** Its beginning, by `performance.now()`. */
+  readonly began: number;
   ended: boolean;
 }
 
@@ -33,7 +35,13 @@ export async function logIn(send: Transport, authorization: string, signal: Abor
   }
   const cookie = authCookie(headers);
   if (cookie === undefined) throw noPowerStore('the answer to the login has no auth_cookie');
-  return { cookie, token: headers.get('DELL-EMC-TOKEN') ?? undefined, proven: false, ended: false };
+  return {
+    cookie,
+    token: headers.get('DELL-EMC-TOKEN') ?? undefined,
+    proven: false,
+    began: performance.now(),
+    ended: false,
+  };
 }
 
 /** Sends a request with a login, and keeps the token of the answer. */
