@@ -156,7 +156,7 @@ describe('powerstore-mock simulate', () => {
     const { code, err } = await simulate('--scenario', await scenarioFile('  - link: cutt\n'));
     expect([code, err]).toEqual([
       2,
-      expect.stringContaining('drill.yaml:4:5: steps.0.link: give cut or heal; there is "cutt"'),
+      expect.stringContaining('drill.yaml:4:5: steps.0.link: give cut, degrade or heal; there is "cutt"'),
     ]);
   });
 
