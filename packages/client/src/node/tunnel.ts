@@ -36,14 +36,15 @@ export function tunnelThrough(proxy: string | URL, connect: buildConnector.conne
       asking
         .on('error', (error) => fail(networkProblem(error).problem))
         .on('connect', ({ statusCode = 0 }, socket: Socket, early) => {
-          if (statusCode < 200 || statusCode > 299) {
+          const isRefused = statusCode < 200 || statusCode > 299;
+          // In a tunnel the client speaks first. Undici would connect again, without an end, if the socket has bytes already.
+          if (isRefused || early.length > 0) {
             socket.destroy();
-            fail(`it answered ${statusCode}`, statusCode < 500 ? proxyRefusedCode : proxyCode);
-            return;
+            if (!isRefused) return fail('it sent more than its answer');
+            return fail(`it answered ${statusCode}`, statusCode < 500 ? proxyRefusedCode : proxyCode);
           }
           clearTimeout(timer);
           opening.delete(asking);
-          if (early.length > 0) socket.unshift(early);
           resolve(socket);
         })
         .end();
