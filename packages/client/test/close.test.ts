@@ -66,6 +66,27 @@ test.each(entries)('calls in flight end with close(), and so do pauses and calls
   expect(fake.sessions.size).toBe(0);
 });
 
+test('a wait ends with close(), also between two of its reads', async () => {
+  await using fake = await fakeArray({
+    rows: { replication_session: [{ id: 'a', state: 'OK' }], job: [{ id: 'a', state: 'RUNNING' }] },
+  });
+  const array = await connect({ url: fake.origin, username, password });
+  await array.release();
+  steppedTime().stop();
+  const { jobs, replicationSessions } = array;
+  const watch = async (): Promise<void> => {
+    for await (const _ of replicationSessions.watch('a')) continue;
+  };
+  const timeout = 3_600_000;
+  const waits = [replicationSessions.waitUntil('a', 'Paused', { timeout }), watch(), jobs.wait('a', { timeout })];
+  const errors = Promise.all(waits.map(rejection));
+  await until(() => fake.asked.length === 2);
+  expect(await hasEnded(errors)).toBe(false);
+  await array.close();
+  for (const error of await errors) expect(error).toMatchObject({ code: 'ERR_POWERSTORE_CLOSED' });
+  expect(fake.asked.filter(({ path }) => path !== '/logout')).toHaveLength(2);
+});
+
 test('a connection that is being made ends with close()', async () => {
   steppedTime().stop();
   const server = createServer().listen(0, '127.0.0.1');

@@ -54,6 +54,8 @@ export type ActionStep = Target & {
   readonly site: Site;
   /** Whether everything is as it was when the step has arrived. */
   readonly undoes?: boolean;
+  /** The longest time for it, in milliseconds, if that is less than the timeout of the operation. */
+  readonly timeout?: number;
   /** Facts that only the array knows, for people. */
   readonly open?: readonly string[];
 } & {

@@ -40,7 +40,7 @@ export interface Seen {
 export type Decision = 'arrived' | 'refused' | 'unknown' | 'failed' | 'go on';
 
 /** Readings after a lost answer until the step counts as not begun. */
-export const graceReads = 5;
+const graceReads = 5;
 
 /** One side may be read before a change and the other one after it, so an end must show this often in a row. */
 const endReads = 2;

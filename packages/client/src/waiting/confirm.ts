@@ -44,7 +44,13 @@ async function findOut(
 ): Promise<undefined> {
   const rules = possibleRules(operation, body, before);
   const read = readSessionInTurn(send, id, confirmIntervalMs);
-  const readings = poll(read, { interval: confirmIntervalMs, timeout: readTimeoutMs, signal, stateOf });
+  const readings = poll(read, {
+    interval: confirmIntervalMs,
+    timeout: readTimeoutMs,
+    signal,
+    closing: send.closing,
+    stateOf,
+  });
   let since: number | undefined;
   try {
     for await (const { value: after, elapsed } of readings) {
