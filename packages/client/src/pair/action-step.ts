@@ -8,7 +8,7 @@ import type { WatchedSession } from '../session/session-change.js';
 import type { SessionToJudge } from '../session/situation.js';
 import { has, replicatingStates } from '../session/state-table.js';
 import { sleep } from '../time/sleep.js';
-import { isLostAnswer } from './lost-answer.js';
+import { isLostAnswer } from '../errors/lost-answer.js';
 import type { Site } from './pair-session.js';
 
 /** The actions that steps send, each under the name of its method, with its operation and how `can` judges it. */

@@ -1,7 +1,7 @@
 // Whether a step has arrived, has failed or goes on. The decision depends only on the arguments.
 import { isUnderWay } from '../session/next-states.js';
 import type { WatchedSession } from '../session/session-change.js';
-import { isLostAnswer } from './lost-answer.js';
+import { isLostAnswer } from '../errors/lost-answer.js';
 import type { PairSession, Site } from './pair-session.js';
 import type { StepResult, Target } from './action-step.js';
 

@@ -12,7 +12,7 @@ import { type Course, judgedOn, outOfReach, type Stop } from './course.js';
 import { type Decision, decide, errorIn, type Expected, isBusy, nothingSeen } from './decision.js';
 import type { FailoverEvent, FailoverOperation, FailoverOptions, FailoverStep } from './failover-event.js';
 import { FailoverIncompleteError, isFailoverIncompleteError } from './failover-incomplete-error.js';
-import { isLostAnswer, isOfLogin } from './lost-answer.js';
+import { isLostAnswer, isOfLogin } from '../errors/lost-answer.js';
 import { describeSide, type PairSession, type Site, sites, textOf } from './pair-session.js';
 import { type FailoverPlan, planFrom, type Planning } from './plan.js';
 import { readSides } from './read-sides.js';
