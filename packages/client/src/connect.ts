@@ -19,13 +19,13 @@ import { createJobs, type Jobs } from './resources/jobs.js';
 import { attempts } from './layers/attempts.js';
 import { limit } from './layers/limit.js';
 import { type Log, logging, tell } from './layers/log.js';
-import { createLoginSession } from './layers/login-session.js';
+import { closed, createLoginSession } from './layers/login-session.js';
 import { networkErrors } from './layers/network-errors.js';
 import { outcome } from './layers/outcome.js';
 import { requestHeaders } from './layers/request-headers.js';
 import { retry, type RetryOptions, retryFields } from './layers/retry.js';
 import { type ClientSafety, clientSafety, safety, safetyFields, type SafetyOptions } from './layers/safety.js';
-import { attemptTimeout, callTimeout, type EndCall } from './layers/timeout.js';
+import { attemptTimeout, callTimeout } from './layers/timeout.js';
 import { type RequestArguments, requestInput } from './http/operation-input.js';
 import { selectQuery } from './query/parameters.js';
 import { createReplicationSessions, type ReplicationSessions } from './resources/replication-sessions.js';
@@ -171,7 +171,7 @@ export interface PowerStore extends AsyncDisposable {
    */
   request<Id extends OperationId>(operation: Id, ...input: RequestArguments<Id>): Promise<Response>;
   /**
-   * Ends the calls in flight, and logs out, for which it takes 3 seconds at most. Calls after it reject; closing twice does no
+   * Ends the calls and waits in flight, and logs out, for which it takes 3 seconds at most. Calls after it reject; closing twice does no
    * harm. It never rejects: if the logout fails, the array ends the login session when it has been idle for long enough.
    *
    * @example
@@ -234,8 +234,8 @@ export async function openArray(
 ): Promise<PowerStore> {
   const { timeout = 600_000, attemptTimeout: longest = 120_000, concurrency = 6, log } = options;
   const base = baseUrl(options);
-  const inFlight = new Set<EndCall>();
-  const call: readonly Layer[] = [outcome, callTimeout(timeout, inFlight), retry(options.retry)];
+  const closing = new AbortController();
+  const call: readonly Layer[] = [outcome, callTimeout(timeout, closing.signal), retry(options.retry)];
   const attempt: readonly Layer[] = [
     attemptTimeout(longest),
     attempts,
@@ -254,14 +254,18 @@ export async function openArray(
   const release = createReleaseQuery(createTransport(base, compose(reads, send)));
   const mayDo = clientSafety(options);
   const guard = safety(mayDo, options.confirm, base, (write) => log && tell(log, { type: 'dry-run', ...write }));
-  const transport = createTransport(base, compose([supported(release, timeout), guard, ...reads], send));
+  const transport = createTransport(
+    base,
+    compose([supported(release, timeout), guard, ...reads], send),
+    closing.signal,
+  );
   const text = plainHttpWarning(base);
   if (log && text !== undefined) tell(log, { type: 'warning', text });
   await session.open(options.signal);
   const close = (): Promise<void> => {
-    const closed = session.close();
-    for (const end of inFlight) end();
-    return closed;
+    const loggedOut = session.close();
+    closing.abort(closed());
+    return loggedOut;
   };
   return createArray(transport, mayDo, release, close);
 }

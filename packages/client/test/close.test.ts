@@ -1,7 +1,9 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { connect } from '../src/index.js';
-import { connect as nodeConnect } from '../src/node/index.js';
+import { connect as nodeConnect, nodeFetch } from '../src/node/index.js';
 import { fakeArray, type FakeArrayOptions, password, username } from './helpers/fake-array.js';
 import { rejection } from './helpers/rejection.js';
 import { steppedTime, until } from './helpers/time.js';
@@ -62,6 +64,45 @@ test.each(entries)('calls in flight end with close(), and so do pauses and calls
   expect(await write).toMatchObject({ name: 'OutcomeUnknownError' });
   expect(fake.held).toEqual(['/replication_session/a/pause']);
   expect(fake.sessions.size).toBe(0);
+});
+
+test('a wait ends with close(), also between two of its reads', async () => {
+  await using fake = await fakeArray({
+    rows: { replication_session: [{ id: 'a', state: 'OK' }], job: [{ id: 'a', state: 'RUNNING' }] },
+  });
+  const array = await connect({ url: fake.origin, username, password });
+  await array.release();
+  steppedTime().stop();
+  const { jobs, replicationSessions } = array;
+  const watch = async (): Promise<void> => {
+    for await (const _ of replicationSessions.watch('a')) continue;
+  };
+  const timeout = 3_600_000;
+  const waits = [replicationSessions.waitUntil('a', 'Paused', { timeout }), watch(), jobs.wait('a', { timeout })];
+  const errors = Promise.all(waits.map(rejection));
+  await until(() => fake.asked.length === 2);
+  expect(await hasEnded(errors)).toBe(false);
+  await array.close();
+  for (const error of await errors) expect(error).toMatchObject({ code: 'ERR_POWERSTORE_CLOSED' });
+  expect(fake.asked.filter(({ path }) => path !== '/logout')).toHaveLength(2);
+});
+
+test('a connection that is being made ends with close()', async () => {
+  steppedTime().stop();
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  for (const tls of [undefined, { insecure: true }, { fingerprint: 'A1'.repeat(32) }] as const) {
+    const accepted = once(server, 'connection');
+    const fetch = nodeFetch(tls === undefined ? {} : { tls });
+    const login = rejection(connect({ host: `127.0.0.1:${port}`, username, password, fetch }));
+    const [socket] = (await accepted) as [Socket];
+    const ended = once(socket.resume(), 'close');
+    await fetch.close();
+    expect(await login).toMatchObject({ name: 'NetworkError', kind: 'aborted' });
+    await ended;
+  }
+  server.close();
 });
 
 test.each(entries)('close() gives a logout without an answer up after 3 seconds: %s', async (_, via) => {

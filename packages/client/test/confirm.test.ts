@@ -138,6 +138,26 @@ describe('an action whose answer was lost', () => {
     expect(await replicationSessions.failover(one.id, { is_planned: true }, confirm)).toBeUndefined();
   });
 
+  test.each([500, 503] as const)('was an error of an array in trouble: %d', async (status) => {
+    await using one = await simulated();
+    const operation = 'replication_session_pause';
+    one.sim.faults.add({ operation, effect: { status, carriedOut: true } });
+    expect(await one.a.replicationSessions.pause(one.id, confirm)).toBeUndefined();
+    one.sim.clock.advance(60_000);
+    await one.a.replicationSessions.resume(one.id);
+    one.sim.clock.advance(60_000);
+    one.sim.faults.add({ operation, effect: { status, text: 'Busy.' } });
+    const error = await rejection(one.a.replicationSessions.pause(one.id, confirm));
+    expect(error).toMatchObject({
+      name: 'NotCarriedOutError',
+      message: expect.stringMatching(
+        `^${operation} was not carried out: .*${status}: Busy\\..* is still OK as Source$`,
+      ),
+      cause: { status },
+    });
+    expect(sent(one, '/pause')).toBe(2);
+  });
+
   test('was not carried out: attributes', async () => {
     await using one = await simulated();
     const operation = 'replication_session_start_failover_test';

@@ -1,11 +1,14 @@
 import { createServer, type Socket } from 'node:net';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { connect as connectByFetch } from '../src/index.js';
 import { connect, nodeFetch } from '../src/node/index.js';
 import { certificate } from './helpers/certificate.js';
 import { fakeArray, password, username } from './helpers/fake-array.js';
+import { rawServer } from './helpers/raw-server.js';
 import { rejection } from './helpers/rejection.js';
+import { steppedTime } from './helpers/time.js';
 
 const shown = await certificate();
 const tls = { ca: shown.cert };
@@ -76,3 +79,24 @@ test.each(['EPROTO', 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', 'EHOSTUNREACH'
     expect(await failing(() => Promise.resolve(cause))).toMatchObject({ name: 'OutcomeUnknownError' });
   },
 );
+
+/** Lets a minute pass once the head of an answer with 502 is there. The client gets it right after this message. */
+function endAttempt(message: unknown): void {
+  const { response } = message as { response: { statusCode: number } };
+  if (response.statusCode === 502) setImmediate(() => vi.advanceTimersByTime(60_000));
+}
+
+test.each([
+  ['the core', connectByFetch],
+  ['the entry for Node', connect],
+])('a write whose answer breaks off after an error status was sent: %s', async (_, via) => {
+  steppedTime().stop();
+  await using server = await rawServer((request, response) => {
+    if (request.method === 'GET') response.end('[{"release_version":"4.4.0.0"}]');
+    else response.writeHead(502).flushHeaders();
+  });
+  await using array = await via({ url: server.url, username, password, attemptTimeout: 60_000 });
+  subscribe('undici:request:headers', endAttempt);
+  onTestFinished(() => void unsubscribe('undici:request:headers', endAttempt));
+  expect(await rejection(array.replicationSessions.pause('a'))).toMatchObject({ name: 'OutcomeUnknownError' });
+});

@@ -92,7 +92,7 @@ test.each([
   expect(proxy.seen[0]).toEqual({ target, host: target, authorization: undefined });
 });
 
-const broken: ProxyAnswer[] = [502, 503, 'close', 'reset', 'half a line, then close'];
+const broken: ProxyAnswer[] = [502, 503, 'close', 'reset', 'half a line, then close', 'tunnel, and speaks first'];
 
 test.each<ProxyAnswer>([407, ...broken, 'tunnel, then close'])(
   'a write for which a proxy makes no tunnel was not sent: %s',
@@ -117,7 +117,8 @@ test.each(broken)(
     await using proxy = await proxyServer(answer);
     const retry = { retries: 1, pause: 1 };
     for (let login = 1; login <= 100; login += 1) {
-      const options = { host: '192.0.2.1', username, password, proxy: proxy.url, retry };
+      const url = `${login % 2 ? 'http' : 'https'}://192.0.2.1`;
+      const options = { url, username, password, proxy: proxy.url, retry };
       expect(await rejection(connect(options))).toMatchObject({ name: 'NetworkError', kind: 'proxy' });
     }
     expect(proxy.connections()).toBe(200);

@@ -1,9 +1,10 @@
 import type { OperationId } from '@powerstore-api/types';
 import type { WatchedSession } from '../session/session-change.js';
+import { isApiError } from './guards.js';
 import { PowerStoreError } from './powerstore-error.js';
 
 /**
- * The answer to an action was lost, and the session shows that the array has not carried it out: nothing happened.
+ * The answer to an action was lost, or was an error of a server in trouble, and the session shows that the array has not carried it out: nothing happened.
  *
  * @example
  * ```ts
@@ -21,9 +22,10 @@ export class NotCarriedOutError extends PowerStoreError {
   /** The session as last read. */
   readonly session: WatchedSession;
 
-  constructor(operation: OperationId, session: WatchedSession, cause: unknown) {
+  constructor(operation: OperationId, session: WatchedSession, cause: Error) {
+    const why = isApiError(cause) ? cause.message : 'its answer was lost';
     super(
-      `${operation} was not carried out: its answer was lost, and session ${session.id} is still ${session.state} as ${session.role}`,
+      `${operation} was not carried out: ${why}, and session ${session.id} is still ${session.state} as ${session.role}`,
       { code: 'ERR_POWERSTORE_NOT_CARRIED_OUT', hint: 'Nothing happened: call it again.', cause },
     );
     this.operation = operation;

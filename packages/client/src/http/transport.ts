@@ -27,8 +27,12 @@ export interface TransportInput {
   readonly onSend?: (() => void) | undefined;
 }
 
-/** Sends an operation. An error status does not reject. */
-export type Transport = (operation: OperationId, input?: TransportInput) => Promise<Exchange>;
+export interface Transport {
+  /** Sends an operation. An error status does not reject. */
+  (operation: OperationId, input?: TransportInput): Promise<Exchange>;
+  /** Aborts when the client is closed, with the error of calls after that. */
+  readonly closing?: AbortSignal | undefined;
+}
 
 /** The same without retries, for polling. */
 export const withoutRetries =
@@ -67,7 +71,7 @@ const nothing = new Response(null, { status: 204 });
  * The only module that knows openapi-fetch, which assembles the request. This module sends it and hands over the answer,
  * because openapi-fetch reads an error body itself, and takes an empty one for success (openapi-ts #2071).
  */
-export function createTransport(baseUrl: string, send: Send): Transport {
+export function createTransport(baseUrl: string, send: Send, closing?: AbortSignal): Transport {
   const client = createClient<AnyPaths>({
     baseUrl,
     querySerializer: serializeQuery,
@@ -96,7 +100,7 @@ export function createTransport(baseUrl: string, send: Send): Transport {
         );
     });
 
-  return async (operation, input = {}) => {
+  const transport: Transport = async (operation, input = {}) => {
     const { url, method, headers: given, body } = await assemble(operation, input);
     const headers = Object.fromEntries(given);
     const { signal, timeout, once = false, onSend } = input;
@@ -104,6 +108,7 @@ export function createTransport(baseUrl: string, send: Send): Transport {
     const request: WireRequest = { operation, url, method, headers, body, signal, timeout, once, call };
     return { operation, request, answer: await send(request) };
   };
+  return Object.assign(transport, { closing });
 }
 
 /** The platform's own errors of a value that cannot be sent repeat it, which may be a secret. */

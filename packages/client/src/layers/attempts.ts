@@ -7,6 +7,7 @@ export const attempts: Layer = async (request, next) => {
   call.attempts += 1;
   call.unanswered = false;
   const answer = await next(request);
-  call.unanswered = false;
+  // After an abort it is a part of an answer, which nobody gets any more.
+  call.unanswered &&= signal?.aborted === true;
   return answer;
 };

@@ -111,7 +111,8 @@ function createLogins(authorization: string, later: Transport): Logins {
   };
 }
 
-function closed(): PowerStoreError {
+/** The error of everything after `close()`. */
+export function closed(): PowerStoreError {
   return new PowerStoreError('The client is closed and sends nothing more to the array', {
     code: 'ERR_POWERSTORE_CLOSED',
     hint: 'In a block with `await using`, await the calls before the block ends: `return await array.jobs.get(id)`.',

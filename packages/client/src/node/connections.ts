@@ -1,9 +1,9 @@
 // Not 'undici': under that name Bun has a module of its own, without dispatchers.
 import { Agent, type buildConnector, type Dispatcher } from 'undici/index.js';
 import * as v from 'valibot';
-import { notConnectedCode } from '../errors/network-problem.js';
+import { closedCode, notConnectedCode } from '../errors/network-problem.js';
 import * as option from '../input/options.js';
-import { connectorOf, type TlsOptions } from './tls.js';
+import { connectorOf, type Opening, type TlsOptions } from './tls.js';
 import { tunnelThrough } from './tunnel.js';
 
 /**
@@ -47,18 +47,19 @@ export interface Connections {
 
 /** Makes connections. Layers of the client limit their time and number. */
 export function createConnections({ tls, proxy, keepAlive = 4000 }: ConnectionOptions): Connections {
-  const direct = connectorOf(tls);
-  const tunnels = proxy === undefined ? undefined : tunnelThrough(proxy, direct);
+  const opening: Opening = new Set();
+  const direct = connectorOf(tls, opening);
   const dispatcher = new Agent({
     headersTimeout: 0,
     bodyTimeout: 0,
     keepAliveTimeout: keepAlive,
-    connect: once(tunnels?.connect ?? direct),
+    connect: once(proxy === undefined ? direct : tunnelThrough(proxy, direct, opening)),
   });
   return {
     dispatcher,
     async close() {
-      tunnels?.close();
+      // Undici waits for them, for 10 seconds.
+      for (const one of opening) one.destroy(Object.assign(new Error('closed'), { code: closedCode }));
       await dispatcher.destroy();
     },
   };

@@ -38,9 +38,27 @@ export type TlsOptions =
       readonly fingerprint?: never;
     };
 
+/** Connections that are being made. */
+export type Opening = Set<{ destroy(error: Error): unknown }>;
+
+/** A connector of undici, with options. */
+type Build = (options: buildConnector.BuildOptions) => buildConnector.connector;
+
 /** Connects only to servers whose certificate is trusted. */
-export function connectorOf(tls: TlsOptions | undefined): buildConnector.connector {
-  if (tls === undefined) return telling(buildConnector({}));
+export function connectorOf(tls: TlsOptions | undefined, opening: Opening): buildConnector.connector {
+  const build: Build = (how) => {
+    const connect = buildConnector(how);
+    return (options, callback) => {
+      const done: buildConnector.Callback = (...result) => {
+        opening.delete(socket);
+        callback(...result);
+      };
+      // It returns the socket, which its type does not say.
+      const socket = (connect as (...input: Parameters<typeof connect>) => unknown)(options, done) as Socket;
+      opening.add(socket);
+    };
+  };
+  if (tls === undefined) return telling(build, {});
   const { ca, fingerprint, insecure } = tls as {
     readonly [Name in 'ca' | 'fingerprint' | 'insecure']?: unknown;
   };
@@ -49,10 +67,10 @@ export function connectorOf(tls: TlsOptions | undefined): buildConnector.connect
     throw new InputError(
       'tls must have exactly one of ca, fingerprint and insecure; without tls the client trusts the authorities that Node knows',
     );
-  if (fingerprint !== undefined) return pinned(fingerprint);
-  if (ca !== undefined) return telling(buildConnector({ ca: certificates(ca), rejectUnauthorized: true }));
+  if (fingerprint !== undefined) return pinned(build, fingerprint);
+  if (ca !== undefined) return telling(build, { ca: certificates(ca), rejectUnauthorized: true });
   if (insecure !== true) throw new InputError('tls.insecure must be true; leave tls out to check certificates');
-  return buildConnector({ rejectUnauthorized: false });
+  return build({ rejectUnauthorized: false });
 }
 
 /** Node ignores a `ca` that it cannot read, and then refuses every array for another reason. */
@@ -79,13 +97,14 @@ function isCertificate(pem: string): boolean {
 }
 
 /** Adds the fingerprint of a certificate that is not trusted to the error, so that it can be compared and pinned. */
-function telling(connect: buildConnector.connector): buildConnector.connector {
+function telling(build: Build, how: buildConnector.BuildOptions): buildConnector.connector {
+  const connect = build(how);
   return (options, callback) => {
     connect(options, (...[error, socket]) => {
       if (error === null) return callback(null, socket);
       if (options.httpSocket || !isAboutCertificate(error)) return callback(error, null);
       // Node does not show a certificate that it has refused. This second connection only reads it, and sends nothing.
-      buildConnector({ rejectUnauthorized: false, maxCachedSessions: 0 })(options, (...[, shown]) => {
+      build({ rejectUnauthorized: false, maxCachedSessions: 0 })(options, (...[, shown]) => {
         const fingerprint = shown && fingerprintOf(shown);
         shown?.destroy();
         callback(Object.assign(error, fingerprint !== undefined && { fingerprint }), null);
@@ -104,13 +123,13 @@ const fingerprintOf = (socket: Socket): string | undefined =>
  * Connects only to one certificate. Node skips `checkServerIdentity` if the chain does not verify, as with most arrays. So the
  * chain is not verified, and the certificate is compared before anything is sent.
  */
-function pinned(fingerprint: unknown): buildConnector.connector {
+function pinned(build: Build, fingerprint: unknown): buildConnector.connector {
   const expected = String(fingerprint).replaceAll(':', '').toUpperCase();
   if (!/^[0-9A-F]{64}$/.test(expected)) {
     throw new InputError('tls.fingerprint must be the SHA-256 fingerprint of a certificate: 64 hexadecimal digits');
   }
   // TLS sessions are not resumed: Node has no certificate to compare on a resumed one.
-  const connect = buildConnector({ rejectUnauthorized: false, maxCachedSessions: 0 });
+  const connect = build({ rejectUnauthorized: false, maxCachedSessions: 0 });
   return (options, callback) => {
     connect(options, (...[error, socket]) => {
       if (error !== null) return callback(error, null);

@@ -5,20 +5,18 @@ import { InputError } from '@powerstore-api/types';
 import type { buildConnector } from 'undici/index.js';
 import { networkProblem, proxyCode, proxyRefusedCode } from '../errors/network-problem.js';
 import { parseUrl } from '../input/parse-url.js';
+import type { Opening } from './tls.js';
 
 /** As long as undici waits for a connection without a proxy. */
 const openTimeoutMs = 10_000;
 
-export interface Tunnels {
-  readonly connect: buildConnector.connector;
-  /** Ends those that are being made. */
-  close(): void;
-}
-
 /** Connects to the array through tunnels of a proxy (RFC 9110, section 9.3.6). Each is one connection to the proxy. */
-export function tunnelThrough(proxy: string | URL, connect: buildConnector.connector): Tunnels {
+export function tunnelThrough(
+  proxy: string | URL,
+  connect: buildConnector.connector,
+  opening: Opening,
+): buildConnector.connector {
   const { origin, headers } = proxyOf(proxy);
-  const opening = new Set<{ destroy(): unknown }>();
   const request = origin.startsWith('https:') ? httpsRequest : httpRequest;
 
   const open = (target: string): Promise<Socket> =>
@@ -36,40 +34,32 @@ export function tunnelThrough(proxy: string | URL, connect: buildConnector.conne
       asking
         .on('error', (error) => fail(networkProblem(error).problem))
         .on('connect', ({ statusCode = 0 }, socket: Socket, early) => {
-          if (statusCode < 200 || statusCode > 299) {
+          const isRefused = statusCode < 200 || statusCode > 299;
+          // In a tunnel the client speaks first. Undici would connect again, without an end, if the socket has bytes already.
+          if (isRefused || early.length > 0) {
             socket.destroy();
-            fail(`it answered ${statusCode}`, statusCode < 500 ? proxyRefusedCode : proxyCode);
-            return;
+            if (!isRefused) return fail('it sent more than its answer');
+            return fail(`it answered ${statusCode}`, statusCode < 500 ? proxyRefusedCode : proxyCode);
           }
           clearTimeout(timer);
           opening.delete(asking);
-          if (early.length > 0) socket.unshift(early);
           resolve(socket);
         })
         .end();
     });
 
-  return {
-    async connect(options, callback) {
-      const { hostname, protocol } = options;
-      const isSecure = protocol === 'https:';
-      // Undici takes the brackets off an IPv6 address.
-      const host = hostname.includes(':') ? `[${hostname}]` : hostname;
-      try {
-        const socket = await open(`${host}:${options.port || (isSecure ? 443 : 80)}`);
-        if (!isSecure) return callback(null, socket);
-        opening.add(socket);
-        connect({ ...options, httpSocket: socket }, (...result) => {
-          opening.delete(socket);
-          callback(...result);
-        });
-      } catch (error) {
-        callback(error as Error, null);
-      }
-    },
-    close() {
-      for (const one of opening) one.destroy();
-    },
+  return async (options, callback) => {
+    const { hostname, protocol } = options;
+    const isSecure = protocol === 'https:';
+    // Undici takes the brackets off an IPv6 address.
+    const host = hostname.includes(':') ? `[${hostname}]` : hostname;
+    try {
+      const socket = await open(`${host}:${options.port || (isSecure ? 443 : 80)}`);
+      if (isSecure) connect({ ...options, httpSocket: socket }, callback);
+      else callback(null, socket);
+    } catch (error) {
+      callback(error as Error, null);
+    }
   };
 }
 

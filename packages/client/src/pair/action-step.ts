@@ -8,7 +8,7 @@ import type { WatchedSession } from '../session/session-change.js';
 import type { SessionToJudge } from '../session/situation.js';
 import { has, replicatingStates } from '../session/state-table.js';
 import { sleep } from '../time/sleep.js';
-import { isLostAnswer } from './lost-answer.js';
+import { isLostAnswer } from '../errors/lost-answer.js';
 import type { Site } from './pair-session.js';
 
 /** The actions that steps send, each under the name of its method, with its operation and how `can` judges it. */
@@ -54,6 +54,8 @@ export type ActionStep = Target & {
   readonly site: Site;
   /** Whether everything is as it was when the step has arrived. */
   readonly undoes?: boolean;
+  /** The longest time for it, in milliseconds, if that is less than the timeout of the operation. */
+  readonly timeout?: number;
   /** Facts that only the array knows, for people. */
   readonly open?: readonly string[];
 } & {

@@ -25,7 +25,7 @@ import { run } from './pair-operation.js';
 import type { PairSession, Site } from './pair-session.js';
 import { type FailoverPlan, plan, type Planning } from './plan.js';
 import { readSides } from './read-sides.js';
-import { type ArrayOfPair, createSide, type Sides } from './side.js';
+import { type ArrayOfPair, closedPair, createSide, type Sides } from './side.js';
 import { listSessions } from './sessions.js';
 
 /**
@@ -207,7 +207,8 @@ export interface Pair extends AsyncDisposable {
    */
   readonly plan: PairPlans;
   /**
-   * Closes the arrays that the pair has connected to. Arrays that you passed connected stay open. `await using` calls it.
+   * Closes the arrays that the pair has connected to. Arrays that you passed connected stay open. An operation under way ends
+   * as on an abort. `await using` calls it.
    *
    * @example
    * ```ts
@@ -272,7 +273,14 @@ export async function connectPair(a: ArrayOfPair, b: ArrayOfPair): Promise<Pair>
     b: createSide('b', b, (array) => identity.admit('b', array)),
   };
   const identity = createPairIdentity(both);
+  const closing = new AbortController();
+  /** Ends an operation with the pair as well. */
+  const closingToo = <O extends FailoverOptions>(options: O): O => ({
+    ...options,
+    signal: options.signal ? AbortSignal.any([options.signal, closing.signal]) : closing.signal,
+  });
   const close = async (): Promise<void> => {
+    closing.abort(closedPair());
     await Promise.all([both.a.close(), both.b.close()]);
   };
   try {
@@ -301,7 +309,7 @@ export async function connectPair(a: ArrayOfPair, b: ArrayOfPair): Promise<Pair>
     ) =>
     async (id: string, options: O | Record<never, never> = {}): Promise<PairSession | FailoverPlan> => {
       checkOptions(name, schemas[name], options);
-      return run(name, both, id, options, steps(options), steps(options));
+      return run(name, both, id, closingToo(options), steps(options), steps(options));
     };
   const planning =
     <O extends FailoverOptions>(
@@ -330,7 +338,14 @@ export async function connectPair(a: ArrayOfPair, b: ArrayOfPair): Promise<Pair>
     failback: running('failback', failback),
     async failoverTest(id, test, options = {}) {
       checkOptions('failoverTest', schemas.failoverTest, { ...options, test });
-      return run('failoverTest', both, id, options, failoverTest(both, test, options), plannedTest(options));
+      return run(
+        'failoverTest',
+        both,
+        id,
+        closingToo(options),
+        failoverTest(both, test, options),
+        plannedTest(options),
+      );
     },
     plan: {
       plannedFailover: planning('plannedFailover', plannedFailover),

@@ -1,7 +1,7 @@
 // Whether a step has arrived, has failed or goes on. The decision depends only on the arguments.
 import { isUnderWay } from '../session/next-states.js';
 import type { WatchedSession } from '../session/session-change.js';
-import { isLostAnswer } from './lost-answer.js';
+import { isLostAnswer } from '../errors/lost-answer.js';
 import type { PairSession, Site } from './pair-session.js';
 import type { StepResult, Target } from './action-step.js';
 
@@ -40,7 +40,7 @@ export interface Seen {
 export type Decision = 'arrived' | 'refused' | 'unknown' | 'failed' | 'go on';
 
 /** Readings after a lost answer until the step counts as not begun. */
-export const graceReads = 5;
+const graceReads = 5;
 
 /** One side may be read before a change and the other one after it, so an end must show this often in a row. */
 const endReads = 2;

@@ -107,12 +107,16 @@ async function resultOf<T>(what: () => Promise<T>): Promise<Result<T>> {
   }
 }
 
+/** As long as a call by default: if the destination cannot be read, the test must not go on for all the time of the operation. */
+const stepTimeoutMs = 600_000;
+
 const starting = (site: Site, snapshotId: string | undefined): ActionStep => ({
   name: 'startFailoverTest',
   site,
   body: snapshotId === undefined ? undefined : { snapshot_id: snapshotId },
   wanted: () => ({ failover_test_in_progress: true }),
   sides: [site],
+  timeout: stepTimeoutMs,
 });
 
 /** How often the client sends a stop while the test goes on running. */
@@ -131,7 +135,7 @@ async function stop(operation: PairOperation, site: Site, { hasStarted, keepSnap
   let failure: unknown;
   for (let attempt = 1; attempt <= stopAttempts; attempt += 1) {
     const still = await resultOf(async () => {
-      await operation.shows(name, [site], ({ [site]: { session } }) =>
+      await operation.look(name, site, (session) =>
         hasStarted ? session !== undefined : session?.failover_test_in_progress === true,
       );
       const { session } = operation.session[site];
@@ -182,6 +186,7 @@ function stopping(session: WatchedSession | undefined, site: Site, keepSnapshot:
     wanted: () => ({ failover_test_in_progress: false }),
     sides: [site],
     undoes: true,
+    timeout: stepTimeoutMs,
   };
 }
 

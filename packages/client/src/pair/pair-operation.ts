@@ -1,17 +1,18 @@
 // One operation on a pair: each step is judged before it is sent, and followed by what the session shows until it has
 // arrived. No step is sent a second time because its answer was lost.
 import { isApiError, isPowerStoreError } from '../errors/guards.js';
+import { hasCode } from '../errors/has-code.js';
 import { refusal } from '../layers/safety.js';
+import type { WatchedSession } from '../session/session-change.js';
 import type { SessionToJudge } from '../session/situation.js';
 import { inSeconds } from '../time/in-seconds.js';
-import { sleep } from '../time/sleep.js';
 import { ownReads, poll } from '../waiting/poll.js';
 import { defaultIntervalMs } from '../waiting/watch.js';
 import { type Course, judgedOn, outOfReach, type Stop } from './course.js';
-import { type Decision, decide, errorIn, type Expected, graceReads, isBusy, nothingSeen } from './decision.js';
+import { type Decision, decide, errorIn, type Expected, isBusy, nothingSeen } from './decision.js';
 import type { FailoverEvent, FailoverOperation, FailoverOptions, FailoverStep } from './failover-event.js';
 import { FailoverIncompleteError, isFailoverIncompleteError } from './failover-incomplete-error.js';
-import { isLostAnswer, isOfLogin } from './lost-answer.js';
+import { isLostAnswer, isOfLogin } from '../errors/lost-answer.js';
 import { describeSide, type PairSession, type Site, sites, textOf } from './pair-session.js';
 import { type FailoverPlan, planFrom, type Planning } from './plan.js';
 import { readSides } from './read-sides.js';
@@ -34,9 +35,14 @@ export interface Arrived {
   readonly answer: unknown;
 }
 
+/** Time for a look at a side that may have trouble: as for `confirm`, which looks at a session after a lost answer. */
+const lookMs = 30_000;
+
 /** With `undefined` a step goes on even after an abort of the operation. */
 interface Limits {
   readonly signal: AbortSignal | undefined;
+  /** In place of the timeout of the operation, if it is shorter. */
+  readonly timeout?: number | undefined;
 }
 
 /** Runs an operation on a pair: reads both sides, and takes the steps. With `dryRun` it only plans them. */
@@ -111,6 +117,7 @@ export class PairOperation implements Course {
   /** Sends a step, and resolves when it has taken effect. */
   async perform(step: ActionStep, { signal }: Limits = { signal: this.signal }): Promise<Arrived> {
     const { name, site, sides } = step;
+    const timeout = Math.min(step.timeout ?? Infinity, this.#given.timeout);
     this.#at = { step: name, site };
     const expected = this.#check(step);
     let seen = nothingSeen(this.#session);
@@ -118,7 +125,7 @@ export class PairOperation implements Course {
     const sent = await this.#send(step, signal);
     let result: StepResult | undefined;
     try {
-      for await (const session of this.#readings(name, sides, { signal })) {
+      for await (const session of this.#readings(name, sides, { signal, timeout })) {
         const decided = decide(expected, seen, { session, result });
         ({ seen } = decided);
         const error = errorIn(result);
@@ -140,7 +147,7 @@ export class PairOperation implements Course {
       sent.cancel();
     }
     const failure = sent.isSent() ? 'it did not take effect' : 'it was not sent';
-    throw this.#stopped(step, `${failure} within ${inSeconds(this.#given.timeout)}`, errorIn(result)?.cause);
+    throw this.#stopped(step, `${failure} within ${inSeconds(timeout)}`, errorIn(result)?.cause);
   }
 
   /** Sends a step to a side that cannot be read, so that only the answer tells. */
@@ -189,14 +196,10 @@ export class PairOperation implements Course {
     throw this.incomplete({ step, site, problem, hint });
   }
 
-  /** Reads sides until a condition holds, `graceReads` times at most, even after an abort. */
-  async shows(step: FailoverStep, sides: readonly Site[], isSo: (session: PairSession) => boolean): Promise<boolean> {
-    for (let reads = 0; reads < graceReads; reads += 1) {
-      if (reads > 0) await sleep(this.#given.interval);
-      this.#see(await this.#read(sides, undefined), step);
-      if (isSo(this.#session)) return true;
-    }
-    return false;
+  /** Reads a side until a condition holds, for some time at most, even after an abort. */
+  async look(step: FailoverStep, site: Site, isSo: (session: WatchedSession | undefined) => boolean): Promise<void> {
+    for await (const now of this.#readings(step, [site], { signal: undefined, timeout: lookMs }))
+      if (isSo(now[site].session)) return;
   }
 
   emit(kind: FailoverEvent['kind'], step: FailoverStep, site: Site, text: string): void {
@@ -265,19 +268,23 @@ export class PairOperation implements Course {
   async *#readings(
     step: FailoverStep,
     sides: readonly Site[],
-    { signal }: Limits,
+    { signal, timeout = this.#given.timeout }: Limits,
   ): AsyncGenerator<PairSession, void, undefined> {
-    const { interval, timeout } = this.#given;
+    const { interval } = this.#given;
     const read = ownReads((either) => this.#read(sides, either));
-    for await (const { value } of poll(read, { interval, timeout, signal, stateOf: statesOf })) {
+    for await (const { value } of poll(read, { interval, timeout, signal, closing: undefined, stateOf: statesOf })) {
       if (value === undefined) continue;
       this.#see(value, step);
       yield value;
     }
   }
 
-  #read(sides: readonly Site[], signal: AbortSignal | undefined): Promise<PairSession> {
-    return readSides(this.#given.both, this.#session.id, signal, { sides, last: this.#session });
+  async #read(sides: readonly Site[], signal: AbortSignal | undefined): Promise<PairSession> {
+    const session = await readSides(this.#given.both, this.#session.id, signal, { sides, last: this.#session });
+    // Nothing more will be read of an array whose client is closed.
+    const closed = sides.map((site) => session[site].error).find((error) => hasCode(error, 'ERR_POWERSTORE_CLOSED'));
+    if (closed !== undefined) throw closed;
+    return session;
   }
 
   /** Remembers a reading, and emits its changes. */

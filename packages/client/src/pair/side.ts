@@ -39,10 +39,7 @@ export function createSide(site: Site, given: ArrayOfPair, admit: (array: PowerS
   let isClosed = false;
 
   function open(connect: () => Promise<PowerStore>): Promise<PowerStore> {
-    if (isClosed)
-      throw new PowerStoreError('The pair is closed and sends nothing more to its arrays', {
-        code: 'ERR_POWERSTORE_CLOSED',
-      });
+    if (isClosed) throw closedPair();
     opened ??= connectAndAdmit(connect).catch((error: unknown) => {
       // An array that is out of reach may be back the next time.
       opened = undefined;
@@ -92,6 +89,10 @@ export function createSide(site: Site, given: ArrayOfPair, admit: (array: PowerS
     },
   };
 }
+
+/** The error of everything after `close()`. */
+export const closedPair = (): PowerStoreError =>
+  new PowerStoreError('The pair is closed and sends nothing more to its arrays', { code: 'ERR_POWERSTORE_CLOSED' });
 
 /** A side that could not be read. Aborts and mistakes of the caller are thrown. */
 export function unreadSide(site: Site, error: unknown, signal: AbortSignal | undefined): SessionSide {

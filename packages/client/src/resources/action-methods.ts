@@ -57,8 +57,8 @@ export interface ActionOptions {
  */
 export interface SessionActionOptions extends ActionOptions {
   /**
-   * With `true` the client reads the session before it sends the action. If the answer is lost, it reads the session again
-   * to find out the outcome. The call resolves if the array has carried the action out or is working on it (without the
+   * With `true` the client reads the session before it sends the action. If the answer is lost, or
+   * is an error of 500 and above, the client reads the session again to find out the outcome. The call resolves if the array has carried the action out or is working on it (without the
    * output, which was lost). It rejects with a `NotCarriedOutError` if nothing happened, and with an `OutcomeUnknownError`
    * if the session does not tell. The client never sends the action twice.
    *

@@ -1,7 +1,7 @@
 // Sends an action with `confirm`, and reads the session if its answer was lost. session/evidence.ts judges the readings;
 // layers/outcome.ts says of every write, with `confirm` or without, whether its answer was lost.
 import type { LifecycleOperation } from '@powerstore-api/types';
-import { isOutcomeUnknownError } from '../errors/guards.js';
+import { isLostAnswer } from '../errors/lost-answer.js';
 import { NotCarriedOutError } from '../errors/not-carried-out-error.js';
 import { OutcomeUnknownError } from '../errors/outcome-unknown-error.js';
 import type { Transport } from '../http/transport.js';
@@ -31,8 +31,8 @@ export async function confirmOutcome(send: Transport, call: Action, act: () => P
   try {
     return await act();
   } catch (error) {
-    if (!isOutcomeUnknownError(error)) throw error;
-    return await findOut(send, call, before, error);
+    if (!isLostAnswer(error)) throw error;
+    return await findOut(send, call, before, error as Error);
   }
 }
 
@@ -40,11 +40,17 @@ async function findOut(
   send: Transport,
   { operation, id, body, signal }: Action,
   before: WatchedSession,
-  lostAnswer: OutcomeUnknownError,
+  lostAnswer: Error,
 ): Promise<undefined> {
   const rules = possibleRules(operation, body, before);
   const read = readSessionInTurn(send, id, confirmIntervalMs);
-  const readings = poll(read, { interval: confirmIntervalMs, timeout: readTimeoutMs, signal, stateOf });
+  const readings = poll(read, {
+    interval: confirmIntervalMs,
+    timeout: readTimeoutMs,
+    signal,
+    closing: send.closing,
+    stateOf,
+  });
   let since: number | undefined;
   try {
     for await (const { value: after, elapsed } of readings) {
@@ -58,6 +64,6 @@ async function findOut(
   } catch (error) {
     if (signal?.aborted === true || error instanceof NotCarriedOutError) throw error;
   }
-  const { cause } = lostAnswer;
-  throw new OutcomeUnknownError(operation, cause instanceof Error ? cause : lostAnswer, true);
+  const { cause = lostAnswer } = lostAnswer;
+  throw new OutcomeUnknownError(operation, cause as Error, true);
 }

@@ -143,7 +143,7 @@ export async function waitForJob(
   const inTurn = sharedReads(send, id, { resource: 'job', select: '*', interval });
   const read: ReadInTurn<JobStatus> = (turn, either) => jobFrom(inTurn(turn, either), id, operation);
   let job: JobStatus | undefined;
-  for await (const reading of poll(read, { interval, timeout, signal, stateOf: phaseOf })) {
+  for await (const reading of poll(read, { interval, timeout, signal, closing: send.closing, stateOf: phaseOf })) {
     statistics.count(reading);
     if (reading.value === undefined) continue;
     const previous = job;

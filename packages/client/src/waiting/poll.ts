@@ -10,6 +10,8 @@ export interface PollOptions<T> {
   /** Milliseconds until the readings end; without it they do not end. */
   readonly timeout?: number;
   readonly signal?: AbortSignal | undefined;
+  /** Aborts when the client is closed. */
+  readonly closing: AbortSignal | undefined;
   /** After a change of this, the next reads follow faster, because it may soon change again. */
   readonly stateOf: (value: T) => string;
 }
@@ -55,14 +57,14 @@ export const ownReads =
  */
 export async function* poll<T>(
   read: ReadInTurn<T>,
-  { interval, timeout, signal, stateOf }: PollOptions<T>,
+  { interval, timeout, signal, closing, stateOf }: PollOptions<T>,
 ): AsyncGenerator<Reading<T>, void, undefined> {
   const began = performance.now();
   const elapsed = (): number => performance.now() - began;
   const lastReadAt = timeout === undefined ? Number.POSITIVE_INFINITY : timeout - Math.min(timeout / 5, lastReadMs);
   const end = new AbortController();
   const timer = timeout === undefined ? undefined : setTimeout(() => end.abort(), timeout);
-  const release = onAbort(signal, () => end.abort(signal?.reason));
+  const releases = [signal, closing].map((each) => onAbort(each, () => end.abort(each?.reason)));
   let pace = 0;
   let state: string | undefined;
   let readAt = 0;
@@ -74,6 +76,7 @@ export async function* poll<T>(
       const latest = Math.min(Math.max(lastReadAt - elapsed(), 0), longestTimerMs);
       const reading = await attempt(read({ pace, latest, begins }, end.signal));
       signal?.throwIfAborted();
+      closing?.throwIfAborted();
       if (end.signal.aborted && 'failure' in reading) return;
       if ('failure' in reading && !isTransient(reading.failure)) throw reading.failure;
       const now = 'value' in reading ? stateOf(reading.value) : state;
@@ -85,7 +88,7 @@ export async function* poll<T>(
     }
   } finally {
     clearTimeout(timer);
-    release();
+    for (const release of releases) release();
   }
 }
 

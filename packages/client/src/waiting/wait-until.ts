@@ -93,7 +93,7 @@ export async function waitUntil(
     return { ...outcome, waitedFor: `replication session ${id}${name} to ${goal}`, session };
   };
 
-  for await (const reading of poll(read, { interval, timeout, signal, stateOf })) {
+  for await (const reading of poll(read, { interval, timeout, signal, closing: send.closing, stateOf })) {
     statistics.count(reading);
     if (reading.value === undefined) continue;
     const { value: current, elapsed } = reading;

@@ -105,7 +105,7 @@ export function watchSession<A extends Attribute<'replication_session'>>(
   const changes = async function* (): AsyncGenerator<SessionChange, void, undefined> {
     let previous: WatchedSession | undefined;
     let failures = 0;
-    for await (const reading of poll(read, { interval, signal, stateOf })) {
+    for await (const reading of poll(read, { interval, signal, closing: send.closing, stateOf })) {
       if (reading.value === undefined) {
         failures += 1;
         if (failures > tolerate) throw reading.failure;

@@ -10,6 +10,7 @@ export type ProxyAnswer =
   | 'half a line'
   | 'half a line, then close'
   | 'tunnel, then close'
+  | 'tunnel, and speaks first'
   | 'nothing';
 
 export interface Proxy extends AsyncDisposable {
@@ -50,6 +51,7 @@ export async function proxyServer(answer: Proxy['answer'] = 'tunnel', to?: numbe
     else if (how === 'reset') client.resetAndDestroy();
     else if (how === 'half a line') client.write('HTTP/1.1 20');
     else if (how === 'half a line, then close') client.end('HTTP/1.1 20');
+    else if (how === 'tunnel, and speaks first') client.write('HTTP/1.1 200 OK\r\n\r\nHTTP/1.1 400 Bad\r\n\r\n');
     else if (how === 'tunnel, then close') client.write('HTTP/1.1 200 OK\r\n\r\n', () => client.destroy());
     else if (how === 'tunnel') {
       const { hostname, port } = new URL(`http://${target}`);

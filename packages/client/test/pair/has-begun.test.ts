@@ -107,6 +107,18 @@ describe('something has changed, and the error says so', () => {
   });
 });
 
+describe('close() ends an operation', () => {
+  test.each(['the pair', 'the client of an array'])('%s', async (what) => {
+    await using it = await drill();
+    it.sim.faults.add({ operation: failover, effect: { transport: 'stall', carriedOut: true } });
+    const onEvent = ({ kind }: { kind: string }): void => {
+      if (kind === 'action-sent') void (what === 'the pair' ? it.pair : it.b).close();
+    };
+    const error = await stopped(it.pair.plannedFailover(it.id, { ...it.options, onEvent }));
+    expect(error).toMatchObject({ step: 'failover', hasBegun: true, cause: { code: 'ERR_POWERSTORE_CLOSED' } });
+  });
+});
+
 describe('an end between two steps', () => {
   test('of a planned failover in two steps, by an abort', async () => {
     await using it = await drill({ kind: 'nas_server', type: 'Synchronous' });
