@@ -1,6 +1,7 @@
 // A check of a team's own can change nothing that the run may not change, and learns no secret.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { request as httpRequest } from 'node:http';
+import { createServer, request as httpRequest, type RequestOptions } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSimulator, type Simulator } from '@powerstore-api/mock-server';
@@ -134,6 +135,23 @@ describe('a check of a team', () => {
       `sets ${name}`,
       async ({ ask }) => void (await ask('cluster_collection_query', { headers: { [name]: 'POST' } })),
     ]),
+    ['sets _method', async ({ ask }) => void (await ask('cluster_collection_query', { query: { _method: 'POST' } }))],
+    ['climbs out of a list', async ({ ask }) => void (await ask('volume_instance_query', { id: '..' }))],
+    ['forgets the id', async ({ ask }) => void (await ask('volume_instance_query'))],
+    ['sends a body with a GET', async ({ ask }) => void (await ask('cluster_collection_query', { body: {} }))],
+    [
+      'gives headers as Headers',
+      async ({ ask }) => {
+        const headers = new Headers({ accept: 'x' }) as unknown as Record<string, string>;
+        await ask('cluster_collection_query', { headers });
+      },
+    ],
+    ['misspells an option', async ({ ask }) => void (await ask('cluster_collection_query', { heders: {} } as object))],
+    [
+      'misspells a sender',
+      async ({ ask }) => void (await ask('cluster_collection_query', { as: 'anonymus' } as object)),
+    ],
+    ['logs out', async ({ ask }) => void (await ask('logout'))],
     [
       'defines a header on the way',
       async ({ ask }) =>
@@ -162,8 +180,19 @@ describe('a check of a team', () => {
       ...headerNames.map((name) =>
         expect.stringContaining(`The header ${name.toLowerCase()} is not among those that a check may set: accept, `),
       ),
+      'The parameter _method could make another request of this one. Nothing was sent.',
+      "volume_instance_query needs an id, not '..'. Nothing was sent.",
+      "volume_instance_query needs an id, not ''. Nothing was sent.",
+      'A GET has no body. Nothing was sent.',
+      'ask.headers must be a plain object of texts, not Headers.',
+      'ask.heders is not known. Did you mean headers?',
+      'ask.as must be session or anonymous or an object, not a text. Did you mean anonymous?',
+      'A logout would end the login session of the run, which the other checks need. Nothing was sent.',
       expect.stringContaining('is an invalid header value'),
     ]);
+    expect(requests.filter((line) => line === 'POST /logout').length).toBe(
+      report?.checks.find(({ check }) => check === 'auth.logout')?.samples.length,
+    );
     expect(report?.summary.verdict).toBe('does-not-conform');
   });
 
@@ -183,30 +212,74 @@ describe('a check of a team', () => {
     await expect(kept?.ask('cluster_collection_query')).rejects.toThrow('The run has ended. Nothing was sent.');
   });
 
-  it.each<[string, (url: string, headers: Record<string, string>) => Promise<unknown>]>([
-    ['fetch', (url, headers) => fetch(url, { method: 'POST', headers })],
+  /** Sends a request with node:http, which takes any path and any header. */
+  const send = (url: string, path: string, options: RequestOptions): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      httpRequest(url, { path, ...options }, (answer) => answer.resume().once('end', resolve))
+        .once('error', reject)
+        .end();
+    });
+  const sync = '/replication_session/{id}/sync';
+  type Send = (url: string, path: string, headers: Record<string, string>) => Promise<unknown>;
+
+  it.each<[string, Send, string]>([
+    ['fetch', (url, path, headers) => fetch(url + path, { method: 'POST', headers }), `POST ${sync}`],
+    ['node:http', (url, path, headers) => send(url, path, { method: 'POST', headers }), `POST ${sync}`],
     [
-      'node:http',
-      (url, headers) =>
-        new Promise((resolve, reject) => {
-          httpRequest(url, { method: 'POST', headers }, (answer) => answer.resume().once('end', resolve))
-            .once('error', reject)
-            .end();
-        }),
+      'another name of the host',
+      (url, path, headers) => fetch(url.replace('127.0.0.1', 'localhost') + path, { method: 'POST', headers }),
+      `POST ${sync}`,
     ],
-  ])('that sends a write by %s, past the run, leaves the run without a verdict', async (_how, post) => {
+    [
+      'the name of another host',
+      (url, path, headers) => send(url, path, { method: 'POST', headers: { ...headers, host: 'other.example' } }),
+      `POST ${sync}`,
+    ],
+    ['two slashes', (url, path, headers) => send(url, `/${path}`, { method: 'POST', headers }), `POST ${sync}`],
+    [
+      'percent signs',
+      (url, path, headers) => send(url, path.replace('rest', 'r%65st'), { method: 'POST', headers }),
+      `POST ${sync}`,
+    ],
+    [
+      'the address as the path',
+      (url, path, headers) => send(url, `http://other.example${path}`, { method: 'POST', headers }),
+      `POST ${sync}`,
+    ],
+    [
+      'another path',
+      (url, _path, headers) => fetch(`${url}/gui/volume`, { method: 'POST', headers }),
+      'POST outside of the contract',
+    ],
+    [
+      'a method in a header',
+      (url, path, headers) => fetch(url + path, { headers: { ...headers, 'X-HTTP-Method-Override': 'POST' } }),
+      'GET with a method in a header outside of the contract',
+    ],
+  ])('that sends a write by %s, past the run, leaves the run without a verdict', async (_how, post, sent) => {
     const { own, report } = await runOwn(async ({ target: { url } }) => {
-      await post(`${url}/api/rest/replication_session/${id()}/sync`, {
+      await post(url, `/api/rest/replication_session/${id()}/sync`, {
         authorization: `Basic ${btoa(`${sim.a.username}:${sim.a.password}`)}`,
       });
     });
-    expect(writes()).toEqual([`POST /replication_session/${id()}/sync`]);
-    const sent = 'POST /replication_session/{id}/sync';
     expect([own.outcome, own.reason]).toEqual(['broken', `ours.check sent ${sent}, which the run may not send`]);
     expect([report.summary.verdict, report.endedEarly]).toEqual(['no-verdict', expect.stringContaining(sent)]);
     expect(JSON.stringify(report)).not.toContain(id());
     for (const render of Object.values(renderers))
       expect(render(report)).toContain('requests that the run may not send');
+  });
+
+  it('may send a write to another server, and control a simulator', async () => {
+    const server = createServer((_, answer) => answer.end());
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    const { own, report } = await runOwn(async ({ target: { url } }) => {
+      await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`, { method: 'POST' });
+      await fetch(`${url}/__sim/faults`, { method: 'DELETE' });
+    });
+    server.close();
+    expect([own.outcome, report.summary.verdict]).toEqual(['passed', 'conforms']);
   });
 
   it('cannot ask about one session and change another', async () => {
@@ -244,27 +317,27 @@ describe('a check of a team', () => {
     expect(report.summary.verdict).toBe('no-verdict');
   });
 
-  it('ends a command with 2 where it sent a write', async () => {
+  it.each([
+    ['it sent a write', '', 'POST', 'No verdict: the array got requests that the run may not send'],
+    ['its module sent one while it loaded', 'POST', '', 'A module of checks sent POST /replication_session/{id}/sync'],
+  ])('ends a command with 2 where %s', async (_when, atLoad, inCheck, message) => {
     const folder = await mkdtemp(join(tmpdir(), 'powerstore-own-writes-'));
     try {
+      const { url, username, password } = sim.a;
       const file = join(folder, 'ours.mjs');
+      const post = `await fetch('${url}/api/rest/replication_session/1/sync', { method: 'POST' });`;
       await writeFile(
         file,
-        `export const check = { id: 'ours.check', title: 'ours', run: async ({ target: { url } }) => {
-          await fetch(url + '/api/rest/replication_session/1/sync', { method: 'POST' });
-        } };`,
+        `${atLoad.replace('POST', post)}
+        export const check = { id: 'ours.check', title: 'ours', run: async () => { ${inCheck.replace('POST', post)} } };`,
       );
-      const { url, username, password } = sim.a;
-      const { code, out } = await startPowerstoreContract(['--check-modules', file, '--rows', '1'], {
+      const { code, out, err } = await startPowerstoreContract(['--check-modules', file, '--rows', '1'], {
         POWERSTORE_URL: url,
         POWERSTORE_USERNAME: username,
         POWERSTORE_PASSWORD: password,
         POWERSTORE_REQUESTS_PER_SECOND: '100',
       }).ended;
-      expect([code, out]).toEqual([
-        2,
-        expect.stringContaining('No verdict: the array got requests that the run may not send'),
-      ]);
+      expect([code, out + err]).toEqual([2, expect.stringContaining(message)]);
     } finally {
       await rm(folder, { recursive: true });
     }

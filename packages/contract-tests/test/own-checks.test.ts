@@ -93,6 +93,22 @@ describe('a check of a team', () => {
     ]);
   });
 
+  it('that sends a write after the run has ended takes its verdict away', async () => {
+    const write = `fetch(target.url + '/api/rest/replication_session/1/sync', { method: 'POST' })`;
+    const file = await moduleWith(
+      'writes-after',
+      `import { AsyncResource } from 'node:async_hooks';
+      export const check = { id: 'ours.check', title: 'ours', run: async ({ target }) => {
+        process.once('beforeExit', AsyncResource.bind(() => ${write}));
+      } };`,
+    );
+    const { code, out, err } = await startPowerstoreContract(['--check-modules', file], env).ended;
+    expect(out).toContain('Conforms to the contract');
+    const sent = 'a check sent POST /replication_session/{id}/sync after the run, which the run may not send.';
+    expect([code, err]).toEqual([2, expect.stringMatching(/The verdict above does not count: .+/)]);
+    expect(err).toContain(sent);
+  });
+
   it('whose module does not load can be stopped, and is named', async () => {
     const file = await moduleWith(
       'never',

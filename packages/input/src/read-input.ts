@@ -57,7 +57,7 @@ function describe(issue: v.BaseIssue<unknown>, schema: v.GenericSchema, placing:
     return `${place}: ${message}${/[.?]$/.test(message) ? '' : '.'}`;
   if (type === 'min_value' || type === 'max_value')
     return wrong(`at ${type === 'min_value' ? 'least' : 'most'} ${String(requirement)}`);
-  const wanted = expected.replace(/^\((.*)\)$/, '$1').split(' | ');
+  const wanted = expected.replaceAll(/[()]/g, '').split(' | ');
   const meant = nearest(String(issue.input), wanted.map(bare));
   return wrong(wanted.map(inWords).join(' or ')) + (meant === undefined ? '' : ` Did you mean ${meant}?`);
 }

@@ -14,6 +14,7 @@ const schema = v.strictObject({
     v.strictObject({ retries: v.optional(v.pipe(v.number(), v.minValue(0))), pause: v.optional(v.number()) }),
   ),
   tls: v.optional(v.union([v.boolean(), v.strictObject({ ca: v.string() })])),
+  as: v.optional(v.union([v.picklist(['session', 'anonymous']), v.strictObject({ name: v.string() })])),
   log: v.optional(v.function()),
   users: v.optional(v.array(v.strictObject({ name: v.string() }))),
 });
@@ -66,6 +67,11 @@ describe('input', () => {
       "options.mode must be read-only or disruptive, not 'Read-only'. Did you mean read-only?",
     ],
     ['of several kinds', { username: 'm', tls: 3 }, 'options.tls must be true or false or an object, not 3.'],
+    [
+      'a misspelt word in place of an object',
+      { username: 'm', as: 'anonymus' },
+      'options.as must be session or anonymous or an object, not a text. Did you mean anonymous?',
+    ],
     ['a text in place of a function', { username: 'm', log: 'x' }, 'options.log must be a function, not a text.'],
   ])('that is %s', ([, input, problem]) => {
     expect(problemOf(input)).toBe(problem);

@@ -5,6 +5,7 @@ import { authCookieOf, cookieHeader } from './auth-cookie.js';
 import { address, type Answer, type Exchange, readAnswer, type RequestParts } from './exchange.js';
 import { createGate, type Gate, type GateRequest, NotSentError } from './gate.js';
 import { LostArrayError } from './lost-array-error.js';
+import type { OtherRequest } from './other-requests.js';
 import { contractOperations } from './permit.js';
 import { cookieValueOf, type Credentials } from './secrets.js';
 import type { Target } from './target.js';
@@ -75,8 +76,8 @@ export class ArraySession {
     return this.#gate.forbiddenWrites();
   }
 
-  /** Notes a request to the array that somebody in this process sent in another way. */
-  note(request: Pick<GateRequest, 'method' | 'url'>): void {
+  /** Notes a request that somebody in this process sent in another way. */
+  note(request: OtherRequest): void {
     this.#gate.note(request);
   }
 
@@ -159,10 +160,15 @@ export class ArraySession {
   /** A request as it is sent, apart from the login, and the line by which a report shows it. */
   #prepare(operationId: OperationId, { headers, body, ...parts }: RequestParts): GateRequest & { request: string } {
     if (!Object.hasOwn(contractOperations, operationId)) throw new NotSentError('The contract has no such operation');
+    const { method, path: template } = contractOperations[operationId];
+    // An empty id asks for the list, and `URL` climbs out of the path with dots.
+    if (template.includes('{id}') && /^\.{0,2}$/.test(parts.id ?? ''))
+      throw new NotSentError(`${operationId} needs an id, not '${parts.id ?? ''}'`);
+    if (method === 'GET' && body !== undefined) throw new NotSentError('A GET has no body');
     const { path, request } = address(operationId, parts);
     return {
       request,
-      method: contractOperations[operationId].method,
+      method,
       url: `${this.#target.url}/api/rest${path}`,
       headers: {
         accept: 'application/json',

@@ -1,5 +1,6 @@
 import { nodeFetch } from '@powerstore-api/client/node';
 import { ArraySession } from './array-session.js';
+import type { OtherRequest } from './other-requests.js';
 import type { Site, Target } from './target.js';
 
 /** An array, and the means to ask it. */
@@ -11,6 +12,18 @@ export interface Connection {
 }
 
 export type Connections = Partial<Record<Site, Connection>>;
+
+/** Notes a request that a check sent by itself: at its array, or at the first where no array has this address. */
+export function noteAt(connections: Connections, request: OtherRequest): void {
+  const all = Object.values(connections);
+  const { origin } = new URL(request.url);
+  const { arraySession } = all.find(({ target }) => new URL(target.url).origin === origin) ?? all[0] ?? {};
+  arraySession?.note(request);
+}
+
+/** The writes that the arrays got although the run may not send them, in order and without ids. */
+export const forbiddenWritesTo = (connections: Connections): string[] =>
+  Object.values(connections).flatMap(({ arraySession }) => arraySession.forbiddenWrites);
 
 /** Connects to an array without sending anything yet. */
 export function connectTo(target: Target): Connection {

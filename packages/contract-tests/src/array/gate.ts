@@ -1,5 +1,14 @@
 import type { Fetch } from '@powerstore-api/client/node';
-import { describeOutgoing, forbidden, operationOf, type Outgoing, type Permit } from './permit.js';
+import type { OtherRequest } from './other-requests.js';
+import {
+  decoded,
+  describeOutgoing,
+  forbidden,
+  methodElsewhere,
+  operationOf,
+  type Outgoing,
+  type Permit,
+} from './permit.js';
 
 /** A request as it is about to leave. */
 export interface GateRequest {
@@ -29,8 +38,12 @@ export interface Gate {
    * @throws NotSentError where it may not leave.
    */
   send(request: GateRequest, signal: AbortSignal): Promise<Response>;
-  /** Notes a request to the array that went out without the gate. */
-  note(request: Pick<GateRequest, 'method' | 'url'>): void;
+  /**
+   * Notes a request that went out without the gate.
+   *
+   * @throws Error where the run has ended, and may not have sent it.
+   */
+  note(request: OtherRequest): void;
   /** Ids in requests that change something. */
   readonly changed: ReadonlySet<string>;
   /** The writes that went out although the permit forbids them, without ids. */
@@ -57,6 +70,20 @@ const harmlessHeaders: readonly string[] = [
   'user-agent',
 ];
 
+/**
+ * A request that reaches the array all the same: by another name of its host, or by another spelling of its path. The API of any
+ * host counts, because nobody knows all names of an array.
+ */
+function outgoingElsewhere({ method, url }: OtherRequest, origin: string): Outgoing | undefined {
+  const { origin: to, pathname } = new URL(url);
+  const path = decoded(pathname)
+    .replaceAll(/;[^/]*/g, '')
+    .replaceAll(/\/{2,}/g, '/');
+  const [, below] = /\/api\/rest(\/.*)$/i.exec(path) ?? [];
+  if (below !== undefined) return { method, path: below };
+  return to === origin && !path.startsWith('/__sim/') ? { method, path } : undefined;
+}
+
 /** A gate to the array at an address. The permit is copied: nobody can change it later. */
 export function createGate(address: { url: string; permit: Permit }, fetch: Fetch): Gate {
   const { origin } = new URL(address.url);
@@ -66,7 +93,7 @@ export function createGate(address: { url: string; permit: Permit }, fetch: Fetc
   const changed = new Set<string>();
   let isClosed = false;
 
-  const outgoing = ({ method, url }: Pick<GateRequest, 'method' | 'url'>): Outgoing | undefined => {
+  const outgoing = ({ method, url }: OtherRequest): Outgoing | undefined => {
     const { origin: to, pathname } = new URL(url);
     return to === origin && pathname.startsWith(`${base}/`) ? { method, path: pathname.slice(base.length) } : undefined;
   };
@@ -74,6 +101,9 @@ export function createGate(address: { url: string; permit: Permit }, fetch: Fetc
     if (isClosed) throw new NotSentError('The run has ended');
     const request = outgoing({ method, url });
     if (!request) throw new NotSentError('A check may only ask the API of its array');
+    const [parameter] = [...new URL(url).searchParams.keys()].filter((name) => methodElsewhere.test(name));
+    if (parameter !== undefined)
+      throw new NotSentError(`The parameter ${parameter} could make another request of this one`);
     const sent = new Headers(headers);
     for (const name of sent.keys())
       if (!harmlessHeaders.includes(name))
@@ -105,8 +135,11 @@ export function createGate(address: { url: string; permit: Permit }, fetch: Fetc
       });
     },
     note(request) {
-      const noted = outgoing(request);
-      if (noted) write(noted);
+      const noted = outgoing(request) ?? outgoingElsewhere(request, origin);
+      if (!noted) return;
+      write(noted);
+      if (isClosed && forbidden(permit, noted) !== undefined)
+        throw new Error(`a check sent ${describeOutgoing(noted)} after the run, which the run may not send`);
     },
     changed,
     forbiddenWrites: () => writes.filter((it) => forbidden(permit, it) !== undefined).map(describeOutgoing),

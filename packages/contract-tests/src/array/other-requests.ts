@@ -2,8 +2,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe } from 'node:diagnostics_channel';
 import type { ClientRequest } from 'node:http';
+import { methodElsewhere } from './permit.js';
 
-type Note = (request: { method: string; url: string }) => void;
+/** A request as Node tells of it. */
+export interface OtherRequest {
+  method: string;
+  url: string;
+}
+
+type Note = (request: OtherRequest) => void;
 
 const noting = new AsyncLocalStorage<Note>();
 let isSubscribed = false;
@@ -15,19 +22,44 @@ export function notingRequests<T>(note: Note, run: () => T): T {
   return noting.run(note, run);
 }
 
+interface UndiciRequest {
+  method: string;
+  origin: string | URL;
+  path: string;
+  /** Names and values by turns, or lines. */
+  headers: readonly string[] | string;
+}
+
 function listen(): void {
   subscribe('undici:request:create', (message) => {
-    const { method, origin, path } = (message as { request: { method: string; origin: string | URL; path: string } })
-      .request;
-    tell(method, path, String(origin));
+    const { method, origin, path, headers } = (message as { request: UndiciRequest }).request;
+    const names =
+      typeof headers === 'string'
+        ? headers.split('\r\n').map((line) => line.split(':')[0] ?? '')
+        : headers.filter((_, index) => index % 2 === 0);
+    tell({ method, names, path, origin: String(origin) });
   });
   subscribe('http.client.request.start', (message) => {
     const { request } = message as { request: ClientRequest };
-    tell(request.method, request.path, `${request.protocol}//${String(request.getHeader('host') ?? request.host)}`);
+    const { method, path, protocol, host } = request;
+    const origin = `${protocol}//${String(request.getHeader('host') ?? host)}`;
+    tell({ method, names: request.getHeaderNames(), path, origin });
   });
 }
 
-function tell(method: string, path: string, origin: string): void {
+interface Told {
+  method: string;
+  /** Of its headers. */
+  names: readonly string[];
+  path: string;
+  origin: string;
+}
+
+function tell({ method, names, path, origin }: Told): void {
   const note = noting.getStore();
-  if (note && URL.canParse(path, origin)) note({ method, url: new URL(path, origin).href });
+  // A path may begin with two slashes, or be a whole address, as for a proxy.
+  const address = path.startsWith('/') ? `${origin}${path}` : path;
+  if (!note || !URL.canParse(address)) return;
+  const isPlain = !names.some((name) => methodElsewhere.test(name));
+  note({ method: isPlain ? method : `${method} with a method in a header`, url: address });
 }

@@ -41,13 +41,17 @@ export function operationOf({ method, path }: Outgoing) {
   return undefined;
 }
 
-function decoded(id: string): string {
+/** A text without its percent signs, or as it is where they are malformed. */
+export function decoded(text: string): string {
   try {
-    return decodeURIComponent(id);
+    return decodeURIComponent(text);
   } catch {
-    return id;
+    return text;
   }
 }
+
+/** Headers and parameters from which servers take another method than that of the request. The contract has none with such a name. */
+export const methodElsewhere = /^_|method|override/i;
 
 /** The reason not to send a request; nothing where it may be sent. It is judged by its method and path, and by no name. */
 export function forbidden({ mode, sessions }: Permit, request: Outgoing): string | undefined {

@@ -1,8 +1,9 @@
 import type { OperationId } from '@powerstore-api/types';
-import type { ArraySession, RequestOptions } from '../array/array-session.js';
+import type { ArraySession } from '../array/array-session.js';
 import type { ArrayUnderTest } from '../array/array-under-test.js';
 import type { Exchange } from '../array/exchange.js';
 import { freeze } from '../array/frozen-copy.js';
+import { NotSentError } from '../array/gate.js';
 import { redactExchange, type Redactor, type Sample } from '../array/redact.js';
 import { type Row, rowsOf } from '../array/rows.js';
 import { echoes, withoutSecrets } from '../array/secrets.js';
@@ -11,6 +12,7 @@ import { compareAnswer } from '../contract/conformance.js';
 import { type Item, statusItem } from '../contract/items.js';
 import type { Finding, FindingKind } from '../findings/finding.js';
 import { type FindingId, findingKinds } from '../findings/finding-kinds.js';
+import { type Question, readQuestion } from './question.js';
 
 /** An array as a check sees it. */
 export interface ArrayView {
@@ -31,9 +33,11 @@ export interface CheckContext<OwnId extends string = never> extends ArrayView {
   /**
    * Asks the array; with `on: 'other'` the other one of the pair. The exchange cannot be changed, and has no cookie and no token.
    *
-   * @throws Error where the run may not send the request, or it has a header that could make another request of it.
+   * @throws InputError where an option is not known, or cannot be used.
+   * @throws Error where the run may not send the request, it has a header or a parameter that could make another request of it, or
+   *   it would end the login session of the run.
    */
-  ask(operationId: OperationId, options?: RequestOptions & { on?: 'other' }): Promise<Exchange>;
+  ask(operationId: OperationId, options?: Question): Promise<Exchange>;
   /** The rows of a list; none where the answer is no list of objects, which the schema reports. */
   rowsOf(exchange: Exchange): Row[];
   /**
@@ -127,9 +131,12 @@ export function createCheckContext({ array, other, redactor, kinds = {}, signal 
     signal: signal && AbortSignal.any([signal]),
     find,
     rowsOf,
-    async ask(operationId, { on, ...options } = {}) {
+    async ask(operationId, given = {}) {
+      const { on, ...options } = readQuestion(given);
       const asked = on === 'other' ? other : array;
       if (!asked) throw new Error('There is no other array.');
+      if (operationId === 'logout' && (options.as ?? 'session') === 'session')
+        throw new NotSentError('A logout would end the login session of the run, which the other checks need');
       const exchange = recordAt(asked, await asked.arraySession.send(operationId, options, signal));
       return Object.freeze({ ...exchange, headers: withoutSecrets(exchange.headers), json: freeze(exchange.json) });
     },

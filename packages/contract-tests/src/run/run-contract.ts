@@ -2,7 +2,8 @@ import { checkOptions } from '@powerstore-api/input';
 import { printable } from '@powerstore-api/settings';
 import { contractRelease } from '@powerstore-api/types';
 import * as v from 'valibot';
-import { connectTo, type Connections } from '../array/connection.js';
+import { connectTo, type Connections, forbiddenWritesTo, noteAt } from '../array/connection.js';
+import { notingRequests } from '../array/other-requests.js';
 import type { Permit } from '../array/permit.js';
 import { plainHttpWarning } from '../array/plain-http.js';
 import { type ArrayIdentity, preflight } from '../array/preflight.js';
@@ -161,14 +162,24 @@ async function runOn(targets: Targets, options: RunOptions, conduct: Conduct): P
     checkModules = [],
   } = options;
   const started = new Date();
-  const ownChecks = [...checks, ...(await loadChecks(checkModules, signal))];
   const accepted = options.baseline === undefined ? [] : readBaseline(options.baseline);
   const connections: Connections = {};
+  for (const target of targetsOf(targets)) connections[target.site] = connectTo(target);
   try {
+    const loaded = notingRequests(
+      (request) => noteAt(connections, request),
+      () => loadChecks(checkModules, signal),
+    );
+    const ownChecks = [...checks, ...(await loaded)];
     const identities = await identify(targets, connections, { tell, signal });
     const releases = { a: identities.a?.release ?? '', b: identities.b?.release };
     const listed = await readListed(targets, connections, releases);
     for (const line of describePlan({ targets, identities, listed, ownChecks, budgetMs })) tell(line);
+    const [sent] = forbiddenWritesTo(connections);
+    if (sent !== undefined)
+      throw new CannotRunError(
+        `A module of checks sent ${sent} while it loaded, which the run may not send. Look at the array, and correct the module.`,
+      );
     if (options.dryRun) return undefined;
     for (const { site, label } of targetsOf(targets))
       print(`${label}: release ${releases[site]}, compared with the contract of ${contractRelease}`);
@@ -193,7 +204,7 @@ async function runOn(targets: Targets, options: RunOptions, conduct: Conduct): P
 const ignore = (): void => undefined;
 
 /**
- * Opens the connections, and learns which arrays answer there.
+ * Logs in, and learns which arrays answer.
  *
  * @throws InputError where both are one array.
  */
@@ -207,9 +218,8 @@ async function identify(
     throwIfStopped(signal);
     const warning = plainHttpWarning(target);
     if (warning !== undefined) tell(warning);
-    const connection = connectTo(target);
-    connections[target.site] = connection;
-    identities[target.site] = await preflight(target, connection.arraySession);
+    const connection = connections[target.site];
+    if (connection) identities[target.site] = await preflight(target, connection.arraySession);
   }
   refuseSameArray({ a: identities.a?.serial, b: identities.b?.serial });
   throwIfStopped(signal);

@@ -1,7 +1,7 @@
 import { printableLines } from '@powerstore-api/settings';
 import type { ArraySession } from '../array/array-session.js';
 import type { ArrayUnderTest } from '../array/array-under-test.js';
-import type { Connection, Connections } from '../array/connection.js';
+import { type Connection, type Connections, forbiddenWritesTo, noteAt } from '../array/connection.js';
 import { messageOf } from '../array/message-of.js';
 import { notingRequests } from '../array/other-requests.js';
 import { mapTexts } from '../array/map-texts.js';
@@ -44,6 +44,7 @@ export interface RunInput {
  * first and `putBack` last.
  */
 export class Run {
+  readonly #connections: Connections;
   readonly #arrays: Partial<Record<Site, ArrayUnderTest>> = {};
   readonly #redactor = createRedactor();
   readonly #budgetMs: number;
@@ -58,6 +59,7 @@ export class Run {
   /** @throws Error where a schema of the contract does not compile: everything would pass it. */
   constructor({ connections, releases, budgetMs = Infinity, accepted = [] }: RunInput) {
     compileContract();
+    this.#connections = connections;
     for (const [site, { target, arraySession }] of Object.entries(connections) as [Site, Connection][])
       this.#arrays[site] = { target, arraySession, release: releases[site] ?? releases.a };
     this.#budgetMs = budgetMs;
@@ -79,7 +81,7 @@ export class Run {
 
   /** The writes that the arrays got although the run may not send them, in order and without ids. */
   get forbiddenWrites(): string[] {
-    return Object.values(this.#arrays).flatMap(({ arraySession }) => arraySession.forbiddenWrites);
+    return forbiddenWritesTo(this.#connections);
   }
 
   /** Carries out a check; the record says how it ended. The signal stops it before its next request. */
@@ -124,7 +126,12 @@ export class Run {
     const end: CheckEnd =
       this.#reasonNotToBegin(begun) ??
       (await endOrStop(
-        endOf(check.id, () => notingRequests(this.#note, () => check.run(context, login))),
+        endOf(check.id, () =>
+          notingRequests(
+            (request) => noteAt(this.#connections, request),
+            () => check.run(context, login),
+          ),
+        ),
         array.target.timeoutMs,
         signal,
       ));
@@ -152,10 +159,6 @@ export class Run {
       milliseconds: Math.round(performance.now() - begun),
     });
   }
-
-  readonly #note = (request: { method: string; url: string }): void => {
-    for (const { arraySession } of Object.values(this.#arrays)) arraySession.note(request);
-  };
 
   #reasonNotToBegin(nowMs: number): CheckEnd | undefined {
     if (this.#lost !== undefined) return notRun(this.#lost);
