@@ -71,7 +71,9 @@ describe('a volume', () => {
   });
 
   test('what was not read leaves it open', () => {
-    expect(canVolume.modify({ size: GiB, is_replication_destination: false }, { size: 2 * GiB })).toEqual({
+    expect(
+      canVolume.modify({ size: GiB, type: 'Primary', is_replication_destination: false }, { size: 2 * GiB }),
+    ).toEqual({
       possible: undefined,
       reason: 'it depends on attributes that were not read',
       conditions: ['metro_size_while_stopped'],

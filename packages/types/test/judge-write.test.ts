@@ -72,6 +72,7 @@ describe('judgeWrite', () => {
       'remote_system_known',
       'volume_is_no_member',
       'not_metro_yet',
+      'metro_is_no_snapshot',
       'metro_from_the_source',
       'policy_or_metro',
       'target_supports_it',

@@ -124,7 +124,12 @@ function possibilityOf(operation: WriteOperation, read: Volume | VolumeGroup, fi
     empty: 'volumes' in read && read.volumes ? read.volumes.length === 0 : undefined,
     // A member of a group has the sessions of its group.
     sessions: isWhole ? read.replication_sessions?.map(factsOf) : undefined,
-    refers: { protection_policy_id: { is_replica: false }, remote_system_id: {} },
+    refers: {
+      protection_policy_id: { is_replica: false },
+      performance_policy_id: {},
+      qos_performance_policy_id: {},
+      remote_system_id: {},
+    },
     creates: [],
     supported: true,
     link: 'up',

@@ -111,6 +111,27 @@ const cases: Readonly<Record<string, Case>> = {
     says: '404: 0xE0A090010001 There is no protection policy name:unknown.',
     meets: patch('a', 'volume/name:spare-a', { protection_policy_id: policyOfA }),
   },
+  performance_policy_known: {
+    breaks: patch('a', 'volume/name:spare-a', { performance_policy_id: policyOfA }),
+    says: `404: 0xE0A090010001 There is no performance policy ${policyOfA}.`,
+    meets: patch('a', 'volume/name:spare-a', { performance_policy_id: 'name:High' }),
+  },
+  qos_policy_known: {
+    breaks: patch('a', 'volume/name:spare-a', { qos_performance_policy_id: 'default_medium' }),
+    says: '404: 0xE0A090010001 There is no quality-of-service policy default_medium.',
+    meets: patch('a', 'volume/name:spare-a', { qos_performance_policy_id: '' }),
+  },
+  snapshot_unprotected: {
+    breaks: async (sim) => change(sim, 'b', await snapshotOn(sim, 'b'), { size: larger }),
+    says: '422: 0xEFFFFFFFFFFF daily_2026-01-01T00:00:00.000+00:00 is a snapshot. It keeps its size, and no policy protects it.',
+    meets: async (sim) =>
+      change(sim, 'b', await snapshotOn(sim, 'b'), { description: 'kept', protection_policy_id: '' }),
+  },
+  metro_is_no_snapshot: {
+    breaks: async (sim) => configure('b', await snapshotOn(sim, 'b'), 'name:array-a')(sim),
+    says: '422: 0xEFFFFFFFFFFF daily_2026-01-01T00:00:00.000+00:00 is a snapshot. Configure metro for a clone of it.',
+    meets: configure('a', 'volume/name:spare-a'),
+  },
   policy_own: {
     breaks: patch('a', 'volume/name:spare-a', { protection_policy_id: 'name:fifteen-minutes-array-b-to-array-a' }),
     says: '422: 0xEFFFFFFFFFFF The policy is a replica of a policy on the other array. Assign a policy of this array.',

@@ -4387,6 +4387,7 @@ export interface components {
              *     Since 2.0.0.0.
              *
              *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/gopowerstore (write order); dell/python-powerstore (unknown fields are refused).
+             * @example 2026-01-31T12:00:00Z
              */
             expiration_timestamp?: string | null;
             /**

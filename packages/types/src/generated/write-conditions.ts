@@ -18,9 +18,12 @@ export type WriteConditionName =
   | 'volume_name_unused'
   | 'group_name_unused'
   | 'snapshots_only'
+  | 'snapshot_unprotected'
   | 'secure_expires'
   | 'secure_for_good'
   | 'policy_known'
+  | 'performance_policy_known'
+  | 'qos_policy_known'
   | 'policy_own'
   | 'destination_unchanged'
   | 'destination_has_no_policy_of_its_own'
@@ -39,6 +42,7 @@ export type WriteConditionName =
   | 'remote_system_known'
   | 'volume_is_no_member'
   | 'not_metro_yet'
+  | 'metro_is_no_snapshot'
   | 'group_has_members'
   | 'metro_from_the_source'
   | 'policy_or_metro'
@@ -137,6 +141,26 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
     "code": "0xEFFFFFFFFFFF",
     "text": "{resource} is no snapshot. Only a snapshot expires or is secure."
   },
+  "snapshot_unprotected": {
+    "when": {
+      "changes": [
+        "size",
+        "protection_policy_id"
+      ],
+      "before": {
+        "type": "Snapshot"
+      }
+    },
+    "needs": {
+      "before": {
+        "type": "Primary"
+      }
+    },
+    "status": 422,
+    "code": "0xEFFFFFFFFFFF",
+    "text": "{resource} is a snapshot. It keeps its size, and no policy protects it.",
+    "assumed": true
+  },
   "secure_expires": {
     "when": {
       "changes": [
@@ -190,6 +214,39 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
     "status": 404,
     "code": "0xE0A090010001",
     "text": "There is no protection policy {protection_policy_id}."
+  },
+  "performance_policy_known": {
+    "when": {
+      "given": [
+        "performance_policy_id"
+      ]
+    },
+    "needs": {
+      "value": {
+        "performance_policy_id": "known"
+      }
+    },
+    "status": 404,
+    "code": "0xE0A090010001",
+    "text": "There is no performance policy {performance_policy_id}."
+  },
+  "qos_policy_known": {
+    "when": {
+      "given": [
+        "qos_performance_policy_id"
+      ],
+      "value": {
+        "qos_performance_policy_id": "present"
+      }
+    },
+    "needs": {
+      "value": {
+        "qos_performance_policy_id": "known"
+      }
+    },
+    "status": 404,
+    "code": "0xE0A090010001",
+    "text": "There is no quality-of-service policy {qos_performance_policy_id}."
   },
   "policy_own": {
     "when": {
@@ -529,6 +586,22 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
     "code": "0xEFFFFFFFFFFF",
     "text": "{resource} already has a metro session."
   },
+  "metro_is_no_snapshot": {
+    "when": {
+      "before": {
+        "type": "Snapshot"
+      }
+    },
+    "needs": {
+      "before": {
+        "type": "Primary"
+      }
+    },
+    "status": 422,
+    "code": "0xEFFFFFFFFFFF",
+    "text": "{resource} is a snapshot. Configure metro for a clone of it.",
+    "assumed": true
+  },
   "group_has_members": {
     "needs": {
       "empty": false
@@ -627,6 +700,9 @@ export const writeSources: Readonly<Record<WriteConditionName, readonly string[]
     "document-4.4",
     "assumed 'the status'"
   ],
+  "snapshot_unprotected": [
+    "assumed"
+  ],
   "secure_expires": [
     "document-4.1",
     "document-4.4",
@@ -641,6 +717,14 @@ export const writeSources: Readonly<Record<WriteConditionName, readonly string[]
     "capture",
     "sdk-python 'policy_modify'",
     "assumed 'the status, which was seen as 400 and as 404'"
+  ],
+  "performance_policy_known": [
+    "capture 'protection policies'",
+    "assumed 'that it holds for these policies too'"
+  ],
+  "qos_policy_known": [
+    "capture 'protection policies'",
+    "assumed 'that it holds for these policies too'"
   ],
   "policy_own": [
     "document-4.1 'is_replica'",
@@ -724,6 +808,9 @@ export const writeSources: Readonly<Record<WriteConditionName, readonly string[]
     "sdk-go",
     "sdk-csi"
   ],
+  "metro_is_no_snapshot": [
+    "assumed"
+  ],
   "group_has_members": [
     "capture",
     "sdk-go"
@@ -764,9 +851,12 @@ export const writeRules: Readonly<Record<WriteOperation, WriteRules<WriteConditi
       "size_in_blocks",
       "size_larger",
       "snapshots_only",
+      "snapshot_unprotected",
       "secure_expires",
       "secure_for_good",
       "policy_known",
+      "performance_policy_known",
+      "qos_policy_known",
       "policy_own",
       "destination_unchanged",
       "destination_has_no_policy_of_its_own",
@@ -791,6 +881,7 @@ export const writeRules: Readonly<Record<WriteOperation, WriteRules<WriteConditi
       "remote_system_known",
       "volume_is_no_member",
       "not_metro_yet",
+      "metro_is_no_snapshot",
       "metro_from_the_source",
       "policy_or_metro",
       "target_supports_it",
@@ -813,9 +904,11 @@ export const writeRules: Readonly<Record<WriteOperation, WriteRules<WriteConditi
     },
     "conditions": [
       "snapshots_only",
+      "snapshot_unprotected",
       "secure_expires",
       "secure_for_good",
       "policy_known",
+      "qos_policy_known",
       "policy_own",
       "destination_unchanged",
       "destination_has_no_policy_of_its_own",
@@ -837,6 +930,7 @@ export const writeRules: Readonly<Record<WriteOperation, WriteRules<WriteConditi
     "defaults": {},
     "conditions": [
       "remote_system_known",
+      "metro_is_no_snapshot",
       "group_has_members",
       "not_metro_yet",
       "metro_from_the_source",

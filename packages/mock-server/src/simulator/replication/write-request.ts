@@ -4,6 +4,7 @@ import {
   judgeWrite,
   type LifecycleOperation,
   type OperationId,
+  type PolicyType,
   refusalOf,
   type RequestBody,
   type SessionFacts,
@@ -39,8 +40,8 @@ export interface WriteRequest {
   readonly resource: Protectable;
   readonly row: Row<Protectable>;
   readonly body: WriteBody;
-  /** The policy and the remote system that the body refers to. */
-  readonly policy: Row<'policy'> | undefined;
+  /** The instances that fields of the body refer to. */
+  readonly refers: Readonly<Record<Reference, Row<'policy'> | Row<'remote_system'> | undefined>>;
   readonly remote: Row<'remote_system'> | undefined;
   /** What happens to the sessions of the resource. */
   readonly plan: ReplicationPlan;
@@ -57,6 +58,15 @@ export interface ReplicationPlan {
   readonly targets: readonly Site[];
 }
 
+/** The fields that refer to a policy, and the type that it has to have. */
+const policyTypes = {
+  protection_policy_id: 'Protection',
+  performance_policy_id: 'Performance',
+  qos_performance_policy_id: 'QoS',
+} as const satisfies { readonly [Field in keyof WriteBody]: PolicyType };
+
+type Reference = keyof typeof policyTypes | 'remote_system_id';
+
 /** Reads the body of a request. Without Prism's checks its fields may have any value. */
 export function writeRequest(
   world: World,
@@ -72,9 +82,18 @@ export function writeRequest(
   ) as WriteBody;
   const find = <R extends 'policy' | 'remote_system'>(of: R, reference: unknown): Row<R> | undefined =>
     typeof reference === 'string' ? tables.findByReference(of, reference) : undefined;
-  const policyReference = read.protection_policy_id;
-  const policy = find('policy', policyReference);
+  const policyIn = (field: keyof typeof policyTypes): Row<'policy'> | undefined => {
+    const policy = find('policy', read[field]);
+    return policy?.type === policyTypes[field] ? policy : undefined;
+  };
+  const policy = policyIn('protection_policy_id');
   const remote = find('remote_system', read.remote_system_id);
+  const refers = {
+    protection_policy_id: policy,
+    performance_policy_id: policyIn('performance_policy_id'),
+    qos_performance_policy_id: policyIn('qos_performance_policy_id'),
+    remote_system_id: remote,
+  };
   return {
     world,
     site,
@@ -83,14 +102,13 @@ export function writeRequest(
     row,
     body: {
       ...read,
-      ...(policy && { protection_policy_id: policy.id }),
-      ...(remote && { remote_system_id: remote.id }),
+      ...Object.fromEntries(Object.entries(refers).flatMap(([field, found]) => (found ? [[field, found.id]] : []))),
     },
-    policy,
+    refers,
     remote,
     plan: remote
       ? { missing: [], changed: [], ended: [], targets: [remote.site] }
-      : planOf(world, site, row, policyReference === undefined ? undefined : (policy ?? null)),
+      : planOf(world, site, row, read.protection_policy_id === undefined ? undefined : (policy ?? null)),
   };
 }
 
@@ -163,7 +181,7 @@ export const sessionsOfAll = (request: WriteRequest): Session[] =>
   [request.row, ...groupsOf(request)].flatMap((each) => sessionsOf(request.world, request.site, each));
 
 function situationOf(request: WriteRequest): WriteSituation {
-  const { world, site, operationId, resource, row, body, policy, remote, plan } = request;
+  const { world, site, operationId, resource, row, body, refers, remote, plan } = request;
   const { tables } = arrayAt(world, site);
   const metro = operationId.endsWith('_end_metro')
     ? world.sessions.get(row.metro_replication_session_id ?? '')
@@ -191,11 +209,9 @@ function situationOf(request: WriteRequest): WriteSituation {
     supported: remote ? supportsMetro(request, remote) : needed.every((other) => supports(request, other, creates)),
     link: needed.every((other) => isConnected(world, { sites: [site, other] })) ? 'up' : 'down',
     name_used: isTaken(tables, resource, String(body.name), row),
-    refers: { protection_policy_id: facts(policy), remote_system_id: facts(remote) },
+    refers: Object.fromEntries(Object.entries(refers).map(([field, found]) => [field, found ? { ...found } : null])),
   };
 }
-
-const facts = (row: Row<'policy'> | Row<'remote_system'> | undefined): Fields | null => (row ? { ...row } : null);
 
 /** The attributes before the request, with those of its origin that a snapshot can change. */
 function beforeOf(row: Row<Protectable>, body: WriteBody): Fields {

@@ -60,18 +60,20 @@ export function keepSnapshotUntil(
   changes: { readonly expiration_timestamp?: string | null; readonly is_secure?: boolean },
 ): void {
   const { expiration_timestamp: at, is_secure: isSecure } = changes;
+  // Without Prism's checks it may be anything.
+  const time = Date.parse(String(at));
+  const expires = Number.isNaN(time) ? undefined : time;
   const { tables } = arrayAt(world, site);
   tables.change(resource, row, {
     protection_data: {
       ...row.protection_data,
-      ...(at !== undefined && { expiration_timestamp: at }),
+      ...(at !== undefined && { expiration_timestamp: expires === undefined ? null : wireTime(expires) }),
       ...(isSecure !== undefined && { is_secure: isSecure }),
     },
   });
   const snapshot = world.snapshots.get(row.id);
   if (!snapshot || at === undefined) return;
   const { expires: _before, ...kept } = snapshot;
-  const expires = at === null ? undefined : Date.parse(at);
   world.snapshots.set(row.id, { ...kept, ...(expires !== undefined && { expires }) });
   if (expires !== undefined)
     world.due.push({ at: expires, sequenceNumber: nextSequenceNumber(world), subject: row.id });

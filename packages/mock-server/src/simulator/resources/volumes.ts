@@ -57,6 +57,7 @@ export function addVolume(
       logical_used: 0,
       sector_size: 512,
       node_affinity: 'System_Select_At_Attach',
+      performance_policy_id: 'default_medium',
       creation_timestamp: wireTime(world.now),
       is_replication_destination: false,
       is_host_access_available: true,

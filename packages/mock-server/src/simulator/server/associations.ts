@@ -67,21 +67,22 @@ const associations: {
   policy: {
     replication_rules: (array, { rules }) => listed(array, 'replication_rule', rules),
     snapshot_rules: none,
-    qos_volumes: none,
-    qos_volume_groups: none,
+    qos_volumes: ({ tables }, { id }) => tables.rows('volume').filter((it) => it.qos_performance_policy_id === id),
+    qos_volume_groups: ({ tables }, { id }) =>
+      tables.rows('volume_group').filter((it) => it.qos_performance_policy_id === id),
     volumes: ({ tables }, { id }) => tables.rows('volume').filter((it) => it.protection_policy_id === id),
     volume_groups: ({ tables }, { id }) => tables.rows('volume_group').filter((it) => it.protection_policy_id === id),
   },
   volume: {
     appliance: (array, { appliance_id: id }) => one(array, 'appliance', id),
-    qos_performance_policy: nothing,
+    qos_performance_policy: (array, { qos_performance_policy_id: id }) => one(array, 'policy', id),
     migration_session: nothing,
     protection_policy: (array, { protection_policy_id: id }) => one(array, 'policy', id),
     volume_groups: ({ tables }, { id }) => tables.rows('volume_group').filter(({ members }) => members.includes(id)),
     replication_sessions: sessionsBy('local_resource_id'),
   },
   volume_group: {
-    qos_performance_policy: nothing,
+    qos_performance_policy: (array, { qos_performance_policy_id: id }) => one(array, 'policy', id),
     migration_session: nothing,
     protection_policy: (array, { protection_policy_id: id }) => one(array, 'policy', id),
     volumes: (array, { members }) => listed(array, 'volume', members),

@@ -79,6 +79,18 @@ function addArrayDefaults(world: World, site: Site): void {
     }),
   );
   tables.add('appliance', { id: 'A1', name: `${name}-appliance-1` });
+  // Every array has these, under these ids (sdk-ansible).
+  for (const priority of ['High', 'Medium', 'Low'])
+    tables.add(
+      'policy',
+      completeRow('policy', {
+        id: `default_${priority.toLowerCase()}`,
+        name: priority,
+        type: 'Performance',
+        managed_by: 'User',
+        rules: [],
+      }),
+    );
   // A volume without a session, for clients to protect.
   addVolume(world, site, { name: `spare-${site}` });
   for (const isCluster of [true, false]) {
