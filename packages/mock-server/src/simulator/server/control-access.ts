@@ -13,14 +13,14 @@ import { HttpError } from '../../http/errors.js';
  * @throws HttpError with 403
  */
 export function checkSender({ socket, headers }: IncomingMessage, hosts: readonly string[]): void {
-  if (!isLoopback(socket.remoteAddress)) throw refused('They only answer requests from this machine');
+  if (!isLoopback(socket.remoteAddress)) throw refused('they answer no other machine');
   // Other programs send neither header. A browser sends `none` for an address that its user entered.
   const { origin, host = '', 'sec-fetch-site': site = 'none' } = headers;
   if (origin !== undefined || (site !== 'none' && site !== 'same-origin'))
-    throw refused('They do not answer requests that a web page sends (Origin, Sec-Fetch-Site)');
+    throw refused('they take no request of a web page (one with Origin or Sec-Fetch-Site)');
   const name = hostnameOf(host);
   if (name === undefined || !isOwn(name, [...hosts, socket.localAddress ?? '']))
-    throw refused(`They do not answer to the Host "${host}". Use localhost, or an address that the array listens on`);
+    throw refused(`they do not answer to the Host "${host}"; use localhost, or an address that the array listens on`);
 }
 
 /**
@@ -34,7 +34,8 @@ export function checkType({ headers }: IncomingMessage, text: string): void {
   throw new HttpError(415, `Send the header Content-Type: application/json; it was ${mediaType ?? 'missing'}.`);
 }
 
-const refused = (reason: string): HttpError => new HttpError(403, `${reason}: these are control calls.`);
+const refused = (reason: string): HttpError =>
+  new HttpError(403, `Control calls are for programs on this machine: ${reason}.`);
 
 const isLoopback = (address = ''): boolean => /^(::ffff:)?127\.|^::1$/.test(address);
 
