@@ -198,9 +198,9 @@ export interface PowerStore extends AsyncDisposable {
  * ```
  */
 export async function connect(options: ConnectOptions): Promise<PowerStore> {
-  checkOptions('connect', connectOptions, options);
+  const checked = checkOptions('connect', connectOptions, options);
   // Looked up with each request: a test or a tracer may replace it later.
-  return openArray(options, sendByFetch(options.fetch ?? ((url, init) => globalThis.fetch(url, init))));
+  return openArray(checked, sendByFetch(checked.fetch ?? ((url, init) => globalThis.fetch(url, init))));
 }
 
 /** The schemas of the options of both entries. */

@@ -1,8 +1,16 @@
 // A misspelt option must not be taken for none: a client with `readonly: true` would write.
 import { describe, expect, test } from 'vitest';
-import { type ConnectOptions, connect, connectPair, isInputError, type PowerStore } from '../src/index.js';
+import {
+  type ConnectOptions,
+  connect,
+  connectPair,
+  isInputError,
+  isSafetyError,
+  type PowerStore,
+} from '../src/index.js';
 import { connect as nodeConnect, nodeFetch } from '../src/node/index.js';
 import { drill } from './helpers/drills.js';
+import { fakeArray, password, username } from './helpers/fake-array.js';
 import { rejection } from './helpers/rejection.js';
 import { simulated } from './helpers/simulated.js';
 
@@ -104,7 +112,7 @@ describe('a method of an array', async () => {
     [
       'a body that is none',
       ({ replicationSessions }, id) => replicationSessions.failover(id, true as never),
-      /^failover: the body must be an object$/,
+      /^failover: the body must be a plain object$/,
     ],
     [
       'watch',
@@ -174,5 +182,58 @@ describe('a method of a pair', () => {
     ];
     for (const [call, problem] of problems) expect(await problemOf(call)).toBe(problem);
     expect(calls).toEqual([]);
+  });
+});
+
+describe('an option counts that an object inherits, or has a getter for', () => {
+  const inheriting = <T extends object>(options: T): T => Object.create(options) as T;
+
+  test.each([connect, nodeConnect])('readOnly, whatever a getter says later', async (open) => {
+    await using fake = await fakeArray();
+    let reads = 0;
+    const options = {
+      url: fake.origin,
+      username,
+      password,
+      get readOnly() {
+        reads += 1;
+        return reads === 1;
+      },
+    };
+    await using array = await open(options);
+    expect(isSafetyError(await rejection(array.replicationSessions.pause('a')))).toBe(true);
+    expect(array.safety.allow).toBe('read-only');
+  });
+
+  test('the signal of an action', async () => {
+    await using fake = await fakeArray();
+    await using array = await connect({ url: fake.origin, username, password });
+    const reason = new Error('changed my mind');
+    const options = inheriting({ signal: AbortSignal.abort(reason) });
+    expect(await rejection(array.replicationSessions.pause('a', options))).toBe(reason);
+    expect(fake.asked).toEqual([]);
+  });
+
+  test('a misspelt one of a failover test', async () => {
+    await using it = await drill();
+    const options: object = inheriting({ keepsnapshot: true });
+    expect(await problemOf(() => it.pair.failoverTest(it.id, () => 1, options))).toContain(
+      'Did you mean keepSnapshot?',
+    );
+    expect(it.calls).toEqual([]);
+  });
+
+  test('but a field of a body or a condition is not sent, so the object is refused', async () => {
+    await using fake = await fakeArray();
+    const { replicationSessions } = await connect({ url: fake.origin, username, password });
+    for (const body of [inheriting({ is_planned: false }), new Map([['is_planned', false]])])
+      expect(await problemOf(() => replicationSessions.failover('a', body as object))).toBe(
+        'failover: the body must be a plain object',
+      );
+    for (const where of [inheriting({ state: 'OK' }), new Map([['state', 'OK']]), { not: new Set(['OK']) }])
+      expect(await problemOf(() => replicationSessions.list({ where: where as object }))).toBe(
+        'where: conditions must be a plain object',
+      );
+    expect(fake.asked).toEqual([]);
   });
 });

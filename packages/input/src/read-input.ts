@@ -21,7 +21,8 @@ export function readInput<S extends v.GenericSchema>(schema: S, input: unknown, 
 }
 
 /**
- * Checks the options of a call.
+ * Checks the options of a call, and returns a copy. It has what was checked: also the options that an object inherits, and of a
+ * getter the value that it had.
  *
  * @throws InputError that names the call, each wrong option and its problem.
  * @example
@@ -30,9 +31,10 @@ export function readInput<S extends v.GenericSchema>(schema: S, input: unknown, 
  * checkOptions('connect', schema, { readonly: true }); // connect: readonly is not known. Did you mean readOnly?
  * ```
  */
-export function checkOptions(call: string, schema: v.GenericSchema, options: unknown): void {
-  const { issues } = v.safeParse(schema, options);
+export function checkOptions<T>(call: string, schema: v.GenericSchema, options: T): T {
+  const { issues, output } = v.safeParse(schema, options);
   if (issues) throw new InputError(`${call}: ${problemsOf(issues, schema, (path) => path.join('.') || 'options')}`);
+  return output as T;
 }
 
 /** Names a place, by its keys. */

@@ -53,6 +53,12 @@ export function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
+/** An object without a class, which has all of its fields itself: JSON and `Object.entries` see no others. */
+export function isPlain(value: unknown): value is object {
+  const parent: unknown = isObject(value) ? Object.getPrototypeOf(value) : undefined;
+  return parent === null || (isObject(parent) && Object.getPrototypeOf(parent) === null);
+}
+
 export const object = optional(isObject, 'an object');
 export const anything = v.optional(v.unknown());
 

@@ -32,8 +32,8 @@ export type NodeConnectOptions = Address & Credentials & ClientOptions & Connect
  * });
  * ```
  */
-export async function connect(options: NodeConnectOptions): Promise<PowerStore> {
-  checkOptions('connect', nodeConnectOptions, options);
+export async function connect(given: NodeConnectOptions): Promise<PowerStore> {
+  const options = checkOptions('connect', nodeConnectOptions, given);
   const { dispatcher, close: disconnect } = createConnections(options);
   try {
     const array = await openArray(options, sendByDispatcher(dispatcher), [diagnostics]);

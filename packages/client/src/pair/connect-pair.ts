@@ -233,8 +233,6 @@ const unplannedBody = option.schemaOf<UnplannedFailoverOptions['body']>({
   failover_snapshot_id: option.text,
 });
 
-const testFields = { ...failoverFields, snapshotId: option.text, keepSnapshot: option.flag };
-
 const schemas = {
   connectPair: option.schemaOf<Record<Site, ArrayOfPair>>({
     a: option.fitting(isArray, isArrayWords),
@@ -244,11 +242,12 @@ const schemas = {
   plannedFailover: option.schemaOf<PlannedFailoverOptions>({ ...failoverFields, reprotect: option.flag }),
   unplannedFailover: option.schemaOf<UnplannedFailoverOptions>({ ...failoverFields, body: v.optional(unplannedBody) }),
   failback: option.schemaOf<FailoverOptions>(failoverFields),
-  failoverTest: option.schemaOf<FailoverTestOptions & { test: unknown }>({
-    ...testFields,
-    test: option.fitting(option.isFunction, 'a function'),
+  failoverTest: option.schemaOf<{ test: unknown }>({ test: option.fitting(option.isFunction, 'a function') }),
+  plannedTest: option.schemaOf<FailoverTestOptions>({
+    ...failoverFields,
+    snapshotId: option.text,
+    keepSnapshot: option.flag,
   }),
-  plannedTest: option.schemaOf<FailoverTestOptions>(testFields),
 };
 
 /**
@@ -337,14 +336,15 @@ export async function connectPair(a: ArrayOfPair, b: ArrayOfPair): Promise<Pair>
     unplannedFailover: running('unplannedFailover', unplannedFailover),
     failback: running('failback', failback),
     async failoverTest(id, test, options = {}) {
-      checkOptions('failoverTest', schemas.failoverTest, { ...options, test });
+      checkOptions('failoverTest', schemas.failoverTest, { test });
+      const checked = checkOptions('failoverTest', schemas.plannedTest, options);
       return run(
         'failoverTest',
         both,
         id,
-        closingToo(options),
-        failoverTest(both, test, options),
-        plannedTest(options),
+        closingToo(checked),
+        failoverTest(both, test, checked),
+        plannedTest(checked),
       );
     },
     plan: {

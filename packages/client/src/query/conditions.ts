@@ -1,4 +1,6 @@
 import { InputError } from '@powerstore-api/types';
+import { isPlain } from '../input/options.js';
+
 /** One attribute compared with something. */
 export interface Comparison {
   readonly kind: 'comparison';
@@ -24,23 +26,27 @@ export type Condition = Comparison | Group;
  *
  * @throws InputError for anything that is no condition: leaving it out silently would find more than was meant.
  */
-export const conditionsOf = (where: object): Condition[] =>
-  Object.entries(where)
-    .flatMap(([name, value]: [string, unknown]): Condition[] => {
-      if (name === 'and') return members(name, value).flatMap(conditionsOf);
-      if (name === 'or')
-        return [
-          asOne(
-            'or',
-            members(name, value).map((it) => asOne('and', conditionsOf(it))),
-          ),
-        ];
-      if (name === 'not') return [not(asOne('and', conditionsOf(member(name, value))))];
-      if (!/^[\w>-]+$/.test(name)) throw new InputError(`where: ${name} is neither an attribute nor a JSON path`);
-      return comparisonsOf(name, value);
-    })
-    // All must hold anyway.
-    .flatMap((it) => (it.kind === 'group' && it.name === 'and' && !it.negated ? it.conditions : [it]));
+export function conditionsOf(where: object): Condition[] {
+  if (!isPlain(where)) throw new InputError('where: conditions must be a plain object');
+  return (
+    Object.entries(where)
+      .flatMap(([name, value]: [string, unknown]): Condition[] => {
+        if (name === 'and') return members(name, value).flatMap(conditionsOf);
+        if (name === 'or')
+          return [
+            asOne(
+              'or',
+              members(name, value).map((it) => asOne('and', conditionsOf(it))),
+            ),
+          ];
+        if (name === 'not') return [not(asOne('and', conditionsOf(member(name, value))))];
+        if (!/^[\w>-]+$/.test(name)) throw new InputError(`where: ${name} is neither an attribute nor a JSON path`);
+        return comparisonsOf(name, value);
+      })
+      // All must hold anyway.
+      .flatMap((it) => (it.kind === 'group' && it.name === 'and' && !it.negated ? it.conditions : [it]))
+  );
+}
 
 function comparisonsOf(name: string, value: unknown): Condition[] {
   const compare = (operator: string, operand: Comparison['operand']): Comparison[] => [

@@ -170,11 +170,10 @@ function method(send: Transport, operation: OperationId): object {
   const name = methodName(operation, operations[operation].resource);
   const act = async (id: string, ...input: readonly unknown[]): Promise<unknown> => {
     const [body, options = {}, ...more] = takesBody ? input : [undefined, ...input];
-    checkOptions(name, actionOptions, options);
+    // By the type of the method the input ends in the options.
+    const { confirm = false, ...others } = checkOptions(name, actionOptions, options as AnyOptions);
     if (more.length > 0) throw new InputError(`${name}: ${takesBody ? '' : 'takes no body; '}its options come last`);
     if (body !== undefined) checkBody(name, body);
-    // By the type of the method the input ends in the options.
-    const { confirm = false, ...others } = options as AnyOptions;
     const request = (): Promise<unknown> => perform(send, operation, id, body, others);
     if (!confirm) return request();
     if (others.async === true || !hasLifecycle(operation))
@@ -197,7 +196,7 @@ const actionOptions = option.schemaOf<AnyOptions>(actionFields);
 
 /** The array checks the fields of a body. An option among them is in the wrong place. */
 function checkBody(name: string, body: unknown): void {
-  if (!option.isObject(body) || Array.isArray(body)) throw new InputError(`${name}: the body must be an object`);
+  if (!option.isPlain(body)) throw new InputError(`${name}: the body must be a plain object`);
   const misplaced = Object.keys(actionFields).find((it) => Object.hasOwn(body, it));
   if (misplaced !== undefined)
     throw new InputError(`${name}: ${misplaced} is an option and no field of the body; options come after the body`);
