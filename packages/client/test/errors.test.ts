@@ -1,6 +1,8 @@
+import { inspect } from 'node:util';
 import { expect, test, vi } from 'vitest';
 import * as client from '../src/index.js';
 import { type Answer, fakeArray, password, username } from './helpers/fake-array.js';
+import { rejection } from './helpers/rejection.js';
 
 const {
   connect,
@@ -147,8 +149,18 @@ test('a success that is not JSON is a ContractError', async () => {
     code: 'ERR_POWERSTORE_CONTRACT',
     message: 'job_instance_query: the answer (200) is not JSON: <html>Welcome',
     operation: 'job_instance_query',
-    cause: expect.any(SyntaxError),
   });
+});
+
+test('nor does it show what the JSON parser shows of an answer that repeats a secret', async () => {
+  await using fake = await fakeArray({
+    answer: ({ path, headers }) =>
+      path === '/job/a' ? { status: 200, body: `{"x":${headers.cookie?.split('=')[1]}}` } : undefined,
+  });
+  await using array = await connect({ url: fake.origin, username, password });
+  const error = await rejection(array.jobs.get('a'));
+  expect(isContractError(error)).toBe(true);
+  expect(inspect(error, { depth: Infinity, showHidden: true })).not.toContain('session-1');
 });
 
 test('the answer to a write is lost if its success is not JSON', async () => {
@@ -181,6 +193,11 @@ test.each(['the login', 'a call'])('an error shows no secret of the request that
   expect(text).toContain('400 Bad Request: You sent ');
   const basic = Buffer.from(`${username}:${password}`).toString('base64');
   for (const secret of [basic, 'session-1', 'token-1']) expect(text).not.toContain(secret);
+});
+
+test('an answer without a change (304) is no redirect', async () => {
+  const error = await errorOf({ status: 304 });
+  expect(isApiError(error) && [error.status, error.hint]).toEqual([304, undefined]);
 });
 
 test('a redirect says where it leads, and that the client does not follow it', async () => {

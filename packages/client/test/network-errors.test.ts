@@ -47,6 +47,9 @@ test.each([
   ['ERR_TLS_CERT_ALTNAME_INVALID', 'tls'],
   ['ERR_SSL_WRONG_VERSION_NUMBER', 'tls'],
   ['EPROTO', 'tls'],
+  ['ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE', 'tls'],
+  ['ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', 'tls'],
+  ['ERR_SSL_UNSUPPORTED_PROTOCOL', 'tls'],
 ])('%s is of the kind %s, with a hint', async (code, kind) => {
   const cause = fetchFailed(code);
   const error = await failing(cause);
@@ -197,4 +200,18 @@ test('and so it does where a server for TLS is there', async () => {
     expect(await rejection(via({ url, username, password, retry: { retries: 0 } }))).toMatchObject({
       hint: expect.stringContaining('use https://'),
     });
+});
+
+test.each([
+  ['a status that none has', 'HTTP/1.1 000 No\r\ncontent-length: 0\r\n\r\n'],
+  ['headers without an end', `HTTP/1.1 200 OK\r\nx: ${'x'.repeat(100_000)}\r\n\r\n`],
+])('an answer with %s is not HTTP', async (_, answer) => {
+  const server = createServer((socket) => socket.on('error', () => undefined).once('data', () => socket.end(answer)));
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  for (const via of [connect, nodeConnect]) {
+    const error = await rejection(via({ url: `http://127.0.0.1:${port}`, username, password }));
+    expect(error).toMatchObject({ kind: 'unknown', message: expect.stringContaining('the answer is not HTTP') });
+  }
+  server.close();
 });

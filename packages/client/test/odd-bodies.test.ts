@@ -1,7 +1,15 @@
 // Bodies whose fields have wrong types: a proxy that rewrites them, or an array with a fault. No such field may change the
 // kind of an error.
 import { describe, expect, test } from 'vitest';
-import { can, connect, isApiError, isJobError, isOutcomeUnknownError, isWaitError } from '../src/index.js';
+import {
+  can,
+  connect,
+  isApiError,
+  isContractError,
+  isJobError,
+  isOutcomeUnknownError,
+  isWaitError,
+} from '../src/index.js';
 import { drill } from './helpers/drills.js';
 import { type Answer, fakeArray, password, username } from './helpers/fake-array.js';
 import { rejection } from './helpers/rejection.js';
@@ -45,6 +53,29 @@ test('what is right about a message is kept', async () => {
   const error = await errorOf({ status: 422, body: { messages: [{ ...right, severity: odd }] } });
   const { severity: _, ...rest } = right;
   expect(isApiError(error) && error.messages).toEqual([rest]);
+});
+
+test('a message does not steer a terminal, nor flood it', async () => {
+  const text = `\u001B]0;x\u0007No\u202E${'.'.repeat(3000)}`;
+  const error = await errorOf({ status: 422, body: { messages: [{ message_l10n: text, code: '0xE0\u001B[2J' }] } });
+  expect(String(error)).toMatch(/failed with 422: \]0;x No \.{1900,2000}… \(0xE0 \[2J\)$/);
+  expect(isApiError(error) && error.messages[0]?.message_l10n).toBe(text);
+});
+
+test.each([[[null]], [[['a']]], [['a']]])('a list with %j in it is none', async (body) => {
+  await using fake = await fakeArray({
+    answer: ({ path }) => (path === '/volume' ? { status: 200, body } : undefined),
+  });
+  await using array = await connect({ url: fake.origin, username, password });
+  expect(isContractError(await rejection(array.volumes.list().toArray()))).toBe(true);
+});
+
+test('nor is a list an instance', async () => {
+  await using fake = await fakeArray({
+    answer: ({ path }) => (path === '/volume/a' ? { status: 200, body: [] } : undefined),
+  });
+  await using array = await connect({ url: fake.origin, username, password });
+  expect(isContractError(await rejection(array.volumes.get('a')))).toBe(true);
 });
 
 describe('a job', () => {

@@ -185,9 +185,9 @@ describe('a method of a pair', () => {
   });
 });
 
-describe('an option counts that an object inherits, or has a getter for', () => {
-  const inheriting = <T extends object>(options: T): T => Object.create(options) as T;
+const inheriting = <T extends object>(options: T): T => Object.create(options) as T;
 
+describe('an option counts that an object inherits, or has a getter for', () => {
   test.each([connect, nodeConnect])('readOnly, whatever a getter says later', async (open) => {
     await using fake = await fakeArray();
     let reads = 0;

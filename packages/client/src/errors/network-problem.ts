@@ -36,7 +36,8 @@ const renew =
   'Check the clock of this machine. Install a valid certificate on the array, or pin the present one with ' +
   '`tls: { fingerprint }`.';
 const orTls = ' If this port speaks TLS, as that of an array does, use https:// in place of http://.';
-const plain = 'Check the port: the server there speaks no TLS, or only old versions of it.';
+const plain =
+  'Check the port: the server there speaks no TLS, or other versions of it, or wants a certificate of the client.';
 
 /** The code of the client's own check of a pinned certificate. */
 export const fingerprintMismatchCode = 'ERR_POWERSTORE_FINGERPRINT';
@@ -76,14 +77,25 @@ const known: readonly Known[] = [
     'the certificate is for another host',
     'Connect by a name or address in the certificate, or pin the certificate with `tls: { fingerprint }`.',
   ],
-  [/EPROTO|ERR_SSL_(WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG)/, 'tls', 'no TLS connection could be made', plain],
+  [
+    /EPROTO|ERR_SSL_.*(VERSION|PROTOCOL|PACKET_LENGTH|HANDSHAKE_FAILURE)/,
+    'tls',
+    'no TLS connection could be made',
+    plain,
+  ],
   [
     new RegExp(fingerprintMismatchCode),
     'tls',
     undefined,
     'Someone may be intercepting the connection. If the array has a new certificate, compare this fingerprint with the one that the array shows, and pin it.',
   ],
-  [/HTTPParserError|HPE_/, 'unknown', 'the answer is not HTTP', 'Check the address and the port.'],
+  [
+    // Undici asserts the range of a status.
+    /HTTPParserError|HPE_|ERR_ASSERTION|UND_ERR_(HEADERS_OVERFLOW|RES_)|Z_/,
+    'unknown',
+    'the answer is not HTTP',
+    'Check the address and the port.',
+  ],
   [new RegExp(timeoutCode), 'timeout'],
   [new RegExp(proxyCode), 'proxy'],
 ];

@@ -1,6 +1,7 @@
 import { ContractError } from '../errors/contract-error.js';
 import { errorFromAnswer } from './error-from-answer.js';
 import { excerptOf } from './excerpt.js';
+import { isPlain } from '../input/options.js';
 import { isSuccess } from './wire.js';
 import type { Exchange } from './transport.js';
 
@@ -14,16 +15,16 @@ export function readAnswer(exchange: Exchange): unknown {
   if (answer.text === '') return undefined;
   try {
     return JSON.parse(answer.text);
-  } catch (error) {
-    throw new ContractError(`the answer (${answer.status}) is not JSON: ${excerptOf(request, answer)}`, operation, {
-      cause: error,
-    });
+  } catch {
+    // The error of the platform shows a part of the text, with secrets that it may repeat.
+    throw new ContractError(`the answer (${answer.status}) is not JSON: ${excerptOf(request, answer)}`, operation);
   }
 }
 
 /** The instances of a collection's answer. */
-export function readInstances(exchange: Exchange): readonly unknown[] {
+export function readInstances(exchange: Exchange): readonly object[] {
   const answer = readAnswer(exchange);
-  if (!Array.isArray(answer)) throw new ContractError('the answer is not a list', exchange.operation);
+  if (!Array.isArray(answer) || !answer.every(isPlain))
+    throw new ContractError('the answer is not a list of objects', exchange.operation);
   return answer;
 }

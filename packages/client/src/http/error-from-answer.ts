@@ -1,5 +1,5 @@
 import type { ErrorMessage } from '@powerstore-api/types';
-import { excerptOf } from './excerpt.js';
+import { excerptOf, printable } from './excerpt.js';
 import type { Exchange } from './transport.js';
 import { ApiError } from '../errors/api-error.js';
 import { AuthenticationError } from '../errors/authentication-error.js';
@@ -24,7 +24,7 @@ export function errorFromAnswer({ operation, request, answer }: Exchange): ApiEr
     hint:
       status === 404
         ? nameHint(operation, request.url)
-        : status < 400
+        : status > 300 && status < 400 && status !== 304
           ? redirected(headers.get('Location'))
           : undefined,
   });
@@ -43,11 +43,14 @@ function redirected(location: string | null): string {
   return `The answer is a redirect${where}, which the client does not follow. Check the address of the array.`;
 }
 
+/** Longer than any that an array is known to send. */
+const longestMessage = 2000;
+
 /** A status and the first message of the array, for people. */
 export function describe(status: number | string, statusText: string, first: ErrorMessage | undefined): string {
-  const code = first?.code ? ` (${first.code})` : '';
-  if (first?.message_l10n) return `${status}: ${first.message_l10n}${code}`;
-  return `${status} ${statusText}`.trimEnd() + code;
+  const code = first?.code ? ` (${printable(first.code, longestMessage)})` : '';
+  const how = first?.message_l10n ? `${status}: ${first.message_l10n}` : `${status} ${statusText}`;
+  return printable(how, longestMessage) + code;
 }
 
 /** The messages of an error body. A proxy in front of an array sends HTML or nothing. */

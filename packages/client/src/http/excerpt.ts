@@ -12,7 +12,11 @@ const secretHeaders = ['authorization', 'cookie', 'dell-emc-token'];
 export function excerptOf({ headers }: Pick<WireRequest, 'headers'>, { text }: Pick<WireAnswer, 'text'>): string {
   const secrets = secretHeaders.flatMap((name) => headers[name]?.split(/^Basic |=/).filter(Boolean) ?? []);
   const shown = secrets.reduce((rest, secret) => rest.replaceAll(secret, '…'), text);
-  // Control characters, and those that turn the direction of a text.
-  const printable = shown.replaceAll(/[\p{C}\s]+/gu, ' ').trim();
-  return printable.length > mostCharacters ? `${printable.slice(0, mostCharacters)}…` : printable;
+  return printable(shown, mostCharacters);
+}
+
+/** The beginning of a text that is not ours, without control characters and those that turn the direction of a text. */
+export function printable(text: string, most: number): string {
+  const all = text.replaceAll(/[\p{C}\s]+/gu, ' ').trim();
+  return all.length > most ? `${all.slice(0, most)}…` : all;
 }

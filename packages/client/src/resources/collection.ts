@@ -198,7 +198,7 @@ export function createCollection<R extends ListedResource>(send: Transport, reso
       checkOptions('get', readOptions, options);
       const query = selectQuery(options.select);
       const answer = readAnswer(await send(getId, { path: { id }, query, signal: options.signal }));
-      if (typeof answer !== 'object' || answer === null) throw new ContractError('the answer is not an object', getId);
+      if (!option.isPlain(answer)) throw new ContractError('the answer is not an object', getId);
       return answer as Selected<R, S>;
     },
   };
