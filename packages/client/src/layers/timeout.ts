@@ -37,23 +37,27 @@ export function within<T>(
 ): Promise<T> {
   const { signal } = request;
   return new Promise((resolve, reject) => {
+    if (signal?.aborted === true) return reject(signal.reason);
     const controller = new AbortController();
     const end = (reason: unknown): void => {
+      release();
       reject(reason);
       controller.abort(reason);
     };
-    const release = onAbort(signal, () => end(signal?.reason));
-    if (signal?.aborted === true) return;
     const fail = (text: string, code: string): void =>
       end(new NetworkError(request, Object.assign(new Error(text), { code })));
-    const stay = onAbort(closing, () => fail('the client was closed', closedCode));
     const timer = setTimeout(() => fail(problem(), timeoutCode), Math.min(milliseconds, option.longestTimerMs));
+    const releases = [
+      onAbort(signal, () => end(signal?.reason)),
+      onAbort(closing, () => fail('the client was closed', closedCode)),
+    ];
+    // Not only when the request has ended: a `fetch` may never end.
+    const release = (): void => {
+      clearTimeout(timer);
+      for (const each of releases) each();
+    };
     send({ ...request, signal: controller.signal })
       .then(resolve, reject)
-      .finally(() => {
-        clearTimeout(timer);
-        stay();
-        release();
-      });
+      .finally(release);
   });
 }
