@@ -146,7 +146,7 @@ describe('the configuration file', () => {
     ['a bare number', 'arrays: { a: { timeout: 30 } }', /arrays\.a\.timeout: a duration .* such as 30s.*there is 30$/],
     ['no time', 'arrays: { a: { timeout: 0s } }', /a time limit is longer than 0s/],
     ['sessions that are no list', 'sessions: all', /sessions: sessions are a list of ids/],
-    ['too fast a pace', 'requestsPerSecond: 1000', /up to 100/],
+    ['too fast a pace', 'requestsPerSecond: 1000', /from 0.01 to 100/],
     ['no rows', 'rows: 0', /rows are a whole number from 1 on/],
     ['what is no YAML', 'arrays: [\nmode: x', /:\d+:\d+: /],
     ['a list', '- mode', /:1:1: a configuration is a list of names with values/],
@@ -154,6 +154,53 @@ describe('the configuration file', () => {
     const error = await settings(yaml).catch((thrown: Error) => thrown);
     expect(error).toMatchObject({ name: 'InputError', message: expect.stringMatching(message) as string });
     expect((error as Error).message).not.toContain('hunter2');
+  });
+
+  it.each<[string, string[], Record<string, string>, string]>([
+    ['an empty address', ['--url', ''], {}, '--url has no value. Give it one, or leave it out.'],
+    ['an empty file', ['--html', ''], {}, '--html has no value. Give it one, or leave it out.'],
+    [
+      'a misspelt variable',
+      [],
+      { POWERSTORE_URLL: 'https://array-a.invalid' },
+      'The environment variable POWERSTORE_URLL is not known. Did you mean POWERSTORE_URL?',
+    ],
+    [
+      'a misspelt variable of array b',
+      ['--url', 'https://array-a.invalid'],
+      { POWERSTORE_B_ULR: 'https://array-b.invalid' },
+      'The environment variable POWERSTORE_B_ULR is not known. Did you mean POWERSTORE_B_URL?',
+    ],
+    [
+      'a user without an address',
+      [],
+      { POWERSTORE_URL: '', POWERSTORE_USERNAME: 'monitor', POWERSTORE_PASSWORD: 'hunter2' },
+      'Array a has a user name and no address. Set --url, POWERSTORE_URL or arrays.a.url, or leave out the login.',
+    ],
+  ])('%s is named, and does not mean the simulator', async (_title, args, env, message) => {
+    const { code, err } = await powerstoreContract(['--dry-run', ...args], env);
+    expect([code, err]).toEqual([2, expect.stringContaining(message)]);
+    expect(err).not.toContain('hunter2');
+  });
+
+  it('variables of other tools are none of ours', async () => {
+    const others = { POWERSTORE_ENDPOINT: 'x', POWERSTORE_INSECURE: 'x', POWERSTORE_MOCK_PASSWORD: 'x' };
+    const ours = { POWERSTORE_URL: 'https://array-a.example.com', POWERSTORE_URI: 'x' };
+    expect((await settings('', { ...others, ...ours })).arrays?.a?.url).toBe('https://array-a.example.com');
+  });
+
+  it.each([
+    ['hunter2\nhunter3\n', 'has more than one line'],
+    ['\n', 'is empty'],
+  ])('a password file that is none is named: %j', async (content, problem) => {
+    const passwordFile = await file(content);
+    const { code, err } = await powerstoreContract(['--dry-run'], {
+      POWERSTORE_URL: 'https://array-a.invalid',
+      POWERSTORE_USERNAME: 'monitor',
+      POWERSTORE_PASSWORD_FILE: passwordFile,
+    });
+    expect([code, err]).toEqual([2, expect.stringContaining(`The password file ${passwordFile} ${problem}`)]);
+    expect(err).not.toContain('hunter');
   });
 
   it('names everything that is wrong, and a file that is not there', async () => {

@@ -66,6 +66,14 @@ function partsOf(value: unknown, seen = new Set<unknown>()): Set<unknown> {
   return seen;
 }
 
+/** Sends a request with node:http, which takes any path and any header. */
+const send = (url: string, path: string, options: RequestOptions): Promise<unknown> =>
+  new Promise((resolve, reject) => {
+    httpRequest(url, { path, ...options }, (answer) => answer.resume().once('end', resolve))
+      .once('error', reject)
+      .end();
+  });
+
 describe('a check of a team', () => {
   it('gets no secret, and nothing that it can change', async () => {
     let context: CheckContext | undefined;
@@ -187,7 +195,7 @@ describe('a check of a team', () => {
       'ask.headers must be a plain object of texts, not Headers.',
       'ask.heders is not known. Did you mean headers?',
       'ask.as must be session or anonymous or an object, not a text. Did you mean anonymous?',
-      'A logout would end the login session of the run, which the other checks need. Nothing was sent.',
+      'A logout would end the login session of the run. Nothing was sent.',
       expect.stringContaining('is an invalid header value'),
     ]);
     expect(requests.filter((line) => line === 'POST /logout').length).toBe(
@@ -212,13 +220,6 @@ describe('a check of a team', () => {
     await expect(kept?.ask('cluster_collection_query')).rejects.toThrow('The run has ended. Nothing was sent.');
   });
 
-  /** Sends a request with node:http, which takes any path and any header. */
-  const send = (url: string, path: string, options: RequestOptions): Promise<unknown> =>
-    new Promise((resolve, reject) => {
-      httpRequest(url, { path, ...options }, (answer) => answer.resume().once('end', resolve))
-        .once('error', reject)
-        .end();
-    });
   const sync = '/replication_session/{id}/sync';
   type Send = (url: string, path: string, headers: Record<string, string>) => Promise<unknown>;
 

@@ -53,6 +53,7 @@ function describe(issue: v.BaseIssue<unknown>, schema: v.GenericSchema, placing:
   if (received === 'undefined' && type.endsWith('_object')) return `${place} is missing.`;
   const wrong = (wanted: string): string => `${place} must be ${wanted}, not ${shown(issue, name)}.`;
   if (message.startsWith('must be ')) return wrong(message.slice('must be '.length));
+  if (message.startsWith('must ')) return `${place} ${message}.`;
   // A message that begins with the name of the field is a whole sentence.
   if (message.startsWith(`${name} `)) return message;
   if (expected === null || !message.startsWith('Invalid'))

@@ -101,7 +101,7 @@ export function createGate(address: { url: string; permit: Permit }, fetch: Fetc
     if (isClosed) throw new NotSentError('The run has ended');
     const request = outgoing({ method, url });
     if (!request) throw new NotSentError('A check may only ask the API of its array');
-    const [parameter] = [...new URL(url).searchParams.keys()].filter((name) => methodElsewhere.test(name));
+    const parameter = [...new URL(url).searchParams.keys()].find((name) => methodElsewhere.test(name));
     if (parameter !== undefined)
       throw new NotSentError(`The parameter ${parameter} could make another request of this one`);
     const sent = new Headers(headers);

@@ -103,7 +103,7 @@ export function toTargets(
       patience = timeout,
     }: ArrayTarget,
   ): Target => ({
-    url,
+    url: new URL(url).origin,
     username,
     password,
     ...(tls && { tls }),

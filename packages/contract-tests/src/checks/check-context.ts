@@ -3,7 +3,6 @@ import type { ArraySession } from '../array/array-session.js';
 import type { ArrayUnderTest } from '../array/array-under-test.js';
 import type { Exchange } from '../array/exchange.js';
 import { freeze } from '../array/frozen-copy.js';
-import { NotSentError } from '../array/gate.js';
 import { redactExchange, type Redactor, type Sample } from '../array/redact.js';
 import { type Row, rowsOf } from '../array/rows.js';
 import { echoes, withoutSecrets } from '../array/secrets.js';
@@ -35,7 +34,7 @@ export interface CheckContext<OwnId extends string = never> extends ArrayView {
    *
    * @throws InputError where an option is not known, or cannot be used.
    * @throws Error where the run may not send the request, it has a header or a parameter that could make another request of it, or
-   *   it would end the login session of the run.
+   *   it is the logout, which only the suite sends.
    */
   ask(operationId: OperationId, options?: Question): Promise<Exchange>;
   /** The rows of a list; none where the answer is no list of objects, which the schema reports. */
@@ -135,8 +134,6 @@ export function createCheckContext({ array, other, redactor, kinds = {}, signal 
       const { on, ...options } = readQuestion(given);
       const asked = on === 'other' ? other : array;
       if (!asked) throw new Error('There is no other array.');
-      if (operationId === 'logout' && (options.as ?? 'session') === 'session')
-        throw new NotSentError('A logout would end the login session of the run, which the other checks need');
       const exchange = recordAt(asked, await asked.arraySession.send(operationId, options, signal));
       return Object.freeze({ ...exchange, headers: withoutSecrets(exchange.headers), json: freeze(exchange.json) });
     },

@@ -1,7 +1,7 @@
 import { checkOptions } from '@powerstore-api/input';
 import { type Safety, safetyLevels } from '@powerstore-api/types';
 import * as v from 'valibot';
-import type { Fields } from '../array/target-options.js';
+import { type Fields, filled } from '../array/target-options.js';
 import type { FindingKind } from '../findings/finding.js';
 import type { CheckContext, LoginSession } from './check-context.js';
 
@@ -75,13 +75,20 @@ export function defineCheck<OwnId extends string = never>(check: Check<OwnId>): 
   return check;
 }
 
+const findingKind = v.strictObject({
+  severity: v.picklist(['error', 'warning', 'note']),
+  title: filled,
+  cause: filled,
+  remedy: filled,
+} satisfies Fields<FindingKind>);
+
 /** The form of a check. */
 export const checkSchema = v.strictObject({
-  id: v.string(),
-  title: v.string(),
+  id: filled,
+  title: filled,
   safety: v.optional(v.picklist(safetyLevels)),
   needs: v.optional(v.picklist(['pair', 'embedded', 'validation', 'control', 'examples'])),
   once: v.optional(v.literal(true)),
-  findings: v.optional(v.looseObject({})),
+  findings: v.optional(v.record(filled, findingKind)),
   run: v.function(),
 } satisfies Fields<Check>);

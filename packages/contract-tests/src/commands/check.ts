@@ -61,7 +61,7 @@ export const addCheckCommand: AddCommand = (
           throw new InputError(
             `${flag} is for a run without an array, and ${options.arrays.a.url} is named. Leave one out.`,
           );
-        const embedded: EmbeddedKind = isStatic ? 'static' : 'simulator';
+        const embedded: EmbeddedKind | undefined = isStatic && 'static';
         const sessions = options.arrays ? (options.permit?.sessions ?? []) : [];
         return untilStopped(
           async (signal) => {

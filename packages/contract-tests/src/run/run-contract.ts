@@ -1,6 +1,7 @@
+import { resolve } from 'node:path';
 import { checkOptions } from '@powerstore-api/input';
 import { printable } from '@powerstore-api/settings';
-import { contractRelease } from '@powerstore-api/types';
+import { contractRelease, InputError } from '@powerstore-api/types';
 import * as v from 'valibot';
 import { connectTo, type Connections, forbiddenWritesTo, noteAt } from '../array/connection.js';
 import { notingRequests } from '../array/other-requests.js';
@@ -17,7 +18,7 @@ import {
   targetsOf,
   toTargets,
 } from '../array/target.js';
-import { arraysOption, type Fields, milliseconds, paceOption, permitOption } from '../array/target-options.js';
+import { arraysOption, type Fields, filled, milliseconds, paceOption, permitOption } from '../array/target-options.js';
 import { type Check, checkSchema } from '../checks/define-check.js';
 import { outdated, readBaseline } from '../report/baseline.js';
 import { renderers, reportKinds, type ReportKind } from '../report/render/index.js';
@@ -115,30 +116,33 @@ export interface RunOptions {
  */
 export const runContract = (options: RunOptions): Promise<Report | undefined> => conductContract(options, inOrder);
 
-const paths = v.array(v.string());
+const paths = v.array(filled);
 
 const runOptions = v.strictObject({
   arrays: v.optional(arraysOption),
   embedded: v.optional(v.picklist(['simulator', 'static'])),
-  release: v.optional(v.string()),
+  release: v.optional(filled),
   fast: v.optional(v.boolean()),
   permit: permitOption,
   pace: paceOption,
   budget: milliseconds,
   checks: v.optional(v.array(checkSchema)),
   checkModules: v.optional(paths),
-  baseline: v.optional(v.string()),
+  baseline: v.optional(filled),
   dryRun: v.optional(v.boolean()),
-  reports: v.optional(v.strictObject(Object.fromEntries(reportKinds.map((kind) => [kind, v.optional(v.string())])))),
+  reports: v.optional(v.strictObject(Object.fromEntries(reportKinds.map((kind) => [kind, v.optional(filled)])))),
   signal: v.optional(v.instance(AbortSignal)),
   print: v.optional(v.function()),
   tell: v.optional(v.function()),
-  statusLine: v.optional(v.looseObject({})),
+  statusLine: v.optional(
+    v.looseObject({ show: v.function(), printAbove: v.function(), clear: v.function() } satisfies Fields<StatusLine>),
+  ),
 } satisfies Fields<RunOptions>);
 
 /** Runs the suite with a way to go through the checks. */
 export async function conductContract(options: RunOptions, conduct: Conduct): Promise<Report | undefined> {
   checkOptions('runContract', runOptions, options);
+  refuseContradictions(options);
   for (const file of Object.values(options.reports ?? {})) await checkWritable(file);
   if (options.arrays) return runOn(toTargets(options.arrays, options), options, conduct);
   const { embedded: kind, release, permit, fast } = options;
@@ -148,6 +152,21 @@ export async function conductContract(options: RunOptions, conduct: Conduct): Pr
   } finally {
     await embedded.close();
   }
+}
+
+/** @throws InputError where an option would count for nothing. */
+function refuseContradictions({ arrays, embedded, release, fast, reports = {} }: RunOptions): void {
+  const forEmbedded = Object.entries({ embedded, release, fast: fast || undefined });
+  const given = forEmbedded.find(([, value]) => value !== undefined);
+  if (arrays && given) throw new InputError(`${given[0]} is for a run without arrays. Leave one out.`);
+  if (embedded === 'static' && (release !== undefined || fast))
+    throw new InputError(
+      `${release === undefined ? 'fast' : 'release'} is for the simulator, not for the static mock.`,
+    );
+  const files = Object.values(reports).flatMap((file) => (file === undefined ? [] : [resolve(file)]));
+  const twice = files.find((file, index) => files.indexOf(file) < index);
+  if (twice !== undefined)
+    throw new InputError(`Two reports go to ${twice}, and one would replace the other. Name another file.`);
 }
 
 async function runOn(targets: Targets, options: RunOptions, conduct: Conduct): Promise<Report | undefined> {

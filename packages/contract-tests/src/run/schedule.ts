@@ -1,8 +1,11 @@
 // The checks of a run, by array and in order.
-import { InputError, isAtMost } from '@powerstore-api/types';
+import { InputError, isAtMost, type OperationId } from '@powerstore-api/types';
+import { NotSentError } from '../array/gate.js';
 import type { CheckContext } from '../checks/check-context.js';
 import type { Check, SuiteCheck } from '../checks/define-check.js';
+import type { Question } from '../checks/question.js';
 import { type CheckGroup, groups, lastGroup } from '../checks/index.js';
+import { findingKinds } from '../findings/finding-kinds.js';
 import { type Site, type Target, type Targets, targetsOf } from '../array/target.js';
 
 /** Checks of a group on one array. */
@@ -21,7 +24,8 @@ export interface Schedule {
 /**
  * The checks that the targets allow, and those of a team's own.
  *
- * @throws InputError where two checks have one id: reports and baselines could not tell them apart.
+ * @throws InputError where two checks have one id, or a check has a kind of finding of the suite: reports and baselines could not
+ *   tell them apart.
  */
 export function scheduleOf(targets: Targets, own: readonly Check[] = []): Schedule {
   refuseSameIds(own);
@@ -45,13 +49,27 @@ const withoutLogin = (check: Check): SuiteCheck => {
     ...(needs && { needs }),
     ...(once && { once }),
     ...(findings && { findings: structuredClone(findings) }),
-    run: (context: CheckContext) => check.run(context),
+    run: (context: CheckContext) => check.run(withoutLogout(context)),
   });
 };
 
+/** The means of a check of a team's own. The other checks need the login session of the run. */
+const withoutLogout = (context: CheckContext): CheckContext =>
+  Object.freeze({
+    ...context,
+    async ask(operationId: OperationId, options?: Question) {
+      const asked = String(operationId) as OperationId;
+      if (asked === 'logout') throw new NotSentError('A logout would end the login session of the run');
+      return context.ask(asked, options);
+    },
+  });
+
 function refuseSameIds(own: readonly Check[]): void {
   const taken = new Set([...groups, lastGroup].flatMap(({ checks }) => checks.map(({ id }) => id)));
-  for (const { id } of own) {
+  for (const { id, findings = {} } of own) {
+    const kind = Object.keys(findings).find((it) => Object.hasOwn(findingKinds, it));
+    if (kind !== undefined)
+      throw new InputError(`The suite has the kind of finding ${kind}. Give the one of ${id} another id.`);
     if (taken.has(id))
       throw new InputError(`Two checks have the id ${id}. Give each check of your own an id that no other has.`);
     taken.add(id);

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { TlsOptions } from '@powerstore-api/client/node';
 import { readTextFile } from '@powerstore-api/settings';
 import { InputError } from '@powerstore-api/types';
+import { addressRemedy, problemOfAddress } from '../array/address.js';
 import { namesOf, waysToSet } from '../array/setting-names.js';
 import type { ArrayTarget, Site } from '../array/target.js';
 import type { ArraySettings } from './settings.js';
@@ -13,7 +14,10 @@ import type { ArraySettings } from './settings.js';
  */
 export function targetFrom(settings: ArraySettings, site: Site): ArrayTarget | undefined {
   const { url, username, label, timeout } = settings;
-  if (url === undefined) return undefined;
+  if (url === undefined) {
+    refuseLogin(settings, site);
+    return undefined;
+  }
   const origin = originOf(url, site);
   if (username === undefined)
     throw new InputError(`Array ${site} has no user name. Set ${waysToSet('username', site)}.`);
@@ -33,22 +37,27 @@ export function targetFrom(settings: ArraySettings, site: Site): ArrayTarget | u
   };
 }
 
+/**
+ * A login for no address most likely lacks the address: the run would check the simulator, or one array less, and look good.
+ *
+ * @throws InputError where there is one.
+ */
+function refuseLogin({ username, password, passwordFile, passwordEnv }: ArraySettings, site: Site): void {
+  const given = Object.entries({ username, password, passwordFile, passwordEnv }).find(([, it]) => it !== undefined);
+  if (given)
+    throw new InputError(
+      `Array ${site} has a ${given[0] === 'username' ? 'user name' : 'password'} and no address. Set ${waysToSet('url', site)}, or leave out the login.`,
+    );
+}
+
 /** Whether an array is named and its password is not set anywhere. */
 export const lacksPassword = ({ url, password, passwordFile, passwordEnv }: ArraySettings): boolean =>
   url !== undefined && password === undefined && passwordFile === undefined && passwordEnv === undefined;
 
 function originOf(url: string, site: Site): string {
-  const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  // The address itself is not repeated: it may hold a password.
-  const say = (what: string): InputError =>
-    new InputError(
-      `The address of array ${site} ${what}. Write it as https://array-a.example.com (${waysToSet('url', site)}).`,
-    );
-  if (!parsed || !['http:', 'https:'].includes(parsed.protocol)) throw say('is not a URL');
-  if (parsed.username !== '' || parsed.password !== '')
-    throw say('holds credentials, which have settings of their own');
-  if (!/^\/(api\/rest\/?)?$/.test(parsed.pathname) || parsed.search !== '') throw say('has a path');
-  return parsed.origin;
+  const problem = problemOfAddress(url);
+  if (problem === undefined) return new URL(url).origin;
+  throw new InputError(`The address of array ${site} ${problem}. ${addressRemedy} (${waysToSet('url', site)}).`);
 }
 
 /**
@@ -80,5 +89,10 @@ function passwordFrom({ password, passwordFile, passwordEnv }: ArraySettings, si
   }
   if (passwordFile === undefined) return undefined;
   const remedy = `Correct ${waysToSet('passwordFile', site)}.`;
-  return readTextFile(passwordFile, { what: 'password file', remedy }).trimEnd();
+  const found = readTextFile(passwordFile, { what: 'password file', remedy }).trimEnd();
+  if (found === '' || /[\r\n]/.test(found))
+    throw new InputError(
+      `The password file ${passwordFile} ${found === '' ? 'is empty' : 'has more than one line'}, so it is not a password. ${remedy}`,
+    );
+  return found;
 }

@@ -1,5 +1,7 @@
 // The options of the command line that are settings, and the environment variables that set the same.
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { nearest } from '@powerstore-api/input';
+import { InputError } from '@powerstore-api/types';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import ms from 'ms';
 import * as v from 'valibot';
 import { namesOf } from '../array/setting-names.js';
@@ -120,9 +122,10 @@ export const addRunOptions = (command: Command): Command =>
  * The settings of a command whose options have been parsed. Flags take precedence over environment variables, and those over
  * the configuration file.
  *
- * @throws InputError where the configuration file cannot be used.
+ * @throws InputError where the configuration file cannot be used, a flag is empty, or a variable is misspelt.
  */
 export function settingsFrom(command: Command): Settings {
+  refuseMisspeltVariables(process.env);
   const flags = valuesFrom(command, 'cli');
   return mergeSettings(
     toSettings(flags),
@@ -135,13 +138,43 @@ export function settingsFrom(command: Command): Settings {
 /** The values of options by their names, all as the schemas have them. */
 type OptionValues = Readonly<Record<string, unknown>>;
 
-/** An empty value counts as none: CI leaves variables empty that are not set. */
-const valuesFrom = (command: Command, source: 'cli' | 'env'): OptionValues =>
-  Object.fromEntries(
-    Object.entries(command.opts()).filter(
-      ([name, value]) => value !== '' && command.getOptionValueSource(name) === source,
-    ),
-  );
+const isEmpty = ([, value]: [string, unknown]): boolean => value === '';
+
+function valuesFrom(command: Command, source: 'cli' | 'env'): OptionValues {
+  const values = Object.entries(command.opts()).filter(([name]) => command.getOptionValueSource(name) === source);
+  // `--url "$ARRAY"`, with a variable that is not set, must not check the simulator.
+  const empty = source === 'cli' ? values.find(isEmpty) : undefined;
+  if (empty) {
+    const flag = command.options.find((option) => option.attributeName() === empty[0])?.long;
+    throw new InputError(`${flag} has no value. Give it one, or leave it out.`);
+  }
+  // An empty variable counts as none: CI leaves variables empty that are not set.
+  return Object.fromEntries(values.filter((it) => !isEmpty(it)));
+}
+
+/** The variables of this tool, and those of powerstore-mock. */
+const knownVariables = (): string[] => [
+  ...addRunOptions(addArrayOptions(new Command())).options.flatMap(({ envVar }) => envVar ?? []),
+  ...(['a', 'b'] as const).map((site) => namesOf('password', site).variable),
+  'POWERSTORE_MOCK_USERNAME',
+  'POWERSTORE_MOCK_PASSWORD',
+];
+
+const bare = (variable: string): string => variable.slice('POWERSTORE_'.length);
+
+/**
+ * Refuses a variable that most likely means one of this tool that is not set. Other tools have variables that begin alike.
+ *
+ * @throws InputError that names both.
+ */
+function refuseMisspeltVariables(env: NodeJS.ProcessEnv): void {
+  const known = knownVariables();
+  for (const name of Object.keys(env).filter((it) => it.startsWith('POWERSTORE_') && !known.includes(it))) {
+    const meant = nearest(bare(name), known.map(bare));
+    if (meant !== undefined && !env[`POWERSTORE_${meant}`])
+      throw new InputError(`The environment variable ${name} is not known. Did you mean POWERSTORE_${meant}?`);
+  }
+}
 
 /** No flag has a password: everyone on the machine can read the flags of a process. */
 const passwordOf = (site: Site): ArraySettings => ({

@@ -2,6 +2,7 @@
 import { duration } from '@powerstore-api/settings';
 import { safetyLevels } from '@powerstore-api/types';
 import * as v from 'valibot';
+import { minRate } from '../array/target-options.js';
 import { reportKinds } from '../report/render/index.js';
 
 export const text = v.pipe(v.string('must be a text'), v.nonEmpty('must not be empty'));
@@ -18,10 +19,10 @@ export const budget = v.pipe(
   v.check((it) => it > 0, 'a budget is longer than 0s'),
 );
 
-const rate = 'requests per second are a number above 0, up to 100';
+const rate = `requests per second are a number from ${minRate} to 100`;
 export const requestsPerSecond = v.pipe(
   v.number(rate),
-  v.check((it) => it > 0 && it <= 100, rate),
+  v.check((it) => it >= minRate && it <= 100, rate),
 );
 
 const count = 'rows are a whole number from 1 on';

@@ -13,7 +13,7 @@ import { plainHttpWarning } from '../../array/plain-http.js';
 import { preflight } from '../../array/preflight.js';
 import { refuseSameArray } from '../../array/same-array.js';
 import { type ArrayTarget, type Pace, type Site, type Targets, targetsOf, toTargets } from '../../array/target.js';
-import { arraysOption, type Fields, paceOption, permitOption } from '../../array/target-options.js';
+import { arraysOption, type Fields, filled, paceOption, permitOption } from '../../array/target-options.js';
 import { type Check, checkSchema } from '../../checks/define-check.js';
 import { Run } from '../run.js';
 import { scheduleOf, type Section, titleOf } from '../schedule.js';
@@ -42,7 +42,7 @@ export interface ContractSuiteOptions {
 
 const suiteOptions = v.strictObject({
   arrays: arraysOption,
-  releases: v.strictObject({ a: v.string(), b: v.optional(v.string()) }),
+  releases: v.strictObject({ a: filled, b: v.optional(filled) }),
   permit: permitOption,
   pace: paceOption,
   checks: v.optional(v.array(checkSchema)),
