@@ -17,6 +17,7 @@ import { beginTransition } from './transitions.js';
 import {
   type ProtectionOperation,
   refusal,
+  sessionsOf,
   sessionsOfAll,
   targetOf,
   typeOf,
@@ -112,8 +113,10 @@ function replicate(
   initialize(world, session);
 }
 
-/** Deletes a session, on both arrays if the other one can be reached. */
-function deleteSession(world: World, session: Session, site: Site): void {
+/**
+ * Deletes a session, on both arrays if the other one can be reached, and with it the resource on the array `removesOn`.
+ */
+function deleteSession(world: World, session: Session, site: Site, removesOn?: Site): undefined {
   const job = openJob(world, site, {
     action: 'delete',
     resource: 'replication_session',
@@ -125,7 +128,7 @@ function deleteSession(world: World, session: Session, site: Site): void {
     action: 'delete',
     sites: isConnected(world, session) ? [site, otherSite(session, site)] : [site],
     via: ['Deleting'],
-    end: { deleted: true },
+    end: { deleted: true, ...(removesOn !== undefined && { removesOn }) },
     jobs: [job],
   });
 }
@@ -140,16 +143,16 @@ function configureMetro({ world, site, resource, row, remote }: WriteRequest): R
   return { metro_replication_session_id: session.id };
 }
 
-function endMetro({ world, site, resource, row, body }: WriteRequest): undefined {
+function endMetro({ world, site, row, body }: WriteRequest): undefined {
   const session = world.sessions.get(row.metro_replication_session_id ?? '');
   if (!session) return;
   const other = otherSite(session, site);
-  const { tables } = arrayAt(world, other);
-  const remote = tables.find(resource, session.sides[other]?.row.local_resource_id ?? '');
-  const isReached = isConnected(world, session);
-  deleteSession(world, session, site);
-  if (remote && isReached && (body.delete_remote_volume === true || body.delete_remote_volume_group === true)) {
-    tables.remove(resource, remote.id);
-    for (const member of membersOf(remote)) tables.remove('volume', member);
-  }
+  const removes = body.delete_remote_volume === true || body.delete_remote_volume_group === true;
+  if (!removes) return deleteSession(world, session, site);
+  const remote = session.sides[other]?.row.local_resource_id ?? '';
+  // The remote resource may replicate to a third array. Those sessions end before it goes.
+  if (isConnected(world, session))
+    for (const further of sessionsOf(world, other, { id: remote }))
+      if (further !== session) deleteSession(world, further, other);
+  deleteSession(world, session, site, other);
 }
