@@ -305,3 +305,10 @@ describe('options that make no sense', () => {
     await expect(create()).rejects.toThrow(message);
   });
 });
+
+it('an array is on or off', async () => {
+  await using sim = await createSimulator({ ...manual, sessions: 0 });
+  const power = sim.a.power as (state: string) => Promise<void>;
+  await expect(power('standby')).rejects.toThrow(new InputError("state must be on or off, not 'standby'."));
+  expect(sim.a.powered).toBe(true);
+});

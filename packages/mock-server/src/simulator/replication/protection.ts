@@ -1,4 +1,5 @@
 // Protection of a volume or a volume group: policies, which create and delete its sessions, and metro.
+import type { AttributeInfo } from '@powerstore-api/types';
 import { completeJob, openJob } from '../resources/jobs.js';
 import { policyOfRule } from '../resources/policies.js';
 import { keepSnapshotUntil } from '../resources/snapshots.js';
@@ -71,7 +72,7 @@ function modify(request: WriteRequest): undefined {
   }
   // Without Prism's checks a body may name anything, even data that a row keeps beside its attributes.
   const known = release.attributesOf(resource);
-  const given = Object.entries(rest).filter(([attribute]) => Object.hasOwn(known, attribute));
+  const given = Object.entries(rest).filter(([name, value]) => fits(known[name], value));
   tables.change(resource, row, Object.fromEntries(given));
   // A synchronous copy grows with its source, as far as nothing stops it.
   if (body.size !== undefined)
@@ -80,6 +81,19 @@ function modify(request: WriteRequest): undefined {
         takeSizes(world, sizesToTake(world, session));
   if (row.type === 'Snapshot') keepSnapshotUntil(world, site, resource, row, body);
 }
+
+/** Whether an attribute can have a value. */
+const fits = (attribute: AttributeInfo | undefined, value: unknown): boolean =>
+  value === null ? attribute?.nullable === true : attribute !== undefined && typeof value === wireTypes[attribute.type];
+
+const wireTypes = {
+  string: 'string',
+  integer: 'number',
+  boolean: 'boolean',
+  'date-time': 'string',
+  enum: 'string',
+  object: 'object',
+} as const satisfies Record<AttributeInfo['type'], string>;
 
 function assignPolicy({ world, site, resource, row, plan }: WriteRequest, policy: string | null): void {
   for (const session of plan.ended) deleteSession(world, session, site);
