@@ -157,16 +157,19 @@ function configureMetro({ world, site, resource, row, remote }: WriteRequest): R
   return { metro_replication_session_id: session.id };
 }
 
-function endMetro({ world, site, row, body }: WriteRequest): undefined {
+function endMetro({ world, site, resource, row, body }: WriteRequest): undefined {
   const session = world.sessions.get(row.metro_replication_session_id ?? '');
   if (!session) return;
   const other = otherSite(session, site);
   const removes = body.delete_remote_volume === true || body.delete_remote_volume_group === true;
   if (!removes) return deleteSession(world, session, site);
-  const remote = session.sides[other]?.row.local_resource_id ?? '';
-  // The remote resource may replicate to a third array. Those sessions end before it goes.
-  if (isConnected(world, session))
-    for (const further of sessionsOf(world, other, { id: remote }))
+  const { tables } = arrayAt(world, other);
+  const remote = tables.find(resource, session.sides[other]?.row.local_resource_id ?? '');
+  // The remote resource may replicate to a third array. It loses that protection before it goes.
+  if (remote && isConnected(world, session)) {
+    for (const further of sessionsOf(world, other, remote))
       if (further !== session) deleteSession(world, further, other);
+    tables.change(resource, remote, { protection_policy_id: null });
+  }
   deleteSession(world, session, site, other);
 }
