@@ -19,7 +19,7 @@ test.each<[string, Fault['effect']]>([
   ['500', { status: 500 }],
   ['503', { status: 503 }],
   ['503, come back at once', { status: 503, retryAfter: 0 }],
-  ['503, come back at a time that has passed', { status: 503, retryAfter: 'Tue, 24 Nov 2026 10:00:00 GMT' }],
+  ['503, come back at a time that has passed', { status: 503, retryAfter: 'Wed, 31 Dec 2025 23:59:59 GMT' }],
   ['a connection that is reset', { transport: 'reset' }],
   ['an answer that breaks off', { transport: 'cut' }],
 ])('a read is sent again after %s', async (_, effect) => {
@@ -53,6 +53,18 @@ test.each([
   it.sim.faults.add({ operation: read, times: 2, effect: { status: 503, retryAfter } });
   expect(await rejection(it.array.replicationSessions.get(it.id))).toMatchObject({ status: 503 });
   expect(it.asked()).toHaveLength(1);
+});
+
+// The clock of an array may differ from ours. The simulated one begins in 2026.
+test.each([
+  ['later by the clock of the array, although it has passed by ours', 0, 'Thu, 01 Jan 2026 00:01:00 GMT', 1],
+  ['passed by the clock of the array, although it is far away by ours', 80, 'Wed, 01 Jan 2098 00:00:00 GMT', 2],
+])('a time that is %s', async (_, years, retryAfter, requests) => {
+  await using it = await simulated();
+  it.sim.clock.advance(years * 366 * 24 * 3_600_000);
+  it.sim.faults.add({ operation: read, effect: { status: 503, retryAfter } });
+  await it.array.replicationSessions.get(it.id).catch(() => undefined);
+  expect(it.asked()).toHaveLength(requests);
 });
 
 test.each(['', 'soon', '-1', '1.5', '2026-11-24T10:00:00Z', 'Tue Nov 24 2100', '12345678901'])(

@@ -50,6 +50,25 @@ test.each<[string, string[], number, RegExp]>([
   expect((await ask(sim.a, '/cluster')).status).toBe(200);
 });
 
+test('a whole URL takes the place of the path', async () => {
+  await using sim = await createSimulator({ fast: true });
+  const answer = await exchangeRaw(
+    sim.a.url,
+    `GET http://array-a/api/rest/cluster?select=name HTTP/1.1\r\nHost: array-a\r\nAuthorization: ${basic(sim.a)}\r\n${close}\r\n\r\n`,
+  );
+  expect(answer).toMatch(/^HTTP\/1\.1 200 [^]*"array-a"/);
+});
+
+test('a body in an encoding is not taken for a plain one', async () => {
+  await using sim = await createSimulator({ fast: true });
+  const { status, text } = await ask(sim.a, '/volume/name:spare-a', {
+    method: 'PATCH',
+    headers: { 'content-encoding': 'gzip', 'content-type': 'application/json', authorization: basic(sim.a) },
+    body: '{}',
+  });
+  expect([status, text]).toEqual([415, expect.stringContaining('without Content-Encoding; it was gzip.')]);
+});
+
 test('HTTP/1.0 needs no Host', async () => {
   await using sim = await createSimulator({ fast: true });
   const answer = await exchangeRaw(

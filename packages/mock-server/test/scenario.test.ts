@@ -286,6 +286,7 @@ steps:
     await expect(runScenario('nowhere.yaml')).rejects.toThrow(
       new InputError('The scenario nowhere.yaml cannot be read: there is no such file. Correct the path.'),
     );
+    await expect(runScenario(undefined as unknown as string)).rejects.toThrow('scenario is missing.');
     await expect(runScenario({ name: 'x', steps: [] })).rejects.toThrow('scenario.steps: give at least one step');
   });
 });
@@ -296,5 +297,16 @@ it('an option that is misspelt is named, and nothing is played', async () => {
   );
   expect(() => formatTimeline([], { colour: true } as object)).toThrow(
     'formatTimeline: colour is not known. Did you mean color?',
+  );
+});
+
+it('a session that the releases of the arrays do not have is named as such', async () => {
+  const played = runScenario({
+    name: 'too old',
+    simulator: { release: '2.0', sessions: [{ name: 'erp', type: 'Metro_Active_Active' }] },
+    steps: [{ expect: { session: 'erp', on: 'a', state: 'OK' } }],
+  });
+  await expect(played).rejects.toThrow(
+    'expected a session of erp, but there is none, or none that the releases of the arrays have.',
   );
 });

@@ -43,7 +43,8 @@ describe('createMockServer', () => {
     ],
     [{ port: '80' }, "createMockServer: port must be a number, not '80'."],
     [{ port: -1 }, 'createMockServer: port must be at least 0, not -1.'],
-    [{ tls: [] }, 'createMockServer: tls must be true or false or an object, not a list.'],
+    [{ tls: [] }, 'createMockServer: tls.key is missing. tls.cert is missing.'],
+    [{ tls: 'yes' }, 'createMockServer: tls must be true or false, not a text.'],
   ])('refuses the options %j and says why', async (options, text) => {
     await expect(createMockServer(options as object)).rejects.toThrow(new InputError(text));
   });

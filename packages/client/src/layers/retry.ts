@@ -46,7 +46,7 @@ export function retry({ retries = 3, pause = 500, longestPause = 20_000 }: Retry
   /** Full jitter: clients that failed together do not retry together. */
   const jittered = (attempt: number): number => Math.random() * Math.min(longestPause, pause * 2 ** (attempt - 1));
   const pauseAfter = (attempt: number, { status, headers }: WireAnswer): number | undefined =>
-    transient.has(status) ? (retryAfter(headers.get('Retry-After')) ?? jittered(attempt)) : undefined;
+    transient.has(status) ? (retryAfter(headers) ?? jittered(attempt)) : undefined;
 
   return async (request, next) => {
     const { operation, once, call } = request;

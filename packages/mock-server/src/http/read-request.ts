@@ -33,8 +33,9 @@ function single(headers: IncomingMessage['headers']): Record<string, string> {
   return (cookies === undefined ? headers : { ...others, 'set-cookie': cookies.join(', ') }) as Record<string, string>;
 }
 
-/** The path below `/api/rest`, and the query. */
-function readTarget(target: string): [path: string, search: string] {
+/** The path below `/api/rest`, and the query. A server has to take a whole URL for a path, too (RFC 9112, section 3.2.2). */
+function readTarget(given: string): [path: string, search: string] {
+  const target = given.replace(/^https?:\/\/[^/?]*/i, '');
   const end = target.indexOf('?');
   const path = decodable(end === -1 ? target : target.slice(0, end), target);
   if (!path.startsWith(`${basePath}/`)) throw new HttpError(404, `The API starts at ${basePath}.`);
@@ -57,7 +58,8 @@ function decodable(path: string, target: string): string {
 
 function withBody(request: Request, text: string): Request {
   if (text === '') return request;
-  const { 'content-type': mediaType = 'application/json' } = request.headers;
+  const { 'content-type': mediaType = 'application/json', 'content-encoding': encoding = 'identity' } = request.headers;
+  if (encoding !== 'identity') throw new HttpError(415, `Send the body without Content-Encoding; it was ${encoding}.`);
   if (parseContentType(mediaType).type !== 'application/json')
     throw new HttpError(
       415,

@@ -5,7 +5,9 @@ export const textSchema = v.pipe(v.string(), v.nonEmpty('give a text'));
 
 export const portSchema = v.pipe(v.number(), v.integer('give a whole number'), v.minValue(0), v.maxValue(65_535));
 
-export const tlsSchema = v.union([v.boolean(), v.strictObject({ key: v.string(), cert: v.string() })]);
+const certificateSchema = v.strictObject({ key: textSchema, cert: textSchema });
+
+export const tlsSchema = v.lazy((input) => (typeof input === 'object' ? certificateSchema : v.boolean()));
 
 /** HTTP Basic ends the name of a user with a colon. */
 export const usernameSchema = v.pipe(

@@ -21,7 +21,7 @@ export function loadScenario(
   from: Scenario | string | URL,
   { remedy = 'Correct the path.' }: { remedy?: string } = {},
 ): LoadedScenario {
-  if (typeof from === 'object' && !(from instanceof URL)) {
+  if (typeof from !== 'string' && !(from instanceof URL)) {
     const scenario = readInput(scenarioSchema, from, 'scenario') as Scenario;
     return { scenario, placeOf: () => scenario.name };
   }

@@ -137,8 +137,9 @@ function idOf(sim: Simulator, name: string): string {
   const found = sessions.find((it) => it.name === name);
   if (found) return found.id;
   const names = sessions.slice(0, 20).map((it) => it.name);
+  const list = `the sessions are those of ${names.join(', ')}${sessions.length > 20 ? ', …' : ''}`;
   throw new UnmetExpectationError(
     `a session of ${name}`,
-    `the sessions are those of ${names.join(', ')}${sessions.length > 20 ? ', …' : ''}`,
+    names.length === 0 ? 'there is none, or none that the releases of the arrays have' : list,
   );
 }

@@ -236,6 +236,7 @@ describe('a call that no program on this machine sends', () => {
     ] as const) {
       const reply = await exchange(`${sim.a.url}/__sim${path}`, { method, headers, ...(body && { body }) });
       expect([method, path, reply.status, typeOf(reply)]).toEqual([method, path, 403, 'application/json']);
+      expect(errorOf(reply)).toMatch(/^Control calls are for programs on this machine: .*\.$/);
       expect([...reply.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
     }
     expect([sim.link.up, worldOf(sim)]).toEqual([true, before]);
@@ -331,11 +332,15 @@ describe('a saved state', () => {
         { rpo: Number.POSITIVE_INFINITY },
         { next: { at: 'soon', sequenceNumber: 1 } },
         { sides: { a: { row: { id: '1', last_sync_timestamp: 'noon' } } } },
+        { sides: { a: { row: { id: '1', storage_element_pairs: -1 } } } },
       ].map((change) => ({ ...whole, sessions: whole.sessions.map((each) => ({ ...each, ...change })) })),
       ...[
         { volumes: [] },
         { volume: [{ name: 'without an id' }] },
         { policy: [{ id: '1' }] },
+        { volume: [{ id: '1', name: null }] },
+        { volume: [{ id: '1', protection_data: 5 }] },
+        { remote_system: [{ id: '1', site: 'b', capabilities: 'all' }] },
         { volume_group: [{ id: '1', members: 'none' }] },
         { remote_system: [{ id: '1', site: 'd' }] },
       ].map((change) => ({

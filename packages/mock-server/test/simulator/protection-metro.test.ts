@@ -81,6 +81,22 @@ describe('metro', () => {
     }
   });
 
+  test('its end with the remote volume also ends the replication of that one to a third array', async () => {
+    await using sim = await world();
+    const third = await idOf(sim, 'three-site', 'a', 'type=eq.Asynchronous');
+    const [volume] = await list(sim, 'a', 'volume', 'name=eq.three-site');
+    const answer = await metro(sim, 'b', 'volume/name:three-site', 'end_metro', { delete_remote_volume: true });
+    expect(answer.status).toBe(204);
+    // As long as a session is Deleting, its volume exists.
+    const going = await list(sim, 'a', 'replication_session', `local_resource_id=eq.${String(volume?.['id'])}`);
+    expect(going.map(({ state }) => state)).toEqual(['Deleting', 'Deleting']);
+    expect(await list(sim, 'a', 'volume', 'name=eq.three-site')).toHaveLength(1);
+    finishTransitions(sim);
+    expect(await instance(sim, 'a', 'replication_session', third)).toBeUndefined();
+    expect(await list(sim, 'a', 'volume', 'name=eq.three-site')).toEqual([]);
+    expect(sim.save().sessions.filter(({ name }) => name === 'three-site')).toEqual([]);
+  });
+
   test('cut off, its end needs force, and reaches the other array when that is back', async () => {
     await using sim = await world([{ name: 'metro-plain', type: 'Metro_Active_Active' }]);
     const id = await idOf(sim, 'metro-plain');

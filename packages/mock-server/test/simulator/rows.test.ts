@@ -52,6 +52,7 @@ test('an attribute that a recording lacks is null or, if it cannot be, false or 
     is_replication_destination: false,
     volume_groups: [],
   });
+  expect((await send(sim, 'a', 'PATCH', '/volume/1', { name: 'uno' })).status).toBe(204);
   expect(await named(sim, 'a', 'remote_system', 'two')).toMatchObject({
     iscsi_addresses: null,
     capabilities: [],

@@ -247,6 +247,28 @@ describe('options that make no sense', () => {
       /^createSimulator: sessions\.0\.rop is not known\. Did you mean rpo\?$/,
     ],
     ['two sessions of one name', { sessions: [{ name: 'x' }, { name: 'x', source: 'b' }] }, /same name/],
+    ['two sessions whose names differ in case', { sessions: [{ name: 'x' }, { name: 'X' }] }, /same name/],
+    ['the name of a volume that each array has', { sessions: [{ name: 'Spare-a' }] }, /two volumes have the same name/],
+    [
+      'the name of a member of a group',
+      { sessions: [{ name: 'x', kind: 'volume_group' }, { name: 'x-2' }] },
+      /two volumes have the same name; the members of a group/,
+    ],
+    [
+      'metro for a NAS server',
+      { sessions: [{ name: 'x', kind: 'nas_server', type: 'Metro_Active_Active' }] },
+      /^createSimulator: sessions\.0: metro is for volumes and volume groups\.$/,
+    ],
+    [
+      'a synchronous replication group',
+      { sessions: [{ name: 'x', kind: 'replication_group', type: 'Synchronous' }] },
+      /sessions\.0: a replication group is asynchronous\.$/,
+    ],
+    [
+      'a third site without metro',
+      { sessions: [{ name: 'x', thirdSite: true }] },
+      /sessions\.0: only a metro volume has a third site\.$/,
+    ],
     ['transitions that are none', { transitions: 'slow' }, / transitions/],
     ['transitions by reads before now', { transitions: { reads: -1 } }, / transitions/],
     ['a seed between two', { seed: 1.5 }, /^createSimulator: seed: give a whole number\.$/],
@@ -282,4 +304,11 @@ describe('options that make no sense', () => {
     const create = (): Promise<unknown> => createSimulator({ ...manual, ...options } as SimulatorOptions);
     await expect(create()).rejects.toThrow(message);
   });
+});
+
+it('an array is on or off', async () => {
+  await using sim = await createSimulator({ ...manual, sessions: 0 });
+  const power = sim.a.power as (state: string) => Promise<void>;
+  await expect(power('standby')).rejects.toThrow(new InputError("state must be on or off, not 'standby'."));
+  expect(sim.a.powered).toBe(true);
 });

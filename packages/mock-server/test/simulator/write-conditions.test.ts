@@ -113,7 +113,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
   performance_policy_known: {
     breaks: patch('a', 'volume/name:spare-a', { performance_policy_id: policyOfA }),
-    says: `404: 0xE0A090010001 There is no performance policy ${policyOfA}.`,
+    says: '404: 0xE0A090010001 There is no such performance policy. A volume always has one.',
     meets: patch('a', 'volume/name:spare-a', { performance_policy_id: 'name:High' }),
   },
   qos_policy_known: {

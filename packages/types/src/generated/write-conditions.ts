@@ -228,7 +228,7 @@ export const writeConditions: Readonly<Record<WriteConditionName, WriteCondition
     },
     "status": 404,
     "code": "0xE0A090010001",
-    "text": "There is no performance policy {performance_policy_id}."
+    "text": "There is no such performance policy. A volume always has one."
   },
   "qos_policy_known": {
     "when": {

@@ -1,4 +1,5 @@
 // Protection of a volume or a volume group: policies, which create and delete its sessions, and metro.
+import type { AttributeInfo } from '@powerstore-api/types';
 import { completeJob, openJob } from '../resources/jobs.js';
 import { policyOfRule } from '../resources/policies.js';
 import { keepSnapshotUntil } from '../resources/snapshots.js';
@@ -17,6 +18,7 @@ import { beginTransition } from './transitions.js';
 import {
   type ProtectionOperation,
   refusal,
+  sessionsOf,
   sessionsOfAll,
   targetOf,
   typeOf,
@@ -70,7 +72,7 @@ function modify(request: WriteRequest): undefined {
   }
   // Without Prism's checks a body may name anything, even data that a row keeps beside its attributes.
   const known = release.attributesOf(resource);
-  const given = Object.entries(rest).filter(([attribute]) => Object.hasOwn(known, attribute));
+  const given = Object.entries(rest).filter(([name, value]) => fits(known[name], value));
   tables.change(resource, row, Object.fromEntries(given));
   // A synchronous copy grows with its source, as far as nothing stops it.
   if (body.size !== undefined)
@@ -79,6 +81,19 @@ function modify(request: WriteRequest): undefined {
         takeSizes(world, sizesToTake(world, session));
   if (row.type === 'Snapshot') keepSnapshotUntil(world, site, resource, row, body);
 }
+
+/** Whether an attribute can have a value. */
+const fits = (attribute: AttributeInfo | undefined, value: unknown): boolean =>
+  value === null ? attribute?.nullable === true : attribute !== undefined && typeof value === wireTypes[attribute.type];
+
+const wireTypes = {
+  string: 'string',
+  integer: 'number',
+  boolean: 'boolean',
+  'date-time': 'string',
+  enum: 'string',
+  object: 'object',
+} as const satisfies Record<AttributeInfo['type'], string>;
 
 function assignPolicy({ world, site, resource, row, plan }: WriteRequest, policy: string | null): void {
   for (const session of plan.ended) deleteSession(world, session, site);
@@ -112,8 +127,10 @@ function replicate(
   initialize(world, session);
 }
 
-/** Deletes a session, on both arrays if the other one can be reached. */
-function deleteSession(world: World, session: Session, site: Site): void {
+/**
+ * Deletes a session, on both arrays if the other one can be reached, and with it the resource on the array `removesOn`.
+ */
+function deleteSession(world: World, session: Session, site: Site, removesOn?: Site): undefined {
   const job = openJob(world, site, {
     action: 'delete',
     resource: 'replication_session',
@@ -125,7 +142,7 @@ function deleteSession(world: World, session: Session, site: Site): void {
     action: 'delete',
     sites: isConnected(world, session) ? [site, otherSite(session, site)] : [site],
     via: ['Deleting'],
-    end: { deleted: true },
+    end: { deleted: true, ...(removesOn !== undefined && { removesOn }) },
     jobs: [job],
   });
 }
@@ -144,12 +161,15 @@ function endMetro({ world, site, resource, row, body }: WriteRequest): undefined
   const session = world.sessions.get(row.metro_replication_session_id ?? '');
   if (!session) return;
   const other = otherSite(session, site);
+  const removes = body.delete_remote_volume === true || body.delete_remote_volume_group === true;
+  if (!removes) return deleteSession(world, session, site);
   const { tables } = arrayAt(world, other);
   const remote = tables.find(resource, session.sides[other]?.row.local_resource_id ?? '');
-  const isReached = isConnected(world, session);
-  deleteSession(world, session, site);
-  if (remote && isReached && (body.delete_remote_volume === true || body.delete_remote_volume_group === true)) {
-    tables.remove(resource, remote.id);
-    for (const member of membersOf(remote)) tables.remove('volume', member);
+  // The remote resource may replicate to a third array. It loses that protection before it goes.
+  if (remote && isConnected(world, session)) {
+    for (const further of sessionsOf(world, other, remote))
+      if (further !== session) deleteSession(world, further, other);
+    tables.change(resource, remote, { protection_policy_id: null });
   }
+  deleteSession(world, session, site, other);
 }

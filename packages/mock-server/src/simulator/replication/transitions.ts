@@ -11,6 +11,7 @@ import {
   type TransitionEnd,
   type SessionRow,
 } from '../world/session.js';
+import { removeProtectable } from '../resources/volumes.js';
 import type { Site } from '../world/site.js';
 import { seconds, wireTime } from '../world/time.js';
 import { arrayAt, childrenOf, nextSequenceNumber, type World } from '../world/world.js';
@@ -155,12 +156,13 @@ function complete(world: World, session: Session, transition: Transition): void 
   exchangeRoles(world, session, transition);
   removeTransition(world, session, transition);
   takeSizes(world, transition.sizes ?? []);
-  const { to, set, deleted } = transition.end;
+  const { to, set, deleted, removesOn } = transition.end;
   for (const member of members(world, session, transition)) {
     for (const [site, { row }] of takingPart(member, transition)) {
       if (set) changeRow(world, site, row, set);
       if (to !== undefined) enterState(world, member, site, to);
       if (deleted) deleteSide(world, member, site);
+      if (deleted && site === removesOn) removeProtectable(world, site, row);
     }
   }
   for (const job of transition.jobs) {

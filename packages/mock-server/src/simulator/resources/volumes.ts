@@ -141,3 +141,19 @@ export function createReplica(world: World, site: Site, other: Site, source: Row
   });
   return { resource_type: 'volume_group', name, ids: [id, replica.id], parts };
 }
+
+/** Deletes the volume or the group of a session, with the members of the group and the attachments to hosts. */
+export function removeProtectable(
+  world: World,
+  site: Site,
+  { resource_type: resource, local_resource_id: id }: Row<'replication_session'>,
+): void {
+  const { tables } = arrayAt(world, site);
+  const own = isProtectable(resource) ? tables.find(resource, id) : undefined;
+  if (!own) return;
+  const volumes = new Set(resource === 'volume' ? [id] : membersOf(own));
+  if (resource === 'volume_group') tables.remove(resource, id);
+  for (const volume of volumes) tables.remove('volume', volume);
+  for (const mapping of tables.rows('host_volume_mapping'))
+    if (volumes.has(mapping.volume_id)) tables.remove('host_volume_mapping', mapping.id);
+}

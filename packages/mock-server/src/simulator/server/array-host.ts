@@ -11,6 +11,8 @@ import { serve } from '../../http/listening.js';
 import { resetConnection } from '../../http/write-answer.js';
 import { createLoginSessions } from '../../layers/login-sessions.js';
 import type { FaultPlan } from '../faults/fault-plan.js';
+import { readInput } from '@powerstore-api/input';
+import * as v from 'valibot';
 import { setPower } from '../replication/outages.js';
 import type { ArraySettings } from '../start/settings.js';
 import { arrayAt } from '../world/world.js';
@@ -19,6 +21,8 @@ import type { Engine } from '../start/engine.js';
 import { createSimulatedArray } from './simulated-array.js';
 import type { SimulatedArray } from './simulator.js';
 import type { PairSite } from '../world/site.js';
+
+const powerSchema = v.picklist(['on', 'off']);
 
 export interface HostOptions {
   site: PairSite;
@@ -66,6 +70,7 @@ export async function hostArray(options: HostOptions): Promise<{ array: Simulate
       return arrayAt(engine.world, site).powered;
     },
     async power(state: 'on' | 'off') {
+      readInput(powerSchema, state, 'state');
       setPower(engine.catchUp(), site, state);
       if (state === 'on') return;
       sessions.endAll();

@@ -14,7 +14,7 @@ import type { PairSite, Site } from '../world/site.js';
 import { completeRow, createTables } from '../world/tables.js';
 import { days, seconds, wireTime } from '../world/time.js';
 import { arrayAt, type ArrayState, bothKnow, emptySchedule, type TransitionMode, type World } from '../world/world.js';
-import type { SessionSpec } from './session-spec.js';
+import { defaultParts, memberName, type SessionSpec } from './session-spec.js';
 
 export interface WorldOptions {
   seed: number;
@@ -185,16 +185,16 @@ function addSpecified(world: World, spec: SessionSpec): void {
 
 function addReplicated(
   world: World,
-  { name, kind = 'volume', parts = 2 }: SessionSpec,
+  { name, kind = 'volume', parts = defaultParts }: SessionSpec,
   [from, to]: readonly [Site, Site],
 ): Replicated {
   const pair = (): [string, string] => [world.random.id(), world.random.id()];
-  const numbers = Array.from({ length: parts }, (_, index) => index + 1);
+  const numbers = Array.from({ length: parts }, (_, index) => index);
   switch (kind) {
     case 'volume':
       return createReplica(world, from, to, addVolume(world, from, { name }));
     case 'volume_group': {
-      const members = numbers.map((number) => addVolume(world, from, { name: `${name}-${number}` }).id);
+      const members = numbers.map((number) => addVolume(world, from, { name: memberName(name, number) }).id);
       return createReplica(world, from, to, addVolumeGroup(world, from, { name, members }));
     }
     case 'replication_group': {

@@ -6,7 +6,8 @@ import type { RequestLogEntry } from '../../http/request-log-entry.js';
 import type { User } from '../../layers/login-sessions.js';
 import { type ClockMode, fastestSpeed } from '../world/clock.js';
 import type { TransitionMode } from '../world/world.js';
-import { cyclicObjectives, type SessionSpec } from './session-spec.js';
+import { isProtectable } from '../resources/volumes.js';
+import { cyclicObjectives, defaultParts, memberName, type SessionSpec } from './session-spec.js';
 import type { Recording } from './recording.js';
 import { type Fault, faultSchema } from '../faults/fault.js';
 import { portSchema, textSchema, tlsSchema, usernameSchema } from '../../input/listen-options.js';
@@ -116,6 +117,15 @@ const whole = v.pipe(v.number(), v.integer('give a whole number'));
 
 const differ = (names: readonly (string | undefined)[]): boolean => new Set(names).size === names.length;
 
+/** As arrays compare the names of volumes and groups. */
+const differInAnyCase = (names: readonly string[]): boolean => differ(names.map((name) => name.toLowerCase()));
+
+/** The volumes that a session replicates, by name. */
+function volumesOf({ name, kind = 'volume', parts = defaultParts }: v.InferOutput<typeof specified>): string[] {
+  if (kind === 'volume') return [name];
+  return kind === 'volume_group' ? Array.from({ length: parts }, (_, index) => memberName(name, index)) : [];
+}
+
 const users = v.pipe(
   v.array(
     v.strictObject({
@@ -139,7 +149,7 @@ const array = v.optional(
   }),
 );
 
-const session = v.strictObject({
+const specified = v.strictObject({
   name: textSchema,
   kind: v.optional(
     v.picklist(['volume', 'volume_group', 'replication_group', 'nas_server'] satisfies SessionSpec['kind'][]),
@@ -154,9 +164,31 @@ const session = v.strictObject({
   thirdSite: v.optional(v.boolean()),
 });
 
+/** Combinations that no release has. */
+const session = v.pipe(
+  specified,
+  v.check(
+    ({ kind = 'volume', type }) => type !== 'Metro_Active_Active' || isProtectable(kind),
+    'metro is for volumes and volume groups',
+  ),
+  v.check(
+    ({ kind, type = 'Asynchronous' }) => kind !== 'replication_group' || type === 'Asynchronous',
+    'a replication group is asynchronous',
+  ),
+  v.check(
+    ({ kind = 'volume', type, thirdSite }) =>
+      thirdSite !== true || (kind === 'volume' && type === 'Metro_Active_Active'),
+    'only a metro volume has a third site',
+  ),
+);
+
 const sessionList = v.pipe(
   v.array(session, 'give a number of sessions, or a list of them'),
-  v.check((list) => differ(list.map((it) => it.name)), 'two sessions have the same name; give each its own'),
+  v.check((list) => differInAnyCase(list.map((it) => it.name)), 'two sessions have the same name; give each its own'),
+  v.check(
+    (list) => differInAnyCase([...list.flatMap(volumesOf), 'spare-a', 'spare-b']),
+    'two volumes have the same name; the members of a group are its name with -1, -2 and so on, and each array has a spare one',
+  ),
 );
 
 /** Scenarios use it as well. */

@@ -7,7 +7,7 @@ import { randomFrom } from '../world/random.js';
 import { readInput } from '@powerstore-api/input';
 import type { Session, SessionRow, Side } from '../world/session.js';
 import type { Protectable } from '../resources/volumes.js';
-import type { Table } from '../world/rows.js';
+import type { Row, Table } from '../world/rows.js';
 import type { Site } from '../world/site.js';
 import { createTables, rowFromOutside, tableNames } from '../world/tables.js';
 import { days, latestTime, minutes } from '../world/time.js';
@@ -75,11 +75,19 @@ const timestamp = v.nullish(
   ),
 );
 
+/** A volume or a group, as far as names are compared and snapshots have their origin. */
+const protectable = {
+  id: v.string(),
+  name: v.optional(v.string()),
+  protection_data: v.optional(v.looseObject({})),
+} satisfies { readonly [Name in keyof Row<'volume'>]?: unknown };
+
 /** The rows have to have the data that is kept beside their attributes. */
 const rows = v.looseObject({
   policy: v.optional(v.array(v.looseObject({ id: v.string(), rules: ids }))),
-  remote_system: v.optional(v.array(v.looseObject({ id: v.string(), site }))),
-  volume_group: v.optional(v.array(v.looseObject({ id: v.string(), members: ids }))),
+  remote_system: v.optional(v.array(v.looseObject({ id: v.string(), site, capabilities: v.optional(ids) }))),
+  volume: v.optional(v.array(v.looseObject(protectable))),
+  volume_group: v.optional(v.array(v.looseObject({ ...protectable, members: ids }))),
 } satisfies { readonly [R in Table]?: unknown });
 
 const transition = v.looseObject({
@@ -109,6 +117,7 @@ const session = v.looseObject({
     v.looseObject({
       row: v.looseObject({
         id: v.string(),
+        storage_element_pairs: v.nullish(v.array(v.looseObject({}))),
         last_sync_timestamp: timestamp,
         next_sync_timestamp: timestamp,
       } satisfies { readonly [Name in keyof SessionRow]?: unknown }),
@@ -182,6 +191,10 @@ export function loadWorld(state: SavedState, current: World): World {
   return world;
 }
 
+/** The values of attributes that the simulator needs and that a recording can lack. */
+const fallbacks = (resource: Table, { id }: AnyRow): AnyRow =>
+  resource === 'volume' || resource === 'volume_group' ? { name: id, protection_data: {} } : {};
+
 function loadArray(
   { site: at, name, serial, powered, rows: saved, release }: SavedState['arrays'][number],
   current: World,
@@ -193,7 +206,8 @@ function loadArray(
     );
   const tables = createTables();
   for (const resource of tableNames)
-    for (const each of saved[resource] ?? []) tables.add(resource, rowFromOutside(resource, each));
+    for (const each of saved[resource] ?? [])
+      tables.add(resource, rowFromOutside(resource, { ...fallbacks(resource, each), ...each }));
   return { site: at, name, serial, powered, release: now, tables };
 }
 

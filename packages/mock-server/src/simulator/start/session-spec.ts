@@ -15,7 +15,10 @@ export const cyclicObjectives = rpoValues.filter((it) => it !== 'Zero');
  * ```
  */
 export interface SessionSpec {
-  /** Name of the replicated resource, the same on both arrays. */
+  /**
+   * Name of the replicated resource, the same on both arrays. The members of a group have it too, with `-1`, `-2` and so on. Names
+   * that differ only in case count as the same.
+   */
   name: string;
   /**
    * The kind of resource that it replicates.
@@ -23,7 +26,8 @@ export interface SessionSpec {
    */
   kind?: Protectable | 'replication_group' | 'nas_server';
   /**
-   * A combination that the release of the arrays does not support is left out.
+   * Metro is for volumes and groups, and a replication group is asynchronous. A combination that the release of the arrays does
+   * not support is left out.
    * @default 'Asynchronous'
    */
   type?: ReplicationSessionType;
@@ -48,11 +52,17 @@ export interface SessionSpec {
    */
   parts?: number;
   /**
-   * Whether a second, asynchronous session replicates the volume to a third site, which answers no requests.
+   * Whether a second, asynchronous session replicates a metro volume to a third site, which answers no requests.
    * @default false
    */
   thirdSite?: boolean;
 }
+
+/** How many members a group has, or file systems a NAS server, unless the session says it. */
+export const defaultParts = 2;
+
+/** The name of a member of a group, by its position. */
+export const memberName = (group: string, index: number): string => `${group}-${index + 1}`;
 
 /** One session of every kind, with names that tell the kind. */
 export const oneOfEachKind: readonly SessionSpec[] = [

@@ -76,6 +76,8 @@ export interface TransitionEnd {
   set?: Readonly<Partial<FullInstance<'replication_session'>>> | undefined;
   /** The session is deleted on the sides that take part. */
   deleted?: true;
+  /** The array whose resource is deleted with the session. */
+  removesOn?: Site;
 }
 
 /** A job of an array. */
