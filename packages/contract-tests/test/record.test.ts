@@ -154,7 +154,9 @@ describe('the commands', () => {
     const different = await powerstoreContract(['parity', file]);
     expect([different.code, different.out]).toEqual([
       1,
-      expect.stringMatching(/^a volume\/\*\/protection_policy: 1 row, such as null recorded, .*\n1 deviation in \d+ values\.\n$/) as string,
+      expect.stringMatching(
+        /^a volume\/\*\/protection_policy: 1 row, such as null recorded, .*\n1 deviation in \d+ values\.\n$/,
+      ) as string,
     ]);
     const asReport = await powerstoreContract(['diff', file, file]);
     expect([asReport.code, asReport.err]).toEqual([
