@@ -69,6 +69,15 @@ describe('a recording of a pair', () => {
     expect(parity.deviations).toEqual([]);
     expect(parity.compared).toBeGreaterThan(3000);
 
+    // Array B is read after array A, so its time is a later one.
+    const later = structuredClone(recording) as unknown as { arrays: { b: { resources: Rows } } };
+    later.arrays.b.resources['cluster']?.forEach((cluster) => {
+      const [now, offset] = String(cluster['system_time']).split('.');
+      cluster['system_time'] = `${new Date(Date.parse(`${now}Z`) + 240_000).toISOString().slice(0, 19)}.${offset}`;
+    });
+    expect(later).not.toEqual(recording);
+    expect((await compareWithRecording(later as unknown as Recording)).deviations).toEqual([]);
+
     // Parity finds where the simulator differs.
     const [volume] = after['volume'] ?? [];
     const changed = structuredClone(recording) as unknown as { arrays: { a: { resources: Rows } } };
