@@ -1,6 +1,6 @@
 import type { OperationId } from '@powerstore-api/types';
 import type { WatchedSession } from '../session/session-change.js';
-import { isApiError } from './guards.js';
+import { ApiError } from './api-error.js';
 import { PowerStoreError } from './powerstore-error.js';
 
 /**
@@ -23,7 +23,7 @@ export class NotCarriedOutError extends PowerStoreError {
   readonly session: WatchedSession;
 
   constructor(operation: OperationId, session: WatchedSession, cause: Error) {
-    const why = isApiError(cause) ? cause.message : 'its answer was lost';
+    const why = cause instanceof ApiError ? cause.message : 'its answer was lost';
     super(
       `${operation} was not carried out: ${why}, and session ${session.id} is still ${session.state} as ${session.role}`,
       { code: 'ERR_POWERSTORE_NOT_CARRIED_OUT', hint: 'Nothing happened: call it again.', cause },
