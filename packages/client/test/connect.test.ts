@@ -35,7 +35,12 @@ test('fails at connect when the password is wrong, and asks once', async () => {
   await using fake = await fakeArray();
   const error = await connect({ url: fake.origin, username, password: 'wrong' }).catch((reason: unknown) => reason);
   expect(isAuthenticationError(error)).toBe(true);
-  expect(error).toMatchObject({ status: 401, operation: 'login_session_collection_query' });
+  expect(error).toMatchObject({
+    status: 401,
+    operation: 'login_session_collection_query',
+    // Of several arrays, which one.
+    hint: `Check the user name and the password for ${new URL(fake.origin).host}: they are those of its web interface.`,
+  });
   expect(fake.seen).toHaveLength(1);
 });
 

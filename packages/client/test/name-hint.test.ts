@@ -21,6 +21,7 @@ describe('a 404 on a name', () => {
     await using it = await simulated({}, { sessions: [{ name: 'erp data' }] });
     const { replicationSessions, volumes } = it.array;
     const asking = [
+      () => replicationSessions.get('erp data'),
       () => replicationSessions.get('name:erp data'),
       () => replicationSessions.pause('name:erp data'),
       () => replicationSessions.waitUntil('name:erp data', 'OK', { timeout: 60_000 }),
@@ -37,6 +38,14 @@ describe('a 404 on a name', () => {
     const { id } = await volumes.get('name:erp data');
     const found = await replicationSessions.list({ where: { local_resource_id: id } }).toArray();
     expect(found).toEqual([{ id: it.id }]);
+  });
+
+  test('without name: says how to write a name', async () => {
+    await using it = await simulated({}, { sessions: [{ name: 'erp data' }] });
+    const error = await rejection(it.array.volumes.get('erp data'));
+    expect(isNotFoundError(error) && error.hint).toBe("If this is its name, write 'name:erp data'.");
+    // As it says.
+    await it.array.volumes.get('name:erp data');
   });
 
   test('of another resource without names says so', async () => {

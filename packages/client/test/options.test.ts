@@ -37,6 +37,7 @@ test.each<[options: object, problem: string]>([
   [{ ...address, signal: 1000 }, 'connect: signal must be an AbortSignal, not 1000.'],
   [{ ...address, log: 'debug' }, "connect: log must be a function, not 'debug'."],
   [{ ...address, password: 12_345 }, 'connect: password must be a non-empty text, not this value.'],
+  [{ ...address, password: '' }, 'connect: password must be a non-empty text, not an empty one.'],
   [
     { host: 'array-a.invalid', usernam: 'admin', password: 'hunter2' },
     'connect: username is missing. usernam is not known. Did you mean username?',

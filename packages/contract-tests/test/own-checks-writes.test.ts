@@ -139,6 +139,10 @@ describe('a check of a team', () => {
       'climbs out of its path',
       async ({ ask }) => void (await ask('volume_modify', { id: '../login_session', body: {} })),
     ],
+    [
+      'misspells an operation',
+      async ({ ask }) => void (await ask('volume_modifi' as 'volume_modify', { id: '1', body: {} })),
+    ],
     ...headerNames.map((name): [string, Check['run']] => [
       `sets ${name}`,
       async ({ ask }) => void (await ask('cluster_collection_query', { headers: { [name]: 'POST' } })),
@@ -183,8 +187,9 @@ describe('a check of a team', () => {
       readOnly,
       readOnly,
       'only a read was sent.',
-      'The contract has no such operation. Nothing was sent.',
+      'The contract has no operation ours (`operations` of @powerstore-api/types has all). Nothing was sent.',
       'volume_modify is disruptive, and the run is read-only. Nothing was sent.',
+      'The contract has no operation volume_modifi (did you mean volume_modify?). Nothing was sent.',
       ...headerNames.map((name) =>
         expect.stringContaining(`The header ${name.toLowerCase()} is not among those that a check may set: accept, `),
       ),

@@ -85,7 +85,7 @@ const secret = /password|passphrase|secret|token|key$/i;
 
 /** The wrong value. A text in place of something else may be a secret; in place of a number or of known words it is none. */
 function shown({ kind, type, input, received }: v.BaseIssue<unknown>, name: string): string {
-  if (secret.test(name)) return 'this value';
+  if (secret.test(name)) return input === '' ? 'an empty one' : 'this value';
   if (typeof input !== 'string') return inWords(received);
   return kind === 'schema' && !['picklist', 'number', 'literal', 'custom'].includes(type) ? 'a text' : `'${input}'`;
 }

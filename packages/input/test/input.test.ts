@@ -77,6 +77,14 @@ describe('input', () => {
     expect(problemOf(input)).toBe(problem);
   });
 
+  it('an empty text', () => {
+    const filled = v.strictObject({ password: v.pipe(v.string(), v.minLength(1, 'must be a non-empty text')) });
+    // An environment variable that is not set.
+    expect(() => readInput(filled, { password: '' }, 'options')).toThrow(
+      'options.password must be a non-empty text, not an empty one.',
+    );
+  });
+
   it('that may be a secret is not repeated', () => {
     expect(problemOf({ username: 'm', password: 12_345 })).toBe('options.password must be a text, not this value.');
     expect(problemOf({ username: 'm', tls: 'hunter2' })).toBe(

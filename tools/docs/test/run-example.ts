@@ -107,7 +107,9 @@ function modules(sim: Simulator, channels: object, more: Modules): (name: string
     '@powerstore-api/client/node': { ...node, connect },
     '@opentelemetry/api': openTelemetry,
     'node:diagnostics_channel': { ...diagnosticsChannel, ...channels },
-    'node:fs/promises': { readFile: async () => sim.a.certificate },
+    'node:fs/promises': {
+      readFile: async (file: string) => (file.startsWith('array-b') ? sim.b : sim.a).certificate,
+    },
     'node:readline/promises': { createInterface: () => ({ question: async () => 'yes', close() {} }) },
     '@powerstore-api/types': types,
     '@powerstore-api/input': input,

@@ -15,7 +15,9 @@ export class AuthenticationError extends ApiError {
   override readonly name = 'AuthenticationError';
 
   constructor(message: string, options: ApiErrorOptions) {
-    const hint = 'Check the user name and the password: they are those of the web interface of the array.';
+    // A program may connect to several arrays.
+    const { host } = new URL(options.request.url);
+    const hint = `Check the user name and the password for ${host}: they are those of its web interface.`;
     super(message, { ...options, code: 'ERR_POWERSTORE_API_AUTHENTICATION', hint });
   }
 }

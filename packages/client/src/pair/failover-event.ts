@@ -41,8 +41,8 @@ export type FailoverStep =
  *
  * @example
  * ```ts
- * const report = ({ elapsed, id, name, site, text, progress }: FailoverEvent): void =>
- *   console.log(`${Math.round(elapsed / 1000)} s`, name ?? id, site, text, progress === undefined ? '' : `${progress} %`);
+ * const report = ({ elapsed, id, name, text, progress }: FailoverEvent): void =>
+ *   console.log(`${Math.round(elapsed / 1000)} s`, name ?? id, text, progress === undefined ? '' : `${progress} %`);
  * ```
  */
 export interface FailoverEvent {

@@ -20,6 +20,8 @@ export interface PairIdentity {
 export function createPairIdentity(both: Sides): PairIdentity {
   // An id of an array does not change, so it stays valid when the array is out of reach.
   const serials: Partial<Record<Site, string>> = {};
+  /** Why an array did not say who it is. */
+  const obstacles: Partial<Record<Site, Error>> = {};
 
   async function serialIfKnown(site: Site, signal?: AbortSignal, connected?: PowerStore): Promise<string | undefined> {
     try {
@@ -30,8 +32,9 @@ export function createPairIdentity(both: Sides): PairIdentity {
       return serials[site];
     } catch (error) {
       signal?.throwIfAborted();
-      if (isPowerStoreError(error)) return undefined;
-      throw error;
+      if (!isPowerStoreError(error)) throw error;
+      obstacles[site] = error;
+      return undefined;
     }
   }
 
@@ -49,8 +52,11 @@ export function createPairIdentity(both: Sides): PairIdentity {
     const [only] = found;
     if (only !== undefined && found.length === 1) return only.id;
     if (known === undefined) {
-      throw new PairError(`${other} is out of reach, and ${site} replicates to ${found.length} arrays`, {
+      const cause = obstacles[other];
+      const why = cause?.message ?? 'it does not say who it is';
+      throw new PairError(`${other} is out of reach, and ${site} replicates to ${found.length} arrays: ${why}`, {
         hint: `The client cannot tell which of them is ${other} until ${other} answers. pair.session(id) reads single sessions.`,
+        cause,
       });
     }
     throw new PairError(`${site} does not know ${other} (${known}) as a remote system`, {

@@ -111,6 +111,13 @@ describe('planned failover', () => {
     expect(it.calls).toEqual([]);
   });
 
+  test('of an unknown session says how to find one', async () => {
+    await using it = await drill();
+    const error = await stopped(it.pair.plannedFailover('erp-data', it.options));
+    expect(error.message).toContain('a has no such session, b has no such session, and nothing was changed');
+    expect(error.hint).toBe('pair.sessions() lists the ids, each with the name of its volume or group.');
+  });
+
   test('needs the connection between the arrays', async () => {
     await using it = await drill();
     it.sim.link.cut();

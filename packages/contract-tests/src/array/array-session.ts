@@ -1,4 +1,5 @@
 import type { Fetch } from '@powerstore-api/client/node';
+import { nearest } from '@powerstore-api/input';
 import type { OperationId } from '@powerstore-api/types';
 import PQueue from 'p-queue';
 import { authCookieOf, cookieHeader } from './auth-cookie.js';
@@ -159,7 +160,7 @@ export class ArraySession {
 
   /** A request as it is sent, apart from the login, and the line by which a report shows it. */
   #prepare(operationId: OperationId, { headers, body, ...parts }: RequestParts): GateRequest & { request: string } {
-    if (!Object.hasOwn(contractOperations, operationId)) throw new NotSentError('The contract has no such operation');
+    if (!Object.hasOwn(contractOperations, operationId)) throw new NotSentError(unknownOperation(operationId));
     const { method, path: template } = contractOperations[operationId];
     // An empty id asks for the list, and `URL` climbs out of the path with dots.
     if (template.includes('{id}') && /^\.{0,2}$/.test(parts.id ?? ''))
@@ -198,6 +199,13 @@ export class ArraySession {
     const isWrite = contractOperations[operationId].method !== 'GET';
     return { cookie, ...(isWrite && !withoutToken && { 'dell-emc-token': token }) };
   }
+}
+
+function unknownOperation(given: unknown): string {
+  const name = String(given);
+  const meant = nearest(name, Object.keys(contractOperations));
+  const remedy = meant === undefined ? '`operations` of @powerstore-api/types has all' : `did you mean ${meant}?`;
+  return `The contract has no operation ${name} (${remedy})`;
 }
 
 const basic = ({ username, password }: { username: string; password: string }): string =>

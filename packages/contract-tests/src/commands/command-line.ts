@@ -45,6 +45,7 @@ function createProgram(terminal: Terminal, exit: (code: ExitCode) => void): Comm
     .description(
       'Checks that a Dell PowerStore array answers as its API contract says (unofficial).\nIt only reads, unless you name both a mode and the replication sessions that it may change.',
     )
+    .helpCommand('help [command]', 'print the help of a command')
     .enablePositionalOptions()
     .showHelpAfterError('(--help lists all commands and options)')
     .exitOverride()

@@ -23,10 +23,10 @@ export const addParityCommand: AddCommand = (program, { print }, runCommand) => 
         for (const { path, rows, recorded, simulated } of deviations)
           print(
             printable(
-              `${path}: ${rows} rows, such as ${JSON.stringify(recorded)} recorded, ${JSON.stringify(simulated)} simulated`,
+              `${path}: ${rows} ${rows === 1 ? 'row' : 'rows'}, such as ${JSON.stringify(recorded)} recorded, ${JSON.stringify(simulated)} simulated`,
             ),
           );
-        print(`${deviations.length} deviations in ${compared} values.`);
+        print(`${deviations.length} ${deviations.length === 1 ? 'deviation' : 'deviations'} in ${compared} values.`);
         return deviations.length > 0 ? 1 : 0;
       }),
     );

@@ -40,7 +40,7 @@ export function describeObserved(findings: readonly ReportedFinding[]): string[]
   if (drift.length === 0) return [];
   return [
     '',
-    pc.bold(`Drift: the array differs from the contract (${drift.length} places)`),
+    pc.bold(`Drift: the array differs from the contract (${drift.length} ${drift.length === 1 ? 'place' : 'places'})`),
     ...drift.flatMap(({ place, findings: found }) => [
       '',
       `  ${describePlace(place)}`,
