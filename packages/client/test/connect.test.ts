@@ -39,7 +39,7 @@ test('fails at connect when the password is wrong, and asks once', async () => {
     status: 401,
     operation: 'login_session_collection_query',
     // Of several arrays, which one.
-    hint: `Check the user name and the password for ${new URL(fake.origin).host}: they are those of its web interface.`,
+    hint: `Check the user name and password for ${new URL(fake.origin).host}: they are those of its web interface.`,
   });
   expect(fake.seen).toHaveLength(1);
 });

@@ -29,9 +29,8 @@ describe('a 404 on a name', () => {
     for (const ask of asking) {
       const error = await rejection(ask());
       expect(isNotFoundError(error) && error.hint).toBe(
-        'A replication session has no name. Find it by the id of its volume or volume group: ' +
-          'array.replicationSessions.list({ where: { local_resource_id: id } }), ' +
-          "with the id of array.volumes.get('name:erp data') or array.volumeGroups.get('name:erp data').",
+        "A replication_session has no name. Get the id of its volume or group by array.volumes.get('name:erp data') or " +
+          "array.volumeGroups.get('name:erp data'), and list sessions where local_resource_id is it.",
       );
     }
     // As it says.

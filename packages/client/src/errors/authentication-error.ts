@@ -17,7 +17,7 @@ export class AuthenticationError extends ApiError {
   constructor(message: string, options: ApiErrorOptions) {
     // A program may connect to several arrays.
     const { host } = new URL(options.request.url);
-    const hint = `Check the user name and the password for ${host}: they are those of its web interface.`;
+    const hint = `Check the user name and password for ${host}: they are those of its web interface.`;
     super(message, { ...options, code: 'ERR_POWERSTORE_API_AUTHENTICATION', hint });
   }
 }

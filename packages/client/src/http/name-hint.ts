@@ -9,21 +9,18 @@ const byName: ReadonlySet<Resource> = new Set<Resource>([
   'replication_rule',
 ]);
 
-/** The form of an id; only a cluster has a shorter one. */
-const id = /^[\da-f-]{36}$/i;
+/** An id, or none; only that of a cluster is shorter. */
+const id = /^([\da-f-]{36})?$/i;
 
 /** The next step after a 404 on a name: with `name:` if the resource has no names, and without it. */
 export function nameHint(operation: OperationId, url: string): string | undefined {
   const { resource } = operations[operation];
   const [, prefix, encoded = ''] = new RegExp(`/${resource}/(name:)?([^/?]+)`).exec(url) ?? [];
-  const name = decodeURIComponent(encoded);
-  if (name === '' || id.test(name)) return undefined;
-  if (byName.has(resource)) return prefix ? undefined : `If this is its name, write 'name:${name}'.`;
-  if (resource !== 'replication_session')
-    return prefix && `A ${resource} has no name. List the collection to find its id.`;
-  return (
-    'A replication session has no name. Find it by the id of its volume or volume group: ' +
-    'array.replicationSessions.list({ where: { local_resource_id: id } }), ' +
-    `with the id of array.volumes.get('name:${name}') or array.volumeGroups.get('name:${name}').`
-  );
+  const name = `'name:${decodeURIComponent(encoded)}'`;
+  if (id.test(encoded)) return undefined;
+  if (byName.has(resource)) return prefix ? undefined : `If this is its name, write ${name}.`;
+  const problem = `A ${resource} has no name. `;
+  if (resource === 'replication_session')
+    return `${problem}Get the id of its volume or group by array.volumes.get(${name}) or array.volumeGroups.get(${name}), and list sessions where local_resource_id is it.`;
+  return prefix && `${problem}List the collection to find its id.`;
 }

@@ -1,7 +1,6 @@
 // The operations on a pair: which action goes to which side, and in what order. A plan lists the same steps.
 import type { FullInstance, ReplicationRole, RequestBody } from '@powerstore-api/types';
 import { failover } from '../can/can.js';
-import { isNotFoundError } from '../errors/guards.js';
 import { type ActionStep, fits } from './action-step.js';
 import type { Course } from './course.js';
 import type { FailoverOptions } from './failover-event.js';
@@ -123,16 +122,13 @@ export function siteWith(operation: Course, part: 'source' | 'destination'): Sit
   const site = session[part];
   if (site !== undefined) return site;
   const isMetro = session.preferred !== undefined;
-  const isUnknown = isNotFoundError(session.a.error) && isNotFoundError(session.b.error);
   throw operation.incomplete({
     step: 'check',
     site: undefined,
     problem: isMetro ? 'the session is Metro_Active_Active' : `no side is the ${part}`,
     hint: isMetro
       ? 'Metro does not fail over: use promote, demote and modify(id, { role }) of replicationSessions.'
-      : isUnknown
-        ? 'pair.sessions() lists the ids, each with the name of its volume or group.'
-        : session.problems.join('; ') || 'Look at both sides with pair.session(id).',
+      : 'Look at both sides with pair.session(id). pair.sessions() lists the ids, with names.',
     cause: session.a.error ?? session.b.error,
   });
 }

@@ -53,8 +53,8 @@ export function createPairIdentity(both: Sides): PairIdentity {
     if (only !== undefined && found.length === 1) return only.id;
     if (known === undefined) {
       const cause = obstacles[other];
-      const why = cause?.message ?? 'it does not say who it is';
-      throw new PairError(`${other} is out of reach, and ${site} replicates to ${found.length} arrays: ${why}`, {
+      const why = cause ? `: ${cause.message}` : '';
+      throw new PairError(`${other} is out of reach, and ${site} replicates to ${found.length} arrays${why}`, {
         hint: `The client cannot tell which of them is ${other} until ${other} answers. pair.session(id) reads single sessions.`,
         cause,
       });

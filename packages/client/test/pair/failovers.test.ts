@@ -115,7 +115,7 @@ describe('planned failover', () => {
     await using it = await drill();
     const error = await stopped(it.pair.plannedFailover('erp-data', it.options));
     expect(error.message).toContain('a has no such session, b has no such session, and nothing was changed');
-    expect(error.hint).toBe('pair.sessions() lists the ids, each with the name of its volume or group.');
+    expect(error.hint).toBe('Look at both sides with pair.session(id). pair.sessions() lists the ids, with names.');
   });
 
   test('needs the connection between the arrays', async () => {
