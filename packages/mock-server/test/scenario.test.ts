@@ -267,6 +267,8 @@ steps:
   - link: cut
     colour: red
   - wait: { on: a, state: OK }
+  - wait: { session: erp-data, on: a, state: Failed_Ower }
+  - expect: { session: erp-data, on: a, role: Master }
 `;
     expect((await problemsOf(source)).split('\n')).toEqual([
       expect.stringMatching(/^drill\.yaml:3:3: simulator\.release: "9\.1" is not a release/),
@@ -277,6 +279,12 @@ steps:
       'drill.yaml:10:5: steps.3.expect: give an attribute of the session and its value, such as state: OK',
       'drill.yaml:12:5: steps.4.colour is not known; known are link',
       'drill.yaml:13:5: steps.5.wait.session is missing',
+      expect.stringMatching(
+        /^drill\.yaml:14:39: steps\.6\.wait\.state: give one of Initializing, OK, .*; there is "Failed_Ower"$/,
+      ),
+      expect.stringMatching(
+        /^drill\.yaml:15:41: steps\.7\.expect\.role: give one of Source, Destination, .*; there is "Master"$/,
+      ),
     ]);
   });
 

@@ -2,6 +2,7 @@ import { checkOptions } from '@powerstore-api/input';
 import * as v from 'valibot';
 import {
   isAuthenticationError,
+  isNetworkError,
   isNotFoundError,
   isPairError,
   isPermissionError,
@@ -250,6 +251,12 @@ const schemas = {
   }),
 };
 
+/** Whether an array may be back later. A wrong password stays wrong, and so does a certificate. */
+const mayPass = (error: unknown): boolean =>
+  isNetworkError(error)
+    ? error.kind !== 'tls'
+    : isPowerStoreError(error) && !isAuthenticationError(error) && !isPermissionError(error) && !isPairError(error);
+
 /**
  * Makes a pair of two arrays. Pass each array connected, or a function that connects to it. With functions, one of the two
  * may be out of reach, now or later: the pair connects to it when it is back. If both answer, each must be a remote system of
@@ -257,6 +264,7 @@ const schemas = {
  *
  * @throws PairError if the two are the same array or do not replicate to each other, or both cannot be reached.
  * @throws AuthenticationError if one of them does not accept the user name and password.
+ * @throws NetworkError if the certificate of one of them is not trusted.
  * @example
  * ```ts
  * await using a = await connect({ host: 'array-a.example.com', username: 'admin', password });
@@ -286,8 +294,7 @@ export async function connectPair(a: ArrayOfPair, b: ArrayOfPair): Promise<Pair>
     const results = await Promise.allSettled([both.a.array(), both.b.array()]);
     const errors = results.flatMap((result): unknown[] => (result.status === 'rejected' ? [result.reason] : []));
     for (const error of errors) {
-      if (!isPowerStoreError(error) || isAuthenticationError(error) || isPermissionError(error) || isPairError(error))
-        throw error;
+      if (!mayPass(error)) throw error;
     }
     if (errors.length === 2) {
       throw new PairError('Neither array can be reached', {

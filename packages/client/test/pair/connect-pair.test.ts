@@ -12,6 +12,7 @@ import {
   NetworkError,
   type PowerStore,
 } from '../../src/index.js';
+import { connect as nodeConnect } from '../../src/node/index.js';
 import { steppedTime } from '../helpers/time.js';
 import { drill } from '../helpers/drills.js';
 import { rejection } from '../helpers/rejection.js';
@@ -147,6 +148,18 @@ describe('the sessions between two arrays', () => {
 });
 
 describe('connecting', () => {
+  test('a certificate that is not trusted will not be trusted later', async () => {
+    await using sim = await createSimulator({ tls: true, clock: 'manual', fast: true });
+    const { url, username, password, certificate: ca = '' } = sim.a;
+    const error = await rejection(
+      connectPair(
+        () => nodeConnect({ url, username, password, tls: { ca } }),
+        () => nodeConnect({ url: sim.b.url, username, password, tls: { ca } }),
+      ),
+    );
+    expect(isNetworkError(error) && [error.kind, error.message]).toEqual(['tls', expect.stringContaining(sim.b.url)]);
+  });
+
   test('leaves open the arrays it was given, and closes the arrays it has opened', async () => {
     await using sim = await start();
     await using a = await login(sim.a);

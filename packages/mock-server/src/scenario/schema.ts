@@ -1,5 +1,5 @@
 // The schema of a scenario.
-import { attributes, type InputError, operations } from '@powerstore-api/types';
+import { type AttributeInfo, attributes, type InputError, literals, operations } from '@powerstore-api/types';
 import * as v from 'valibot';
 import { releaseOf } from '../contract/release.js';
 import { faultSchemaWith, longestDelayMs } from '../simulator/faults/fault.js';
@@ -37,10 +37,22 @@ const actions = Object.keys(operations)
 
 const known = Object.keys(attributes.replication_session);
 
+/** A session is never in a state that is misspelt, and a wait for it would last until it runs out. */
+function valueOf({ enum: name }: AttributeInfo): v.GenericSchema {
+  if (name === undefined) return v.unknown();
+  const names = Object.keys(literals[name]);
+  return v.nullable(v.picklist(names, `give one of ${names.join(', ')}`));
+}
+
 const condition = {
   session: text,
   on: site,
-  ...Object.fromEntries(known.map((name) => [name, v.optional(v.unknown())])),
+  ...Object.fromEntries(
+    Object.entries<AttributeInfo>(attributes.replication_session).map(([name, info]) => [
+      name,
+      v.optional(valueOf(info)),
+    ]),
+  ),
 };
 
 const hasAttribute = <T extends object>() =>
