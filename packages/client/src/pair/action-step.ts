@@ -7,7 +7,7 @@ import type { ReplicationSessions } from '../resources/replication-sessions.js';
 import type { WatchedSession } from '../session/session-change.js';
 import type { SessionToJudge } from '../session/situation.js';
 import { has, replicatingStates } from '../session/state-table.js';
-import { sleep } from '../time/sleep.js';
+import { settled } from '../time/settled.js';
 import { isLostAnswer } from '../errors/lost-answer.js';
 import type { Site } from './pair-session.js';
 
@@ -127,12 +127,7 @@ export function sendStep(
     isSent: () => isSent,
     mayHaveBegun: () => isSent && !(result !== undefined && 'error' in result && !isLostAnswer(result.error)),
     result: () => result,
-    async settled(milliseconds) {
-      const enough = new AbortController();
-      const pause = sleep(milliseconds, enough.signal).catch(() => undefined);
-      await Promise.race([settling, pause]);
-      enough.abort();
-    },
+    settled: (milliseconds) => settled(settling, milliseconds),
     // A request that was sent goes on: its answer tells more than an abort does.
     cancel: () => isSent || unsent.abort(),
   };

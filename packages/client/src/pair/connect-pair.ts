@@ -24,6 +24,7 @@ import {
 import { createPairIdentity } from './pair-identity.js';
 import { run } from './pair-operation.js';
 import type { PairSession, Site } from './pair-session.js';
+import { settled } from '../time/settled.js';
 import { type FailoverPlan, plan, type Planning } from './plan.js';
 import { readSides } from './read-sides.js';
 import { type ArrayOfPair, closedPair, createSide, type Sides } from './side.js';
@@ -209,7 +210,7 @@ export interface Pair extends AsyncDisposable {
   readonly plan: PairPlans;
   /**
    * Closes the arrays that the pair has connected to. Arrays that you passed connected stay open. An operation under way ends
-   * as on an abort. `await using` calls it.
+   * as on an abort, for which it takes a minute at most: a failover test is stopped. `await using` calls it.
    *
    * @example
    * ```ts
@@ -222,6 +223,9 @@ export interface Pair extends AsyncDisposable {
    */
   close(): Promise<void>;
 }
+
+/** The longest that `close()` waits for the end of a failover test, in milliseconds. */
+const stopTimeoutMs = 60_000;
 
 const isArray = (value: unknown): boolean =>
   option.isFunction(value) || (option.isObject(value) && 'replicationSessions' in value);
@@ -281,13 +285,18 @@ export async function connectPair(a: ArrayOfPair, b: ArrayOfPair): Promise<Pair>
   };
   const identity = createPairIdentity(both);
   const closing = new AbortController();
-  /** Ends an operation with the pair as well. */
-  const closingToo = <O extends FailoverOptions>(options: O): O => ({
-    ...options,
-    signal: options.signal ? AbortSignal.any([options.signal, closing.signal]) : closing.signal,
-  });
+  const underWay = new Set<Promise<unknown>>();
+  /** Runs an operation, which ends with the pair as well. */
+  const runs = async <T, O extends FailoverOptions>(options: O, operation: (options: O) => Promise<T>): Promise<T> => {
+    const signal = options.signal ? AbortSignal.any([options.signal, closing.signal]) : closing.signal;
+    const ending = operation({ ...options, signal });
+    underWay.add(ending);
+    return ending.finally(() => underWay.delete(ending));
+  };
   const close = async (): Promise<void> => {
     closing.abort(closedPair());
+    // A failover test is stopped first.
+    await settled(Promise.allSettled(underWay), stopTimeoutMs);
     await Promise.all([both.a.close(), both.b.close()]);
   };
   try {
@@ -314,8 +323,8 @@ export async function connectPair(a: ArrayOfPair, b: ArrayOfPair): Promise<Pair>
       steps: (options: O | Record<never, never>) => (course: Course) => Promise<PairSession>,
     ) =>
     async (id: string, options: O | Record<never, never> = {}): Promise<PairSession | FailoverPlan> => {
-      checkOptions(name, schemas[name], options);
-      return run(name, both, id, closingToo(options), steps(options), steps(options));
+      const checked = checkOptions(name, schemas[name], options);
+      return runs(checked, (it) => run(name, both, id, it, steps(it), steps(it)));
     };
   const planning =
     <O extends FailoverOptions>(
@@ -345,14 +354,7 @@ export async function connectPair(a: ArrayOfPair, b: ArrayOfPair): Promise<Pair>
     async failoverTest(id, test, options = {}) {
       checkOptions('failoverTest', schemas.failoverTest, { test });
       const checked = checkOptions('failoverTest', schemas.plannedTest, options);
-      return run(
-        'failoverTest',
-        both,
-        id,
-        closingToo(checked),
-        failoverTest(both, test, checked),
-        plannedTest(checked),
-      );
+      return runs(checked, (it) => run('failoverTest', both, id, it, failoverTest(both, test, it), plannedTest(it)));
     },
     plan: {
       plannedFailover: planning('plannedFailover', plannedFailover),

@@ -168,14 +168,21 @@ describe('once the start was sent, every way out stops the test or says that it 
     expect(await isRunning(it)).toBe(true);
   });
 
-  test('where the function cannot be given its array', async () => {
+  test('where the pair is closed: it is stopped first', async () => {
     await using it = await drill();
     await using pair = await it.again({});
     const onEvent = ({ kind, step }: { kind: string; step: string }): void => {
       if (kind === 'step-done' && step === 'startFailoverTest') void pair.close();
     };
-    const error = await stopped(pair.failoverTest(it.id, () => {}, { ...it.options, onEvent }));
-    expect([await isRunning(it), error.hasBegun]).toEqual([true, true]);
+    const error = await rejection(pair.failoverTest(it.id, () => {}, { ...it.options, onEvent }));
+    expect([await isRunning(it), error]).toEqual([false, expect.objectContaining({ code: 'ERR_POWERSTORE_CLOSED' })]);
+    expect(it.calls).toEqual(['b start_failover_test 204', 'b stop_failover_test 204']);
+  });
+
+  test('where the client of its array is closed', async () => {
+    await using it = await drill();
+    const error = await stopped(it.pair.failoverTest(it.id, () => it.b.close(), it.options));
+    expect([error.hasBegun, error.step]).toEqual([true, 'stopFailoverTest']);
     expect(error.message).toContain('THE FAILOVER TEST ON b WAS NOT STOPPED');
   });
 
