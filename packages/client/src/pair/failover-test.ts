@@ -61,7 +61,8 @@ export const failoverTest =
     const { signal } = operation;
     let hasStarted = false;
     const result = await resultOf(async () => {
-      await operation.perform(starting(site, snapshotId));
+      const { refusal } = await operation.perform(starting(site, snapshotId));
+      if (refusal !== undefined) throw ofAnother(operation, site, refusal);
       hasStarted = true;
       const running = { site, array: await both[site].array(signal), signal };
       const value = await abortable((async () => test(running))(), signal);
@@ -87,6 +88,14 @@ export const failoverTest =
       cause: error,
     });
   };
+
+/** The error where the array has refused the start, and a test runs all the same. It must not be stopped. */
+function ofAnother(operation: PairOperation, site: Site, cause: unknown): Error {
+  operation.isAsBefore();
+  const problem = `the array refused, and the test that runs is somebody else's: ${textOf(cause)}`;
+  const hint = 'Wait until that test has been stopped.';
+  return operation.incomplete({ step: 'startFailoverTest', site, problem, hint, cause });
+}
 
 /** The steps of a test without the function. */
 export const plannedTest =

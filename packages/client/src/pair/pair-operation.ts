@@ -33,6 +33,8 @@ import {
 export interface Arrived {
   readonly session: PairSession;
   readonly answer: unknown;
+  /** The error, if the array has refused the action: then somebody else has brought the session there. */
+  readonly refusal: unknown;
 }
 
 /** Time for a look at a side that may have trouble: as for `confirm`, which looks at a session after a lost answer. */
@@ -133,8 +135,12 @@ export class PairOperation implements Course {
           // The answer changes nothing any more, so the wait for it is short.
           await sent.settled(this.#given.interval);
           this.#arrive(step);
-          const late = sent.result();
-          return { session, answer: late && 'value' in late ? late.value : undefined };
+          const late = sent.result() ?? {};
+          return {
+            session,
+            answer: 'value' in late ? late.value : undefined,
+            refusal: 'error' in late && !isLostAnswer(late.error) ? late.error : undefined,
+          };
         }
         this.#hasChanged ||= seen.hasBegun;
         if (decided.decision !== 'refused' && seen.readsSinceLost === 1)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isApiError, isFailoverIncompleteError } from '../../src/index.js';
+import { type ClientOptions, type Fetch, isApiError, isFailoverIncompleteError } from '../../src/index.js';
 import { type Drill, drill } from '../helpers/drills.js';
 import { rejection } from '../helpers/rejection.js';
 import { stopped } from '../helpers/stopped.js';
@@ -238,6 +238,25 @@ describe('a test that cannot be stopped', () => {
     expect(error.message).toContain('WAS NOT STOPPED');
     expect(error.message).toContain('b is out of reach');
   });
+});
+
+test('a test that another client has started meanwhile is none of this one', async () => {
+  await using it = await drill();
+  // Only its start is refused, whichever comes first.
+  const scope = { 'x-sim-scope': 'refused' };
+  const send: Fetch = (url, init) => fetch(url, { ...init, headers: { ...init.headers, ...scope } });
+  await using pair = await it.again({ fetch: send } as ClientOptions);
+  let called = 0;
+  let second: Promise<unknown> | undefined;
+  const onEvent = ({ kind }: { kind: string }): void => {
+    if (kind === 'action-sent') second = it.b.replicationSessions.startFailoverTest(it.id);
+  };
+  it.sim.faults.add({ scope: 'refused', operation: start, effect: { status: 422 } });
+  const error = await stopped(pair.failoverTest(it.id, () => void (called += 1), { ...it.options, onEvent }));
+  await second;
+  expect(error).toMatchObject({ step: 'startFailoverTest', site: 'b', hasBegun: false, cause: { status: 422 } });
+  expect([called, await isRunning(it)]).toEqual([0, true]);
+  expect(it.calls.toSorted()).toEqual(['b start_failover_test 204', 'b start_failover_test 422']);
 });
 
 test('a test that was stopped by another client is not stopped again', async () => {
