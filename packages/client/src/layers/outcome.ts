@@ -1,4 +1,4 @@
-// The layer that makes an `OutcomeUnknownError` of a write whose answer was lost. pair/lost-answer.ts asks the same of the
+// The layer that makes an `OutcomeUnknownError` of a write whose answer was lost. errors/lost-answer.ts asks the same of the
 // error of an action on a pair; waiting/confirm.ts finds out the outcome.
 import { operations } from '@powerstore-api/types';
 import { errorFromAnswer } from '../http/error-from-answer.js';
