@@ -23,6 +23,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 // There is nobody left to tell.
 process.stderr.on('error', () => undefined);
 
+/** How long the process lives after its command, where something keeps it alive. */
+const lingerMs = 10_000;
+
 const statusLine = createStatusLine(process.stderr, process.env);
 try {
   const exitCode = await commandLine(process.argv.slice(2), {
@@ -33,6 +36,11 @@ try {
     conduct,
   });
   process.exitCode = isWritten ? exitCode : 2;
+  // Or something that never ends, such as a timer or a server.
+  setTimeout(() => {
+    console.error('The process ends now, although a check of your own has left something running.');
+    process.exit();
+  }, lingerMs).unref();
   // A check of a team's own may leave something behind that fails later.
   process.on('uncaughtException', (thrown) => {
     console.error(verdictDoesNotCount(describeOutsideError(thrown)));

@@ -18,7 +18,7 @@ const heard = 'Stopping: putting everything back first.';
 const start = (
   { a, b, save }: Simulator,
   urlA: string,
-  urlB = '',
+  urlB?: string,
   args: string[] = [],
   startCommand = startPowerstoreContract,
 ): Running =>
@@ -26,9 +26,11 @@ const start = (
     POWERSTORE_URL: urlA,
     POWERSTORE_USERNAME: a.username,
     POWERSTORE_PASSWORD: a.password,
-    POWERSTORE_B_URL: urlB,
-    POWERSTORE_B_USERNAME: b.username,
-    POWERSTORE_B_PASSWORD: b.password,
+    ...(urlB !== undefined && {
+      POWERSTORE_B_URL: urlB,
+      POWERSTORE_B_USERNAME: b.username,
+      POWERSTORE_B_PASSWORD: b.password,
+    }),
     POWERSTORE_MODE: 'disruptive',
     POWERSTORE_SESSIONS: String(save().sessions[0]?.id),
     POWERSTORE_REQUESTS_PER_SECOND: '100',

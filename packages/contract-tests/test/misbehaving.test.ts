@@ -68,6 +68,34 @@ describe('a run on an array that misbehaves repeats', () => {
     expect(linesWith(password, done)).toEqual([]);
   });
 
+  it('not the login, where it is a literal', async () => {
+    // Its Base64 is a word.
+    const password = 'Password123!';
+    const login = btoa(`admin:${password}`);
+    const done = await runWith(password, (row) => {
+      if ('state' in row) row['state'] = login;
+    });
+    expect(linesWith(login, done)).toEqual([]);
+    expect(done.report.findings.map(({ id }) => id)).toContain('auth.echo');
+  });
+
+  it('no name that is too long, and few where there are many', async () => {
+    const long = 'Long'.repeat(1000);
+    const done = await runWith('Password123!', (row) => {
+      if (!('state' in row)) return;
+      row['state'] = long;
+      for (let i = 0; i < 1000; i += 1) row[`made_up_${i}`] = i;
+    });
+    expect(linesWith(long, done)).toEqual([]);
+    const unknown = done.report.findings.filter(
+      ({ id, subject }) => id === 'attribute.unknown' && subject !== undefined,
+    );
+    const messages = unknown.filter(({ place }) => place?.includes('volume_instance')).map(({ message }) => message);
+    // An operation each.
+    expect(new Set(messages).size).toBe(51);
+    expect(messages).toContain('The contract does not know more than 50 attributes of volume.');
+  });
+
   it('nothing of a release but its number', async () => {
     const done = await runWith('Password123!', (row) => {
       if ('release_version' in row) row['release_version'] = `4.0.0.0-2284811 ${owner}`;

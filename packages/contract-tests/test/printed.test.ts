@@ -95,8 +95,11 @@ describe('texts of others act nowhere', () => {
   });
 
   it('in a reason why a run cannot begin', async () => {
-    const { code, err } = await powerstoreContract(['--username', evil], env);
-    expect([code, err]).toEqual([2, expect.stringContaining(`refuses user ${shown}`)]);
+    const unusable = await powerstoreContract(['--username', evil], env);
+    expect([unusable.code, unusable.err]).toEqual([2, expect.stringContaining(`, not '${shown}'.`)]);
+    expect(acting(unusable.err)).toEqual([]);
+    const { code, err } = await powerstoreContract(['--username', 'evil\u202e\u200b'], env);
+    expect([code, err]).toEqual([2, expect.stringContaining('refuses user evil\\u202e\\u200b ')]);
     expect(acting(err)).toEqual([]);
   });
 

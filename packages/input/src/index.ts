@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { isInTheClear } from './in-the-clear.js';
 export { knownNames } from './known-names.js';
 export { nearest, remedyFor } from './nearest.js';
 export { checkOptions, readInput } from './read-input.js';

@@ -50,7 +50,7 @@ function describe(issue: v.BaseIssue<unknown>, schema: v.GenericSchema, placing:
   const place = placing(keys);
   const name = keys.at(-1) ?? place;
   if (expected === 'never') return `${place} is not known. ${remedyFor(name, knownNames(schema, path))}`;
-  if (received === 'undefined' && type.endsWith('_object')) return `${place} is missing.`;
+  if (received === 'undefined' && type.endsWith('object')) return `${place} is missing.`;
   const wrong = (wanted: string): string => `${place} must be ${wanted}, not ${shown(issue, name)}.`;
   if (message.startsWith('must be ')) return wrong(message.slice('must be '.length));
   if (message.startsWith('must ')) return `${place} ${message}.`;

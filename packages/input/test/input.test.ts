@@ -1,7 +1,7 @@
 import { isInputError } from '@powerstore-api/types';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { nearest, readInput, unknownCommand } from '../src/index.js';
+import { isInTheClear, nearest, readInput, unknownCommand } from '../src/index.js';
 
 const schema = v.strictObject({
   username: v.string(),
@@ -116,4 +116,20 @@ it.for([
   ['static', "unknown command 'static'\nWrite the command before its options: powerstore-mock static …"],
 ] as const)('the message for the unknown command %s', ([word, message]) => {
   expect(unknownCommand('powerstore-mock', word, ['static', 'simulate'])).toBe(message);
+});
+
+it.for([
+  ['http://array-a.example.com', true],
+  ['http://192.0.2.7', true],
+  ['http://127.example.com', true],
+  ['http://localhost.example.com', true],
+  ['http://[2001:db8::1]', true],
+  ['https://array-a.example.com', false],
+  ['http://localhost:8080', false],
+  ['http://a.localhost', false],
+  ['http://127.8.8.8', false],
+  ['http://2130706433', false],
+  ['http://[::1]', false],
+] as const)('requests to %s leave the machine in the clear: %s', ([url, expected]) => {
+  expect(isInTheClear(url)).toBe(expected);
 });

@@ -8,7 +8,7 @@ import { createGate, type Gate, type GateRequest, NotSentError } from './gate.js
 import { LostArrayError } from './lost-array-error.js';
 import type { OtherRequest } from './other-requests.js';
 import { contractOperations } from './permit.js';
-import { cookieValueOf, type Credentials } from './secrets.js';
+import { cookieValueOf, type Credentials, passwordsOf } from './secrets.js';
 import type { Target } from './target.js';
 
 /** The sender that a request names: the login session, nobody, or a user with Basic. */
@@ -46,7 +46,7 @@ export class ArraySession {
     const { requestsPerSecond } = target.pace;
     this.#target = target;
     this.#gate = createGate(target, fetch);
-    this.#secrets = new Set([target.password]);
+    this.#secrets = new Set(passwordsOf(target));
     this.#queue = new PQueue({
       concurrency: 1,
       ...(requestsPerSecond !== undefined && { interval: 1000 / requestsPerSecond, intervalCap: 1, strict: true }),

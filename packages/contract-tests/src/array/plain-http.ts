@@ -1,19 +1,5 @@
-import { BlockList, isIP } from 'node:net';
+import { isInTheClear } from '@powerstore-api/input';
 import type { Target } from './target.js';
-
-const loopback = new BlockList();
-loopback.addSubnet('127.0.0.0', 8);
-loopback.addAddress('::1', 'ipv6');
-
-/** Whether requests to an address leave this machine without TLS. */
-export function isInTheClear(url: string): boolean {
-  const { protocol, hostname } = new URL(url);
-  const host = hostname.replaceAll(/[[\]]/g, '');
-  const isLocal = isIP(host)
-    ? loopback.check(host, isIP(host) === 6 ? 'ipv6' : 'ipv4')
-    : /^(.*\.)?localhost$/.test(host);
-  return protocol === 'http:' && !isLocal;
-}
 
 export const plainHttpRisk = 'plain HTTP: anyone between you and the array can read the password';
 

@@ -22,31 +22,47 @@ const minSecretCharacters = 8;
 export const cookieValueOf = (cookie: string): string =>
   Object.values(parseCookie(cookie, { decode: (it) => it }))[0] ?? '';
 
+/** The `Authorization` of a user without its padding: an array may repeat that, too. */
+const basicOf = ({ username, password }: Pick<Target, 'username' | 'password'>): string =>
+  Buffer.from(`${username}:${password}`).toString('base64').replace(/=+$/, '');
+
+/** The password in both forms in which it is sent. */
+export const passwordsOf = (target: Pick<Target, 'username' | 'password'>): string[] => [
+  target.password,
+  basicOf(target),
+];
+
 type Secret = 'password' | 'cookie' | 'token';
 
 /** The secrets of the run that an answer repeats where it should not. */
 export function echoes(
   { headers, text }: Exchange,
-  { password }: Pick<Target, 'password'>,
+  target: Pick<Target, 'username' | 'password'>,
   { cookie, token }: Credentials,
 ): Secret[] {
-  const value = cookieValueOf(cookie);
-  const secrets: Record<Secret, string> = { password, cookie: value, token };
+  const secrets: Record<Secret, string[]> = {
+    password: passwordsOf(target),
+    cookie: [cookieValueOf(cookie)],
+    token: [token],
+  };
   const texts = [text, ...[...headers].filter(([name]) => !carriers.has(name)).map(([, it]) => it)];
-  return (Object.entries(secrets) as [Secret, string][])
-    .filter(([, secret]) => secret.length >= minSecretCharacters)
-    .filter(([, secret]) => forms(secret).some((form) => texts.some((it) => it.includes(form))))
+  return (Object.entries(secrets) as [Secret, string[]][])
+    .filter(([, all]) => formsOf(all).some((form) => texts.some((it) => it.includes(form))))
     .map(([name]) => name);
 }
 
 /** A text without the secrets of a run: an array may send one as the name of an attribute or as a literal. */
 export const hideSecrets = (text: string, secrets: Iterable<string>): string =>
-  [...secrets]
-    .filter((secret) => secret.length >= minSecretCharacters)
-    .flatMap(forms)
-    .reduce((shown, form) => shown.replaceAll(form, '⟨secret⟩'), text);
+  formsOf([...secrets]).reduce((shown, form) => shown.replaceAll(form, '⟨secret⟩'), text);
 
-/** A secret as it is, in JSON, and in a URL. */
-const forms = (secret: string): string[] => [
-  ...new Set([secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)]),
+/** Secrets as they are, in JSON, in a URL, and in a form. */
+const formsOf = (secrets: readonly string[]): string[] => [
+  ...new Set(
+    secrets
+      .filter((secret) => secret.length >= minSecretCharacters)
+      .flatMap((secret) => {
+        const encoded = encodeURIComponent(secret);
+        return [secret, JSON.stringify(secret).slice(1, -1), encoded, encoded.replaceAll('%20', '+')];
+      }),
+  ),
 ];

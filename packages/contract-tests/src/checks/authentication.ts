@@ -1,6 +1,6 @@
+import { isInTheClear } from '@powerstore-api/input';
 import { authCookieOf } from '../array/auth-cookie.js';
 import type { Exchange } from '../array/exchange.js';
-import { isInTheClear } from '../array/plain-http.js';
 import type { CheckContext } from './check-context.js';
 import type { SuiteCheck } from './define-check.js';
 

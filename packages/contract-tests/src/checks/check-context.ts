@@ -11,6 +11,7 @@ import { compareAnswer } from '../contract/conformance.js';
 import { type Item, statusItem } from '../contract/items.js';
 import type { Finding, FindingKind } from '../findings/finding.js';
 import { type FindingId, findingKinds } from '../findings/finding-kinds.js';
+import { readFound, readItems, readStatuses } from './found.js';
 import { type Question, readQuestion } from './question.js';
 
 /** An array as a check sees it. */
@@ -101,9 +102,11 @@ export function createCheckContext({ array, other, redactor, kinds = {}, signal 
   const samples: Sample[] = [];
   const known: Readonly<Record<string, FindingKind>> = { ...kinds, ...suiteKinds };
 
-  const find: CheckContext['find'] = (id, { operationId: operation, request, status }, message, more) => {
-    const kind = known[id];
+  const find: CheckContext['find'] = (id, ...given) => {
+    const kind = Object.hasOwn(known, id) ? known[id] : undefined;
     if (!kind) throw new Error(`There is no kind of finding ${id}.`);
+    const { exchange, message, more } = readFound(...given);
+    const { operationId: operation, request, status } = exchange;
     const { severity, remedy } = kind;
     findings.push({ id, severity, operation, request, status, message, remedy, ...more });
   };
@@ -111,7 +114,7 @@ export function createCheckContext({ array, other, redactor, kinds = {}, signal 
     const { operationId, status } = exchange;
     covered.add(statusItem(operationId, status));
     const { deviations, items } = compareAnswer(exchange, release);
-    for (const item of items) covered.add(item);
+    for (const item of readItems(items)) covered.add(item);
     for (const { id, message, ...more } of deviations) find(id, exchange, message, more);
     for (const secret of echoes(exchange, target, arraySession.credentials))
       find('auth.echo', exchange, `The array repeats the ${secret} in its answer.`, {
@@ -138,14 +141,14 @@ export function createCheckContext({ array, other, redactor, kinds = {}, signal 
       return Object.freeze({ ...exchange, headers: withoutSecrets(exchange.headers), json: freeze(exchange.json) });
     },
     expectStatus(exchange, statuses, subject) {
-      const expected = [statuses].flat();
+      const expected = readStatuses(statuses);
       if (expected.includes(exchange.status)) return;
       const about = subject === undefined ? '' : ` (${subject})`;
       const message = `The array answers with ${exchange.status} instead of ${expected.join(' or ')}${about}.`;
       find('status.unexpected', exchange, message, subject === undefined ? {} : { subject });
     },
     cover(...items) {
-      for (const item of items) covered.add(item);
+      for (const item of readItems(items)) covered.add(item);
     },
     notApplicable(why) {
       throw new NotApplicable(why);

@@ -51,11 +51,14 @@ class SchemaWalk implements Walked {
   #visitObject(value: Record<string, unknown>, { schema, place }: Place, path: string): void {
     const { properties = {} } = schema;
     const resource = resourceOf(place);
+    let unknown = 0;
     for (const [name, it] of Object.entries(value)) {
       const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
       if (!property) {
-        if (!internalAttributes[resource as keyof typeof internalAttributes]?.names.includes(name))
-          this.#report(unknownAttribute(resource, name, it, place));
+        if (internalAttributes[resource as keyof typeof internalAttributes]?.names.includes(name)) continue;
+        unknown += 1;
+        // An object with more of them is no instance with a new attribute. It may hold data as its keys.
+        this.#report(unknown > maxUnknown ? manyUnknown(resource, place) : unknownAttribute(resource, name, it, place));
         continue;
       }
       const at = { schema: property, place: `${place}/properties/${name}` };
@@ -131,10 +134,20 @@ const resourceOf = (place: string): string => lastKeyOf(place).replace(/^related
 /** The key of the table of literals, for the place of an enum. */
 const enumOf = (place: string): EnumName => lastKeyOf(place).replace(/Enum$/, '') as EnumName;
 
+/** At most this many unknown attributes of an object are named. */
+const maxUnknown = 50;
+
+const manyUnknown = (resource: string, place: string): Deviation => ({
+  id: 'attribute.unknown',
+  subject: 'more',
+  message: `The contract does not know more than ${maxUnknown} attributes of ${resource}.`,
+  place: `${place}/properties/*`,
+});
+
 function unknownAttribute(resource: string, name: string, value: unknown, place: string): Deviation {
   const about = { id: 'attribute.unknown', sample: valueKindOf(value) } as const;
   // Keys that do not look like names may be data.
-  if (!/^[a-z][\da-z_]*$/.test(name))
+  if (!/^[a-z][\da-z_]{0,63}$/.test(name))
     return {
       ...about,
       message: `The contract does not know an attribute of ${resource} that has an unusual name.`,
@@ -146,7 +159,7 @@ function unknownAttribute(resource: string, name: string, value: unknown, place:
 
 function unknownLiteral(enumName: string, literal: string, place: string): Deviation {
   // A text that does not look like a literal may be data.
-  if (!/^[A-Z]\w*$/.test(literal))
+  if (!/^[A-Z]\w{0,63}$/.test(literal))
     return {
       id: 'literal.unknown',
       message: `The array sends a text for ${enumName} that does not look like a literal.`,

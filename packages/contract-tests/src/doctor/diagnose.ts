@@ -1,4 +1,5 @@
 // Checks everything that a run needs, and says what to do where something is missing.
+import { isInTheClear } from '@powerstore-api/input';
 import { printable } from '@powerstore-api/settings';
 import { isNetworkError, NetworkError } from '@powerstore-api/client/node';
 import type { ArraySession } from '../array/array-session.js';
@@ -6,7 +7,7 @@ import { connectTo } from '../array/connection.js';
 import { LostArrayError } from '../array/lost-array-error.js';
 import { attributeNames } from '../array/query.js';
 import { maxRowsPerAnswer, type RowOf, rowsOf } from '../array/rows.js';
-import { isInTheClear, plainHttpRemedy, plainHttpRisk } from '../array/plain-http.js';
+import { plainHttpRemedy, plainHttpRisk } from '../array/plain-http.js';
 import { isSameArray, sameArray } from '../array/same-array.js';
 import { waysToSet } from '../array/setting-names.js';
 import { type Site, type Target, type Targets, targetsOf } from '../array/target.js';

@@ -1,6 +1,7 @@
 // The end of a check.
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isProxy } from 'node:util/types';
 import { isNetworkError } from '@powerstore-api/client/node';
 import { LostArrayError } from '../array/lost-array-error.js';
 import { messageOf } from '../array/message-of.js';
@@ -17,14 +18,20 @@ export async function endOf(id: string, run: () => Promise<void>): Promise<Check
     await run();
     return { outcome: 'passed' };
   } catch (error) {
-    if (error instanceof NotApplicable) return { outcome: 'not-applicable', reason: error.message };
-    const isLost = error instanceof LostArrayError || isNetworkError(error);
-    if (!isLost) return { outcome: 'broken', reason: `${id} broke: ${messageOf(error)}` };
-    // The message of the client's error names the whole address, ids included.
-    const where = isNetworkError(error) ? `the client had no answer (${error.kind})` : error.message;
-    const lost = `the array stopped answering: ${where}`;
-    return { outcome: 'broken', reason: lost, arrayLost: lost };
+    return knownEndOf(error) ?? { outcome: 'broken', reason: `${id} broke: ${messageOf(error)}` };
   }
+}
+
+/** The end of a check by an error that has a meaning. */
+function knownEndOf(error: unknown): CheckEnd | undefined {
+  // A proxy may answer anything, or throw.
+  if (isProxy(error)) return undefined;
+  if (error instanceof NotApplicable) return { outcome: 'not-applicable', reason: error.message };
+  if (!(error instanceof LostArrayError) && !isNetworkError(error)) return undefined;
+  // The message of the client's error names the whole address, ids included.
+  const where = isNetworkError(error) ? `the client had no answer (${error.kind})` : error.message;
+  const lost = `the array stopped answering: ${where}`;
+  return { outcome: 'broken', reason: lost, arrayLost: lost };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Safety } from '@powerstore-api/types';
 import { loadMockServer } from '../array/load-mock-server.js';
-import { defaultLimits, type Site, type Target, type Targets } from '../array/target.js';
+import { defaultLimits, type Pace, type Site, type Target, type Targets } from '../array/target.js';
 
 /** The target of a run that names no array. */
 export type EmbeddedKind = 'simulator' | 'static';
@@ -16,6 +16,7 @@ export interface EmbeddedOptions {
   mode?: Safety | undefined;
   /** Without Prism. */
   fast?: boolean | undefined;
+  pace?: Partial<Pace> | undefined;
 }
 
 /** Starts a pair of arrays, or a mock, in this process. The suite may do anything to them that the mode allows. */
@@ -24,11 +25,12 @@ export async function startEmbedded({
   release,
   mode = 'disruptive',
   fast = false,
+  pace,
 }: EmbeddedOptions): Promise<Embedded> {
   const { createMockServer, createSimulator } = await loadMockServer();
   if (kind === 'static') {
     const mock = await createMockServer();
-    return { targets: { a: targetOf(mock, 'a', 'embedded mock (static)', mode) }, close: mock.close };
+    return { targets: { a: targetOf(mock, 'a', 'embedded mock (static)', mode, pace) }, close: mock.close };
   }
   const { a, b, close } = await createSimulator({
     clock: 'manual',
@@ -38,8 +40,8 @@ export async function startEmbedded({
   const simulated = { control: a.url, ...(fast && { withoutValidation: true as const }) };
   return {
     targets: {
-      a: { ...targetOf(a, 'a', 'simulator, array a', mode), ...simulated },
-      b: { ...targetOf(b, 'b', 'simulator, array b', mode), ...simulated },
+      a: { ...targetOf(a, 'a', 'simulator, array a', mode, pace), ...simulated },
+      b: { ...targetOf(b, 'b', 'simulator, array b', mode, pace), ...simulated },
     },
     close,
   };
@@ -50,6 +52,7 @@ const targetOf = (
   site: Site,
   label: string,
   mode: Safety,
+  pace?: Partial<Pace>,
 ): Target => ({
   url,
   username,
@@ -59,5 +62,5 @@ const targetOf = (
   timeoutMs: defaultLimits.timeoutMs,
   patienceMs: defaultLimits.timeoutMs,
   permit: { mode, sessions: 'all' },
-  pace: { rows: defaultLimits.rows },
+  pace: { rows: defaultLimits.rows, ...pace },
 });

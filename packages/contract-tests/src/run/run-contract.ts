@@ -62,7 +62,7 @@ export interface RunOptions {
    */
   permit?: (Permit & { sessions: readonly string[] }) | undefined;
   /**
-   * @default two requests per second, and 2000 rows of a collection
+   * @default two requests per second to arrays that are not embedded, and 2000 rows of a collection
    */
   pace?: Partial<Pace> | undefined;
   /** Milliseconds after which no further check begins. */
@@ -145,8 +145,8 @@ export async function conductContract(options: RunOptions, conduct: Conduct): Pr
   refuseContradictions(options);
   for (const file of Object.values(options.reports ?? {})) await checkWritable(file);
   if (options.arrays) return runOn(toTargets(options.arrays, options), options, conduct);
-  const { embedded: kind, release, permit, fast } = options;
-  const embedded = await startEmbedded({ kind, release, mode: permit?.mode, fast });
+  const { embedded: kind, release, permit, fast, pace } = options;
+  const embedded = await startEmbedded({ kind, release, mode: permit?.mode, fast, pace });
   try {
     return await runOn(embedded.targets, options, conduct);
   } finally {

@@ -1,5 +1,12 @@
 // Answers that only a simulator can be told to give: internal errors, being busy, and being without the other array.
-import { isAtLeast, type OperationId, type OperationInfo, operations, type RequestBody } from '@powerstore-api/types';
+import {
+  isAtLeast,
+  isAtMost,
+  type OperationId,
+  type OperationInfo,
+  operations,
+  type RequestBody,
+} from '@powerstore-api/types';
 import type { RequestOptions } from '../../array/array-session.js';
 import type { FiltersOf } from '../../array/query.js';
 import { answerNext, saveState, setLink, withRestoredState } from '../../array/simulator-control.js';
@@ -62,8 +69,8 @@ async function provokeErrors({ target, release, ask, expectStatus }: CheckContex
   const { control, site } = target;
   if (control === undefined) return;
   for (const operation of operationIds) {
-    const { added, statuses }: OperationInfo = operations[operation];
-    if (!isAtLeast(release, added)) continue;
+    const { added, safety, statuses }: OperationInfo = operations[operation];
+    if (!isAtLeast(release, added) || !isAtMost(safety, target.permit.mode)) continue;
     for (const status of provokedStatuses) {
       if (!statuses.includes(status)) continue;
       await answerNext(control, { array: site, operation }, status);

@@ -1,0 +1,43 @@
+// What a check says about an answer. It goes into reports, so a check written in JavaScript must not put anything else there.
+import { readInput } from '@powerstore-api/input';
+import * as v from 'valibot';
+import { contractOperations } from '../array/permit.js';
+import { type Fields, filled } from '../array/target-options.js';
+import type { Item } from '../contract/items.js';
+import type { Finding } from '../findings/finding.js';
+
+type More = Pick<Finding, 'place' | 'subject' | 'sample'>;
+
+const found = v.strictObject({
+  exchange: v.object({
+    operationId: v.custom<Finding['operation']>(
+      (it) => typeof it === 'string' && Object.hasOwn(contractOperations, it),
+      'must be an operation of the contract',
+    ),
+    request: v.string(),
+    status: v.pipe(v.number(), v.integer('must be a status'), v.minValue(100), v.maxValue(999)),
+  }),
+  message: filled,
+  more: v.exactOptional(
+    v.strictObject({
+      place: v.exactOptional(filled),
+      subject: v.exactOptional(filled),
+      sample: v.exactOptional(v.string()),
+    } satisfies Fields<More>),
+  ),
+});
+
+/**
+ * A copy of what a check gave to `find`.
+ *
+ * @throws InputError that names each wrong argument.
+ */
+export const readFound = (exchange: unknown, message: unknown, more?: unknown): v.InferOutput<typeof found> =>
+  readInput(found, { exchange, message, ...(more !== undefined && { more }) }, 'find');
+
+/** @throws InputError where one is no text. */
+export const readItems = (items: unknown): Item[] => readInput(v.array(filled), items, 'cover') as Item[];
+
+/** @throws InputError where one is no number. */
+export const readStatuses = (statuses: unknown): number[] =>
+  readInput(v.array(v.number()), [statuses].flat(), 'expectStatus');
