@@ -40,53 +40,68 @@ const worthSkipping = 60 * minutes;
 /** A cycle enters two states on two sides. */
 const entriesOfCycle = 4;
 
+const longest = (shortest + variants) * seconds;
+
 /**
  * The time until which cycles can be skipped, if time passes to `time`: the cycles after it fill the journal, so the journal
  * would keep none of those before it. `undefined` if there is nothing to skip.
  */
 export function skippableUntil(world: World, time: number): number | undefined {
   if (time - world.now < worthSkipping || typeof world.transitionMode === 'object') return undefined;
-  let perMs = 0;
-  let cut = 0;
-  for (const session of world.sessions.values()) {
-    if (session.rpo === null || !isCyclic(sidesOf(session))) continue;
-    perMs += entriesOfCycle / (cycleInterval(world, session, session.rpo) + (shortest + variants) * seconds);
-    // The cycle that the time cuts in two may count for nothing.
-    cut += entriesOfCycle;
+  const cyclic = [...world.sessions.values()].filter((session) => session.rpo !== null && isCyclic(sidesOf(session)));
+  const perMs = cyclic.reduce((sum, session) => sum + entriesOfCycle / (intervalOf(world, session) + longest), 0);
+  for (let window = minKeptEntries / perMs; time - window > world.now; window *= 1.25) {
+    const until = time - window;
+    const entries = cyclic.reduce((sum, session) => sum + entriesBetween(world, session, until, time), 0);
+    if (entries >= minKeptEntries) return until;
   }
-  const until = time - (minKeptEntries + cut) / perMs;
-  return until > world.now ? until : undefined;
+  return undefined;
 }
 
 const isCyclic = (sides: [unknown, Side][]): boolean =>
   sides.length === 2 && sides.every(([, { row }]) => row.state === 'OK' || row.state === 'Synchronizing');
+
+const intervalOf = (world: World, session: Session): number => cycleInterval(world, session, session.rpo ?? 0);
+
+/** How many entries the cycles of a session between two times make, at least. */
+function entriesBetween(world: World, session: Session, from: number, to: number): number {
+  if (!session.next) return 0;
+  const { at } = skipped(world, session, session.next.at, from);
+  const cycles = Math.floor((to - at - longest) / (intervalOf(world, session) + longest)) + 1;
+  return Math.max(0, cycles) * entriesOfCycle;
+}
+
+/** The cycles from the one that begins at `at` that are over by a time: how many, how long the last one took, and the next one. */
+function skipped(
+  world: World,
+  session: Session,
+  first: number,
+  until: number,
+): { count: number; last: number | null; at: number } {
+  const isTimed = world.transitionMode === 'timed';
+  const interval = intervalOf(world, session);
+  const turn = variants * interval + (isTimed ? inTurnSeconds * seconds : 0);
+  let last = sidesOf(session)[0]?.[1].row.last_sync_duration ?? null;
+  let at = first;
+  for (let count = 0; ; count += 1) {
+    const duration = isTimed ? cycleDuration(last) : 0;
+    if (at + duration > until) return { count, last, at };
+    last = duration;
+    at += duration + interval;
+    // After the first one the durations repeat, and so do whole turns of them.
+    if (count === 0 && at < until) at += Math.floor((until - at) / turn) * turn;
+  }
+}
 
 /**
  * Skips the cycles of an idle session that are over by a time, from the one that is due now, and schedules the one after them.
  * Returns false if there is none.
  */
 export function skipCycles(world: World, session: Session, until: number): boolean {
-  const [one] = sidesOf(session);
-  const { rpo } = session;
-  if (!one || rpo === null) return false;
-  const isTimed = world.transitionMode === 'timed';
-  const interval = cycleInterval(world, session, rpo);
-  const turn = variants * interval + (isTimed ? inTurnSeconds * seconds : 0);
-  let last = one[1].row.last_sync_duration;
-  let at = world.now;
-  let skipped = 0;
-  for (;;) {
-    const duration = isTimed ? cycleDuration(last) : 0;
-    const next = at + duration + interval;
-    if (next > until) break;
-    skipped += 1;
-    last = duration;
-    // After the first one the durations repeat, and so do whole turns of them.
-    at = skipped === 1 ? next + Math.floor((until - next) / turn) * turn : next;
-  }
-  if (skipped === 0) return false;
+  const { count, last, at } = skipped(world, session, world.now, until);
+  if (count === 0) return false;
   changeRows(world, session, {
-    last_sync_timestamp: wireTime(at - interval),
+    last_sync_timestamp: wireTime(at - intervalOf(world, session)),
     last_sync_duration: last,
   });
   scheduleCycle(world, session, at);

@@ -115,14 +115,24 @@ function freeName(tables: Tables, resource: Protectable, name: string): string {
   return free;
 }
 
-/** Creates a replica of a volume, or of a group with its members, on another array. */
-export function createReplica(world: World, site: Site, other: Site, source: Row<Protectable>): Replicated {
+/**
+ * Creates a replica of a volume, or of a group with its members, on another array. It looks at all names of that array, unless
+ * they are known to be free.
+ */
+export function createReplica(
+  world: World,
+  site: Site,
+  other: Site,
+  source: Row<Protectable>,
+  { isFree = false }: { isFree?: boolean } = {},
+): Replicated {
   const destination = { is_replication_destination: true, is_host_access_available: false } satisfies Partial<
     Row<'volume'>
   >;
   const { tables: remote } = arrayAt(world, other);
+  const nameFor = (resource: Protectable, name: string): string => (isFree ? name : freeName(remote, resource, name));
   const replicaOf = ({ name, size }: Pick<Row<'volume'>, 'name' | 'size'>): string =>
-    addVolume(world, other, { name: freeName(remote, 'volume', name), size, ...destination }).id;
+    addVolume(world, other, { name: nameFor('volume', name), size, ...destination }).id;
   if (!('members' in source)) {
     const ids = [source.id, replicaOf(source)] as const;
     return { resource_type: 'volume', name: source.name, ids, parts: [{ type: 'volume', ids }] };
@@ -134,7 +144,7 @@ export function createReplica(world: World, site: Site, other: Site, source: Row
     return volume ? [{ type: 'volume', ids: [member, replicaOf(volume)] }] : [];
   });
   const replica = addVolumeGroup(world, other, {
-    name: freeName(remote, 'volume_group', name),
+    name: nameFor('volume_group', name),
     is_write_order_consistent,
     ...destination,
     members: parts.map(({ ids }) => ids[1]),

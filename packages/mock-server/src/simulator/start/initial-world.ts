@@ -192,10 +192,10 @@ function addReplicated(
   const numbers = Array.from({ length: parts }, (_, index) => index);
   switch (kind) {
     case 'volume':
-      return createReplica(world, from, to, addVolume(world, from, { name }));
+      return createReplica(world, from, to, addVolume(world, from, { name }), { isFree: true });
     case 'volume_group': {
       const members = numbers.map((number) => addVolume(world, from, { name: memberName(name, number) }).id);
-      return createReplica(world, from, to, addVolumeGroup(world, from, { name, members }));
+      return createReplica(world, from, to, addVolumeGroup(world, from, { name, members }), { isFree: true });
     }
     case 'replication_group': {
       const virtual = (): string => `rfc4122.${world.random.id()}`;
@@ -270,7 +270,7 @@ function addThirdSite(world: World, metro: Session, rpo: RPO): void {
   const session = addSession(world, {
     sites: [site, 'c'],
     type: 'Asynchronous',
-    replicated: createReplica(world, site, 'c', volume),
+    replicated: createReplica(world, site, 'c', volume, { isFree: true }),
     rpo,
   });
   scheduleFirstCycle(world, session);
