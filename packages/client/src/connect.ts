@@ -1,7 +1,7 @@
 import { checkOptions } from '@powerstore-api/input';
 import { type OperationId } from '@powerstore-api/types';
 import * as v from 'valibot';
-import { readInstances } from './http/answer.js';
+import { readInstances, withoutLogin } from './http/answer.js';
 import { type Address, baseUrl } from './http/base-url.js';
 import * as option from './input/options.js';
 import {
@@ -160,8 +160,8 @@ export interface PowerStore extends AsyncDisposable {
    */
   readonly safety: ClientSafety;
   /**
-   * Sends any operation of the contract with the login session, and resolves with the answer. It does not reject for an
-   * error status.
+   * Sends any operation of the contract with the login session, and resolves with the answer, without cookie and token. It does
+   * not reject for an error status.
    *
    * @example
    * ```ts
@@ -305,7 +305,7 @@ function createArray(
       const { answer } = await send(operation, input);
       const { status, statusText, headers, text } = answer;
       // `Response` does not take a body, not even an empty one, with these statuses (204, for example).
-      return new Response(text === '' ? null : text, { status, statusText, headers: [...headers] });
+      return new Response(text === '' ? null : text, { status, statusText, headers: withoutLogin(headers) });
     },
     close,
     [Symbol.asyncDispose]: close,

@@ -1,6 +1,7 @@
 import { getEventListeners } from 'node:events';
+import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { connect, InputError } from '../src/index.js';
+import { connect, InputError, type Page } from '../src/index.js';
 import { connect as nodeConnect } from '../src/node/index.js';
 import { fakeArray, password, username } from './helpers/fake-array.js';
 
@@ -84,4 +85,15 @@ test.each([
   const sending = array.request('replication_session_collection_query', { query: query as object });
   await expect(sending).rejects.toThrow(new InputError(`query: ${name} must be a text, a number, true or false`));
   expect(fake.asked).toEqual([]);
+});
+
+test.each([connect, nodeConnect])('an answer that a program gets has no cookie and no token', async (open) => {
+  await using fake = await fakeArray({ rows: { job: [{ id: '0' }] } });
+  await using array = await open({ url: fake.origin, username, password });
+  const response = await array.request('job_collection_query');
+  const pages: Page<unknown>[] = [];
+  for await (const page of array.jobs.list().pages()) pages.push(page);
+  // Its other headers are there.
+  expect([response.headers.has('date'), pages[0]?.response.headers.get('date')]).toEqual([true, expect.any(String)]);
+  expect(inspect([response, pages], { depth: 9, showHidden: true })).not.toMatch(/session-1|token-1/);
 });

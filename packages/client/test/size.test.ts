@@ -17,7 +17,7 @@ async function sizeOf(code: string): Promise<number> {
 }
 
 const budgets: Readonly<Record<string, [code: string, bytes: number]>> = {
-  'everything there is': ["export * from '../src/node/index.js'", 41_700],
+  'everything there is': ["export * from '../src/node/index.js'", 41_800],
   'connect for Node': ["export { connect } from '../src/node/index.js'", 30_300],
   'can alone': ["export { can } from '../src/index.js'", 4000],
   'conditions of writes alone': ["export { canVolume } from '../src/index.js'", 3600],

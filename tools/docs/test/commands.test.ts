@@ -14,7 +14,7 @@ const blocksOf = (page: string): string[] =>
   [...textOf(page).matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block]) => block ?? '');
 
 /** Commands that nothing here can run: they install, or are what CI runs on this repository. */
-const elsewhere = /^(npm (install|run|test)|npx (turbo|pnpm@))\b/;
+const elsewhere = /^(npm (install|run|test|pkg)|npx (turbo|pnpm@))/;
 
 /** What runs here, by its page. A new page of commands has no entry, and fails. */
 const runHere = ['README.md', 'packages/mock-server/README.md', 'packages/contract-tests/README.md'];

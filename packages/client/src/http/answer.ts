@@ -2,7 +2,7 @@ import { ContractError } from '../errors/contract-error.js';
 import { errorFromAnswer } from './error-from-answer.js';
 import { excerptOf } from './excerpt.js';
 import { isPlain } from '../input/options.js';
-import { isSuccess } from './wire.js';
+import { type AnswerHeaders, isSuccess } from './wire.js';
 import type { Exchange } from './transport.js';
 
 /**
@@ -28,3 +28,7 @@ export function readInstances(exchange: Exchange): readonly object[] {
     throw new ContractError('the answer is not a list of objects', exchange.operation);
   return answer;
 }
+
+/** The headers without cookie and token, which are the client's own: a program may log what it gets. */
+export const withoutLogin = (headers: AnswerHeaders): Headers =>
+  new Headers([...headers].filter(([name]) => !/^(set-cookie|dell-emc-token)$/i.test(name)));

@@ -1,5 +1,5 @@
 import { checkOptions } from '@powerstore-api/input';
-import { readInstances } from '../http/answer.js';
+import { readInstances, withoutLogin } from '../http/answer.js';
 import * as option from '../input/options.js';
 import type { Exchange } from '../http/transport.js';
 import { pageChecks, type Part } from './page-checks.js';
@@ -177,7 +177,7 @@ async function* readPages<T>(
       }
       // Before the caller works on this one.
       ask();
-      yield { items, total, range: { first, last }, response: { status, headers } };
+      yield { items, total, range: { first, last }, response: { status, headers: withoutLogin(headers) } };
     }
   } finally {
     if (asked.length > 0) stop?.abort();
