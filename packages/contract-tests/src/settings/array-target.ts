@@ -15,7 +15,8 @@ import type { ArraySettings } from './settings.js';
 export function targetFrom(settings: ArraySettings, site: Site): ArrayTarget | undefined {
   const { url, username, label, timeout } = settings;
   if (url === undefined) {
-    refuseLogin(settings, site);
+    // A login of array b may stay set for the runs that name it.
+    if (site === 'a') refuseLogin(settings);
     return undefined;
   }
   const origin = originOf(url, site);
@@ -38,15 +39,15 @@ export function targetFrom(settings: ArraySettings, site: Site): ArrayTarget | u
 }
 
 /**
- * A login for no address most likely lacks the address: the run would check the simulator, or one array less, and look good.
+ * A login for no address most likely lacks the address: the run would check the simulator, and look good.
  *
  * @throws InputError where there is one.
  */
-function refuseLogin({ username, password, passwordFile, passwordEnv }: ArraySettings, site: Site): void {
+function refuseLogin({ username, password, passwordFile, passwordEnv }: ArraySettings): void {
   const given = Object.entries({ username, password, passwordFile, passwordEnv }).find(([, it]) => it !== undefined);
   if (given)
     throw new InputError(
-      `Array ${site} has a ${given[0] === 'username' ? 'user name' : 'password'} and no address. Set ${waysToSet('url', site)}, or leave out the login.`,
+      `Array a has a ${given[0] === 'username' ? 'user name' : 'password'} and no address. Set ${waysToSet('url', 'a')}, or leave out the login.`,
     );
 }
 
