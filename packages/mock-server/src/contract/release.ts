@@ -32,7 +32,7 @@ const known = new Map<string, Release>();
 export const firstRelease = '1.0.0.0';
 
 /**
- * Finds a release by its number. `4.4` means `4.4.0.0`.
+ * Finds a release by its number. `4.4` means `4.4.0.0`, and so do `v4.4` and `4.4.0.0-2284811`.
  *
  * @throws InputError if the contract does not describe the release.
  */
@@ -46,9 +46,10 @@ export function releaseOf(number: string): Release {
 }
 
 function fullNumber(number: string): string {
-  const parts = number.split('.');
-  const full = [...parts, '0', '0', '0'].slice(0, Math.max(4, parts.length)).join('.');
-  if (!/^\d+(\.\d+){3}$/.test(full) || !isAtLeast(full, firstRelease) || !isAtLeast(contractRelease, full)) {
+  // Arrays and tools may add a build number, and tools a v.
+  const parts = /^v?(\d+(?:\.\d+){0,3})(?:-\w+)?$/.exec(number)?.[1]?.split('.') ?? [];
+  const full = [...parts, '0', '0', '0'].slice(0, 4).join('.');
+  if (parts.length === 0 || !isAtLeast(full, firstRelease) || !isAtLeast(contractRelease, full)) {
     throw new InputError(
       `"${number}" is not a release that the contract describes. Give one from ${firstRelease} to ${contractRelease}, such as 4.0 or 3.6.0.0.`,
     );

@@ -350,17 +350,20 @@ describe('a pair of different releases', () => {
 });
 
 describe('releases that the contract does not describe', () => {
-  test.each(['0.9', '4.9', '5.0', '9', '', 'latest', '4.4.4.4.4', 'v4.4'])('%j is refused', async (release) => {
-    await expect(createSimulator({ release, fast: true })).rejects.toThrow(InputError);
-    await expect(createSimulator({ arrays: { b: { release } }, fast: true })).rejects.toThrow(InputError);
-  });
+  test.each(['0.9', '4.9', '5.0', '9', '', 'latest', '4.4.4.4.4', '4.4-', 'v', '4.4 '])(
+    '%j is refused',
+    async (release) => {
+      await expect(createSimulator({ release, fast: true })).rejects.toThrow(InputError);
+      await expect(createSimulator({ arrays: { b: { release } }, fast: true })).rejects.toThrow(InputError);
+    },
+  );
 
   test('and the message names it and the possible ones', async () => {
     await expect(createSimulator({ release: '9.9', fast: true })).rejects.toThrow(/9\.9/);
     await expect(createSimulator({ release: '9.9', fast: true })).rejects.toThrow(/4\.4/);
   });
 
-  test.each(['4.4', '4.4.0.0'])('%s is taken', async (release) => {
+  test.each(['4.4', '4.4.0.0', 'v4.4', '4.4.0.0-2284811'])('%s is taken', async (release) => {
     await using sim = await createSimulator({ release, fast: true, clock: 'manual' });
     expect(sim.b.release).toBe('4.4.0.0');
   });
