@@ -8,6 +8,7 @@ import { pagingChecks } from './paging.js';
 import { pairChecks } from './pair.js';
 import { provokedChecks } from './lifecycle/provoked.js';
 import { queryChecks } from './queries/queries.js';
+import { relationChecks } from './relations.js';
 import { writeConditionChecks } from './write-conditions.js';
 
 /** Checks that belong together, in the order in which they are run. */
@@ -19,6 +20,7 @@ export interface CheckGroup {
 export const groups: readonly CheckGroup[] = [
   { title: 'authentication', checks: authenticationChecks },
   { title: 'collections and instances', checks: collectionChecks },
+  { title: 'relations', checks: relationChecks },
   { title: 'paging', checks: pagingChecks },
   { title: 'queries', checks: queryChecks },
   { title: 'pair', checks: pairChecks },

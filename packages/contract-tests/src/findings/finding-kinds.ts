@@ -147,6 +147,16 @@ export const findingKinds = {
     'A list and a single read give a client different values.',
     'If the instance changed in between, run again; otherwise report it to the vendor.',
   ),
+  'relation.embedded': error(
+    'The array embeds another instance than the one whose id it names',
+    'A client that reads the embedded instance works with the wrong one.',
+    vendor,
+  ),
+  'relation.dangling': error(
+    'The array names an instance that it does not have',
+    'A client that follows the id gets a 404.',
+    vendor,
+  ),
   'paging.total': error(
     'The array gives a total that is not the number of instances',
     'A client stops too early, or asks too often.',

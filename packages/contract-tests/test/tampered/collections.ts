@@ -2,6 +2,7 @@
 import { type Case, type Row, contentRange, instances, isInstance, isList, parts, rows } from './tamper.js';
 
 const sessions = 'replication_session';
+const nowhere = '00000000-0000-4000-8000-000000000000';
 
 export const collections: Case[] = [
   {
@@ -55,6 +56,35 @@ export const collections: Case[] = [
       const row = JSON.parse(answer.text) as Row;
       if ('description' in row) answer.text = JSON.stringify({ ...row, description: 'another' });
     }),
+  },
+  {
+    title: 'an embedded instance that is another one',
+    on: 'replication_rule',
+    finding: 'relation.embedded',
+    message: 'embeds another remote_system than the one whose id it names in remote_system_id',
+    subject: 'remote_system',
+    tamper: rows('replication_rule', (list, { target }) =>
+      list.map((row) =>
+        target.includes('limit=100') && 'remote_system' in row ? { ...row, remote_system: { id: 'another' } } : row,
+      ),
+    ),
+    also: ['relation.dangling'],
+  },
+  {
+    title: 'an id that leads to nothing',
+    on: 'volume_group',
+    finding: 'relation.dangling',
+    message: 'protection_policy_id of a volume_group leads to a policy that the array does not have',
+    subject: 'volume_group.protection_policy_id',
+    tamper: rows('volume_group', (list, { target }) =>
+      /limit=100|id=eq/.test(target)
+        ? list.map((row) => ({
+            ...row,
+            ...('protection_policy_id' in row && { protection_policy_id: nowhere }),
+            ...('protection_policy' in row && { protection_policy: { id: nowhere } }),
+          }))
+        : list,
+    ),
   },
   {
     title: 'a total that is too large',

@@ -1,0 +1,100 @@
+// Relations between instances: the id of a row, the instance that it embeds, and what they lead to.
+import type { AttributeInfo, Resource } from '@powerstore-api/types';
+import type { FiltersOf } from '../array/query.js';
+import { type Row, rowsOf } from '../array/rows.js';
+import { attributesOf, limited, type ReadableResource, resources } from '../contract/resources.js';
+import type { CheckContext } from './check-context.js';
+import type { Check } from './define-check.js';
+
+/** An attribute with an id, or with one embedded instance or a list of them. */
+interface Relation {
+  /** The attribute that holds the id; absent where the row only embeds. */
+  id?: string;
+  /** The attribute that embeds; absent where the row only has the id. */
+  embedded?: string;
+  /** The resource it leads to. */
+  to: string;
+}
+
+/** Instances that are looked up for each relation, for it takes a request each. */
+const lookedUp = 2;
+
+export const relationChecks: Check[] = resources
+  .filter(({ name }) => relationsOf(name, '99').length > 0)
+  .map((resource) => ({
+    id: `${resource.name}.relations`,
+    title: 'The array must embed the instances whose ids it names, and have them',
+    run: (context) => follow(context, resource),
+  }));
+
+/** The relations of a resource: `remote_system_id` and `remote_system` are one. */
+function relationsOf(name: Resource, release: string): Relation[] {
+  const attributes = attributesOf(name, release);
+  const relatedTo = (attribute: string): string | undefined =>
+    attributes.find(([it, { related }]) => it === attribute && related !== undefined)?.[1].related;
+  const ids = attributes.flatMap(([id, { references }]): Relation[] => {
+    if (references === undefined) return [];
+    const embedded = id.replace(/_id$/, '');
+    return [{ id, to: references, ...(relatedTo(embedded) === references && { embedded }) }];
+  });
+  const paired = new Set(ids.map(({ embedded }) => embedded));
+  const others = attributes.flatMap(([embedded, { related }]: [string, AttributeInfo]): Relation[] =>
+    related === undefined || paired.has(embedded) ? [] : [{ embedded, to: related }],
+  );
+  return [...ids, ...others];
+}
+
+async function follow(context: CheckContext, resource: ReadableResource): Promise<void> {
+  const { ask, find, notApplicable } = context;
+  const relations = relationsOf(resource.name, context.release);
+  const select = ['id', ...relations.flatMap(({ id, embedded }) => [id ?? [], embedded ?? []].flat())].join(',');
+  const exchange = await ask(resource.list, { query: { select, ...limited(resource, 100) } });
+  const rows = rowsOf(exchange);
+  if (rows.length === 0) notApplicable(`The array has no ${resource.name}.`);
+  for (const relation of relations) {
+    const { id, embedded } = relation;
+    if (id !== undefined && embedded !== undefined && rows.some((row) => differs(row, id, embedded))) {
+      const message = `The array embeds another ${embedded} than the one whose id it names in ${id}.`;
+      find('relation.embedded', exchange, message, { subject: embedded });
+    }
+    await lookUp(context, resource, relation, rows);
+  }
+}
+
+/** Whether a row embeds another instance than it names. A relation that the array left out is reported as such. */
+function differs(row: Row, id: string, embedded: string): boolean {
+  if (!(id in row) || !(embedded in row)) return false;
+  return (row[id] ?? null) !== (idIn(row[embedded]) ?? null);
+}
+
+const idIn = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined;
+
+/** The ids that a row names for a relation. */
+const idsIn = (row: Row, { id, embedded }: Relation): string[] =>
+  [id === undefined ? [] : row[id], embedded === undefined ? [] : [row[embedded]].flat().map(idIn)]
+    .flat()
+    .filter((it): it is string => typeof it === 'string');
+
+/** Looks some of the ids up. An instance may have been deleted since, so a row counts that still names it. */
+async function lookUp(
+  { ask, find }: CheckContext,
+  resource: ReadableResource,
+  relation: Relation,
+  rows: readonly Row[],
+): Promise<void> {
+  const get = resources.find(({ name }) => name === relation.to)?.get;
+  if (get === undefined) return;
+  const ids = [...new Set(rows.flatMap((row) => idsIn(row, relation)))].slice(0, lookedUp);
+  for (const id of ids) {
+    if ((await ask(get, { id, query: { select: 'id' } })).status !== 404) continue;
+    const attribute = relation.id ?? relation.embedded ?? '';
+    const holder = rows.find((row) => idsIn(row, relation).includes(id));
+    const filter: FiltersOf<Resource> = resource.queried ? { id: `eq.${String(holder?.id)}` } : {};
+    const exchange = await ask(resource.list, { query: { select: `id,${attribute}`, ...filter } });
+    const again = rowsOf(exchange).find((row) => row.id === holder?.id);
+    if (again === undefined || !idsIn(again, relation).includes(id)) continue;
+    const message = `${attribute} of a ${resource.name} leads to a ${relation.to} that the array does not have.`;
+    find('relation.dangling', exchange, message, { subject: `${resource.name}.${attribute}` });
+  }
+}
