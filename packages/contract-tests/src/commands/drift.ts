@@ -70,8 +70,8 @@ async function fromDocument(from: string, { arrays }: Settings, all: true | unde
   return {
     lines: describeComparison(comparison, isSwagger, all),
     count: comparison.differences.length,
-    proposals: comparison.differences.flatMap(({ message, proposal }) =>
-      proposal ? [{ ...proposal, why: message }] : [],
+    proposals: comparison.differences.flatMap(({ message, proposals = [] }) =>
+      proposals.map((proposal) => ({ ...proposal, why: message })),
     ),
   };
 }

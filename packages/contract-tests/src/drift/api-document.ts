@@ -38,6 +38,9 @@ export async function readApiDocument(from: string, tls?: TlsOptions): Promise<R
   const isSwagger = String(swagger) === '2.0';
   if (!isSwagger && !/^3\.[01]/.test(String(openapi)))
     throw new InputError(`${from} is not an API document: it is neither swagger 2.0 nor openapi 3.0 or 3.1.`);
+  const { paths } = parsed as { paths?: unknown };
+  if (typeof paths !== 'object' || paths === null || Array.isArray(paths))
+    throw new InputError(`${from} describes no API: it has no paths.`);
   try {
     return { document: upgrade(parsed, '3.1') as ApiDocument, isSwagger };
   } catch (error) {

@@ -1,6 +1,7 @@
 import { placeAt } from '../contract/place.js';
-import { compareAdded, compareSchemas } from './compare-schemas.js';
-import type { ComparisonContext } from './differences.js';
+import { compareAdded, compareSchemas, type SchemaPair } from './compare-schemas.js';
+import { type ComparisonContext, firstRelease, unlisted } from './differences.js';
+import { proposeAnswer } from './proposed-schema.js';
 import {
   type ApiDocument,
   type BodyObject,
@@ -21,25 +22,27 @@ export interface OperationPair {
 
 export function compareOperations(context: ComparisonContext, pair: OperationPair): void {
   const { ours, theirs, name } = pair;
-  compareAdded(context, ours.value, theirs.value, { ours: ours.place, theirs: theirs.place }, name);
-  compareParameters(context, pair);
-  compareBodies(context, pair);
-  compareAnswers(context, pair);
+  const since = compareAdded(context, { ours, theirs, name, since: firstRelease });
+  compareParameters(context, pair, since);
+  compareBodies(context, pair, since);
+  compareAnswers(context, pair, since);
 }
 
-function compareParameters(context: ComparisonContext, { ours, theirs, name }: OperationPair): void {
+function compareParameters(context: ComparisonContext, { ours, theirs, name }: OperationPair, since: string): void {
   const { differences, source } = context;
   const [a, b] = [parametersOf(context.ours, ours), parametersOf(context.theirs, theirs)];
   for (const [key, parameter] of a) {
     // A parameter that many operations share is named once.
     const parameterName = parameter.place.startsWith('components/') ? key : `${key} of ${name}`;
     const counterpart = b.get(key);
-    if (counterpart) compareParameter(context, parameter, counterpart, `parameter ${parameterName}`);
+    if (counterpart)
+      compareParameter(context, { ours: parameter, theirs: counterpart, name: `parameter ${parameterName}` }, since);
     else
       differences.add({
         message: `parameter ${parameterName} is not in the document`,
         ours: parameter.place,
         theirs: `${theirs.place}/parameters`,
+        subject: 'missing',
       });
   }
   for (const [key, { value, place }] of b) {
@@ -50,7 +53,8 @@ function compareParameters(context: ComparisonContext, { ours, theirs, name }: O
       message: `${name} does not have parameter ${key}`,
       ours: list,
       theirs: place,
-      proposal: { place: list, value: [{ name: value.name, in: value.in, schema, 'x-source': [source] }] },
+      subject: 'unknown',
+      proposals: [{ place: list, value: [{ name: value.name, in: value.in, schema, 'x-source': [source] }] }],
     });
   }
 }
@@ -59,9 +63,8 @@ const word = (isRequired: boolean): string => (isRequired ? 'required' : 'option
 
 function compareParameter(
   context: ComparisonContext,
-  ours: Located<ParameterObject>,
-  theirs: Located<ParameterObject>,
-  name: string,
+  { ours, theirs, name }: { ours: Located<ParameterObject>; theirs: Located<ParameterObject>; name: string },
+  since: string,
 ): void {
   const [isRequired, isRequiredThere] = [ours.value.required === true, theirs.value.required === true];
   if (isRequired !== isRequiredThere)
@@ -69,7 +72,8 @@ function compareParameter(
       message: `${name} is ${word(isRequired)}; the document says ${word(isRequiredThere)}`,
       ours: ours.place,
       theirs: theirs.place,
-      proposal: { place: `${ours.place}/required`, value: isRequiredThere },
+      subject: 'type',
+      proposals: [{ place: `${ours.place}/required`, value: isRequiredThere }],
     });
   if (ours.value.schema && theirs.value.schema)
     compareSchemas(context, {
@@ -77,24 +81,32 @@ function compareParameter(
       theirs: { value: theirs.value.schema, place: `${theirs.place}/schema` },
       name,
       isAnswer: false,
+      since,
     });
 }
 
-function compareBodies(context: ComparisonContext, { ours, theirs, name }: OperationPair): void {
+function compareBodies(context: ComparisonContext, { ours, theirs, name }: OperationPair, since: string): void {
   const { differences } = context;
   const [body, bodyThere] = [bodyOf(context.ours, ours), bodyOf(context.theirs, theirs)];
-  if (body && bodyThere) compareContents(context, body, bodyThere, `body of ${name}`, false);
+  if (body && bodyThere)
+    compareContents(context, { ours: body, theirs: bodyThere, name: `body of ${name}`, isAnswer: false, since });
   else if (body)
-    differences.add({ message: `${name} takes a body; the document has none`, ours: body.place, theirs: theirs.place });
+    differences.add({
+      message: `${name} takes a body; the document has none`,
+      ours: body.place,
+      theirs: theirs.place,
+      subject: 'missing',
+    });
   else if (bodyThere)
     differences.add({
       message: `${name} takes no body; the document has one`,
       ours: ours.place,
       theirs: bodyThere.place,
+      subject: 'unknown',
     });
 }
 
-function compareAnswers(context: ComparisonContext, { ours, theirs, name }: OperationPair): void {
+function compareAnswers(context: ComparisonContext, { ours, theirs, name }: OperationPair, since: string): void {
   const { differences, source } = context;
   const [a, b] = [ours.value.responses ?? {}, theirs.value.responses ?? {}];
   const [list, listThere] = [`${ours.place}/responses`, `${theirs.place}/responses`];
@@ -102,18 +114,19 @@ function compareAnswers(context: ComparisonContext, { ours, theirs, name }: Oper
     const answer = { value, place: `${list}/${status}` };
     const valueThere = b[status];
     if (!valueThere) {
-      const message = `${name} answers with ${status}; the document has no such answer`;
-      differences.add({ message, ours: answer.place, theirs: listThere });
+      const places = { ours: answer.place, theirs: listThere };
+      if (Number(status) < 400) differences.add({ message: unlisted(name, status), ...places, subject: 'answer' });
+      else if (!b['default']) differences.addUnlistedError({ operation: name, status, ...places });
       continue;
     }
     const answerThere = { value: valueThere, place: `${listThere}/${status}` };
-    compareContents(
-      context,
-      resolveRef(context.ours, answer),
-      resolveRef(context.theirs, answerThere),
-      `answer ${status} of ${name}`,
-      true,
-    );
+    compareContents(context, {
+      ours: resolveRef(context.ours, answer),
+      theirs: resolveRef(context.theirs, answerThere),
+      name: `answer ${status} of ${name}`,
+      isAnswer: true,
+      since,
+    });
   }
   for (const status of Object.keys(b)) {
     if (status === 'default' || status in a) continue;
@@ -121,20 +134,18 @@ function compareAnswers(context: ComparisonContext, { ours, theirs, name }: Oper
       message: `${name} does not answer with ${status}`,
       ours: list,
       theirs: `${listThere}/${status}`,
-      proposal: { place: `${list}/${status}`, value: { description: 'To be described.', 'x-source': [source] } },
+      subject: 'answer',
+      proposals: proposeAnswer(context.ours, list, status, source),
     });
   }
 }
 
 function compareContents(
   context: ComparisonContext,
-  ours: Located<BodyObject>,
-  theirs: Located<BodyObject>,
-  name: string,
-  isAnswer: boolean,
+  { ours, theirs, ...rest }: Omit<SchemaPair, 'ours' | 'theirs'> & Record<'ours' | 'theirs', Located<BodyObject>>,
 ): void {
   const [a, b] = [schemaOf(ours), schemaOf(theirs)];
-  if (a && b) compareSchemas(context, { ours: a, theirs: b, name, isAnswer });
+  if (a && b) compareSchemas(context, { ours: a, theirs: b, ...rest });
 }
 
 /** Parameters by their place and name. Those of the path go by position, because documents name them differently. */

@@ -1,7 +1,9 @@
+import { isAtLeast } from '@powerstore-api/types';
 import { lastKeyOf } from '../contract/place.js';
-import { type ComparisonContext, firstRelease, isSameRelease, type Places } from './differences.js';
+import { type ComparisonContext, firstRelease, isSameRelease, laterOf } from './differences.js';
 import type { Located, SchemaObject } from './openapi.js';
-import { addedIn, type SchemaView, viewSchema } from './schema-view.js';
+import { inFourParts, proposeAttribute, proposeLiterals } from './proposed-schema.js';
+import { addedOf, type SchemaView, viewSchema } from './schema-view.js';
 
 /** Schemas to compare. */
 export interface SchemaPair {
@@ -11,19 +13,27 @@ export interface SchemaPair {
   name: string;
   /** Whether it is of an answer: only there, a document says that something may be `null`. */
   isAnswer: boolean;
+  /** The release that added what is around them. */
+  since: string;
 }
 
 export function compareSchemas(context: ComparisonContext, pair: SchemaPair): void {
   const { differences, comparedSchemas } = context;
-  const { ours, theirs, name, isAnswer } = pair;
+  const { ours, theirs, name, isAnswer, since } = pair;
   const key = `${ours.place} ${theirs.place}`;
-  if (comparedSchemas.has(key)) return;
-  comparedSchemas.add(key);
+  const sinceBefore = comparedSchemas.get(key);
+  if (sinceBefore !== undefined && isAtLeast(since, sinceBefore)) return;
+  comparedSchemas.set(key, since);
   const [a, b] = [viewSchema(context.ours, ours), viewSchema(context.theirs, theirs)];
   const places = { ours: ours.place, theirs: theirs.place };
   if (a.type !== undefined && b.type !== undefined && a.type !== b.type) {
-    const proposal = { place: `${places.ours}/type`, value: b.type };
-    differences.add({ message: `${name} is ${a.type}; the document says ${b.type}`, ...places, proposal });
+    const proposals = [{ place: `${places.ours}/type`, value: b.type }];
+    differences.add({
+      message: `${name} is ${a.type}; the document says ${b.type}`,
+      ...places,
+      subject: 'type',
+      proposals,
+    });
     return;
   }
   if (isAnswer) {
@@ -31,37 +41,40 @@ export function compareSchemas(context: ComparisonContext, pair: SchemaPair): vo
     if (a.nullable !== b.nullable) {
       const [says, saysThere] = [a, b].map(({ nullable }) => (nullable ? 'may' : 'may not'));
       const message = `${name} ${says} be null; the document says it ${saysThere}`;
-      differences.addAboutMark('nullable', { message, ...places });
+      differences.addAboutMark('nullable', { message, ...places, subject: 'type' });
     }
   }
-  compareLiterals(context, a, b);
+  compareLiterals(context, a, b, since);
   compareProperties(context, a, b, pair);
-  if (a.items && b.items) compareSchemas(context, { ours: a.items, theirs: b.items, name, isAnswer });
+  if (a.items && b.items) compareSchemas(context, { ours: a.items, theirs: b.items, name, isAnswer, since });
 }
 
 function compareLiterals(
-  { differences }: ComparisonContext,
+  { differences, source }: ComparisonContext,
   { literals: a }: SchemaView,
   { literals: b }: SchemaView,
+  since: string,
 ): void {
   if (!a || !b) return;
   const places = { ours: a.place, theirs: b.place };
   const enumName = lastKeyOf(a.place);
   for (const literal of a.values)
     if (!b.values.includes(literal))
-      differences.add({ message: `${enumName} has ${literal}; the document does not`, ...places });
+      differences.add({ message: `${enumName} has ${literal}; the document does not`, ...places, subject: 'missing' });
   if (b.added.size > 0) differences.seeMark('added');
   for (const literal of b.values) {
     const [release, releaseThere] = [a.added.get(literal) ?? firstRelease, b.added.get(literal)];
-    const added = releaseThere !== undefined && { 'x-added_value': { [releaseThere]: [literal] } };
     if (!a.values.includes(literal)) {
-      const proposal = { place: a.place, value: { enum: [literal], ...added } };
-      differences.add({ message: `${enumName} does not have ${literal}`, ...places, proposal });
-    } else if (!isSameRelease(release, releaseThere ?? firstRelease)) {
+      const proposals = [{ place: a.place, value: proposeLiterals(b, [literal], source) }];
+      differences.add({ message: `${enumName} does not have ${literal}`, ...places, subject: 'unknown', proposals });
+    } else if (!isSameRelease(laterOf(release, since), laterOf(releaseThere ?? firstRelease, since))) {
       differences.addAboutMark('added', {
         message: `${enumName}.${literal} came with ${release}; ${saysOf(releaseThere)}`,
         ...places,
-        ...(added && { proposal: { place: a.place, value: added } }),
+        subject: 'release',
+        ...(releaseThere !== undefined && {
+          proposals: [{ place: a.place, value: { 'x-added_value': { [inFourParts(releaseThere)]: [literal] } } }],
+        }),
       });
     }
   }
@@ -71,7 +84,7 @@ function compareProperties(
   context: ComparisonContext,
   a: SchemaView,
   b: SchemaView,
-  { name, isAnswer }: SchemaPair,
+  { name, isAnswer, since }: SchemaPair,
 ): void {
   if (!a.properties || !b.properties) return;
   const { differences } = context;
@@ -80,13 +93,18 @@ function compareProperties(
     const theirs = b.properties.get(property);
     const propertyName = `${owner}.${property}`;
     if (theirs) {
-      compareAdded(context, ours.value, theirs.value, { ours: ours.place, theirs: theirs.place }, propertyName);
-      compareSchemas(context, { ours, theirs, name: propertyName, isAnswer });
-    } else differences.add({ message: `${propertyName} is not in the document`, ours: ours.place, theirs: b.place });
+      const sinceInside = compareAdded(context, { ours, theirs, name: propertyName, since });
+      compareSchemas(context, { ours, theirs, name: propertyName, isAnswer, since: sinceInside });
+    } else {
+      const message = `${propertyName} is not in the document`;
+      differences.add({ message, ours: ours.place, theirs: b.place, subject: 'missing' });
+    }
   }
   for (const [property, theirs] of b.properties) {
     if (a.properties.has(property)) continue;
     const view = viewSchema(context.theirs, theirs);
+    // `*` is how some documents write that every attribute can be selected; it is none.
+    if (property === '*') continue;
     // The contract has related resources one level deep.
     if (owner.startsWith('related_') && (view.properties || view.items)) continue;
     const place = `${a.place}/properties/${property}`;
@@ -94,43 +112,34 @@ function compareProperties(
       message: `${owner} does not have ${property}`,
       ours: place,
       theirs: theirs.place,
-      proposal: { place, value: { ...proposedSchema(context, theirs, view), 'x-source': [context.source] } },
+      subject: 'unknown',
+      proposals: proposeAttribute(context, { attribute: theirs, place, isAnswer }),
     });
   }
 }
 
-function proposedSchema(
-  { theirs }: ComparisonContext,
-  { value }: Located<SchemaObject>,
-  { type, nullable, literals, items }: SchemaView,
-): object {
-  const added = addedIn(value);
-  return {
-    description: 'To be described.',
-    ...(added !== undefined && { 'x-added': added }),
-    ...(type !== undefined && { type: nullable ? [type, 'null'] : type }),
-    ...(value.format !== undefined && { format: value.format }),
-    ...(literals && { enum: literals.values }),
-    ...(items && { items: { type: viewSchema(theirs, items).type ?? 'object' } }),
-  };
-}
+/** Two parts to compare the releases of. `since` is the release that added what is around them. */
+type AddedPair = Pick<SchemaPair, 'ours' | 'theirs' | 'name' | 'since'>;
 
-/** Compares the releases that added a part. */
-export function compareAdded(
-  { differences }: ComparisonContext,
-  ours: Parameters<typeof addedIn>[0],
-  theirs: Parameters<typeof addedIn>[0],
-  places: Places,
-  name: string,
-): void {
-  const [release, releaseThere] = [addedIn(ours) ?? firstRelease, addedIn(theirs)];
+/** Compares the releases that added a part. Returns the release that added it, and with it everything inside. */
+export function compareAdded(context: ComparisonContext, { ours, theirs, name, since }: AddedPair): string {
+  const { differences } = context;
+  const [a, b] = [addedOf(context.ours, ours), addedOf(context.theirs, theirs)];
+  const [release, releaseThere] = [a.own ?? a.ofType ?? firstRelease, b.own ?? b.ofType];
   if (releaseThere !== undefined) differences.seeMark('added');
-  if (isSameRelease(release, releaseThere ?? firstRelease)) return;
-  differences.addAboutMark('added', {
-    message: `${name} came with ${release}; ${saysOf(releaseThere)}`,
-    ...places,
-    ...(releaseThere !== undefined && { proposal: { place: `${places.ours}/x-added`, value: releaseThere } }),
-  });
+  if (b.own !== undefined && b.isReference) differences.seeMark('addedBesideReference');
+  const [inside, insideThere] = [laterOf(release, since), laterOf(releaseThere ?? firstRelease, since)];
+  if (!isSameRelease(inside, insideThere)) {
+    const isPerhapsLost = b.isReference && b.own === undefined;
+    differences.addAboutMark(isPerhapsLost ? 'addedBesideReference' : 'added', {
+      message: `${name} came with ${release}; ${saysOf(releaseThere)}`,
+      ours: ours.place,
+      theirs: theirs.place,
+      subject: 'release',
+      ...(b.own !== undefined && { proposals: [{ place: `${ours.place}/x-added`, value: inFourParts(b.own) }] }),
+    });
+  }
+  return laterOf(inside, insideThere);
 }
 
 const saysOf = (release: string | undefined): string => `the document says ${release ?? 'nothing, which is 1.0'}`;

@@ -2,7 +2,13 @@
 import { placeAt } from '../contract/place.js';
 import { compareOperations } from './compare-operations.js';
 import { type ComparisonContext, type DocumentDifference, DifferenceCollector } from './differences.js';
-import { type ApiDocument, type Located, type OperationObject, type ParameterObject } from './openapi.js';
+import {
+  type ApiDocument,
+  type Located,
+  type OperationObject,
+  type ParameterObject,
+  requireObject,
+} from './openapi.js';
 
 export interface DocumentComparison {
   differences: DocumentDifference[];
@@ -19,7 +25,7 @@ export function compareDocuments(ours: ApiDocument, theirs: ApiDocument): Docume
     ours,
     theirs,
     source: `document-${release}`,
-    comparedSchemas: new Set(),
+    comparedSchemas: new Map(),
     differences,
   };
   const [operations, operationsThere] = [operationsOf(ours), operationsOf(theirs)];
@@ -27,7 +33,8 @@ export function compareDocuments(ours: ApiDocument, theirs: ApiDocument): Docume
     const { name, place } = operation;
     const counterpart = operationsThere.get(key);
     if (counterpart) compareOperations(context, { ours: operation, theirs: counterpart, name });
-    else differences.add({ message: `${name} is not in the document`, ours: place, theirs: 'paths' });
+    else
+      differences.add({ message: `${name} is not in the document`, ours: place, theirs: 'paths', subject: 'missing' });
   }
   return {
     differences: differences.finish(),
@@ -35,6 +42,10 @@ export function compareDocuments(ours: ApiDocument, theirs: ApiDocument): Docume
     notCompared: [
       ...(differences.uses('nullable') ? [] : ['null values']),
       ...(differences.uses('added') ? [] : ['the releases that added its parts']),
+      // Some converters drop whatever is beside a reference.
+      ...(differences.uses('added') && differences.leavesOut('addedBesideReference')
+        ? ['the releases that added attributes which are references']
+        : []),
     ],
   };
 }
@@ -45,10 +56,12 @@ const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 function operationsOf({ paths = {} }: ApiDocument): Map<string, Located<OperationObject> & { name: string }> {
   const all = new Map<string, Located<OperationObject> & { name: string }>();
   for (const [path, item] of Object.entries(paths)) {
+    requireObject(item, placeAt('paths', path));
     const relative = path.replace(/^\/api\/rest(?=\/)/, '').replace(/(?<=.)\/$/, '');
     for (const method of methods) {
       const operation = item[method] as OperationObject | undefined;
-      if (!operation) continue;
+      if (operation === undefined) continue;
+      requireObject(operation, placeAt('paths', path, method));
       const parameters = [...((item['parameters'] ?? []) as ParameterObject[]), ...(operation.parameters ?? [])];
       all.set(`${method} ${relative.replaceAll(/\{[^}]*\}/g, '{}')}`, {
         name: `${method.toUpperCase()} ${relative}`,

@@ -16,6 +16,7 @@ export interface SchemaObject {
   'x-nullable'?: boolean;
   'x-added'?: string;
   'x-added_value'?: Record<string, string[]>;
+  'x-display_enum_text'?: Record<string, string>;
 }
 
 export interface ParameterObject {
@@ -43,6 +44,7 @@ export interface OperationObject {
 
 export interface ApiDocument {
   info?: { version?: string };
+  components?: { schemas?: Record<string, SchemaObject> };
   paths?: Record<string, Record<string, unknown>>;
 }
 
@@ -60,11 +62,24 @@ export function resolveRef<T extends { $ref?: string }>(
   document: ApiDocument,
   { value, place }: Located<T>,
 ): Located<T> {
+  requireObject(value, place);
   let found: Located<T> = { value, place };
   for (let steps = 0; found.value.$ref !== undefined && steps < maxReferencesInChain; steps += 1) {
-    const { $ref } = found.value;
+    const { $ref } = found.value as { $ref: unknown };
+    if (typeof $ref !== 'string') throw new Error(`the $ref at #/${found.place} is no text`);
     if (!$ref.startsWith('#/')) return { value: {} as T, place: found.place };
     found = { value: (get(document, $ref) ?? {}) as T, place: placeAt(...split($ref)) };
+    requireObject(found.value, found.place);
   }
   return found;
+}
+
+/** Documents of others may be malformed in any place. */
+export function requireObject(value: unknown, place: string): void {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new Error(`the part at #/${place} is no object`);
+}
+
+export function requireList(value: unknown, place: string): void {
+  if (!Array.isArray(value)) throw new Error(`the part at #/${place} is no list`);
 }

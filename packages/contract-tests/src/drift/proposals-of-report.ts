@@ -1,15 +1,20 @@
 import { createRequire } from 'node:module';
 import { get } from '@sagold/json-pointer';
 import type { Report, ReportedFinding } from '../report/report.js';
+import type { ApiDocument } from './openapi.js';
 import { observedDrift } from './observed.js';
 import type { Proposal } from './proposals.js';
+import { proposeAnswer } from './proposed-schema.js';
 
-const contract = createRequire(import.meta.url)('@powerstore-api/types/openapi.json') as object;
+const contract = createRequire(import.meta.url)('@powerstore-api/types/openapi.json') as ApiDocument;
 
 /** The part of the contract at a place. */
 const contractAt = (place: string): unknown => get(contract, `/${place}`);
 
-/** Proposals for the drift that the findings show. Where a person has to decide, there is none. */
+/**
+ * Proposals for the drift that the findings show. Where a person has to decide, there is none.
+ * An array does not say which release added a part: it may have had the part for long.
+ */
 export const proposalsOf = ({ findings, arrays }: Pick<Report, 'findings' | 'arrays'>): Proposal[] =>
   observedDrift(findings).flatMap((drift) =>
     drift.findings.flatMap((finding) => proposalOf(finding, releaseOf(finding, arrays)) ?? []),
@@ -20,37 +25,39 @@ const releaseOf = ({ sites }: ReportedFinding, arrays: Report['arrays']): string
 
 function proposalOf({ id, place = '', message, sample = '' }: ReportedFinding, release: string): Proposal | undefined {
   const why = `${id}: ${message} Seen on ${release}.`;
-  const source = [`capture 'release ${release}'`];
+  const source = `capture 'release ${release}'`;
   switch (id) {
     case 'attribute.unknown':
       return {
         place,
         why,
-        value: { description: 'To be described.', 'x-added': release, ...typeOf(sample), 'x-source': source },
+        value: { description: 'To be described.', ...typeOf(sample), 'x-source': [source] },
       };
     case 'literal.unknown':
       // A value that does not look like a literal is hidden in the report, so it cannot be proposed.
       return /^[A-Z]\w*$/.test(sample)
-        ? { place, why, value: { enum: [sample], 'x-added_value': { [release]: [sample] } } }
+        ? {
+            place,
+            why,
+            value: {
+              enum: [sample],
+              'x-display_enum_text': { [sample]: sample.replaceAll('_', ' ') },
+              'x-source': [source],
+            },
+          }
         : undefined;
     case 'status.undocumented':
-      return { place: `${place}/${sample}`, why, value: { description: 'To be described.', 'x-source': source } };
-    case 'release.too-new':
-      return isEnum(contractAt(place))
-        ? { place, why, value: { 'x-added_value': { [release]: [sample] } } }
-        : { place: `${place}/x-added`, why, value: release };
+      return proposeAnswer(contract, place, sample, source).map((proposal) => ({ ...proposal, why }))[0];
     case 'body.null': {
       const schema = (contractAt(place) ?? {}) as { type?: unknown; anyOf?: unknown[] };
       return schema.anyOf
-        ? { place: `${place}/anyOf`, why, value: [...schema.anyOf, { type: 'null' }] }
+        ? { place: `${place}/anyOf`, why, value: [{ type: 'null' }] }
         : { place: `${place}/type`, why, value: [...[schema.type].flat(), 'null'] };
     }
     default:
       return undefined;
   }
 }
-
-const isEnum = (schema: unknown): boolean => typeof schema === 'object' && schema !== null && 'enum' in schema;
 
 /** A schema for the kind of value that was seen. A value that was always `null` may be of any type. */
 function typeOf(kind: string): object {

@@ -1,4 +1,5 @@
 // Differences as YAML to paste into the contract. A person decides, and adds descriptions.
+import { isDeepStrictEqual } from 'node:util';
 import { get } from '@sagold/json-pointer';
 import { Document, isMap, type YAMLMap } from 'yaml';
 import { sourceOf } from './source-location.js';
@@ -34,6 +35,8 @@ function add(document: Document, keys: readonly string[], value: unknown, why: s
   }
   // Literals that were seen one by one become one list.
   const before = get(document.toJS(), [...keys]) as unknown;
+  // Two proposals may need the same schema.
+  if (isDeepStrictEqual(before, value)) return;
   const merged = Array.isArray(before) && Array.isArray(value) ? [...new Set([...before, ...value])] : value;
   document.setIn(keys, document.createNode(merged));
   const parent = document.getIn(keys.slice(0, -1), true) ?? document.contents;
