@@ -42,6 +42,13 @@ describe('the releases that added parts', () => {
     expect(about(await compare(lossy))).toHaveLength(1);
   });
 
+  it('are only those that look like releases', async () => {
+    const document = asSwagger(contract);
+    change(document, `${attributes} id x-added`, 'banana');
+    change(document, `${attributes} role x-added`, 7);
+    expect(about(await compare(document))).toEqual([]);
+  });
+
   it('differ for a reference that has no mark where others have one, and no proposal is made from silence', async () => {
     const document = asSwagger(contract);
     change(document, `${attributes} type x-added`, undefined);
@@ -112,6 +119,12 @@ describe('the command line', () => {
   it.each([
     ['a path without operations', 'openapi: 3.1.0\npaths: { /volume: }', 'the part at #/paths/~1volume is no object'],
     ['no paths', 'openapi: 3.1.0\npaths: null', 'it has no paths'],
+    ['a part that contains itself', 'openapi: 3.1.0\npaths: &a { b: *a }', 'contains itself'],
+    [
+      'lists in lists',
+      `{"openapi":"3.1.0","paths":{},"x":${'['.repeat(20_000)}${']'.repeat(20_000)}}`,
+      'is nested too deeply',
+    ],
     ['no paths in Swagger 2.0', 'swagger: "2.0"\npaths: null', 'it has no paths'],
     ['an answer that is a number', malformedAnswer('7'), 'the part at #/paths/~1volume/get/responses/200 is no object'],
     ['a reference to a number', malformedSchema('{ $ref: 7 }'), 'the \\$ref at #/.* is no text'],

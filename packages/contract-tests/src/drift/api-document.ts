@@ -32,8 +32,7 @@ const downloadTimeoutMs = 120_000;
  */
 export async function readApiDocument(from: string, tls?: TlsOptions): Promise<ReadDocument> {
   const text = /^https?:\/\//.test(from) ? await download(from, tls) : await readLocal(from);
-  // Anybody may have written it, and its names are printed.
-  const parsed = mapTexts(parseText(text, from), printableLines);
+  const parsed = withPrintableTexts(parseText(text, from), from);
   const { swagger, openapi } = parsed as { swagger?: unknown; openapi?: unknown };
   const isSwagger = String(swagger) === '2.0';
   if (!isSwagger && !/^3\.[01]/.test(String(openapi)))
@@ -92,6 +91,16 @@ async function download(url: string, tls: TlsOptions | undefined): Promise<strin
     throw new CannotRunError([message, hint].filter(Boolean).join('. '));
   } finally {
     await fetch.close();
+  }
+}
+
+/** Anybody may have written it, and its names are printed. */
+function withPrintableTexts(parsed: Record<string, unknown>, from: string): Record<string, unknown> {
+  try {
+    return mapTexts(parsed, printableLines);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new InputError(`${from} is nested too deeply, or a part of it contains itself. Is it a valid API document?`);
   }
 }
 

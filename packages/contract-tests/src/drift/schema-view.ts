@@ -107,12 +107,7 @@ export function addedOf(document: ApiDocument, part: Located<SchemaObject>): Add
   };
 }
 
-function addedIn({
-  'x-added': added,
-  description = '',
-}: {
-  'x-added'?: string;
-  description?: string;
-}): string | undefined {
-  return added ?? /\badded in (?:version |release )?v?(\d+(?:\.\d+)+)/i.exec(description)?.[1];
+function addedIn({ 'x-added': added, description }: SchemaObject): string | undefined {
+  if (typeof added === 'string' && /^\d+(\.\d+)+$/.test(added)) return added;
+  return /\badded in (?:version |release )?v?(\d+(?:\.\d+)+)/i.exec(String(description))?.[1];
 }
