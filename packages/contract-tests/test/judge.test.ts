@@ -75,12 +75,24 @@ it.each([
     },
   ],
   [
+    'a literal in another case',
+    list({ state: 'ok' }),
+    '4.4.0.0',
+    {
+      id: 'literal.spelling',
+      subject: 'OK',
+      message: 'The array spells ReplicationState.OK in another case, or with other spaces or underscores.',
+      place: 'components/schemas/ReplicationStateEnum',
+    },
+  ],
+  [
     'an unknown literal that may be data',
     list({ state: 'erp data' }),
     '4.4.0.0',
     {
       id: 'literal.unknown',
-      message: 'The array sends a text for ReplicationState that does not look like a literal.',
+      message:
+        'The array sends a text for ReplicationState that does not look like a literal: it begins with a small letter and has spaces.',
       sample: 'string',
     },
   ],

@@ -8,7 +8,7 @@ import { authentication } from './tampered/authentication.js';
 import { bodies } from './tampered/bodies.js';
 import { collections } from './tampered/collections.js';
 import { queries } from './tampered/queries.js';
-import type { Case } from './tampered/tamper.js';
+import { type Case, value } from './tampered/tamper.js';
 
 const cases: Case[] = [...bodies, ...queries, ...collections, ...authentication(() => simulator.a.password)];
 
@@ -69,6 +69,15 @@ it.each(cases.map((one) => [one.title, one] as const))('finds %s', async (_title
   expect(findings.filter(({ id }) => !expected.has(id))).toEqual([]);
   expect(JSON.stringify(report) + printed).not.toContain(simulator.a.password);
   caught.add(one.title);
+});
+
+it('counts the literals that the contract does not know in the verdict', async () => {
+  await using proxy = await createTamperingProxy(simulator.a.url, async (answer) => {
+    for (const tamper of [withoutRows('replication_rule'), value('replication_rule', { rpo: 'Brand_New' })])
+      await tamper(answer);
+  });
+  const { printed } = await run(simulator.a, { through: proxy.url });
+  expect(printed).toContain('the contract, with 1 literal that the contract does not know.');
 });
 
 it('conforms with notes and warnings', async () => {

@@ -4,6 +4,7 @@ import { type EnumName, internalAttributes, isAtLeast, isResource, literalInfo }
 import type { Deviation } from '../findings/deviation.js';
 import { type Place, resolve, type Schema } from './contract.js';
 import { type Item, literalItem, propertyItem } from './items.js';
+import { literalSpelt } from './known-literal.js';
 import { lastKeyOf } from './place.js';
 
 export interface Walked {
@@ -77,6 +78,8 @@ class SchemaWalk implements Walked {
   #visitLiteral(literal: string, place: string, attribute: string): void {
     const name = enumOf(place);
     const info = literalInfo(name, literal);
+    const meant = literalSpelt(name, literal);
+    if (meant !== undefined) return this.#report(misspeltLiteral(name, meant, place));
     if (!info) return this.#report(unknownLiteral(name, literal, place));
     this.items.add(literalItem(name, literal));
     const about = { subject: literal, sample: literal };
@@ -157,17 +160,40 @@ function unknownAttribute(resource: string, name: string, value: unknown, place:
   return { ...about, subject: name, message, place: `${place}/properties/${name}` };
 }
 
+const misspeltLiteral = (enumName: string, literal: string, place: string): Deviation => ({
+  id: 'literal.spelling',
+  subject: literal,
+  message: `The array spells ${enumName}.${literal} in another case, or with other spaces or underscores.`,
+  place,
+});
+
 function unknownLiteral(enumName: string, literal: string, place: string): Deviation {
   // A text that does not look like a literal may be data.
   if (!/^[A-Z]\w{0,63}$/.test(literal))
     return {
       id: 'literal.unknown',
-      message: `The array sends a text for ${enumName} that does not look like a literal.`,
+      message: `The array sends a text for ${enumName} that does not look like a literal: ${looksOf(literal)}.`,
       place,
       sample: valueKindOf(literal),
     };
   const message = `The contract does not know ${enumName}.${literal}.`;
   return { id: 'literal.unknown', subject: literal, message, place, sample: literal };
+}
+
+/** How a text looks, without any part of it. */
+function looksOf(text: string): string {
+  if (text === '') return 'it is empty';
+  const parts = [
+    /^[A-Z]/.test(text)
+      ? undefined
+      : /^[a-z]/.test(text)
+        ? 'begins with a small letter'
+        : 'does not begin with a letter',
+    /\s/.test(text) ? 'has spaces' : undefined,
+    /[^\w\s]/.test(text) ? 'has other characters than letters, digits and underscores' : undefined,
+    text.length > 64 ? 'is longer than 64 characters' : undefined,
+  ].filter((part) => part !== undefined);
+  return `it ${parts.join(' and ')}`;
 }
 
 const time = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/;

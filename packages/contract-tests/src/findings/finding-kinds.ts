@@ -77,6 +77,11 @@ export const findingKinds = {
     'Code with a branch for each literal takes none of them.',
     'Transcribe the literal into spec/ and name the release that you saw it on.',
   ),
+  'literal.spelling': error(
+    'The array spells an enum literal differently: in another case, or with other spaces or underscores',
+    'Code that compares with the literal takes the value for another one.',
+    correct('the literal'),
+  ),
   'release.too-new': error(
     'The array has something that only a later release should have',
     'The contract names the wrong first release, so clients leave out what they could use.',

@@ -1,5 +1,5 @@
 // The properties that filters by an attribute must have, with values that were just read from the array.
-import type { AttributeInfo } from '@powerstore-api/types';
+import { type AttributeInfo, literalInfo } from '@powerstore-api/types';
 import type { Row } from '../../array/rows.js';
 import type { Operator } from '../../contract/items.js';
 import { comparable, fold } from './comparable.js';
@@ -151,8 +151,17 @@ function textProperties(
       fits: unlessNull(name, part === undefined ? same : (value) => fold(String(value)).includes(fold(part))),
     },
     negation: { filter: { [name]: `not.${operand}` }, operators: ['not', operator] },
-    further: comparisonsOfText(name, info, middle, turn),
+    further: [...comparisonsOfText(name, info, middle, turn), ...filterByUnknown(name, info, usable)],
   };
+}
+
+/** A literal that the contract does not know is a value like any other: the array has to find it. */
+function filterByUnknown(name: string, info: AttributeInfo, values: readonly string[]): FilterProperty[] {
+  const unknown = values.find((value) => info.enum !== undefined && !literalInfo(info.enum, value));
+  if (unknown === undefined) return [];
+  const [operator, operand]: [Operator, string] = info.list ? ['cs', `{${unknown}}`] : ['eq', unknown];
+  const fits = unlessNull(name, (value) => (info.list ? listed(value).includes(unknown) : value === unknown));
+  return [{ filter: { [name]: `${operator}.${operand}` }, operators: [operator], fits }];
 }
 
 /** Comparisons of a text with one of its values. */
@@ -207,6 +216,7 @@ function listProperties(name: string, info: AttributeInfo, values: readonly unkn
         operators: ['or', 'cs'],
         fits: unlessNull(name, (value) => listed(value).includes(first), info.nullable),
       },
+      ...filterByUnknown(name, info, words),
     ],
   };
 }
