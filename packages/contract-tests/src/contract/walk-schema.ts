@@ -1,6 +1,7 @@
 // The deviations that the schema of an answer lets pass: attributes and literals that no document knows, that are newer than the
 // array or deprecated, and texts that do not belong to their literals. It also collects the items of the contract that the answer shows.
 import { type EnumName, internalAttributes, isAtLeast, isResource, literalInfo } from '@powerstore-api/types';
+import { isTime, isTooFine } from '../array/time.js';
 import type { Deviation } from '../findings/deviation.js';
 import { type Place, resolve, type Schema } from './contract.js';
 import { type Item, literalItem, propertyItem } from './items.js';
@@ -46,6 +47,10 @@ class SchemaWalk implements Walked {
     } else if (typeof value === 'string') {
       const named = all.find(({ schema }) => schema.enum);
       if (named) this.#visitLiteral(value, named.place, at.place);
+      if (all.some(({ schema }) => schema.format === 'date-time') && isTime(value) && isTooFine(value))
+        this.#report(incomparable(path, 'a time finer than a microsecond', at.place));
+    } else if (Number.isInteger(value) && all.some(({ schema }) => isInteger(schema))) {
+      if (!Number.isSafeInteger(value)) this.#report(incomparable(path, 'an integer beyond 2^53', at.place));
     }
   }
 
@@ -137,6 +142,17 @@ const resourceOf = (place: string): string => lastKeyOf(place).replace(/^related
 /** The key of the table of literals, for the place of an enum. */
 const enumOf = (place: string): EnumName => lastKeyOf(place).replace(/Enum$/, '') as EnumName;
 
+/** Whether a value may be an integer, and no other number. */
+const isInteger = ({ type }: Schema): boolean => [type].flat().includes('integer');
+
+/** A value that is right, and that JavaScript cannot tell from its neighbours. */
+const incomparable = (path: string, what: string, place: string): Deviation => ({
+  id: 'value.incomparable',
+  subject: path,
+  message: `The array sends ${what} at ${path}, which the suite cannot compare with others.`,
+  place,
+});
+
 /** At most this many unknown attributes of an object are named. */
 const maxUnknown = 50;
 
@@ -196,13 +212,11 @@ function looksOf(text: string): string {
   return `it ${parts.join(' and ')}`;
 }
 
-const time = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/;
-
 /** The kind of a value. No more of a value may be shown. */
 export function valueKindOf(value: unknown): string {
   if (value === null || value === undefined) return 'null';
   if (Array.isArray(value)) return value.length === 0 ? 'list' : `list of ${valueKindOf(value[0])}`;
   if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
-  if (typeof value === 'string') return time.test(value) ? 'time' : 'string';
+  if (typeof value === 'string') return isTime(value) ? 'time' : 'string';
   return typeof value;
 }

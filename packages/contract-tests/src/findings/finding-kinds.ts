@@ -41,6 +41,11 @@ export const findingKinds = {
     'Code that parses the value fails, or reads something else.',
     transcribe,
   ),
+  'value.incomparable': warning(
+    'The array sends a value that the suite cannot compare with others',
+    'Filters and orders by the attribute are judged by the other values only. A client in JavaScript cannot tell the value from its neighbours.',
+    'Look at the value on the array. Where clients need it, they have to read it as text.',
+  ),
   'body.json': error('The array sends a body that is not JSON', 'No client can read the body.', vendor),
   'body.media-type': error(
     'The array sends another media type than application/json',
