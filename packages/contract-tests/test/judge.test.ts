@@ -6,7 +6,7 @@ import type { Exchange } from '../src/array/exchange.js';
 function exchange(operationId: Exchange['operationId'], status: number, body?: unknown): Exchange {
   const text = body === undefined ? '' : JSON.stringify(body);
   const headers = new Headers(body === undefined ? {} : { 'content-type': 'application/json' });
-  return { operationId, request: '', status, headers, text, json: body };
+  return { operationId, request: '', status, headers, text, encodingFaults: [], json: body };
 }
 
 const list = (row: object) => exchange('replication_session_collection_query', 200, [row]);

@@ -60,6 +60,7 @@ afterAll(() => console.log(`${caught.size} of ${cases.length} tampered answers w
 it.each(cases.map((one) => [one.title, one] as const))('finds %s', async (_title, one) => {
   const { on, finding, message, subject, also = [] } = one;
   const { report, printed } = await runOf(one);
+  expect(report.endedEarly).toBeUndefined();
   const findings = report.findings.filter(({ operation }) => on === undefined || resourceOf(operation) === on);
   const found = findings.filter(({ id }) => id === finding);
   expect(found.map(({ message: actual }) => actual).join('\n'), JSON.stringify(findings, null, 1)).toContain(message);

@@ -14,6 +14,7 @@ function judged(time: string): string[] {
       status: 200,
       headers: new Headers({ 'content-type': 'application/json' }),
       text: JSON.stringify(json),
+      encodingFaults: [],
       json,
     },
     '4.4.0.0',

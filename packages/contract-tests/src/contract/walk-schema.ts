@@ -13,6 +13,8 @@ export interface Walked {
   items: Set<Item>;
   /** The place in the contract of each part of the body, by its path in the body; all rows of a list have one path. */
   places: Map<string, string>;
+  /** The paths of the integers that have to be integers. */
+  integers: Set<string>;
 }
 
 /** Goes through a body together with its schema. */
@@ -26,6 +28,7 @@ class SchemaWalk implements Walked {
   readonly deviations: Deviation[] = [];
   readonly items = new Set<Item>();
   readonly places = new Map<string, string>();
+  readonly integers = new Set<string>();
   readonly #reported = new Set<string>();
   readonly #release: string;
 
@@ -50,6 +53,7 @@ class SchemaWalk implements Walked {
       if (all.some(({ schema }) => schema.format === 'date-time') && isTime(value) && isTooFine(value))
         this.#report(incomparable(path, 'a time finer than a microsecond', at.place));
     } else if (Number.isInteger(value) && all.some(({ schema }) => isInteger(schema))) {
+      this.integers.add(path);
       if (!Number.isSafeInteger(value)) this.#report(incomparable(path, 'an integer beyond 2^53', at.place));
     }
   }

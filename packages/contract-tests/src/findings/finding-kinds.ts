@@ -47,6 +47,21 @@ export const findingKinds = {
     'Look at the value on the array. Where clients need it, they have to read it as text.',
   ),
   'body.json': error('The array sends a body that is not JSON', 'No client can read the body.', vendor),
+  'body.encoding': error(
+    'The array sends bytes that are not what its headers say, or not plain UTF-8',
+    'Some clients read other characters, and some cannot read the body at all.',
+    'Check what is between you and the array: a proxy may have packed or converted the answer. Otherwise report it to the vendor.',
+  ),
+  'body.repeated-key': error(
+    'The array sends a key more than once in one object',
+    'Clients read different values: some take the first one, most the last one, and some refuse the body.',
+    vendor,
+  ),
+  'body.number': error(
+    'The array writes an integer with a fraction or an exponent, such as 1.0 or 1e3',
+    'Clients with integer types, such as those in Go, refuse the body.',
+    vendor,
+  ),
   'body.media-type': error(
     'The array sends another media type than application/json',
     'Clients that look at the media type refuse the answer.',

@@ -1,4 +1,5 @@
 // Statuses, headers and bodies that the contract does not have.
+import { gzipSync } from 'node:zlib';
 import { type Case, contentRange, instances, isAt, isList, rows, value } from './tamper.js';
 
 export const bodies: Case[] = [
@@ -278,6 +279,107 @@ export const bodies: Case[] = [
     subject: null,
     tamper: instances('cluster', (answer) => void (answer.text = answer.text.slice(0, -2))),
     also: ['error.messages', 'instance.id'],
+  },
+  {
+    title: 'a byte order mark',
+    on: 'policy',
+    finding: 'body.encoding',
+    message: 'begins its body with a byte order mark',
+    subject: 'byte-order-mark',
+    tamper: instances('policy', (answer) => {
+      answer.bytes = Buffer.from(`\uFEFF${answer.text}`);
+    }),
+  },
+  {
+    title: 'a body in Latin-1',
+    on: 'volume',
+    finding: 'body.encoding',
+    message: 'a body that is not UTF-8',
+    subject: 'not-utf-8',
+    tamper: instances('volume', (answer) => {
+      answer.bytes = Buffer.from(answer.text.replace('"name":"', '$&é'), 'latin1');
+    }),
+    also: ['instance.differs'],
+  },
+  {
+    title: 'another charset than it has',
+    on: 'volume_group',
+    finding: 'body.encoding',
+    message: 'names another charset than UTF-8',
+    subject: 'charset',
+    tamper: instances(
+      'volume_group',
+      ({ headers }) => void (headers['content-type'] = 'application/json; charset=iso-8859-1'),
+    ),
+  },
+  {
+    title: 'a plain body said to be packed',
+    on: 'replication_rule',
+    finding: 'body.encoding',
+    message: 'names a Content-Encoding',
+    subject: 'content-encoding',
+    tamper: instances('replication_rule', ({ headers }) => void (headers['content-encoding'] = 'gzip')),
+    also: ['instance.id'],
+  },
+  {
+    title: 'a packed body that does not say so',
+    on: 'software_installed',
+    finding: 'body.encoding',
+    message: 'a body that is not UTF-8',
+    subject: 'not-utf-8',
+    tamper: instances('software_installed', (answer) => {
+      answer.bytes = gzipSync(answer.text);
+    }),
+    also: ['body.json', 'instance.id', 'error.messages'],
+  },
+  {
+    title: 'a Content-Encoding that nobody knows',
+    on: 'remote_system',
+    finding: 'body.encoding',
+    message: 'names a Content-Encoding',
+    subject: 'content-encoding',
+    tamper: instances('remote_system', ({ headers }) => void (headers['content-encoding'] = 'rot13')),
+  },
+  {
+    title: 'a key twice',
+    on: 'cluster',
+    finding: 'body.repeated-key',
+    message: 'sends /*/id more than once',
+    subject: '/*/id',
+    tamper: (answer) => {
+      if (isList(answer, 'cluster')) answer.text = answer.text.replace('{', '{"id":"first",');
+    },
+  },
+  {
+    title: 'a key twice that nobody knows',
+    on: 'policy',
+    finding: 'body.repeated-key',
+    message: 'a key that the contract does not know',
+    subject: 'unknown',
+    tamper: instances('policy', (answer) => {
+      answer.text = answer.text.replace('{', '{"Erp-Data":1,"Erp-Data":2,');
+    }),
+    also: ['attribute.unknown', 'select.extra'],
+  },
+  {
+    title: 'an integer with a fraction',
+    on: 'volume',
+    finding: 'body.number',
+    message: 'writes the integer at /*/size with',
+    subject: '/*/size',
+    tamper: (answer) => {
+      if (isList(answer, 'volume')) answer.text = answer.text.replaceAll(/"size":\d+/g, '$&.0');
+    },
+  },
+  {
+    title: 'an integer with an exponent',
+    on: 'volume',
+    finding: 'body.number',
+    message: 'writes the integer at /nsid with',
+    subject: '/nsid',
+    tamper: instances('volume', (answer) => {
+      answer.text = answer.text.replace(/"nsid":\d+/, '$&e0');
+    }),
   },
   {
     title: 'an error that says nothing',
