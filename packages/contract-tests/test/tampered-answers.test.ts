@@ -81,6 +81,22 @@ it('counts the literals that the contract does not know in the verdict', async (
   expect(printed).toContain('the contract, with 1 literal that the contract does not know.');
 });
 
+it.each(['gzip', 'br'])('goes on where no body can be decoded, and says why it cannot begin (%s)', async (coding) => {
+  const identifying = /^\/(cluster|software_installed|login_session)/;
+  let beginsWell = true;
+  await using proxy = await createTamperingProxy(simulator.a.url, ({ target, headers }) => {
+    if (!beginsWell || !identifying.test(target)) headers['content-encoding'] = coding;
+  });
+  const { report } = await run(simulator.a, { through: proxy.url });
+  expect([report.endedEarly, report.summary.verdict]).toEqual([undefined, 'does-not-conform']);
+  const found = report.findings.filter(({ id }) => id === 'body.encoding');
+  expect(new Set(found.map(({ subject }) => subject))).toEqual(new Set(['content-encoding']));
+  beginsWell = false;
+  await expect(run(simulator.a, { through: proxy.url })).rejects.toThrow(
+    /answers GET \/login_session.* does not have the Content-Encoding that it names/,
+  );
+});
+
 it('conforms with notes and warnings', async () => {
   const harmless = cases.filter(({ finding }) => ['attribute.unknown', 'auth.cookie-attributes'].includes(finding));
   await using proxy = await createTamperingProxy(simulator.a.url, async (answer) => {

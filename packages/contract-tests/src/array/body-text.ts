@@ -42,7 +42,7 @@ const byteOrderMark = [0xef, 0xbb, 0xbf];
 const codings: ReadonlySet<string> = new Set(['identity', 'gzip', 'x-gzip', 'deflate', 'br']);
 
 /** zlib has a code of its own for each fault. */
-function isDecompressionError(error: unknown): boolean {
+export function isDecompressionError(error: unknown): boolean {
   for (let it = error; it instanceof Error; it = it.cause)
     if ('code' in it && /^(Z_|ERR_(BROTLI_|_ERROR_))/.test(String(it.code))) return true;
   return false;
