@@ -6,7 +6,7 @@ import type { Exchange } from '../src/array/exchange.js';
 function exchange(operationId: Exchange['operationId'], status: number, body?: unknown): Exchange {
   const text = body === undefined ? '' : JSON.stringify(body);
   const headers = new Headers(body === undefined ? {} : { 'content-type': 'application/json' });
-  return { operationId, request: '', status, headers, text, json: body };
+  return { operationId, request: '', status, headers, text, encodingFaults: [], json: body };
 }
 
 const list = (row: object) => exchange('replication_session_collection_query', 200, [row]);
@@ -75,12 +75,24 @@ it.each([
     },
   ],
   [
+    'a literal in another case',
+    list({ state: 'ok' }),
+    '4.4.0.0',
+    {
+      id: 'literal.spelling',
+      subject: 'OK',
+      message: 'The array spells ReplicationState.OK in another case, or with other spaces or underscores.',
+      place: 'components/schemas/ReplicationStateEnum',
+    },
+  ],
+  [
     'an unknown literal that may be data',
     list({ state: 'erp data' }),
     '4.4.0.0',
     {
       id: 'literal.unknown',
-      message: 'The array sends a text for ReplicationState that does not look like a literal.',
+      message:
+        'The array sends a text for ReplicationState that does not look like a literal: it begins with a small letter and has spaces.',
       sample: 'string',
     },
   ],

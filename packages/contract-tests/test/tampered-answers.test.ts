@@ -8,7 +8,7 @@ import { authentication } from './tampered/authentication.js';
 import { bodies } from './tampered/bodies.js';
 import { collections } from './tampered/collections.js';
 import { queries } from './tampered/queries.js';
-import type { Case } from './tampered/tamper.js';
+import { type Case, value } from './tampered/tamper.js';
 
 const cases: Case[] = [...bodies, ...queries, ...collections, ...authentication(() => simulator.a.password)];
 
@@ -60,6 +60,7 @@ afterAll(() => console.log(`${caught.size} of ${cases.length} tampered answers w
 it.each(cases.map((one) => [one.title, one] as const))('finds %s', async (_title, one) => {
   const { on, finding, message, subject, also = [] } = one;
   const { report, printed } = await runOf(one);
+  expect(report.endedEarly).toBeUndefined();
   const findings = report.findings.filter(({ operation }) => on === undefined || resourceOf(operation) === on);
   const found = findings.filter(({ id }) => id === finding);
   expect(found.map(({ message: actual }) => actual).join('\n'), JSON.stringify(findings, null, 1)).toContain(message);
@@ -69,6 +70,31 @@ it.each(cases.map((one) => [one.title, one] as const))('finds %s', async (_title
   expect(findings.filter(({ id }) => !expected.has(id))).toEqual([]);
   expect(JSON.stringify(report) + printed).not.toContain(simulator.a.password);
   caught.add(one.title);
+});
+
+it('counts the literals that the contract does not know in the verdict', async () => {
+  await using proxy = await createTamperingProxy(simulator.a.url, async (answer) => {
+    for (const tamper of [withoutRows('replication_rule'), value('replication_rule', { rpo: 'Brand_New' })])
+      await tamper(answer);
+  });
+  const { printed } = await run(simulator.a, { through: proxy.url });
+  expect(printed).toContain('the contract, with 1 literal that the contract does not know.');
+});
+
+it.each(['gzip', 'br'])('goes on where no body can be decoded, and says why it cannot begin (%s)', async (coding) => {
+  const identifying = /^\/(cluster|software_installed|login_session)/;
+  let beginsWell = true;
+  await using proxy = await createTamperingProxy(simulator.a.url, ({ target, headers }) => {
+    if (!beginsWell || !identifying.test(target)) headers['content-encoding'] = coding;
+  });
+  const { report } = await run(simulator.a, { through: proxy.url });
+  expect([report.endedEarly, report.summary.verdict]).toEqual([undefined, 'does-not-conform']);
+  const found = report.findings.filter(({ id }) => id === 'body.encoding');
+  expect(new Set(found.map(({ subject }) => subject))).toEqual(new Set(['content-encoding']));
+  beginsWell = false;
+  await expect(run(simulator.a, { through: proxy.url })).rejects.toThrow(
+    /answers GET \/login_session.* does not have the Content-Encoding that it names/,
+  );
 });
 
 it('conforms with notes and warnings', async () => {

@@ -1,11 +1,11 @@
 import { literals, type OperationId } from '@powerstore-api/types';
+import { type BodyText, readBody } from './body-text.js';
 import { contractOperations } from './permit.js';
 
 /** An answer, read to its end. */
-export interface Answer {
+export interface Answer extends BodyText {
   status: number;
   headers: Headers;
-  text: string;
   /** The parsed body; `undefined` where it is empty or not JSON. */
   json: unknown;
 }
@@ -59,8 +59,8 @@ const shownOperands: ReadonlySet<string> = new Set([
 
 export async function readAnswer(response: Response): Promise<Answer> {
   const { status, headers } = response;
-  const text = await response.text();
-  return { status, headers, text, json: parse(text) };
+  const body = await readBody(response);
+  return { status, headers, ...body, json: parse(body.text) };
 }
 
 function parse(text: string): unknown {

@@ -67,6 +67,10 @@ export const cannotRun = (error: unknown, target: Target): unknown =>
   error instanceof LostArrayError ? new CannotRunError(explain(error, target)) : error;
 
 function answered(host: string, exchange: Exchange): Exchange {
+  if (exchange.text === '' && exchange.encodingFaults.length > 0)
+    throw new CannotRunError(
+      `${host} answers ${exchange.request} with a body that does not have the Content-Encoding that it names. Is a proxy in between?`,
+    );
   if (exchange.status < 300) return exchange;
   throw new CannotRunError(`${host} answers ${exchange.request} with ${exchange.status}. Is it a PowerStore, and up?`);
 }

@@ -1,5 +1,6 @@
 import { connect, isApiError, isContractError, isNetworkError, isPowerStoreError } from '@powerstore-api/client';
 import type { ArraySession } from '../array/array-session.js';
+import { isDecompressionError } from '../array/body-text.js';
 import type { Exchange } from '../array/exchange.js';
 import { attributeNames } from '../array/query.js';
 import { rowsOf } from '../array/rows.js';
@@ -24,7 +25,8 @@ export const clientChecks: SuiteCheck[] = [
         await readByClient(context, arraySession, exchange, signal);
       } catch (error) {
         stop?.throwIfAborted();
-        if (!isPowerStoreError(error) || isNetworkError(error)) throw error;
+        // The connection broke, unless it is the body that cannot be unpacked.
+        if (!isPowerStoreError(error) || (isNetworkError(error) && !isDecompressionError(error))) throw error;
         // The message of the error may hold names of the array.
         const where = isApiError(error)
           ? `${error.operation} ${error.status}`

@@ -2,12 +2,15 @@ import { get } from '@sagold/json-pointer';
 import { operations, isAtLeast, type OperationId } from '@powerstore-api/types';
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import { parse } from 'content-type';
+import type { EncodingFault } from '../array/body-text.js';
+import { isContractName } from '../array/contract-names.js';
 import type { Exchange } from '../array/exchange.js';
 import type { Deviation } from '../findings/deviation.js';
 import type { FindingId } from '../findings/finding-kinds.js';
 import { type DocumentedAnswer, documentedAnswer, placeOf } from './contract.js';
 import type { Item } from './items.js';
-import { valueKindOf, walkSchema } from './walk-schema.js';
+import { valueKindOf, type Walked, walkSchema } from './walk-schema.js';
+import { readWritten } from './written-json.js';
 
 export interface AnswerComparison {
   deviations: Deviation[];
@@ -19,8 +22,9 @@ export interface AnswerComparison {
 export function compareAnswer(exchange: Exchange, release: string): AnswerComparison {
   const { operationId, status, text } = exchange;
   const answer = documentedAnswer(operationId, status);
-  if (!answer) return { deviations: [undocumented(operationId, status)], items: [] };
-  const deviations = [...tooNew(exchange, release), ...headerDeviations(answer, exchange)];
+  const encoding = exchange.encodingFaults.map(misencoded);
+  if (!answer) return { deviations: [undocumented(operationId, status), ...encoding], items: [] };
+  const deviations = [...tooNew(exchange, release), ...headerDeviations(answer, exchange), ...encoding];
   if (answer.body) {
     const compared = compareBody(answer.body, exchange, release);
     return { deviations: [...deviations, ...compared.deviations], items: compared.items };
@@ -39,6 +43,19 @@ function undocumented(operationId: OperationId, status: number): Deviation {
     sample: String(status),
   };
 }
+
+const encodingMessages: Readonly<Record<EncodingFault, string>> = {
+  'content-encoding': 'The array names a Content-Encoding that its body does not have, or that nobody asked for.',
+  charset: 'The array names another charset than UTF-8, which JSON always has.',
+  'byte-order-mark': 'The array begins its body with a byte order mark.',
+  'not-utf-8': 'The array sends a body that is not UTF-8.',
+};
+
+const misencoded = (fault: EncodingFault): Deviation => ({
+  id: 'body.encoding',
+  subject: fault,
+  message: encodingMessages[fault],
+});
 
 function tooNew({ operationId, status }: Exchange, release: string): Deviation[] {
   const { added } = operations[operationId];
@@ -62,7 +79,7 @@ function compareBody(
   exchange: Exchange,
   release: string,
 ): AnswerComparison {
-  const { status, headers, json } = exchange;
+  const { status, headers, text, json, encodingFaults } = exchange;
   const deviations: Deviation[] = [];
   const mediaType = mediaTypeOf(headers);
   if (mediaType !== 'application/json')
@@ -71,6 +88,8 @@ function compareBody(
       subject: mediaType,
       message: `The array sends the media type ${mediaType}, not application/json.`,
     });
+  // The finding about the encoding says it all.
+  if (text === '' && encodingFaults.length > 0) return { deviations, items: [] };
   if (status >= 400 && !hasMessages(json))
     deviations.push({ id: 'error.messages', message: 'The array answers with an error that has no messages.' });
   if (json === undefined) {
@@ -79,7 +98,31 @@ function compareBody(
   }
   const walked = walkSchema(json, body, release);
   if (!body.validate(json)) deviations.push(...misfits(body.validate.errors ?? [], json, walked.places));
-  return { deviations: [...deviations, ...walked.deviations], items: [...walked.items] };
+  deviations.push(...walked.deviations, ...writtenOtherwise(text, walked));
+  return { deviations, items: [...walked.items] };
+}
+
+/** The deviations that a body has as a text only. Its keys may be data where the contract does not have them. */
+function writtenOtherwise(text: string, { places, integers }: Walked): Deviation[] {
+  const { repeated, notIntegers } = readWritten(text);
+  const twice = [...repeated].flatMap(([path, names]) =>
+    [...names].map((name): Deviation => {
+      const place = places.get(path);
+      const isKnown = place !== undefined && isContractName(name);
+      const subject = isKnown ? `${path === '/' ? '' : path}/${name}` : 'unknown';
+      const what = isKnown ? subject : 'a key that the contract does not know';
+      const message = `The array sends ${what} more than once in one object.`;
+      return { id: 'body.repeated-key', subject, message, ...(place !== undefined && { place }) };
+    }),
+  );
+  const numbers = [...notIntegers]
+    .filter((path) => integers.has(path))
+    .map((path): Deviation => {
+      const message = `The array writes the integer at ${path} with a fraction or an exponent.`;
+      const place = places.get(path);
+      return { id: 'body.number', subject: path, message, ...(place !== undefined && { place }) };
+    });
+  return [...twice, ...numbers];
 }
 
 /** A header may hold anything: only a text that looks like a media type is shown. */

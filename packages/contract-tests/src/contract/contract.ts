@@ -4,6 +4,7 @@ import { get, join, split } from '@sagold/json-pointer';
 import { type OperationId, operations } from '@powerstore-api/types';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { isTime } from '../array/time.js';
 import { placeAt } from './place.js';
 
 interface HeaderObject {
@@ -25,6 +26,8 @@ export interface Schema {
   properties?: Readonly<Record<string, Schema>>;
   items?: Schema;
   enum?: readonly string[];
+  type?: string | readonly string[];
+  format?: string;
   'x-added'?: string;
 }
 
@@ -54,6 +57,8 @@ const document = createRequire(import.meta.url)('@powerstore-api/types/openapi.j
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 addFormats.default(ajv);
+// The package takes more than RFC 3339: a blank for the T, and offsets without minutes or colon.
+ajv.addFormat('date-time', isTime);
 ajv.addSchema(document, 'contract');
 
 /** Documented answers by operation and status. Each is compiled when it is first asked for. */

@@ -1,9 +1,11 @@
 // The deviations that the schema of an answer lets pass: attributes and literals that no document knows, that are newer than the
 // array or deprecated, and texts that do not belong to their literals. It also collects the items of the contract that the answer shows.
 import { type EnumName, internalAttributes, isAtLeast, isResource, literalInfo } from '@powerstore-api/types';
+import { isTime, isTooFine } from '../array/time.js';
 import type { Deviation } from '../findings/deviation.js';
 import { type Place, resolve, type Schema } from './contract.js';
 import { type Item, literalItem, propertyItem } from './items.js';
+import { literalSpelt } from './known-literal.js';
 import { lastKeyOf } from './place.js';
 
 export interface Walked {
@@ -11,6 +13,8 @@ export interface Walked {
   items: Set<Item>;
   /** The place in the contract of each part of the body, by its path in the body; all rows of a list have one path. */
   places: Map<string, string>;
+  /** The paths of the integers that have to be integers. */
+  integers: Set<string>;
 }
 
 /** Goes through a body together with its schema. */
@@ -24,6 +28,7 @@ class SchemaWalk implements Walked {
   readonly deviations: Deviation[] = [];
   readonly items = new Set<Item>();
   readonly places = new Map<string, string>();
+  readonly integers = new Set<string>();
   readonly #reported = new Set<string>();
   readonly #release: string;
 
@@ -45,6 +50,11 @@ class SchemaWalk implements Walked {
     } else if (typeof value === 'string') {
       const named = all.find(({ schema }) => schema.enum);
       if (named) this.#visitLiteral(value, named.place, at.place);
+      if (all.some(({ schema }) => schema.format === 'date-time') && isTime(value) && isTooFine(value))
+        this.#report(incomparable(path, 'a time finer than a microsecond', at.place));
+    } else if (Number.isInteger(value) && all.some(({ schema }) => isInteger(schema))) {
+      this.integers.add(path);
+      if (!Number.isSafeInteger(value)) this.#report(incomparable(path, 'an integer beyond 2^53', at.place));
     }
   }
 
@@ -77,6 +87,8 @@ class SchemaWalk implements Walked {
   #visitLiteral(literal: string, place: string, attribute: string): void {
     const name = enumOf(place);
     const info = literalInfo(name, literal);
+    const meant = literalSpelt(name, literal);
+    if (meant !== undefined) return this.#report(misspeltLiteral(name, meant, place));
     if (!info) return this.#report(unknownLiteral(name, literal, place));
     this.items.add(literalItem(name, literal));
     const about = { subject: literal, sample: literal };
@@ -134,6 +146,17 @@ const resourceOf = (place: string): string => lastKeyOf(place).replace(/^related
 /** The key of the table of literals, for the place of an enum. */
 const enumOf = (place: string): EnumName => lastKeyOf(place).replace(/Enum$/, '') as EnumName;
 
+/** Whether a value may be an integer, and no other number. */
+const isInteger = ({ type }: Schema): boolean => [type].flat().includes('integer');
+
+/** A value that is right, and that JavaScript cannot tell from its neighbours. */
+const incomparable = (path: string, what: string, place: string): Deviation => ({
+  id: 'value.incomparable',
+  subject: path,
+  message: `The array sends ${what} at ${path}, which the suite cannot compare with others.`,
+  place,
+});
+
 /** At most this many unknown attributes of an object are named. */
 const maxUnknown = 50;
 
@@ -157,12 +180,19 @@ function unknownAttribute(resource: string, name: string, value: unknown, place:
   return { ...about, subject: name, message, place: `${place}/properties/${name}` };
 }
 
+const misspeltLiteral = (enumName: string, literal: string, place: string): Deviation => ({
+  id: 'literal.spelling',
+  subject: literal,
+  message: `The array spells ${enumName}.${literal} in another case, or with other spaces or underscores.`,
+  place,
+});
+
 function unknownLiteral(enumName: string, literal: string, place: string): Deviation {
   // A text that does not look like a literal may be data.
   if (!/^[A-Z]\w{0,63}$/.test(literal))
     return {
       id: 'literal.unknown',
-      message: `The array sends a text for ${enumName} that does not look like a literal.`,
+      message: `The array sends a text for ${enumName} that does not look like a literal: ${looksOf(literal)}.`,
       place,
       sample: valueKindOf(literal),
     };
@@ -170,13 +200,27 @@ function unknownLiteral(enumName: string, literal: string, place: string): Devia
   return { id: 'literal.unknown', subject: literal, message, place, sample: literal };
 }
 
-const time = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/;
+/** How a text looks, without any part of it. */
+function looksOf(text: string): string {
+  if (text === '') return 'it is empty';
+  const parts = [
+    /^[A-Z]/.test(text)
+      ? undefined
+      : /^[a-z]/.test(text)
+        ? 'begins with a small letter'
+        : 'does not begin with a letter',
+    /\s/.test(text) ? 'has spaces' : undefined,
+    /[^\w\s]/.test(text) ? 'has other characters than letters, digits and underscores' : undefined,
+    text.length > 64 ? 'is longer than 64 characters' : undefined,
+  ].filter((part) => part !== undefined);
+  return `it ${parts.join(' and ')}`;
+}
 
 /** The kind of a value. No more of a value may be shown. */
 export function valueKindOf(value: unknown): string {
   if (value === null || value === undefined) return 'null';
   if (Array.isArray(value)) return value.length === 0 ? 'list' : `list of ${valueKindOf(value[0])}`;
   if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
-  if (typeof value === 'string') return time.test(value) ? 'time' : 'string';
+  if (typeof value === 'string') return isTime(value) ? 'time' : 'string';
   return typeof value;
 }

@@ -16,6 +16,7 @@ const kinds: ReadonlySet<string> = new Set<FindingId>([
   'body.format',
   'body.null',
   'body.schema',
+  'literal.spelling',
   'literal.unknown',
   'status.undocumented',
   'text.companion',

@@ -41,7 +41,27 @@ export const findingKinds = {
     'Code that parses the value fails, or reads something else.',
     transcribe,
   ),
+  'value.incomparable': warning(
+    'The array sends a value that the suite cannot compare with others',
+    'Filters and orders by the attribute are judged by the other values only. A client in JavaScript cannot tell the value from its neighbours.',
+    'Look at the value on the array. Where clients need it, they have to read it as text.',
+  ),
   'body.json': error('The array sends a body that is not JSON', 'No client can read the body.', vendor),
+  'body.encoding': error(
+    'The array sends bytes that are not what its headers say, or not plain UTF-8',
+    'Some clients read other characters, and some cannot read the body at all.',
+    'Check what is between you and the array: a proxy may have packed or converted the answer. Otherwise report it to the vendor.',
+  ),
+  'body.repeated-key': error(
+    'The array sends a key more than once in one object',
+    'Clients read different values: some take the first one, most the last one, and some refuse the body.',
+    vendor,
+  ),
+  'body.number': error(
+    'The array writes an integer with a fraction or an exponent, such as 1.0 or 1e3',
+    'Clients with integer types, such as those in Go, refuse the body.',
+    vendor,
+  ),
   'body.media-type': error(
     'The array sends another media type than application/json',
     'Clients that look at the media type refuse the answer.',
@@ -76,6 +96,11 @@ export const findingKinds = {
     'The array has an enum literal that the contract does not know',
     'Code with a branch for each literal takes none of them.',
     'Transcribe the literal into spec/ and name the release that you saw it on.',
+  ),
+  'literal.spelling': error(
+    'The array spells an enum literal differently: in another case, or with other spaces or underscores',
+    'Code that compares with the literal takes the value for another one.',
+    correct('the literal'),
   ),
   'release.too-new': error(
     'The array has something that only a later release should have',

@@ -4,6 +4,7 @@ import { attributeInfo, literals } from '@powerstore-api/types';
 import { isContractName } from '../array/contract-names.js';
 import type { Row } from '../array/rows.js';
 import { textKindOf } from '../array/text-kind.js';
+import { secondsOf } from '../array/time.js';
 
 const release = /^\d+(\.\d+){3}$/;
 
@@ -22,7 +23,9 @@ export function createAnonymizer(arrayTimeMs: number): Anonymizer {
   const referenceOf = createReferences();
 
   const shift = (text: string): string =>
-    new Date(Date.parse(text) - arrayTimeMs + recordingStartMs).toISOString().replace('Z', '+00:00');
+    new Date(Math.round(Number(secondsOf(text)) * 1000) - arrayTimeMs + recordingStartMs)
+      .toISOString()
+      .replace('Z', '+00:00');
 
   const anonymize = (value: unknown, harmless: ReadonlySet<string>): unknown => {
     if (typeof value === 'string') {

@@ -5,6 +5,7 @@ import type { ArraySession } from '../array/array-session.js';
 import type { Row } from '../array/rows.js';
 import { refuseSameArray } from '../array/same-array.js';
 import { type Site, type Target, type Targets, targetsOf } from '../array/target.js';
+import { secondsOf } from '../array/time.js';
 import { createAnonymizer, recordingStartMs } from './anonymize.js';
 import { readResources } from './reader.js';
 
@@ -49,8 +50,8 @@ async function read(target: Target, arraySession: ArraySession, release: string)
 /** A recording of arrays that were read. Nothing in it tells whose arrays they are. */
 export function recordingOf(arrays: Partial<Record<Site, ReadArray>>): Recording {
   const { a, b } = arrays;
-  const systemTime = Date.parse(String(a?.resources['cluster']?.[0]?.['system_time']));
-  const anonymizer = createAnonymizer(Number.isNaN(systemTime) ? Date.now() : systemTime);
+  const systemTime = secondsOf(String(a?.resources['cluster']?.[0]?.['system_time']));
+  const anonymizer = createAnonymizer(systemTime === undefined ? Date.now() : Math.round(systemTime * 1000));
   const anonymous = ({ release, resources }: ReadArray): RecordedArray => ({
     release,
     resources: Object.fromEntries(

@@ -4,7 +4,7 @@ import type { Covered } from '../report/coverage.js';
 import { describeObserved } from '../drift/observed.js';
 import { describeFinding, type FindingIdentity, type Severity } from '../findings/finding.js';
 import type { StatusLine } from './status-line.js';
-import { countCovered, dimensions, dimensionTitles, many, ofDimension } from '../report/render/view.js';
+import { countCovered, dimensions, dimensionTitles, many, ofDimension, verdictOf } from '../report/render/view.js';
 import type { Report, ReportedFinding } from '../report/report.js';
 import type { CheckListener, CheckRecord, CheckOutcome } from '../report/check-record.js';
 import type { Section } from './schedule.js';
@@ -77,8 +77,8 @@ export function describeReport(report: Report): string[] {
     '',
     endedEarly === undefined
       ? verdict === 'conforms'
-        ? pc.green(pc.bold(`Conforms to the contract${outcomes['not-run'] > 0 ? ', as far as there was time' : ''}.`))
-        : pc.red(pc.bold('Does not conform to the contract.'))
+        ? pc.green(pc.bold(`${verdictOf(report)}.`))
+        : pc.red(pc.bold(`${verdictOf(report)}.`))
       : `${pc.red(pc.bold('No verdict'))}: ${endedEarly}`,
     [
       `${outcomes.passed} passed`,

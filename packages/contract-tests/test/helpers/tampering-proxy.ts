@@ -11,6 +11,8 @@ export interface PassedAnswer {
   status: number;
   headers: Record<string, string | string[]>;
   text: string;
+  /** Sent in place of the text. */
+  bytes?: Uint8Array;
 }
 
 /** Changes an answer in place, or holds it back for some time. */
@@ -62,7 +64,7 @@ export async function createTamperingProxy(upstream: string, tamper: Tamper): Pr
     await tamper(answer);
     // No answer can have this status, so the proxy drops the connection.
     if (answer.status === 0) outgoing.destroy();
-    else outgoing.writeHead(answer.status, answer.headers).end(answer.text);
+    else outgoing.writeHead(answer.status, answer.headers).end(answer.bytes ?? answer.text);
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);

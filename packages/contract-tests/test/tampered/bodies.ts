@@ -1,4 +1,5 @@
 // Statuses, headers and bodies that the contract does not have.
+import { gzipSync } from 'node:zlib';
 import { type Case, contentRange, instances, isAt, isList, rows, value } from './tamper.js';
 
 export const bodies: Case[] = [
@@ -106,6 +107,49 @@ export const bodies: Case[] = [
     tamper: value('volume_group', { creation_timestamp: '1 January' }),
   },
   {
+    title: 'a time with a blank in place of its T',
+    on: 'volume_group',
+    finding: 'body.format',
+    message: 'The value at /*/creation_timestamp must match format "date-time"',
+    subject: '/*/creation_timestamp',
+    tamper: value('volume_group', { creation_timestamp: '2026-01-01 00:00:00Z' }),
+    also: ['query.filter', 'query.complement', 'query.order'],
+  },
+  {
+    title: 'a time whose offset has no colon',
+    on: 'volume_group',
+    finding: 'body.format',
+    message: 'The value at /*/creation_timestamp must match format "date-time"',
+    subject: '/*/creation_timestamp',
+    tamper: value('volume_group', { creation_timestamp: '2026-01-01T00:00:00+0000' }),
+    also: ['query.filter', 'query.complement', 'query.order'],
+  },
+  {
+    title: 'a time on a day that no month has',
+    on: 'volume_group',
+    finding: 'body.format',
+    message: 'The value at /*/creation_timestamp must match format "date-time"',
+    subject: '/*/creation_timestamp',
+    tamper: value('volume_group', { creation_timestamp: '2026-02-30T00:00:00Z' }),
+    also: ['query.filter', 'query.complement', 'query.order'],
+  },
+  {
+    title: 'a time that is too fine to compare',
+    on: 'volume_group',
+    finding: 'value.incomparable',
+    message: 'sends a time finer than a microsecond at /*/creation_timestamp',
+    subject: '/*/creation_timestamp',
+    tamper: value('volume_group', { creation_timestamp: '2026-01-01T00:00:00.000000001Z' }),
+  },
+  {
+    title: 'an integer that is too large to compare',
+    on: 'volume',
+    finding: 'value.incomparable',
+    message: 'sends an integer beyond 2^53 at /*/logical_used',
+    subject: '/*/logical_used',
+    tamper: value('volume', { logical_used: 2 ** 53 }),
+  },
+  {
     title: 'a literal that the contract does not know',
     on: 'replication_rule',
     finding: 'literal.unknown',
@@ -113,6 +157,33 @@ export const bodies: Case[] = [
     subject: 'Brand_New',
     tamper: value('replication_rule', { rpo: 'Brand_New' }),
     also: ['query.refused'],
+  },
+  {
+    title: 'a text in place of a literal',
+    on: 'volume',
+    finding: 'literal.unknown',
+    message: 'does not look like a literal: it begins with a small letter and has spaces',
+    subject: null,
+    tamper: value('volume', { state: 'all done' }),
+    also: ['query.refused', 'query.filter', 'query.complement', 'query.order'],
+  },
+  {
+    title: 'a literal in another case',
+    on: 'volume_group',
+    finding: 'literal.spelling',
+    message: 'spells VGPlacementRule.Same_Appliance in another case',
+    subject: 'Same_Appliance',
+    tamper: value('volume_group', { placement_rule: 'same_appliance' }),
+    also: ['query.refused', 'query.filter', 'query.complement', 'query.order'],
+  },
+  {
+    title: 'a literal with a space in place of its underscore',
+    on: 'replication_rule',
+    finding: 'literal.spelling',
+    message: 'spells RPO.Five_Minutes in another case',
+    subject: 'Five_Minutes',
+    tamper: value('replication_rule', { rpo: 'five minutes' }),
+    also: ['query.refused', 'query.filter', 'query.complement', 'query.order'],
   },
   {
     title: 'an attribute that the contract does not know',
@@ -208,6 +279,107 @@ export const bodies: Case[] = [
     subject: null,
     tamper: instances('cluster', (answer) => void (answer.text = answer.text.slice(0, -2))),
     also: ['error.messages', 'instance.id'],
+  },
+  {
+    title: 'a byte order mark',
+    on: 'policy',
+    finding: 'body.encoding',
+    message: 'begins its body with a byte order mark',
+    subject: 'byte-order-mark',
+    tamper: instances('policy', (answer) => {
+      answer.bytes = Buffer.from(`\uFEFF${answer.text}`);
+    }),
+  },
+  {
+    title: 'a body in Latin-1',
+    on: 'volume',
+    finding: 'body.encoding',
+    message: 'a body that is not UTF-8',
+    subject: 'not-utf-8',
+    tamper: instances('volume', (answer) => {
+      answer.bytes = Buffer.from(answer.text.replace('"name":"', '$&é'), 'latin1');
+    }),
+    also: ['instance.differs'],
+  },
+  {
+    title: 'another charset than it has',
+    on: 'volume_group',
+    finding: 'body.encoding',
+    message: 'names another charset than UTF-8',
+    subject: 'charset',
+    tamper: instances(
+      'volume_group',
+      ({ headers }) => void (headers['content-type'] = 'application/json; charset=iso-8859-1'),
+    ),
+  },
+  {
+    title: 'a plain body said to be packed',
+    on: 'replication_rule',
+    finding: 'body.encoding',
+    message: 'names a Content-Encoding',
+    subject: 'content-encoding',
+    tamper: instances('replication_rule', ({ headers }) => void (headers['content-encoding'] = 'gzip')),
+    also: ['instance.id'],
+  },
+  {
+    title: 'a packed body that does not say so',
+    on: 'software_installed',
+    finding: 'body.encoding',
+    message: 'a body that is not UTF-8',
+    subject: 'not-utf-8',
+    tamper: instances('software_installed', (answer) => {
+      answer.bytes = gzipSync(answer.text);
+    }),
+    also: ['body.json', 'instance.id', 'error.messages'],
+  },
+  {
+    title: 'a Content-Encoding that nobody knows',
+    on: 'remote_system',
+    finding: 'body.encoding',
+    message: 'names a Content-Encoding',
+    subject: 'content-encoding',
+    tamper: instances('remote_system', ({ headers }) => void (headers['content-encoding'] = 'rot13')),
+  },
+  {
+    title: 'a key twice',
+    on: 'cluster',
+    finding: 'body.repeated-key',
+    message: 'sends /*/id more than once',
+    subject: '/*/id',
+    tamper: (answer) => {
+      if (isList(answer, 'cluster')) answer.text = answer.text.replace('{', '{"id":"first",');
+    },
+  },
+  {
+    title: 'a key twice that nobody knows',
+    on: 'policy',
+    finding: 'body.repeated-key',
+    message: 'a key that the contract does not know',
+    subject: 'unknown',
+    tamper: instances('policy', (answer) => {
+      answer.text = answer.text.replace('{', '{"Erp-Data":1,"Erp-Data":2,');
+    }),
+    also: ['attribute.unknown', 'select.extra'],
+  },
+  {
+    title: 'an integer with a fraction',
+    on: 'volume',
+    finding: 'body.number',
+    message: 'writes the integer at /*/size with',
+    subject: '/*/size',
+    tamper: (answer) => {
+      if (isList(answer, 'volume')) answer.text = answer.text.replaceAll(/"size":\d+/g, '$&.0');
+    },
+  },
+  {
+    title: 'an integer with an exponent',
+    on: 'volume',
+    finding: 'body.number',
+    message: 'writes the integer at /nsid with',
+    subject: '/nsid',
+    tamper: instances('volume', (answer) => {
+      answer.text = answer.text.replace(/"nsid":\d+/, '$&e0');
+    }),
   },
   {
     title: 'an error that says nothing',

@@ -1,7 +1,20 @@
 // Selections, filters and orders that the array does not follow.
-import { type Case, accept, byId, isList, queryOf, refuse, rows, withoutFilters } from './tamper.js';
+import { type Case, accept, byId, isAt, isList, queryOf, refuse, rows, value, withoutFilters } from './tamper.js';
 
 export const queries: Case[] = [
+  {
+    title: 'a filter that does not find a literal that the contract does not know',
+    on: 'replication_rule',
+    finding: 'query.filter',
+    message: 'leaves out a row that matches the filter rpo eq.',
+    subject: 'rpo eq/left-out',
+    tamper: (answer) => {
+      value('replication_rule', { rpo: 'Brand_New' })(answer);
+      if (isAt(answer, 'replication_rule') && answer.target.includes('Brand_New'))
+        Object.assign(answer, { status: 200, text: '[]' });
+    },
+    also: ['literal.unknown', 'query.complement', 'query.order'],
+  },
   {
     title: 'selected attributes that are missing',
     on: 'volume_group',

@@ -1,5 +1,5 @@
 // The properties that filters by an attribute must have, with values that were just read from the array.
-import type { AttributeInfo } from '@powerstore-api/types';
+import { type AttributeInfo, literalInfo } from '@powerstore-api/types';
 import type { Row } from '../../array/rows.js';
 import type { Operator } from '../../contract/items.js';
 import { comparable, fold } from './comparable.js';
@@ -53,7 +53,7 @@ const isNull =
 
 /** No filter fits `null`. It is not documented whether a negation does. */
 const unlessNull =
-  (name: string, fits: (value: unknown) => boolean, forNull: boolean | undefined = false): Fit =>
+  (name: string, fits: (value: unknown) => boolean | undefined, forNull: boolean | undefined = false): Fit =>
   (row) =>
     row[name] === null || row[name] === undefined ? forNull : fits(row[name]);
 
@@ -92,6 +92,8 @@ function numberProperties(
   turn: number,
 ): FilterProperties | undefined {
   const of = (value: unknown): number => Number(comparable(info, value));
+  const fitting = (fits: (number: number) => boolean, forNull?: boolean): Fit =>
+    unlessNull(name, (value) => (Number.isNaN(of(value)) ? undefined : fits(of(value))), forNull);
   const distinct = [...new Map(values.map((value) => [of(value), String(value)]))]
     .filter(([number]) => Number.isFinite(number))
     .toSorted(([a], [b]) => a - b);
@@ -104,19 +106,19 @@ function numberProperties(
     one: {
       filter: { [name]: `in.(${low[1]},${middle[1]})` },
       operators: ['in'],
-      fits: unlessNull(name, (value) => chosen.has(of(value))),
+      fits: fitting((value) => chosen.has(value)),
     },
     negation: { filter: { [name]: `not.in.(${low[1]},${middle[1]})` }, operators: ['not', 'in'] },
     further: [
       {
         filter: { and: `(${name}.gt.${low[1]},${name}.lte.${high[1]},${name}.neq.${middle[1]})` },
         operators: ['and', 'gt', 'lte', 'neq'],
-        fits: unlessNull(name, (value) => of(value) > low[0] && of(value) <= high[0] && of(value) !== middle[0]),
+        fits: fitting((value) => value > low[0] && value <= high[0] && value !== middle[0]),
       },
       {
         filter: { or: `(${name}.lt.${middle[1]},${name}.${top}.${high[1]}${orNull(name, info)})` },
         operators: ['or', 'lt', top, ...(info.nullable ? (['is'] as const) : [])],
-        fits: unlessNull(name, (value) => of(value) < middle[0] || isTop(of(value)), info.nullable),
+        fits: fitting((value) => value < middle[0] || isTop(value), info.nullable),
       },
     ],
   };
@@ -151,8 +153,17 @@ function textProperties(
       fits: unlessNull(name, part === undefined ? same : (value) => fold(String(value)).includes(fold(part))),
     },
     negation: { filter: { [name]: `not.${operand}` }, operators: ['not', operator] },
-    further: comparisonsOfText(name, info, middle, turn),
+    further: [...comparisonsOfText(name, info, middle, turn), ...filterByUnknown(name, info, usable)],
   };
+}
+
+/** A literal that the contract does not know is a value like any other: the array has to find it. */
+function filterByUnknown(name: string, info: AttributeInfo, values: readonly string[]): FilterProperty[] {
+  const unknown = values.find((value) => info.enum !== undefined && !literalInfo(info.enum, value));
+  if (unknown === undefined) return [];
+  const [operator, operand]: [Operator, string] = info.list ? ['cs', `{${unknown}}`] : ['eq', unknown];
+  const fits = unlessNull(name, (value) => (info.list ? listed(value).includes(unknown) : value === unknown));
+  return [{ filter: { [name]: `${operator}.${operand}` }, operators: [operator], fits }];
 }
 
 /** Comparisons of a text with one of its values. */
@@ -207,6 +218,7 @@ function listProperties(name: string, info: AttributeInfo, values: readonly unkn
         operators: ['or', 'cs'],
         fits: unlessNull(name, (value) => listed(value).includes(first), info.nullable),
       },
+      ...filterByUnknown(name, info, words),
     ],
   };
 }

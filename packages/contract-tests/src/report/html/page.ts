@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Report } from '../report.js';
-import { findingsPage, severities, verdicts } from '../render/view.js';
+import { findingsPage, severities, verdictOf } from '../render/view.js';
 import { checksSection } from './checks.js';
 import { coverageSection } from './coverage.js';
 import { findingsSection } from './findings.js';
@@ -24,9 +24,9 @@ const stylesheets = [
 ];
 
 export function renderHtml(report: Report): string {
-  const { summary, arrays, tool } = report;
+  const { arrays, tool } = report;
   const [style, script] = [stylesheets.map(readAsset).join('\n'), readAsset('report.js')];
-  const title = `${verdicts[summary.verdict]}: ${arrays.map(({ label }) => label).join(', ')}`;
+  const title = `${verdictOf(report)}: ${arrays.map(({ label }) => label).join(', ')}`;
   return markup`<!doctype html>
 <html lang="en">
 <head>

@@ -1,5 +1,5 @@
 import type { Report } from '../report.js';
-import { labelOf, many, shareOf, severities, verdicts } from '../render/view.js';
+import { labelOf, many, shareOf, severities, verdictOf } from '../render/view.js';
 import { type Markup, markup } from './markup.js';
 
 /** Above everything else: sessions that the run did not put back, and why there is no verdict. */
@@ -15,7 +15,8 @@ export const alarms = ({ notRestored = [], endedEarly }: Report): Markup[] => [
   ...(endedEarly === undefined ? [] : [markup`<p class="alarm"><strong>No verdict.</strong> ${endedEarly}</p>`]),
 ];
 
-export function masthead({ summary, arrays, contract, mode, started, ended, tool }: Report): Markup {
+export function masthead(report: Report): Markup {
+  const { summary, arrays, contract, mode, started, ended, tool } = report;
   const facts: [string, Markup | string][] = [
     ...arrays.map(({ label, release }): [string, Markup] => [label, markup`release <strong>${release}</strong>`]),
     ['Contract', contract],
@@ -25,7 +26,7 @@ export function masthead({ summary, arrays, contract, mode, started, ended, tool
   ];
   return markup`<header class="masthead">
 <p class="eyebrow">PowerStore contract report</p>
-<h1 class="verdict ${summary.verdict}">${verdicts[summary.verdict]}</h1>
+<h1 class="verdict ${summary.verdict}">${verdictOf(report)}</h1>
 <dl class="facts">${facts.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
 </header>`;
 }

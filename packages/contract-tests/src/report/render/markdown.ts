@@ -26,7 +26,7 @@ import {
   many,
   ofDimension,
   shareOf,
-  verdicts,
+  verdictOf,
 } from './view.js';
 
 /** The bytes that each part may take: less than 60 kB together with the parts of a fixed size. */
@@ -37,7 +37,7 @@ const marks = { conforms: '✅', 'does-not-conform': '❌', 'no-verdict': '⚠�
 export function renderMarkdown(report: Report): string {
   const { summary, endedEarly, tool } = report;
   return write([
-    heading(2, `${marks[summary.verdict]} ${verdicts[summary.verdict]}`),
+    heading(2, `${marks[summary.verdict]} ${verdictOf(report)}`),
     ...notRestoredOf(report),
     ...(endedEarly === undefined ? [] : [paragraph(text(short(endedEarly)))]),
     paragraph(text(factsOf(report))),

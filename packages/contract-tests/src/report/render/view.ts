@@ -12,6 +12,18 @@ export const verdicts: Readonly<Record<Summary['verdict'], string>> = {
   'no-verdict': 'No verdict',
 };
 
+/** The verdict with what it leaves open: checks without time, and literals that nobody can judge. */
+export function verdictOf({ summary: { verdict, outcomes }, findings }: Report): string {
+  const unknown = new Set(
+    findings.filter(({ id }) => id === 'literal.unknown').map(({ place, subject }) => JSON.stringify([place, subject])),
+  );
+  const rest = [
+    ...(verdict === 'conforms' && outcomes['not-run'] > 0 ? ['as far as there was time'] : []),
+    ...(unknown.size > 0 ? [`with ${many(unknown.size, 'literal')} that the contract does not know`] : []),
+  ];
+  return [verdicts[verdict], ...rest].join(', ');
+}
+
 export const severities = ['error', 'warning', 'note'] as const satisfies readonly Severity[];
 
 export const dimensionTitles: Readonly<Record<Dimension, string>> = {
