@@ -414,4 +414,37 @@ describe('the command line', () => {
     const neither = await powerstoreContract(['drift']);
     expect([neither.code, neither.err]).toEqual([2, 'Could not run: Name either --report or --document.\n']);
   });
+
+  it.each<[string, string]>([
+    ['paths that are null', '{"openapi":"3.1.0","paths":null}'],
+    ['paths that are null, in Swagger', '{"swagger":"2.0","paths":null}'],
+    [
+      'a reference that is a number',
+      '{"openapi":"3.1.0","paths":{"/volume":{"get":{"responses":{"200":{"$ref":7}}}}}}',
+    ],
+    ['parameters that are no list', '{"openapi":"3.1.0","paths":{"/volume":{"get":{"parameters":7}}}}'],
+    ['objects without end', `{"openapi":"3.1.0","x":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}}`],
+    ['lists without end, in YAML', `openapi: 3.1.0\nx: ${'['.repeat(20_000)}${']'.repeat(20_000)}`],
+    ['an anchor inside of what it names', 'openapi: 3.1.0\nx: &a { y: *a }\npaths: {}'],
+    [
+      'anchors that multiply',
+      `openapi: 3.1.0\na0: &a0 [x]\n${Array.from({ length: 9 }, (_, n) => `a${n + 1}: &a${n + 1} [${Array(9).fill(`*a${n}`).join(', ')}]`).join('\n')}\npaths: {}`,
+    ],
+  ])('says in one line that it cannot compare, and ends with 2: %s', async (_title, content) => {
+    const { code, out, err } = await powerstoreContract(['drift', '--document', await file(content)]);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/^Could not run: \S*file-\d+ .*\n$/);
+  });
+
+  it('comes to an end on thirty schemas of ten parts, each of which is the next schema', async () => {
+    const document = structuredClone(contract) as { components: { schemas: Record<string, unknown> } };
+    const { schemas } = document.components;
+    schemas['link_30'] = schemas['volume_instance'];
+    for (let link = 0; link < 30; link += 1)
+      schemas[`link_${link}`] = {
+        allOf: Array.from({ length: 10 }, () => ({ $ref: `#/components/schemas/link_${link + 1}` })),
+      };
+    schemas['volume_instance'] = { $ref: '#/components/schemas/link_0' };
+    expect(await compare(document)).toMatchObject({ differences: [] });
+  });
 });

@@ -1,6 +1,6 @@
 // The command line as a function: arguments in, lines and an exit code out.
 import { createRequire } from 'node:module';
-import { describeMistake, printableLines } from '@powerstore-api/settings';
+import { describeMistake, printable } from '@powerstore-api/settings';
 import { Command, CommanderError } from 'commander';
 import { messageOf } from '../array/message-of.js';
 import { addBaselineCommand } from './baseline.js';
@@ -27,13 +27,18 @@ export async function commandLine(args: readonly string[], terminal: Terminal): 
   } catch (error) {
     // Commander has printed its message.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    terminal.tell(
-      printableLines(
-        `This is a fault of powerstore-contract itself: ${error instanceof Error ? error.stack : messageOf(error)}`,
-      ),
-    );
+    terminal.tell(describeFault(error));
     return 2;
   }
+}
+
+/** One line for an error that nobody expected, with the place in the code where it was thrown. */
+export function describeFault(thrown: unknown): string {
+  const stack = thrown instanceof Error ? thrown.stack : undefined;
+  const place = /^ +at .*?([^/\\]+:\d+:\d+)\)?$/m.exec(stack ?? '')?.[1];
+  return printable(
+    `This is a fault of powerstore-contract itself, and no verdict: ${messageOf(thrown)}${place === undefined ? '' : ` (${place})`}`,
+  );
 }
 
 const passwordRemedy =

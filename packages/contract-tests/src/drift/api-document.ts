@@ -32,8 +32,7 @@ const downloadTimeoutMs = 120_000;
  */
 export async function readApiDocument(from: string, tls?: TlsOptions): Promise<ReadDocument> {
   const text = /^https?:\/\//.test(from) ? await download(from, tls) : await readLocal(from);
-  // Anybody may have written it, and its names are printed.
-  const parsed = mapTexts(parseText(text, from), printableLines);
+  const parsed = parseText(text, from);
   const { swagger, openapi } = parsed as { swagger?: unknown; openapi?: unknown };
   const isSwagger = String(swagger) === '2.0';
   if (!isSwagger && !/^3\.[01]/.test(String(openapi)))
@@ -92,11 +91,17 @@ async function download(url: string, tls: TlsOptions | undefined): Promise<strin
   }
 }
 
+const isTooDeep = (error: unknown): boolean => /call stack/.test((error as Error).message);
+
 function parseText(text: string, from: string): Record<string, unknown> {
   let parsed: unknown;
   try {
-    parsed = text.trimStart().startsWith('{') ? JSON.parse(text) : parse(text);
+    const read: unknown = text.trimStart().startsWith('{') ? JSON.parse(text) : parse(text, { logLevel: 'error' });
+    // Anybody may have written it, and its names are printed.
+    parsed = mapTexts(read, printableLines);
   } catch (error) {
+    // Lists in lists without end, or an anchor of YAML inside of what it names.
+    if (isTooDeep(error)) throw new InputError(`${from} is nested too deeply for an API document.`);
     throw new InputError(`${from} is neither JSON nor YAML: ${(error as Error).message.split('\n')[0]}`);
   }
   if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed as Record<string, unknown>;

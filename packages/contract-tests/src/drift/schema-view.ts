@@ -29,16 +29,22 @@ export function viewSchema(document: ApiDocument, schema: Located<SchemaObject>)
   };
 }
 
-/** The schemas that a schema is composed of. */
-function* partsOf(document: ApiDocument, schema: Located<SchemaObject>, depth = 0): Generator<Located<SchemaObject>> {
-  if (depth > 10) return;
+/** The schemas that a schema is composed of, each once: many that refer to the next ten times would never come to an end. */
+function* partsOf(
+  document: ApiDocument,
+  schema: Located<SchemaObject>,
+  seen = new Set<string>(),
+): Generator<Located<SchemaObject>> {
   const { value, place } = resolveRef(document, schema);
-  yield { value, place };
+  const isNew = !seen.has(place);
+  seen.add(place);
+  if (isNew) yield { value, place };
   // Keywords beside a reference add to it.
   if (schema.value.$ref !== undefined) yield { value: { ...schema.value, $ref: '' }, place: schema.place };
+  if (!isNew) return;
   for (const keyword of ['allOf', 'anyOf', 'oneOf'] as const)
     for (const [index, part] of (value[keyword] ?? []).entries())
-      yield* partsOf(document, { value: part, place: `${place}/${keyword}/${index}` }, depth + 1);
+      yield* partsOf(document, { value: part, place: `${place}/${keyword}/${index}` }, seen);
 }
 
 function typesOf({ type, properties, enum: literals }: SchemaObject): string[] {
