@@ -8,6 +8,7 @@ import { inOrder } from '../run/conduct.js';
 import type { EmbeddedKind } from '../run/embedded.js';
 import { conductContract } from '../run/run-contract.js';
 import { addArrayOptions, addRunOptions, settingsFrom } from '../settings/options.js';
+import { passwordFileWarnings } from '../settings/password-file.js';
 import { runOptionsFrom } from '../settings/run-options.js';
 import type { AddCommand, ExitCode, Terminal } from './command.js';
 import { untilStopped } from './stop-signals.js';
@@ -53,7 +54,8 @@ export const addCheckCommand: AddCommand = (
     .action(
       runCommand(async ({ static: isStatic, fast, release, dryRun }: CheckOptions) => {
         refuseArguments(program, check);
-        const options = await runOptionsFrom(settingsFrom(check));
+        const settings = settingsFrom(check);
+        const options = await runOptionsFrom(settings);
         const [flag] = Object.entries({ '--static': isStatic, '--fast': fast, '--release': release })
           .filter(([, value]) => value !== undefined)
           .map(([name]) => name);
@@ -61,6 +63,7 @@ export const addCheckCommand: AddCommand = (
           throw new InputError(
             `${flag} is for a run without an array, and ${options.arrays.a.url} is named. Leave one out.`,
           );
+        for (const warning of passwordFileWarnings(settings)) tell(warning);
         const embedded: EmbeddedKind | undefined = isStatic && 'static';
         const sessions = options.arrays ? (options.permit?.sessions ?? []) : [];
         return untilStopped(
