@@ -1,7 +1,7 @@
 // A disruptive run at a terminal asks before it begins.
 import { createSimulator } from '@powerstore-api/mock-server';
 import { expect, it } from 'vitest';
-import { startPowerstoreContract } from './helpers/command-line.js';
+import { type Running, startPowerstoreContract } from './helpers/command-line.js';
 
 /** A process that takes its pipes for a terminal. */
 const atTerminal = `data:text/javascript,${encodeURIComponent(
@@ -14,7 +14,8 @@ const declined = 'Could not run: The disruptive run was not confirmed, so nothin
 /** The writes that reach the arrays until the run ends, or until the first of them. */
 async function start(answer: string | undefined, args: string[] = [], { mode = 'disruptive', terminal = true } = {}) {
   const writes: string[] = [];
-  let onWrite = (): void => undefined;
+  let beforeAnswer: string[] = [];
+  let running: Running | undefined;
   await using sim = await createSimulator({
     release: '1.0',
     fast: true,
@@ -22,10 +23,11 @@ async function start(answer: string | undefined, args: string[] = [], { mode = '
     onRequest({ method, target }) {
       if (method === 'GET' || target.endsWith('/logout')) return;
       writes.push(`${method} ${target}`);
-      onWrite();
+      // The rest of a run that has begun is no matter of this test.
+      running?.child.kill('SIGKILL');
     },
   });
-  const { child, saidOnStderr, ended } = startPowerstoreContract(args, {
+  running = startPowerstoreContract(args, {
     POWERSTORE_URL: sim.a.url,
     POWERSTORE_USERNAME: sim.a.username,
     POWERSTORE_PASSWORD: sim.a.password,
@@ -34,14 +36,12 @@ async function start(answer: string | undefined, args: string[] = [], { mode = '
     POWERSTORE_REQUESTS_PER_SECOND: '100',
     ...(terminal && { NODE_OPTIONS: `--import ${atTerminal}` }),
   });
-  // The rest of a run that has begun is no matter of this test.
-  onWrite = () => void child.kill('SIGKILL');
   if (answer !== undefined) {
-    await saidOnStderr(question);
-    expect(writes).toEqual([]);
-    child.stdin?.end(answer);
+    await running.saidOnStderr(question);
+    beforeAnswer = [...writes];
+    running.child.stdin?.end(answer);
   }
-  return { ...(await ended), writes };
+  return { ...(await running.ended), writes, beforeAnswer };
 }
 
 it.each(['no\n', '\n', 'y\n', ''])('changes nothing unless the answer is yes: %j', async (answer) => {
@@ -54,7 +54,9 @@ it.each(['no\n', '\n', 'y\n', ''])('changes nothing unless the answer is yes: %j
 });
 
 it('begins after yes', async () => {
-  expect((await start('yes\n')).writes).not.toEqual([]);
+  const { beforeAnswer, writes } = await start('yes\n');
+  expect(beforeAnswer).toEqual([]);
+  expect(writes).not.toEqual([]);
 });
 
 it.each([
