@@ -1,6 +1,6 @@
 import { fileErrorReason } from '@powerstore-api/settings';
 import { verdictDoesNotCount } from './commands/check.js';
-import { commandLine } from './commands/command-line.js';
+import { commandLine, describeFault } from './commands/command-line.js';
 import { describeOutsideError } from './commands/stop-signals.js';
 import type { Conduct } from './run/conduct.js';
 import { createStatusLine } from './run/status-line.js';
@@ -26,6 +26,14 @@ process.stderr.on('error', () => undefined);
 /** How long the process lives after its command, where something keeps it alive. */
 const lingerMs = 10_000;
 
+// Node would end with 1, which is a verdict. A run has a listener of its own, which puts everything back first.
+const onFault = (thrown: unknown): void => {
+  if (process.listenerCount('uncaughtException') > 1) return;
+  console.error(describeFault(thrown));
+  process.exit(2);
+};
+process.on('uncaughtException', onFault);
+
 const statusLine = createStatusLine(process.stderr, process.env);
 try {
   const exitCode = await commandLine(process.argv.slice(2), {
@@ -42,6 +50,7 @@ try {
     process.exit();
   }, lingerMs).unref();
   // A check of a team's own may leave something behind that fails later.
+  process.off('uncaughtException', onFault);
   process.on('uncaughtException', (thrown) => {
     console.error(verdictDoesNotCount(describeOutsideError(thrown)));
     process.exitCode = 2;

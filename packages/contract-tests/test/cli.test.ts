@@ -1,5 +1,5 @@
 // The command line as a function: its lines, files and exit codes. embedded.test.ts and interrupt.test.ts run it as a process.
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSimulator } from '@powerstore-api/mock-server';
@@ -35,7 +35,11 @@ describe('a secret on the command line', () => {
     const { code, out, err } = await powerstoreContract(args);
     expect([code, out]).toEqual([2, '']);
     expect(err).not.toContain('hunter2');
-    expect(err).toMatch(/^error: --?p\S* is refused: no flag takes a password, because .* Set POWERSTORE_PASSWORD, /);
+    const names = args.join(' ').includes('-b=')
+      ? 'POWERSTORE_B_PASSWORD, name a file with --password-file-b,'
+      : 'POWERSTORE_PASSWORD, name a file with --password-file,';
+    expect(err).toMatch(/^error: --?p\S* is refused: no flag takes a password, because /);
+    expect(err).toContain(` Set ${names}`);
   });
 
   it.each([
@@ -215,6 +219,76 @@ it('trusts an array by its certificate or by its fingerprint', async () => {
   });
 });
 
+it('warns of a password file that others can read', async () => {
+  await using sim = await createSimulator({ fast: true });
+  const { url, username, password } = sim.a;
+  const passwordFile = await file('shared', `${password}\n`);
+  const env = {
+    POWERSTORE_URL: url,
+    POWERSTORE_USERNAME: username,
+    POWERSTORE_PASSWORD_FILE: passwordFile,
+    POWERSTORE_REQUESTS_PER_SECOND: '100',
+  };
+  const warning = `Warning: other users of this machine can read the password file of array a, ${passwordFile}. Run chmod 600 on it.\n`;
+  for (const [mode, warns] of [
+    [0o644, true],
+    [0o640, true],
+    [0o600, false],
+    [0o400, false],
+  ] as const) {
+    await chmod(passwordFile, mode);
+    for (const args of [['--dry-run'], ['doctor'], ['record', path('recording.json')]]) {
+      const { code, err } = await powerstoreContract(args, env);
+      expect([args[0], mode, code, err.includes(warning)]).toEqual([args[0], mode, 0, warns]);
+    }
+  }
+  await chmod(passwordFile, 0o644);
+  const asB = { ...env, POWERSTORE_PASSWORD_FILE: '', POWERSTORE_PASSWORD: password };
+  const { err } = await powerstoreContract(['--dry-run'], {
+    ...asB,
+    POWERSTORE_B_URL: sim.b.url,
+    POWERSTORE_B_USERNAME: sim.b.username,
+    POWERSTORE_B_PASSWORD_FILE: passwordFile,
+  });
+  expect(err).toContain('the password file of array b');
+});
+
+it('leaves no trace of a dry run, and none of a run that cannot begin', async () => {
+  await using sim = await createSimulator({ fast: true });
+  const folderOfReports = path('reports-to-come');
+  const reports = ['--html', join(folderOfReports, 'deep', 'report.html'), '--json', path('to-come.json')];
+  expect((await start(environmentOf(sim.a), reports)).code).toBe(0);
+  const refused = await powerstoreContract(reports, { ...environmentOf(sim.a), POWERSTORE_PASSWORD: 'wrong' });
+  expect(refused.code).toBe(2);
+  const left = await readdir(folder);
+  expect(left).not.toContain('reports-to-come');
+  expect(left).not.toContain('to-come.json');
+});
+
+it("says that a certificate is another array's, by the names of the array that refuses it", async () => {
+  await using one = await createSimulator({ tls: true, fast: true });
+  await using other = await createSimulator({ tls: true, fast: true });
+  const ca = await file('other.pem', other.a.certificate ?? '');
+  const shown = `is that of another array: its fingerprint is ${other.a.fingerprint}, and ${new URL(one.a.url).host} shows ${one.a.fingerprint}`;
+  const env = { ...environmentOf(one.a), POWERSTORE_CA: ca };
+  expect(await reasonFor(env)).toContain(`the certificate of --ca ${shown}. Name the file of its certificate (--ca,`);
+  expect((await powerstoreContract(['doctor'], env)).out).toContain(`the certificate of --ca ${shown}`);
+  const pair = {
+    ...environmentOf(other.a),
+    POWERSTORE_CA: ca,
+    ...Object.fromEntries(
+      Object.entries(environmentOf(one.a)).map(([name, value]) => [
+        name.replace('POWERSTORE_', 'POWERSTORE_B_'),
+        value,
+      ]),
+    ),
+    POWERSTORE_B_CA: ca,
+  };
+  expect(await reasonFor(pair)).toContain(
+    `the certificate of --ca-b ${shown}. Name the file of its certificate (--ca-b, POWERSTORE_B_CA`,
+  );
+});
+
 /** The line that says why it could not run. */
 async function reasonFor(env: Record<string, string>, args: string[] = []): Promise<string> {
   const { code, out, err } = await start(env, args);
@@ -336,6 +410,8 @@ describe('a misspelt word', () => {
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain(message);
     expect(err).not.toMatch(/^ +at /m);
+    // The reason is the last thing that a person reads.
+    expect(err.includes(' is invalid. ') ? err.trimEnd().split('\n').length : 1, err).toBe(1);
   });
 });
 

@@ -272,6 +272,21 @@ async function run(options: Omit<RunOptions, 'print' | 'tell'>) {
 }
 
 describe('the plan', () => {
+  it.each([false, true])('says how long the run takes at its rate, with a second array: %s', async (isPair) => {
+    let requests = 0;
+    await using simulator = await createSimulator({ clock: 'manual', fast: true, onRequest: () => (requests += 1) });
+    const login = ({ url, username, password }: typeof simulator.a) => ({ url, username, password });
+    const arrays = { a: login(simulator.a), ...(isPair && { b: login(simulator.b) }) };
+    const { told } = await run({ arrays, pace: { requestsPerSecond: 100 }, dryRun: true });
+    const [, seconds] = /At this rate, the run takes about (\d+) seconds\./.exec(told) ?? [];
+    requests = 0;
+    const unhurried = await run({ arrays, pace: { requestsPerSecond: undefined } });
+    // An estimate, and no more.
+    expect(Number(seconds) * 100).toBeGreaterThan(requests * 0.8);
+    expect(Number(seconds) * 100).toBeLessThan(requests * 1.25);
+    expect(unhurried.told).not.toContain('At this rate');
+  });
+
   it('names the arrays, the state of the sessions, and everything that the run leaves alone; and changes nothing', async () => {
     const methods = new Set<string>();
     await using simulator = await createSimulator({
@@ -293,6 +308,7 @@ describe('the plan', () => {
     expect(told).toMatch(/It changes nothing else: no other replication session/);
     expect(told).toMatch(/\d+ checks of left, \d+ checks of right/);
     expect(told).toMatch(/at most 100 per second, at most 50 rows .*no check begins after 10 minutes/);
+    expect(told).toMatch(/At this rate, reading takes about \d+ (seconds|minutes?); the changes of the sessions take/);
     expect([...methods].filter((sent) => !sent.startsWith('GET '))).toEqual(['POST /api/rest/logout']);
     await expect(
       run({ arrays, permit: { mode: 'disruptive', sessions: ['nobody'] }, pace, dryRun: true }),

@@ -69,8 +69,14 @@ describe('doctor', () => {
   it('says why the login fails, and why the array is out of reach', async () => {
     const sim = await createSimulator({ fast: true });
     const refused = await diagnosisOf({ ...login(sim.a), password: 'not-the-password' });
-    expect(refused.lines.at(-2)).toMatch(/^✗ array a: the array refuses user admin \(401\) Check the user name/);
+    expect(refused.lines.at(-2)).toMatch(
+      /^✗ array a: the array refuses user admin \(401\) Check the user \(--username, POWERSTORE_USERNAME /,
+    );
     expect(refused.lines.join('\n')).not.toContain('not-the-password');
+    const refusedByB = await diagnosisOf(login(sim.a), { ...login(sim.b), password: 'not-the-password' });
+    expect(refusedByB.lines.at(-1)).toMatch(
+      /^✗ array b: the array refuses user admin \(401\) .*POWERSTORE_B_USERNAME .*\(POWERSTORE_B_PASSWORD, or the file of --password-file-b,/,
+    );
     await sim.close();
     const { isInOrder, lines } = await diagnosisOf(login(sim.a));
     expect(isInOrder).toBe(false);

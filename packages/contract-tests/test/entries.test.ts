@@ -115,3 +115,35 @@ it('a schema of the contract that does not compile stops a run, before it has as
     `POST ${path}logout`,
   ]);
 });
+
+describe('a fault is no verdict: one line, and 2', () => {
+  it('where a module is missing', async () => {
+    const without = asModule(`
+      export const resolve = (name, context, next) => {
+        if (name === 'commander') throw new Error("Cannot find package 'commander'\\nand more");
+        return next(name, context);
+      };
+    `);
+    const register = asModule(`import { register } from 'node:module'; register(${JSON.stringify(without)});`);
+    expect(await node(['--import', register, 'bin/powerstore-contract.js', 'diff', 'a', 'b'])).toEqual({
+      code: 2,
+      out: '',
+      err: "powerstore-contract cannot start: Cannot find package 'commander'. Install it again.\n",
+    });
+  });
+
+  it('where nobody catches an error', async () => {
+    const astray = asModule(`
+      const log = console.log;
+      console.log = (...words) => {
+        log(...words);
+        queueMicrotask(() => { throw new Error('astray\\nand more'); });
+      };
+    `);
+    const { code, err } = await node(['--import', astray, 'bin/powerstore-contract.js', '--version']);
+    expect([code, err]).toEqual([
+      2,
+      expect.stringMatching(/^This is a fault of powerstore-contract itself, and no verdict: astray.*and more.*\n$/),
+    ]);
+  });
+});

@@ -8,6 +8,7 @@ import { compareWithRecording } from '../src/record/parity.js';
 import { readArrays, recordingOf } from '../src/record/record.js';
 import { type ArrayTarget, toTargets } from '../src/array/target.js';
 import { powerstoreContract } from './helpers/command-line.js';
+import { createTamperingProxy } from './helpers/tampering-proxy.js';
 
 const login = ({ url, username, password }: ArrayTarget): ArrayTarget => ({ url, username, password });
 const pace = { requestsPerSecond: undefined };
@@ -117,6 +118,52 @@ describe('a recording of a pair', () => {
     await expect(createSimulator({ recording: { format: 2 } as unknown as Recording })).rejects.toThrow(
       /recording\.format/,
     );
+  });
+});
+
+describe('an array that may put anything into any field', () => {
+  /** Puts a marker into each text, besides the release and the times of the array, and adds attributes that are markers. */
+  const marked = (value: unknown, mark: (text: string) => string): unknown => {
+    if (typeof value === 'string') return /^\d{4}-\d\d-\d\dT|^\d+(\.\d+){3}$/.test(value) ? value : mark(value);
+    if (Array.isArray(value)) return value.map((inner) => marked(inner, mark));
+    if (typeof value !== 'object' || value === null) return value;
+    return {
+      ...Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, marked(inner, mark)])),
+      'marker-attribute': 'marker',
+    };
+  };
+
+  it.each<[string, (text: string) => string]>([
+    ['alone', () => 'marker'],
+    ['beside the text', (text) => `${text} marker`],
+    ['as what looks like an id of the API', (text) => `marker_${text}`],
+  ])('has none of its texts in a recording: %s', async (_title, mark) => {
+    await using simulator = await createSimulator({ clock: 'manual', fast: true });
+    let places = 0;
+    const counting = (text: string): string => {
+      places += 1;
+      return mark(text);
+    };
+    await using proxy = await createTamperingProxy(simulator.a.url, (answer) => {
+      if (answer.status < 300 && answer.text !== '')
+        answer.text = JSON.stringify(marked(JSON.parse(answer.text), counting));
+    });
+    const target = { ...login(simulator.a), url: proxy.url };
+    const recording = recordingOf(await readArrays(toTargets({ a: target }, { pace })));
+    expect(places).toBeGreaterThan(1000);
+    expect(JSON.stringify(recording)).not.toMatch(/marker/i);
+  });
+
+  it('has a reference for what only looks like a time', async () => {
+    await using simulator = await createSimulator({ clock: 'manual', fast: true });
+    const noTime = '2026-13-45T99:99:99Z';
+    await using proxy = await createTamperingProxy(simulator.a.url, (answer) => {
+      answer.text = answer.text.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)/g, noTime);
+    });
+    const target = { ...login(simulator.a), url: proxy.url };
+    const text = JSON.stringify(recordingOf(await readArrays(toTargets({ a: target }, { pace }))));
+    expect(text).not.toContain(noTime);
+    expect(text).toContain('"text-1"');
   });
 });
 

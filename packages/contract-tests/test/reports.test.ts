@@ -19,6 +19,7 @@ import {
 } from '../src/index.js';
 import { renderFindingsPage } from '../src/report/render/findings-page.js';
 import schema from '../docs/report.schema.json' with { type: 'json' };
+import { powerstoreContract } from './helpers/command-line.js';
 import { createTamperingProxy } from './helpers/tampering-proxy.js';
 import { createSteppedSimulator } from './helpers/stepped-simulator.js';
 
@@ -350,6 +351,39 @@ describe('a comparison of two reports', () => {
   ])('with %s: %s', (_title, worse, change) => {
     const before = clean();
     expect(diffReports(before, change({ ...report, checks: before.checks })).worse).toBe(worse);
+  });
+
+  it('says nothing good about checks that the second run does not have', async () => {
+    const [before, after, markdown] = ['before.json', 'after.json', 'change.md'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ];
+    const diffWithout = async (isLeft: (check: Report['checks'][number]) => boolean) => {
+      const first = clean();
+      await writeFile(before, JSON.stringify(first));
+      await writeFile(after, JSON.stringify({ ...first, checks: first.checks.filter(isLeft) }));
+      const result = await powerstoreContract(['diff', before, after, '--markdown', markdown]);
+      return { ...result, page: await readFile(markdown, 'utf8') };
+    };
+    const none = await diffWithout(() => false);
+    expect(none.code).toBe(1);
+    for (const told of [none.out, none.page]) {
+      expect(told).toContain('Something got worse');
+      expect(told).toMatch(
+        /The second run does not have \d+ checks of the first, and says nothing about what they found/,
+      );
+    }
+    const gone = clean().checks.find(({ outcome }) => outcome === 'passed');
+    const one = await diffWithout(({ check, site }) => check !== gone?.check || site !== gone.site);
+    expect(one.code).toBe(0);
+    for (const told of [one.out, one.page]) {
+      expect(told).toContain('Nothing got worse where both runs looked:');
+      expect(told).toContain('The second run does not have 1 check of the first, and says nothing about what it found');
+    }
+    const same = await diffWithout(() => true);
+    expect([same.code, same.out]).toEqual([0, expect.stringContaining('Nothing got worse: ')]);
+    expect(same.out).not.toContain('does not have');
   });
 
   it('names the coverage that was gained and lost', () => {

@@ -1,4 +1,5 @@
 import { isNetworkError } from '@powerstore-api/client/node';
+import { certificateOf, otherCertificate } from './certificate.js';
 import type { Exchange } from './exchange.js';
 import { LostArrayError } from './lost-array-error.js';
 import type { ArraySession } from './array-session.js';
@@ -54,7 +55,7 @@ export async function preflight(target: Target, arraySession: ArraySession): Pro
     );
     return { name: String(cluster.name ?? 'unknown'), serial: String(cluster.global_id ?? 'unknown'), release: number };
   } catch (error) {
-    throw cannotRun(error, target);
+    throw cannotRun(error, target, await otherCertificateBehind(error, target));
   }
 }
 
@@ -63,8 +64,16 @@ export const releaseNumberOf = (release: unknown): string | undefined =>
   typeof release === 'string' ? /^v?(\d{1,4}(?:\.\d{1,4}){1,3})(?!\d)/i.exec(release)?.[1] : undefined;
 
 /** The error of an array that does not answer before the run begins. Other errors are returned as they are. */
-export const cannotRun = (error: unknown, target: Target): unknown =>
-  error instanceof LostArrayError ? new CannotRunError(explain(error, target)) : error;
+export const cannotRun = (error: unknown, target: Target, other?: string): unknown =>
+  error instanceof LostArrayError ? new CannotRunError(explain(error, target, other)) : error;
+
+/** Asks for the certificate once more where it is not trusted, to say whether another array's is. */
+async function otherCertificateBehind(thrown: unknown, target: Target): Promise<string | undefined> {
+  if (!(thrown instanceof LostArrayError && isNetworkError(thrown.cause) && thrown.cause.kind === 'tls'))
+    return undefined;
+  const presented = await certificateOf(target.url, target.timeoutMs).catch(() => undefined);
+  return presented && otherCertificate(target, presented);
+}
 
 function answered(host: string, exchange: Exchange): Exchange {
   if (exchange.text === '' && exchange.encodingFaults.length > 0)
@@ -75,12 +84,12 @@ function answered(host: string, exchange: Exchange): Exchange {
   throw new CannotRunError(`${host} answers ${exchange.request} with ${exchange.status}. Is it a PowerStore, and up?`);
 }
 
-function explain(error: LostArrayError, { site, url, timeoutMs }: Target): string {
+function explain(error: LostArrayError, { site, url, timeoutMs }: Target, other?: string): string {
   const { cause } = error;
   if (!isNetworkError(cause)) return error.message;
   if (cause.kind === 'timeout')
     return `${new URL(url).host} did not answer within ${timeoutMs / 1000} seconds. Is it up? ${namesOf('timeout', site).flag} gives it longer.`;
   if (cause.kind === 'tls')
-    return `${cause.message}. Name the file of its certificate (${waysToSet('ca', site)}) or its fingerprint (${waysToSet('fingerprint', site)}).`;
+    return `${other === undefined ? cause.message : `${new URL(url).host} is not trusted: ${other}`}. Name the file of its certificate (${waysToSet('ca', site)}) or its fingerprint (${waysToSet('fingerprint', site)}).`;
   return [cause.message, cause.hint].filter(Boolean).join('. ');
 }

@@ -8,8 +8,10 @@ import { inOrder } from '../run/conduct.js';
 import type { EmbeddedKind } from '../run/embedded.js';
 import { conductContract } from '../run/run-contract.js';
 import { addArrayOptions, addRunOptions, settingsFrom } from '../settings/options.js';
+import { passwordFileWarnings } from '../settings/password-file.js';
 import { runOptionsFrom } from '../settings/run-options.js';
 import type { AddCommand, ExitCode, Terminal } from './command.js';
+import { confirmDisruption } from './confirm-disruption.js';
 import { untilStopped } from './stop-signals.js';
 
 interface CheckOptions {
@@ -17,6 +19,7 @@ interface CheckOptions {
   fast?: true;
   release?: string;
   dryRun?: true;
+  yes?: true;
 }
 
 const exitCodes = { conforms: 0, 'does-not-conform': 1, 'no-verdict': 2 } as const;
@@ -41,6 +44,7 @@ export const addCheckCommand: AddCommand = (
   addRunOptions(addArrayOptions(check))
     .optionsGroup('The run:')
     .option('--dry-run', 'print which array it is and what the run would do, and stop')
+    .option('--yes', 'begin a disruptive run without asking at the terminal')
     .optionsGroup('Without an array:')
     .option('--release <release>', 'release of the embedded simulator, such as 3.6 (default: the latest)')
     .option('--fast', 'run the embedded simulator without Prism, and send no malformed requests')
@@ -51,9 +55,10 @@ export const addCheckCommand: AddCommand = (
       ]),
     )
     .action(
-      runCommand(async ({ static: isStatic, fast, release, dryRun }: CheckOptions) => {
+      runCommand(async ({ static: isStatic, fast, release, dryRun, yes }: CheckOptions) => {
         refuseArguments(program, check);
-        const options = await runOptionsFrom(settingsFrom(check));
+        const settings = settingsFrom(check);
+        const options = await runOptionsFrom(settings);
         const [flag] = Object.entries({ '--static': isStatic, '--fast': fast, '--release': release })
           .filter(([, value]) => value !== undefined)
           .map(([name]) => name);
@@ -61,12 +66,19 @@ export const addCheckCommand: AddCommand = (
           throw new InputError(
             `${flag} is for a run without an array, and ${options.arrays.a.url} is named. Leave one out.`,
           );
+        for (const warning of passwordFileWarnings(settings)) tell(warning);
         const embedded: EmbeddedKind | undefined = isStatic && 'static';
         const sessions = options.arrays ? (options.permit?.sessions ?? []) : [];
+        const asks =
+          options.arrays &&
+          options.permit?.mode === 'disruptive' &&
+          !yes &&
+          process.stdin.isTTY &&
+          process.stderr.isTTY;
         return untilStopped(
           async (signal) => {
             const run = { ...options, embedded, fast, release, dryRun, signal, print, tell, statusLine };
-            const report = await conductContract(run, conduct);
+            const report = await conductContract(run, conduct, asks ? () => confirmDisruption(signal) : undefined);
             return report ? conclude(report, { signal, readerGone, tell }) : 0;
           },
           { readerGone, tell, sessions },

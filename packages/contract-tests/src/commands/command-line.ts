@@ -1,7 +1,9 @@
 // The command line as a function: arguments in, lines and an exit code out.
 import { createRequire } from 'node:module';
-import { describeMistake, printableLines } from '@powerstore-api/settings';
+import { describeMistake, printable } from '@powerstore-api/settings';
 import { Command, CommanderError } from 'commander';
+import { namesOf } from '../array/setting-names.js';
+import type { Site } from '../array/target.js';
 import { messageOf } from '../array/message-of.js';
 import { addBaselineCommand } from './baseline.js';
 import { addCheckCommand, checkNotes } from './check.js';
@@ -27,17 +29,30 @@ export async function commandLine(args: readonly string[], terminal: Terminal): 
   } catch (error) {
     // Commander has printed its message.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    terminal.tell(
-      printableLines(
-        `This is a fault of powerstore-contract itself: ${error instanceof Error ? error.stack : messageOf(error)}`,
-      ),
-    );
+    terminal.tell(describeFault(error));
     return 2;
   }
 }
 
-const passwordRemedy =
-  'Set POWERSTORE_PASSWORD, name a file with --password-file, or leave both out: then you are asked.';
+/** One line for an error that nobody expected, with the place in the code where it was thrown. */
+export function describeFault(thrown: unknown): string {
+  const stack = thrown instanceof Error ? thrown.stack : undefined;
+  const place = /^ +at .*?([^/\\]+:\d+:\d+)\)?$/m.exec(stack ?? '')?.[1];
+  return printable(
+    `This is a fault of powerstore-contract itself, and no verdict: ${messageOf(thrown)}${place === undefined ? '' : ` (${place})`}`,
+  );
+}
+
+/** The ways to give the password of the array that a refused flag such as `--password-b` means. */
+function passwordRemedy(mistake: string): string {
+  const site: Site = /unknown option '-[^=']*-b[=']/.test(mistake) ? 'b' : 'a';
+  const [password, file] = [namesOf('password', site), namesOf('passwordFile', site)];
+  return `Set ${password.variable}, name a file with ${file.flag}, or leave both out: then you are asked.`;
+}
+
+/** What commander says of a mistake. Where it says which values a flag takes, nothing follows: the reason is the last line. */
+const describeUsage = (mistake: string): string =>
+  `${describeMistake(mistake, passwordRemedy(mistake))}${/ is invalid\. /.test(mistake) ? '' : '(--help lists all commands and options)\n'}`;
 
 function createProgram(terminal: Terminal, exit: (code: ExitCode) => void): Command {
   const { print, tell } = terminal;
@@ -47,12 +62,11 @@ function createProgram(terminal: Terminal, exit: (code: ExitCode) => void): Comm
     )
     .helpCommand('help [command]', 'print the help of a command')
     .enablePositionalOptions()
-    .showHelpAfterError('(--help lists all commands and options)')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => print(text.trimEnd()),
       writeErr: (text) => tell(text.trimEnd()),
-      outputError: (text, write) => write(describeMistake(text, passwordRemedy)),
+      outputError: (text, write) => write(describeUsage(text)),
     });
   const runCommand = commandRunner(terminal, exit);
   for (const add of [

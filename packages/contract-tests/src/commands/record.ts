@@ -2,6 +2,7 @@ import { plainHttpWarning } from '../array/plain-http.js';
 import { targetsOf, toTargets } from '../array/target.js';
 import { readArrays, recordingOf } from '../record/record.js';
 import { addArrayOptions, settingsFrom } from '../settings/options.js';
+import { passwordFileWarnings } from '../settings/password-file.js';
 import { requireArrays } from '../settings/run-options.js';
 import type { AddCommand } from './command.js';
 import { checkWritable, writeOutput } from '../report/output-file.js';
@@ -16,8 +17,10 @@ export const addRecordCommand: AddCommand = (program, { print, tell }, runComman
     .addHelpText('after', '\nExit codes: 0 written, 2 could not record.');
   addArrayOptions(record).action(
     runCommand(async (file: string) => {
-      const { arrays, pace } = await requireArrays(settingsFrom(record));
+      const settings = settingsFrom(record);
+      const { arrays, pace } = await requireArrays(settings);
       await checkWritable(file);
+      for (const warning of passwordFileWarnings(settings)) tell(warning);
       const targets = toTargets(arrays, { pace });
       for (const target of targetsOf(targets)) {
         const warning = plainHttpWarning(target);

@@ -9,9 +9,9 @@ import { attributeNames } from '../array/query.js';
 import { maxRowsPerAnswer, type RowOf, rowsOf } from '../array/rows.js';
 import { plainHttpRemedy, plainHttpRisk } from '../array/plain-http.js';
 import { isSameArray, sameArray } from '../array/same-array.js';
-import { waysToSet } from '../array/setting-names.js';
+import { certificateOf, otherCertificate, type PresentedCertificate } from '../array/certificate.js';
+import { namesOf, waysToSet } from '../array/setting-names.js';
 import { type Site, type Target, type Targets, targetsOf } from '../array/target.js';
-import { certificateOf, type PresentedCertificate } from './certificate.js';
 
 /** One result of the doctor. */
 export interface Result {
@@ -123,17 +123,19 @@ async function checkNetwork(
 }
 
 async function checkLogin(
-  { site, username }: Target,
+  target: Target,
   arraySession: ArraySession,
   certificate: PresentedCertificate | undefined,
   { pass, fail }: Reporter,
 ): Promise<void> {
+  const { site, username } = target;
   const { status } = await arraySession.login().catch((error: unknown) => {
     const cause = error instanceof LostArrayError ? error.cause : error;
     if (!isNetworkError(cause)) throw error;
     if (cause.kind !== 'tls') return fail(`no answer to the login: ${cause.message}`, cause.hint ?? 'Try again.');
+    const other = certificate && otherCertificate(target, certificate);
     return fail(
-      `the certificate is not trusted: ${cause.message}`,
+      `the certificate is not trusted: ${other ?? cause.message}`,
       `Compare the fingerprint above with the one that the array shows, over another way than this network. If they are equal, set ${waysToSet('fingerprint', site)} to ${certificate?.fingerprint}.`,
     );
   });
@@ -141,7 +143,7 @@ async function checkLogin(
   if (status === 401 || status === 403)
     fail(
       `the array refuses user ${username} (${status})`,
-      'Check the user name and the password. Too many wrong passwords lock a user.',
+      `Check the user (${waysToSet('username', site)}) and the password (${namesOf('password', site).variable}, or the file of ${waysToSet('passwordFile', site)}). Too many wrong passwords lock a user.`,
     );
   if (status >= 300) fail(`the array answers the login with ${status}`, 'Is it a PowerStore, and up?');
   pass(`user ${username} is logged in`);

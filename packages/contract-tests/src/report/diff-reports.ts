@@ -22,7 +22,7 @@ export interface ChangedCheck {
 }
 
 export interface Difference {
-  /** Whether there are new errors or warnings, or checks that no longer pass. */
+  /** Whether there are new errors or warnings, checks that no longer pass, or no check that both runs have. */
   worse: boolean;
   verdict: Change<Report['summary']['verdict']>;
   started: Change<string>;
@@ -50,6 +50,7 @@ export function diffReports(before: Report, after: Report): Difference {
     worse:
       findings.new.some(({ severity }) => severity !== 'note') ||
       checks.some(isWorse) ||
+      hasNoneInCommon(before.checks, after.checks) ||
       after.summary.verdict === 'no-verdict' ||
       notRestored !== undefined,
     verdict: { before: before.summary.verdict, after: after.summary.verdict },
@@ -63,6 +64,16 @@ export function diffReports(before: Report, after: Report): Difference {
     ...(notRestored && { notRestored }),
   };
 }
+
+/** Whether all checks of the first run are gone: nobody knows then whether anything got worse. */
+function hasNoneInCommon(before: readonly CheckRecord[], after: readonly CheckRecord[]): boolean {
+  const is = new Set(after.map(keyOf));
+  return before.length > 0 && !before.some((it) => is.has(keyOf(it)));
+}
+
+/** Whether a check of the first run, which said something, is not in the second one, which says nothing about it. */
+export const isGone = ({ before, after }: ChangedCheck): boolean =>
+  after === undefined && before !== 'not-applicable' && before !== 'not-run';
 
 /** Whether a check fails, breaks or is not run any more. One that is not applicable says nothing. */
 export const isWorse = ({ before, after }: ChangedCheck): boolean =>

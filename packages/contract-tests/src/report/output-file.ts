@@ -1,21 +1,32 @@
 // Files that the user names for reports and other results.
-import { mkdir, open, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileErrorReason } from '@powerstore-api/settings';
 import { InputError } from '@powerstore-api/types';
 
 /**
- * Finds out before a run whether its report can be written afterwards.
+ * Finds out before a run whether its report can be written afterwards. It writes nothing: a dry run leaves no trace, and neither
+ * does a run that cannot begin.
  *
  * @throws InputError where the file cannot be written.
  */
 export async function checkWritable(file: string): Promise<void> {
-  await makeFolder(file);
   try {
-    await (await open(file, 'a')).close();
+    await access(await existing(resolve(file)), constants.W_OK);
   } catch (error) {
     throw notWritable(file, error);
   }
+}
+
+/** The file, or the nearest folder that there is on the way to it. */
+async function existing(path: string, isFile = true): Promise<string> {
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT' || path === dirname(path)) throw error;
+  });
+  if (!found) return existing(dirname(path), false);
+  if (found.isDirectory() === isFile) throw Object.assign(new Error(), { code: isFile ? 'EISDIR' : 'ENOTDIR' });
+  return path;
 }
 
 /**

@@ -1,12 +1,12 @@
 // The plan of a run, for the person who starts it: the arrays, and the changes that the run may make.
 import { printable } from '@powerstore-api/settings';
-import { attributes, InputError, isAtLeast } from '@powerstore-api/types';
+import { attributes, InputError, isAtLeast, type Safety } from '@powerstore-api/types';
 import ms from 'ms';
 import type { Connections } from '../array/connection.js';
 import { cannotRun, type ArrayIdentity } from '../array/preflight.js';
 import { CannotRunError, type Site, type Target, type Targets, targetsOf } from '../array/target.js';
 import type { Check } from '../checks/define-check.js';
-import { countChecks, scheduleOf } from './schedule.js';
+import { countChecks, type Schedule, scheduleOf } from './schedule.js';
 
 /** A listed replication session as one array has it before the run. */
 export interface ListedSession {
@@ -86,6 +86,7 @@ function linesOf({ targets, identities, listed, ownChecks, budgetMs }: Plan): st
   const own = ownChecks.length > 0 ? `, ${ownChecks.length} of them your own` : '';
   const pace = requestsPerSecond === undefined ? '' : `, at most ${requestsPerSecond} per second`;
   const limit = budgetMs === undefined ? '' : `; no check begins after ${ms(budgetMs, { long: true })}`;
+  const duration = describeDuration(schedule, requestsPerSecond, targets.a.permit.mode);
   return [
     ...targetsOf(targets).map(({ site, url, label }) => {
       const { name, serial, release } = identities[site] as ArrayIdentity;
@@ -94,6 +95,24 @@ function linesOf({ targets, identities, listed, ownChecks, budgetMs }: Plan): st
     ...describePermit(targets, listed),
     `${counts.join(', ')}${own}.`,
     `One request at a time${pace}, at most ${rows} rows of a collection, in one login session${limit}.`,
+    ...duration,
+  ];
+}
+
+/** The requests of a check that only reads, on average: a run on the simulator of the latest release. A test compares. */
+const requestsPerCheck = 7.4;
+
+/** The time that the run takes at its request rate. Changes of sessions take theirs as well, and nobody knows how long. */
+function describeDuration({ sections, last }: Schedule, requestsPerSecond: number | undefined, mode: Safety): string[] {
+  if (requestsPerSecond === undefined) return [];
+  const reading = [...sections, ...last].flatMap(({ checks }) =>
+    checks.filter((it) => (it.safety ?? 'read-only') === 'read-only'),
+  );
+  const time = ms(Math.ceil((reading.length * requestsPerCheck * 1000) / requestsPerSecond), { long: true });
+  return [
+    mode === 'read-only'
+      ? `At this rate, the run takes about ${time}.`
+      : `At this rate, reading takes about ${time}; the changes of the sessions take their time on top of it.`,
   ];
 }
 

@@ -139,12 +139,19 @@ const runOptions = v.strictObject({
   ),
 } satisfies Fields<RunOptions>);
 
+/** Asks whether a run may begin, once its plan has been told. It throws where it may not. */
+type Confirm = () => Promise<void>;
+
 /** Runs the suite with a way to go through the checks. */
-export async function conductContract(options: RunOptions, conduct: Conduct): Promise<Report | undefined> {
+export async function conductContract(
+  options: RunOptions,
+  conduct: Conduct,
+  confirm?: Confirm,
+): Promise<Report | undefined> {
   checkOptions('runContract', runOptions, options);
   refuseContradictions(options);
   for (const file of Object.values(options.reports ?? {})) await checkWritable(file);
-  if (options.arrays) return runOn(toTargets(options.arrays, options), options, conduct);
+  if (options.arrays) return runOn(toTargets(options.arrays, options), options, conduct, confirm);
   const { embedded: kind, release, permit, fast, pace } = options;
   const embedded = await startEmbedded({ kind, release, mode: permit?.mode, fast, pace });
   try {
@@ -169,7 +176,12 @@ function refuseContradictions({ arrays, embedded, release, fast, reports = {} }:
     throw new InputError(`Two reports go to ${twice}, and one would replace the other. Name another file.`);
 }
 
-async function runOn(targets: Targets, options: RunOptions, conduct: Conduct): Promise<Report | undefined> {
+async function runOn(
+  targets: Targets,
+  options: RunOptions,
+  conduct: Conduct,
+  confirm?: Confirm,
+): Promise<Report | undefined> {
   const {
     print = ignore,
     tell = ignore,
@@ -200,6 +212,8 @@ async function runOn(targets: Targets, options: RunOptions, conduct: Conduct): P
         `A module of checks sent ${sent} while it loaded, which the run may not send. Look at the array, and correct the module.`,
       );
     if (options.dryRun) return undefined;
+    await confirm?.();
+    throwIfStopped(signal);
     for (const { site, label } of targetsOf(targets))
       print(`${label}: release ${releases[site]}, compared with the contract of ${contractRelease}`);
     const listener = followChecks({ print, statusLine, titleOf: (section) => titleOf(section, targets) });

@@ -1,7 +1,7 @@
 // The difference between two runs, for the terminal and for a pull request.
 import type { RootContent } from 'mdast';
 import pc from 'picocolors';
-import { type Change, type ChangedCheck, type Difference, isWorse } from '../diff-reports.js';
+import { type Change, type ChangedCheck, type Difference, isGone, isWorse } from '../diff-reports.js';
 import { describeFinding } from '../../findings/finding.js';
 import type { ReportedFinding } from '../report.js';
 import { findingColumns, findingRows } from './finding-cells.js';
@@ -28,15 +28,20 @@ const factsOf = ({ arrays, contract, mode, started }: Difference): string[] => [
 ];
 
 /** The reasons why the two runs may not be comparable. */
-const caution = ({ contract, mode }: Difference): string[] => [
+const caution = ({ contract, mode, checks }: Difference): string[] => [
   ...(contract.before === contract.after
     ? []
     : ['The two runs compared the arrays with different contracts, so a new finding may come from the contract.']),
   ...(mode.before === mode.after ? [] : ['The two runs had different modes, so one of them did more than the other.']),
+  ...(checks.some(isGone)
+    ? [
+        `The second run does not have ${many(checks.filter(isGone).length, 'check')} of the first, and says nothing about what ${checks.filter(isGone).length === 1 ? 'it' : 'they'} found.`,
+      ]
+    : []),
 ];
 
 const summaryOf = ({ worse, findings, checks, coverage }: Difference): string =>
-  `${worse ? 'Something got worse' : 'Nothing got worse'}: ${many(findings.new.length, 'new finding')}, ${findings.resolved.length} resolved, ${findings.unchanged.length} unchanged; ${many(checks.length, 'check')} with another outcome; coverage ${coverage.gained.length} gained, ${coverage.lost.length} lost`;
+  `${worse ? 'Something got worse' : checks.some(isGone) ? 'Nothing got worse where both runs looked' : 'Nothing got worse'}: ${many(findings.new.length, 'new finding')}, ${findings.resolved.length} resolved, ${findings.unchanged.length} unchanged; ${many(checks.length, 'check')} with another outcome; coverage ${coverage.gained.length} gained, ${coverage.lost.length} lost`;
 
 const section = (title: string, lines: string[]): string[] =>
   lines.length > 0 ? ['', pc.bold(title), ...lines.map((line) => `  ${line}`)] : [];
