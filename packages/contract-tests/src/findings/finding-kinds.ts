@@ -26,6 +26,11 @@ export const findingKinds = {
     'Clients draw the wrong conclusion from the status.',
     'Look up the operation in the contract: it says which status this request should get. Then report it to the vendor.',
   ),
+  'array.busy': note(
+    'The array was busy, and answered a read only when it was asked again',
+    'An array under load refuses some requests for a while. The suite waited as long as Retry-After said.',
+    'Nothing, if it is rare. A program has to ask again, too.',
+  ),
   'body.schema': error(
     'The array sends a body that does not match its schema',
     'Code that reads the body by its type fails.',
@@ -201,6 +206,11 @@ export const findingKinds = {
     'The array gives no DELL-EMC-TOKEN at login',
     'A client that uses the cookie cannot write.',
     vendor,
+  ),
+  'auth.session-ended': warning(
+    'The array ended the login session of the run on the way',
+    'An administrator, a restart of its management software or a limit ended it. If nobody did, programs lose theirs as well.',
+    'If nothing of the kind happened during the run, report it to the vendor. Programs have to log in again at a 401.',
   ),
   'auth.open': error(
     'The array answers a request of somebody who is not logged in',
