@@ -64,7 +64,7 @@ describe('an array that is busy', () => {
   it('is left alone at the third time', async () => {
     const { report, requests } = await runThrough(busyFor(1000, { 'retry-after': '0' }));
     expect(report.endedEarly).toContain('the array was busy (503) 3 times in a row');
-    expect(requests.filter((it) => it === 'GET /api/rest/volume')).toHaveLength(3);
+    expect(requests.filter((request) => request === 'GET /api/rest/volume')).toHaveLength(3);
     expect(errors(report)).toEqual([]);
   });
 
