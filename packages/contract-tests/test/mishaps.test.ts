@@ -142,3 +142,35 @@ describe('an array that ends the login session on the way', () => {
     expect(report.endedEarly).toBeUndefined();
   });
 });
+
+/** Whether it answers with a volume that was asked for by its id. */
+const isVolume = ({ target, status }: PassedAnswer): boolean => /^\/volume\/[^:]+$/.test(target) && status === 200;
+
+describe('an instance that is not found', () => {
+  it('and that the list has no longer is no fault', async () => {
+    let isDeleted = false;
+    let rereads = 0;
+    const { report } = await runThrough((answer) => {
+      if (isVolume(answer) && !isDeleted) {
+        isDeleted = true;
+        Object.assign(answer, { status: 404, text: later });
+      } else if (isDeleted && rereads === 0 && isRead(answer, 'volume')) {
+        rereads += 1;
+        answer.text = '[]';
+      }
+    });
+    expect(rereads).toBe(1);
+    expect(errors(report)).toEqual([]);
+  });
+
+  it('and is found when it is asked for again is no fault', async () => {
+    let missed = 0;
+    const { report } = await runThrough((answer) => {
+      if (!isVolume(answer) || missed > 0) return;
+      missed += 1;
+      Object.assign(answer, { status: 404, text: later });
+    });
+    expect(missed).toBe(1);
+    expect(errors(report)).toEqual([]);
+  });
+});

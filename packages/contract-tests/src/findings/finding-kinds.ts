@@ -147,6 +147,11 @@ export const findingKinds = {
     'A client acts on the wrong instance.',
     vendor,
   ),
+  'instance.missing': error(
+    'The array answers 404 for an instance that its list has',
+    'A client takes an instance for deleted that is still there.',
+    vendor,
+  ),
   'instance.differs': error(
     'The array returns an instance that differs from its row in the list',
     'A list and a single read give a client different values.',
