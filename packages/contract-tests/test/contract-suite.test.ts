@@ -17,13 +17,20 @@ interface Tests {
   }[];
 }
 
-async function run(arrays: { a: object; b?: object }): Promise<{ code: number | null; tests: Tests }> {
-  const env = { ...process.env, ARRAYS: JSON.stringify(arrays) };
-  const child = spawn(process.execPath, [vitest, 'run', '--root', root, '--reporter', 'json'], { env });
+type Arrays = { a: object; b?: object };
+
+async function runWith(reporter: string, arrays: Arrays): Promise<{ code: number | null; out: string; err: string }> {
+  const env = { ...process.env, ARRAYS: JSON.stringify(arrays), NO_COLOR: '1' };
+  const child = spawn(process.execPath, [vitest, 'run', '--root', root, '--reporter', reporter], { env });
   const [out, err] = [text(child.stdout), text(child.stderr)];
   const [code] = (await once(child, 'close')) as [number | null];
-  expect(await out, await err).toMatch(/^\{/);
-  return { code, tests: JSON.parse(await out) as Tests };
+  return { code, out: await out, err: await err };
+}
+
+async function run(arrays: Arrays): Promise<{ code: number | null; tests: Tests }> {
+  const { code, out, err } = await runWith('json', arrays);
+  expect(out, err).toMatch(/^\{/);
+  return { code, tests: JSON.parse(out) as Tests };
 }
 
 it('registers a test for each check, which fails with its findings and says nothing else', async () => {
@@ -72,4 +79,16 @@ it('refuses one array for two, before its first check', async () => {
   const all = tests.testResults.flatMap(({ assertionResults }) => assertionResults);
   expect(new Set(all.map(({ status }) => status))).toEqual(new Set(['skipped']));
   expect(new Set(requests)).toEqual(new Set(['login_session', 'software_installed', 'cluster', 'logout']));
+});
+
+it('refuses an array that runs another release, in one message and before its first check', async () => {
+  await using sim = await createSimulator({ release: '4.4', fast: true, clock: 'manual' });
+  const { url, username, password } = sim.a;
+  const { code, out, err } = await runWith('default', { a: { url, username, password } });
+  expect(code).toBe(1);
+  const message =
+    "Array a runs release 4.4.0.0, and contractSuite would compare it with 1.0.0.0. Write releases: { a: '4.4.0.0' }.";
+  expect((out + err).split(message)).toHaveLength(2);
+  expect(out).toMatch(/Tests +\d+ skipped/);
+  expect(out + err).not.toContain(password);
 });

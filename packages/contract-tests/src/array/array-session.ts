@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fetch } from '@powerstore-api/client/node';
 import { nearest } from '@powerstore-api/input';
 import type { OperationId } from '@powerstore-api/types';
@@ -6,8 +7,10 @@ import { authCookieOf, cookieHeader } from './auth-cookie.js';
 import { address, type Answer, type Exchange, readAnswer, type RequestParts } from './exchange.js';
 import { createGate, type Gate, type GateRequest, NotSentError } from './gate.js';
 import { LostArrayError } from './lost-array-error.js';
+import type { Mishap } from './mishap.js';
 import type { OtherRequest } from './other-requests.js';
 import { contractOperations } from './permit.js';
+import { pauseOf } from './retry-after.js';
 import { cookieValueOf, type Credentials, passwordsOf } from './secrets.js';
 import type { Target } from './target.js';
 
@@ -24,9 +27,16 @@ export interface RequestOptions extends RequestParts {
 /** The suite leaves an array alone after this many answers of 503 in a row. */
 const maxBusyAnswersInARow = 3;
 
+/** A login session that ends may have been ended by a person or a restart. One that ends again is not worth a third login. */
+const maxLogins = 2;
+
+/** Statuses of an array to a login session that it has ended: 401, and 403 as gopowerstore reads it. */
+const refusals: ReadonlySet<number> = new Set([401, 403]);
+
 /**
- * Asks an array, one request at a time and in one login session. It is not the client on purpose: nothing here repairs,
- * retries or hides an answer. All requests pass its gate, which refuses those that the run may not send.
+ * Asks an array, one request at a time and in one login session. It is not the client on purpose: nothing here repairs or hides
+ * an answer. It asks again only where the array says when (a read, 503 with `Retry-After`), or has ended the login session, and
+ * notes both as mishaps. All requests pass its gate, which refuses those that the run may not send.
  */
 export class ArraySession {
   readonly #target: Target;
@@ -38,8 +48,10 @@ export class ArraySession {
   #isLoggedIn = false;
   #isLoggedOut = false;
   #login: Promise<Exchange> | undefined;
+  #logins = 0;
   #requests = 0;
   #busyInARow = 0;
+  #mishaps: Mishap[] = [];
 
   /** Nothing is sent yet. */
   constructor(target: Target, fetch: Fetch) {
@@ -82,13 +94,60 @@ export class ArraySession {
     this.#gate.note(request);
   }
 
+  /** What has gone wrong on the way since the last call, although each request had its answer in the end. */
+  takeMishaps(): Mishap[] {
+    const mishaps = this.#mishaps;
+    this.#mishaps = [];
+    return mishaps;
+  }
+
   /**
-   * Sends a request. Once the signal is aborted, nothing more is sent; an answer that is under way is awaited.
+   * Sends a request. A read that the array is too busy for is sent again when the array says, and any request that it refuses
+   * because it has ended the login session, after another login. Once the signal is aborted, nothing more is sent; an answer that
+   * is under way is awaited.
    *
    * @throws NotSentError when the run may not send it.
-   * @throws LostArrayError when the array does not answer, or is busy too often.
+   * @throws LostArrayError when the array does not answer, is busy too often, or ends the login session again.
    */
   async send(operationId: OperationId, options: RequestOptions = {}, signal?: AbortSignal): Promise<Exchange> {
+    const exchange = await this.#sendWhenFree(operationId, options, signal);
+    const { as = 'session', withoutToken, provoked } = options;
+    const isOfSession = as === 'session' && this.#isLoggedIn && !this.#isLoggedOut && this.#credentials.cookie !== '';
+    if (!isOfSession || withoutToken || provoked || !refusals.has(exchange.status)) return exchange;
+    return (await this.#hasEnded(signal)) ? this.#sendWhenFree(operationId, options, signal) : exchange;
+  }
+
+  /** Whether the array has ended the login session. There is a new one then. */
+  async #hasEnded(signal?: AbortSignal): Promise<boolean> {
+    const { cookie } = this.#credentials;
+    const exchange = await this.#sendWhenFree('login_session_collection_query', {}, signal);
+    if (!refusals.has(exchange.status)) return false;
+    // Another request may have led here as well, and logged in meanwhile.
+    if (cookie !== this.#credentials.cookie) return true;
+    this.#mishaps.push({ kind: 'session-ended', exchange });
+    if (this.#logins >= maxLogins) throw new LostArrayError('the array ended the login session of the run again');
+    const { status } = await this.#logIn();
+    if (status >= 300)
+      throw new LostArrayError(
+        `the array ended the login session of the run, and answers another login with ${status}`,
+      );
+    return true;
+  }
+
+  /** Sends a request, and a read again that the array is too busy for, if the array says when. */
+  async #sendWhenFree(operationId: OperationId, options: RequestOptions, signal?: AbortSignal): Promise<Exchange> {
+    for (let attempts = 1; ; attempts += 1) {
+      const exchange = await this.#sendOnce(operationId, options, signal);
+      const isRead = contractOperations[operationId].method === 'GET';
+      const pauseMs = isRead && !options.provoked && attempts < maxBusyAnswersInARow ? pauseOf(exchange) : undefined;
+      if (pauseMs === undefined) return exchange;
+      this.#mishaps.push({ kind: 'busy', exchange });
+      // Where the signal ends the pause, it stops the request as well.
+      await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  async #sendOnce(operationId: OperationId, options: RequestOptions, signal?: AbortSignal): Promise<Exchange> {
     const { as = 'session', withoutToken, provoked, ...parts } = options;
     const { request, ...prepared } = this.#prepare(operationId, parts);
     this.#gate.judge(prepared);
@@ -136,7 +195,8 @@ export class ArraySession {
   }
 
   async #logIn(): Promise<Exchange> {
-    const exchange = await this.send('login_session_collection_query', { as: this.#target });
+    this.#logins += 1;
+    const exchange = await this.#sendWhenFree('login_session_collection_query', { as: this.#target });
     const { headers, status } = exchange;
     const cookie = authCookieOf(headers);
     this.#remember({ cookie: cookie ? cookieHeader(cookie) : '', token: headers.get('dell-emc-token') ?? '' });

@@ -3,6 +3,7 @@ import type { ArraySession } from '../array/array-session.js';
 import type { ArrayUnderTest } from '../array/array-under-test.js';
 import type { Exchange } from '../array/exchange.js';
 import { freeze } from '../array/frozen-copy.js';
+import type { Mishap } from '../array/mishap.js';
 import { redactExchange, type Redactor, type Sample } from '../array/redact.js';
 import { type Row, rowsOf } from '../array/rows.js';
 import { echoes, withoutSecrets } from '../array/secrets.js';
@@ -92,6 +93,14 @@ export interface CheckContextOptions {
 /** The kinds of findings of the suite. A check can change the table of the package, and not this copy. */
 const suiteKinds: Readonly<Record<string, FindingKind>> = structuredClone(findingKinds);
 
+const mishaps: Readonly<Record<Mishap['kind'], readonly [FindingId, string]>> = {
+  busy: ['array.busy', 'The array was busy (503), and was asked again when its Retry-After said.'],
+  'session-ended': [
+    'auth.session-ended',
+    'The array ended the login session of the run on the way. The suite logged in again and went on.',
+  ],
+};
+
 export function createCheckContext({ array, other, redactor, kinds = {}, signal }: CheckContextOptions): {
   context: CheckContext;
   login: LoginSession;
@@ -125,6 +134,11 @@ export function createCheckContext({ array, other, redactor, kinds = {}, signal 
       samples.push(redactExchange(redactor, exchange));
     return exchange;
   };
+  const noteMishap = ({ kind, exchange }: Mishap): void => {
+    const [id, message] = mishaps[kind];
+    covered.add(statusItem(exchange.operationId, exchange.status));
+    find(id, exchange, message);
+  };
   const context: CheckContext = {
     target: viewOf(array.target),
     release: array.release,
@@ -137,7 +151,11 @@ export function createCheckContext({ array, other, redactor, kinds = {}, signal 
       const { on, ...options } = readQuestion(given);
       const asked = on === 'other' ? other : array;
       if (!asked) throw new Error('There is no other array.');
-      const exchange = recordAt(asked, await asked.arraySession.send(operationId, options, signal));
+      const { arraySession } = asked;
+      const sending = arraySession.send(operationId, options, signal).finally(() => {
+        for (const mishap of arraySession.takeMishaps()) noteMishap(mishap);
+      });
+      const exchange = recordAt(asked, await sending);
       return Object.freeze({ ...exchange, headers: withoutSecrets(exchange.headers), json: freeze(exchange.json) });
     },
     expectStatus(exchange, statuses, subject) {

@@ -87,14 +87,16 @@ function instanceChecks(resource: ReadableResource, get: OperationId): Check[] {
 }
 
 function byNameCheck(
-  { name: resource, list }: ReadableResource,
+  resource: ReadableResource,
   get: OperationId,
   filter: NonNullable<ReadableResource['byName']>,
 ): Check {
+  const { name: resourceName, list } = resource;
   return {
-    id: `${resource}.by-name`,
+    id: `${resourceName}.by-name`,
     title: 'The array must return each instance of a list by its name',
-    async run({ ask, find, expectStatus }) {
+    async run(context) {
+      const { ask, find, expectStatus } = context;
       const select = attributeNames<NamedResource>('id', 'name');
       const rows: readonly RowOf<NamedResource>[] = rowsOf(
         await ask(list, { query: { select, ...filter, limit: '3' } }),
@@ -103,6 +105,7 @@ function byNameCheck(
         if (typeof name !== 'string' || name === '') continue;
         const exchange = await ask(get, { id: `name:${name}`, query: { select: attributeNames('id') } });
         expectStatus(exchange, [200, 404], 'name');
+        if (exchange.status === 404) await expectDeleted(context, resource, get, { id, name });
         expectInstance(find, exchange, id, 'name');
       }
     },
@@ -130,8 +133,8 @@ async function readInstances(context: CheckContext, resource: ReadableResource, 
   if (rows.length === 0) notApplicable(`The array has no ${resource.name}.`);
   for (const row of rows) {
     const exchange = await ask(get, { id: String(row.id), query: { select } });
-    // The instance may have been deleted since the list was read.
     expectStatus(exchange, [200, 404]);
+    if (exchange.status === 404) await expectDeleted(context, resource, get, { id: row.id });
     expectInstance(find, exchange, row.id, 'id');
     const instance = rowOfInstance(exchange);
     if (exchange.status !== 200 || !instance || instance.id !== row.id) continue;
@@ -142,6 +145,29 @@ async function readInstances(context: CheckContext, resource: ReadableResource, 
   }
   const [first] = rows;
   expectNoSelection(find, await ask(get, { id: String(first?.id), query: unknownSelection }));
+}
+
+/**
+ * An instance that is not found may have been deleted since the list was read, or have another name by now. It is a finding only
+ * where the list still has it afterwards, and the array does not find it then either.
+ */
+async function expectDeleted(
+  { ask, find }: CheckContext,
+  { list, queried, byName }: ReadableResource,
+  get: OperationId,
+  { id, name }: { id?: unknown; name?: string },
+): Promise<void> {
+  const select = name === undefined ? attributeNames('id') : attributeNames<NamedResource>('id', 'name');
+  const filter: FiltersOf<Resource> = queried ? { id: `eq.${String(id)}` } : {};
+  const query = { select, ...(name !== undefined && byName), ...filter };
+  const isListed = rowsOf(await ask(list, { query })).some((row) => row.id === id && row['name'] === name);
+  if (!isListed) return;
+  const again = await ask(get, { id: name === undefined ? String(id) : `name:${name}`, query: { select } });
+  if (again.status !== 404) return;
+  const askedBy = name === undefined ? 'id' : 'name';
+  find('instance.missing', again, `The array does not find an instance by ${askedBy} that its list has.`, {
+    subject: askedBy,
+  });
 }
 
 /** The attributes that differ between an instance and its row, except those that differ in the list by now. */

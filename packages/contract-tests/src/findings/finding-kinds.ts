@@ -26,6 +26,11 @@ export const findingKinds = {
     'Clients draw the wrong conclusion from the status.',
     'Look up the operation in the contract: it says which status this request should get. Then report it to the vendor.',
   ),
+  'array.busy': note(
+    'The array was busy, and answered a read only when it was asked again',
+    'An array under load refuses some requests for a while. The suite waited as long as Retry-After said.',
+    'Nothing, if it is rare. A program has to ask again, too.',
+  ),
   'body.schema': error(
     'The array sends a body that does not match its schema',
     'Code that reads the body by its type fails.',
@@ -167,6 +172,11 @@ export const findingKinds = {
     'A client acts on the wrong instance.',
     vendor,
   ),
+  'instance.missing': error(
+    'The array answers 404 for an instance that its list has',
+    'A client takes an instance for deleted that is still there.',
+    vendor,
+  ),
   'instance.differs': error(
     'The array returns an instance that differs from its row in the list',
     'A list and a single read give a client different values.',
@@ -226,6 +236,11 @@ export const findingKinds = {
     'The array gives no DELL-EMC-TOKEN at login',
     'A client that uses the cookie cannot write.',
     vendor,
+  ),
+  'auth.session-ended': warning(
+    'The array ended the login session of the run on the way',
+    'An administrator, a restart of its management software or a limit ended it. If nobody did, programs lose theirs as well.',
+    'If nothing of the kind happened during the run, report it to the vendor. Programs have to log in again at a 401.',
   ),
   'auth.open': error(
     'The array answers a request of somebody who is not logged in',

@@ -1,8 +1,19 @@
 // Collections, instances and parts that contradict each other.
 import { type Case, type Row, contentRange, instances, isInstance, isList, parts, rows } from './tamper.js';
+import type { PassedAnswer } from '../helpers/tampering-proxy.js';
 
 const sessions = 'replication_session';
 const nowhere = '00000000-0000-4000-8000-000000000000';
+
+const isByName = ({ target }: PassedAnswer): boolean => target.includes('/name:');
+
+const notFound = (answer: PassedAnswer): void => {
+  if (answer.status === 200)
+    Object.assign(answer, {
+      status: 404,
+      text: '{"messages":[{"code":"0xE04040030008","severity":"Error","message_l10n":"No."}]}',
+    });
+};
 
 export const collections: Case[] = [
   {
@@ -44,6 +55,26 @@ export const collections: Case[] = [
     subject: 'name',
     tamper: (answer) => {
       if (answer.target.startsWith('/volume/name') && answer.status === 200) answer.text = '{"id":"another"}';
+    },
+  },
+  {
+    title: 'an instance that is not found by its id, and that the list has',
+    on: 'remote_system',
+    finding: 'instance.missing',
+    message: 'does not find an instance by id that its list has',
+    subject: 'id',
+    tamper: (answer) => {
+      if (isInstance(answer, 'remote_system') && !isByName(answer)) notFound(answer);
+    },
+  },
+  {
+    title: 'an instance that is not found by its name, and that the list has',
+    on: 'volume_group',
+    finding: 'instance.missing',
+    message: 'does not find an instance by name that its list has',
+    subject: 'name',
+    tamper: (answer) => {
+      if (isInstance(answer, 'volume_group') && isByName(answer)) notFound(answer);
     },
   },
   {

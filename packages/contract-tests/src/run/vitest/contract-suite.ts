@@ -6,11 +6,12 @@
 import { checkOptions } from '@powerstore-api/input';
 import * as v from 'valibot';
 import { printable } from '@powerstore-api/settings';
+import { InputError, isAtLeast } from '@powerstore-api/types';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { connectTo, type Connections } from '../../array/connection.js';
 import type { Permit } from '../../array/permit.js';
 import { plainHttpWarning } from '../../array/plain-http.js';
-import { preflight } from '../../array/preflight.js';
+import { preflight, releaseNumberOf } from '../../array/preflight.js';
 import { refuseSameArray } from '../../array/same-array.js';
 import { type ArrayTarget, type Pace, type Site, type Targets, targetsOf, toTargets } from '../../array/target.js';
 import { arraysOption, type Fields, filled, paceOption, permitOption } from '../../array/target-options.js';
@@ -24,7 +25,7 @@ import { endTest, testLimitMs } from './end-test.js';
 export interface ContractSuiteOptions {
   /** The array to check, and the one it replicates to. */
   arrays: { a: ArrayTarget; b?: ArrayTarget };
-  /** The release that each array runs, such as `4.0.0.0`. */
+  /** The release that each array runs, such as `4.0.0.0`; for `b`, that of `a` by default. */
   releases: { a: string; b?: string };
   /**
    * The most that the suite may do to the arrays, and the replication sessions that it may change. It changes nothing unless both
@@ -52,7 +53,7 @@ const suiteOptions = v.strictObject({
  * Registers the suite with vitest, a test per check and array. Without a permit the suite only reads. With one, it puts the
  * listed replication sessions back as they were, and fails where that is not possible.
  *
- * Where both arrays are one array, the suite fails before its first check.
+ * Where both arrays are one array, or an array runs another release than `releases` has, the suite fails before its first check.
  *
  * @throws InputError where the permit does not list the replication sessions.
  * @example
@@ -86,7 +87,7 @@ export function contractSuite(options: ContractSuiteOptions): void {
 
   describe('PowerStore contract', () => {
     beforeAll(async () => {
-      await begin(targets, connections);
+      await begin(targets, connections, releases);
       await run.begin();
     }, testLimitMs);
     afterAll(async () => {
@@ -115,20 +116,36 @@ export function contractSuite(options: ContractSuiteOptions): void {
 }
 
 /**
- * Warns of plain HTTP, and refuses to take one array for two.
+ * Warns of plain HTTP, refuses to take one array for two, and to compare an array with another release than it runs.
  *
- * @throws InputError where both are one array.
+ * @throws InputError where both are one array, or one runs another release.
  */
-async function begin(targets: Targets, connections: Connections): Promise<void> {
+async function begin(
+  targets: Targets,
+  connections: Connections,
+  releases: ContractSuiteOptions['releases'],
+): Promise<void> {
   const serials: Partial<Record<Site, string>> = {};
   for (const target of targetsOf(targets)) {
     const warning = plainHttpWarning(target);
     if (warning !== undefined) console.warn(warning);
-    const connection = connections[target.site];
-    if (!targets.b || !connection) continue;
+    const { site } = target;
+    const connection = connections[site];
+    if (!connection) continue;
     // A check says why an array does not answer.
     const identity = await preflight(target, connection.arraySession).catch(() => undefined);
-    if (identity) serials[target.site] = identity.serial;
+    if (!identity) continue;
+    serials[site] = identity.serial;
+    refuseOtherRelease(site, releases[site] ?? releases.a, identity.release);
   }
   refuseSameArray(serials);
+}
+
+/** @throws InputError where the array runs another release than it would be compared with. */
+function refuseOtherRelease(site: Site, named: string, release: string): void {
+  const number = releaseNumberOf(named);
+  if (number !== undefined && isAtLeast(number, release) && isAtLeast(release, number)) return;
+  throw new InputError(
+    `Array ${site} runs release ${release}, and contractSuite would compare it with ${named}. Write releases: { ${site}: '${release}' }.`,
+  );
 }
