@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { diagnose } from '../src/doctor/diagnose.js';
 import { type ArrayTarget, toTargets } from '../src/array/target.js';
 import { powerstoreContract } from './helpers/command-line.js';
+import { createTamperingProxy } from './helpers/tampering-proxy.js';
 
 async function diagnosisOf(a: ArrayTarget, b?: ArrayTarget): Promise<{ isInOrder: boolean; lines: string[] }> {
   const lines: string[] = [];
@@ -82,6 +83,18 @@ describe('doctor', () => {
     expect(isInOrder).toBe(false);
     expect(lines[0]).toMatch(/^✗ array a: not reachable: .*ECONNREFUSED/);
     expect(lines).toHaveLength(2);
+  });
+
+  it('names the Content-Encoding where the body of the login cannot be decoded', async () => {
+    await using sim = await createSimulator({ fast: true });
+    await using proxy = await createTamperingProxy(sim.a.url, ({ headers }) => {
+      headers['content-encoding'] = 'gzip';
+    });
+    const { isInOrder, lines } = await diagnosisOf({ ...login(sim.a), url: proxy.url });
+    expect(isInOrder).toBe(false);
+    expect(lines.join('\n')).toMatch(
+      /✗ array a: .* that does not have the Content-Encoding that it names Look for a proxy/,
+    );
   });
 
   it('is a command with exit codes', async () => {

@@ -8,7 +8,7 @@ import { compareWithRecording } from '../src/record/parity.js';
 import { readArrays, recordingOf } from '../src/record/record.js';
 import { type ArrayTarget, toTargets } from '../src/array/target.js';
 import { powerstoreContract } from './helpers/command-line.js';
-import { createTamperingProxy } from './helpers/tampering-proxy.js';
+import { createTamperingProxy, type Tamper } from './helpers/tampering-proxy.js';
 
 const login = ({ url, username, password }: ArrayTarget): ArrayTarget => ({ url, username, password });
 const pace = { requestsPerSecond: undefined };
@@ -107,6 +107,21 @@ describe('a recording of a pair', () => {
     expect(await (await ask('?select=id,state')).json()).toEqual([{ id: session?.id, state: 'Paused' }]);
     simulator.reset();
     expect(await (await ask('?select=id,state')).json()).toEqual([{ id: session?.id, state: 'OK' }]);
+  });
+
+  it.each<[string, Tamper]>([
+    ['cannot be decoded', ({ headers }) => void (headers['content-encoding'] = 'gzip')],
+    ['is no JSON', (answer) => void (answer.text = '<html>')],
+    ['is no list', (answer) => void (answer.text = '{}')],
+  ])('is not made where a list %s: the collection would look empty', async (_title, tamper) => {
+    await using simulator = await createSimulator({ clock: 'manual', fast: true });
+    await using proxy = await createTamperingProxy(simulator.a.url, (answer) => {
+      if (answer.target.startsWith('/policy?')) return tamper(answer);
+    });
+    const target = { ...login(simulator.a), url: proxy.url };
+    await expect(readArrays(toTargets({ a: target }, { pace }))).rejects.toThrow(
+      /answers GET \/policy\?.* with a body that is no list that can be read/,
+    );
   });
 
   it('can be of one array alone; the simulator refuses anything else', async () => {

@@ -36,6 +36,9 @@ export async function readBody(response: Response): Promise<BodyText> {
   return { text, encodingFaults: encodingFaults.filter((fault) => faults[fault]) };
 }
 
+/** Whether nothing of a body could be decoded. */
+export const isUndecodable = ({ text, encodingFaults: faults }: BodyText): boolean => text === '' && faults.length > 0;
+
 const byteOrderMark = [0xef, 0xbb, 0xbf];
 
 /** The codings that `fetch` undoes. It passes on the bytes of any other. */

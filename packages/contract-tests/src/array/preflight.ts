@@ -1,4 +1,5 @@
 import { isNetworkError } from '@powerstore-api/client/node';
+import { isUndecodable } from './body-text.js';
 import { certificateOf, otherCertificate } from './certificate.js';
 import type { Exchange } from './exchange.js';
 import { LostArrayError } from './lost-array-error.js';
@@ -76,7 +77,7 @@ async function otherCertificateBehind(thrown: unknown, target: Target): Promise<
 }
 
 function answered(host: string, exchange: Exchange): Exchange {
-  if (exchange.text === '' && exchange.encodingFaults.length > 0)
+  if (isUndecodable(exchange))
     throw new CannotRunError(
       `${host} answers ${exchange.request} with a body that does not have the Content-Encoding that it names. Is a proxy in between?`,
     );

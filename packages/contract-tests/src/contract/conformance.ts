@@ -2,7 +2,7 @@ import { get } from '@sagold/json-pointer';
 import { operations, isAtLeast, type OperationId } from '@powerstore-api/types';
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import { parse } from 'content-type';
-import type { EncodingFault } from '../array/body-text.js';
+import { type EncodingFault, isUndecodable } from '../array/body-text.js';
 import { isContractName } from '../array/contract-names.js';
 import type { Exchange } from '../array/exchange.js';
 import type { Deviation } from '../findings/deviation.js';
@@ -79,7 +79,7 @@ function compareBody(
   exchange: Exchange,
   release: string,
 ): AnswerComparison {
-  const { status, headers, text, json, encodingFaults } = exchange;
+  const { status, headers, text, json } = exchange;
   const deviations: Deviation[] = [];
   const mediaType = mediaTypeOf(headers);
   if (mediaType !== 'application/json')
@@ -89,7 +89,7 @@ function compareBody(
       message: `The array sends the media type ${mediaType}, not application/json.`,
     });
   // The finding about the encoding says it all.
-  if (text === '' && encodingFaults.length > 0) return { deviations, items: [] };
+  if (isUndecodable(exchange)) return { deviations, items: [] };
   if (status >= 400 && !hasMessages(json))
     deviations.push({ id: 'error.messages', message: 'The array answers with an error that has no messages.' });
   if (json === undefined) {

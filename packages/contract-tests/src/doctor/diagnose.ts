@@ -3,6 +3,7 @@ import { isInTheClear } from '@powerstore-api/input';
 import { printable } from '@powerstore-api/settings';
 import { isNetworkError, NetworkError } from '@powerstore-api/client/node';
 import type { ArraySession } from '../array/array-session.js';
+import { isUndecodable } from '../array/body-text.js';
 import { connectTo } from '../array/connection.js';
 import { LostArrayError } from '../array/lost-array-error.js';
 import { attributeNames } from '../array/query.js';
@@ -129,7 +130,7 @@ async function checkLogin(
   { pass, fail }: Reporter,
 ): Promise<void> {
   const { site, username } = target;
-  const { status } = await arraySession.login().catch((error: unknown) => {
+  const login = await arraySession.login().catch((error: unknown) => {
     const cause = error instanceof LostArrayError ? error.cause : error;
     if (!isNetworkError(cause)) throw error;
     if (cause.kind !== 'tls') return fail(`no answer to the login: ${cause.message}`, cause.hint ?? 'Try again.');
@@ -139,11 +140,17 @@ async function checkLogin(
       `Compare the fingerprint above with the one that the array shows, over another way than this network. If they are equal, set ${waysToSet('fingerprint', site)} to ${certificate?.fingerprint}.`,
     );
   });
+  const { status } = login;
   if (certificate) pass('the certificate is trusted');
   if (status === 401 || status === 403)
     fail(
       `the array refuses user ${username} (${status})`,
       `Check the user (${waysToSet('username', site)}) and the password (${namesOf('password', site).variable}, or the file of ${waysToSet('passwordFile', site)}). Too many wrong passwords lock a user.`,
+    );
+  if (isUndecodable(login))
+    fail(
+      'the array answers the login with a body that does not have the Content-Encoding that it names',
+      'Look for a proxy in between: it may have packed or unpacked the answer.',
     );
   if (status >= 300) fail(`the array answers the login with ${status}`, 'Is it a PowerStore, and up?');
   pass(`user ${username} is logged in`);

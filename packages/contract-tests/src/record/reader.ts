@@ -15,7 +15,7 @@ const leftOut = new Set(['login_session']);
 /**
  * Reads all collections of an array with all attributes of its release, up to the maximum number of rows of each.
  *
- * @throws CannotRunError where the array does not let the user read a collection.
+ * @throws CannotRunError where the array does not let the user read a collection, or sends no list that can be read.
  */
 export async function readResources(
   { pace, label }: Target,
@@ -46,6 +46,10 @@ export async function readResources(
       if (exchange.status !== 200 && exchange.status !== 206)
         throw new CannotRunError(
           `${label} answers ${exchange.request} with ${exchange.status}. The user must be allowed to read ${resource}.`,
+        );
+      if (!Array.isArray(exchange.json))
+        throw new CannotRunError(
+          `${label} answers ${exchange.request} with a body that is no list that can be read. powerstore-contract says what is wrong with it.`,
         );
       const found = rowsOf(exchange);
       rows.push(...found);

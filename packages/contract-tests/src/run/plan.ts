@@ -3,6 +3,7 @@ import { printable } from '@powerstore-api/settings';
 import { attributes, InputError, isAtLeast, type Safety } from '@powerstore-api/types';
 import ms from 'ms';
 import type { Connections } from '../array/connection.js';
+import { rowOfInstance } from '../array/rows.js';
 import { cannotRun, type ArrayIdentity } from '../array/preflight.js';
 import { CannotRunError, type Site, type Target, type Targets, targetsOf } from '../array/target.js';
 import type { Check } from '../checks/define-check.js';
@@ -60,7 +61,8 @@ async function readSession(
     if (exchange?.status === 404) return undefined;
     if (exchange?.status !== 200)
       throw new CannotRunError(`${target.label} answers ${exchange?.request} with ${exchange?.status}.`);
-    const row = exchange.json as Record<string, unknown>;
+    const row = rowOfInstance(exchange);
+    if (!row) throw new CannotRunError(`${target.label} answers ${exchange.request} with a body that is no session.`);
     return names.map((name) => String(row[name]));
   } catch (error) {
     throw cannotRun(error, target);

@@ -319,7 +319,8 @@ export const bodies: Case[] = [
     message: 'names a Content-Encoding',
     subject: 'content-encoding',
     tamper: instances('replication_rule', ({ headers }) => void (headers['content-encoding'] = 'gzip')),
-    also: ['instance.id'],
+    // The relations of its rows lead to lists of other cases of the run.
+    also: ['instance.id', 'relation.dangling'],
   },
   {
     title: 'a packed body that does not say so',
