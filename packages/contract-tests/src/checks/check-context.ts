@@ -156,7 +156,9 @@ export function createCheckContext({ array, other, redactor, kinds = {}, signal 
         for (const mishap of arraySession.takeMishaps()) noteMishap(mishap);
       });
       const exchange = recordAt(asked, await sending);
-      return Object.freeze({ ...exchange, headers: withoutSecrets(exchange.headers), json: freeze(exchange.json) });
+      const { headers, json, encodingFaults } = exchange;
+      const frozen = { json: freeze(json), encodingFaults: freeze(encodingFaults) };
+      return Object.freeze({ ...exchange, ...frozen, headers: withoutSecrets(headers) });
     },
     expectStatus(exchange, statuses, subject) {
       const expected = readStatuses(statuses);

@@ -45,7 +45,10 @@ function relationsOf(name: Resource, release: string): Relation[] {
 }
 
 async function follow(context: CheckContext, resource: ReadableResource): Promise<void> {
-  const { ask, find, notApplicable } = context;
+  const { ask, find, notApplicable, target } = context;
+  // The examples of a mock are answers of several arrays.
+  if (target.permit.sessions === 'all' && target.control === undefined)
+    notApplicable('The mock answers with examples.');
   const relations = relationsOf(resource.name, context.release);
   const select = ['id', ...relations.flatMap(({ id, embedded }) => [id ?? [], embedded ?? []].flat())].join(',');
   const exchange = await ask(resource.list, { query: { select, ...limited(resource, 100) } });
