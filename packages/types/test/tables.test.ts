@@ -12,7 +12,7 @@ const exported: Record<string, unknown> = types;
 const withoutFields: ReadonlySet<string> = new Set(['replication_session_promote', 'replication_session_demote']);
 
 /** The resources whose documents offer `name:` and a name in place of the id. */
-const named: ReadonlySet<string> = new Set(['volume', 'volume_group', 'policy', 'remote_system', 'replication_rule']);
+const byName: ReadonlySet<string> = new Set(['volume', 'volume_group', 'policy', 'remote_system', 'replication_rule']);
 
 describe('operations', () => {
   it('are those of the document', () => {
@@ -30,7 +30,7 @@ describe('operations', () => {
           !withoutFields.has(operation.operationId) && {
             body: operation.requestBody.required ? 'required' : 'optional',
           }),
-        ...(named.has(path.split('/')[1] ?? '') && path.includes('{id}') && { byName: true }),
+        ...(byName.has(path.split('/')[1] ?? '') && path.includes('{id}') && { byName: true }),
         statuses: Object.keys(operation.responses).map(Number),
       })),
     );
