@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { createSimulator } from '../src/index.js';
 import { formatTimeline, type TimelineEntry } from '../src/scenario/index.js';
@@ -78,8 +79,7 @@ describe('formatTimeline', () => {
   it('colors, and is the same text below the colors', () => {
     const colored = formatTimeline(drill, { color: true, width: 80 });
     expect(colored).toContain('\u001B[');
-    // oxlint-disable-next-line no-control-regex
-    const plain = colored.replaceAll(/\u001B\[\d+m/g, '').replaceAll(/ +$/gm, '');
+    const plain = stripVTControlCharacters(colored).replaceAll(/ +$/gm, '');
     expect(plain).toBe(formatTimeline(drill, { width: 80 }));
   });
 

@@ -64,6 +64,8 @@ export interface OperationInfo {
   readonly retry: 'safe' | 'never';
   /** Whether it works without a body; absent if it takes none, or one without fields. */
   readonly body?: 'required' | 'optional';
+  /** Whether `name:` and a name can take the place of the id in its path; absent if they cannot. */
+  readonly byName?: true;
   /** Every status that it answers with according to the documents. */
   readonly statuses: readonly number[];
 }

@@ -11,6 +11,9 @@ const exported: Record<string, unknown> = types;
 /** Their bodies have no fields, so there is nothing to send. */
 const withoutFields: ReadonlySet<string> = new Set(['replication_session_promote', 'replication_session_demote']);
 
+/** The resources whose documents offer `name:` and a name in place of the id. */
+const byName: ReadonlySet<string> = new Set(['volume', 'volume_group', 'policy', 'remote_system', 'replication_rule']);
+
 describe('operations', () => {
   it('are those of the document', () => {
     const found = Object.entries(types.operations).map(([operationId, item]) => ({ operationId, ...item }));
@@ -27,6 +30,7 @@ describe('operations', () => {
           !withoutFields.has(operation.operationId) && {
             body: operation.requestBody.required ? 'required' : 'optional',
           }),
+        ...(byName.has(path.split('/')[1] ?? '') && path.includes('{id}') && { byName: true }),
         statuses: Object.keys(operation.responses).map(Number),
       })),
     );

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { connect } from '@powerstore-api/client/node';
-import { createMockServer, createSimulator, type Simulator } from '@powerstore-api/mock-server';
+import { createMockServer, createSimulator, type MockServer, type Simulator } from '@powerstore-api/mock-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pages, textOf } from './pages.ts';
 
@@ -14,7 +14,7 @@ const blocksOf = (page: string): string[] =>
   [...textOf(page).matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block]) => block ?? '');
 
 /** Commands that nothing here can run: they install, or are what CI runs on this repository. */
-const elsewhere = /^(npm (install|run|test|pkg)|npx (turbo|pnpm@))/;
+const elsewhere = /^(npm (install|run|test|pkg)|npx (turbo|pnpm@)|npx powerstore-contract$)/;
 
 /** What runs here, by its page. A new page of commands has no entry, and fails. */
 const runHere = ['README.md', 'packages/mock-server/README.md', 'packages/contract-tests/README.md'];
@@ -138,50 +138,75 @@ const shell = (script: string): Promise<Ended> =>
     execFile('bash', ['--norc', '-eo', 'pipefail', '-c', script], { cwd: folder, env, maxBuffer: 2 ** 26 }, end);
   });
 
-/** The commands of a page that run here, in a shell of their own. */
-function scriptOf(page: string): string {
-  const lines = blocksOf(page).join('').replaceAll('\\\n', ' ').split('\n');
-  return lines.filter((line) => !elsewhere.test(line)).join('\n');
-}
+/** The commands of each block of a page that run here. */
+const scriptsOf = (page: string): string[] =>
+  blocksOf(page)
+    .map((block) => block.replaceAll('\\\n', ' ').split('\n'))
+    .map((lines) => lines.filter((line) => !elsewhere.test(line)).join('\n'))
+    .filter((script) => /^[^#\n]/m.test(script));
+
+/** A block as a test: its first command is the title, and it has the variables of the blocks before it. */
+const blocks = (page: string): [title: string, script: string][] =>
+  scriptsOf(page).map((script, index, all) => [
+    /^(?!export )[^#\n]+/m.exec(script)?.[0].trim() ?? 'variables',
+    [...all.slice(0, index).flatMap((before) => before.match(/^(export |\w+=\S+$).*/gm) ?? []), script].join('\n'),
+  ]);
 
 it('every page with commands is known here', () => {
-  const withCommands = pages.filter((page) => /^[^#\n]/m.test(scriptOf(page)));
+  const withCommands = pages.filter((page) => scriptsOf(page).length > 0);
   expect(withCommands.toSorted()).toEqual(runHere.toSorted());
 });
 
-it('the commands of the root README', async () => {
-  // Its last block goes on with `npm run contract`, which CI runs.
-  const { code, out } = await shell(scriptOf('README.md'));
-  expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('Array A') });
+// The last block goes on with `npm run contract`, which CI runs.
+it.each(blocks('README.md'))('README.md: %s', async (_title, script) => {
+  expect((await shell(script)).code).toBe(0);
 });
 
-describe('the commands of packages/mock-server/README.md', () => {
-  it('of the simulator, and of the mock', async () => {
-    await using mock = await createMockServer({ tls: true });
-    const script = scriptOf('packages/mock-server/README.md').replaceAll('https://127.0.0.1:8443', mock.url);
-    const { code, out, err } = await shell(script.replaceAll('--port 8443', '--port 0'));
+describe('packages/mock-server/README.md', () => {
+  let mock: MockServer;
+  beforeAll(async () => {
+    mock = await createMockServer({ tls: true });
+  });
+  afterAll(() => mock.close());
+
+  /** What the comments beside the commands say, by a part of the block. */
+  const outputs: [part: string, output: RegExp][] = [
+    ['--scenario', /link cut[^]*link cut[^]*link cut/],
+    [
+      'curl',
+      /"remote_system":\{"name":[^]*"size":\d+[^]*206 Partial Content[^]*[Cc]ontent-[Rr]ange: 0-1\/\d+[^]*"messages"[^]*"messages"/,
+    ],
+    ['', /Ctrl-C stops it/],
+  ];
+
+  it.each(blocks('packages/mock-server/README.md'))('%s', async (_title, printed) => {
+    const script = printed.replaceAll('https://127.0.0.1:8443', mock.url).replaceAll('--port 8443', '--port 0');
+    const { code, out, err } = await shell(script);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out.match(/link cut/g)).toHaveLength(3);
-    // As the comments beside the commands say.
-    expect(out).toMatch(
-      /"remote_system":\{"name":[^]*"size":\d+[^]*206 Partial Content[^]*[Cc]ontent-[Rr]ange: 0-1\/\d+/,
-    );
-    expect(out).toContain('"messages"');
+    const [, output] = outputs.find(([part]) => printed.includes(part)) ?? [];
+    expect(out).toMatch(output ?? /^$/);
   });
 });
 
-it('the commands of packages/contract-tests/README.md', async () => {
-  const script = scriptOf('packages/contract-tests/README.md')
-    .replaceAll('https://array-a.example.com', sim.a.url)
-    .replaceAll('https://array-b.example.com', sim.b.url)
-    // A run that changes sessions takes long: only its plan is made here, and tests of the suite run it.
-    .replaceAll(/--sessions \S+/g, `--sessions ${session} --dry-run`)
-    // The simulator has nothing to accept.
-    .replace(/^(?=npx powerstore-contract baseline )/m, 'npx add-finding.cjs report.json\n');
-  const { code, out, err } = await shell(script);
-  expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' });
-  expect(out.match(/^Conforms to the contract\.$/gm)?.length).toBeGreaterThanOrEqual(4);
-  expect(await readdir(folder)).toEqual(
-    expect.arrayContaining(['after.json', 'arrays.json', 'before.json', 'change.md', 'report.html', 'report.json']),
-  );
+describe('packages/contract-tests/README.md', () => {
+  it.each(blocks('packages/contract-tests/README.md'))('%s', async (_title, printed) => {
+    const script = printed
+      .replaceAll('https://array-a.example.com', sim.a.url)
+      .replaceAll('https://array-b.example.com', sim.b.url)
+      // A run that changes sessions takes long: only its plan is made here, and tests of the suite run it.
+      .replaceAll(/--sessions \S+/g, `--sessions ${session} --dry-run`)
+      // The simulator has nothing to accept.
+      .replace(/^(?=npx powerstore-contract baseline )/m, 'npx add-finding.cjs report.json\n');
+    const { code, out, err } = await shell(script);
+    expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' });
+    // Each run that is more than a plan says what it has found.
+    const runs = script.match(/^npx powerstore-contract(?! \w).*$/gm)?.filter((line) => !line.includes('--dry-run'));
+    expect(out.match(/^Conforms to the contract\.$/gm)?.length ?? 0).toBe(runs?.length ?? 0);
+  });
+
+  it('write the files that they name', async () => {
+    expect(await readdir(folder)).toEqual(
+      expect.arrayContaining(['after.json', 'arrays.json', 'before.json', 'change.md', 'report.html', 'report.json']),
+    );
+  });
 });

@@ -1,6 +1,7 @@
 import { ContractError } from '../errors/contract-error.js';
 import { errorFromAnswer } from './error-from-answer.js';
 import { excerptOf } from './excerpt.js';
+import { isSecretHeader } from './secret-headers.js';
 import { isPlain } from '../input/options.js';
 import { type AnswerHeaders, isSuccess } from './wire.js';
 import type { Exchange } from './transport.js';
@@ -31,4 +32,4 @@ export function readInstances(exchange: Exchange): readonly object[] {
 
 /** The headers without cookie and token, which are the client's own: a program may log what it gets. */
 export const withoutLogin = (headers: AnswerHeaders): Headers =>
-  new Headers([...headers].filter(([name]) => !/^(set-cookie|dell-emc-token)$/i.test(name)));
+  new Headers([...headers].filter(([name]) => !isSecretHeader(name)));

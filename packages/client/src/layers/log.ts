@@ -1,4 +1,5 @@
 import type { OperationId } from '@powerstore-api/types';
+import { isSecretHeader } from '../http/secret-headers.js';
 import type { Layer, WireRequest } from '../http/wire.js';
 import type { PlannedWrite } from './safety.js';
 
@@ -97,12 +98,11 @@ const about = ({ operation, method, url, call }: WireRequest): Attempt => ({
   attempt: call.attempts,
 });
 
-/** Headers and fields that let anyone log in. */
-const secret = /^(authorization|cookie|set-cookie|dell-emc-token|proxy-authorization)$/i;
+/** Fields that let anyone log in. */
 const secretField = /password|secret|token|passphrase/i;
 
 const redacted = (headers: Iterable<[string, string]>): Record<string, string> =>
-  Object.fromEntries([...headers].map(([name, value]) => [name, secret.test(name) ? '[redacted]' : value]));
+  Object.fromEntries([...headers].map(([name, value]) => [name, isSecretHeader(name) ? '[redacted]' : value]));
 
 const redactedBody = (body: string | undefined): string | undefined =>
   body === undefined

@@ -27,7 +27,6 @@ interface ContractDocument {
   paths: Record<string, PathItem>;
   components: {
     examples: Record<string, { value: unknown }>;
-    parameters: Record<string, { 'x-by_name'?: boolean }>;
     schemas: Record<string, BodySchema>;
   };
   /** Resource → release → the operations that it added. */
@@ -47,12 +46,6 @@ export function examplesOf(path: string): unknown[] {
     ({ $ref }) => contractDocument().components.examples[nameOf($ref)]?.value,
   );
 }
-
-/** Whether `name:` and its name can address an instance of a resource. */
-export const takesName = (resource: string): boolean =>
-  (contractDocument().paths[`/${resource}/{id}`]?.parameters ?? []).some(
-    ({ $ref = '' }) => contractDocument().components.parameters[nameOf($ref)]?.['x-by_name'],
-  );
 
 /** Operation → the fields of its body for which `null` means nothing: optional ones that the contract does not call nullable. */
 const fieldsWithoutNull = new Map<OperationId, readonly string[]>();

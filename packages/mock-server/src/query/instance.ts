@@ -1,6 +1,12 @@
-import { takesName } from '../contract/document.js';
+import { isOperation, operations } from '@powerstore-api/types';
 import type { Row } from './row.js';
 import type { Store } from './store.js';
+
+/** Whether `name:` and its name can address an instance of a resource. */
+function takesName(resource: string): boolean {
+  const query = `${resource}_instance_query`;
+  return isOperation(query) && operations[query].byName === true;
+}
 
 /** The name in a reference such as `name:database`, if the resource takes names. */
 export const nameIn = (resource: string, reference: string): string | undefined =>

@@ -1,19 +1,24 @@
 // Snapshots that the array takes during actions, and how long it keeps them.
 import { expect, test } from 'vitest';
-import { createSimulator } from '../../src/index.js';
+import { createSimulator, type Simulator, type SimulatorOptions } from '../../src/index.js';
 import { done, finishTransitions, idOf, list, minutes, send } from '../helpers/pair.js';
 
 const days = 24 * 60 * minutes;
 
-test('a promotion and a demotion leave a snapshot, by whose name Dell\u2019s CSI driver knows it', async () => {
-  await using sim = await createSimulator({
-    clock: 'manual',
-    sessions: [{ name: 'erp', type: 'Metro_Active_Active' }],
-  });
+const metro: SimulatorOptions = { clock: 'manual', sessions: [{ name: 'erp', type: 'Metro_Active_Active' }] };
+
+/** Promotes B of the paused session, and returns its id. */
+async function promote(sim: Simulator): Promise<string> {
   const id = await idOf(sim, 'erp');
   await done(sim, 'a', id, 'pause');
   finishTransitions(sim);
   await done(sim, 'b', id, 'promote');
+  return id;
+}
+
+test('a promotion and a demotion leave a snapshot, by whose name Dell\u2019s CSI driver knows it', async () => {
+  await using sim = await createSimulator(metro);
+  const id = await promote(sim);
   await done(sim, 'b', id, 'demote');
   const snapshots = await list(sim, 'b', 'volume', 'type=eq.Snapshot');
   expect(snapshots.map(({ name }) => name)).toEqual([
@@ -23,14 +28,8 @@ test('a promotion and a demotion leave a snapshot, by whose name Dell\u2019s CSI
 });
 
 test('a snapshot lives as long as its new expiration says', async () => {
-  await using sim = await createSimulator({
-    clock: 'manual',
-    sessions: [{ name: 'erp', type: 'Metro_Active_Active' }],
-  });
-  const id = await idOf(sim, 'erp');
-  await done(sim, 'a', id, 'pause');
-  finishTransitions(sim);
-  await done(sim, 'b', id, 'promote');
+  await using sim = await createSimulator(metro);
+  await promote(sim);
   const find = () => list(sim, 'b', 'volume', 'type=eq.Snapshot');
   const [snapshot] = await find();
   const [cluster] = await list(sim, 'b', 'cluster');

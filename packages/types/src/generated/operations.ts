@@ -280,6 +280,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "added": "1.0.0.0",
     "safety": "read-only",
     "retry": "safe",
+    "byName": true,
     "statuses": [
       200,
       400,
@@ -317,6 +318,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "added": "1.0.0.0",
     "safety": "read-only",
     "retry": "safe",
+    "byName": true,
     "statuses": [
       200,
       400,
@@ -354,6 +356,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "added": "1.0.0.0",
     "safety": "read-only",
     "retry": "safe",
+    "byName": true,
     "statuses": [
       200,
       400,
@@ -391,6 +394,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "added": "1.0.0.0",
     "safety": "read-only",
     "retry": "safe",
+    "byName": true,
     "statuses": [
       200,
       400,
@@ -410,6 +414,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "safety": "disruptive",
     "retry": "never",
     "body": "required",
+    "byName": true,
     "statuses": [
       202,
       204,
@@ -432,6 +437,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "safety": "non-disruptive",
     "retry": "never",
     "body": "required",
+    "byName": true,
     "statuses": [
       200,
       202,
@@ -455,6 +461,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "safety": "disruptive",
     "retry": "never",
     "body": "optional",
+    "byName": true,
     "statuses": [
       202,
       204,
@@ -495,6 +502,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "added": "1.0.0.0",
     "safety": "read-only",
     "retry": "safe",
+    "byName": true,
     "statuses": [
       200,
       400,
@@ -514,6 +522,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "safety": "disruptive",
     "retry": "never",
     "body": "required",
+    "byName": true,
     "statuses": [
       202,
       204,
@@ -536,6 +545,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "safety": "non-disruptive",
     "retry": "never",
     "body": "required",
+    "byName": true,
     "statuses": [
       200,
       202,
@@ -559,6 +569,7 @@ export const operations: Readonly<Record<OperationId, OperationInfo>> = {
     "safety": "disruptive",
     "retry": "never",
     "body": "optional",
+    "byName": true,
     "statuses": [
       202,
       204,

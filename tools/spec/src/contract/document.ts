@@ -20,7 +20,12 @@ type SourceKind = 'document' | 'sdk' | 'capture' | 'assumed';
 
 const methods = ['get', 'post', 'patch', 'put', 'delete'] as const;
 
-type PathItem = { [method in (typeof methods)[number]]?: Operation } & { parameters?: unknown[] };
+interface Parameter {
+  $ref?: string;
+  'x-by_name'?: true;
+}
+
+type PathItem = { [method in (typeof methods)[number]]?: Operation } & { parameters?: Parameter[] };
 
 export interface Operation {
   operationId: string;
@@ -159,13 +164,20 @@ export function operationsOf(document: Document): LocatedOperation[] {
   );
 }
 
-/** Follows a `$ref`; returns any other schema as it is. */
-export function resolveSchema(document: Document, schema: Schema): Schema {
-  if (schema.$ref === undefined) return schema;
-  const target: unknown = get(document, schema.$ref);
-  if (typeof target !== 'object' || target === null) throw new Error(`${schema.$ref} is not in the bundled document`);
-  return target;
+/** Follows a `$ref`; returns anything else as it is. */
+function resolve<T extends { $ref?: string }>(document: Document, part: T): T {
+  if (part.$ref === undefined) return part;
+  const target: unknown = get(document, part.$ref);
+  if (typeof target !== 'object' || target === null) throw new Error(`${part.$ref} is not in the bundled document`);
+  return target as T;
 }
+
+/** Follows a `$ref`; returns any other schema as it is. */
+export const resolveSchema = (document: Document, schema: Schema): Schema => resolve(document, schema);
+
+/** Whether a path takes `name:` and a name in place of the id. */
+export const takesName = (document: Document, path: string): boolean =>
+  (document.paths[path]?.parameters ?? []).some((parameter) => resolve(document, parameter)['x-by_name'] === true);
 
 /** The names of the schema components that a part of the document leads to, or into, however deep. */
 export function schemasBehind(document: Document, part: unknown): Set<string> {

@@ -1,4 +1,4 @@
-import { type Document, type Operation, operationsOf, resolveSchema } from '../contract/document.ts';
+import { type Document, type Operation, operationsOf, resolveSchema, takesName } from '../contract/document.ts';
 import { literal, module } from './module.ts';
 
 /** The operations, with everything that a client has to know before it sends one. */
@@ -14,6 +14,7 @@ export function emitOperations(document: Document): string {
         safety: operation['x-safety'],
         retry: operation['x-retry'],
         ...(hasFields(document, operation) && { body: operation.requestBody?.required ? 'required' : 'optional' }),
+        ...(takesName(document, path) && { byName: true }),
         statuses: Object.keys(operation.responses).map(Number),
       },
     ]),
