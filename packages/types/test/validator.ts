@@ -20,6 +20,7 @@ ajv.addVocabulary([
   'x-ref',
   'x-related',
   'x-source',
+  'x-undocumented_value',
 ]);
 
 const compiled = new Map<Schema, ValidateFunction>();

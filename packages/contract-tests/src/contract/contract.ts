@@ -1,7 +1,7 @@
 // The contract as the suite reads it: the answers that an operation may give, and their form.
 import { createRequire } from 'node:module';
 import { get, join, split } from '@sagold/json-pointer';
-import { type OperationId, operations } from '@powerstore-api/types';
+import { type EnumName, type OperationId, operations } from '@powerstore-api/types';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { isTime } from '../array/time.js';
@@ -29,6 +29,7 @@ export interface Schema {
   type?: string | readonly string[];
   format?: string;
   'x-added'?: string;
+  'x-undocumented_value'?: Readonly<Record<string, unknown>>;
 }
 
 /** A schema and its place in the contract. */
@@ -38,6 +39,7 @@ export interface Place {
 }
 
 interface ContractDocument {
+  components: { schemas: Record<string, Schema> };
   paths: Record<string, Record<string, OperationObject>>;
 }
 
@@ -97,6 +99,10 @@ export const resolve = ({ schema, place }: Place): Place => ({
   schema: dereference(schema),
   place: schema.$ref?.slice('#/'.length) ?? place,
 });
+
+/** Whether an array has sent this text as a literal that no document lists. */
+export const isUndocumented = (enumName: EnumName, text: string): boolean =>
+  Object.hasOwn(document.components.schemas[`${enumName}Enum`]?.['x-undocumented_value'] ?? {}, text);
 
 /** The place of an operation in the contract. */
 export function placeOf(operationId: OperationId): string {

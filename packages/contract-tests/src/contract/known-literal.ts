@@ -1,4 +1,5 @@
 import { type EnumName, literalInfo, literals } from '@powerstore-api/types';
+import { isUndocumented } from './contract.js';
 
 /** A literal of the contract. Any other text may be a value of the array, and no finding shows it. */
 export const knownLiteral = (enumName: EnumName, value: unknown): string | undefined =>
@@ -7,7 +8,8 @@ export const knownLiteral = (enumName: EnumName, value: unknown): string | undef
 /** The literal that a text spells in another case, or with other spaces or underscores. */
 export function literalSpelt(enumName: EnumName, text: string): string | undefined {
   const all: Readonly<Record<string, unknown>> = literals[enumName];
-  return Object.hasOwn(all, text) ? undefined : Object.keys(all).find((literal) => folded(literal) === folded(text));
+  if (Object.hasOwn(all, text) || isUndocumented(enumName, text)) return undefined;
+  return Object.keys(all).find((literal) => folded(literal) === folded(text));
 }
 
 const folded = (text: string): string => text.toLowerCase().replaceAll(/[\s_]/g, '');

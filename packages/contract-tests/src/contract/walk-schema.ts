@@ -3,7 +3,7 @@
 import { type EnumName, internalAttributes, isAtLeast, isResource, literalInfo } from '@powerstore-api/types';
 import { isTime, isTooFine } from '../array/time.js';
 import type { Deviation } from '../findings/deviation.js';
-import { type Place, resolve, type Schema } from './contract.js';
+import { isUndocumented, type Place, resolve, type Schema } from './contract.js';
 import { type Item, literalItem, propertyItem } from './items.js';
 import { literalSpelt } from './known-literal.js';
 import { lastKeyOf } from './place.js';
@@ -187,7 +187,10 @@ const misspeltLiteral = (enumName: string, literal: string, place: string): Devi
   place,
 });
 
-function unknownLiteral(enumName: string, literal: string, place: string): Deviation {
+function unknownLiteral(enumName: EnumName, literal: string, place: string): Deviation {
+  const about = { id: 'literal.unknown', subject: literal, sample: literal, place } as const;
+  if (isUndocumented(enumName, literal))
+    return { ...about, message: `No document has ${enumName}.${literal}, but other arrays have sent it before.` };
   // A text that does not look like a literal may be data.
   if (!/^[A-Z]\w{0,63}$/.test(literal))
     return {
@@ -196,8 +199,7 @@ function unknownLiteral(enumName: string, literal: string, place: string): Devia
       place,
       sample: valueKindOf(literal),
     };
-  const message = `The contract does not know ${enumName}.${literal}.`;
-  return { id: 'literal.unknown', subject: literal, message, place, sample: literal };
+  return { ...about, message: `The contract does not know ${enumName}.${literal}.` };
 }
 
 /** How a text looks, without any part of it. */

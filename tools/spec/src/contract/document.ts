@@ -128,6 +128,7 @@ export interface Schema {
   'x-added_value'?: Record<string, string[]>;
   'x-deprecated'?: string;
   'x-deprecated_value'?: Record<string, string[]>;
+  'x-undocumented_value'?: Record<string, string[]>;
   'x-display_enum_text'?: Record<string, string>;
   'x-internal_attributes'?: string[];
   'x-internal_since'?: string;

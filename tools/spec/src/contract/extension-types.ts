@@ -39,6 +39,7 @@ export const addExtensionTypes = (types: Record<string, NodeType>): Record<strin
     properties: {
       'x-added_value': 'LiteralsByRelease',
       'x-deprecated_value': 'LiteralsByRelease',
+      'x-undocumented_value': 'SourcesByLiteral',
       'x-display_enum_text': table,
       'x-internal_attributes': texts,
       'x-internal_since': text,
@@ -47,6 +48,7 @@ export const addExtensionTypes = (types: Record<string, NodeType>): Record<strin
     },
   }),
   LiteralsByRelease: { properties: {}, additionalProperties: texts },
+  SourcesByLiteral: { properties: {}, additionalProperties: texts },
   ContractSources: { properties: {}, additionalProperties: () => 'ContractSource' },
   ContractSource: { properties: { kind: text, title: text }, required: ['kind', 'title'], additionalProperties: {} },
   ErrorEntries: { properties: {}, additionalProperties: () => 'ErrorEntry' },

@@ -1,6 +1,7 @@
 // The properties that filters by an attribute must have, with values that were just read from the array.
 import { type AttributeInfo, literalInfo } from '@powerstore-api/types';
 import type { Row } from '../../array/rows.js';
+import { isUndocumented } from '../../contract/contract.js';
 import type { Operator } from '../../contract/items.js';
 import { comparable, fold } from './comparable.js';
 
@@ -157,9 +158,14 @@ function textProperties(
   };
 }
 
-/** A literal that the contract does not know is a value like any other: the array has to find it. */
+/**
+ * A literal that the contract does not know is a value like any other: the array has to find it. Nobody knows whether filters
+ * take those that arrays have sent against every document.
+ */
 function filterByUnknown(name: string, info: AttributeInfo, values: readonly string[]): FilterProperty[] {
-  const unknown = values.find((value) => info.enum !== undefined && !literalInfo(info.enum, value));
+  const unknown = values.find(
+    (value) => info.enum !== undefined && !literalInfo(info.enum, value) && !isUndocumented(info.enum, value),
+  );
   if (unknown === undefined) return [];
   const [operator, operand]: [Operator, string] = info.list ? ['cs', `{${unknown}}`] : ['eq', unknown];
   const fits = unlessNull(name, (value) => (info.list ? listed(value).includes(unknown) : value === unknown));
