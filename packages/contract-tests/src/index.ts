@@ -17,7 +17,7 @@ export {
   type Severity,
 } from './findings/finding.js';
 export { type FindingId, findingKinds } from './findings/finding-kinds.js';
-export type { Permit } from './array/permit.js';
+export type { Permit } from './array/target/permit.js';
 export { type Change, type ChangedCheck, type Difference, diffReports } from './report/diff-reports.js';
 export { readReport } from './report/read-report.js';
 export { renderers, type ReportKind } from './report/render/index.js';
@@ -26,4 +26,4 @@ export { runContract, type RunOptions } from './run/run-contract.js';
 export type { StatusLine } from './run/status-line.js';
 export { configuredArrays } from './settings/configured-arrays.js';
 export type { AcceptedFinding, CheckRecord, CheckOutcome } from './report/check-record.js';
-export { type ArrayTarget, CannotRunError, type Pace, type Site } from './array/target.js';
+export { type ArrayTarget, CannotRunError, type Pace, type Site } from './array/target/target.js';

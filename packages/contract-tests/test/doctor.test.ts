@@ -2,7 +2,7 @@
 import { createSimulator } from '@powerstore-api/mock-server';
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../src/doctor/diagnose.js';
-import { type ArrayTarget, toTargets } from '../src/array/target.js';
+import { type ArrayTarget, toTargets } from '../src/array/target/target.js';
 import { powerstoreContract } from './helpers/command-line.js';
 import { createTamperingProxy } from './helpers/tampering-proxy.js';
 

@@ -1,7 +1,7 @@
 // Compares single answers with the contract, such as no reading run gets.
 import { expect, it } from 'vitest';
 import { compareAnswer } from '../src/contract/conformance.js';
-import type { Exchange } from '../src/array/exchange.js';
+import type { Exchange } from '../src/array/http/exchange.js';
 
 function exchange(operationId: Exchange['operationId'], status: number, body?: unknown): Exchange {
   const text = body === undefined ? '' : JSON.stringify(body);

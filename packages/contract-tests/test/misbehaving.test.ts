@@ -2,7 +2,7 @@
 import { createSimulator } from '@powerstore-api/mock-server';
 import { describe, expect, it } from 'vitest';
 import { renderers, type ReportKind } from '../src/index.js';
-import { toTargets } from '../src/array/target.js';
+import { toTargets } from '../src/array/target/target.js';
 import { readArrays, recordingOf } from '../src/record/record.js';
 import { run, type Run } from './helpers/in-process.js';
 import { createTamperingProxy, withoutRows } from './helpers/tampering-proxy.js';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createSimulator, type Simulator } from '@powerstore-api/mock-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CheckContext, defineCheck, isInputError, runContract } from '../src/index.js';
-import type { Exchange } from '../src/array/exchange.js';
+import type { Exchange } from '../src/array/http/exchange.js';
 import { powerstoreContract, type Running, startPowerstoreContract } from './helpers/command-line.js';
 
 let folder: string;

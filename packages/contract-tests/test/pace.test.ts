@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { createSimulator } from '@powerstore-api/mock-server';
 import { expect, it } from 'vitest';
 import { runContract } from '../src/index.js';
-import { ArraySession } from '../src/array/array-session.js';
-import { toTargets } from '../src/array/target.js';
+import { ArraySession } from '../src/array/http/array-session.js';
+import { toTargets } from '../src/array/target/target.js';
 import { createTamperingProxy } from './helpers/tampering-proxy.js';
 
 async function listening(listener: RequestListener) {

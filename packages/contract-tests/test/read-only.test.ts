@@ -2,8 +2,8 @@ import { createSimulator } from '@powerstore-api/mock-server';
 import { operations, type OperationId } from '@powerstore-api/types';
 import { describe, expect, it } from 'vitest';
 import type { Permit } from '../src/index.js';
-import { ArraySession } from '../src/array/array-session.js';
-import { toTargets } from '../src/array/target.js';
+import { ArraySession } from '../src/array/http/array-session.js';
+import { toTargets } from '../src/array/target/target.js';
 
 /** Sends every operation that changes something to one session. Returns how many arrived, and why the others were not sent. */
 async function sendAll(permit: Permit | undefined, id: string): Promise<{ arrived: number; reasons: string[] }> {

@@ -6,7 +6,7 @@ import { createMockServer, createSimulator, type Recording } from '@powerstore-a
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compareWithRecording } from '../src/record/parity.js';
 import { readArrays, recordingOf } from '../src/record/record.js';
-import { type ArrayTarget, toTargets } from '../src/array/target.js';
+import { type ArrayTarget, toTargets } from '../src/array/target/target.js';
 import { powerstoreContract } from './helpers/command-line.js';
 import { createTamperingProxy, type Tamper } from './helpers/tampering-proxy.js';
 

@@ -2,9 +2,9 @@
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
 import { defineCheck } from '../src/index.js';
-import { connectTo } from '../src/array/connection.js';
+import { connectTo } from '../src/array/http/connection.js';
 import { Run } from '../src/run/run.js';
-import { toTargets } from '../src/array/target.js';
+import { toTargets } from '../src/array/target/target.js';
 
 const { a } = toTargets({ a: { url: 'http://127.0.0.1:9', username: 'monitor', password: 'x', timeout: 1 } });
 const section = { group: 'ours', site: 'a', checks: [] } as const;

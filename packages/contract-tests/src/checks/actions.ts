@@ -6,9 +6,9 @@ import {
   type Resource,
   type ResourceTypes,
 } from '@powerstore-api/types';
-import { attributeNames, type FiltersOf } from '../array/query.js';
-import { rowsOf } from '../array/rows.js';
-import { withRestoredState } from '../array/simulator-control.js';
+import { attributeNames, type FiltersOf } from '../array/rows/query.js';
+import { rowsOf } from '../array/rows/rows.js';
+import { withRestoredState } from '../array/target/simulator-control.js';
 import { resources, unknownId } from '../contract/resources.js';
 import type { CheckContext } from './check-context.js';
 import type { Check } from './define-check.js';

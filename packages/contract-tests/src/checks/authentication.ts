@@ -1,6 +1,6 @@
 import { isInTheClear } from '@powerstore-api/input';
-import { authCookieOf } from '../array/auth-cookie.js';
-import type { Exchange } from '../array/exchange.js';
+import { authCookieOf } from '../array/http/auth-cookie.js';
+import type { Exchange } from '../array/http/exchange.js';
 import type { CheckContext } from './check-context.js';
 import type { SuiteCheck } from './define-check.js';
 

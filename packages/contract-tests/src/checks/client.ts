@@ -1,9 +1,9 @@
 import { connect, isApiError, isContractError, isNetworkError, isPowerStoreError } from '@powerstore-api/client';
-import type { ArraySession } from '../array/array-session.js';
-import { isDecompressionError } from '../array/body-text.js';
-import type { Exchange } from '../array/exchange.js';
-import { attributeNames } from '../array/query.js';
-import { rowsOf } from '../array/rows.js';
+import type { ArraySession } from '../array/http/array-session.js';
+import { isDecompressionError } from '../array/http/body-text.js';
+import type { Exchange } from '../array/http/exchange.js';
+import { attributeNames } from '../array/rows/query.js';
+import { rowsOf } from '../array/rows/rows.js';
 import type { CheckContext } from './check-context.js';
 import type { SuiteCheck } from './define-check.js';
 

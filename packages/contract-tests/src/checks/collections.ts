@@ -1,7 +1,7 @@
 import type { OperationId, Resource } from '@powerstore-api/types';
-import type { Exchange } from '../array/exchange.js';
-import { attributeNames, type FiltersOf } from '../array/query.js';
-import { type Row, type RowOf, rowOfInstance, rowsOf } from '../array/rows.js';
+import type { Exchange } from '../array/http/exchange.js';
+import { attributeNames, type FiltersOf } from '../array/rows/query.js';
+import { type Row, type RowOf, rowOfInstance, rowsOf } from '../array/rows/rows.js';
 import {
   attributesOf,
   limited,

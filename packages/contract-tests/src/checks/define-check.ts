@@ -1,7 +1,7 @@
 import { checkOptions } from '@powerstore-api/input';
 import { type Safety, safetyLevels } from '@powerstore-api/types';
 import * as v from 'valibot';
-import { type Fields, filled } from '../array/target-options.js';
+import { type Fields, filled } from '../array/target/target-options.js';
 import type { FindingKind } from '../findings/finding.js';
 import type { CheckContext, LoginSession } from './check-context.js';
 

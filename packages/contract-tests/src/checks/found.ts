@@ -1,8 +1,8 @@
 // What a check says about an answer. It goes into reports, so a check written in JavaScript must not put anything else there.
 import { readInput } from '@powerstore-api/input';
 import * as v from 'valibot';
-import { contractOperations } from '../array/permit.js';
-import { type Fields, filled } from '../array/target-options.js';
+import { contractOperations } from '../array/target/permit.js';
+import { type Fields, filled } from '../array/target/target-options.js';
 import type { Item } from '../contract/items.js';
 import type { Finding } from '../findings/finding.js';
 

@@ -9,10 +9,10 @@ import {
   type ReplicationRole,
   type ReplicationSessionType,
 } from '@powerstore-api/types';
-import type { Exchange } from '../array/exchange.js';
-import { attributeNames } from '../array/query.js';
-import { limitOf, type RowOf } from '../array/rows.js';
-import { otherSite, type Site } from '../array/target.js';
+import type { Exchange } from '../array/http/exchange.js';
+import { attributeNames } from '../array/rows/query.js';
+import { limitOf, type RowOf } from '../array/rows/rows.js';
+import { otherSite, type Site } from '../array/target/target.js';
 import { knownLiteral } from '../contract/known-literal.js';
 import type { FindingId } from '../findings/finding-kinds.js';
 import { isStable } from '../replication/restore.js';

@@ -1,7 +1,7 @@
 // Relations between instances: the id of a row, the instance that it embeds, and what they lead to.
 import type { AttributeInfo, Resource } from '@powerstore-api/types';
-import type { FiltersOf } from '../array/query.js';
-import { type Row, rowsOf } from '../array/rows.js';
+import type { FiltersOf } from '../array/rows/query.js';
+import { type Row, rowsOf } from '../array/rows/rows.js';
 import { attributesOf, limited, type ReadableResource, resources } from '../contract/resources.js';
 import type { CheckContext } from './check-context.js';
 import type { Check } from './define-check.js';

@@ -11,8 +11,8 @@ import {
   type WriteOperation,
   type WriteSituation,
 } from '@powerstore-api/types';
-import { type Row, rowsOf } from '../array/rows.js';
-import { saveState } from '../array/simulator-control.js';
+import { type Row, rowsOf } from '../array/rows/rows.js';
+import { saveState } from '../array/target/simulator-control.js';
 import type { CheckContext } from './check-context.js';
 import type { Check } from './define-check.js';
 

@@ -2,9 +2,9 @@
 import { createRequire } from 'node:module';
 import { describeMistake, printable } from '@powerstore-api/settings';
 import { Command, CommanderError } from 'commander';
-import { namesOf } from '../array/setting-names.js';
-import type { Site } from '../array/target.js';
-import { messageOf } from '../array/message-of.js';
+import { namesOf } from '../array/target/setting-names.js';
+import type { Site } from '../array/target/target.js';
+import { messageOf } from '../array/secrecy/message-of.js';
 import { addBaselineCommand } from './baseline.js';
 import { addCheckCommand, checkNotes } from './check.js';
 import { commandRunner, type ExitCode, type Terminal } from './command.js';

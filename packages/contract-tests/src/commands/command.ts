@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { printableLines } from '@powerstore-api/settings';
 import { isInputError } from '@powerstore-api/types';
 import pc from 'picocolors';
-import { CannotRunError } from '../array/target.js';
+import { CannotRunError } from '../array/target/target.js';
 import type { Conduct } from '../run/conduct.js';
 import type { StatusLine } from '../run/status-line.js';
 

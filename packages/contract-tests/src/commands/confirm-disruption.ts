@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { CannotRunError } from '../array/target.js';
+import { CannotRunError } from '../array/target/target.js';
 
 /**
  * Asks the person at the terminal whether a disruptive run may begin. The plan above names the arrays and the sessions.

@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import { toTargets } from '../array/target.js';
+import { toTargets } from '../array/target/target.js';
 import { diagnose, type Result } from '../doctor/diagnose.js';
 import { addArrayOptions, addPermitOptions, settingsFrom } from '../settings/options.js';
 import { passwordFileWarnings } from '../settings/password-file.js';

@@ -1,5 +1,5 @@
 import ms from 'ms';
-import { defaultLimits } from '../array/target.js';
+import { defaultLimits } from '../array/target/target.js';
 import { defaultFile } from '../settings/configuration-file.js';
 import type { AddCommand } from './command.js';
 import { writeOutput } from '../report/output-file.js';

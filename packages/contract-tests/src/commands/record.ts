@@ -1,5 +1,5 @@
-import { plainHttpWarning } from '../array/plain-http.js';
-import { targetsOf, toTargets } from '../array/target.js';
+import { plainHttpWarning } from '../array/target/plain-http.js';
+import { targetsOf, toTargets } from '../array/target/target.js';
 import { readArrays, recordingOf } from '../record/record.js';
 import { addArrayOptions, settingsFrom } from '../settings/options.js';
 import { passwordFileWarnings } from '../settings/password-file.js';

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import { whenNpxEnds } from '@powerstore-api/settings';
-import { messageOf } from '../array/message-of.js';
+import { messageOf } from '../array/secrecy/message-of.js';
 
 /** The words for an error that no check threw and nobody caught. */
 export const describeOutsideError = (thrown: unknown): string => `an error outside of the checks: ${messageOf(thrown)}`;

@@ -4,7 +4,7 @@ import { get, join, split } from '@sagold/json-pointer';
 import { type EnumName, type OperationId, operations } from '@powerstore-api/types';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { isTime } from '../array/time.js';
+import { isTime } from '../array/rows/time.js';
 import { placeAt } from './place.js';
 
 interface HeaderObject {

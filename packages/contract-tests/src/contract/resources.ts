@@ -1,5 +1,5 @@
 import { type AttributeInfo, attributes, isAtLeast, type OperationId, type Resource } from '@powerstore-api/types';
-import type { FiltersOf } from '../array/query.js';
+import type { FiltersOf } from '../array/rows/query.js';
 
 /** The resources whose instances have names. */
 export type NamedResource = 'remote_system' | 'replication_rule' | 'policy' | 'volume' | 'volume_group';

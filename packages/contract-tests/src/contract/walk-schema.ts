@@ -1,7 +1,7 @@
 // The deviations that the schema of an answer lets pass: attributes and literals that no document knows, that are newer than the
 // array or deprecated, and texts that do not belong to their literals. It also collects the items of the contract that the answer shows.
 import { type EnumName, internalAttributes, isAtLeast, isResource, literalInfo } from '@powerstore-api/types';
-import { isTime, isTooFine } from '../array/time.js';
+import { isTime, isTooFine } from '../array/rows/time.js';
 import type { Deviation } from '../findings/deviation.js';
 import { isUndocumented, type Place, resolve, type Schema } from './contract.js';
 import { type Item, literalItem, propertyItem } from './items.js';

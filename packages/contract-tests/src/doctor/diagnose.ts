@@ -2,17 +2,17 @@
 import { isInTheClear } from '@powerstore-api/input';
 import { printable } from '@powerstore-api/settings';
 import { isNetworkError, NetworkError } from '@powerstore-api/client/node';
-import type { ArraySession } from '../array/array-session.js';
-import { isUndecodable } from '../array/body-text.js';
-import { connectTo } from '../array/connection.js';
-import { LostArrayError } from '../array/lost-array-error.js';
-import { attributeNames } from '../array/query.js';
-import { maxRowsPerAnswer, type RowOf, rowsOf } from '../array/rows.js';
-import { plainHttpRemedy, plainHttpRisk } from '../array/plain-http.js';
-import { isSameArray, sameArray } from '../array/same-array.js';
-import { certificateOf, otherCertificate, type PresentedCertificate } from '../array/certificate.js';
-import { namesOf, waysToSet } from '../array/setting-names.js';
-import { type Site, type Target, type Targets, targetsOf } from '../array/target.js';
+import type { ArraySession } from '../array/http/array-session.js';
+import { isUndecodable } from '../array/http/body-text.js';
+import { connectTo } from '../array/http/connection.js';
+import { LostArrayError } from '../array/http/lost-array-error.js';
+import { attributeNames } from '../array/rows/query.js';
+import { maxRowsPerAnswer, type RowOf, rowsOf } from '../array/rows/rows.js';
+import { plainHttpRemedy, plainHttpRisk } from '../array/target/plain-http.js';
+import { isSameArray, sameArray } from '../array/target/same-array.js';
+import { certificateOf, otherCertificate, type PresentedCertificate } from '../array/http/certificate.js';
+import { namesOf, waysToSet } from '../array/target/setting-names.js';
+import { type Site, type Target, type Targets, targetsOf } from '../array/target/target.js';
 
 /** One result of the doctor. */
 export interface Result {

@@ -5,8 +5,8 @@ import { printableLines, readTextFile } from '@powerstore-api/settings';
 import { InputError } from '@powerstore-api/types';
 import { upgrade } from '@scalar/openapi-upgrader';
 import { parse } from 'yaml';
-import { mapTexts } from '../array/map-texts.js';
-import { CannotRunError } from '../array/target.js';
+import { mapTexts } from '../array/secrecy/map-texts.js';
+import { CannotRunError } from '../array/target/target.js';
 import type { ApiDocument } from './openapi.js';
 
 /** An API document that has been read. */

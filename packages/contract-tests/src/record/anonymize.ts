@@ -1,10 +1,10 @@
 // Rows of arrays without anything that tells whose they are. Every value that is not known to be harmless becomes a
 // reference. Equal values become equal references, so that ids lead to the same rows as before.
 import { attributeInfo, literals } from '@powerstore-api/types';
-import { isContractName } from '../array/contract-names.js';
-import type { Row } from '../array/rows.js';
-import { textKindOf } from '../array/text-kind.js';
-import { secondsOf } from '../array/time.js';
+import { isContractName } from '../array/rows/contract-names.js';
+import type { Row } from '../array/rows/rows.js';
+import { textKindOf } from '../array/secrecy/text-kind.js';
+import { secondsOf } from '../array/rows/time.js';
 
 const release = /^\d+(\.\d+){3}$/;
 

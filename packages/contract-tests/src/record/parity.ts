@@ -1,8 +1,8 @@
 import type { RecordedArray, Recording } from '@powerstore-api/mock-server';
-import { loadMockServer } from '../array/load-mock-server.js';
-import type { Row } from '../array/rows.js';
-import { refuseSameArray } from '../array/same-array.js';
-import { type Site, toTargets } from '../array/target.js';
+import { loadMockServer } from '../array/target/load-mock-server.js';
+import type { Row } from '../array/rows/rows.js';
+import { refuseSameArray } from '../array/target/same-array.js';
+import { type Site, toTargets } from '../array/target/target.js';
 import { readArrays } from './record.js';
 
 /** One way in which the simulator differs from the recording, for all rows with the difference. */

@@ -1,7 +1,7 @@
 import { attributes, type OperationId, operations, isAtLeast } from '@powerstore-api/types';
-import type { ArraySession } from '../array/array-session.js';
-import { type Row, rowsOf } from '../array/rows.js';
-import { CannotRunError, type Target } from '../array/target.js';
+import type { ArraySession } from '../array/http/array-session.js';
+import { type Row, rowsOf } from '../array/rows/rows.js';
+import { CannotRunError, type Target } from '../array/target/target.js';
 
 /** Rows of one page. */
 const rowsPerPage = 500;

@@ -1,11 +1,11 @@
 import type { RecordedArray, Recording } from '@powerstore-api/mock-server';
-import { connectTo } from '../array/connection.js';
-import { type ArrayIdentity, cannotRun, preflight } from '../array/preflight.js';
-import type { ArraySession } from '../array/array-session.js';
-import type { Row } from '../array/rows.js';
-import { refuseSameArray } from '../array/same-array.js';
-import { type Site, type Target, type Targets, targetsOf } from '../array/target.js';
-import { secondsOf } from '../array/time.js';
+import { connectTo } from '../array/http/connection.js';
+import { type ArrayIdentity, cannotRun, preflight } from '../array/http/preflight.js';
+import type { ArraySession } from '../array/http/array-session.js';
+import type { Row } from '../array/rows/rows.js';
+import { refuseSameArray } from '../array/target/same-array.js';
+import { type Site, type Target, type Targets, targetsOf } from '../array/target/target.js';
+import { secondsOf } from '../array/rows/time.js';
 import { createAnonymizer, recordingStartMs } from './anonymize.js';
 import { readResources } from './reader.js';
 

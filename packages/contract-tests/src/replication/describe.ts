@@ -1,6 +1,6 @@
 // Actions and pair states in names of the API, for findings.
 import { type Action, roleOf, type SessionKind, type PairState } from './routes.js';
-import type { Site } from '../array/target.js';
+import type { Site } from '../array/target/target.js';
 import { knownLiteral } from '../contract/known-literal.js';
 
 /** An action that was sent to one side of a session. */

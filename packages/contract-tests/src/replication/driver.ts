@@ -9,13 +9,13 @@ import {
   type ReplicationSessionType,
   type ReplicationState,
 } from '@powerstore-api/types';
-import { advanceClock, type Control, failNext } from '../array/simulator-control.js';
-import type { ArrayUnderTest } from '../array/array-under-test.js';
-import type { Exchange } from '../array/exchange.js';
-import type { RequestOptions } from '../array/array-session.js';
+import { advanceClock, type Control, failNext } from '../array/target/simulator-control.js';
+import type { ArrayUnderTest } from '../array/target/array-under-test.js';
+import type { Exchange } from '../array/http/exchange.js';
+import type { RequestOptions } from '../array/http/array-session.js';
 import { type Action, roleOf, type SessionKind, type PairState, pairStateAttributes, type Step } from './routes.js';
-import { type Row, type RowOf, rowOfInstance } from '../array/rows.js';
-import { otherSite, type Site, type TargetView } from '../array/target.js';
+import { type Row, type RowOf, rowOfInstance } from '../array/rows/rows.js';
+import { otherSite, type Site, type TargetView } from '../array/target/target.js';
 
 /** The arrays on which sessions are driven, and how to ask them. */
 export interface Driver {

@@ -1,11 +1,11 @@
 // Leaves sessions as it found them: remembers their pair state before a run changes anything, and restores it afterwards.
 import { isAtMost, operations, type ReplicationState, type Safety } from '@powerstore-api/types';
 import { carryOut, type Driver, sessionKindOf, readSides, type Sides, pairStateOf, watch } from './driver.js';
-import { LostArrayError } from '../array/lost-array-error.js';
-import { messageOf } from '../array/message-of.js';
+import { LostArrayError } from '../array/http/lost-array-error.js';
+import { messageOf } from '../array/secrecy/message-of.js';
 import { nameOfState } from './describe.js';
 import { graphOf, keepsData, routeTo, type SessionKind, type PairState, type Step } from './routes.js';
-import type { Site } from '../array/target.js';
+import type { Site } from '../array/target/target.js';
 
 /** A session as it was before the run. */
 export interface RememberedSession {

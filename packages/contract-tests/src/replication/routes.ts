@@ -21,7 +21,7 @@ import {
   isAtLeast,
 } from '@powerstore-api/types';
 import { fieldAdded } from '../contract/contract.js';
-import { otherSite, type Site } from '../array/target.js';
+import { otherSite, type Site } from '../array/target/target.js';
 
 /** The part of a session that never changes. */
 export interface SessionKind {

@@ -2,7 +2,7 @@
 import { printableLines, readYaml } from '@powerstore-api/settings';
 import * as v from 'valibot';
 import { stringify } from 'yaml';
-import { mapTexts } from '../array/map-texts.js';
+import { mapTexts } from '../array/secrecy/map-texts.js';
 import { type Finding, findingKey, identityOf } from '../findings/finding.js';
 import { type Acceptance, acceptanceSchema } from './acceptance.js';
 import type { Report } from './report.js';

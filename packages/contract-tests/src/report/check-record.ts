@@ -1,8 +1,8 @@
 import type { Acceptance } from './acceptance.js';
 import type { Item } from '../contract/items.js';
 import type { Finding } from '../findings/finding.js';
-import type { Sample } from '../array/redact.js';
-import type { Site } from '../array/target.js';
+import type { Sample } from '../array/secrecy/redact.js';
+import type { Site } from '../array/target/target.js';
 
 /**
  * The end of a check. `broken`: it could not be carried out. `not-applicable`: the array has nothing to try it on. `not-run`: the

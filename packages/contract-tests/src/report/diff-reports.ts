@@ -3,7 +3,7 @@ import type { Item } from '../contract/items.js';
 import { findingKey } from '../findings/finding.js';
 import type { Report, ReportedFinding } from './report.js';
 import type { CheckRecord, CheckOutcome } from './check-record.js';
-import type { Site } from '../array/target.js';
+import type { Site } from '../array/target/target.js';
 
 /** A value before and after; equal where nothing changed. */
 export interface Change<T> {

@@ -1,7 +1,7 @@
 // JSON files that the commands write and read. People mistake one kind for another.
 import { printableLines, readTextFile } from '@powerstore-api/settings';
 import { InputError } from '@powerstore-api/types';
-import { mapTexts } from '../array/map-texts.js';
+import { mapTexts } from '../array/secrecy/map-texts.js';
 
 /** The kinds of files, each with the sentence that says how to get one. */
 const remedies = {

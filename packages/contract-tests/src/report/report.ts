@@ -5,7 +5,7 @@ import { type Covered, coverageOf } from './coverage.js';
 import { type Finding, findingKey } from '../findings/finding.js';
 import type { Acceptance } from './acceptance.js';
 import type { AcceptedFinding, CheckRecord, CheckOutcome } from './check-record.js';
-import type { Site } from '../array/target.js';
+import type { Site } from '../array/target/target.js';
 
 const { name, version } = createRequire(import.meta.url)('../../package.json') as { name: string; version: string };
 

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isProxy } from 'node:util/types';
 import { isNetworkError } from '@powerstore-api/client/node';
-import { LostArrayError } from '../array/lost-array-error.js';
-import { messageOf } from '../array/message-of.js';
+import { LostArrayError } from '../array/http/lost-array-error.js';
+import { messageOf } from '../array/secrecy/message-of.js';
 import { NotApplicable } from '../checks/check-context.js';
 import type { CheckRecord } from '../report/check-record.js';
 

@@ -3,8 +3,8 @@ import { pathToFileURL } from 'node:url';
 import { checkOptions } from '@powerstore-api/input';
 import { readTextFile } from '@powerstore-api/settings';
 import { InputError } from '@powerstore-api/types';
-import { messageOf } from '../array/message-of.js';
-import { CannotRunError } from '../array/target.js';
+import { messageOf } from '../array/secrecy/message-of.js';
+import { CannotRunError } from '../array/target/target.js';
 import { type Check, checkSchema } from '../checks/define-check.js';
 import { reasonOf } from './check-end.js';
 

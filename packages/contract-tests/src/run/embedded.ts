@@ -1,6 +1,6 @@
 import type { Safety } from '@powerstore-api/types';
-import { loadMockServer } from '../array/load-mock-server.js';
-import { defaultLimits, type Pace, type Site, type Target, type Targets } from '../array/target.js';
+import { loadMockServer } from '../array/target/load-mock-server.js';
+import { defaultLimits, type Pace, type Site, type Target, type Targets } from '../array/target/target.js';
 
 /** The target of a run that names no array. */
 export type EmbeddedKind = 'simulator' | 'static';

@@ -2,10 +2,10 @@
 import { printable } from '@powerstore-api/settings';
 import { attributes, InputError, isAtLeast, type Safety } from '@powerstore-api/types';
 import ms from 'ms';
-import type { Connections } from '../array/connection.js';
-import { rowOfInstance } from '../array/rows.js';
-import { cannotRun, type ArrayIdentity } from '../array/preflight.js';
-import { CannotRunError, type Site, type Target, type Targets, targetsOf } from '../array/target.js';
+import type { Connections } from '../array/http/connection.js';
+import { rowOfInstance } from '../array/rows/rows.js';
+import { cannotRun, type ArrayIdentity } from '../array/http/preflight.js';
+import { CannotRunError, type Site, type Target, type Targets, targetsOf } from '../array/target/target.js';
 import type { Check } from '../checks/define-check.js';
 import { countChecks, type Schedule, scheduleOf } from './schedule.js';
 

@@ -1,7 +1,7 @@
 import { printable } from '@powerstore-api/settings';
 import type { CheckListener, CheckRecord } from '../report/check-record.js';
 import type { Check, SuiteCheck } from '../checks/define-check.js';
-import type { Targets } from '../array/target.js';
+import type { Targets } from '../array/target/target.js';
 import type { Conduct } from './conduct.js';
 import { reasonOf } from './check-end.js';
 import { type NotRestored, Run, type RunInput } from './run.js';

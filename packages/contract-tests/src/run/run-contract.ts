@@ -3,12 +3,12 @@ import { checkOptions } from '@powerstore-api/input';
 import { printable } from '@powerstore-api/settings';
 import { contractRelease, InputError } from '@powerstore-api/types';
 import * as v from 'valibot';
-import { connectTo, type Connections, forbiddenWritesTo, noteAt } from '../array/connection.js';
-import { notingRequests } from '../array/other-requests.js';
-import type { Permit } from '../array/permit.js';
-import { plainHttpWarning } from '../array/plain-http.js';
-import { type ArrayIdentity, preflight } from '../array/preflight.js';
-import { refuseSameArray } from '../array/same-array.js';
+import { connectTo, type Connections, forbiddenWritesTo, noteAt } from '../array/http/connection.js';
+import { notingRequests } from '../array/http/other-requests.js';
+import type { Permit } from '../array/target/permit.js';
+import { plainHttpWarning } from '../array/target/plain-http.js';
+import { type ArrayIdentity, preflight } from '../array/http/preflight.js';
+import { refuseSameArray } from '../array/target/same-array.js';
 import {
   type ArrayTarget,
   CannotRunError,
@@ -17,8 +17,15 @@ import {
   type Targets,
   targetsOf,
   toTargets,
-} from '../array/target.js';
-import { arraysOption, type Fields, filled, milliseconds, paceOption, permitOption } from '../array/target-options.js';
+} from '../array/target/target.js';
+import {
+  arraysOption,
+  type Fields,
+  filled,
+  milliseconds,
+  paceOption,
+  permitOption,
+} from '../array/target/target-options.js';
 import { type Check, checkSchema } from '../checks/define-check.js';
 import { outdated, readBaseline } from '../report/baseline.js';
 import { renderers, reportKinds, type ReportKind } from '../report/render/index.js';

@@ -1,8 +1,8 @@
 import { driverOf } from '../replication/driver.js';
-import type { ArrayUnderTest } from '../array/array-under-test.js';
+import type { ArrayUnderTest } from '../array/target/array-under-test.js';
 import { rememberSessions, type RestoreFailure, restoreSessions } from '../replication/restore.js';
-import { limitOf, rowsOf } from '../array/rows.js';
-import type { Site } from '../array/target.js';
+import { limitOf, rowsOf } from '../array/rows/rows.js';
+import type { Site } from '../array/target/target.js';
 
 /** The state that sessions had before a run, and the way back to it. */
 export interface SessionRestorer {

@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import type { TlsOptions } from '@powerstore-api/client/node';
 import { readTextFile } from '@powerstore-api/settings';
 import { InputError } from '@powerstore-api/types';
-import { addressRemedy, problemOfAddress } from '../array/address.js';
-import { namesOf, waysToSet } from '../array/setting-names.js';
-import type { ArrayTarget, Site } from '../array/target.js';
+import { addressRemedy, problemOfAddress } from '../array/target/address.js';
+import { namesOf, waysToSet } from '../array/target/setting-names.js';
+import type { ArrayTarget, Site } from '../array/target/target.js';
 import type { ArraySettings } from './settings.js';
 
 /**

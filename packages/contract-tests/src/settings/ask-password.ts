@@ -1,5 +1,5 @@
 import password from '@inquirer/password';
-import { CannotRunError } from '../array/target.js';
+import { CannotRunError } from '../array/target/target.js';
 import { lacksPassword } from './array-target.js';
 import type { ArraySettings } from './settings.js';
 

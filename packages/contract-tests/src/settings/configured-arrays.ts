@@ -1,6 +1,6 @@
 import { InputError } from '@powerstore-api/types';
 import { Command } from 'commander';
-import type { ArrayTarget } from '../array/target.js';
+import type { ArrayTarget } from '../array/target/target.js';
 import { addArrayOptions, settingsFrom } from './options.js';
 import { arraysFrom } from './run-options.js';
 

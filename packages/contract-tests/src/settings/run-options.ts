@@ -1,5 +1,5 @@
 import { InputError } from '@powerstore-api/types';
-import type { ArrayTarget } from '../array/target.js';
+import type { ArrayTarget } from '../array/target/target.js';
 import type { RunOptions } from '../run/run-contract.js';
 import { targetFrom } from './array-target.js';
 import { withAskedPassword } from './ask-password.js';

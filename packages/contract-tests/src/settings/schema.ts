@@ -2,7 +2,7 @@
 import { duration } from '@powerstore-api/settings';
 import { safetyLevels } from '@powerstore-api/types';
 import * as v from 'valibot';
-import { minRate } from '../array/target-options.js';
+import { minRate } from '../array/target/target-options.js';
 import { reportKinds } from '../report/render/index.js';
 
 export const text = v.pipe(v.string('must be a text'), v.nonEmpty('must not be empty'));

@@ -1,5 +1,5 @@
 import type { Safety } from '@powerstore-api/types';
-import type { Site } from '../array/target.js';
+import type { Site } from '../array/target/target.js';
 import type { ReportKind } from '../report/render/index.js';
 
 /** The address of an array, and the settings for its login. */

@@ -7,10 +7,10 @@ import {
   operations,
   type RequestBody,
 } from '@powerstore-api/types';
-import type { RequestOptions } from '../../array/array-session.js';
-import type { FiltersOf } from '../../array/query.js';
-import { answerNext, saveState, setLink, withRestoredState } from '../../array/simulator-control.js';
-import type { Site } from '../../array/target.js';
+import type { RequestOptions } from '../../array/http/array-session.js';
+import type { FiltersOf } from '../../array/rows/query.js';
+import { answerNext, saveState, setLink, withRestoredState } from '../../array/target/simulator-control.js';
+import type { Site } from '../../array/target/target.js';
 import { transitionItem } from '../../contract/items.js';
 import { describeAttempt, subjectOf } from '../../replication/describe.js';
 import { type Driver, hasAttributes, requestOf, readSides, pairStateOf, watch } from '../../replication/driver.js';

@@ -1,7 +1,7 @@
 // The sessions that a run may change, and how to drive them.
 import { isAtLeast } from '@powerstore-api/types';
-import { attributeNames, type FiltersOf } from '../../array/query.js';
-import { type RowOf, rowOfInstance } from '../../array/rows.js';
+import { attributeNames, type FiltersOf } from '../../array/rows/query.js';
+import { type RowOf, rowOfInstance } from '../../array/rows/rows.js';
 import { type Driver, driverOf, sessionKindOf } from '../../replication/driver.js';
 import type { SessionKind } from '../../replication/routes.js';
 import type { CheckContext } from '../check-context.js';

@@ -1,9 +1,9 @@
 // Sends one action of a traversal, and compares its result with the state table.
 import { isAtLeast, type JobState, operations, type ReplicationState } from '@powerstore-api/types';
-import type { Exchange } from '../../array/exchange.js';
-import { attributeNames } from '../../array/query.js';
-import { type RowOf, rowOfInstance } from '../../array/rows.js';
-import type { Site } from '../../array/target.js';
+import type { Exchange } from '../../array/http/exchange.js';
+import { attributeNames } from '../../array/rows/query.js';
+import { type RowOf, rowOfInstance } from '../../array/rows/rows.js';
+import type { Site } from '../../array/target/target.js';
 import { knownLiteral } from '../../contract/known-literal.js';
 import { transitionItem } from '../../contract/items.js';
 import { describeAttempt, describePairState, subjectOf } from '../../replication/describe.js';

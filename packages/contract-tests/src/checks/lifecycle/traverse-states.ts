@@ -1,6 +1,6 @@
 // Leads a session through its pair states, and tries every action in each of them.
 import { isAtMost, type LifecycleRule, operations } from '@powerstore-api/types';
-import type { Site } from '../../array/target.js';
+import type { Site } from '../../array/target/target.js';
 import { type Driver, readSides, pairStateOf } from '../../replication/driver.js';
 import { isStable } from '../../replication/restore.js';
 import {

@@ -1,6 +1,6 @@
 // Values of attributes as filters and orders compare them.
 import type { AttributeInfo } from '@powerstore-api/types';
-import { isTooFine, secondsOf } from '../../array/time.js';
+import { isTooFine, secondsOf } from '../../array/rows/time.js';
 
 export type Comparable = number | string | boolean;
 

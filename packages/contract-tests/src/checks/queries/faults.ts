@@ -1,5 +1,5 @@
 // Faults of queries: a query that the array refuses, and an answer that stays wrong when it is read again.
-import type { Exchange } from '../../array/exchange.js';
+import type { Exchange } from '../../array/http/exchange.js';
 import { placeOf } from '../../contract/contract.js';
 import { placeAt } from '../../contract/place.js';
 import type { CheckContext } from '../check-context.js';

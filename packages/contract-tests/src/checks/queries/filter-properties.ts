@@ -1,6 +1,6 @@
 // The properties that filters by an attribute must have, with values that were just read from the array.
 import { type AttributeInfo, literalInfo } from '@powerstore-api/types';
-import type { Row } from '../../array/rows.js';
+import type { Row } from '../../array/rows/rows.js';
 import { isUndocumented } from '../../contract/contract.js';
 import type { Operator } from '../../contract/items.js';
 import { comparable, fold } from './comparable.js';

@@ -1,6 +1,6 @@
-import type { Exchange } from '../../array/exchange.js';
-import { attributeNames } from '../../array/query.js';
-import { limitOf, type Row, rowsOf } from '../../array/rows.js';
+import type { Exchange } from '../../array/http/exchange.js';
+import { attributeNames } from '../../array/rows/query.js';
+import { limitOf, type Row, rowsOf } from '../../array/rows/rows.js';
 import { operatorItem } from '../../contract/items.js';
 import type { ReadableResource } from '../../contract/resources.js';
 import type { CheckContext } from '../check-context.js';

@@ -1,7 +1,7 @@
 // The rows of a collection that the checks of queries compare answers with.
 import type { AttributeInfo } from '@powerstore-api/types';
-import { attributeNames } from '../../array/query.js';
-import { limitOf, rangeOf, type Row, rowsOf } from '../../array/rows.js';
+import { attributeNames } from '../../array/rows/query.js';
+import { limitOf, rangeOf, type Row, rowsOf } from '../../array/rows/rows.js';
 import { attributesOf, type ReadableResource } from '../../contract/resources.js';
 import type { CheckContext } from '../check-context.js';
 

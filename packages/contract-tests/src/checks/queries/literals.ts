@@ -1,5 +1,5 @@
 import { type EnumName, isAtLeast, type LiteralInfo, literals } from '@powerstore-api/types';
-import { attributeNames } from '../../array/query.js';
+import { attributeNames } from '../../array/rows/query.js';
 import { placeOf } from '../../contract/contract.js';
 import { literalItem, type Operator, operatorItem } from '../../contract/items.js';
 import { placeAt } from '../../contract/place.js';

@@ -1,6 +1,6 @@
 import type { AttributeInfo } from '@powerstore-api/types';
-import type { Exchange } from '../../array/exchange.js';
-import { limitOf, rowsOf } from '../../array/rows.js';
+import type { Exchange } from '../../array/http/exchange.js';
+import { limitOf, rowsOf } from '../../array/rows/rows.js';
 import type { ReadableResource } from '../../contract/resources.js';
 import type { CheckContext } from '../check-context.js';
 import { expectAttributes } from '../selection.js';

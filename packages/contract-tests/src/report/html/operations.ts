@@ -1,6 +1,6 @@
 import { type OperationId, operations } from '@powerstore-api/types';
 import type { Covered } from '../coverage.js';
-import type { Sample } from '../../array/redact.js';
+import type { Sample } from '../../array/secrecy/redact.js';
 import type { Report } from '../report.js';
 import { groupBy, many, itemName, ofDimension } from '../render/view.js';
 import { breakable, type Markup, markup, slug } from './markup.js';

@@ -8,13 +8,20 @@ import * as v from 'valibot';
 import { printable } from '@powerstore-api/settings';
 import { InputError, isAtLeast } from '@powerstore-api/types';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { connectTo, type Connections } from '../../array/connection.js';
-import type { Permit } from '../../array/permit.js';
-import { plainHttpWarning } from '../../array/plain-http.js';
-import { preflight, releaseNumberOf } from '../../array/preflight.js';
-import { refuseSameArray } from '../../array/same-array.js';
-import { type ArrayTarget, type Pace, type Site, type Targets, targetsOf, toTargets } from '../../array/target.js';
-import { arraysOption, type Fields, filled, paceOption, permitOption } from '../../array/target-options.js';
+import { connectTo, type Connections } from '../../array/http/connection.js';
+import type { Permit } from '../../array/target/permit.js';
+import { plainHttpWarning } from '../../array/target/plain-http.js';
+import { preflight, releaseNumberOf } from '../../array/http/preflight.js';
+import { refuseSameArray } from '../../array/target/same-array.js';
+import {
+  type ArrayTarget,
+  type Pace,
+  type Site,
+  type Targets,
+  targetsOf,
+  toTargets,
+} from '../../array/target/target.js';
+import { arraysOption, type Fields, filled, paceOption, permitOption } from '../../array/target/target-options.js';
 import { type Check, checkSchema } from '../../checks/define-check.js';
 import { Run } from '../run.js';
 import { scheduleOf, type Section, titleOf } from '../schedule.js';

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BroadcastChannel, setEnvironmentData } from 'node:worker_threads';
 import { startVitest } from 'vitest/node';
-import { CannotRunError } from '../../array/target.js';
+import { CannotRunError } from '../../array/target/target.js';
 import type { Conduct } from '../conduct.js';
 import { channelName } from './channel.js';
 

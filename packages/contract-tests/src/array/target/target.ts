@@ -1,6 +1,6 @@
 import type { TlsOptions } from '@powerstore-api/client/node';
 import { printable } from '@powerstore-api/settings';
-import { type Frozen, frozenCopy } from './frozen-copy.js';
+import { type Frozen, frozenCopy } from '../secrecy/frozen-copy.js';
 import { nothingButReads, type Permit } from './permit.js';
 
 /** The limits of a run that names no others. */

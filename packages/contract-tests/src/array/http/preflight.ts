@@ -4,10 +4,10 @@ import { certificateOf, otherCertificate } from './certificate.js';
 import type { Exchange } from './exchange.js';
 import { LostArrayError } from './lost-array-error.js';
 import type { ArraySession } from './array-session.js';
-import { attributeNames } from './query.js';
-import { type RowOf, rowsOf } from './rows.js';
-import { namesOf, waysToSet } from './setting-names.js';
-import { CannotRunError, type Target } from './target.js';
+import { attributeNames } from '../rows/query.js';
+import { type RowOf, rowsOf } from '../rows/rows.js';
+import { namesOf, waysToSet } from '../target/setting-names.js';
+import { CannotRunError, type Target } from '../target/target.js';
 
 /** The identity of the array, for the person who starts the run. No report contains it. */
 export interface ArrayIdentity {

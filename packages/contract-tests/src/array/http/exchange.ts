@@ -1,6 +1,6 @@
 import { literals, type OperationId } from '@powerstore-api/types';
 import { type BodyText, readBody } from './body-text.js';
-import { contractOperations } from './permit.js';
+import { contractOperations } from '../target/permit.js';
 
 /** An answer, read to its end. */
 export interface Answer extends BodyText {

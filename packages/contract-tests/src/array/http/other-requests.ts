@@ -2,7 +2,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe } from 'node:diagnostics_channel';
 import type { ClientRequest } from 'node:http';
-import { methodElsewhere } from './permit.js';
+import { methodElsewhere } from '../target/permit.js';
 
 /** A request as Node tells of it. */
 export interface OtherRequest {

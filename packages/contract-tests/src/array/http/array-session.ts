@@ -9,10 +9,10 @@ import { createGate, type Gate, type GateRequest, NotSentError } from './gate.js
 import { LostArrayError } from './lost-array-error.js';
 import type { Mishap } from './mishap.js';
 import type { OtherRequest } from './other-requests.js';
-import { contractOperations } from './permit.js';
+import { contractOperations } from '../target/permit.js';
 import { pauseOf } from './retry-after.js';
-import { cookieValueOf, type Credentials, passwordsOf } from './secrets.js';
-import type { Target } from './target.js';
+import { cookieValueOf, type Credentials, passwordsOf } from '../secrecy/secrets.js';
+import type { Target } from '../target/target.js';
 
 /** The sender that a request names: the login session, nobody, or a user with Basic. */
 export type Sender = 'session' | 'anonymous' | { username: string; password: string };

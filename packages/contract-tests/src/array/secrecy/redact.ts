@@ -1,8 +1,8 @@
 // The part of an answer that a report may show: names of the API, literals of its enums, numbers and truth values. A reference
 // replaces everything else. Equal values get equal references within a run.
 import { literals, type OperationId } from '@powerstore-api/types';
-import { isContractName } from './contract-names.js';
-import type { Exchange } from './exchange.js';
+import { isContractName } from '../rows/contract-names.js';
+import type { Exchange } from '../http/exchange.js';
 import { textKindOf } from './text-kind.js';
 
 /** Replaces values by references. A run has one, so that an id has the same reference everywhere. */

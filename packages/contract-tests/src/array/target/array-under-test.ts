@@ -1,4 +1,4 @@
-import type { ArraySession } from './array-session.js';
+import type { ArraySession } from '../http/array-session.js';
 import type { Target } from './target.js';
 
 /** An array that is checked, and the login session to ask it in. */

@@ -8,7 +8,7 @@ import {
   operationOf,
   type Outgoing,
   type Permit,
-} from './permit.js';
+} from '../target/permit.js';
 
 /** A request as it is about to leave. */
 export interface GateRequest {

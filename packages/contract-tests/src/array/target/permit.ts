@@ -1,5 +1,5 @@
 import { operations, type Safety, safetyLevels } from '@powerstore-api/types';
-import { frozenCopy } from './frozen-copy.js';
+import { frozenCopy } from '../secrecy/frozen-copy.js';
 
 /**
  * A run needs two keys to change something: the mode, and the replication sessions that it may change. `all` is for embedded

@@ -1,6 +1,6 @@
 import { parseCookie } from 'cookie';
-import type { Exchange } from './exchange.js';
-import type { Target } from './target.js';
+import type { Exchange } from '../http/exchange.js';
+import type { Target } from '../target/target.js';
 
 /** The secrets in the requests of a login session: the `Cookie` header and the DELL-EMC-TOKEN. */
 export interface Credentials {

@@ -1,4 +1,4 @@
-import { isTime } from './time.js';
+import { isTime } from '../rows/time.js';
 
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 

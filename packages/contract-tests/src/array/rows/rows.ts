@@ -1,6 +1,6 @@
 import type { AttributeName, Resource } from '@powerstore-api/types';
-import type { Exchange } from './exchange.js';
-import type { Target } from './target.js';
+import type { Exchange } from '../http/exchange.js';
+import type { Target } from '../target/target.js';
 
 /** A row of any resource, as an array sends it. No value has been checked. */
 export interface Row {

@@ -1,7 +1,7 @@
 import { nodeFetch } from '@powerstore-api/client/node';
 import { ArraySession } from './array-session.js';
 import type { OtherRequest } from './other-requests.js';
-import type { Site, Target } from './target.js';
+import type { Site, Target } from '../target/target.js';
 
 /** An array, and the means to ask it. */
 export interface Connection {

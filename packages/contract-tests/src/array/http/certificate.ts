@@ -1,8 +1,8 @@
 import { X509Certificate } from 'node:crypto';
 import { connect as connectPlain } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
-import { namesOf } from './setting-names.js';
-import type { Target } from './target.js';
+import { namesOf } from '../target/setting-names.js';
+import type { Target } from '../target/target.js';
 
 /** The certificate that a server presents. */
 export interface PresentedCertificate {
