@@ -9,7 +9,7 @@ import { readApiDocument } from '../src/drift/api-document.js';
 import { describeObserved } from '../src/drift/observed.js';
 import { renderProposals } from '../src/drift/proposals.js';
 import { proposalsOf } from '../src/drift/proposals-of-report.js';
-import type { ReportedFinding } from '../src/index.js';
+import type { Placed, ReportedFinding } from '../src/index.js';
 import { change, compare, contract, temporaryFolder, writeTemporary } from './helpers/changed-document.js';
 import { powerstoreContract } from './helpers/command-line.js';
 import { pasteAndLint } from './helpers/paste.js';
@@ -244,20 +244,23 @@ describe('a file or address without an API document', () => {
   });
 });
 
-const finding = (id: string, place: string, message: string, sample: string): ReportedFinding => ({
-  id,
-  place,
-  message,
-  sample,
-  severity: 'note',
-  operation: 'volume_collection_query',
-  request: 'GET /volume',
-  status: 200,
-  remedy: 'x',
-  checks: ['c'],
-  sites: ['a'],
-  times: 1,
-});
+const finding = (id: string, place: string, message: string, sample: string): ReportedFinding => {
+  const found: Placed = {
+    id,
+    place,
+    message,
+    sample,
+    severity: 'note',
+    operation: 'volume_collection_query',
+    request: 'GET /volume',
+    status: 200,
+    remedy: 'x',
+    checks: ['c'],
+    sites: ['a'],
+    times: 1,
+  };
+  return { ...found, places: [found] };
+};
 
 const state = 'components/schemas/ReplicationStateEnum';
 const volume = 'components/schemas/volume_instance';

@@ -1,6 +1,6 @@
 // Baselines and reports of users refer to checks and findings by their ids: whoever changes one sees it in review.
 import { readFile } from 'node:fs/promises';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type CheckRecord, diffReports, type Finding, findingKinds } from '../src/index.js';
 import { groups, lastGroup } from '../src/checks/index.js';
 import { reportOf } from '../src/report/report.js';
@@ -46,28 +46,80 @@ it.each<[string, Partial<Finding>]>([
   expect([findings.new, findings.unchanged, findings.resolved]).toMatchObject([[other], [finding], []]);
 });
 
-it('a report has each finding once: two subjects are two findings, two messages are one', () => {
-  const record: CheckRecord = {
-    check: 'volume.attributes',
-    title: 'x',
-    group: 'collections and instances',
-    site: 'a',
-    outcome: 'failed',
-    findings: [finding, { ...finding, message: 'size is missing' }, { ...finding, subject: 'name' }],
-    covered: [],
-    samples: [],
-    requests: 1,
-    milliseconds: 1,
-  };
-  const { findings } = reportOf([record], {
+const record = (check: string, ...findings: Finding[]): CheckRecord => ({
+  check,
+  title: 'x',
+  group: 'collections and instances',
+  site: 'a',
+  outcome: 'failed',
+  findings,
+  covered: [],
+  samples: [],
+  requests: 1,
+  milliseconds: 1,
+});
+const findingsOf = (...records: CheckRecord[]) =>
+  reportOf(records, {
     started: new Date('2026-01-01T00:00:00Z'),
     mode: 'read-only',
     control: false,
     arrays: [{ site: 'a', label: 'array a', release: '4.4.0.0' }],
+  }).findings;
+
+describe('a report has what places have in common as one finding', () => {
+  it('with each place once: two subjects are two places, two messages are one', () => {
+    const found = findingsOf(
+      record('volume.attributes', finding, { ...finding, message: 'size is missing' }),
+      record('volume.instance', { ...finding, subject: 'name', message: 'The array leaves out name.' }),
+    );
+    expect(found).toMatchObject([
+      {
+        message: 'The array leaves out an attribute that was selected.',
+        checks: ['volume.attributes', 'volume.instance'],
+        times: 3,
+        places: [
+          { subject: 'size', message: finding.message, times: 2 },
+          { subject: 'name', times: 1 },
+        ],
+      },
+    ]);
   });
-  expect(findings).toMatchObject([
-    { subject: 'size', message: finding.message, times: 2 },
-    { subject: 'name', times: 1 },
+
+  it.each<[string, Partial<Finding>, Partial<Finding>]>([
+    ['another header', { id: 'header.missing', subject: 'Content-Range' }, { subject: 'Set-Cookie' }],
+    ['another encoding', { id: 'body.encoding', subject: 'charset' }, { subject: 'byte-order-mark' }],
+    ['another status', { id: 'status.unexpected', subject: 'Accept' }, { status: 401 }],
+    ['another request', { id: 'status.unexpected', subject: 'Accept' }, { subject: 'anonymous' }],
+    ['another format', { id: 'body.format', subject: 'one', common: 'date-time' }, { subject: 'two', common: 'ip' }],
+    ['another action', { id: 'action.refused', subject: 'pause@Source/OK x' }, { subject: 'resume@Source/OK x' }],
+    ['another subject of a kind of your own', { id: 'ours.rule', subject: 'one' }, { subject: 'two' }],
+  ])('and %s is another finding', (_title, one, change) => {
+    const first: Finding = { ...finding, ...one };
+    const elsewhere: Finding = { ...first, operation: 'policy_collection_query', request: 'GET /policy' };
+    expect(findingsOf(record('c', first, elsewhere))).toMatchObject([{ places: [first, elsewhere] }]);
+    expect(findingsOf(record('c', first, { ...first, ...change }))).toHaveLength(2);
+  });
+
+  it('and one action in many states is one finding', () => {
+    const subjects = ['pause@Source/OK Asynchronous/volume', 'pause@Destination/Paused Metro_Active_Active/volume'];
+    const refused = subjects.map((subject) => ({ ...finding, id: 'action.refused', subject }));
+    expect(findingsOf(record('c', ...refused))).toHaveLength(1);
+  });
+});
+
+it('a finding that spreads is new at its new places only', () => {
+  const bom: Finding = { ...finding, id: 'body.encoding', subject: 'byte-order-mark' };
+  const [first, second, third] = (['volume', 'policy', 'job'] as const).map((name) => ({
+    ...bom,
+    operation: `${name}_collection_query` as const,
+  }));
+  if (!first || !second || !third) throw new Error('three places are wanted');
+  const { worse, findings } = diffReports(reported(first, second), reported(second, third));
+  expect(worse).toBe(true);
+  expect([findings.new, findings.unchanged, findings.resolved]).toMatchObject([
+    [{ places: [third] }],
+    [{ places: [second] }],
+    [{ places: [first] }],
   ]);
 });
 

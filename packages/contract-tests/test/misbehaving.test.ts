@@ -87,9 +87,9 @@ describe('a run on an array that misbehaves repeats', () => {
       for (let i = 0; i < 1000; i += 1) row[`made_up_${i}`] = i;
     });
     expect(linesWith(long, done)).toEqual([]);
-    const unknown = done.report.findings.filter(
-      ({ id, subject }) => id === 'attribute.unknown' && subject !== undefined,
-    );
+    const unknown = done.report.findings
+      .flatMap(({ places }) => places)
+      .filter(({ id, subject }) => id === 'attribute.unknown' && subject !== undefined);
     const messages = unknown.filter(({ place }) => place?.includes('volume_instance')).map(({ message }) => message);
     // An operation each.
     expect(new Set(messages).size).toBe(51);

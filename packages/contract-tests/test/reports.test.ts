@@ -154,11 +154,12 @@ describe('reports of a run', () => {
 const withoutOpenParts = (closed: string): object => {
   const parsed = JSON.parse(closed) as {
     $defs: Record<
-      'finding' | 'sample',
+      'finding' | 'found' | 'sample',
       { unevaluatedProperties?: boolean; properties: Record<string, { unevaluatedProperties?: boolean }> }
     >;
   };
   delete parsed.$defs.finding.unevaluatedProperties;
+  delete parsed.$defs.found.unevaluatedProperties;
   delete parsed.$defs.sample.properties['headers']?.unevaluatedProperties;
   return parsed;
 };
@@ -293,6 +294,16 @@ describe('Markdown', () => {
   });
 });
 
+/** The same report with another severity of all that was found. */
+const ofSeverity = (entry: Report, severity: 'warning' | 'note'): Report => ({
+  ...entry,
+  findings: entry.findings.map((one) => ({
+    ...one,
+    severity,
+    places: one.places.map((place) => ({ ...place, severity })),
+  })),
+});
+
 const clean = (): Report => ({
   ...report,
   findings: [],
@@ -327,12 +338,8 @@ describe('a comparison of two reports', () => {
   });
 
   it.each<[string, boolean, (after: Report) => Report]>([
-    ['a note', false, (entry) => ({ ...entry, findings: entry.findings.map((one) => ({ ...one, severity: 'note' })) })],
-    [
-      'a warning',
-      true,
-      (entry) => ({ ...entry, findings: entry.findings.map((one) => ({ ...one, severity: 'warning' })) }),
-    ],
+    ['a note', false, (entry) => ofSeverity(entry, 'note')],
+    ['a warning', true, (entry) => ofSeverity(entry, 'warning')],
     [
       'a check that is not run any more',
       true,
@@ -411,12 +418,12 @@ describe('a comparison of two reports', () => {
     [
       'an older format',
       '{"format":1}',
-      'a report of format 1, and this version reads format 2. Run again with --json to write a new one, or use the version that wrote it.',
+      'a report of format 1, and this version reads format 3. Run again with --json to write a new one, or use the version that wrote it.',
     ],
     [
       'a newer format',
       '{"format":7}',
-      'a report of format 7, and this version reads format 2. Use the version that wrote it, or a newer one.',
+      'a report of format 7, and this version reads format 3. Use the version that wrote it, or a newer one.',
     ],
     ['something else', '{"name":"x"}', 'not a report of powerstore-contract'],
   ])('is refused for %s', async (name, content, reason) => {

@@ -2,6 +2,7 @@
 // cause the finding of another one.
 import { createSimulator, type Simulator } from '@powerstore-api/mock-server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Finding } from '../src/index.js';
 import { run, type Run } from './helpers/in-process.js';
 import { createTamperingProxy, withoutRows } from './helpers/tampering-proxy.js';
 import { authentication } from './tampered/authentication.js';
@@ -61,10 +62,14 @@ it.each(cases.map((one) => [one.title, one] as const))('finds %s', async (_title
   const { on, finding, message, subject, also = [] } = one;
   const { report, printed } = await runOf(one);
   expect(report.endedEarly).toBeUndefined();
-  const findings = report.findings.filter(({ operation }) => on === undefined || resourceOf(operation) === on);
+  const isHere = ({ operation }: Finding): boolean => on === undefined || resourceOf(operation) === on;
+  const findings = report.findings.filter(({ places }) => places.some(isHere));
   const found = findings.filter(({ id }) => id === finding);
-  expect(found.map(({ message: actual }) => actual).join('\n'), JSON.stringify(findings, null, 1)).toContain(message);
-  expect(found.map(({ subject: actual = null }) => actual)).toContainEqual(subject);
+  const places = found.flatMap((reported) => reported.places).filter(isHere);
+  expect(places.map(({ message: actual }) => actual).join('\n'), JSON.stringify(findings, null, 1)).toContain(message);
+  expect(places.map(({ subject: actual = null }) => actual)).toContainEqual(subject);
+  // One cause is one finding, wherever it shows.
+  expect(found.map(({ message: actual }) => actual)).toHaveLength(one.findings ?? 1);
   // A case that has a run of its own may have any consequence.
   const expected = new Set<string>(on === undefined ? findings.map(({ id }) => id) : [finding, ...also]);
   expect(findings.filter(({ id }) => !expected.has(id))).toEqual([]);

@@ -9,6 +9,7 @@ import { type Row, rowsOf } from '../array/rows/rows.js';
 import { echoes, withoutSecrets } from '../array/secrecy/secrets.js';
 import { type TargetView, viewOf } from '../array/target/target.js';
 import { compareAnswer } from '../contract/conformance.js';
+import { documentedAnswer } from '../contract/contract.js';
 import { type Item, statusItem } from '../contract/items.js';
 import type { Finding, FindingKind } from '../findings/finding.js';
 import { type FindingId, findingKinds } from '../findings/finding-kinds.js';
@@ -47,13 +48,14 @@ export interface CheckContext<OwnId extends string = never> extends ArrayView {
    * @param id the kind of finding: a built-in one, or one of the check's own `findings`
    * @param message a sentence for a person, without values of the array
    * @param more `subject` tells this fault from others of the same kind in the same operation: it is a name of the API. Without
-   *   it, all of them count as one finding.
+   *   it, all of them are found at one place. `common` says what several places have in common: findings of one kind with an equal
+   *   `common` (by default the `subject`) are one finding of the report, with its places.
    */
   find(
     id: FindingId | OwnId,
     exchange: Exchange,
     message: string,
-    more?: Pick<Finding, 'place' | 'subject' | 'sample'>,
+    more?: Pick<Finding, 'place' | 'subject' | 'sample' | 'common'>,
   ): void;
   /** Reports a finding unless the status is one of these. `subject` names the special part of the request. */
   expectStatus(exchange: Exchange, statuses: number | readonly number[], subject?: string): void;
@@ -163,6 +165,8 @@ export function createCheckContext({ array, other, redactor, kinds = {}, signal 
     expectStatus(exchange, statuses, subject) {
       const expected = readStatuses(statuses);
       if (expected.includes(exchange.status)) return;
+      // The finding that no document lists the status says it all.
+      if (!documentedAnswer(exchange.operationId, exchange.status)) return;
       const about = subject === undefined ? '' : ` (${subject})`;
       const message = `The array answers with ${exchange.status} instead of ${expected.join(' or ')}${about}.`;
       find('status.unexpected', exchange, message, subject === undefined ? {} : { subject });

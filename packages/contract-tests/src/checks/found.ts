@@ -6,7 +6,7 @@ import { type Fields, filled } from '../array/target/target-options.js';
 import type { Item } from '../contract/items.js';
 import type { Finding } from '../findings/finding.js';
 
-type More = Pick<Finding, 'place' | 'subject' | 'sample'>;
+type More = Pick<Finding, 'place' | 'subject' | 'sample' | 'common'>;
 
 const found = v.strictObject({
   exchange: v.object({
@@ -23,6 +23,7 @@ const found = v.strictObject({
       place: v.exactOptional(filled),
       subject: v.exactOptional(filled),
       sample: v.exactOptional(v.string()),
+      common: v.exactOptional(filled),
     } satisfies Fields<More>),
   ),
 });

@@ -13,6 +13,7 @@ interface BaselineOptions {
   reason: string;
   expires: string;
   finding?: string[];
+  everywhere?: true;
 }
 
 const defaultBaseline = 'powerstore-contract.baseline.yaml';
@@ -24,14 +25,15 @@ export const addBaselineCommand: AddCommand = (program, { print }, runCommand) =
     .argument('<report>', 'report of a run, written with --json')
     .requiredOption('--reason <text>', 'reason why they are accepted (required)')
     .requiredOption('--expires <day>', 'last day on which they are accepted, such as 2027-03-01 (required)')
-    .option('--finding <id...>', 'accept only findings of these kinds, such as attribute.unknown');
+    .option('--finding <id...>', 'accept only findings of these kinds, such as attribute.unknown')
+    .option('--everywhere', 'accept them at other places as well, where a later run finds them');
   addConfigOption(addBaselineOption(baseline))
     .addHelpText(
       'after',
       `\nIt adds to the baseline that --baseline names (default: ${defaultBaseline}).\n\nExit codes: 0 written, 2 could not write it.`,
     )
     .action(
-      runCommand(async (from: string, { reason, expires, finding }: BaselineOptions) => {
+      runCommand(async (from: string, { reason, expires, finding, everywhere }: BaselineOptions) => {
         if (!v.is(daySchema, expires))
           throw new InputError(`--expires ${expires} is not a day. Write it as 2027-03-01.`);
         if (expires < today()) throw new InputError(`--expires ${expires} is in the past. Name today or a later day.`);
@@ -46,10 +48,14 @@ export const addBaselineCommand: AddCommand = (program, { print }, runCommand) =
           );
         }
         const file = settingsFrom(baseline).baseline ?? defaultBaseline;
-        const entries = withAccepted(existsSync(file) ? readBaseline(file) : [], chosen, { reason, expires });
+        const entries = withAccepted(existsSync(file) ? readBaseline(file) : [], chosen, {
+          reason,
+          expires,
+          ...(everywhere && { everywhere }),
+        });
         await writeOutput(file, renderBaseline(entries));
         print(
-          `Accepted ${many(chosen.length, 'finding')} until ${expires} in ${file}, which now has ${entries.length}. Pass it with --baseline ${file}.`,
+          `Accepted ${many(chosen.length, 'finding')} until ${expires} in ${file}, which now has ${many(entries.length, 'entry', 'entries')}. Pass it with --baseline ${file}.`,
         );
         return 0;
       }),

@@ -149,6 +149,8 @@ interface Misfit {
   /** The keyword of the schema that the value does not satisfy. */
   rule: string;
   kind: string;
+  /** The expectation that values at other places break as well: a format, or a type. */
+  common: string | undefined;
   expected: Set<string>;
 }
 
@@ -165,11 +167,18 @@ function misfits(errors: readonly ErrorObject[], json: unknown, places: Readonly
     const path = instancePath.replaceAll(/\/\d+(?=\/|$)/g, '/*') || '/';
     const rule = id === 'body.schema' ? ruleOf(error, errors) : '';
     const key = JSON.stringify([id, path, rule]);
-    const misfit = found.get(key) ?? { id, path, rule, kind: valueKindOf(value), expected: new Set() };
+    const misfit = found.get(key) ?? {
+      id,
+      path,
+      rule,
+      kind: valueKindOf(value),
+      common: commonOf(error, id, rule),
+      expected: new Set(),
+    };
     misfit.expected.add(message);
     found.set(key, misfit);
   }
-  return [...found.values()].map(({ id, path, rule, kind, expected }): Deviation => {
+  return [...found.values()].map(({ id, path, rule, kind, common, expected }): Deviation => {
     const place = places.get(path);
     return {
       id,
@@ -179,9 +188,16 @@ function misfits(errors: readonly ErrorObject[], json: unknown, places: Readonly
           ? `The array sends null at ${path}.`
           : `The value at ${path} ${[...expected].join(', or ')}.`,
       sample: kind,
+      ...(common !== undefined && { common }),
       ...(place !== undefined && { place }),
     };
   });
+}
+
+/** An array that breaks a format or a type at one place may break it at all. Any other rule belongs to its place. */
+function commonOf({ keyword, params }: ErrorObject, id: FindingId, rule: string): string | undefined {
+  if (keyword === 'format' && id === 'body.format') return String(params['format']);
+  return rule === 'type' ? `type ${String(params['type'])}` : undefined;
 }
 
 /** Alternatives are one rule, whatever is wrong with each of them. */

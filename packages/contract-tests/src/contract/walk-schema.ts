@@ -154,6 +154,7 @@ const incomparable = (path: string, what: string, place: string): Deviation => (
   id: 'value.incomparable',
   subject: path,
   message: `The array sends ${what} at ${path}, which the suite cannot compare with others.`,
+  common: what,
   place,
 });
 

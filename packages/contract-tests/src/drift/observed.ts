@@ -1,13 +1,13 @@
 // Answers of an array that the contract does not know, by their place in the contract.
 import pc from 'picocolors';
-import type { ReportedFinding } from '../report/report.js';
+import { type Placed, placesOf, type ReportedFinding } from '../report/reported-finding.js';
 import type { FindingId } from '../findings/finding-kinds.js';
 import { describePlace } from './source-location.js';
 
 /** The findings at a place of the contract. */
 export interface ObservedDrift {
   place: string;
-  findings: ReportedFinding[];
+  findings: Placed[];
 }
 
 /** Findings that may be mistakes of the contract, rather than of the array. */
@@ -24,8 +24,8 @@ const kinds: ReadonlySet<string> = new Set<FindingId>([
 ]);
 
 export function observedDrift(findings: readonly ReportedFinding[]): ObservedDrift[] {
-  const places = new Map<string, ReportedFinding[]>();
-  for (const finding of findings) {
+  const places = new Map<string, Placed[]>();
+  for (const finding of placesOf(findings)) {
     const { id, place } = finding;
     if (place === undefined || !kinds.has(id)) continue;
     places.set(place, [...(places.get(place) ?? []), finding]);

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { get } from '@sagold/json-pointer';
-import type { Report, ReportedFinding } from '../report/report.js';
+import type { Report } from '../report/report.js';
+import type { Placed } from '../report/reported-finding.js';
 import type { ApiDocument } from './openapi.js';
 import { observedDrift } from './observed.js';
 import type { Proposal } from './proposals.js';
@@ -20,10 +21,10 @@ export const proposalsOf = ({ findings, arrays }: Pick<Report, 'findings' | 'arr
     drift.findings.flatMap((finding) => proposalOf(finding, releaseOf(finding, arrays)) ?? []),
   );
 
-const releaseOf = ({ sites }: ReportedFinding, arrays: Report['arrays']): string =>
+const releaseOf = ({ sites }: Placed, arrays: Report['arrays']): string =>
   arrays.find(({ site }) => sites.includes(site))?.release ?? 'unknown';
 
-function proposalOf({ id, place = '', message, sample = '' }: ReportedFinding, release: string): Proposal | undefined {
+function proposalOf({ id, place = '', message, sample = '' }: Placed, release: string): Proposal | undefined {
   const why = `${id}: ${message} Seen on ${release}.`;
   const source = `capture 'release ${release}'`;
   switch (id) {

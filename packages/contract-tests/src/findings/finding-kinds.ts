@@ -26,6 +26,11 @@ export const findingKinds = {
     'Clients draw the wrong conclusion from the status.',
     'Look up the operation in the contract: it says which status this request should get. Then report it to the vendor.',
   ),
+  'operation.fails': error(
+    'The array answers with an error to every request of an operation',
+    'No client can use the operation. All that the run found there follows from this.',
+    'Look at the array and at the rights of the user. If both are in order, report it to the vendor.',
+  ),
   'array.busy': note(
     'The array was busy, and answered a read only when it was asked again',
     'An array under load refuses some requests for a while. The suite waited as long as Retry-After said.',

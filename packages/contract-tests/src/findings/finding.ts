@@ -44,6 +44,8 @@ export interface Finding extends FindingIdentity {
   remedy: string;
   /** The value that the array had there, where it does not tell whose array it is. */
   sample?: string;
+  /** What it has in common with findings of its kind at other places: where it is equal, a report has them as one finding. */
+  common?: string;
 }
 
 /** The part of a finding that identifies it. */
@@ -57,7 +59,3 @@ export const identityOf = ({ id, operation, status, place, subject }: FindingIde
 
 /** The identity as one text: two findings are the same where it is equal. */
 export const findingKey = (finding: FindingIdentity): string => JSON.stringify(identityOf(finding));
-
-/** A finding as it is printed: message, place and remedy. */
-export const describeFinding = ({ id, operation, request, status, message, remedy }: Finding): string =>
-  [`${id}: ${message}`, `  at      ${request} → ${status} (${operation})`, `  remedy  ${remedy}`].join('\n');

@@ -1,7 +1,8 @@
 // The difference between two reports, such as those before and after an upgrade.
 import type { Item } from '../contract/items.js';
 import { findingKey } from '../findings/finding.js';
-import type { Report, ReportedFinding } from './report.js';
+import type { Report } from './report.js';
+import { inCommon, placesOf, type ReportedFinding } from './reported-finding.js';
 import type { CheckRecord, CheckOutcome } from './check-record.js';
 import type { Site } from '../array/target/target.js';
 
@@ -36,13 +37,17 @@ export interface Difference {
   notRestored?: string[];
 }
 
-/** Compares two runs. Findings are compared by their identity, and not by their messages. */
+/**
+ * Compares two runs. Findings are compared by the identity of each of their places, and not by their messages: a finding that has
+ * spread is new at its new places.
+ */
 export function diffReports(before: Report, after: Report): Difference {
-  const keys = { before: new Set(before.findings.map(findingKey)), after: new Set(after.findings.map(findingKey)) };
+  const [was, is] = [placesOf(before.findings), placesOf(after.findings)];
+  const keys = { before: new Set(was.map(findingKey)), after: new Set(is.map(findingKey)) };
   const findings = {
-    new: after.findings.filter((it) => !keys.before.has(findingKey(it))),
-    resolved: before.findings.filter((it) => !keys.after.has(findingKey(it))),
-    unchanged: after.findings.filter((it) => keys.before.has(findingKey(it))),
+    new: inCommon(is.filter((it) => !keys.before.has(findingKey(it)))),
+    resolved: inCommon(was.filter((it) => !keys.after.has(findingKey(it)))),
+    unchanged: inCommon(is.filter((it) => keys.before.has(findingKey(it)))),
   };
   const checks = changedChecks(before.checks, after.checks);
   const { notRestored } = after;

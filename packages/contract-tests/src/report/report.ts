@@ -2,7 +2,8 @@
 import { createRequire } from 'node:module';
 import { contractRelease, type Safety } from '@powerstore-api/types';
 import { type Covered, coverageOf } from './coverage.js';
-import { type Finding, findingKey } from '../findings/finding.js';
+import { withFailingOperations } from './failing-operations.js';
+import { gather, type ReportedFinding } from './reported-finding.js';
 import type { Acceptance } from './acceptance.js';
 import type { AcceptedFinding, CheckRecord, CheckOutcome } from './check-record.js';
 import type { Site } from '../array/target/target.js';
@@ -10,14 +11,7 @@ import type { Site } from '../array/target/target.js';
 const { name, version } = createRequire(import.meta.url)('../../package.json') as { name: string; version: string };
 
 /** The format of reports that this version writes and reads. */
-export const reportFormat = 2;
-
-/** A finding once, however often and by however many checks it was found. */
-export interface ReportedFinding extends Finding {
-  checks: string[];
-  sites: Site[];
-  times: number;
-}
+export const reportFormat = 3;
 
 /** A run. `format` counts up when something in it changes its meaning or is removed. */
 export interface Report {
@@ -36,7 +30,7 @@ export interface Report {
   endedEarly?: string;
   findings: ReportedFinding[];
   /** Findings that the baseline accepts. */
-  accepted?: (ReportedFinding & AcceptedFinding)[];
+  accepted?: ReportedFinding<AcceptedFinding>[];
   /** Entries of the baseline that have expired while their finding is still there. */
   expired?: Acceptance[];
   /** Entries of the baseline whose finding is not there any more. */
@@ -66,12 +60,13 @@ export interface RunFacts {
 }
 
 export function reportOf(
-  checks: readonly CheckRecord[],
+  records: readonly CheckRecord[],
   { started, mode, control, arrays, notRestored = [], interrupted, forbiddenWrites = [] }: RunFacts,
 ): Report {
+  const checks = withFailingOperations(records);
   const coverage = coverageOf({ release: arrays[0]?.release ?? contractRelease, mode, control }, checks);
-  const findings = collect(checks, (it) => it.findings);
-  const accepted = collect(checks, (it) => it.accepted ?? []);
+  const findings = gather(checks, (it) => it.findings);
+  const accepted = gather(checks, (it) => it.accepted ?? []);
   const endedEarly =
     describeForbidden(forbiddenWrites) ?? interrupted ?? checks.find((it) => it.arrayLost !== undefined)?.arrayLost;
   const count = (outcome: CheckOutcome): number => checks.filter((it) => it.outcome === outcome).length;
@@ -105,7 +100,7 @@ export function reportOf(
     ...(endedEarly !== undefined && { endedEarly }),
     findings,
     ...(accepted.length > 0 && { accepted }),
-    checks: [...checks],
+    checks,
     coverage,
   };
 }
@@ -115,23 +110,3 @@ const describeForbidden = (writes: readonly string[]): string | undefined =>
   writes.length === 0
     ? undefined
     : `the array got requests that the run may not send: ${[...new Set(writes)].join(', ')}. A check of your own sent them; look at the array, and correct the check`;
-
-/** Each finding once, with the checks and the arrays that it was found by and on. Of several messages, the first is kept. */
-function collect<T extends Finding>(
-  checks: readonly CheckRecord[],
-  findingsOf: (record: CheckRecord) => readonly T[],
-): (T & ReportedFinding)[] {
-  const found = new Map<string, T & ReportedFinding>();
-  for (const record of checks) {
-    const { check, site } = record;
-    for (const finding of findingsOf(record)) {
-      const key = findingKey(finding);
-      const known = found.get(key) ?? { ...finding, checks: [], sites: [], times: 0 };
-      if (!known.checks.includes(check)) known.checks.push(check);
-      if (!known.sites.includes(site)) known.sites.push(site);
-      known.times += 1;
-      found.set(key, known);
-    }
-  }
-  return [...found.values()];
-}

@@ -2,10 +2,13 @@
 import pc from 'picocolors';
 import type { Covered } from '../report/coverage.js';
 import { describeObserved } from '../drift/observed.js';
-import { describeFinding, type FindingIdentity, type Severity } from '../findings/finding.js';
+import { describeFinding } from '../findings/describe-finding.js';
+import type { Severity } from '../findings/finding.js';
 import type { StatusLine } from './status-line.js';
 import { countCovered, dimensions, dimensionTitles, many, ofDimension, verdictOf } from '../report/render/view.js';
-import type { Report, ReportedFinding } from '../report/report.js';
+import type { Acceptance } from '../report/acceptance.js';
+import type { Report } from '../report/report.js';
+import type { ReportedFinding } from '../report/reported-finding.js';
 import type { CheckListener, CheckRecord, CheckOutcome } from '../report/check-record.js';
 import type { Section } from './schedule.js';
 
@@ -97,13 +100,23 @@ function describeBaseline({ accepted = [], expired = [], unmet = [] }: Report): 
     ...(expired.length > 0 ? ['', pc.bold(pc.red(`No longer accepted (${expired.length})`))] : []),
     ...expired.map((it) => `  ${briefly(it)}  ${pc.dim(`until ${it.expires}: ${it.reason}`)}`),
     ...(unmet.length > 0 ? ['', pc.bold(`In the baseline, but not found any more (${unmet.length})`)] : []),
-    ...unmet.map((it) => `  ${briefly(it)} ${pc.dim(`(${it.operation})`)}`),
+    ...unmet.map((it) => `  ${briefly(it)} ${pc.dim(`(${operationsOf(it)})`)}`),
   ];
 }
 
 /** An entry of a baseline may have no message. */
-const briefly = ({ id, message, subject, place }: FindingIdentity & { message?: string }): string =>
-  `${id}: ${message ?? subject ?? place ?? ''}`;
+const briefly = ({ id, message, common, places = [] }: Briefly): string =>
+  `${id}: ${message ?? common ?? ''}${places.length > 1 ? ` (${places.length} places)` : ''}`;
+
+interface Briefly {
+  id: string;
+  message?: string;
+  common?: string;
+  places?: readonly unknown[];
+}
+
+const operationsOf = ({ places }: Acceptance): string =>
+  places === undefined ? 'everywhere' : [...new Set(places.map(({ operation }) => operation))].join(', ');
 
 function describeFindings(title: string, findings: readonly ReportedFinding[]): string[] {
   if (findings.length === 0) return [];

@@ -1,4 +1,4 @@
-import { describeFinding } from '../findings/finding.js';
+import { describeTogether } from '../findings/describe-finding.js';
 import type { CheckRecord } from '../report/check-record.js';
 
 /** The end of a check, as a test runner has it. */
@@ -11,7 +11,7 @@ export type TestEnd =
 export function testEndOf({ outcome, reason = '', findings }: CheckRecord): TestEnd {
   if (outcome === 'not-applicable' || outcome === 'not-run') return { end: 'skipped', reason };
   const reasons = [
-    ...findings.filter(({ severity }) => severity === 'error').map(describeFinding),
+    ...describeTogether(findings.filter(({ severity }) => severity === 'error')),
     ...(outcome === 'broken' ? [reason] : []),
   ];
   return reasons.length > 0 ? { end: 'failed', reasons } : { end: 'passed' };

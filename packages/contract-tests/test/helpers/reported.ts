@@ -1,5 +1,6 @@
 import type { Finding, Report } from '../../src/index.js';
 import { reportOf } from '../../src/report/report.js';
+import { inCommon } from '../../src/report/reported-finding.js';
 
 /** The report of a run with these findings. */
 export const reported = (...findings: Finding[]): Report => ({
@@ -9,5 +10,5 @@ export const reported = (...findings: Finding[]): Report => ({
     control: false,
     arrays: [{ site: 'a', label: 'array a', release: '4.4.0.0' }],
   }),
-  findings: findings.map((finding) => ({ ...finding, checks: ['paging.parts'], sites: ['a'], times: 1 })),
+  findings: inCommon(findings.map((finding) => ({ ...finding, checks: ['paging.parts'], sites: ['a'], times: 1 }))),
 });

@@ -14,6 +14,8 @@ export interface Case {
   message: string;
   /** The subject of the finding; `null` where it has none. */
   subject: string | null;
+  /** The number of findings of the kind: 1 unless it has several causes. */
+  findings?: number;
   /** Other findings that follow. */
   also?: string[];
   tamper: Tamper;

@@ -1,10 +1,11 @@
 import { operations } from '@powerstore-api/types';
-import type { Report, ReportedFinding } from '../report.js';
+import type { Report } from '../report.js';
+import type { Placed, ReportedFinding } from '../reported-finding.js';
 import { findingsByKind, many } from '../render/view.js';
 import { breakable, type Markup, markup, slug } from './markup.js';
 import { onArrays } from './summary.js';
 
-/** By kind: its title, cause and remedy; below that, each place where it was found. */
+/** By kind: its title, cause and remedy; below that, each finding with the places where it was found. */
 export function findingsSection(report: Report): Markup {
   const kinds = findingsByKind(report.findings);
   return markup`<section aria-labelledby="findings">
@@ -25,33 +26,43 @@ ${kinds.map(
   }) => markup`<article class="kind ${severity}" data-group aria-labelledby="kind-${slug(id)}">
 <header>
 <h3 id="kind-${slug(id)}">${title}</h3>
-<p class="line"><span class="badge ${severity}">${severity}</span> <code>${id}</code> <span class="muted">${many(findings.length, 'place')}</span></p>
+<p class="line"><span class="badge ${severity}">${severity}</span> <code>${id}</code> <span class="muted">${many(findings.length, 'finding')}</span></p>
 </header>
 <dl class="advice">${cause === undefined ? undefined : markup`<div><dt>Means</dt><dd>${cause}</dd></div>`}<div><dt>To do</dt><dd>${remedy}</dd></div></dl>
-<ul class="places">${findings.map((it) => placeOf(report, it))}</ul>
+<ul class="places">${findings.map((it) => findingOf(report, it))}</ul>
 </article>`,
 )}
 </section>`;
 }
 
-function placeOf(
-  report: Report,
-  { severity, operation, request, status, message, place, subject, sample, checks, sites, times }: ReportedFinding,
-): Markup {
+/** More places are folded. */
+const maxOpenPlaces = 8;
+
+/** A finding: its message, its places, and the checks that found it. */
+function findingOf(report: Report, { severity, message, places, checks, sites, times }: ReportedFinding): Markup {
   const where = onArrays(report, sites);
   const [site = 'a'] = sites;
+  const [first] = places;
   return markup`<li data-item="finding" data-tag="${severity}">
 <p class="message">${message}</p>
-<p class="where"><code>${request}</code> → <span class="status">${status}</span> ${
+${
+  places.length === 1 && first
+    ? placeOf(first)
+    : markup`<details class="spread"${places.length > maxOpenPlaces ? undefined : markup` open`}><summary>${many(places.length, 'place')}</summary>
+<ul>${places.map((it) => markup`<li>${it.message === message ? undefined : markup`<p>${it.message}</p>`}${placeOf(it)}</li>`)}</ul></details>`
+}
+<p class="where by muted">${checks.map((it, index) => [index > 0 ? ', ' : 'by ', markup`<a href="#check-${site}-${slug(it)}">${it}</a>`])}${
+    where === '' ? undefined : ` on ${where}`
+  }${times > 1 ? `, ${times} times` : undefined}</p>
+</li>`;
+}
+
+const placeOf = ({ request, status, operation, place, subject, sample }: Placed): Markup =>
+  markup`<p class="where"><code>${request}</code> → <span class="status">${status}</span> ${
     operation in operations
       ? markup`<a href="#op-${slug(operation)}">${breakable(operation)}</a>`
       : markup`${operation}`
   }</p>
 ${place === undefined ? undefined : markup`<p class="where"><span class="muted">place</span> <code>${place}</code></p>`}
 ${subject === undefined ? undefined : markup`<p class="where"><span class="muted">subject</span> <code>${subject}</code></p>`}
-${sample === undefined ? undefined : markup`<p class="where"><span class="muted">sample</span> <code>${sample}</code></p>`}
-<p class="where by muted">${checks.map((it, index) => [index > 0 ? ', ' : 'by ', markup`<a href="#check-${site}-${slug(it)}">${it}</a>`])}${
-    where === '' ? undefined : ` on ${where}`
-  }${times > 1 ? `, ${times} times` : undefined}</p>
-</li>`;
-}
+${sample === undefined ? undefined : markup`<p class="where"><span class="muted">sample</span> <code>${sample}</code></p>`}`;

@@ -18,7 +18,7 @@ ${cards}
 
 function cardOf({ checks, findings }: Report, id: OperationId, covered: readonly Covered[]): Markup {
   const { method, path, safety } = operations[id];
-  const found = findings.filter(({ operation }) => operation === id);
+  const found = findings.filter(({ places }) => places.some(({ operation }) => operation === id));
   const by = [...new Set(covered.flatMap((it) => it.by))];
   return markup`<details class="card" id="op-${slug(id)}" data-item="operation">
 <summary><span class="method">${method}</span> <code class="path">${breakable(path)}</code> <span class="id">${breakable(id)}</span>

@@ -2,8 +2,8 @@
 import type { RootContent } from 'mdast';
 import pc from 'picocolors';
 import { type Change, type ChangedCheck, type Difference, isGone, isWorse } from '../diff-reports.js';
-import { describeFinding } from '../../findings/finding.js';
-import type { ReportedFinding } from '../report.js';
+import { describeFinding } from '../../findings/describe-finding.js';
+import type { ReportedFinding } from '../reported-finding.js';
 import { findingColumns, findingRows } from './finding-cells.js';
 import { code, details, fitting, heading, paragraph, type Cells, short, strong, table, text, write } from './mdast.js';
 import { many, verdicts } from './view.js';

@@ -1,6 +1,6 @@
-import type { ReportedFinding } from '../report.js';
+import type { ReportedFinding } from '../reported-finding.js';
 import { type Cells, code, short, text } from './mdast.js';
-import { findingsByKind, whereOf } from './view.js';
+import { findingsByKind, many, whereOf } from './view.js';
 
 /** The columns that every table of findings begins with. */
 export const findingColumns = ['Severity', 'Finding', 'Message', 'Where'] as const;
@@ -15,7 +15,10 @@ export const findingRows = (
       [text(it.severity)],
       [code(it.id)],
       [text(short(it.message))],
-      [code(short(whereOf(it), 120))],
+      [
+        code(short(whereOf(it), 120)),
+        ...(it.places.length > 1 ? [text(` and ${many(it.places.length - 1, 'more place')}`)] : []),
+      ],
       ...moreCells(it),
     ]),
   );

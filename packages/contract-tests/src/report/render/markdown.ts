@@ -1,5 +1,6 @@
 // For a pull request: the verdict, the findings and the coverage. The rest is folded. GitHub takes 65,536 characters.
 import type { RootContent } from 'mdast';
+import { spotsOf } from '../../findings/together.js';
 import type { Report } from '../report.js';
 import { findingColumns, findingRows } from './finding-cells.js';
 import {
@@ -30,7 +31,7 @@ import {
 } from './view.js';
 
 /** The bytes that each part may take: less than 60 kB together with the parts of a fixed size. */
-const roomBytes = { notRestored: 4000, findings: 22_000, kinds: 12_000, checks: 16_000 };
+const roomBytes = { notRestored: 4000, findings: 16_000, places: 6000, kinds: 12_000, checks: 16_000 };
 
 const marks = { conforms: '✅', 'does-not-conform': '❌', 'no-verdict': '⚠️' } as const;
 
@@ -42,6 +43,7 @@ export function renderMarkdown(report: Report): string {
     ...(endedEarly === undefined ? [] : [paragraph(text(short(endedEarly)))]),
     paragraph(text(factsOf(report))),
     ...findingsOf(report),
+    ...placesIn(report),
     ...coverageOf(report),
     ...kindsOf(report),
     ...checksOf(report),
@@ -94,6 +96,23 @@ function findingsOf({ findings }: Report): RootContent[] {
   ]);
   const columns = [...findingColumns, 'Checks', '#Times'];
   return [heading(3, `Findings (${findings.length})`), ...cut(columns, rows, roomBytes.findings, 'findings')];
+}
+
+/** The places of findings that have several. */
+function placesIn({ findings }: Report): RootContent[] {
+  const spread = findings.filter(({ places }) => places.length > 1);
+  if (spread.length === 0) return [];
+  const rows = spread.flatMap(({ id, places }) =>
+    spotsOf(places).map(({ where, subjects }): Cells => [
+      [code(id)],
+      [code(short(where, 120))],
+      [text(short(subjects.join(', ')))],
+    ]),
+  );
+  return details(
+    'Places of the findings that have several',
+    ...cut(['Finding', 'Where', 'What'], rows, roomBytes.places, 'places'),
+  );
 }
 
 function coverageOf({ coverage }: Report): RootContent[] {

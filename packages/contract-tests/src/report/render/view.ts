@@ -3,7 +3,8 @@ import type { Covered } from '../coverage.js';
 import type { Dimension, Item } from '../../contract/items.js';
 import type { Finding, Severity } from '../../findings/finding.js';
 import { findingKinds } from '../../findings/finding-kinds.js';
-import type { Report, ReportedFinding, Summary } from '../report.js';
+import type { Report, Summary } from '../report.js';
+import { placesOf, type ReportedFinding } from '../reported-finding.js';
 import type { CheckRecord } from '../check-record.js';
 
 export const verdicts: Readonly<Record<Summary['verdict'], string>> = {
@@ -15,7 +16,9 @@ export const verdicts: Readonly<Record<Summary['verdict'], string>> = {
 /** The verdict with what it leaves open: checks without time, and literals that nobody can judge. */
 export function verdictOf({ summary: { verdict, outcomes }, findings }: Report): string {
   const unknown = new Set(
-    findings.filter(({ id }) => id === 'literal.unknown').map(({ place, subject }) => JSON.stringify([place, subject])),
+    placesOf(findings)
+      .filter(({ id }) => id === 'literal.unknown')
+      .map(({ place, subject }) => JSON.stringify([place, subject])),
   );
   const rest = [
     ...(verdict === 'conforms' && outcomes['not-run'] > 0 ? ['as far as there was time'] : []),
@@ -118,7 +121,7 @@ export const many = (count: number, one: string, several = `${one}s`): string =>
   `${count} ${count === 1 ? one : several}`;
 
 /** The place of a finding: the request, and the status of the answer. */
-export const whereOf = ({ request, status }: Finding): string => `${request} → ${status}`;
+export const whereOf = ({ request, status }: Pick<Finding, 'request' | 'status'>): string => `${request} → ${status}`;
 
 /** The page that explains the kinds of findings, within this package. */
 export const findingsPage = 'docs/findings.md';
