@@ -193,7 +193,7 @@ describe('the command line', () => {
       inline: { type: 'string', enum: ['Some'] },
       blank: { type: 'integer', 'x-nullable': true },
     }));
-    change(document, 'definitions volume_modify properties colour', { $ref: '#/definitions/ColourEnum' });
+    change(document, 'definitions volume_modify_request properties colour', { $ref: '#/definitions/ColourEnum' });
     change(document, `paths /replication_session get responses 429`, { description: 'x' });
     const { out } = await powerstoreContract([
       'drift',
