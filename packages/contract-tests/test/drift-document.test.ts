@@ -239,7 +239,7 @@ describe('the command line', () => {
               blank: { ...common, type: ['integer', 'null'] },
             },
           },
-          volume_modify: { properties: { colour: { ...common, ...colour } } },
+          volume_modify_request: { properties: { colour: { ...common, ...colour } } },
         },
       },
     });

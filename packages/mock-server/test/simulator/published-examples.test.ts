@@ -30,8 +30,12 @@ const document = JSON.parse(readFileSync(file, 'utf8')) as {
   paths: Record<string, Record<string, Operation> & { parameters?: Parameter[] }>;
 };
 
-const resolve = <T extends { $ref?: string }>(part: T): T =>
-  part.$ref === undefined ? part : get(document, part.$ref);
+function resolve<T extends { $ref?: string }>(part: T): T {
+  if (part.$ref === undefined) return part;
+  const found: unknown = get(document, part.$ref);
+  if (found === undefined) throw new Error(`${part.$ref} leads nowhere`);
+  return found as T;
+}
 
 const valuesOf = ({ example, examples = {} }: Parameter): string[] =>
   (example === undefined ? Object.values(examples).map(({ value }) => value) : [example]).map(String);
