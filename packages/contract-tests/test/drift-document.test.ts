@@ -1,4 +1,5 @@
 // Statements about an array's own API document, and proposals made from it.
+import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import type { DocumentComparison } from '../src/drift/compare.js';
@@ -6,6 +7,8 @@ import { change, compare, contract, writeTemporary } from './helpers/changed-doc
 import { powerstoreContract } from './helpers/command-line.js';
 import { pasteAndLint } from './helpers/paste.js';
 import { asSwagger } from './helpers/swagger.js';
+
+const require = createRequire(import.meta.url);
 
 const attributes = 'definitions replication_session_instance properties';
 
@@ -114,6 +117,26 @@ const malformedAnswer = (answer: string): string =>
   `openapi: 3.1.0\npaths: { /volume: { get: { responses: { 200: ${answer} } } } }`;
 const malformedSchema = (schema: string): string =>
   malformedAnswer(`{ content: { application/json: { schema: ${schema} } } }`);
+
+describe('the published document', () => {
+  const published = (): object => structuredClone(require('@powerstore-api/types/openapi.json') as object);
+
+  it('is the contract, with a parameter for each part of the filter', async () => {
+    expect((await compare(published())).differences).toEqual([]);
+  });
+
+  it('differs by a parameter that filters nothing', async () => {
+    const document = published();
+    change(document, 'paths /volume get parameters', (list: object[]) => [
+      ...list,
+      { name: 'state_or_so', in: 'query', schema: { type: 'string' } },
+    ]);
+    const { differences } = await compare(document);
+    expect(differences.map(({ message }) => message)).toEqual([
+      'GET /volume does not have parameter query state_or_so',
+    ]);
+  });
+});
 
 describe('the command line', () => {
   it.each([
