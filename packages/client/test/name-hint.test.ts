@@ -4,7 +4,7 @@ import { isNotFoundError } from '../src/index.js';
 import { rejection } from './helpers/rejection.js';
 import { simulated } from './helpers/simulated.js';
 
-const contractFile = new URL(import.meta.resolve('@powerstore-api/types/openapi.json'));
+const contractFile = new URL(import.meta.resolve('@powerstore-api/types/contract.json'));
 
 interface Parameter {
   readonly $ref?: string;

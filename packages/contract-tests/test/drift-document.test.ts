@@ -1,4 +1,5 @@
 // Statements about an array's own API document, and proposals made from it.
+import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import type { DocumentComparison } from '../src/drift/compare.js';
@@ -6,6 +7,8 @@ import { change, compare, contract, writeTemporary } from './helpers/changed-doc
 import { powerstoreContract } from './helpers/command-line.js';
 import { pasteAndLint } from './helpers/paste.js';
 import { asSwagger } from './helpers/swagger.js';
+
+const require = createRequire(import.meta.url);
 
 const attributes = 'definitions replication_session_instance properties';
 
@@ -115,6 +118,26 @@ const malformedAnswer = (answer: string): string =>
 const malformedSchema = (schema: string): string =>
   malformedAnswer(`{ content: { application/json: { schema: ${schema} } } }`);
 
+const published = (): object => structuredClone(require('@powerstore-api/types/openapi.json') as object);
+
+describe('the published document', () => {
+  it('is the contract, with a parameter for each part of the filter', async () => {
+    expect((await compare(published())).differences).toEqual([]);
+  });
+
+  it('differs by a parameter that filters nothing', async () => {
+    const document = published();
+    change(document, 'paths /volume get parameters', (list: object[]) => [
+      ...list,
+      { name: 'state_or_so', in: 'query', schema: { type: 'string' } },
+    ]);
+    const { differences } = await compare(document);
+    expect(differences.map(({ message }) => message)).toEqual([
+      'GET /volume does not have parameter query state_or_so',
+    ]);
+  });
+});
+
 describe('the command line', () => {
   it.each([
     ['a path without operations', 'openapi: 3.1.0\npaths: { /volume: }', 'the part at #/paths/~1volume is no object'],
@@ -193,7 +216,7 @@ describe('the command line', () => {
       inline: { type: 'string', enum: ['Some'] },
       blank: { type: 'integer', 'x-nullable': true },
     }));
-    change(document, 'definitions volume_modify properties colour', { $ref: '#/definitions/ColourEnum' });
+    change(document, 'definitions volume_modify_request properties colour', { $ref: '#/definitions/ColourEnum' });
     change(document, `paths /replication_session get responses 429`, { description: 'x' });
     const { out } = await powerstoreContract([
       'drift',
@@ -239,7 +262,7 @@ describe('the command line', () => {
               blank: { ...common, type: ['integer', 'null'] },
             },
           },
-          volume_modify: { properties: { colour: { ...common, ...colour } } },
+          volume_modify_request: { properties: { colour: { ...common, ...colour } } },
         },
       },
     });

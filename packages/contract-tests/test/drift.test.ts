@@ -161,11 +161,11 @@ const changes: [title: string, keys: string, value: unknown, message: string, ou
   ],
   [
     'a field of a body is missing',
-    'definitions replication_session_failover properties is_planned',
+    'definitions replication_session_failover_request properties is_planned',
     undefined,
-    'replication_session_failover.is_planned is not in the document',
-    'components/schemas/replication_session_failover/properties/is_planned',
-    'components/schemas/replication_session_failover',
+    'replication_session_failover_request.is_planned is not in the document',
+    'components/schemas/replication_session_failover_request/properties/is_planned',
+    'components/schemas/replication_session_failover_request',
   ],
   [
     'a body is missing',

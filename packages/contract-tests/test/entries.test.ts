@@ -98,7 +98,7 @@ it('a schema of the contract that does not compile stops a run, before it has as
       '--input-type=module',
       '-e',
       `import { createRequire } from 'node:module';
-       const contract = createRequire(process.cwd() + '/')('@powerstore-api/types/openapi.json');
+       const contract = createRequire(process.cwd() + '/')('@powerstore-api/types/contract.json');
        contract.components.schemas.volume_instance.type = 'nonsense';
        const { runContract } = await import('@powerstore-api/contract-tests');
        ${running}`,

@@ -18,6 +18,7 @@ export type { FaultRecord, Faults } from './simulator/faults/fault-plan.js';
 export { InputError, isInputError } from '@powerstore-api/types';
 export type { JournalEntry } from './simulator/world/journal.js';
 export type { SessionSpec } from './simulator/start/session-spec.js';
+export { exampleRecording } from './simulator/start/example-recording.js';
 export type { RecordedArray, Recording } from './simulator/start/recording.js';
 export type { SavedState } from './simulator/start/saved-state.js';
 export type { PairSite } from './simulator/world/site.js';

@@ -142,6 +142,7 @@ describe('powerstore-mock simulate', () => {
     ['--speed 0', 'Give a number above 0'],
     ['--transitions read', 'Give timed, immediate, or reads:2'],
     ['--manual --speed 2', 'cannot be used with'],
+    ['--examples --recording arrays.json', 'cannot be used with'],
     ['--key x.pem', 'go together'],
     ['--recording nowhere', 'The recording nowhere cannot be read: there is no such file. Write one with'],
     [
@@ -150,6 +151,16 @@ describe('powerstore-mock simulate', () => {
     ],
   ])('names the mistake in %s, and the remedy', async (args, message) => {
     expect(await simulate(...args.split(' '))).toEqual({ code: 2, out: '', err: expect.stringContaining(message) });
+  });
+
+  it('starts with the instances of the examples in the published document', async () => {
+    const { out } = await simulate('--examples', '--port', '0', '--http', '--manual', '--quiet');
+    const [a = ''] = urlsOf(out);
+    const { json } = await exchange(`${a}/api/rest/volume/name:database?select=name`, {
+      headers: { authorization: admin },
+    });
+    await stop('SIGTERM', a);
+    expect(json).toEqual({ name: 'database' });
   });
 
   it('says where a scenario is wrong', async () => {

@@ -7,7 +7,7 @@ import { createMockServer, type MockServer } from '../src/index.js';
 import { ask, post } from './helpers/array.js';
 import { violations } from './helpers/contract.js';
 
-const file = createRequire(import.meta.url).resolve('@powerstore-api/types/openapi.json');
+const file = createRequire(import.meta.url).resolve('@powerstore-api/types/contract.json');
 const document = JSON.parse(readFileSync(file, 'utf8')) as { paths: Record<string, Record<string, OperationObject>> };
 
 interface OperationObject {

@@ -89,21 +89,21 @@ export type ReplicationElementPair = Schemas['replication_element_pair'];
 /** The witness of a metro or synchronous NAS session. */
 export type ReplicationSessionWitnessDetails = Schemas['replication_session_witness_details'];
 /** Body of `replication_session_modify`. */
-export type ReplicationSessionModifyRequest = Schemas['replication_session_modify'];
+export type ReplicationSessionModifyRequest = Schemas['replication_session_modify_request'];
 /** Body of `replication_session_failover`. */
-export type ReplicationSessionFailoverRequest = Schemas['replication_session_failover'];
+export type ReplicationSessionFailoverRequest = Schemas['replication_session_failover_request'];
 /** Body of `replication_session_reprotect`. */
-export type ReplicationSessionReprotectRequest = Schemas['replication_session_reprotect'];
+export type ReplicationSessionReprotectRequest = Schemas['replication_session_reprotect_request'];
 /** Body of `replication_session_start_failover_test`. */
-export type ReplicationSessionStartFailoverTestRequest = Schemas['replication_start_failover_test'];
+export type ReplicationSessionStartFailoverTestRequest = Schemas['replication_session_start_failover_test_request'];
 /** Body of `replication_session_stop_failover_test`. */
-export type ReplicationSessionStopFailoverTestRequest = Schemas['replication_stop_failover_test'];
+export type ReplicationSessionStopFailoverTestRequest = Schemas['replication_session_stop_failover_test_request'];
 /** Answer of `replication_session_stop_failover_test` to a request for a snapshot. */
 export type ReplicationSessionStopFailoverTestResponse = Schemas['replication_session_stop_failover_test_response'];
 /** Body of `replication_session_promote`: no fields. */
-export type ReplicationSessionPromoteRequest = Schemas['replication_session_promote'];
+export type ReplicationSessionPromoteRequest = Schemas['replication_session_promote_request'];
 /** Body of `replication_session_demote`: no fields. */
-export type ReplicationSessionDemoteRequest = Schemas['replication_session_demote'];
+export type ReplicationSessionDemoteRequest = Schemas['replication_session_demote_request'];
 
 /** The answer to a refused or failed request. */
 export type ErrorResponse = Schemas['error_response'];
@@ -136,23 +136,23 @@ export type Policy = Schemas['policy_instance'];
 /** A volume, a clone or a snapshot. */
 export type Volume = Schemas['volume_instance'];
 /** Body of `volume_modify`. */
-export type VolumeModifyRequest = Schemas['volume_modify'];
+export type VolumeModifyRequest = Schemas['volume_modify_request'];
 /** Body of `volume_configure_metro`. */
-export type VolumeConfigureMetroRequest = Schemas['volume_configure_metro'];
+export type VolumeConfigureMetroRequest = Schemas['volume_configure_metro_request'];
 /** Answer of `volume_configure_metro`, if it names the new session. */
 export type VolumeConfigureMetroResponse = Schemas['volume_configure_metro_response'];
 /** Body of `volume_end_metro`. */
-export type VolumeEndMetroRequest = Schemas['volume_end_metro'];
+export type VolumeEndMetroRequest = Schemas['volume_end_metro_request'];
 /** A volume group, a clone or a snapshot set. */
 export type VolumeGroup = Schemas['volume_group_instance'];
 /** Body of `volume_group_modify`. */
-export type VolumeGroupModifyRequest = Schemas['volume_group_modify'];
+export type VolumeGroupModifyRequest = Schemas['volume_group_modify_request'];
 /** Body of `volume_group_configure_metro`. */
-export type VolumeGroupConfigureMetroRequest = Schemas['volume_group_configure_metro'];
+export type VolumeGroupConfigureMetroRequest = Schemas['volume_group_configure_metro_request'];
 /** Answer of `volume_group_configure_metro`, if it names the new session. */
 export type VolumeGroupConfigureMetroResponse = Schemas['volume_group_configure_metro_response'];
 /** Body of `volume_group_end_metro`. */
-export type VolumeGroupEndMetroRequest = Schemas['volume_group_end_metro'];
+export type VolumeGroupEndMetroRequest = Schemas['volume_group_end_metro_request'];
 /** Origin of a volume or a volume group, and how long the array keeps it. */
 export type ProtectionData = Schemas['protection_data'];
 /** A move of a volume or a volume group from one appliance to another. */

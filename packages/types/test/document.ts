@@ -47,8 +47,8 @@ interface Document {
   'x-sources': Record<string, unknown>;
 }
 
-/** The document this package ships. */
-export const document = JSON.parse(readFileSync(new URL('../openapi.json', import.meta.url), 'utf8')) as Document;
+/** The contract as the packages of this repository read it. */
+export const document = JSON.parse(readFileSync(new URL('../contract.json', import.meta.url), 'utf8')) as Document;
 
 export const operations = Object.entries(document.paths).flatMap(([path, item]) =>
   Object.entries(item)

@@ -117,8 +117,8 @@ describe('enums', () => {
   });
 
   it('are closed in requests', () => {
-    expect(violations(schema('replication_session_modify'), { role: 'Metro_Preferred' })).toEqual([]);
-    expect(violations(schema('replication_session_modify'), { role: 'Metro_Favourite' })).toEqual([
+    expect(violations(schema('replication_session_modify_request'), { role: 'Metro_Preferred' })).toEqual([]);
+    expect(violations(schema('replication_session_modify_request'), { role: 'Metro_Favourite' })).toEqual([
       '/role must be equal to one of the allowed values',
     ]);
   });
@@ -126,10 +126,10 @@ describe('enums', () => {
 
 describe('schemas', () => {
   it('refuse what a request does not have', () => {
-    expect(violations(schema('replication_session_failover'), { is_planed: true })).toEqual([
+    expect(violations(schema('replication_session_failover_request'), { is_planed: true })).toEqual([
       '(root) must NOT have additional properties',
     ]);
-    expect(violations(schema('replication_session_promote'), { force: true })).not.toEqual([]);
+    expect(violations(schema('replication_session_promote_request'), { force: true })).not.toEqual([]);
   });
 
   it('let answers have more than is documented', () => {

@@ -13,6 +13,7 @@ import { emitLifecycle, emitLifecycleSources } from './emit/lifecycle.ts';
 import { emitOpenapiTypes } from './emit/openapi-types.ts';
 import { emitOperations } from './emit/operations.ts';
 import { emitResourceTypes } from './emit/resource-types.ts';
+import { publishedDocument } from './emit/published-document.ts';
 import { emitSimulated } from './emit/simulated.ts';
 import { emitSources } from './emit/sources.ts';
 import { emitWriteConditions } from './emit/write-conditions.ts';
@@ -21,7 +22,9 @@ import { emitWriteConditions } from './emit/write-conditions.ts';
 export async function generateFiles(entry: string): Promise<Map<string, string>> {
   const document = await bundleDocument(entry);
   return new Map([
-    ['openapi.json', `${JSON.stringify(document, null, 2)}\n`],
+    ['openapi.json', json(publishedDocument(document))],
+    // What our own packages read.
+    ['contract.json', json(document)],
     ['src/generated/openapi.ts', await emitOpenapiTypes(document)],
     ['src/generated/contract-release.ts', emitContractRelease(document)],
     ['src/generated/operations.ts', emitOperations(document)],
@@ -41,6 +44,8 @@ export async function generateFiles(entry: string): Promise<Map<string, string>>
     ['docs/replication_session.md', emitDocs(document, 'replication_session')],
   ]);
 }
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /**
  * The committed files that differ from what the contract says, missing ones included.

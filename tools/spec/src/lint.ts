@@ -34,6 +34,7 @@ export async function lintDocument(entry: string): Promise<NormalizedProblem[]> 
       'no-enum-type-mismatch': 'error',
       'no-identical-paths': 'error',
       'no-undefined-server-variable': 'error',
+      'no-unused-components': 'error',
       'operation-2xx-response': 'error',
       'operation-4xx-response': 'error',
       'operation-operationId-unique': 'error',

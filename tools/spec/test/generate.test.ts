@@ -6,6 +6,7 @@ import { powerstoreSpec, type Run } from './helpers/command-line.ts';
 import { copyContract, temporaryFolder } from './helpers/contract-copy.ts';
 
 const generated = [
+  'contract.json',
   'docs/assumptions.md',
   'docs/errors.md',
   'docs/replication_session.md',
@@ -39,9 +40,9 @@ describe('powerstore-spec generate', () => {
   it('writes what --check finds fresh', async () => {
     const fresh = await powerstoreSpec(folder, 'generate', 'package', '--check');
 
-    expect(written).toEqual({ exitCode: 0, output: expect.stringContaining('wrote 18 files') });
+    expect(written).toEqual({ exitCode: 0, output: expect.stringContaining('wrote 19 files') });
     expect(await filesIn(join(folder, 'package'))).toEqual(generated);
-    expect(fresh).toEqual({ exitCode: 0, output: expect.stringContaining('18 generated files are fresh') });
+    expect(fresh).toEqual({ exitCode: 0, output: expect.stringContaining('19 generated files are fresh') });
   });
 
   it('finds every file missing in an empty folder, and writes none', async () => {
@@ -71,7 +72,13 @@ describe('powerstore-spec generate', () => {
 
     const checked = await generate('--check');
 
-    const changed = ['openapi.json', 'src/generated/enums.ts', 'src/generated/literals.ts', 'src/generated/openapi.ts'];
+    const changed = [
+      'contract.json',
+      'openapi.json',
+      'src/generated/enums.ts',
+      'src/generated/literals.ts',
+      'src/generated/openapi.ts',
+    ];
     expect(checked.exitCode).toBe(1);
     expect(generated.filter((file) => checked.output.includes(`  package/${file}\n`))).toEqual([...changed, edited]);
     expect(checked.output).toContain('Run `npm run generate` and commit the changes.');

@@ -64,7 +64,7 @@ async function fromReport(file: string): Promise<Found> {
 }
 
 async function fromDocument(from: string, { arrays }: Settings, all: true | undefined): Promise<Found> {
-  const ours = createRequire(import.meta.url)('@powerstore-api/types/openapi.json') as ApiDocument;
+  const ours = createRequire(import.meta.url)('@powerstore-api/types/contract.json') as ApiDocument;
   const { document, isSwagger } = await readApiDocument(from, tlsFrom(arrays?.a ?? {}, 'a'));
   const comparison = compare(ours, document, from);
   return {

@@ -55,7 +55,7 @@ export interface DocumentedAnswer {
   body?: Place & { validate: ValidateFunction };
 }
 
-const document = createRequire(import.meta.url)('@powerstore-api/types/openapi.json') as ContractDocument;
+const document = createRequire(import.meta.url)('@powerstore-api/types/contract.json') as ContractDocument;
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 addFormats.default(ajv);

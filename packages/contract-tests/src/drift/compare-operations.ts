@@ -1,3 +1,5 @@
+import { attributeInfo } from '@powerstore-api/types';
+import { split } from '@sagold/json-pointer';
 import { placeAt } from '../contract/place.js';
 import { compareAdded, compareSchemas, type SchemaPair } from './compare-schemas.js';
 import { type ComparisonContext, firstRelease, unlisted } from './differences.js';
@@ -31,7 +33,9 @@ export function compareOperations(context: ComparisonContext, pair: OperationPai
 function compareParameters(context: ComparisonContext, { ours, theirs, name }: OperationPair, since: string): void {
   const { differences, source } = context;
   const [a, b] = [parametersOf(context.ours, ours), parametersOf(context.theirs, theirs)];
+  const filters = new Set([...b.keys()].filter((key) => isFilter(a, ours.place, key)));
   for (const [key, parameter] of a) {
+    if (key === filterKey && filters.size > 0) continue;
     // A parameter that many operations share is named once.
     const parameterName = parameter.place.startsWith('components/') ? key : `${key} of ${name}`;
     const counterpart = b.get(key);
@@ -46,7 +50,7 @@ function compareParameters(context: ComparisonContext, { ours, theirs, name }: O
       });
   }
   for (const [key, { value, place }] of b) {
-    if (a.has(key)) continue;
+    if (a.has(key) || filters.has(key)) continue;
     const list = `${ours.place}/parameters`;
     const schema = { type: value.schema?.type };
     differences.add({
@@ -57,6 +61,16 @@ function compareParameters(context: ComparisonContext, { ours, theirs, name }: O
       proposals: [{ place: list, value: [{ name: value.name, in: value.in, schema, 'x-source': [source] }] }],
     });
   }
+}
+
+const filterKey = 'query filter';
+
+/** Whether a parameter is part of our filter, which is one object. The published document has a parameter for each attribute. */
+function isFilter(ours: ReadonlyMap<string, unknown>, place: string, key: string): boolean {
+  const [, path = ''] = split(place);
+  const name = /^query (.+)$/.exec(key)?.[1];
+  if (name === undefined || !ours.has(filterKey)) return false;
+  return name === 'and' || name === 'or' || attributeInfo(path.slice(1), name)?.filterable === true;
 }
 
 const word = (isRequired: boolean): string => (isRequired ? 'required' : 'optional');

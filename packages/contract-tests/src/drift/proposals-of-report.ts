@@ -7,7 +7,7 @@ import { observedDrift } from './observed.js';
 import type { Proposal } from './proposals.js';
 import { proposeAnswer } from './proposed-schema.js';
 
-const contract = createRequire(import.meta.url)('@powerstore-api/types/openapi.json') as ApiDocument;
+const contract = createRequire(import.meta.url)('@powerstore-api/types/contract.json') as ApiDocument;
 
 /** The part of the contract at a place. */
 const contractAt = (place: string): unknown => get(contract, `/${place}`);

@@ -8,7 +8,7 @@ import { readApiDocument } from '../../src/drift/api-document.js';
 import { compareDocuments, type DocumentComparison } from '../../src/drift/compare.js';
 import type { ApiDocument } from '../../src/drift/openapi.js';
 
-export const contract = createRequire(import.meta.url)('@powerstore-api/types/openapi.json') as ApiDocument;
+export const contract = createRequire(import.meta.url)('@powerstore-api/types/contract.json') as ApiDocument;
 
 /** A folder that is removed after the test. */
 export async function temporaryFolder(): Promise<string> {

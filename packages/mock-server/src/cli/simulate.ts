@@ -28,6 +28,7 @@ export interface SimulateOptions extends TlsOptions {
   fast?: true;
   scenario?: string;
   recording?: string;
+  examples?: true;
   quiet?: true;
 }
 
@@ -65,6 +66,12 @@ export function addSimulateCommand(program: Command): Command {
     .option('--fast', 'do not check requests and answers against the contract')
     .option('--scenario <file>', 'play a scenario: a YAML file, or the name of a built-in one, such as site-loss')
     .option('--recording <file>', 'start with the state of your arrays, as powerstore-contract record wrote it')
+    .addOption(
+      new Option('--examples', 'start with the instances of the examples in openapi.json').conflicts([
+        'recording',
+        'scenario',
+      ]),
+    )
     .option('-q, --quiet', 'do not print requests and changes')
     .addHelpText(
       'after',
@@ -94,12 +101,16 @@ async function simulate(options: SimulateOptions): Promise<void> {
   const loaded = options.scenario === undefined ? undefined : await load(options.scenario);
   const staysUp = loaded === undefined || options.speed !== undefined || options.manual === true;
   // Prism takes a second to load, and --help does not need it.
-  const { createSimulator } = await import('../simulator/server/create-simulator.js');
+  const [{ createSimulator }, { exampleRecording }] = await Promise.all([
+    import('../simulator/server/create-simulator.js'),
+    import('../simulator/start/example-recording.js'),
+  ]);
   let journal: ReturnType<typeof logJournal> | undefined;
   const sim = await createSimulator({
     ...loaded?.scenario.simulator,
     ...simulatorOptions(options, loaded, staysUp),
     ...(options.recording !== undefined && { recording: readRecording(options.recording) }),
+    ...(options.examples && { recording: exampleRecording() }),
     ...(staysUp &&
       !options.quiet && {
         onRequest(entry) {

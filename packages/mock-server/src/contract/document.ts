@@ -37,7 +37,7 @@ interface ContractDocument {
 const read = createRequire(import.meta.url) as (name: string) => ContractDocument;
 
 /** The bundled contract, with types for the keys that this package reads. Loaded once, on first use. */
-export const contractDocument = (): ContractDocument => read('@powerstore-api/types/openapi.json');
+export const contractDocument = (): ContractDocument => read('@powerstore-api/types/contract.json');
 
 /** The values of the examples for `GET` on this path with status 200, in the order of the contract. */
 export function examplesOf(path: string): unknown[] {

@@ -10,7 +10,7 @@ interface OperationObject {
   responses: Record<string, { $ref?: string; content?: object }>;
 }
 
-const file = createRequire(import.meta.url).resolve('@powerstore-api/types/openapi.json');
+const file = createRequire(import.meta.url).resolve('@powerstore-api/types/contract.json');
 const document = JSON.parse(readFileSync(file, 'utf8')) as { paths: Record<string, Record<string, OperationObject>> };
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });

@@ -1558,7 +1558,7 @@ export interface components {
          *
          *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0; dell/python-powerstore (unknown fields are refused).
          */
-        replication_session_modify: {
+        replication_session_modify_request: {
             /**
              * @description Metro only. `Metro_Preferred`, sent to the non-preferred side, makes that side the preferred one.
              *
@@ -1579,7 +1579,7 @@ export interface components {
          *
          *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/python-powerstore (unknown fields are refused).
          */
-        replication_session_failover: {
+        replication_session_failover_request: {
             /**
              * @description `true`, sent to the source, synchronizes first and loses nothing. `false`, sent to the destination, does without the source.
              *
@@ -1626,7 +1626,7 @@ export interface components {
          *
          *     Source: array API document 4.0.0.0; dell/python-powerstore (unknown fields are refused).
          */
-        replication_session_reprotect: {
+        replication_session_reprotect_request: {
             /**
              * @description Drop the data written since the failover and replicate in the original direction again. Asynchronous NAS sessions only.
              *
@@ -1642,7 +1642,7 @@ export interface components {
          *
          *     Source: array API document 4.0.0.0; dell/python-powerstore (unknown fields are refused).
          */
-        replication_start_failover_test: {
+        replication_session_start_failover_test_request: {
             /**
              * @description A local snapshot whose data the test sees. By default the data of the last synchronization.
              *
@@ -1657,7 +1657,7 @@ export interface components {
          *
          *     Source: array API document 4.0.0.0; developer portal API document 4.4.0.0; dell/python-powerstore (unknown fields are refused).
          */
-        replication_stop_failover_test: {
+        replication_session_stop_failover_test_request: {
             /**
              * @description Keep the data written during the test as a snapshot, named `failover_test_STOPPED_` and the time. The array decides when it deletes the snapshot.
              *
@@ -1696,7 +1696,7 @@ export interface components {
          *
          *     Source: array API document 4.0.0.0; dell/python-powerstore (unknown fields are refused).
          */
-        replication_session_promote: Record<string, never>;
+        replication_session_promote_request: Record<string, never>;
         /**
          * @description Demoting takes no options.
          *
@@ -1704,7 +1704,7 @@ export interface components {
          *
          *     Source: array API document 4.0.0.0; dell/python-powerstore (unknown fields are refused).
          */
-        replication_session_demote: Record<string, never>;
+        replication_session_demote_request: Record<string, never>;
         /**
          * @description State of a session. `Initializing`: being created. `OK`: idle and healthy. `Synchronizing`: copying. `System_Paused`: stopped by the array; a user must act. `Paused`: stopped by a user. `Paused_For_Migration`, `Paused_For_NDU`: stopped by a migration or an upgrade. `Pausing`, `Resuming`, `Modify_Role_In_Progress`, `Failing_Over` (planned), `Failing_Over_For_DR` (unplanned), `Reprotecting`, `Switching_To_Metro_Sync`, `Switching_To_Synchronous`, `Deleting`: in transition. `Failed_Over`: failed over; a user must act. `Fractured`: a fault broke the metro mirror; one side serves. `Partial_…`: some file systems of a NAS server are in that state, but not all. `Error`: anything else.
          *
@@ -4036,7 +4036,7 @@ export interface components {
          *
          *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/gopowerstore; openstack/cinder, PowerStore driver (an empty text removes the policy); dell/python-powerstore (unknown fields are refused).
          */
-        volume_modify: {
+        volume_modify_request: {
             /**
              * @description New name.
              *
@@ -4134,7 +4134,7 @@ export interface components {
          *
          *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/python-powerstore (unknown fields are refused).
          */
-        volume_configure_metro: {
+        volume_configure_metro_request: {
             /**
              * @description The array of the other side, by id or as `name:` and its name. Both arrays have to support metro.
              *
@@ -4170,7 +4170,7 @@ export interface components {
          *
          *     Source: developer portal API document 4.4.0.0; dell/python-powerstore (unknown fields are refused).
          */
-        volume_end_metro: {
+        volume_end_metro_request: {
             /**
              * @description Delete the volume of the other array too.
              *
@@ -4348,7 +4348,7 @@ export interface components {
          *
          *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/gopowerstore (write order); dell/python-powerstore (unknown fields are refused).
          */
-        volume_group_modify: {
+        volume_group_modify_request: {
             /**
              * @description New name.
              *
@@ -4419,7 +4419,7 @@ export interface components {
          *
          *     Source: array API document 4.1.0.0; developer portal API document 4.4.0.0; dell/python-powerstore (unknown fields are refused).
          */
-        volume_group_configure_metro: {
+        volume_group_configure_metro_request: {
             /**
              * @description The array of the other side, by id or as `name:` and its name. Both arrays have to support metro.
              *
@@ -4455,7 +4455,7 @@ export interface components {
          *
          *     Source: developer portal API document 4.4.0.0; dell/python-powerstore (unknown fields are refused).
          */
-        volume_group_end_metro: {
+        volume_group_end_metro_request: {
             /**
              * @description Delete the volume group of the other array too.
              *
@@ -5202,15 +5202,6 @@ export interface components {
                 "application/json": components["schemas"]["error_response"];
             };
         };
-        /** @description The path exists, but not with this method. This answer belongs to a path, not to one of its operations. */
-        method_not_allowed: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["error_response"];
-            };
-        };
         /** @description `Accept` asks for something other than `application/json`. */
         not_acceptable: {
             headers: {
@@ -5461,7 +5452,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["replication_session_modify"];
+                "application/json": components["schemas"]["replication_session_modify_request"];
             };
         };
         responses: {
@@ -5598,7 +5589,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["replication_session_failover"];
+                "application/json": components["schemas"]["replication_session_failover_request"];
             };
         };
         responses: {
@@ -5636,7 +5627,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["replication_session_reprotect"];
+                "application/json": components["schemas"]["replication_session_reprotect_request"];
             };
         };
         responses: {
@@ -5674,7 +5665,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["replication_start_failover_test"];
+                "application/json": components["schemas"]["replication_session_start_failover_test_request"];
             };
         };
         responses: {
@@ -5712,7 +5703,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["replication_stop_failover_test"];
+                "application/json": components["schemas"]["replication_session_stop_failover_test_request"];
             };
         };
         responses: {
@@ -5759,7 +5750,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["replication_session_promote"];
+                "application/json": components["schemas"]["replication_session_promote_request"];
             };
         };
         responses: {
@@ -5797,7 +5788,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["replication_session_demote"];
+                "application/json": components["schemas"]["replication_session_demote_request"];
             };
         };
         responses: {
@@ -6220,7 +6211,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["volume_modify"];
+                "application/json": components["schemas"]["volume_modify_request"];
             };
         };
         responses: {
@@ -6255,7 +6246,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["volume_configure_metro"];
+                "application/json": components["schemas"]["volume_configure_metro_request"];
             };
         };
         responses: {
@@ -6307,7 +6298,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["volume_end_metro"];
+                "application/json": components["schemas"]["volume_end_metro_request"];
             };
         };
         responses: {
@@ -6439,7 +6430,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["volume_group_modify"];
+                "application/json": components["schemas"]["volume_group_modify_request"];
             };
         };
         responses: {
@@ -6474,7 +6465,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["volume_group_configure_metro"];
+                "application/json": components["schemas"]["volume_group_configure_metro_request"];
             };
         };
         responses: {
@@ -6518,7 +6509,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["volume_group_end_metro"];
+                "application/json": components["schemas"]["volume_group_end_metro_request"];
             };
         };
         responses: {

@@ -5,7 +5,7 @@ import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { createServer } from '@stoplight/prism-http-server';
 import { announce } from './announce.js';
 
-const contract = createRequire(import.meta.url)('@powerstore-api/types/openapi.json') as object;
+const contract = createRequire(import.meta.url)('@powerstore-api/types/contract.json') as object;
 const server = createServer(await getHttpOperationsFromSpec(contract), {
   components: { logger: createLogger('prism', { level: 'silent' }) },
   config: {

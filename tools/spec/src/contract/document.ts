@@ -20,9 +20,38 @@ type SourceKind = 'document' | 'sdk' | 'capture' | 'assumed';
 
 const methods = ['get', 'post', 'patch', 'put', 'delete'] as const;
 
-interface Parameter {
+/** A parameter, or a reference to one. */
+export interface Parameter {
   $ref?: string;
+  name?: string;
+  in?: string;
+  description?: string;
+  deprecated?: boolean;
+  schema?: Schema;
+  example?: unknown;
+  examples?: Record<string, Example>;
+  'x-added'?: string;
   'x-by_name'?: true;
+  'x-source'?: string[];
+}
+
+/** An example, or a reference to one. */
+interface Example {
+  $ref?: string;
+  summary?: string;
+  value?: unknown;
+}
+
+/** A body. */
+interface Media {
+  schema: Schema;
+  examples?: Record<string, Example>;
+}
+
+/** An answer, or a reference to one. */
+interface Answer {
+  $ref?: string;
+  content?: Record<string, Media>;
 }
 
 type PathItem = { [method in (typeof methods)[number]]?: Operation } & { parameters?: Parameter[] };
@@ -32,8 +61,9 @@ export interface Operation {
   tags: string[];
   summary: string;
   description?: string;
-  requestBody?: { required?: boolean; content: Record<string, { schema: Schema }> };
-  responses: Record<string, unknown>;
+  parameters?: Parameter[];
+  requestBody?: { required?: boolean; content: Record<string, Media> };
+  responses: Record<string, Answer>;
   'x-added'?: string;
   'x-safety': 'read-only' | 'non-disruptive' | 'disruptive';
   'x-retry': 'safe' | 'never';
@@ -207,6 +237,14 @@ export const alternatives = (document: Document, schema: Schema): Schema[] =>
 /** The schema with the attributes of a resource: `<resource>_instance`. */
 export const instanceSchema = (document: Document, resource: string): Schema | undefined =>
   document.components.schemas[`${resource}_instance`];
+
+/** The instances of a resource that the contract has as examples of an answer, in its order. */
+export function instanceExamples(document: Document, resource: string): Record<string, unknown>[] {
+  const { content } = resolve(document, document.paths[`/${resource}/{id}`]?.get?.responses['200'] ?? {});
+  return Object.values(content?.['application/json']?.examples ?? {}).map(
+    (example) => resolve(document, example).value as Record<string, unknown>,
+  );
+}
 
 /** Name and literals of the enum of an attribute. */
 export function enumOf(document: Document, schema: Schema): { name: string; literals: string[] } | undefined {

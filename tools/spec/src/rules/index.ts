@@ -4,7 +4,9 @@ import type { Document } from '../contract/document.ts';
 import { enumText } from './enum-text.ts';
 import { errorCode } from './error-code.ts';
 import { errorShape } from './error-shape.ts';
+import { exampleId } from './example-id.ts';
 import { exampleProperties } from './example-properties.ts';
+import { forGenerators } from './for-generators.ts';
 import { lifecycle } from './lifecycle.ts';
 import { listedOperations } from './listed-operations.ts';
 import { noReferenceCycle } from './no-reference-cycle.ts';
@@ -20,7 +22,9 @@ export const projectRules = (document: Document): Record<string, Oas3Rule> => ({
   'enum-text': enumText,
   'error-code': errorCode,
   'error-shape': errorShape,
+  'example-id': exampleId(document),
   'example-properties': exampleProperties,
+  'for-generators': forGenerators(document),
   lifecycle: lifecycle(document),
   'listed-operations': listedOperations(document),
   'no-reference-cycle': noReferenceCycle,

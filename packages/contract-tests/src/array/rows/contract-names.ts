@@ -6,7 +6,7 @@ let names: Set<string> | undefined;
 export function isContractName(name: string): boolean {
   if (names) return names.has(name);
   names = new Set();
-  collect(createRequire(import.meta.url)('@powerstore-api/types/openapi.json'), names);
+  collect(createRequire(import.meta.url)('@powerstore-api/types/contract.json'), names);
   return names.has(name);
 }
 

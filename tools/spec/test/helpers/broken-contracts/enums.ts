@@ -59,7 +59,7 @@ export const enums: BrokenContract[] = [
   },
   {
     mistake: 'an open enum in a request',
-    after: '    replication_session_modify:\n',
+    after: '    replication_session_modify_request:\n',
     find: "$ref: '#/components/schemas/ReplicationRoleEnum'\n",
     replace:
       "anyOf:\n            - { $ref: '#/components/schemas/ReplicationRoleEnum' }\n            - { $ref: '#/components/schemas/UnknownLiteral' }\n",

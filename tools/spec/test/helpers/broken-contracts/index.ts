@@ -2,6 +2,7 @@
 import { answers } from './answers.ts';
 import { enums } from './enums.ts';
 import { examples } from './examples.ts';
+import { forGenerators } from './for-generators.ts';
 import { listedOperations } from './listed-operations.ts';
 import { operations } from './operations.ts';
 import { references } from './references.ts';
@@ -20,6 +21,7 @@ export const brokenContracts = [
   ...releases,
   ...enums,
   ...operations,
+  ...forGenerators,
   ...listedOperations,
   ...answers,
   ...examples,
