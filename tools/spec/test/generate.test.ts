@@ -11,6 +11,7 @@ const generated = [
   'docs/replication_session.md',
   'docs/simulated.md',
   'openapi.json',
+  'src/generated/assumptions.ts',
   'src/generated/attributes.ts',
   'src/generated/contract-release.ts',
   'src/generated/enums.ts',
@@ -39,7 +40,7 @@ describe('powerstore-spec generate', () => {
   it('writes what --check finds fresh', async () => {
     const fresh = await powerstoreSpec(folder, 'generate', 'package', '--check');
 
-    expect(written).toEqual({ exitCode: 0, output: expect.stringContaining('wrote 18 files') });
+    expect(written).toEqual({ exitCode: 0, output: expect.stringContaining('wrote 19 files') });
     expect(await filesIn(join(folder, 'package'))).toEqual(generated);
     expect(fresh).toEqual({ exitCode: 0, output: expect.stringContaining('18 generated files are fresh') });
   });

@@ -1,5 +1,6 @@
 // Contracts with one mistake each, by subject.
 import { answers } from './answers.ts';
+import { assumptions } from './assumptions.ts';
 import { enums } from './enums.ts';
 import { examples } from './examples.ts';
 import { listedOperations } from './listed-operations.ts';
@@ -17,6 +18,7 @@ export const brokenContracts = [
   ...stateTable,
   ...writeConditions,
   ...sources,
+  ...assumptions,
   ...releases,
   ...enums,
   ...operations,
