@@ -9,8 +9,10 @@ import type { components } from './generated/openapi.js';
 /** Parameters, body and answers of each operation, by its `operationId`. The types below follow from it. */
 export type { operations as Operations } from './generated/openapi.js';
 export type {
+  AssumptionInfo,
   AttributeInfo,
   AttributeName,
+  DecisionInfo,
   EnumName,
   ErrorCodeInfo,
   FullInstance,
@@ -34,6 +36,7 @@ export type {
   WriteRules,
 } from './tables.js';
 
+export { assumptions, decisions } from './generated/assumptions.js';
 export { attributes, internalAttributes, relatedAttributes } from './generated/attributes.js';
 export * from './generated/enums.js';
 export { errorCodes, type ErrorName } from './generated/error-codes.js';

@@ -268,3 +268,31 @@ export interface ErrorCodeInfo {
   /** The values in `arguments`; absent if the message has no such list. */
   readonly arguments?: string;
 }
+
+/** A fact of the contract whose source is `assumed`, in whole or in part: our reading, which nobody has confirmed. */
+export interface AssumptionInfo {
+  /** The fact in the contract, as a JSON pointer without its first slash. */
+  readonly place: string;
+  /** The fact in words. */
+  readonly where: string;
+  /** The part that is assumed. */
+  readonly part: string;
+  /** The way to decide it: a key of {@link decisions}. */
+  readonly decision: string;
+  /** All sources of the fact: keys of {@link sources}, each with an optional locator after it. */
+  readonly sources: readonly string[];
+  /** The operation that it is about. */
+  readonly operation?: OperationId;
+  /** The row of the state table of that operation. */
+  readonly row?: number;
+}
+
+/** A way to decide whether an array does what is assumed. */
+export interface DecisionInfo {
+  /** The checks of the contract suite that decide it; `*` is any part of an id. Absent if none can. */
+  readonly checks?: readonly string[];
+  /** What these checks do. */
+  readonly how?: string;
+  /** Why no check can decide it. */
+  readonly because?: string;
+}

@@ -45,6 +45,7 @@ interface Document {
   paths: Record<string, Record<string, Operation>>;
   components: { schemas: Record<string, Schema> } & Record<string, Record<string, unknown>>;
   'x-sources': Record<string, unknown>;
+  'x-decisions': Record<string, unknown>;
 }
 
 /** The contract as the packages of this repository read it. */

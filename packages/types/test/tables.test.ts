@@ -180,6 +180,39 @@ describe('sources', () => {
   });
 });
 
+describe('assumptions', () => {
+  const all = Object.entries(types.assumptions);
+
+  it('are all those of the document, each with the sources of its place', () => {
+    const written = JSON.stringify(document).match(/(?<=")assumed\/\w/g) ?? [];
+    expect(written.length).toBeGreaterThan(100);
+    expect(all).toHaveLength(written.length);
+    for (const [, { place, sources }] of all) expect(at(place)).toMatchObject({ 'x-source': sources });
+  });
+
+  it('name a decision of the document, and each decision is named', () => {
+    expect(types.decisions).toEqual(document['x-decisions']);
+    const named = new Set(all.map(([, { decision }]) => decision));
+    expect([...named].toSorted()).toEqual(Object.keys(types.decisions).toSorted());
+  });
+
+  it('name the row of the state table', () => {
+    expect(types.assumptions['replication_session_sync@Source/Asynchronous#link']).toMatchObject({
+      operation: 'replication_session_sync',
+      row: 0,
+      part: 'the link',
+      decision: 'link',
+    });
+  });
+});
+
+/** The part of the document at a JSON pointer without its first slash. */
+const at = (place: string): unknown =>
+  place
+    .split('/')
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], document);
+
 describe('lifecycle', () => {
   it('is there for every operation that changes a session, and for no other', () => {
     const writes = Object.entries(types.operations)
@@ -232,7 +265,7 @@ describe('schemas', () => {
 // Keys such as '200' come first in an object whatever their order was.
 const sorted = (entries: unknown[][]) => entries.map(([name, literals]) => [name, [literals].flat().toSorted()]);
 
-const keyOf = (source: string) => source.split(' ')[0] ?? '';
+const keyOf = (source: string) => source.split(/[ ]|(?<=^assumed)\//)[0] ?? '';
 
 const referencesOf = (part: Schema): string[] =>
   [...JSON.stringify(part).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name ?? '');

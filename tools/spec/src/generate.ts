@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { bundleDocument } from './contract/bundle.ts';
 import { CannotRunError, reasonOf } from './contract/cannot-run-error.ts';
-import { emitAssumptions } from './emit/assumptions.ts';
+import { emitAssumptionDocs, emitAssumptions } from './emit/assumptions.ts';
 import { emitAttributes } from './emit/attributes.ts';
 import { emitContractRelease } from './emit/contract-release.ts';
 import { emitDocs } from './emit/docs.ts';
@@ -37,10 +37,11 @@ export async function generateFiles(entry: string): Promise<Map<string, string>>
     ['src/generated/resource-types.ts', emitResourceTypes(document)],
     ['src/generated/sources.ts', emitSources(document)],
     ['src/generated/write-conditions.ts', emitWriteConditions(document)],
+    ['src/generated/assumptions.ts', emitAssumptions(document)],
     ['src/generated/files.ts', await emitFiles(entry)],
     ['docs/simulated.md', emitSimulated(document)],
     ['docs/errors.md', emitErrorDocs(document)],
-    ['docs/assumptions.md', emitAssumptions(document)],
+    ['docs/assumptions.md', emitAssumptionDocs(document)],
     ['docs/replication_session.md', emitDocs(document, 'replication_session')],
   ]);
 }

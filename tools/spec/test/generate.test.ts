@@ -12,6 +12,7 @@ const generated = [
   'docs/replication_session.md',
   'docs/simulated.md',
   'openapi.json',
+  'src/generated/assumptions.ts',
   'src/generated/attributes.ts',
   'src/generated/contract-release.ts',
   'src/generated/enums.ts',
@@ -40,7 +41,7 @@ describe('powerstore-spec generate', () => {
   it('writes what --check finds fresh', async () => {
     const fresh = await powerstoreSpec(folder, 'generate', 'package', '--check');
 
-    expect(written).toEqual({ exitCode: 0, output: expect.stringContaining('wrote 19 files') });
+    expect(written).toEqual({ exitCode: 0, output: expect.stringContaining('wrote 20 files') });
     expect(await filesIn(join(folder, 'package'))).toEqual(generated);
     expect(fresh).toEqual({ exitCode: 0, output: expect.stringContaining('19 generated files are fresh') });
   });

@@ -139,6 +139,6 @@ describe('powerstore-spec generate', () => {
 
     const generated = await powerstoreSpec(other, '--spec', 'contract.json', 'generate', 'package');
 
-    expect([bundled.exitCode, generated]).toEqual([0, { exitCode: 0, output: 'wrote 19 files\n' }]);
+    expect([bundled.exitCode, generated]).toEqual([0, { exitCode: 0, output: 'wrote 20 files\n' }]);
   });
 });

@@ -9,11 +9,13 @@ export const lifecycleSources: { readonly [Id in LifecycleOperation]: LifecycleS
     "rules": [
       [
         "document-4.0",
-        "assumed 'the states before it, and the link'"
+        "assumed/row 'the states before it'",
+        "assumed/link 'the link'"
       ],
       [
         "document-4.4",
-        "assumed 'in any state, on either side, and only alone in the body'"
+        "assumed/row 'in any state and on either side'",
+        "assumed/request 'only alone in the body'"
       ]
     ],
     "refusals": [
@@ -33,7 +35,7 @@ export const lifecycleSources: { readonly [Id in LifecycleOperation]: LifecycleS
       [
         "document-4.0",
         "sdk-ansible",
-        "assumed 'the link'"
+        "assumed/link 'the link'"
       ]
     ],
     "refusals": [
@@ -69,19 +71,25 @@ export const lifecycleSources: { readonly [Id in LifecycleOperation]: LifecycleS
     "rules": [
       [
         "document-4.0",
-        "assumed 'the link'"
+        "assumed/link 'the link'"
       ],
       [
         "document-4.0",
-        "assumed 'the link'"
+        "assumed/link 'the link'"
       ],
       [
         "document-4.0",
-        "assumed 'the link, the states on the way, the end after a failure, and that the state before the pause makes no difference'"
+        "assumed/link 'the link'",
+        "assumed/way 'the states on the way'",
+        "assumed/failure 'the end after a failure'",
+        "assumed/row 'that the state before the pause makes no difference'"
       ],
       [
         "document-4.0",
-        "assumed 'the link, the states on the way, the end after a failure, and that the state before the pause makes no difference'"
+        "assumed/link 'the link'",
+        "assumed/way 'the states on the way'",
+        "assumed/failure 'the end after a failure'",
+        "assumed/row 'that the state before the pause makes no difference'"
       ]
     ],
     "refusals": [
@@ -98,20 +106,20 @@ export const lifecycleSources: { readonly [Id in LifecycleOperation]: LifecycleS
       [
         "document-4.0",
         "sdk-ansible",
-        "assumed 'the link'"
+        "assumed/link 'the link'"
       ],
       [
         "document-4.0",
         "sdk-ansible",
-        "assumed 'the link'"
+        "assumed/link 'the link'"
       ],
       [
         "document-4.0",
-        "assumed 'the states before it, except Failing_Over'"
+        "assumed/row 'the states before it, except Failing_Over'"
       ],
       [
         "document-4.0",
-        "assumed 'the states before it, and that the test ends with it'"
+        "assumed/row 'the states before it, and that the test ends with it'"
       ],
       [
         "document-4.0",
@@ -121,13 +129,14 @@ export const lifecycleSources: { readonly [Id in LifecycleOperation]: LifecycleS
         "sdk-csi 'SYNC mode'",
         "infohub 'replication methods'",
         "document-4.4",
-        "assumed 'the states, and the link'"
+        "assumed/row 'the states'",
+        "assumed/link 'the link'"
       ],
       [
         "sdk-csi 'SYNC mode'",
         "infohub 'replication methods'",
         "document-4.4",
-        "assumed 'the states'"
+        "assumed/row 'the states'"
       ]
     ],
     "refusals": [
@@ -170,11 +179,14 @@ export const lifecycleSources: { readonly [Id in LifecycleOperation]: LifecycleS
       [
         "document-4.0",
         "sdk-ansible",
-        "assumed 'synchronous sessions, the link, and the end after a failure'"
+        "assumed/synchronous 'synchronous sessions'",
+        "assumed/link 'the link'",
+        "assumed/failure 'the end after a failure'"
       ],
       [
         "document-4.0",
-        "assumed 'the link, and that it cannot fail'"
+        "assumed/link 'the link'",
+        "assumed/fault 'that it cannot fail'"
       ]
     ],
     "refusals": [
@@ -202,7 +214,7 @@ export const lifecycleSources: { readonly [Id in LifecycleOperation]: LifecycleS
       [
         "document-4.0",
         "guide-2.0",
-        "assumed 'not for NAS'"
+        "assumed/unsaid 'not for NAS'"
       ]
     ],
     "refusals": [
@@ -228,7 +240,7 @@ export const lifecycleSources: { readonly [Id in LifecycleOperation]: LifecycleS
       [
         "document-4.0",
         "guide-2.0",
-        "assumed 'not for NAS'"
+        "assumed/unsaid 'not for NAS'"
       ]
     ],
     "refusals": [

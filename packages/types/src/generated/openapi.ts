@@ -3641,75 +3641,75 @@ export interface components {
         /**
          * @description Origin of a volume or a volume group. Filter by its fields with a JSON path.
          *
-         *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/ansible-powerstore; openstack/cinder, PowerStore driver; assumed (nullability of is_secure).
+         *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/ansible-powerstore; openstack/cinder, PowerStore driver.
          */
         protection_data: {
             /**
              * @description The original at the root of its family: its own id, for an original.
              *
-             *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/ansible-powerstore; openstack/cinder, PowerStore driver; assumed (nullability of is_secure).
+             *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/ansible-powerstore; openstack/cinder, PowerStore driver.
              */
             family_id?: string;
             /**
              * @description Parent of a clone or a snapshot, or the resource that replaced a deleted parent.
              *
-             *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/ansible-powerstore; openstack/cinder, PowerStore driver; assumed (nullability of is_secure).
+             *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/ansible-powerstore; openstack/cinder, PowerStore driver.
              */
             parent_id?: string | null;
             /**
              * @description Source of its data; a refresh or a restore changes it.
              *
-             *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/ansible-powerstore; openstack/cinder, PowerStore driver; assumed (nullability of is_secure).
+             *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/ansible-powerstore; openstack/cinder, PowerStore driver.
              */
             source_id?: string | null;
             /**
              * Format: date-time
              * @description When its data was copied from that source.
              *
-             *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/ansible-powerstore; openstack/cinder, PowerStore driver; assumed (nullability of is_secure).
+             *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/ansible-powerstore; openstack/cinder, PowerStore driver.
              */
             source_timestamp?: string | null;
             /**
              * @description Its creator.
              *
-             *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/ansible-powerstore; openstack/cinder, PowerStore driver; assumed (nullability of is_secure).
+             *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/ansible-powerstore; openstack/cinder, PowerStore driver.
              */
             creator_type?: components["schemas"]["StorageCreatorTypeEnum"] | components["schemas"]["UnknownLiteral"];
             /**
              * @description `creator_type` in words.
              *
-             *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/ansible-powerstore; openstack/cinder, PowerStore driver; assumed (nullability of is_secure).
+             *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/ansible-powerstore; openstack/cinder, PowerStore driver.
              */
             creator_type_l10n?: string;
             /**
              * @description The same for all copies of a snapshot on several arrays.
              *
-             *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/ansible-powerstore; openstack/cinder, PowerStore driver; assumed (nullability of is_secure).
+             *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/ansible-powerstore; openstack/cinder, PowerStore driver.
              */
             copy_signature?: string | null;
             /**
              * @description Snapshot rule that created the snapshot.
              *
-             *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/ansible-powerstore; openstack/cinder, PowerStore driver; assumed (nullability of is_secure).
+             *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/ansible-powerstore; openstack/cinder, PowerStore driver.
              */
             created_by_rule_id?: string | null;
             /**
              * @description Name of that rule at the time.
              *
-             *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/ansible-powerstore; openstack/cinder, PowerStore driver; assumed (nullability of is_secure).
+             *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/ansible-powerstore; openstack/cinder, PowerStore driver.
              */
             created_by_rule_name?: string | null;
             /**
              * Format: date-time
              * @description When the array may delete the snapshot; `null` for never.
              *
-             *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/ansible-powerstore; openstack/cinder, PowerStore driver; assumed (nullability of is_secure).
+             *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/ansible-powerstore; openstack/cinder, PowerStore driver.
              */
             expiration_timestamp?: string | null;
             /**
              * @description Whether the application was quiesced first.
              *
-             *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/ansible-powerstore; openstack/cinder, PowerStore driver; assumed (nullability of is_secure).
+             *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/ansible-powerstore; openstack/cinder, PowerStore driver.
              */
             is_app_consistent?: boolean | null;
             /**
@@ -3717,7 +3717,7 @@ export interface components {
              *
              *     Since 3.5.0.0.
              *
-             *     Source: array API document 4.0.0.0; REST API guides, 1.x editions; puppetlabs/dellemc-powerstore; dell/gopowerstore; dell/ansible-powerstore; openstack/cinder, PowerStore driver; assumed (nullability of is_secure).
+             *     Source: array API document 4.0.0.0; assumed (may be null).
              */
             is_secure?: boolean | null;
         };

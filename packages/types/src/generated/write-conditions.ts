@@ -678,127 +678,132 @@ export const writeSources: Readonly<Record<WriteConditionName, readonly string[]
     "document-4.1",
     "document-4.4",
     "sdk-proxmox",
-    "assumed 'the status'"
+    "assumed/condition 'the status'"
   ],
   "size_larger": [
     "document-4.1",
     "document-4.4",
     "capture",
-    "assumed 'the status, which was seen as 400 and as 422'"
+    "assumed/condition 'the status, which was seen as 400 and as 422'"
   ],
   "volume_name_unused": [
     "capture",
     "sdk-go 'the status'",
-    "assumed 'that case makes no difference'"
+    "assumed/condition 'that case makes no difference'"
   ],
   "group_name_unused": [
     "document-4.1 'whatever its case'",
-    "assumed 'the status'"
+    "assumed/condition 'the status'",
+    "assumed/code 'the code'"
   ],
   "snapshots_only": [
     "document-4.1",
     "document-4.4",
-    "assumed 'the status'"
+    "assumed/condition 'the status'"
   ],
   "snapshot_unprotected": [
-    "assumed"
+    "assumed/condition"
   ],
   "secure_expires": [
     "document-4.1",
     "document-4.4",
-    "assumed 'the status'"
+    "assumed/condition 'the status'"
   ],
   "secure_for_good": [
     "document-4.1",
     "document-4.4",
-    "assumed 'the status'"
+    "assumed/condition 'the status'"
   ],
   "policy_known": [
     "capture",
     "sdk-python 'policy_modify'",
-    "assumed 'the status, which was seen as 400 and as 404'"
+    "assumed/condition 'the status, which was seen as 400 and as 404'"
   ],
   "performance_policy_known": [
     "capture 'protection policies'",
-    "assumed 'that it holds for these policies too'"
+    "assumed/condition 'that it holds for these policies too'"
   ],
   "qos_policy_known": [
     "capture 'protection policies'",
-    "assumed 'that it holds for these policies too'"
+    "assumed/condition 'that it holds for these policies too'"
   ],
   "policy_own": [
     "document-4.1 'is_replica'",
-    "assumed 'the status'"
+    "assumed/condition 'the status'"
   ],
   "destination_unchanged": [
     "document-4.1",
     "document-4.4",
-    "assumed 'the status'"
+    "assumed/condition 'the status'"
   ],
   "destination_has_no_policy_of_its_own": [
     "document-4.1",
     "document-4.4",
-    "assumed 'the status'"
+    "assumed/condition 'the status'"
   ],
   "destination_policy_forced": [
     "document-4.1",
     "document-4.4",
-    "assumed 'the status'"
+    "assumed/condition 'the status'"
   ],
   "destination_never_synchronized": [
     "document-4.1",
     "document-4.4",
-    "assumed 'status, and mirrors, which have no timestamp'"
+    "assumed/condition 'the status'",
+    "assumed/variant 'mirrors, which have no timestamp'"
   ],
   "destination_mode_ends": [
     "document-4.1",
     "document-4.4",
-    "assumed 'the status'"
+    "assumed/condition 'the status'"
   ],
   "destination_mode_is_on": [
     "document-4.1",
     "document-4.4",
-    "assumed 'the status'"
+    "assumed/condition 'the status'"
   ],
   "destination_released": [
     "document-4.1",
     "document-4.4",
-    "assumed 'the status'"
+    "assumed/condition 'the status'"
   ],
   "metro_size_while_stopped": [
     "document-4.1",
     "document-4.4",
-    "assumed 'status, and the members of a group'"
+    "assumed/condition 'the status'",
+    "assumed/variant 'the members of a group'"
   ],
   "metro_on_the_preferred_side": [
     "document-4.1",
     "document-4.4",
-    "assumed 'the status, groups, and the members of a group'"
+    "assumed/condition 'the status'",
+    "assumed/variant 'groups and the members of a group'"
   ],
   "metro_while_paused": [
     "document-4.1",
     "document-4.4",
-    "assumed 'the status, groups, and the members of a group'"
+    "assumed/condition 'the status'",
+    "assumed/variant 'groups and the members of a group'"
   ],
   "metro_or_policy": [
-    "assumed"
+    "assumed/condition"
   ],
   "member_with_its_group": [
     "report 'ansible-powerstore 93'",
-    "assumed 'that it holds for policies as for metro'"
+    "assumed/condition 'that it holds for policies as for metro'"
   ],
   "synchronous_in_order": [
     "document-4.4",
     "sdk-go",
-    "assumed 'the status'"
+    "assumed/condition 'the status'"
   ],
   "synchronous_stays_in_order": [
-    "assumed"
+    "assumed/condition"
   ],
   "remote_system_known": [
     "capture",
     "sdk-go",
-    "assumed 'the code'"
+    "assumed/code 'the code'"
   ],
   "volume_is_no_member": [
     "report 'ansible-powerstore 93'"
@@ -809,7 +814,7 @@ export const writeSources: Readonly<Record<WriteConditionName, readonly string[]
     "sdk-csi"
   ],
   "metro_is_no_snapshot": [
-    "assumed"
+    "assumed/condition"
   ],
   "group_has_members": [
     "capture",
@@ -817,10 +822,10 @@ export const writeSources: Readonly<Record<WriteConditionName, readonly string[]
   ],
   "metro_from_the_source": [
     "document-4.1",
-    "assumed 'the status'"
+    "assumed/condition 'the status'"
   ],
   "policy_or_metro": [
-    "assumed"
+    "assumed/condition"
   ],
   "metro_exists": [
     "capture",
@@ -829,15 +834,15 @@ export const writeSources: Readonly<Record<WriteConditionName, readonly string[]
   "target_supports_it": [
     "document-4.1",
     "document-4.4",
-    "assumed 'the status'"
+    "assumed/condition 'the status'"
   ],
   "target_reachable": [
     "document-4.4",
-    "assumed 'the status'"
+    "assumed/condition 'the status'"
   ],
   "metro_ends_on_both_sides": [
     "document-4.4",
-    "assumed 'the status'"
+    "assumed/condition 'the status'"
   ]
 };
 

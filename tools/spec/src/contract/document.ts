@@ -8,10 +8,12 @@ export interface Document {
   'x-sources': Record<string, { kind: SourceKind; title: string }>;
   /** Resource → release → the operations that it added, as `GET, PATCH {id}, POST {id}/snapshot`. */
   'x-operations': Record<string, Record<string, string>>;
-  /** Topic → behaviour of the simulator that no state table can express. */
   info: { version: string };
   'x-errors': Record<string, ErrorEntry>;
-  'x-simulated': Record<string, { what: string; 'x-source': string[] }[]>;
+  /** Topic → behaviour of the simulator that no state table can express. A statement with an assumed part has a name. */
+  'x-simulated': Record<string, { name?: string; what: string; 'x-source': string[] }[]>;
+  /** The ways to decide an assumption, by the name behind `assumed/`. */
+  'x-decisions': Record<string, Decision>;
   'x-conditions': Record<string, WriteCondition>;
   [key: string]: unknown;
 }
@@ -72,6 +74,13 @@ export interface Operation {
   'x-refused'?: LifecycleRefusal[];
   /** The names of its conditions. */
   'x-conditions'?: string[];
+}
+
+/** How a run decides an assumption: by checks of the contract suite, or by none, and why. */
+export interface Decision {
+  checks?: string[];
+  how?: string;
+  because?: string;
 }
 
 /** A kind of error, under a name of ours. */

@@ -18,6 +18,7 @@ export const addExtensionTypes = (types: Record<string, NodeType>): Record<strin
       'paths',
       'components',
       'x-sources',
+      'x-decisions',
       'x-operations',
       'x-errors',
       'x-simulated',
@@ -25,6 +26,7 @@ export const addExtensionTypes = (types: Record<string, NodeType>): Record<strin
     ],
     properties: {
       'x-sources': 'ContractSources',
+      'x-decisions': 'ContractDecisions',
       'x-operations': 'ListedOperations',
       'x-errors': 'ErrorEntries',
       'x-simulated': 'SimulatedTopics',
@@ -51,6 +53,8 @@ export const addExtensionTypes = (types: Record<string, NodeType>): Record<strin
   SourcesByLiteral: { properties: {}, additionalProperties: texts },
   ContractSources: { properties: {}, additionalProperties: () => 'ContractSource' },
   ContractSource: { properties: { kind: text, title: text }, required: ['kind', 'title'], additionalProperties: {} },
+  ContractDecisions: { properties: {}, additionalProperties: () => 'ContractDecision' },
+  ContractDecision: { properties: { checks: texts, how: text, because: text } },
   ErrorEntries: { properties: {}, additionalProperties: () => 'ErrorEntry' },
   ErrorEntry: {
     properties: {
@@ -66,7 +70,7 @@ export const addExtensionTypes = (types: Record<string, NodeType>): Record<strin
   ListedOperationsOfResource: { properties: {}, additionalProperties: text },
   SimulatedTopics: { properties: {}, additionalProperties: () => 'SimulatedTopic' },
   SimulatedTopic: { properties: {}, items: 'SimulatedStatement' },
-  SimulatedStatement: { properties: { what: text, 'x-source': texts }, required: ['what', 'x-source'] },
+  SimulatedStatement: { properties: { name: text, what: text, 'x-source': texts }, required: ['what', 'x-source'] },
   WriteConditions: { properties: {}, additionalProperties: () => 'WriteCondition' },
   WriteCondition: {
     properties: {

@@ -5,9 +5,13 @@ export interface SourceEntry {
   /** The place in that source, or the assumed part; empty for all of it. */
   locator: string;
   isAssumed: boolean;
+  /** The name of `x-decisions` behind `assumed/`; empty where it is missing. */
+  decision: string;
 }
 
 export function sourceEntry(text: string): SourceEntry {
-  const [key = '', ...locator] = text.split(' ');
-  return { key, locator: locator.join(' ').replaceAll("'", ''), isAssumed: key === 'assumed' };
+  const [head = '', ...locator] = text.split(' ');
+  const [key = '', decision = ''] = head.split(/\/(.*)/s);
+  const isAssumed = key === 'assumed';
+  return { key: isAssumed ? key : head, locator: locator.join(' ').replaceAll("'", ''), isAssumed, decision };
 }

@@ -1,6 +1,7 @@
 // One file per rule. A rule is a Redocly visitor: it reports at a place in the YAML, and Redocly adds file and line.
 import type { Oas3Rule } from '@redocly/openapi-core';
 import type { Document } from '../contract/document.ts';
+import { assumption } from './assumption.ts';
 import { enumText } from './enum-text.ts';
 import { errorCode } from './error-code.ts';
 import { errorShape } from './error-shape.ts';
@@ -19,6 +20,7 @@ import { writeConditions } from './write-conditions.ts';
 
 /** The rules of this project, by name. `document` is the bundled contract, in which rules look things up. */
 export const projectRules = (document: Document): Record<string, Oas3Rule> => ({
+  assumption: assumption(document),
   'enum-text': enumText,
   'error-code': errorCode,
   'error-shape': errorShape,

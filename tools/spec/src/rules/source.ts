@@ -23,7 +23,7 @@ export const source =
       const entries = (node as { 'x-source'?: unknown })['x-source'];
       if (entries === undefined) {
         if (required) {
-          report({ message: 'x-source is missing: name the source, or write [assumed].', location: location.key() });
+          report({ message: 'x-source is missing: name the source, or write [assumed/…].', location: location.key() });
         }
       } else if (!Array.isArray(entries) || entries.length === 0) {
         report({ message: 'x-source has to be a list, such as [document-4.0].', location: location.child('x-source') });

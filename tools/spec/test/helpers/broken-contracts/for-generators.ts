@@ -37,7 +37,7 @@ export const forGenerators: BrokenContract[] = [
       in: query
       description: Nothing refers to it.
       schema: { type: string }
-      x-source: [assumed]
+      x-source: [document-4.4]
     select:
 `,
     rule: 'no-unused-components',

@@ -1,5 +1,6 @@
 // Contracts with one mistake each, by subject.
 import { answers } from './answers.ts';
+import { assumptions } from './assumptions.ts';
 import { enums } from './enums.ts';
 import { examples } from './examples.ts';
 import { forGenerators } from './for-generators.ts';
@@ -18,6 +19,7 @@ export const brokenContracts = [
   ...stateTable,
   ...writeConditions,
   ...sources,
+  ...assumptions,
   ...releases,
   ...enums,
   ...operations,

@@ -58,7 +58,7 @@ export const references: BrokenContract[] = [
     error_message:
       description: A message of a job.
       type: object
-      x-source: [assumed]
+      x-source: [assumed/answer]
       properties:
         code: { type: string }
         severity: { type: string }
@@ -67,7 +67,7 @@ export const references: BrokenContract[] = [
         arguments: { type: array, items: { type: string } }
     another:
       type: object
-      x-source: [assumed]
+      x-source: [assumed/answer]
       properties:
 `,
     rule: 'powerstore/unique-name',

@@ -10,7 +10,7 @@ export const sources: BrokenContract[] = [
     replace: '',
     rule: 'powerstore/source',
     at: 'post:',
-    message: 'x-source is missing: name the source, or write [assumed].',
+    message: 'x-source is missing: name the source, or write [assumed/…].',
   },
   {
     mistake: 'a schema without a source',
@@ -19,7 +19,7 @@ export const sources: BrokenContract[] = [
     replace: '',
     rule: 'powerstore/source',
     at: 'replication_session_stop_failover_test_response:',
-    message: 'x-source is missing: name the source, or write [assumed].',
+    message: 'x-source is missing: name the source, or write [assumed/…].',
   },
   {
     mistake: 'an example without a source',
@@ -51,18 +51,18 @@ export const sources: BrokenContract[] = [
   },
   {
     mistake: 'an attribute with an unknown source',
-    find: "x-source: [document-4.4, assumed 'may be null']",
-    replace: "x-source: [document-4.4, asumed 'may be null']",
+    find: "x-source: [document-4.4, assumed/answer 'may be null']",
+    replace: "x-source: [document-4.4, asumed/answer 'may be null']",
     rule: 'powerstore/source',
     at: 'asumed',
-    message: '"asumed" is not a source.',
+    message: '"asumed/answer" is not a source.',
   },
   {
     // A comma in a list ends the entry, quoted locator or not.
     mistake: 'a row of the state table with an unknown source',
     after: sync,
-    find: "assumed 'the link']",
-    replace: "assumed 'link, roles']",
+    find: "assumed/link 'the link']",
+    replace: "assumed/link 'link, roles']",
     rule: 'powerstore/source',
     at: "roles']",
     message: '"roles\'" is not a source.',

@@ -110,9 +110,9 @@ export const stateTable: BrokenContract[] = [
     mistake: 'a refusal that nobody has confirmed',
     after: sync,
     find: "[sdk-ansible 'only on the source']",
-    replace: "[sdk-ansible, assumed 'only on the source']",
+    replace: "[sdk-ansible, assumed/row 'only on the source']",
     rule: 'powerstore/lifecycle',
-    at: "[sdk-ansible, assumed 'only on the source']",
+    at: "[sdk-ansible, assumed/row 'only on the source']",
     message: 'A refusal has to have a source: without one, leave the row out, and nobody knows.',
   },
   {
