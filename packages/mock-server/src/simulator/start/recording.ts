@@ -4,6 +4,7 @@ import {
   attributeInfo,
   isResource,
   literals,
+  oppositeRole,
   type Resource,
   type ResourceTypes,
   type VolumeType,
@@ -195,7 +196,10 @@ function sessionOf(
   const isFirst = role === 'Source' || role === 'Metro_Preferred';
   const rpo = hasCycles(row) ? (known?.objectives.get(row.replication_rule_id ?? '') ?? null) : null;
   const due = next === null ? Number.NaN : Date.parse(next);
-  const sides = [[site, row] as const, ...(second ? [second] : [])];
+  const sides: (readonly [Site, SessionRow])[] = [[site, row]];
+  if (second) sides.push(second);
+  // The other array has the session as well, but nobody recorded it.
+  else if (other === 'c') sides.push([other, otherSide(row)]);
   return {
     id,
     name: known?.names.get(row.local_resource_id) ?? id,
@@ -210,6 +214,19 @@ function sessionOf(
     ...(rpo !== null && { next: { at: due > now ? due : now + rpo / 2, sequenceNumber } }),
   };
 }
+
+/** The side of a session on an array that was not recorded, as far as the recorded side tells it. */
+const otherSide = (row: SessionRow): SessionRow => ({
+  ...row,
+  role: oppositeRole(row.role),
+  local_resource_id: row.remote_resource_id,
+  remote_resource_id: row.local_resource_id,
+  storage_element_pairs: (row.storage_element_pairs ?? []).map((pair) => ({
+    ...pair,
+    local_storage_element_id: pair.remote_storage_element_id,
+    remote_storage_element_id: pair.local_storage_element_id,
+  })),
+});
 
 /** Whether a session synchronizes by itself. That of a NAS server does not: those of its file systems do. */
 const hasCycles = ({ resource_type: resource, type }: SessionRow): boolean =>
