@@ -8,7 +8,7 @@ import { redactExchange, type Redactor, type Sample } from '../array/secrecy/red
 import { type Row, rowsOf } from '../array/rows/rows.js';
 import { echoes, withoutSecrets } from '../array/secrecy/secrets.js';
 import { type TargetView, viewOf } from '../array/target/target.js';
-import { compareAnswer } from '../contract/conformance.js';
+import { compareAnswer, isPage } from '../contract/conformance.js';
 import { documentedAnswer } from '../contract/contract.js';
 import { type Item, statusItem } from '../contract/items.js';
 import type { Finding, FindingKind } from '../findings/finding.js';
@@ -111,12 +111,17 @@ export function createCheckContext({ array, other, redactor, kinds = {}, signal 
   const findings: Finding[] = [];
   const covered = new Set<Item>();
   const samples: Sample[] = [];
+  /** The exchanges in which something else than the API has answered. */
+  const pages = new WeakSet<object>();
+  let hasPages = false;
   const known: Readonly<Record<string, FindingKind>> = { ...kinds, ...suiteKinds };
 
   const find: CheckContext['find'] = (id, ...given) => {
     const kind = Object.hasOwn(known, id) ? known[id] : undefined;
     if (!kind) throw new Error(`There is no kind of finding ${id}.`);
     const { exchange, message, more } = readFound(...given);
+    // A page says nothing about the array but that it is no answer of it.
+    if (pages.has(given[0]) && id !== 'body.media-type') return;
     const { operationId: operation, request, status } = exchange;
     const { severity, remedy } = kind;
     findings.push({ id, severity, operation, request, status, message, remedy, ...more });
@@ -125,6 +130,10 @@ export function createCheckContext({ array, other, redactor, kinds = {}, signal 
     const { operationId, status } = exchange;
     covered.add(statusItem(operationId, status));
     const { deviations, items } = compareAnswer(exchange, release);
+    if (isPage(exchange)) {
+      pages.add(exchange);
+      hasPages = true;
+    }
     for (const item of readItems(items)) covered.add(item);
     for (const { id, message, ...more } of deviations) find(id, exchange, message, more);
     for (const secret of echoes(exchange, target, arraySession.credentials))
@@ -159,8 +168,10 @@ export function createCheckContext({ array, other, redactor, kinds = {}, signal 
       });
       const exchange = recordAt(asked, await sending);
       const { headers, json, encodingFaults } = exchange;
-      const frozen = { json: freeze(json), encodingFaults: freeze(encodingFaults) };
-      return Object.freeze({ ...exchange, ...frozen, headers: withoutSecrets(headers) });
+      const parts = { json: freeze(json), encodingFaults: freeze(encodingFaults) };
+      const frozen = Object.freeze({ ...exchange, ...parts, headers: withoutSecrets(headers) });
+      if (pages.has(exchange)) pages.add(frozen);
+      return frozen;
     },
     expectStatus(exchange, statuses, subject) {
       const expected = readStatuses(statuses);
@@ -175,7 +186,7 @@ export function createCheckContext({ array, other, redactor, kinds = {}, signal 
       for (const item of readItems(items)) covered.add(item);
     },
     notApplicable(why) {
-      throw new NotApplicable(why);
+      throw new NotApplicable(hasPages ? 'Something else than the API answers, so nothing can be tried.' : why);
     },
   };
   return {
