@@ -70,6 +70,15 @@ export interface LoginSession {
   readonly arraySession: ArraySession;
   /** Compares the answer to a login or a logout with the contract. */
   record(exchange: Exchange): Exchange;
+  readonly strays: Strays;
+}
+
+/** The replication sessions of a run that an action has changed although it was sent to another one. */
+export interface Strays {
+  /** The name that reports have for a session. */
+  reference(id: string): string;
+  add(id: string, why: string): void;
+  size(): number;
 }
 
 /** The findings of a check, and what it saw. */
@@ -90,6 +99,7 @@ export interface CheckContextOptions {
   kinds?: Readonly<Record<string, FindingKind>> | undefined;
   /** Aborted when the check has to stop. */
   signal?: AbortSignal | undefined;
+  strays: Strays;
 }
 
 /** The kinds of findings of the suite. A check can change the table of the package, and not this copy. */
@@ -103,7 +113,7 @@ const mishaps: Readonly<Record<Mishap['kind'], readonly [FindingId, string]>> = 
   ],
 };
 
-export function createCheckContext({ array, other, redactor, kinds = {}, signal }: CheckContextOptions): {
+export function createCheckContext({ array, other, redactor, kinds = {}, signal, strays }: CheckContextOptions): {
   context: CheckContext;
   login: LoginSession;
   result: CheckResult;
@@ -191,7 +201,7 @@ export function createCheckContext({ array, other, redactor, kinds = {}, signal 
   };
   return {
     context: Object.freeze(context),
-    login: { arraySession: array.arraySession, record: (exchange) => recordAt(array, exchange) },
+    login: { arraySession: array.arraySession, record: (exchange) => recordAt(array, exchange), strays },
     result: { findings, covered, samples },
   };
 }

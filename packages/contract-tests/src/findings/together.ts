@@ -19,7 +19,7 @@ const subjectIsFault: ReadonlySet<string> = new Set<FindingId>([
 /** What a finding has in common with others of its kind. It is one fault where it is equal, whatever the place. */
 export function commonOf({ id, common, status, place, subject = '' }: Omit<Finding, 'remedy' | 'severity'>): string {
   if (common !== undefined) return common;
-  const [action = ''] = subject.split('@');
+  const [action = ''] = subject.split(/[@(]/);
   switch (id) {
     case 'status.unexpected':
       return `${status} ${action}`.trim();
@@ -53,8 +53,8 @@ export function commonMessage([first, ...others]: readonly [Finding, ...Finding[
   if (others.every(({ message }) => message === first.message)) return first.message;
   if (!Object.hasOwn(findingKinds, first.id)) return first.message;
   const { title } = findingKinds[first.id as FindingId];
-  const { common } = first;
-  return `${title}${common === undefined ? '' : ` (${common})`}.`;
+  const common = commonOf(first);
+  return `${title}${common === '' ? '' : ` (${common})`}.`;
 }
 
 /** An answer in which something was found, and the names that tell what is wrong with it, where they differ. */
