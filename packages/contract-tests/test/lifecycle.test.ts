@@ -58,7 +58,7 @@ describe('two arrays, and sessions that are listed', () => {
     const report = await run(sim, sessions);
     expect(report && errorsOf(report)).toEqual([]);
     // What no source speaks of is tried, and its answer is no fault, whatever it is.
-    const unsaid = report?.findings.filter(({ id }) => id === 'action.unsaid');
+    const unsaid = report?.findings.flatMap(({ places }) => places).filter(({ id }) => id === 'action.unsaid');
     expect(unsaid?.map(({ severity }) => severity)).toContain('note');
     expect(unsaid?.map(({ message }) => message)).toContainEqual(
       expect.stringMatching(/^The array refuses pause on the Metro_Preferred .* in Paused .* with 422; no source says/),
@@ -121,7 +121,7 @@ const cases: Case[] = [
   {
     title: 'an impossible action that is accepted',
     finding: 'action.accepted',
-    message: /^The array accepts promote .* with 204\.$/,
+    message: /^The array accepts promote .* with 204, and nothing changes\.$/,
     subject: /^promote@Metro_Preferred\/OK Metro_Active_Active\/volume$/,
     tamper: (id) => (answer) => {
       if (isAction(answer, id, 'promote') && answer.status === 422) accept(answer);
@@ -212,7 +212,7 @@ describe('a run on tampered answers', () => {
   });
 
   it.each([...cases, stuck].map((one) => [one.title, one] as const))('%s', (_title, { finding, message, subject }) => {
-    const found = report?.findings.filter(({ id }) => id === finding);
+    const found = report?.findings.flatMap(({ places }) => places).filter(({ id }) => id === finding);
     expect(found?.map((one) => one.message)).toContainEqual(expect.stringMatching(message));
     expect(found?.map((one) => one.subject)).toContainEqual(expect.stringMatching(subject));
   });
@@ -255,7 +255,7 @@ it('finds each contradiction between the two arrays of a pair', async () => {
       answer.text = JSON.stringify(rows);
     },
   });
-  const found = report?.findings.filter(({ id }) => id.startsWith('pair.'));
+  const found = report?.findings.flatMap(({ places }) => places).filter(({ id }) => id.startsWith('pair.'));
   expect(found?.map(({ subject }) => subject).toSorted()).toEqual([
     'Metro_Preferred/Metro_Preferred Metro_Active_Active/volume',
     'OK/Paused Asynchronous/volume_group',

@@ -85,11 +85,16 @@ export const logoutChecks: SuiteCheck[] = [
     id: 'auth.logout',
     title: 'The array must refuse a malformed logout, and end the login session at a correct one',
     async run(context, { arraySession, record }) {
-      const { ask, expectStatus } = context;
+      const { ask, expectStatus, notApplicable } = context;
+      if (arraySession.credentials.token === '')
+        notApplicable('The array gave no DELL-EMC-TOKEN at login, which every write needs.');
       // The only write that a run may send in any mode: it shows that writes need the token.
       expectStatus(await ask('logout', { withoutToken: true }), [401, 403], 'DELL-EMC-TOKEN');
       expectStatus(await ask('logout', { headers: { accept: 'text/html' } }), 406, 'Accept');
-      expectStatus(record(await arraySession.logout()), [201, 204]);
+      const ended = record(await arraySession.logout());
+      expectStatus(ended, [201, 204]);
+      // A login session that has not ended is no stranger.
+      if (ended.status >= 300) return;
       expectRefusal(context, await ask('cluster_collection_query'), 'after logout', [401, 403]);
     },
   },

@@ -8,7 +8,7 @@ import { redactExchange, type Redactor, type Sample } from '../array/secrecy/red
 import { type Row, rowsOf } from '../array/rows/rows.js';
 import { echoes, withoutSecrets } from '../array/secrecy/secrets.js';
 import { type TargetView, viewOf } from '../array/target/target.js';
-import { compareAnswer } from '../contract/conformance.js';
+import { compareAnswer, isPage } from '../contract/conformance.js';
 import { documentedAnswer } from '../contract/contract.js';
 import { type Item, statusItem } from '../contract/items.js';
 import type { Finding, FindingKind } from '../findings/finding.js';
@@ -70,6 +70,15 @@ export interface LoginSession {
   readonly arraySession: ArraySession;
   /** Compares the answer to a login or a logout with the contract. */
   record(exchange: Exchange): Exchange;
+  readonly strays: Strays;
+}
+
+/** The replication sessions of a run that an action has changed although it was sent to another one. */
+export interface Strays {
+  /** The name that reports have for a session. */
+  reference(id: string): string;
+  add(id: string, why: string): void;
+  size(): number;
 }
 
 /** The findings of a check, and what it saw. */
@@ -90,6 +99,7 @@ export interface CheckContextOptions {
   kinds?: Readonly<Record<string, FindingKind>> | undefined;
   /** Aborted when the check has to stop. */
   signal?: AbortSignal | undefined;
+  strays: Strays;
 }
 
 /** The kinds of findings of the suite. A check can change the table of the package, and not this copy. */
@@ -103,7 +113,7 @@ const mishaps: Readonly<Record<Mishap['kind'], readonly [FindingId, string]>> = 
   ],
 };
 
-export function createCheckContext({ array, other, redactor, kinds = {}, signal }: CheckContextOptions): {
+export function createCheckContext({ array, other, redactor, kinds = {}, signal, strays }: CheckContextOptions): {
   context: CheckContext;
   login: LoginSession;
   result: CheckResult;
@@ -111,12 +121,17 @@ export function createCheckContext({ array, other, redactor, kinds = {}, signal 
   const findings: Finding[] = [];
   const covered = new Set<Item>();
   const samples: Sample[] = [];
+  /** The exchanges in which something else than the API has answered. */
+  const pages = new WeakSet<object>();
+  let hasPages = false;
   const known: Readonly<Record<string, FindingKind>> = { ...kinds, ...suiteKinds };
 
   const find: CheckContext['find'] = (id, ...given) => {
     const kind = Object.hasOwn(known, id) ? known[id] : undefined;
     if (!kind) throw new Error(`There is no kind of finding ${id}.`);
     const { exchange, message, more } = readFound(...given);
+    // A page says nothing about the array but that it is no answer of it.
+    if (pages.has(given[0]) && id !== 'body.media-type') return;
     const { operationId: operation, request, status } = exchange;
     const { severity, remedy } = kind;
     findings.push({ id, severity, operation, request, status, message, remedy, ...more });
@@ -125,6 +140,10 @@ export function createCheckContext({ array, other, redactor, kinds = {}, signal 
     const { operationId, status } = exchange;
     covered.add(statusItem(operationId, status));
     const { deviations, items } = compareAnswer(exchange, release);
+    if (isPage(exchange)) {
+      pages.add(exchange);
+      hasPages = true;
+    }
     for (const item of readItems(items)) covered.add(item);
     for (const { id, message, ...more } of deviations) find(id, exchange, message, more);
     for (const secret of echoes(exchange, target, arraySession.credentials))
@@ -159,8 +178,10 @@ export function createCheckContext({ array, other, redactor, kinds = {}, signal 
       });
       const exchange = recordAt(asked, await sending);
       const { headers, json, encodingFaults } = exchange;
-      const frozen = { json: freeze(json), encodingFaults: freeze(encodingFaults) };
-      return Object.freeze({ ...exchange, ...frozen, headers: withoutSecrets(headers) });
+      const parts = { json: freeze(json), encodingFaults: freeze(encodingFaults) };
+      const frozen = Object.freeze({ ...exchange, ...parts, headers: withoutSecrets(headers) });
+      if (pages.has(exchange)) pages.add(frozen);
+      return frozen;
     },
     expectStatus(exchange, statuses, subject) {
       const expected = readStatuses(statuses);
@@ -175,12 +196,12 @@ export function createCheckContext({ array, other, redactor, kinds = {}, signal 
       for (const item of readItems(items)) covered.add(item);
     },
     notApplicable(why) {
-      throw new NotApplicable(why);
+      throw new NotApplicable(hasPages ? 'Something else than the API answers, so nothing can be tried.' : why);
     },
   };
   return {
     context: Object.freeze(context),
-    login: { arraySession: array.arraySession, record: (exchange) => recordAt(array, exchange) },
+    login: { arraySession: array.arraySession, record: (exchange) => recordAt(array, exchange), strays },
     result: { findings, covered, samples },
   };
 }

@@ -10,6 +10,7 @@ import {
   resources,
   unknownId,
 } from '../contract/resources.js';
+import { expectDeleted } from './deleted.js';
 import { expectRefusal } from './authentication.js';
 import type { CheckContext } from './check-context.js';
 import type { Check } from './define-check.js';
@@ -145,29 +146,6 @@ async function readInstances(context: CheckContext, resource: ReadableResource, 
   }
   const [first] = rows;
   expectNoSelection(find, await ask(get, { id: String(first?.id), query: unknownSelection }));
-}
-
-/**
- * An instance that is not found may have been deleted since the list was read, or have another name by now. It is a finding only
- * where the list still has it afterwards, and the array does not find it then either.
- */
-async function expectDeleted(
-  { ask, find }: CheckContext,
-  { list, queried, byName }: ReadableResource,
-  get: OperationId,
-  { id, name }: { id?: unknown; name?: string },
-): Promise<void> {
-  const select = name === undefined ? attributeNames('id') : attributeNames<NamedResource>('id', 'name');
-  const filter: FiltersOf<Resource> = queried ? { id: `eq.${String(id)}` } : {};
-  const query = { select, ...(name !== undefined && byName), ...filter };
-  const isListed = rowsOf(await ask(list, { query })).some((row) => row.id === id && row['name'] === name);
-  if (!isListed) return;
-  const again = await ask(get, { id: name === undefined ? String(id) : `name:${name}`, query: { select } });
-  if (again.status !== 404) return;
-  const askedBy = name === undefined ? 'id' : 'name';
-  find('instance.missing', again, `The array does not find an instance by ${askedBy} that its list has.`, {
-    subject: askedBy,
-  });
 }
 
 /** The attributes that differ between an instance and its row, except those that differ in the list by now. */

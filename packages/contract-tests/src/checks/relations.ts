@@ -4,6 +4,7 @@ import type { FiltersOf } from '../array/rows/query.js';
 import { type Row, rowsOf } from '../array/rows/rows.js';
 import { attributesOf, limited, type ReadableResource, resources } from '../contract/resources.js';
 import type { CheckContext } from './check-context.js';
+import { expectDeleted } from './deleted.js';
 import type { Check } from './define-check.js';
 
 /** An attribute with an id, or with one embedded instance or a list of them. */
@@ -81,22 +82,27 @@ const idsIn = (row: Row, { id, embedded }: Relation): string[] =>
 
 /** Looks some of the ids up. An instance may have been deleted since, so a row counts that still names it. */
 async function lookUp(
-  { ask, find }: CheckContext,
+  context: CheckContext,
   resource: ReadableResource,
   relation: Relation,
   rows: readonly Row[],
 ): Promise<void> {
-  const get = resources.find(({ name }) => name === relation.to)?.get;
-  if (get === undefined) return;
+  const { ask, find } = context;
+  const target = resources.find(({ name }) => name === relation.to);
+  const get = target?.get;
+  if (target === undefined || get === undefined) return;
   const ids = [...new Set(rows.flatMap((row) => idsIn(row, relation)))].slice(0, lookedUp);
   for (const id of ids) {
-    if ((await ask(get, { id, query: { select: 'id' } })).status !== 404) continue;
+    const looked = await ask(get, { id, query: { select: 'id' } });
+    if (looked.status !== 404) continue;
     const attribute = relation.id ?? relation.embedded ?? '';
     const holder = rows.find((row) => idsIn(row, relation).includes(id));
     const filter: FiltersOf<Resource> = resource.queried ? { id: `eq.${String(holder?.id)}` } : {};
     const exchange = await ask(resource.list, { query: { select: `id,${attribute}`, ...filter } });
     const again = rowsOf(exchange).find((row) => row.id === holder?.id);
     if (again === undefined || !idsIn(again, relation).includes(id)) continue;
+    // What the list of the other resource has is there: then the array does not find it, and the relation is right.
+    if (await expectDeleted(context, target, get, { id })) continue;
     const message = `${attribute} of a ${resource.name} leads to a ${relation.to} that the array does not have.`;
     find('relation.dangling', exchange, message, { subject: `${resource.name}.${attribute}` });
   }

@@ -21,6 +21,7 @@ export interface AnswerComparison {
 /** Compares one answer with the contract as a release has it: its status, its headers, its media type and its body. */
 export function compareAnswer(exchange: Exchange, release: string): AnswerComparison {
   const { operationId, status, text } = exchange;
+  if (isPage(exchange)) return { deviations: [misnamed(mediaTypeOf(exchange.headers))], items: [] };
   const answer = documentedAnswer(operationId, status);
   const encoding = exchange.encodingFaults.map(misencoded);
   if (!answer) return { deviations: [undocumented(operationId, status), ...encoding], items: [] };
@@ -33,6 +34,20 @@ export function compareAnswer(exchange: Exchange, release: string): AnswerCompar
     deviations.push({ id: 'body.unexpected', message: 'The array sends a body where the contract has none.' });
   return { deviations, items: [] };
 }
+
+/** Whether something else than the API answers, such as a proxy with a page of HTML. Nothing else can be said of the answer then. */
+export const isPage = (exchange: Exchange): boolean =>
+  exchange.text !== '' &&
+  exchange.json === undefined &&
+  !isUndecodable(exchange) &&
+  exchange.encodingFaults.length === 0 &&
+  mediaTypeOf(exchange.headers) !== 'application/json';
+
+const misnamed = (mediaType: string): Deviation => ({
+  id: 'body.media-type',
+  subject: mediaType,
+  message: `The array sends the media type ${mediaType}, not application/json.`,
+});
 
 function undocumented(operationId: OperationId, status: number): Deviation {
   const documented = operations[operationId].statuses.join(', ');
@@ -82,12 +97,7 @@ function compareBody(
   const { status, headers, text, json } = exchange;
   const deviations: Deviation[] = [];
   const mediaType = mediaTypeOf(headers);
-  if (mediaType !== 'application/json')
-    deviations.push({
-      id: 'body.media-type',
-      subject: mediaType,
-      message: `The array sends the media type ${mediaType}, not application/json.`,
-    });
+  if (mediaType !== 'application/json') deviations.push(misnamed(mediaType));
   // The finding about the encoding says it all.
   if (isUndecodable(exchange)) return { deviations, items: [] };
   if (status >= 400 && !hasMessages(json))
@@ -197,7 +207,9 @@ function misfits(errors: readonly ErrorObject[], json: unknown, places: Readonly
 /** An array that breaks a format or a type at one place may break it at all. Any other rule belongs to its place. */
 function commonOf({ keyword, params }: ErrorObject, id: FindingId, rule: string): string | undefined {
   if (keyword === 'format' && id === 'body.format') return String(params['format']);
-  return rule === 'type' ? `type ${String(params['type'])}` : undefined;
+  if (rule !== 'type') return undefined;
+  const types = [params['type']].flat().filter((it) => it !== 'null');
+  return `type ${types.join(' or ')}`;
 }
 
 /** Alternatives are one rule, whatever is wrong with each of them. */

@@ -10,6 +10,7 @@ import { attributeNames } from '../array/rows/query.js';
 import { maxRowsPerAnswer, type RowOf, rowsOf } from '../array/rows/rows.js';
 import { plainHttpRemedy, plainHttpRisk } from '../array/target/plain-http.js';
 import { isSameArray, sameArray } from '../array/target/same-array.js';
+import { strangeAnswer, strangerRemedy } from '../array/http/stranger.js';
 import { certificateOf, otherCertificate, type PresentedCertificate } from '../array/http/certificate.js';
 import { namesOf, waysToSet } from '../array/target/setting-names.js';
 import { type Site, type Target, type Targets, targetsOf } from '../array/target/target.js';
@@ -152,6 +153,8 @@ async function checkLogin(
       'the array answers the login with a body that does not have the Content-Encoding that it names',
       'Look for a proxy in between: it may have packed or unpacked the answer.',
     );
+  const strange = strangeAnswer(login);
+  if (strange !== undefined) fail(`${login.request} is answered with ${strange}`, strangerRemedy);
   if (status >= 300) fail(`the array answers the login with ${status}`, 'Is it a PowerStore, and up?');
   pass(`user ${username} is logged in`);
 }

@@ -35,19 +35,26 @@ export function observedDrift(findings: readonly ReportedFinding[]): ObservedDri
     .toSorted((one, other) => one.place.localeCompare(other.place));
 }
 
-/** Drift as a section of the report on the terminal; without drift, no lines. */
-export function describeObserved(findings: readonly ReportedFinding[]): string[] {
+/**
+ * Drift as a section of the report on the terminal; without drift, no lines. A finding at more than so many places of the contract
+ * is about the array as a whole, and its places are only counted.
+ */
+export function describeObserved(findings: readonly ReportedFinding[], maxPlaces = Infinity): string[] {
   const drift = observedDrift(findings);
   if (drift.length === 0) return [];
+  const wide = findings.filter((finding) => observedDrift([finding]).length > maxPlaces);
   return [
     '',
     pc.bold(`Drift: the array differs from the contract (${drift.length} ${drift.length === 1 ? 'place' : 'places'})`),
-    ...drift.flatMap(({ place, findings: found }) => [
+    ...wide.flatMap((finding) => [
+      '',
+      `  ${observedDrift([finding]).length} places, which powerstore-contract drift --report report.json lists`,
+      `    ${finding.id}: ${finding.message}`,
+    ]),
+    ...observedDrift(findings.filter((finding) => !wide.includes(finding))).flatMap(({ place, findings: found }) => [
       '',
       `  ${describePlace(place)}`,
-      ...found.map(
-        ({ id, message, sample }) => `    ${id}: ${message}${sample === undefined ? '' : pc.dim(`  seen: ${sample}`)}`,
-      ),
+      ...new Set(found.map(describe)),
     ]),
     '',
     pc.dim(
@@ -55,3 +62,6 @@ export function describeObserved(findings: readonly ReportedFinding[]): string[]
     ),
   ];
 }
+
+const describe = ({ id, message, sample }: Placed): string =>
+  `    ${id}: ${message}${sample === undefined ? '' : pc.dim(`  seen: ${sample}`)}`;

@@ -287,6 +287,11 @@ export const findingKinds = {
     'A program takes a failover that did not happen for one that did.',
     vendor,
   ),
+  'action.elsewhere': error(
+    'The array carries out an action on another session than the one that it was sent to',
+    'A failover of one session can stop the production of another one. The run has sent no further action.',
+    'Look at the session that changed, and put it back by hand. Report it to the vendor at once.',
+  ),
   'action.changed': error(
     'The array refuses an action and changes the session nevertheless',
     'No client can rely on a refusal.',

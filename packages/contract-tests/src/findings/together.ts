@@ -13,15 +13,13 @@ const subjectIsFault: ReadonlySet<string> = new Set<FindingId>([
   'body.media-type',
   'header.format',
   'header.missing',
-  'instance.id',
-  'instance.missing',
   'release.deprecated',
 ]);
 
 /** What a finding has in common with others of its kind. It is one fault where it is equal, whatever the place. */
 export function commonOf({ id, common, status, place, subject = '' }: Omit<Finding, 'remedy' | 'severity'>): string {
   if (common !== undefined) return common;
-  const [action = ''] = subject.split('@');
+  const [action = ''] = subject.split(/[@(]/);
   switch (id) {
     case 'status.unexpected':
       return `${status} ${action}`.trim();
@@ -53,7 +51,10 @@ export function together<T extends Finding>(findings: readonly T[]): [T, ...T[]]
 /** The sentence for findings with one cause: theirs where it is the same, and otherwise that of their kind. */
 export function commonMessage([first, ...others]: readonly [Finding, ...Finding[]]): string {
   if (others.every(({ message }) => message === first.message)) return first.message;
-  return Object.hasOwn(findingKinds, first.id) ? `${findingKinds[first.id as FindingId].title}.` : first.message;
+  if (!Object.hasOwn(findingKinds, first.id)) return first.message;
+  const { title } = findingKinds[first.id as FindingId];
+  const common = commonOf(first);
+  return `${title}${common === '' ? '' : ` (${common})`}.`;
 }
 
 /** An answer in which something was found, and the names that tell what is wrong with it, where they differ. */
@@ -68,7 +69,9 @@ export function spotsOf(places: readonly Pick<Finding, 'operation' | 'request' |
   const spots = new Map<string, Spot>();
   for (const { operation, request, status, subject } of places) {
     const key = `${operation} ${status}`;
-    const spot = spots.get(key) ?? { where: `${request} → ${status} (${operation})`, subjects: [] };
+    // The query of one of several requests says little.
+    const asked = places.length > 1 ? request.replace(/\?.*/s, '') : request;
+    const spot = spots.get(key) ?? { where: `${asked} → ${status} (${operation})`, subjects: [] };
     if (differ && subject !== undefined && !spot.subjects.includes(subject)) spot.subjects.push(subject);
     spots.set(key, spot);
   }

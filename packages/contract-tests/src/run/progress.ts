@@ -51,6 +51,9 @@ export function followChecks({
   };
 }
 
+/** The places of a finding in the contract that are listed one by one. */
+const maxDriftPlaces = 3;
+
 const titles: Readonly<Record<Severity, string>> = {
   error: 'Findings',
   warning: 'Warnings',
@@ -71,7 +74,7 @@ export function describeReport(report: Report): string[] {
       ),
     ),
     ...describeBaseline(report),
-    ...describeObserved(findings),
+    ...describeObserved(findings, maxDriftPlaces),
     ...(broken.length > 0 ? ['', pc.bold(`Checks that could not be carried out (${broken.length})`)] : []),
     ...broken.flatMap(({ reason = '' }) => ['', ...indent(reason)]),
     '',

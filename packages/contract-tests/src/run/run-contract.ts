@@ -287,7 +287,6 @@ function factsOf(
 }
 
 /** With the id of the session, which no report has. */
-function describeNotRestored({ index, why }: NotRestored, { a }: Targets): string {
-  const { sessions } = a.permit;
-  return `Not as it was before: session ${sessions === 'all' ? 'of the simulator' : sessions[index]}: ${why}.`;
+function describeNotRestored({ id, why }: NotRestored, { a }: Targets): string {
+  return `Not as it was before: session ${a.permit.sessions === 'all' ? 'of the simulator' : id}: ${why}.`;
 }

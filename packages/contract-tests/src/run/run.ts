@@ -22,8 +22,9 @@ import { createSessionRestorer, type SessionRestorer } from './session-restorer.
 
 /** A session that is not as it was before. */
 export interface NotRestored {
-  /** Position among the sessions that may be changed. */
-  index: number;
+  id: string;
+  /** Position among the sessions that may be changed; absent where it is none of them. */
+  index?: number;
   /** The name that reports have for it. */
   reference: string;
   why: string;
@@ -54,6 +55,8 @@ export class Run {
   /** The reason why the array is not asked any more: each further check would only wait for it. */
   #lost: string | undefined;
   #restorer: SessionRestorer | undefined;
+  /** The reason for each session that an action has changed although it was sent to another one. */
+  readonly #strays = new Map<string, string>();
   #underWay: Promise<unknown> | undefined;
 
   /** @throws Error where a schema of the contract does not compile: everything would pass it. */
@@ -95,9 +98,12 @@ export class Run {
   async putBack(): Promise<NotRestored[]> {
     // vitest goes on without a check that it has cancelled; the check may still be sending.
     await this.#underWay;
-    const failed = (await this.#restorer?.putBack()) ?? [];
-    return failed.map(({ index, id, why }) => ({
-      index,
+    const failed: { id: string; index?: number; why: string }[] = (await this.#restorer?.putBack()) ?? [];
+    // Nobody knows on which session the array would carry out an action that puts it back.
+    for (const [id, why] of this.#strays) if (!failed.some((it) => it.id === id)) failed.push({ id, why });
+    return failed.map(({ id, index, why }) => ({
+      id,
+      ...(index !== undefined && { index }),
       reference: this.#redactor.reference(id),
       why: this.#shown(why),
     }));
@@ -119,6 +125,11 @@ export class Run {
       redactor: this.#redactor,
       kinds: check.findings,
       signal,
+      strays: {
+        reference: (id) => this.#redactor.reference(id),
+        add: (id, why) => void this.#strays.set(id, why),
+        size: () => this.#strays.size,
+      },
     });
     const requestsBefore = requestsOf(array.arraySession, other?.arraySession);
     const forbiddenBefore = this.forbiddenWrites.length;

@@ -14,6 +14,8 @@ export interface Case {
   message: string;
   /** The subject of the finding; `null` where it has none. */
   subject: string | null;
+  /** It is about the array as a whole, and has a run of its own, on several resources. The findings of `also` are then all others. */
+  whole?: true;
   /** The number of findings of the kind: 1 unless it has several causes. */
   findings?: number;
   /** Other findings that follow. */

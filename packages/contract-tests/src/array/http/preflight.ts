@@ -4,6 +4,7 @@ import { certificateOf, otherCertificate } from './certificate.js';
 import type { Exchange } from './exchange.js';
 import { LostArrayError } from './lost-array-error.js';
 import type { ArraySession } from './array-session.js';
+import { strangeAnswer, strangerRemedy } from './stranger.js';
 import { attributeNames } from '../rows/query.js';
 import { type RowOf, rowsOf } from '../rows/rows.js';
 import { namesOf, waysToSet } from '../target/setting-names.js';
@@ -81,6 +82,9 @@ function answered(host: string, exchange: Exchange): Exchange {
     throw new CannotRunError(
       `${host} answers ${exchange.request} with a body that does not have the Content-Encoding that it names. Is a proxy in between?`,
     );
+  const strange = strangeAnswer(exchange);
+  if (strange !== undefined)
+    throw new CannotRunError(`${host} answers ${exchange.request} with ${strange}. ${strangerRemedy}`);
   if (exchange.status < 300) return exchange;
   throw new CannotRunError(`${host} answers ${exchange.request} with ${exchange.status}. Is it a PowerStore, and up?`);
 }

@@ -7,8 +7,9 @@ import type { Site } from '../../array/target/target.js';
 import { knownLiteral } from '../../contract/known-literal.js';
 import { transitionItem } from '../../contract/items.js';
 import { describeAttempt, describePairState, subjectOf } from '../../replication/describe.js';
-import { carryOut, requestOf, readSides, shows, type Sides, readUntil } from '../../replication/driver.js';
+import { carryOut, requestOf, readSides, shows, type Sides, readUntil, watch } from '../../replication/driver.js';
 import { type Action, mayBeRefused, rowOf, type PairState, type Step } from '../../replication/routes.js';
+import { findStray, isUnchanged } from './bystanders.js';
 import { LostTrackError, waitFor, type Traversal } from './traversal.js';
 
 export type TakenStep = Step & { action: Action };
@@ -32,8 +33,14 @@ export async function takeStep(traversal: Traversal, step: TakenStep, asJob: boo
     );
   if (!arrived) {
     if (hasPassed(traversal, leadsTo)) return;
-    reportWrongEnd(traversal, step, exchange, JSON.stringify(sides) === JSON.stringify(before));
-    throw new LostTrackError();
+    const isIgnored = isUnchanged(before, sides);
+    if (isIgnored) await refuseStray(traversal, step, exchange);
+    reportWrongEnd(traversal, step, exchange, isIgnored);
+    if (!isIgnored) throw new LostTrackError();
+    // It is where it was, so the traversal can go on without the step.
+    traversal.ignored.add(action.operationId);
+    traversal.refused.add(stepKey(step));
+    return;
   }
   traversal.current = leadsTo;
   if (rule) context.cover(transitionItem(action.operationId, rowOf(action.operationId, rule)));
@@ -50,6 +57,20 @@ async function judgeRefusal(traversal: Traversal, step: TakenStep, exchange: Exc
   const message = `The array refuses ${describeAttempt(attempt)} with ${exchange.status}.`;
   context.find('action.refused', exchange, message, { subject });
   traversal.refused.add(stepKey(step));
+}
+
+/** Reports another session that the action has changed, and ends the traversal there: the next action could change a third one. */
+async function refuseStray(traversal: Traversal, step: TakenStep, exchange: Exchange): Promise<void> {
+  const { context, driver, id, kind, current, bystanders, strays } = traversal;
+  const stray = await findStray(driver, id, step, bystanders);
+  if (!stray) return;
+  const { action, on } = step;
+  const attempt = { action, on, pairState: current, kind };
+  const [addressed, changed] = [strays.reference(id), strays.reference(stray.id)];
+  const message = `The array accepts ${describeAttempt(attempt)}, leaves that session (${addressed}) as it is, and carries it out on another one (${changed}), which goes from ${stray.from} to ${stray.to}.`;
+  context.find('action.elsewhere', exchange, message, { subject: subjectOf(attempt) });
+  strays.add(stray.id, `the array carried out ${action.operationId} on it, which was sent to ${addressed}`);
+  throw new LostTrackError();
 }
 
 /** An accepted action that does not lead where the table says. */
@@ -100,6 +121,17 @@ export async function tryForbidden(traversal: Traversal, action: Action, on: Sit
   const about = { subject: subjectOf(attempt) };
   const exchange = await driver.send(on, action.operationId, requestOf(action, id, false));
   if (exchange.status < 300) {
+    const { sides: before } = traversal;
+    const { seen, arrived: isChanged } = await watch(driver, id, (sides) => !isUnchanged(before, sides));
+    traversal.sides = seen;
+    // A state that passes ends by itself.
+    const { next } = current;
+    const isOver = next !== undefined && shows(seen, next, kind);
+    if (isOver) traversal.current = next;
+    if (!isChanged || isOver) {
+      traversal.withoutEffect.push({ exchange, attempt });
+      return;
+    }
     const message = `The array accepts ${describeAttempt(attempt)} with ${exchange.status}.`;
     context.find('action.accepted', exchange, message, about);
     throw new LostTrackError();
@@ -111,6 +143,15 @@ export async function tryForbidden(traversal: Traversal, action: Action, on: Sit
   const message = `The array refuses ${describeAttempt(attempt)}, and changes the session nevertheless.`;
   context.find('action.changed', exchange, message, about);
   throw new LostTrackError();
+}
+
+/** Reports the forbidden actions without effect. Where the array ignores the action altogether, that is all there is to say. */
+export function reportWithoutEffect({ context, withoutEffect, ignored }: Traversal): void {
+  for (const { exchange, attempt } of withoutEffect) {
+    const isIgnored = ignored.has(attempt.action.operationId);
+    const message = `The array accepts ${describeAttempt(attempt)}${isIgnored ? '' : ` with ${exchange.status}`}, and nothing changes.`;
+    context.find(isIgnored ? 'action.ignored' : 'action.accepted', exchange, message, { subject: subjectOf(attempt) });
+  }
 }
 
 /** Sends an action that no source speaks of, and notes the answer of a real array. The simulator refuses by choice. */

@@ -1,6 +1,10 @@
 import { type Driver, shows, type Sides, watch } from '../../replication/driver.js';
 import type { StateGraph, SessionKind, PairState } from '../../replication/routes.js';
-import type { CheckContext } from '../check-context.js';
+import type { OperationId } from '@powerstore-api/types';
+import type { Exchange } from '../../array/http/exchange.js';
+import type { Attempt } from '../../replication/describe.js';
+import type { CheckContext, LoginSession } from '../check-context.js';
+import type { Bystanders } from './bystanders.js';
 
 /** The progress of one session through the state table. */
 export interface Traversal {
@@ -18,10 +22,24 @@ export interface Traversal {
   current: PairState;
   /** The sides as the arrays showed them last. */
   sides: Sides;
+  /** The sessions beside it, as they were when the traversal began. */
+  bystanders: Bystanders;
+  /** Where a session goes that an action has changed although it was sent to this one. */
+  strays: LoginSession['strays'];
+  /** Forbidden actions that the array accepted, and that changed nothing. */
+  withoutEffect: WithoutEffect[];
+  /** Actions that the array accepted where the table allows them, and that changed nothing. */
+  ignored: Set<OperationId>;
   /** Rows of the table that have been tried. */
   triedRows: Set<string>;
   /** States, with and without a failover test, in which forbidden actions have been tried. */
   triedStates: Set<string>;
+}
+
+/** A forbidden action that the array accepted, and that changed nothing. */
+export interface WithoutEffect {
+  exchange: Exchange;
+  attempt: Attempt;
 }
 
 /** The traversal cannot go on from the pair state that the session is in. */

@@ -17,7 +17,8 @@ import {
   pausedIn,
 } from '../../replication/routes.js';
 import type { CheckContext } from '../check-context.js';
-import { stepKey, type TakenStep, takeStep, tryForbidden, tryUnsaid } from './take-step.js';
+import { readBystanders } from './bystanders.js';
+import { reportWithoutEffect, stepKey, type TakenStep, takeStep, tryForbidden, tryUnsaid } from './take-step.js';
 import { LostTrackError, waitFor, type Traversal } from './traversal.js';
 
 /** A way to a pair state has fewer steps, even where a state that passes was over too early and the session had to go back. */
@@ -27,7 +28,12 @@ const maxStepsOfWay = 60;
 export async function traverseStates(
   context: CheckContext,
   driver: Driver,
-  { id, kind, eachRowOnce }: { id: string; kind: SessionKind; eachRowOnce: boolean },
+  {
+    id,
+    kind,
+    eachRowOnce,
+    strays,
+  }: { id: string; kind: SessionKind; eachRowOnce: boolean; strays: Traversal['strays'] },
 ): Promise<boolean> {
   const sides = await readSides(driver, id);
   const start = pairStateOf(sides);
@@ -54,6 +60,10 @@ export async function traverseStates(
     start,
     current: start,
     sides,
+    bystanders: await readBystanders(driver, id),
+    strays,
+    withoutEffect: [],
+    ignored: new Set(),
     triedRows: new Set(),
     triedStates: new Set(),
   };
@@ -68,6 +78,8 @@ export async function traverseStates(
     await goTo(traversal, (it) => isStart(traversal, it));
   } catch (error) {
     if (!(error instanceof LostTrackError)) throw error;
+  } finally {
+    reportWithoutEffect(traversal);
   }
   return true;
 }

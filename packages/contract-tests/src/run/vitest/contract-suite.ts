@@ -106,7 +106,9 @@ export function contractSuite(options: ContractSuiteOptions): void {
       afterAll(async () => {
         const notRestored = await run.putBack();
         // The output of vitest may go anywhere, so it names no id.
-        const sessions = notRestored.map(({ index, reference, why }) => `${index + 1} (${reference}): ${why}`);
+        const sessions = notRestored.map(
+          ({ index, reference, why }) => `${index === undefined ? 'none of them' : index + 1} (${reference}): ${why}`,
+        );
         const faults = [
           ...(sessions.length > 0
             ? [`Not put back as they were, by their position in permit.sessions: ${sessions.join('; ')}`]
