@@ -8,7 +8,7 @@ import { mapTexts } from '../array/secrecy/map-texts.js';
 import { createRedactor } from '../array/secrecy/redact.js';
 import { hideSecrets } from '../array/secrecy/secrets.js';
 import { otherSite, type Site } from '../array/target/target.js';
-import { createCheckContext } from '../checks/check-context.js';
+import { createCheckContext, Surveys } from '../checks/check-context.js';
 import type { SuiteCheck } from '../checks/define-check.js';
 import { compileContract } from '../contract/contract.js';
 import type { Finding } from '../findings/finding.js';
@@ -47,6 +47,7 @@ export class Run {
   readonly #connections: Connections;
   readonly #arrays: Partial<Record<Site, ArrayUnderTest>> = {};
   readonly #redactor = createRedactor();
+  readonly #surveys = new Surveys();
   readonly #budgetMs: number;
   readonly #accepted: readonly Acceptance[];
   /** Of `performance.now()`. */
@@ -117,6 +118,7 @@ export class Run {
       array,
       other,
       redactor: this.#redactor,
+      surveys: this.#surveys,
       kinds: check.findings,
       signal,
     });

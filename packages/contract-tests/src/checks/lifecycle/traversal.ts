@@ -1,6 +1,7 @@
 import { type Driver, shows, type Sides, watch } from '../../replication/driver.js';
-import type { StateGraph, SessionKind, PairState } from '../../replication/routes.js';
-import type { CheckContext } from '../check-context.js';
+import type { Action, StateGraph, SessionKind, PairState } from '../../replication/routes.js';
+import type { Site } from '../../array/target/target.js';
+import { type CheckContext, Lacking } from '../check-context.js';
 
 /** The progress of one session through the state table. */
 export interface Traversal {
@@ -13,6 +14,8 @@ export interface Traversal {
   graph: StateGraph;
   /** Steps that the array refused although the table allows them. */
   refused: Set<string>;
+  /** Operations that an array does not have, with the array. */
+  absent: Set<string>;
   /** The pair state in which the traversal began, and in which it has to end. */
   start: PairState;
   current: PairState;
@@ -42,4 +45,22 @@ export async function waitFor(traversal: Traversal, pairState: PairState): Promi
   );
   if (!arrived) throw new LostTrackError();
   Object.assign(traversal, { current: pairState, sides: seen });
+}
+
+export const absenceOf = ({ operationId }: Action, on: Site): string => `${on} ${operationId}`;
+
+/** What comes of an action; nothing where the array does not have the action, which is a finding already. */
+export async function unlessAbsent<T>(
+  { absent }: Traversal,
+  action: Action,
+  on: Site,
+  send: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await send();
+  } catch (error) {
+    if (!(error instanceof Lacking) || error.lack.exchange.operationId !== action.operationId) throw error;
+    absent.add(absenceOf(action, on));
+    return undefined;
+  }
 }
