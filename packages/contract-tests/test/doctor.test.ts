@@ -28,6 +28,7 @@ describe('doctor', () => {
         `✓ ${label}: the array uses plain HTTP, within this machine`,
         `✓ ${label}: user admin is logged in`,
         `✓ ${label}: release 4.4.0.0`,
+        `✓ ${label}: it has each resource of the contract`,
         `✓ ${label}: user admin has role 1; a read-only role is enough for this run`,
       ]),
       '✓ pair: array a has array b as a remote system',

@@ -12,6 +12,7 @@ import { withRestoredState } from '../array/target/simulator-control.js';
 import { resources, unknownId } from '../contract/resources.js';
 import type { CheckContext } from './check-context.js';
 import type { Check } from './define-check.js';
+import { reasonWithoutRows } from './expect-rows.js';
 
 /** The resource of an operation. */
 type ResourceOf<Id extends OperationId> = {
@@ -208,7 +209,8 @@ async function instanceFor({ operationId, on }: Trial, ask: CheckContext['ask'])
   const list = resources.find(({ name }) => name === resource)?.list;
   if (list === undefined) throw new Error(`There is no list of ${resource}.`);
   const [fitting] = rowsOf(await ask(list, { query: { ...on, limit: '1', order: attributeNames('id') } }));
-  const [any] = fitting ? [fitting] : rowsOf(await ask(list, { query: { limit: '1' } }));
-  if (!any) throw new Error(`The array has no ${resource} to act on.`);
+  const exchange = fitting ? undefined : await ask(list, { query: { limit: '1' } });
+  const [any] = exchange ? rowsOf(exchange) : [fitting];
+  if (!any) throw new Error(exchange && reasonWithoutRows(exchange, String(resource)));
   return String(any.id);
 }

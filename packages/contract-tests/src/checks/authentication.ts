@@ -1,6 +1,8 @@
 import { isInTheClear } from '@powerstore-api/input';
+import type { OperationId } from '@powerstore-api/types';
 import { authCookieOf } from '../array/http/auth-cookie.js';
 import type { Exchange } from '../array/http/exchange.js';
+import type { Survey } from '../contract/survey.js';
 import type { CheckContext } from './check-context.js';
 import type { SuiteCheck } from './define-check.js';
 
@@ -24,6 +26,14 @@ export function expectRefusal(
   const message = `The array answers ${descriptions[stranger]} with ${exchange.status}.`;
   find('auth.open', exchange, message, { subject: stranger });
 }
+
+/** A collection that the array has. */
+const someList = (survey: Survey): OperationId =>
+  survey.firstPresent('replication_session_collection_query', 'volume_collection_query') ?? smallList(survey);
+
+/** A collection that the array has, and that is small on every array. */
+const smallList = (survey: Survey): OperationId =>
+  survey.firstPresent('cluster_collection_query') ?? 'software_installed_collection_query';
 
 /** The array lets the user in, and refuses others. The wrong user name is one that does not exist, so that no user is locked out. */
 export const authenticationChecks: SuiteCheck[] = [
@@ -52,28 +62,24 @@ export const authenticationChecks: SuiteCheck[] = [
   {
     id: 'auth.cookie-reads',
     title: 'The array must answer reads that carry nothing but the cookie',
-    async run({ ask, expectStatus }) {
-      expectStatus(await ask('cluster_collection_query'), 200);
+    async run({ ask, expectStatus }, { survey }) {
+      expectStatus(await ask(smallList(await survey())), 200);
     },
   },
   {
     id: 'auth.anonymous',
     title: 'The array must refuse requests without credentials',
-    async run(context) {
-      for (const operation of [
-        'replication_session_collection_query',
-        'login_session_collection_query',
-        'logout',
-      ] as const)
+    async run(context, { survey }) {
+      for (const operation of [someList(await survey()), 'login_session_collection_query', 'logout'] as const)
         expectRefusal(context, await context.ask(operation, { as: 'anonymous' }), 'anonymous');
     },
   },
   {
     id: 'auth.wrong-password',
     title: 'The array must refuse a wrong user name and password',
-    async run(context) {
+    async run(context, { survey }) {
       const stranger = { username: 'powerstore-contract-nobody', password: 'wrong' };
-      const exchange = await context.ask('replication_session_collection_query', { as: stranger });
+      const exchange = await context.ask(someList(await survey()), { as: stranger });
       expectRefusal(context, exchange, 'wrong password');
     },
   },
@@ -84,10 +90,11 @@ export const logoutChecks: SuiteCheck[] = [
   {
     id: 'auth.logout',
     title: 'The array must refuse a malformed logout, and end the login session at a correct one',
-    async run(context, { arraySession, record }) {
+    async run(context, { arraySession, record, survey }) {
       const { ask, expectStatus, notApplicable } = context;
       if (arraySession.credentials.token === '')
         notApplicable('The array gave no DELL-EMC-TOKEN at login, which every write needs.');
+      const list = smallList(await survey());
       // The only write that a run may send in any mode: it shows that writes need the token.
       expectStatus(await ask('logout', { withoutToken: true }), [401, 403], 'DELL-EMC-TOKEN');
       expectStatus(await ask('logout', { headers: { accept: 'text/html' } }), 406, 'Accept');
@@ -95,7 +102,7 @@ export const logoutChecks: SuiteCheck[] = [
       expectStatus(ended, [201, 204]);
       // A login session that has not ended is no stranger.
       if (ended.status >= 300) return;
-      expectRefusal(context, await ask('cluster_collection_query'), 'after logout', [401, 403]);
+      expectRefusal(context, await ask(list), 'after logout', [401, 403]);
     },
   },
 ];

@@ -1,4 +1,4 @@
-import type { OperationId } from '@powerstore-api/types';
+import { type OperationId, operations } from '@powerstore-api/types';
 import type { ArraySession } from '../array/http/array-session.js';
 import type { ArrayUnderTest } from '../array/target/array-under-test.js';
 import type { Exchange } from '../array/http/exchange.js';
@@ -7,10 +7,12 @@ import type { Mishap } from '../array/http/mishap.js';
 import { redactExchange, type Redactor, type Sample } from '../array/secrecy/redact.js';
 import { type Row, rowsOf } from '../array/rows/rows.js';
 import { echoes, withoutSecrets } from '../array/secrecy/secrets.js';
-import { type TargetView, viewOf } from '../array/target/target.js';
+import { type Site, type TargetView, viewOf } from '../array/target/target.js';
 import { compareAnswer, isPage } from '../contract/conformance.js';
 import { documentedAnswer } from '../contract/contract.js';
 import { type Item, statusItem } from '../contract/items.js';
+import { unknownId } from '../contract/resources.js';
+import { type Lack, lackOfAction, type Send, type Survey, surveyArray } from '../contract/survey.js';
 import type { Finding, FindingKind } from '../findings/finding.js';
 import { type FindingId, findingKinds } from '../findings/finding-kinds.js';
 import { readFound, readItems, readStatuses } from './found.js';
@@ -34,6 +36,7 @@ export interface CheckContext<OwnId extends string = never> extends ArrayView {
   readonly signal?: AbortSignal | undefined;
   /**
    * Asks the array; with `on: 'other'` the other one of the pair. The exchange cannot be changed, and has no cookie and no token.
+   * Where the array does not have the resource or the operation, it ends the check: a finding says so already.
    *
    * @throws InputError where an option is not known, or cannot be used.
    * @throws Error where the run may not send the request, it has a header or a parameter that could make another request of it, or
@@ -68,8 +71,10 @@ export interface CheckContext<OwnId extends string = never> extends ArrayView {
 /** The login session of the run, for the checks of the suite that begin it, end it, or lend it to the client. */
 export interface LoginSession {
   readonly arraySession: ArraySession;
-  /** Compares the answer to a login or a logout with the contract. */
+  /** Compares the answer to a login, a logout or the first look with the contract. */
   record(exchange: Exchange): Exchange;
+  /** The resources that the array has. Whoever asks first takes the look. */
+  survey(): Promise<Survey>;
   readonly strays: Strays;
 }
 
@@ -91,10 +96,37 @@ export interface CheckResult {
 /** The reason why a check says nothing about this array. */
 export class NotApplicable extends Error {}
 
+/** The array does not have what a check asks for. */
+export class Lacking extends NotApplicable {
+  readonly lack: Lack;
+
+  constructor(lack: Lack, isOther = false) {
+    super(`The ${isOther ? 'other ' : ''}array ${lack.predicate}`);
+    this.lack = lack;
+  }
+}
+
+/** The first look at each array of a run. */
+export class Surveys {
+  readonly #surveys = new Map<Site, Promise<Survey>>();
+
+  of(site: Site, send: Send): Promise<Survey> {
+    const known = this.#surveys.get(site);
+    if (known) return known;
+    const survey = surveyArray(send);
+    this.#surveys.set(site, survey);
+    // A look that was stopped says nothing.
+    survey.catch(() => this.#surveys.delete(site));
+    return survey;
+  }
+}
+
 export interface CheckContextOptions {
   array: ArrayUnderTest;
   other?: ArrayUnderTest | undefined;
   redactor: Redactor;
+  /** The looks that the checks of a run have in common. */
+  surveys?: Surveys | undefined;
   /** Kinds of findings of the check's own. */
   kinds?: Readonly<Record<string, FindingKind>> | undefined;
   /** Aborted when the check has to stop. */
@@ -113,7 +145,15 @@ const mishaps: Readonly<Record<Mishap['kind'], readonly [FindingId, string]>> = 
   ],
 };
 
-export function createCheckContext({ array, other, redactor, kinds = {}, signal, strays }: CheckContextOptions): {
+export function createCheckContext({
+  array,
+  other,
+  redactor,
+  surveys = new Surveys(),
+  kinds = {},
+  signal,
+  strays,
+}: CheckContextOptions): {
   context: CheckContext;
   login: LoginSession;
   result: CheckResult;
@@ -135,6 +175,14 @@ export function createCheckContext({ array, other, redactor, kinds = {}, signal,
     const { operationId: operation, request, status } = exchange;
     const { severity, remedy } = kind;
     findings.push({ id, severity, operation, request, status, message, remedy, ...more });
+  };
+  /** The answer to an action that the array does not have says nothing else. */
+  const findAbsent = ({ id, subject, exchange, predicate }: Lack, { target: { site } }: ArrayUnderTest): void => {
+    const { operationId: operation, request, status } = exchange;
+    covered.add(statusItem(operation, status));
+    const message = `The array ${predicate}`;
+    const { severity, remedy } = findingKinds[id];
+    findings.push({ id, severity, operation, request, status, message, remedy, subject, site });
   };
   const recordAt = ({ release, target, arraySession }: ArrayUnderTest, exchange: Exchange): Exchange => {
     const { operationId, status } = exchange;
@@ -160,6 +208,23 @@ export function createCheckContext({ array, other, redactor, kinds = {}, signal,
     covered.add(statusItem(exchange.operationId, exchange.status));
     find(id, exchange, message);
   };
+  const sendTo =
+    ({ arraySession }: ArrayUnderTest): Send =>
+    (operationId, options) =>
+      arraySession.send(operationId, options, signal).finally(() => {
+        for (const mishap of arraySession.takeMishaps()) noteMishap(mishap);
+      });
+  const surveyOf = (asked: ArrayUnderTest): Promise<Survey> => surveys.of(asked.target.site, sendTo(asked));
+  const absentAction = async (
+    asked: ArrayUnderTest,
+    exchange: Exchange,
+    { id, as = 'session', withoutToken, headers, provoked }: Question,
+  ): Promise<Lack | undefined> => {
+    const isPlain = as === 'session' && !withoutToken && !headers && !provoked;
+    const isAction = operations[exchange.operationId].method !== 'GET' && exchange.operationId !== 'logout';
+    if (!isPlain || !isAction || id === undefined || id === unknownId) return undefined;
+    return lackOfAction(sendTo(asked), exchange, id);
+  };
   const context: CheckContext = {
     target: viewOf(array.target),
     release: array.release,
@@ -172,11 +237,17 @@ export function createCheckContext({ array, other, redactor, kinds = {}, signal,
       const { on, ...options } = readQuestion(given);
       const asked = on === 'other' ? other : array;
       if (!asked) throw new Error('There is no other array.');
-      const { arraySession } = asked;
-      const sending = arraySession.send(operationId, options, signal).finally(() => {
-        for (const mishap of arraySession.takeMishaps()) noteMishap(mishap);
-      });
-      const exchange = recordAt(asked, await sending);
+      const survey = Object.hasOwn(operations, operationId) ? await surveyOf(asked) : undefined;
+      const lack = survey?.lackOf(operationId);
+      if (lack) throw new Lacking(lack, on === 'other');
+      const answer = await sendTo(asked)(operationId, options);
+      const absent = await absentAction(asked, answer, options);
+      if (absent) {
+        findAbsent(absent, asked);
+        survey?.add(absent);
+        throw new Lacking(absent, on === 'other');
+      }
+      const exchange = recordAt(asked, answer);
       const { headers, json, encodingFaults } = exchange;
       const parts = { json: freeze(json), encodingFaults: freeze(encodingFaults) };
       const frozen = Object.freeze({ ...exchange, ...parts, headers: withoutSecrets(headers) });
@@ -201,7 +272,12 @@ export function createCheckContext({ array, other, redactor, kinds = {}, signal,
   };
   return {
     context: Object.freeze(context),
-    login: { arraySession: array.arraySession, record: (exchange) => recordAt(array, exchange), strays },
+    login: {
+      arraySession: array.arraySession,
+      record: (exchange) => recordAt(array, exchange),
+      survey: () => surveyOf(array),
+      strays,
+    },
     result: { findings, covered, samples },
   };
 }

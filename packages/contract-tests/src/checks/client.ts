@@ -4,7 +4,7 @@ import { isDecompressionError } from '../array/http/body-text.js';
 import type { Exchange } from '../array/http/exchange.js';
 import { attributeNames } from '../array/rows/query.js';
 import { rowsOf } from '../array/rows/rows.js';
-import type { CheckContext } from './check-context.js';
+import { type CheckContext, Lacking } from './check-context.js';
 import type { SuiteCheck } from './define-check.js';
 
 /** The client may take as long as this many answers, one after the other. */
@@ -15,7 +15,10 @@ export const clientChecks: SuiteCheck[] = [
   {
     id: 'client.reads',
     title: 'The client of this project must list what the array lists, page by page, and log out',
-    async run(context, { arraySession }) {
+    async run(context, { arraySession, survey }) {
+      // The client reads by id as well.
+      const lack = (await survey()).lackOf('replication_session_instance_query');
+      if (lack) throw new Lacking(lack);
       const { ask, target, signal: stop } = context;
       const signal = AbortSignal.any([AbortSignal.timeout(maxAnswers * target.timeoutMs), ...(stop ? [stop] : [])]);
       const exchange = await ask('replication_session_collection_query', {

@@ -12,15 +12,16 @@ import {
 } from '../contract/resources.js';
 import { expectDeleted } from './deleted.js';
 import { expectRefusal } from './authentication.js';
-import type { CheckContext } from './check-context.js';
-import type { Check } from './define-check.js';
+import type { CheckContext, LoginSession } from './check-context.js';
+import type { Check, SuiteCheck } from './define-check.js';
+import { expectRows } from './expect-rows.js';
 import { expectAttributes } from './selection.js';
 
 /** Collections that have an instance on every array. */
 const neverEmpty: ReadonlySet<Resource> = new Set(['software_installed', 'cluster', 'login_session']);
 
 /** Reading collections and their instances. */
-export const collectionChecks: Check[] = resources.flatMap((resource) => {
+export const collectionChecks: SuiteCheck[] = resources.flatMap((resource) => {
   const { get, byName } = resource;
   return [
     ...listChecks(resource),
@@ -29,7 +30,7 @@ export const collectionChecks: Check[] = resources.flatMap((resource) => {
   ];
 });
 
-function listChecks(resource: ReadableResource): Check[] {
+function listChecks(resource: ReadableResource): SuiteCheck[] {
   const { name, list } = resource;
   return [
     {
@@ -65,7 +66,7 @@ function listChecks(resource: ReadableResource): Check[] {
     {
       id: `${name}.refusals`,
       title: 'The array must refuse requests without credentials, and requests for anything but JSON',
-      run: (context) => tryRefusals(context, resource),
+      run: (context, { survey }) => tryRefusals(context, resource, survey),
     },
   ];
 }
@@ -113,25 +114,30 @@ function byNameCheck(
   };
 }
 
-async function tryRefusals(context: CheckContext, resource: ReadableResource): Promise<void> {
+async function tryRefusals(
+  context: CheckContext,
+  resource: ReadableResource,
+  survey: LoginSession['survey'],
+): Promise<void> {
   const { ask, expectStatus } = context;
   const { list, get } = resource;
   const html = { headers: { accept: 'text/html' } };
   expectRefusal(context, await ask(list, { as: 'anonymous' }), 'anonymous');
   expectStatus(await ask(list, html), 406, 'Accept');
-  if (get === undefined) return;
+  const known = await survey();
+  if (get === undefined || known.lackOf(get)) return;
   expectRefusal(context, await ask(get, { id: unknownId, as: 'anonymous' }), 'anonymous');
-  const [row] = rowsOf(await ask(list, { query: limited(resource, 1) }));
+  const row = known.firstOf(list);
   // An array may look for the instance before it looks at Accept.
   expectStatus(await ask(get, { id: row ? String(row.id) : unknownId, ...html }), [406, 404], 'Accept');
 }
 
 async function readInstances(context: CheckContext, resource: ReadableResource, get: OperationId): Promise<void> {
-  const { ask, find, expectStatus, notApplicable } = context;
+  const { ask, find, expectStatus } = context;
   const attributes = attributesOf(resource.name, context.release).map(([name]) => name);
   const select = attributes.join(',');
-  const rows = rowsOf(await ask(resource.list, { query: { select, ...limited(resource, 3) } }));
-  if (rows.length === 0) notApplicable(`The array has no ${resource.name}.`);
+  const list = await ask(resource.list, { query: { select, ...limited(resource, 3) } });
+  const rows = expectRows(context, list, resource.name);
   for (const row of rows) {
     const exchange = await ask(get, { id: String(row.id), query: { select } });
     expectStatus(exchange, [200, 404]);

@@ -9,6 +9,7 @@ import { pairChecks } from './pair.js';
 import { provokedChecks } from './lifecycle/provoked.js';
 import { queryChecks } from './queries/queries.js';
 import { relationChecks } from './relations.js';
+import { resourceChecks } from './resources.js';
 import { writeConditionChecks } from './write-conditions.js';
 
 /** Checks that belong together, in the order in which they are run. */
@@ -18,6 +19,7 @@ export interface CheckGroup {
 }
 
 export const groups: readonly CheckGroup[] = [
+  { title: 'resources', checks: resourceChecks },
   { title: 'authentication', checks: authenticationChecks },
   { title: 'collections and instances', checks: collectionChecks },
   { title: 'relations', checks: relationChecks },

@@ -4,6 +4,7 @@ import { maxRowsPerAnswer, rangeOf, rowsOf } from '../array/rows/rows.js';
 import { type ReadableResource, resources } from '../contract/resources.js';
 import type { CheckContext } from './check-context.js';
 import type { Check } from './define-check.js';
+import { expectRows } from './expect-rows.js';
 
 const list = 'replication_session_collection_query';
 const byId = { select: attributeNames('id'), order: attributeNames('id') };
@@ -71,6 +72,7 @@ async function readEnds(context: CheckContext, { name, list: of }: ReadableResou
   const first = await ask(of, { query: { ...byId, limit: '1' } });
   expectStatus(first, [200, 206]);
   const total = rangeOf(first)?.total;
+  expectRows(context, first, name);
   if (first.status !== 206 || total === undefined)
     return context.notApplicable(`The array does not have two instances of ${name}.`);
   const last = await ask(of, { query: { ...byId, limit: '1', offset: String(total - 1) } });

@@ -1,11 +1,12 @@
 // Relations between instances: the id of a row, the instance that it embeds, and what they lead to.
-import type { AttributeInfo, Resource } from '@powerstore-api/types';
+import type { AttributeInfo, OperationId, Resource } from '@powerstore-api/types';
 import type { FiltersOf } from '../array/rows/query.js';
 import { type Row, rowsOf } from '../array/rows/rows.js';
 import { attributesOf, limited, type ReadableResource, resources } from '../contract/resources.js';
-import type { CheckContext } from './check-context.js';
+import type { CheckContext, LoginSession } from './check-context.js';
 import { expectDeleted } from './deleted.js';
-import type { Check } from './define-check.js';
+import type { SuiteCheck } from './define-check.js';
+import { expectRows } from './expect-rows.js';
 
 /** An attribute with an id, or with one embedded instance or a list of them. */
 interface Relation {
@@ -20,12 +21,12 @@ interface Relation {
 /** Instances that are looked up for each relation, for it takes a request each. */
 const lookedUp = 2;
 
-export const relationChecks: Check[] = resources
+export const relationChecks: SuiteCheck[] = resources
   .filter(({ name }) => relationsOf(name, '99').length > 0)
   .map((resource) => ({
     id: `${resource.name}.relations`,
     title: 'The array must embed the instances whose ids it names, and have them',
-    run: (context) => follow(context, resource),
+    run: (context, { survey }) => follow(context, resource, survey),
   }));
 
 /** The relations of a resource: `remote_system_id` and `remote_system` are one. */
@@ -45,7 +46,11 @@ function relationsOf(name: Resource, release: string): Relation[] {
   return [...ids, ...others];
 }
 
-async function follow(context: CheckContext, resource: ReadableResource): Promise<void> {
+async function follow(
+  context: CheckContext,
+  resource: ReadableResource,
+  survey: LoginSession['survey'],
+): Promise<void> {
   const { ask, find, notApplicable, target } = context;
   // The examples of a mock are answers of several arrays.
   if (target.permit.sessions === 'all' && target.control === undefined)
@@ -53,15 +58,18 @@ async function follow(context: CheckContext, resource: ReadableResource): Promis
   const relations = relationsOf(resource.name, context.release);
   const select = ['id', ...relations.flatMap(({ id, embedded }) => [id ?? [], embedded ?? []].flat())].join(',');
   const exchange = await ask(resource.list, { query: { select, ...limited(resource, 100) } });
-  const rows = rowsOf(exchange);
-  if (rows.length === 0) notApplicable(`The array has no ${resource.name}.`);
+  const rows = expectRows(context, exchange, resource.name);
+  const known = await survey();
   for (const relation of relations) {
     const { id, embedded } = relation;
     if (id !== undefined && embedded !== undefined && rows.some((row) => differs(row, id, embedded))) {
       const message = `The array embeds another ${embedded} than the one whose id it names in ${id}.`;
       find('relation.embedded', exchange, message, { subject: embedded });
     }
-    await lookUp(context, resource, relation, rows);
+    const other = resources.find(({ name }) => name === relation.to);
+    // It cannot be followed to a resource that the array lacks, and a finding says so already.
+    if (other?.get !== undefined && known.lackOf(other.get) === undefined)
+      await lookUp(context, resource, relation, { other, get: other.get }, rows);
   }
 }
 
@@ -85,12 +93,10 @@ async function lookUp(
   context: CheckContext,
   resource: ReadableResource,
   relation: Relation,
+  { other, get }: { other: ReadableResource; get: OperationId },
   rows: readonly Row[],
 ): Promise<void> {
   const { ask, find } = context;
-  const target = resources.find(({ name }) => name === relation.to);
-  const get = target?.get;
-  if (target === undefined || get === undefined) return;
   const ids = [...new Set(rows.flatMap((row) => idsIn(row, relation)))].slice(0, lookedUp);
   for (const id of ids) {
     const looked = await ask(get, { id, query: { select: 'id' } });
@@ -102,7 +108,7 @@ async function lookUp(
     const again = rowsOf(exchange).find((row) => row.id === holder?.id);
     if (again === undefined || !idsIn(again, relation).includes(id)) continue;
     // What the list of the other resource has is there: then the array does not find it, and the relation is right.
-    if (await expectDeleted(context, target, get, { id })) continue;
+    if (await expectDeleted(context, other, get, { id })) continue;
     const message = `${attribute} of a ${resource.name} leads to a ${relation.to} that the array does not have.`;
     find('relation.dangling', exchange, message, { subject: `${resource.name}.${attribute}` });
   }

@@ -15,7 +15,7 @@ export const addParityCommand: AddCommand = (program, { print }, runCommand) => 
       runCommand(async (file: string) => {
         // The simulator checks the parts of it.
         const recording = readJsonFile(file, 'recording') as Recording;
-        const { deviations, compared } = await compareWithRecording(recording).catch((error: unknown) => {
+        const { deviations, compared, missing } = await compareWithRecording(recording).catch((error: unknown) => {
           // The simulator's words on a recording that it cannot load.
           if (!isInputError(error)) throw error;
           throw new InputError(`${file} cannot be loaded: ${error.message}`);
@@ -26,6 +26,7 @@ export const addParityCommand: AddCommand = (program, { print }, runCommand) => 
               `${path}: ${rows} ${rows === 1 ? 'row' : 'rows'}, such as ${JSON.stringify(recorded)} recorded, ${JSON.stringify(simulated)} simulated`,
             ),
           );
+        for (const it of missing) print(`${it}: not in the recording, so neither it nor what leads to it is compared`);
         print(`${deviations.length} ${deviations.length === 1 ? 'deviation' : 'deviations'} in ${compared} values.`);
         return deviations.length > 0 ? 1 : 0;
       }),

@@ -14,7 +14,10 @@ export const addRecordCommand: AddCommand = (program, { print, tell }, runComman
       'read all collections of the arrays and write them, without names, ids and addresses, for the simulator',
     )
     .argument('<file>', 'recording to write')
-    .addHelpText('after', '\nExit codes: 0 written, 2 could not record.');
+    .addHelpText(
+      'after',
+      '\nIt goes on without a collection that an array does not show, and says so.\n\nExit codes: 0 written, 2 could not record.',
+    );
   addArrayOptions(record).action(
     runCommand(async (file: string) => {
       const settings = settingsFrom(record);
@@ -26,12 +29,16 @@ export const addRecordCommand: AddCommand = (program, { print, tell }, runComman
         const warning = plainHttpWarning(target);
         if (warning !== undefined) tell(warning);
       }
-      const recording = recordingOf(await readArrays(targets));
+      const read = await readArrays(targets);
+      const recording = recordingOf(read);
       await writeOutput(file, `${JSON.stringify(recording, null, 2)}\n`);
       for (const [site, array] of Object.entries(recording.arrays)) {
         const counts = Object.entries(array.resources).map(([resource, rows]) => `${rows.length} ${resource}`);
         print(`array ${site}, release ${array.release}: ${counts.join(', ')}`);
       }
+      for (const [site, { missing }] of Object.entries(read))
+        for (const [resource, predicate] of Object.entries(missing))
+          tell(`The recording lacks ${resource}: array ${site} ${predicate}`);
       print(`Wrote ${file}. powerstore-mock simulate --recording ${file} starts a simulator with it.`);
       return 0;
     }),

@@ -11,6 +11,8 @@ import { maxRowsPerAnswer, type RowOf, rowsOf } from '../array/rows/rows.js';
 import { plainHttpRemedy, plainHttpRisk } from '../array/target/plain-http.js';
 import { isSameArray, sameArray } from '../array/target/same-array.js';
 import { strangeAnswer, strangerRemedy } from '../array/http/stranger.js';
+import { lackOfList, type Survey, surveyArray } from '../contract/survey.js';
+import { findingKinds } from '../findings/finding-kinds.js';
 import { certificateOf, otherCertificate, type PresentedCertificate } from '../array/http/certificate.js';
 import { namesOf, waysToSet } from '../array/target/setting-names.js';
 import { type Site, type Target, type Targets, targetsOf } from '../array/target/target.js';
@@ -29,6 +31,8 @@ interface Reporter {
   pass(text: string): void;
   inform(text: string): void;
   warn(text: string, remedy: string): void;
+  /** Something that is not in order, and keeps nobody from looking further. */
+  reject(text: string, remedy: string): void;
   fail(text: string, remedy: string): never;
 }
 
@@ -85,8 +89,9 @@ async function diagnoseArray(target: Target, say: (result: Result) => void): Pro
     pass: (text) => say({ ok: true, text: `${label}: ${text}` }),
     inform: (text) => say({ ok: undefined, text: `${label}: ${text}` }),
     warn: (text, remedy) => say({ ok: 'warning', text: `${label}: ${text}`, remedy }),
+    reject: (text, remedy) => say({ ok: false, text: `${label}: ${text}`, remedy }),
     fail(text, remedy) {
-      say({ ok: false, text: `${label}: ${text}`, remedy });
+      reporter.reject(text, remedy);
       throw new DiagnosisEnded();
     },
   };
@@ -95,8 +100,9 @@ async function diagnoseArray(target: Target, say: (result: Result) => void): Pro
     const certificate = await checkNetwork(target, reporter);
     await checkLogin(target, arraySession, certificate, reporter);
     await checkRelease(arraySession, reporter);
+    const survey = await checkResources(arraySession, reporter);
     await checkRole(target, arraySession, reporter);
-    return await readIdentity(arraySession, reporter);
+    return await readIdentity(arraySession, survey, reporter);
   } catch (error) {
     if (error instanceof DiagnosisEnded) return undefined;
     if (!(error instanceof LostArrayError)) throw error;
@@ -164,13 +170,20 @@ async function checkRelease(arraySession: ArraySession, { pass, fail }: Reporter
     query: { select: attributeNames<'software_installed'>('is_cluster', 'release_version') },
   });
   const rows: readonly RowOf<'software_installed'>[] = rowsOf(exchange);
+  const lack = lackOfList('software_installed', exchange);
+  if (lack) fail(`it does not say which release it runs: it ${lack.predicate}`, findingKinds[lack.id].remedy);
   const { release_version: release } = rows.find(({ is_cluster: isCluster }) => isCluster === true) ?? rows[0] ?? {};
   if (typeof release !== 'string')
-    fail(
-      `it does not say which release it runs (${exchange.request} → ${exchange.status})`,
-      'Is it a PowerStore? The user must be allowed to read software_installed.',
-    );
+    fail(`it does not say which release it runs (${exchange.request} → ${exchange.status})`, 'Is it a PowerStore?');
   pass(`release ${String(release)}`);
+}
+
+/** Looks at each resource. The role of the user is one reason among others why an array does not show one. */
+async function checkResources(arraySession: ArraySession, { pass, reject }: Reporter): Promise<Survey> {
+  const survey = await surveyArray((operationId, options) => arraySession.send(operationId, options));
+  for (const { id, predicate } of survey.lacks) reject(`it ${predicate}`, findingKinds[id].remedy);
+  if (survey.lacks.length === 0) pass('it has each resource of the contract');
+  return survey;
 }
 
 async function checkRole(
@@ -189,6 +202,8 @@ async function checkRole(
       .includes(username);
   const own = rows.find(({ user }) => isOwn(user)) ?? rows[0];
   const roles = own?.role_ids;
+  const lack = lackOfList('login_session', exchange);
+  if (lack) return fail(`it ${lack.predicate}`, findingKinds[lack.id].remedy);
   if (!Array.isArray(roles) || roles.length === 0)
     return fail(
       `the login session names no role (${exchange.request} → ${exchange.status})`,
@@ -204,23 +219,28 @@ async function checkRole(
   );
 }
 
-async function readIdentity(arraySession: ArraySession, { fail }: Reporter): Promise<PairIdentity> {
+/** Nothing where the array does not show which one it is, or which ones it knows. */
+async function readIdentity(
+  arraySession: ArraySession,
+  survey: Survey,
+  { inform }: Reporter,
+): Promise<PairIdentity | undefined> {
+  const lack = survey.lackOf('cluster_collection_query') ?? survey.lackOf('remote_system_collection_query');
+  const unknown = (resource: string): undefined => {
+    inform(`it does not show its ${resource}, so it cannot be compared with the other array of a pair`);
+  };
+  if (lack) return unknown(lack.subject);
   const cluster = await arraySession.send('cluster_collection_query', {
     query: { select: attributeNames<'cluster'>('global_id') },
   });
   const remoteSystems = await arraySession.send('remote_system_collection_query', {
     query: { select: attributeNames<'remote_system'>('serial_number'), limit: String(maxRowsPerAnswer) },
   });
-  for (const { request, status } of [cluster, remoteSystems])
-    if (status >= 300)
-      fail(
-        `the array answers ${request} with ${status}`,
-        'The user must be allowed to read clusters and remote systems.',
-      );
   const [own]: readonly RowOf<'cluster'>[] = rowsOf(cluster);
+  if (own?.global_id === undefined) return unknown('cluster');
   const remotes: readonly RowOf<'remote_system'>[] = rowsOf(remoteSystems);
   return {
-    serial: String(own?.global_id ?? 'unknown'),
+    serial: String(own.global_id),
     remoteSerials: remotes.map((row) => String(row.serial_number)),
   };
 }

@@ -23,11 +23,17 @@ const kinds: ReadonlySet<string> = new Set<FindingId>([
   'release.too-new',
 ]);
 
+const answerOf = ({ operation, status }: Placed): string => `${operation} ${status}`;
+
 export function observedDrift(findings: readonly ReportedFinding[]): ObservedDrift[] {
+  const all = placesOf(findings);
+  const failed = new Set(all.filter(({ id, severity }) => severity === 'error' && !kinds.has(id)).map(answerOf));
   const places = new Map<string, Placed[]>();
-  for (const finding of placesOf(findings)) {
+  for (const finding of all) {
     const { id, place } = finding;
     if (place === undefined || !kinds.has(id)) continue;
+    // A status that failed a check is wrong: to document it would make the fault a promise.
+    if (id === 'status.undocumented' && failed.has(answerOf(finding))) continue;
     places.set(place, [...(places.get(place) ?? []), finding]);
   }
   return [...places]

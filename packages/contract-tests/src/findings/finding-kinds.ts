@@ -16,6 +16,31 @@ const transcribe =
 const fromLifecycle = correct('x-lifecycle');
 
 export const findingKinds = {
+  'resource.absent': error(
+    'The array does not have a resource of its release',
+    'Programs that need the resource fail. The checks of the resource are skipped.',
+    'Check whether the release and the licence of the array have it. An emulator or a proxy may have a part of the API only. Otherwise report it to the vendor.',
+  ),
+  'resource.forbidden': error(
+    'The array does not let the user read a resource',
+    'Programs of this user cannot see the resource. The checks of the resource are skipped.',
+    'Give the user a role that may read it, and run again.',
+  ),
+  'resource.failing': error(
+    'The array answers each request for a resource with an error',
+    'Programs that need the resource fail. The checks of the resource are skipped.',
+    'Look for alerts of the array, and for services of it that are down. Otherwise report it to the vendor.',
+  ),
+  'resource.unreadable': error(
+    'The array answers each request for a resource with something that is no list',
+    'No client can read the resource. The checks of the resource are skipped.',
+    'Check what is between you and the array: a proxy or a login page may have answered. Otherwise report it to the vendor.',
+  ),
+  'operation.absent': error(
+    'The array does not have an operation of its release',
+    'Programs that send the request fail. The checks of the operation are skipped.',
+    'Check whether the release and the licence of the array have it. An emulator or a proxy may have a part of the API only. Otherwise report it to the vendor.',
+  ),
   'status.undocumented': error(
     'The array answers with a status that no document lists for the operation',
     'Clients have no branch for this status.',

@@ -42,6 +42,8 @@ export interface Finding extends FindingIdentity {
   /** A sentence for a person. */
   message: string;
   remedy: string;
+  /** The array that it is about, where that may be another one than the one of the check. */
+  site?: 'a' | 'b';
   /** The value that the array had there, where it does not tell whose array it is. */
   sample?: string;
   /** What it has in common with findings of its kind at other places: where it is equal, a report has them as one finding. */

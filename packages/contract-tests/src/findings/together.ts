@@ -1,6 +1,7 @@
 // What findings at many places have in common is one finding with places.
 import { type Finding, findingKey } from './finding.js';
 import { type FindingId, findingKinds } from './finding-kinds.js';
+import { lackIds } from './lacks.js';
 
 /** Kinds whose subject says what is wrong, such as a header. The subject of the others only says where it is wrong. */
 const subjectIsFault: ReadonlySet<string> = new Set<FindingId>([
@@ -14,6 +15,7 @@ const subjectIsFault: ReadonlySet<string> = new Set<FindingId>([
   'header.format',
   'header.missing',
   'release.deprecated',
+  ...lackIds,
 ]);
 
 /** What a finding has in common with others of its kind. It is one fault where it is equal, whatever the place. */

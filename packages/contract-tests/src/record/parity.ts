@@ -1,8 +1,10 @@
 import type { RecordedArray, Recording } from '@powerstore-api/mock-server';
+import { type AttributeInfo, attributes, isResource, type Resource } from '@powerstore-api/types';
 import { loadMockServer } from '../array/target/load-mock-server.js';
 import type { Row } from '../array/rows/rows.js';
 import { refuseSameArray } from '../array/target/same-array.js';
 import { type Site, toTargets } from '../array/target/target.js';
+import { recordedResources } from './reader.js';
 import { readArrays } from './record.js';
 
 /** One way in which the simulator differs from the recording, for all rows with the difference. */
@@ -19,6 +21,8 @@ export interface Parity {
   deviations: ParityDeviation[];
   /** The number of values that were compared. */
   compared: number;
+  /** The resources that the recording lacks, such as `a policy`. Nothing that leads to them is compared. */
+  missing: string[];
 }
 
 /**
@@ -38,11 +42,39 @@ export async function compareWithRecording(recording: Recording): Promise<Parity
   );
   const simulated = await readArrays(targets);
   const comparer = createComparer();
-  for (const site of ['a', 'b'] as const satisfies Site[])
-    for (const [resource, rows] of Object.entries(recording.arrays[site]?.resources ?? {}))
-      comparer.compareRows(rows, simulated[site]?.resources[resource] ?? [], `${site} ${resource}/*`);
-  return comparer.result();
+  const missing: string[] = [];
+  for (const site of ['a', 'b'] as const satisfies Site[]) {
+    const recorded = recording.arrays[site];
+    if (!recorded) continue;
+    const absent = recordedResources(recorded.release)
+      .map(({ resource }) => resource)
+      .filter((it) => !(it in recorded.resources));
+    missing.push(...absent.map((it) => `${site} ${it}`));
+    for (const [resource, rows] of Object.entries(recorded.resources)) {
+      const leading = leadingTo(resource, absent);
+      const compared = (all: readonly Row[]): Row[] => all.map((row) => omit(row, leading));
+      comparer.compareRows(
+        compared(rows),
+        compared(simulated[site]?.resources[resource] ?? []),
+        `${site} ${resource}/*`,
+      );
+    }
+  }
+  return { ...comparer.result(), missing };
 }
+
+/** The attributes that embed instances of these resources. A simulator without them has nothing to embed. */
+const leadingTo = (resource: string, absent: readonly Resource[]): ReadonlySet<string> =>
+  new Set(
+    isResource(resource)
+      ? Object.entries<AttributeInfo>(attributes[resource]).flatMap(([name, { related }]) =>
+          absent.some((it) => it === related) ? [name] : [],
+        )
+      : [],
+  );
+
+const omit = (row: Row, names: ReadonlySet<string>): Row =>
+  Object.fromEntries(Object.entries(row).filter(([name]) => !names.has(name)));
 
 /** The reference of the array. The simulator checks the rest of a recording, so anything may be missing. */
 function globalIdOf(array: RecordedArray | undefined): string | undefined {
@@ -84,7 +116,7 @@ function createComparer() {
       }
       for (const _ of byId) deviate(path, 'missing', 'present');
     },
-    result: (): Parity => ({ deviations: [...deviations.values()], compared }),
+    result: (): Omit<Parity, 'missing'> => ({ deviations: [...deviations.values()], compared }),
   };
 }
 

@@ -22,6 +22,8 @@ export interface CheckRecord {
   outcome: CheckOutcome;
   /** The reason why it neither passed nor failed. */
   reason?: string;
+  /** The resource or operation that the array lacks, and without which there was nothing to check. */
+  lacks?: string;
   findings: Finding[];
   /** Findings that the baseline accepts. */
   accepted?: AcceptedFinding[];

@@ -33,6 +33,8 @@ export interface Circumstances {
   mode: Safety;
   /** Whether a simulator answers, with control of its time and its faults. */
   control: boolean;
+  /** Operations that no array of the run has. */
+  lacked: ReadonlySet<OperationId>;
 }
 
 /** The resources of which the array has an instance. */
@@ -62,18 +64,23 @@ function itemsOf(circumstances: Circumstances, inventory: Inventory): Attainable
         attainable: inventory.has(resource),
       })),
     ),
-    ...literalsOf(release),
+    ...literalsOf(circumstances),
     ...operators.map((operator) => ({ item: operatorItem(operator), attainable: true })),
     ...(Object.keys(lifecycle) as LifecycleOperation[]).flatMap((id) => transitionsOf(id, circumstances)),
   ];
 }
 
-function statusesOf(id: OperationId, { release, mode, control }: Circumstances, inventory: Inventory): Attainable[] {
+function statusesOf(
+  id: OperationId,
+  { release, mode, control, lacked }: Circumstances,
+  inventory: Inventory,
+): Attainable[] {
   const { added, safety, statuses, resource }: OperationInfo = operations[id];
   if (!isAtLeast(release, added)) return [];
   return statuses.map((status) => ({
     item: statusItem(id, status),
     attainable:
+      !lacked.has(id) &&
       isAtMost(safety, mode) &&
       (control || !onSimulatorsOnly.has(status)) &&
       !isOutOfQuestion(id, status) &&
@@ -81,8 +88,8 @@ function statusesOf(id: OperationId, { release, mode, control }: Circumstances, 
   }));
 }
 
-function literalsOf(release: string): Attainable[] {
-  const filtered = filteredEnums(release);
+function literalsOf({ release, lacked }: Circumstances): Attainable[] {
+  const filtered = filteredEnums(release, lacked);
   return (Object.keys(literals) as EnumName[]).flatMap((name) =>
     Object.entries<LiteralInfo>(literals[name])
       .filter(([, { added }]) => isAtLeast(release, added))
@@ -90,12 +97,12 @@ function literalsOf(release: string): Attainable[] {
   );
 }
 
-function transitionsOf(id: LifecycleOperation, { release, mode }: Circumstances): Attainable[] {
+function transitionsOf(id: LifecycleOperation, { release, mode, lacked }: Circumstances): Attainable[] {
   const { added, safety } = operations[id];
   if (!isAtLeast(release, added)) return [];
   return (lifecycle[id] as Lifecycle).rules.map((rule, row) => ({
     item: transitionItem(id, row),
-    attainable: isAtMost(safety, mode) && knowsRow(release, id, rule),
+    attainable: !lacked.has(id) && isAtMost(safety, mode) && knowsRow(release, id, rule),
   }));
 }
 
@@ -114,10 +121,10 @@ const needsInstance = (operationId: OperationId, status: number): boolean =>
   operationId.endsWith('_instance_query') && (status === 200 || status === 400 || status === 406);
 
 /** Enums of attributes that a list can be filtered by: an array that accepts a literal in a filter knows it. */
-const filteredEnums = (release: string): ReadonlySet<EnumName> =>
+const filteredEnums = (release: string, lacked: Circumstances['lacked']): ReadonlySet<EnumName> =>
   new Set(
     resources
-      .filter(({ queried }) => queried)
+      .filter(({ queried, list }) => queried && !lacked.has(list))
       .flatMap(({ name }) => attributesOf(name, release))
       .flatMap(([, it]) => (it.filterable && it.enum !== undefined ? [it.enum] : [])),
   );

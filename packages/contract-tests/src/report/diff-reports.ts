@@ -1,6 +1,9 @@
 // The difference between two reports, such as those before and after an upgrade.
+import { operations } from '@powerstore-api/types';
+import type { Covered } from './coverage.js';
 import type { Item } from '../contract/items.js';
 import { findingKey } from '../findings/finding.js';
+import { lackedOperations, lacksOf, nameOfLack } from './lacks.js';
 import type { Report } from './report.js';
 import { inCommon, placesOf, type ReportedFinding } from './reported-finding.js';
 import type { CheckRecord, CheckOutcome } from './check-record.js';
@@ -22,6 +25,16 @@ export interface ChangedCheck {
   reason?: string;
 }
 
+/** A resource or an operation that an array has lost, or has again. */
+export interface ChangedLack {
+  site: Site;
+  label: string;
+  /** The name, such as `policy` or `GET /policy/{id}`. */
+  name: string;
+  /** The number of checks that one of the two runs skipped for it, and that are not among the changed ones. */
+  checks: number;
+}
+
 export interface Difference {
   /** Whether there are new errors or warnings, checks that no longer pass, or no check that both runs have. */
   worse: boolean;
@@ -31,6 +44,8 @@ export interface Difference {
   mode: Change<Report['mode']>;
   arrays: { site: Site; label: string; release: { before?: string; after?: string } }[];
   findings: { new: ReportedFinding[]; resolved: ReportedFinding[]; unchanged: ReportedFinding[] };
+  /** What the arrays lack since the first run, and what they have again. */
+  lacks: { gone: ChangedLack[]; back: ChangedLack[] };
   checks: ChangedCheck[];
   coverage: { gained: Item[]; lost: Item[] };
   /** The sessions that the second run could not put back as they were. */
@@ -49,6 +64,7 @@ export function diffReports(before: Report, after: Report): Difference {
     resolved: inCommon(was.filter((it) => !keys.after.has(findingKey(it)))),
     unchanged: inCommon(is.filter((it) => keys.before.has(findingKey(it)))),
   };
+  const lacks = { gone: newLacks(before, after), back: newLacks(after, before) };
   const checks = changedChecks(before.checks, after.checks);
   const { notRestored } = after;
   return {
@@ -64,10 +80,34 @@ export function diffReports(before: Report, after: Report): Difference {
     mode: { before: before.mode, after: after.mode },
     arrays: changedArrays(before.arrays, after.arrays),
     findings,
+    lacks,
     checks,
     coverage: changedCoverage(before, after),
     ...(notRestored && { notRestored }),
   };
+}
+
+/** What each array lacks, by a key. */
+const lacksByKey = (report: Report): Map<string, Omit<ChangedLack, 'checks'>> =>
+  new Map(
+    lacksOf(report).flatMap((finding) =>
+      report.arrays
+        .filter(({ site }) => finding.sites.includes(site))
+        .map(({ site, label }) => [`${site} ${nameOfLack(finding)}`, { site, label, name: nameOfLack(finding) }]),
+    ),
+  );
+
+/** What an array lacks in the second run only, with the checks that the first one carried out. */
+function newLacks(before: Report, after: Report): ChangedLack[] {
+  const was = lacksByKey(before);
+  const skippedBefore = new Set(before.checks.flatMap((record) => (isSkippedFor(record) ? [keyOf(record)] : [])));
+  return [...lacksByKey(after)].flatMap(([key, lack]) => {
+    if (was.has(key)) return [];
+    const skipped = after.checks.filter(
+      (record) => record.site === lack.site && record.lacks === lack.name && !skippedBefore.has(keyOf(record)),
+    );
+    return [{ ...lack, checks: skipped.length }];
+  });
 }
 
 /** Whether all checks of the first run are gone: nobody knows then whether anything got worse. */
@@ -97,6 +137,18 @@ function changedArrays(before: Report['arrays'], after: Report['arrays']): Diffe
 
 const keyOf = ({ check, site }: CheckRecord): string => JSON.stringify([check, site]);
 
+/** The items that cannot be seen for want of what the arrays lack. A literal may have been seen in a filter of it. */
+function hidden(report: Report): ReadonlySet<Item> {
+  const lacked = lacksOf(report).flatMap(lackedOperations);
+  const prefixes = [
+    ...lacked.flatMap((it) => [`status ${it} `, `transition ${it} `, `property ${operations[it].resource}.`]),
+    ...(lacked.length > 0 ? ['literal '] : []),
+  ];
+  const isHidden = ({ item, attainable }: Covered): boolean =>
+    !attainable && prefixes.some((prefix) => item.startsWith(prefix));
+  return new Set(report.coverage.filter(isHidden).map(({ item }) => item));
+}
+
 function changedChecks(before: readonly CheckRecord[], after: readonly CheckRecord[]): ChangedCheck[] {
   const was = new Map(before.map((it) => [keyOf(it), it]));
   const is = new Map(after.map((it) => [keyOf(it), it]));
@@ -104,6 +156,8 @@ function changedChecks(before: readonly CheckRecord[], after: readonly CheckReco
     const { check, site } = record;
     const [one, two] = [was.get(keyOf(record)), is.get(keyOf(record))];
     if (one?.outcome === two?.outcome) return [];
+    // One line says so of all of them. A check that found an error on the way has an outcome of its own.
+    if (isSkippedFor(one) !== isSkippedFor(two)) return [];
     return [
       {
         check,
@@ -116,10 +170,18 @@ function changedChecks(before: readonly CheckRecord[], after: readonly CheckReco
   });
 }
 
+const isSkippedFor = (record: CheckRecord | undefined): string | undefined =>
+  record?.outcome === 'not-applicable' ? record.lacks : undefined;
+
 const seen = ({ coverage }: Report): Set<Item> =>
   new Set(coverage.flatMap(({ item, by }) => (by.length > 0 ? [item] : [])));
 
+/** Items that nobody could see in one of the runs, for want of what the arrays lack, are neither gained nor lost. */
 function changedCoverage(before: Report, after: Report): Difference['coverage'] {
   const [was, is] = [seen(before), seen(after)];
-  return { gained: [...is].filter((it) => !was.has(it)), lost: [...was].filter((it) => !is.has(it)) };
+  const [hiddenBefore, hiddenAfter] = [hidden(before), hidden(after)];
+  return {
+    gained: [...is].filter((it) => !was.has(it) && !hiddenBefore.has(it)),
+    lost: [...was].filter((it) => !is.has(it) && !hiddenAfter.has(it)),
+  };
 }

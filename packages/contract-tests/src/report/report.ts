@@ -7,6 +7,7 @@ import { gather, type ReportedFinding } from './reported-finding.js';
 import type { Acceptance } from './acceptance.js';
 import type { AcceptedFinding, CheckRecord, CheckOutcome } from './check-record.js';
 import type { Site } from '../array/target/target.js';
+import { operationsOfNone } from './lacks.js';
 
 const { name, version } = createRequire(import.meta.url)('../../package.json') as { name: string; version: string };
 
@@ -64,9 +65,13 @@ export function reportOf(
   { started, mode, control, arrays, notRestored = [], interrupted, forbiddenWrites = [] }: RunFacts,
 ): Report {
   const checks = withFailingOperations(records);
-  const coverage = coverageOf({ release: arrays[0]?.release ?? contractRelease, mode, control }, checks);
   const findings = gather(checks, (it) => it.findings);
   const accepted = gather(checks, (it) => it.accepted ?? []);
+  const lacked = operationsOfNone(
+    { findings, accepted },
+    arrays.map(({ site }) => site),
+  );
+  const coverage = coverageOf({ release: arrays[0]?.release ?? contractRelease, mode, control, lacked }, checks);
   const endedEarly =
     describeForbidden(forbiddenWrites) ?? interrupted ?? checks.find((it) => it.arrayLost !== undefined)?.arrayLost;
   const count = (outcome: CheckOutcome): number => checks.filter((it) => it.outcome === outcome).length;

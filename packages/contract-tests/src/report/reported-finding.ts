@@ -20,8 +20,9 @@ export function gather<T extends Finding>(
 ): ReportedFinding<T>[] {
   const found = new Map<string, Placed<T>>();
   for (const record of records) {
-    const { check, site } = record;
+    const { check } = record;
     for (const finding of findingsOf(record)) {
+      const { site = record.site } = finding;
       const key = findingKey(finding);
       const known = found.get(key) ?? { ...finding, checks: [], sites: [], times: 0 };
       if (!known.checks.includes(check)) known.checks.push(check);

@@ -5,10 +5,10 @@ import { isProxy } from 'node:util/types';
 import { isNetworkError } from '@powerstore-api/client/node';
 import { LostArrayError } from '../array/http/lost-array-error.js';
 import { messageOf } from '../array/secrecy/message-of.js';
-import { NotApplicable } from '../checks/check-context.js';
+import { Lacking, NotApplicable } from '../checks/check-context.js';
 import type { CheckRecord } from '../report/check-record.js';
 
-export type CheckEnd = Pick<CheckRecord, 'outcome' | 'reason' | 'arrayLost'>;
+export type CheckEnd = Pick<CheckRecord, 'outcome' | 'reason' | 'lacks' | 'arrayLost'>;
 
 export const notRun = (reason: string): CheckEnd => ({ outcome: 'not-run', reason });
 
@@ -26,6 +26,7 @@ export async function endOf(id: string, run: () => Promise<void>): Promise<Check
 function knownEndOf(error: unknown): CheckEnd | undefined {
   // A proxy may answer anything, or throw.
   if (isProxy(error)) return undefined;
+  if (error instanceof Lacking) return { outcome: 'not-applicable', reason: error.message, lacks: error.lack.subject };
   if (error instanceof NotApplicable) return { outcome: 'not-applicable', reason: error.message };
   if (!(error instanceof LostArrayError) && !isNetworkError(error)) return undefined;
   // The message of the client's error names the whole address, ids included.

@@ -7,6 +7,8 @@ import { rowOfInstance } from '../array/rows/rows.js';
 import { cannotRun, type ArrayIdentity } from '../array/http/preflight.js';
 import { CannotRunError, type Site, type Target, type Targets, targetsOf } from '../array/target/target.js';
 import type { Check } from '../checks/define-check.js';
+import { lookId } from '../checks/resources.js';
+import { requestsPerSurvey, surveyedCollections } from '../contract/survey.js';
 import { countChecks, type Schedule, scheduleOf } from './schedule.js';
 
 /** A listed replication session as one array has it before the run. */
@@ -96,12 +98,13 @@ function linesOf({ targets, identities, listed, ownChecks, budgetMs }: Plan): st
     }),
     ...describePermit(targets, listed),
     `${counts.join(', ')}${own}.`,
+    `First it looks at each of ${surveyedCollections} collections, and at an instance of each.`,
     `One request at a time${pace}, at most ${rows} rows of a collection, in one login session${limit}.`,
     ...duration,
   ];
 }
 
-/** The requests of a check that only reads, on average: a run on the simulator of the latest release. A test compares. */
+/** The requests of a check that only reads, on average and besides the first look: a run on the simulator of the latest release. A test compares. */
 const requestsPerCheck = 7.4;
 
 /** The time that the run takes at its request rate. Changes of sessions take theirs as well, and nobody knows how long. */
@@ -110,7 +113,9 @@ function describeDuration({ sections, last }: Schedule, requestsPerSecond: numbe
   const reading = [...sections, ...last].flatMap(({ checks }) =>
     checks.filter((it) => (it.safety ?? 'read-only') === 'read-only'),
   );
-  const time = ms(Math.ceil((reading.length * requestsPerCheck * 1000) / requestsPerSecond), { long: true });
+  const looks = reading.filter(({ id }) => id === lookId).length;
+  const requests = looks * requestsPerSurvey + (reading.length - looks) * requestsPerCheck;
+  const time = ms(Math.ceil((requests * 1000) / requestsPerSecond), { long: true });
   return [
     mode === 'read-only'
       ? `At this rate, the run takes about ${time}.`

@@ -89,10 +89,16 @@ export function describeReport(report: Report): string[] {
     [
       `${outcomes.passed} passed`,
       `${outcomes.failed + outcomes.broken} failed`,
-      ...(outcomes['not-applicable'] > 0 ? [`${outcomes['not-applicable']} not applicable`] : []),
+      ...(outcomes['not-applicable'] > 0 ? [describeNotApplicable(outcomes['not-applicable'], checks)] : []),
       ...(outcomes['not-run'] > 0 ? [`${outcomes['not-run']} not run`] : []),
     ].join(', '),
   ];
+}
+
+/** The checks that had nothing to try it on, and those of them that the arrays are to blame for. */
+function describeNotApplicable(all: number, checks: readonly CheckRecord[]): string {
+  const lacking = checks.filter(({ lacks, outcome }) => lacks !== undefined && outcome === 'not-applicable').length;
+  return `${all} not applicable${lacking > 0 ? ` (${lacking} for want of what the arrays lack)` : ''}`;
 }
 
 /** The accepted findings, and the entries of the baseline to look into. */

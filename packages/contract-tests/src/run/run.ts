@@ -8,7 +8,7 @@ import { mapTexts } from '../array/secrecy/map-texts.js';
 import { createRedactor } from '../array/secrecy/redact.js';
 import { hideSecrets } from '../array/secrecy/secrets.js';
 import { otherSite, type Site } from '../array/target/target.js';
-import { createCheckContext } from '../checks/check-context.js';
+import { createCheckContext, Surveys } from '../checks/check-context.js';
 import type { SuiteCheck } from '../checks/define-check.js';
 import { compileContract } from '../contract/contract.js';
 import type { Finding } from '../findings/finding.js';
@@ -48,6 +48,7 @@ export class Run {
   readonly #connections: Connections;
   readonly #arrays: Partial<Record<Site, ArrayUnderTest>> = {};
   readonly #redactor = createRedactor();
+  readonly #surveys = new Surveys();
   readonly #budgetMs: number;
   readonly #accepted: readonly Acceptance[];
   /** Of `performance.now()`. */
@@ -123,6 +124,7 @@ export class Run {
       array,
       other,
       redactor: this.#redactor,
+      surveys: this.#surveys,
       kinds: check.findings,
       signal,
       strays: {

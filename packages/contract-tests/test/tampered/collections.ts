@@ -1,6 +1,6 @@
 // Collections, instances and parts that contradict each other.
 import { type Case, type Row, contentRange, instances, isInstance, isList, parts, rows } from './tamper.js';
-import type { PassedAnswer } from '../helpers/tampering-proxy.js';
+import type { PassedAnswer, Tamper } from '../helpers/tampering-proxy.js';
 
 const sessions = 'replication_session';
 const nowhere = '00000000-0000-4000-8000-000000000000';
@@ -14,6 +14,17 @@ const notFound = (answer: PassedAnswer): void => {
       text: '{"messages":[{"code":"0xE04040030008","severity":"Error","message_l10n":"No."}]}',
     });
 };
+
+/** Changes the answers for one instance: the first that the run asks for. */
+function onFirstInstance(on: string, change: Tamper): Tamper {
+  let first: string | undefined;
+  return (answer) => {
+    if (!isInstance(answer, on) || answer.status !== 200) return;
+    const [path] = answer.target.split('?');
+    first ??= path;
+    if (path === first) return change(answer);
+  };
+}
 
 export const collections: Case[] = [
   {
@@ -64,9 +75,8 @@ export const collections: Case[] = [
     finding: 'instance.missing',
     message: 'does not find an instance by id that its list has',
     subject: 'id',
-    tamper: (answer) => {
-      if (isInstance(answer, 'software_installed')) notFound(answer);
-    },
+    // Another one is found, so the operation is there.
+    tamper: onFirstInstance('software_installed', notFound),
   },
   {
     title: 'an instance that is not found by its name, and that the list has',

@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
 import { firstRelease, releaseOf } from '../contract/release.js';
 import type { LoadedScenario } from '../scenario/load.js';
-import { contractRelease, InputError } from '@powerstore-api/types';
+import { contractRelease, InputError, isAtLeast, operations } from '@powerstore-api/types';
 import type { Recording } from '../simulator/start/recording.js';
 import type { SimulatedArray, Simulator } from '../simulator/server/simulator.js';
 import type { SimulatorOptions } from '../simulator/start/options.js';
@@ -106,10 +106,11 @@ async function simulate(options: SimulateOptions): Promise<void> {
     import('../simulator/start/example-recording.js'),
   ]);
   let journal: ReturnType<typeof logJournal> | undefined;
+  const recording = options.recording === undefined ? undefined : readRecording(options.recording);
   const sim = await createSimulator({
     ...loaded?.scenario.simulator,
     ...simulatorOptions(options, loaded, staysUp),
-    ...(options.recording !== undefined && { recording: readRecording(options.recording) }),
+    ...(recording && { recording }),
     ...(options.examples && { recording: exampleRecording() }),
     ...(staysUp &&
       !options.quiet && {
@@ -128,7 +129,7 @@ async function simulate(options: SimulateOptions): Promise<void> {
   };
   onSignal(() => void stop());
 
-  if (staysUp) announce(sim);
+  if (staysUp) announce(sim, recording);
   if (staysUp && !options.quiet) journal = logJournal(sim);
   if (!loaded) return;
   const { play } = await import('./play.js');
@@ -190,7 +191,13 @@ function wrongPort(options: SimulateOptions): string | undefined {
   return a === b && a !== 0 ? `the arrays cannot both use port ${a}. Give two ports, or 0 for free ones.` : undefined;
 }
 
-function announce({ a, b, clock }: Simulator): void {
+/** The resources that an array of a release can show. The login sessions are in no recording. */
+const recordable = (release: string): string[] =>
+  Object.entries(operations).flatMap(([id, { resource, added }]) =>
+    id.endsWith('_collection_query') && resource !== 'login_session' && isAtLeast(release, added) ? [resource] : [],
+  );
+
+function announce({ a, b, clock }: Simulator, recording: Recording | undefined): void {
   const pace = clock.speed === 0 ? 'manual' : clock.speed === 1 ? 'real time' : `${clock.speed} times real time`;
   console.log(`${pc.bold('PowerStore mock')} ${pc.dim('simulate: two arrays that replicate to each other')}`);
   for (const [site, array] of Object.entries({ A: a, B: b })) announceArray(site, array);
@@ -201,6 +208,11 @@ function announce({ a, b, clock }: Simulator): void {
   }
   console.log(`  Control      ${pc.cyan(`${a.url}/__sim`)} ${pc.dim('link, power, clock, faults, journal')}`);
   console.log(`  Clock        ${pace}`);
+  for (const [site, { release, resources }] of Object.entries(recording?.arrays ?? {})) {
+    const lacking = recordable(release).filter((it) => !(it in resources));
+    if (lacking.length > 0)
+      console.log(`  Recording    array ${site.toUpperCase()} did not show ${lacking.join(', ')} when it was recorded`);
+  }
   const { username, password } = a;
   console.log(
     `  Try          curl -k -u '${printable(`${username}:${password}`)}' '${a.url}/api/rest/replication_session?select=id,state,role'`,

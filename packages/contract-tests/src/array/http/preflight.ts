@@ -47,14 +47,12 @@ export async function preflight(target: Target, arraySession: ArraySession): Pro
       throw new CannotRunError(
         `${host} does not say which release it runs: software_installed has no release_version.`,
       );
-    const [cluster = {}]: readonly RowOf<'cluster'>[] = rowsOf(
-      answered(
-        host,
-        await arraySession.send('cluster_collection_query', {
-          query: { select: attributeNames<'cluster'>('name', 'global_id') },
-        }),
-      ),
-    );
+    const clusters = await arraySession.send('cluster_collection_query', {
+      query: { select: attributeNames<'cluster'>('name', 'global_id') },
+    });
+    // Reading does no harm to an array that does not show which one it is. The first look says that it does not.
+    if (target.permit.mode !== 'read-only') answered(host, clusters);
+    const [cluster = {}]: readonly RowOf<'cluster'>[] = clusters.status < 300 ? rowsOf(clusters) : [];
     return { name: String(cluster.name ?? 'unknown'), serial: String(cluster.global_id ?? 'unknown'), release: number };
   } catch (error) {
     throw cannotRun(error, target, await otherCertificateBehind(error, target));

@@ -10,7 +10,7 @@ import { describeAttempt, describePairState, subjectOf } from '../../replication
 import { carryOut, requestOf, readSides, shows, type Sides, readUntil, watch } from '../../replication/driver.js';
 import { type Action, mayBeRefused, rowOf, type PairState, type Step } from '../../replication/routes.js';
 import { findStray, isUnchanged } from './bystanders.js';
-import { LostTrackError, waitFor, type Traversal } from './traversal.js';
+import { LostTrackError, unlessAbsent, waitFor, type Traversal } from './traversal.js';
 
 export type TakenStep = Step & { action: Action };
 
@@ -20,7 +20,9 @@ export const stepKey = ({ on, action, fails }: Step): string => JSON.stringify([
 export async function takeStep(traversal: Traversal, step: TakenStep, asJob: boolean): Promise<void> {
   const { context, driver, id, kind } = traversal;
   const { action, on, rule, leadsTo } = step;
-  const { exchange, arrived, sides } = await carryOut(driver, id, kind, step, asJob);
+  const sent = await unlessAbsent(traversal, action, on, () => carryOut(driver, id, kind, step, asJob));
+  if (!sent) return;
+  const { exchange, arrived, sides } = sent;
   const before = traversal.sides;
   traversal.sides = sides;
   if (exchange.status >= 300) return judgeRefusal(traversal, step, exchange);
@@ -114,12 +116,19 @@ async function hasMovedOn(traversal: Traversal): Promise<boolean> {
   return true;
 }
 
+/** Sends an action; nothing where the array does not have it. */
+const sendTo = (traversal: Traversal, action: Action, on: Site): Promise<Exchange | undefined> =>
+  unlessAbsent(traversal, action, on, () =>
+    traversal.driver.send(on, action.operationId, requestOf(action, traversal.id, false)),
+  );
+
 /** Sends an action that the table forbids: the array must refuse it, and must leave the session as it is. */
 export async function tryForbidden(traversal: Traversal, action: Action, on: Site): Promise<void> {
   const { context, driver, id, kind, current } = traversal;
   const attempt = { action, on, pairState: current, kind };
   const about = { subject: subjectOf(attempt) };
-  const exchange = await driver.send(on, action.operationId, requestOf(action, id, false));
+  const exchange = await sendTo(traversal, action, on);
+  if (!exchange) return;
   if (exchange.status < 300) {
     const { sides: before } = traversal;
     const { seen, arrived: isChanged } = await watch(driver, id, (sides) => !isUnchanged(before, sides));
@@ -156,9 +165,10 @@ export function reportWithoutEffect({ context, withoutEffect, ignored }: Travers
 
 /** Sends an action that no source speaks of, and notes the answer of a real array. The simulator refuses by choice. */
 export async function tryUnsaid(traversal: Traversal, action: Action, on: Site): Promise<void> {
-  const { context, driver, id, kind, current } = traversal;
+  const { context, driver, kind, current } = traversal;
   const attempt = { action, on, pairState: current, kind };
-  const exchange = await driver.send(on, action.operationId, requestOf(action, id, false));
+  const exchange = await sendTo(traversal, action, on);
+  if (!exchange) return;
   const isAccepted = exchange.status < 300;
   if (driver.control === undefined) {
     const message = `The array ${isAccepted ? 'accepts' : 'refuses'} ${describeAttempt(attempt)} with ${exchange.status}; no source says whether it should.`;

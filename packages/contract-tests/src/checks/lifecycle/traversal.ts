@@ -1,9 +1,10 @@
 import { type Driver, shows, type Sides, watch } from '../../replication/driver.js';
-import type { StateGraph, SessionKind, PairState } from '../../replication/routes.js';
+import type { Action, StateGraph, SessionKind, PairState } from '../../replication/routes.js';
 import type { OperationId } from '@powerstore-api/types';
 import type { Exchange } from '../../array/http/exchange.js';
+import type { Site } from '../../array/target/target.js';
 import type { Attempt } from '../../replication/describe.js';
-import type { CheckContext, LoginSession } from '../check-context.js';
+import { type CheckContext, Lacking, type LoginSession } from '../check-context.js';
 import type { Bystanders } from './bystanders.js';
 
 /** The progress of one session through the state table. */
@@ -17,6 +18,8 @@ export interface Traversal {
   graph: StateGraph;
   /** Steps that the array refused although the table allows them. */
   refused: Set<string>;
+  /** Operations that an array does not have, with the array. */
+  absent: Set<string>;
   /** The pair state in which the traversal began, and in which it has to end. */
   start: PairState;
   current: PairState;
@@ -60,4 +63,22 @@ export async function waitFor(traversal: Traversal, pairState: PairState): Promi
   );
   if (!arrived) throw new LostTrackError();
   Object.assign(traversal, { current: pairState, sides: seen });
+}
+
+export const absenceOf = ({ operationId }: Action, on: Site): string => `${on} ${operationId}`;
+
+/** What comes of an action; nothing where the array does not have the action, which is a finding already. */
+export async function unlessAbsent<T>(
+  { absent }: Traversal,
+  action: Action,
+  on: Site,
+  send: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await send();
+  } catch (error) {
+    if (!(error instanceof Lacking) || error.lack.exchange.operationId !== action.operationId) throw error;
+    absent.add(absenceOf(action, on));
+    return undefined;
+  }
 }

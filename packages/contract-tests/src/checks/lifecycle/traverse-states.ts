@@ -19,7 +19,7 @@ import {
 import type { CheckContext } from '../check-context.js';
 import { readBystanders } from './bystanders.js';
 import { reportWithoutEffect, stepKey, type TakenStep, takeStep, tryForbidden, tryUnsaid } from './take-step.js';
-import { LostTrackError, waitFor, type Traversal } from './traversal.js';
+import { absenceOf, LostTrackError, waitFor, type Traversal } from './traversal.js';
 
 /** A way to a pair state has fewer steps, even where a state that passes was over too early and the session had to go back. */
 const maxStepsOfWay = 60;
@@ -40,12 +40,16 @@ export async function traverseStates(
   if (!start || !isStable(start.state) || start.failover_test) return false;
   const { mode } = context.target.permit;
   const refused = new Set<string>();
+  const absent = new Set<string>();
   const graph = graphOf({
     kind,
     release: driver.release,
     sites: driver.sites.filter((site) => sides[site] !== undefined),
     allowed: (step) =>
-      (!step.action || (isAtMost(operations[step.action.operationId].safety, mode) && !refused.has(stepKey(step)))) &&
+      (!step.action ||
+        (isAtMost(operations[step.action.operationId].safety, mode) &&
+          !refused.has(stepKey(step)) &&
+          !absent.has(absenceOf(step.action, step.on)))) &&
       // The failover of a NAS server can fail in part. The table does not describe that.
       (!step.fails || (driver.control !== undefined && kind.resource_type !== 'nas_server')),
   });
@@ -57,6 +61,7 @@ export async function traverseStates(
     eachRowOnce,
     graph,
     refused,
+    absent,
     start,
     current: start,
     sides,
@@ -120,11 +125,12 @@ function isTriedHere({ current: { state, failover_test }, eachRowOnce, triedStat
 }
 
 /** Every action that the mode permits, on every side. */
-function attemptsOf({ graph, context }: Traversal): { action: Action; on: Site }[] {
+function attemptsOf({ graph, context, absent }: Traversal): { action: Action; on: Site }[] {
   const { mode } = context.target.permit;
   return graph.actions
     .filter(({ operationId }) => isAtMost(operations[operationId].safety, mode))
-    .flatMap((action) => graph.sites.map((on) => ({ action, on })));
+    .flatMap((action) => graph.sites.map((on) => ({ action, on })))
+    .filter(({ action, on }) => !absent.has(absenceOf(action, on)));
 }
 
 /** Sends every action that no source speaks of in one place, on every side. */

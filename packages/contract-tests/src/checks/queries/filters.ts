@@ -4,6 +4,7 @@ import { limitOf, type Row, rowsOf } from '../../array/rows/rows.js';
 import { operatorItem } from '../../contract/items.js';
 import type { ReadableResource } from '../../contract/resources.js';
 import type { CheckContext } from '../check-context.js';
+import { expectRows } from '../expect-rows.js';
 import { expectAttributes } from '../selection.js';
 import { type Filter, filterPropertiesOf, type FilterProperty } from './filter-properties.js';
 import { type Fault, isRefused, persistentFault } from './faults.js';
@@ -33,7 +34,7 @@ export async function tryFilters(context: CheckContext, resource: ReadableResour
   const all = filterable(resource, context);
   const names = all.map(([name]) => name);
   const firstRows = await readFirstRows(context, resource, names);
-  if (firstRows.rows.length === 0) context.notApplicable(`The array has no ${resource.name} to filter.`);
+  expectRows(context, firstRows.exchange, resource.name);
   for (const [turn, [attribute, info]] of all.entries()) {
     const properties = filterPropertiesOf(attribute, info, firstRows.rows, turn);
     if (!properties) continue;
@@ -99,7 +100,11 @@ function unchanged(one: FirstRows, other: FirstRows, attribute: string): FirstRo
   const rows = one.rows.filter((row) => values.get(row.id) === JSON.stringify(row[attribute]));
   // An instance that was created or deleted meanwhile may be found, or not.
   const isSteady = one.rows.length === other.rows.length && one.rows.every((row) => values.has(row.id));
-  return { rows, isAll: one.isAll && other.isAll && isSteady && rows.length === one.rows.length };
+  return {
+    rows,
+    exchange: other.exchange,
+    isAll: one.isAll && other.isAll && isSteady && rows.length === one.rows.length,
+  };
 }
 
 async function tryNegation(

@@ -1,5 +1,6 @@
 // The rows of a collection that the checks of queries compare answers with.
 import type { AttributeInfo } from '@powerstore-api/types';
+import type { Exchange } from '../../array/http/exchange.js';
 import { attributeNames } from '../../array/rows/query.js';
 import { limitOf, rangeOf, type Row, rowsOf } from '../../array/rows/rows.js';
 import { attributesOf, type ReadableResource } from '../../contract/resources.js';
@@ -8,6 +9,7 @@ import type { CheckContext } from '../check-context.js';
 /** The whole collection, or its beginning in the order of ids. */
 export interface FirstRows {
   rows: Row[];
+  exchange: Exchange;
   isAll: boolean;
 }
 
@@ -28,5 +30,9 @@ export async function readFirstRows(
   });
   context.expectStatus(exchange, [200, 206]);
   const rows = rowsOf(exchange);
-  return { rows, isAll: exchange.status === 200 && (rangeOf(exchange)?.total ?? rows.length) === rows.length };
+  return {
+    rows,
+    exchange,
+    isAll: exchange.status === 200 && (rangeOf(exchange)?.total ?? rows.length) === rows.length,
+  };
 }

@@ -3,6 +3,7 @@ import type { Exchange } from '../../array/http/exchange.js';
 import { limitOf, rowsOf } from '../../array/rows/rows.js';
 import type { ReadableResource } from '../../contract/resources.js';
 import type { CheckContext } from '../check-context.js';
+import { expectRows } from '../expect-rows.js';
 import { expectAttributes } from '../selection.js';
 import { areReversed, type Direction, isOrdered } from './is-ordered.js';
 import { isRefused, persistentFault } from './faults.js';
@@ -20,8 +21,8 @@ interface Trial {
 export async function tryOrders(context: CheckContext, resource: ReadableResource): Promise<void> {
   // Lists have no order.
   const all = filterable(resource, context).filter(([, info]) => !info.list);
-  const { rows } = await readFirstRows(context, resource, []);
-  if (rows.length === 0) context.notApplicable(`The array has no ${resource.name} to order.`);
+  const { exchange: list } = await readFirstRows(context, resource, []);
+  expectRows(context, list, resource.name);
   for (const [turn, [attribute, info]] of all.entries()) {
     const direction: Direction = turn % 2 === 0 ? 'asc' : 'desc';
     const trial: Trial = { context, resource, attribute, info, direction };

@@ -40,6 +40,17 @@ const caution = ({ contract, mode, checks }: Difference): string[] => [
     : []),
 ];
 
+/** One line for each thing that an array has lost, or has again. */
+const lacksOf = ({ lacks: { gone, back } }: Difference): string[] => [
+  ...gone.map(
+    ({ label, name, checks }) =>
+      `${label} lacks ${name} since the first run: ${many(checks, 'check')} and the coverage of it are gone.`,
+  ),
+  ...back.map(
+    ({ label, name, checks }) => `${label} has ${name} again: ${many(checks, 'check')} say something about it now.`,
+  ),
+];
+
 const summaryOf = ({ worse, findings, checks, coverage }: Difference): string =>
   `${worse ? 'Something got worse' : checks.some(isGone) ? 'Nothing got worse where both runs looked' : 'Nothing got worse'}: ${many(findings.new.length, 'new finding')}, ${findings.resolved.length} resolved, ${findings.unchanged.length} unchanged; ${many(checks.length, 'check')} with another outcome; coverage ${coverage.gained.length} gained, ${coverage.lost.length} lost`;
 
@@ -56,6 +67,7 @@ export function describeDifference(difference: Difference): string[] {
   return [
     ...factsOf(difference),
     ...caution(difference).map((line) => pc.yellow(line)),
+    ...lacksOf(difference).map((line) => pc.bold(line)),
     ...section('Not put back as it was', notRestored),
     ...section(`New findings (${findings.new.length})`, linesOf(findings.new)),
     ...section(`Resolved findings (${findings.resolved.length})`, findings.resolved.map(briefly)),
@@ -83,6 +95,7 @@ export function renderDifference(difference: Difference): string {
     paragraph(text(summaryOf(difference))),
     ...notRestored.slice(0, 20).map((it) => paragraph(strong('Not put back as it was: '), text(short(it)))),
     ...caution(difference).map((line) => paragraph(strong(line))),
+    ...lacksOf(difference).map((line) => paragraph(strong(short(line)))),
     paragraph(
       text(
         factsOf(difference)

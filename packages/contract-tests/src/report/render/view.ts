@@ -3,6 +3,7 @@ import type { Covered } from '../coverage.js';
 import type { Dimension, Item } from '../../contract/items.js';
 import type { Finding, Severity } from '../../findings/finding.js';
 import { findingKinds } from '../../findings/finding-kinds.js';
+import { describeLacks } from '../lacks.js';
 import type { Report, Summary } from '../report.js';
 import { placesOf, type ReportedFinding } from '../reported-finding.js';
 import type { CheckRecord } from '../check-record.js';
@@ -13,8 +14,14 @@ export const verdicts: Readonly<Record<Summary['verdict'], string>> = {
   'no-verdict': 'No verdict',
 };
 
-/** The verdict with what it leaves open: checks without time, and literals that nobody can judge. */
-export function verdictOf({ summary: { verdict, outcomes }, findings }: Report): string {
+/**
+ * The verdict with what the arrays lack, and with what it leaves open: checks without time, and literals that nobody can judge.
+ */
+export function verdictOf(report: Report): string {
+  const { summary, findings } = report;
+  const { verdict, outcomes } = summary;
+  const lacks = verdict === 'no-verdict' ? [] : describeLacks(report);
+  const because = verdict === 'conforms' ? ', although ' : ': ';
   const unknown = new Set(
     placesOf(findings)
       .filter(({ id }) => id === 'literal.unknown')
@@ -24,7 +31,7 @@ export function verdictOf({ summary: { verdict, outcomes }, findings }: Report):
     ...(verdict === 'conforms' && outcomes['not-run'] > 0 ? ['as far as there was time'] : []),
     ...(unknown.size > 0 ? [`with ${many(unknown.size, 'literal')} that the contract does not know`] : []),
   ];
-  return [verdicts[verdict], ...rest].join(', ');
+  return [`${verdicts[verdict]}${lacks.length > 0 ? because : ''}${lacks.join('; ')}`, ...rest].join(', ');
 }
 
 export const severities = ['error', 'warning', 'note'] as const satisfies readonly Severity[];

@@ -18,6 +18,7 @@ import type { Session, SessionRow, Side } from '../world/session.js';
 import type { Site } from '../world/site.js';
 import { rowFromOutside, tableNames } from '../world/tables.js';
 import type { Snapshot } from '../world/world.js';
+import { withStandIns } from './recording-stand-ins.js';
 import type { SavedState } from './saved-state.js';
 
 /** The recorded state of one array or of a pair. `powerstore-contract record` of `@powerstore-api/contract-tests` writes it. */
@@ -32,7 +33,7 @@ export interface Recording {
 export interface RecordedArray {
   /** Release of the array, such as `4.0.0.0`. */
   readonly release: string;
-  /** Resource → rows with all attributes; related resources are `{ id }`. */
+  /** Resource → rows with all attributes; related resources are `{ id }`. Not every array shows every resource. */
   readonly resources: Readonly<Record<string, readonly AnyRow[]>>;
 }
 
@@ -74,11 +75,13 @@ interface KnownRows {
 
 /**
  * A state with the recorded arrays in place of the generated ones; an array that was not recorded keeps its rows. A recording
- * does not hold transitions, so a session in a transient state stays in it until an action on it.
+ * does not hold transitions, so a session in a transient state stays in it until an action on it. A resource that the recording
+ * lacks has no rows, besides those that no array is without.
  */
 export function recordedWorld({ now, arrays }: Recording, empty: SavedState): SavedState {
-  const recorded = new Map<Site, RecordedArray>([['a', arrays.a]]);
-  if (arrays.b) recorded.set('b', arrays.b);
+  const given = new Map<Site, RecordedArray>([['a', arrays.a]]);
+  if (arrays.b) given.set('b', arrays.b);
+  const recorded = withStandIns(given, empty);
   const serials = new Map(
     [...recorded].map(([site, one]): [string | undefined, Site] => [clusterOf(one)?.global_id, site]),
   );
