@@ -28,6 +28,8 @@ export interface ArrayView {
  * check's own kinds of findings. A check cannot change it, and no secret is in it.
  */
 export interface CheckContext<OwnId extends string = never> extends ArrayView {
+  /** Decides which queries are asked: the same seed and the same rows give the same ones. */
+  readonly seed: string;
   /** The other array of the pair, where there is one. */
   readonly other?: ArrayView | undefined;
   /** Aborted when the check has to stop: it can send no more requests then. */
@@ -86,6 +88,7 @@ export interface CheckContextOptions {
   array: ArrayUnderTest;
   other?: ArrayUnderTest | undefined;
   redactor: Redactor;
+  seed: string;
   /** Kinds of findings of the check's own. */
   kinds?: Readonly<Record<string, FindingKind>> | undefined;
   /** Aborted when the check has to stop. */
@@ -103,7 +106,7 @@ const mishaps: Readonly<Record<Mishap['kind'], readonly [FindingId, string]>> = 
   ],
 };
 
-export function createCheckContext({ array, other, redactor, kinds = {}, signal }: CheckContextOptions): {
+export function createCheckContext({ array, other, redactor, seed, kinds = {}, signal }: CheckContextOptions): {
   context: CheckContext;
   login: LoginSession;
   result: CheckResult;
@@ -144,6 +147,7 @@ export function createCheckContext({ array, other, redactor, kinds = {}, signal 
   const context: CheckContext = {
     target: viewOf(array.target),
     release: array.release,
+    seed,
     other: other && Object.freeze({ target: viewOf(other.target), release: other.release }),
     // A signal of its own: the one of the run could be made to fire.
     signal: signal && AbortSignal.any([signal]),

@@ -33,6 +33,8 @@ export interface NotRestored {
 export interface RunInput {
   connections: Connections;
   releases: { a: string; b?: string | undefined };
+  /** Decides which queries are asked. */
+  seed: string;
   /** Milliseconds after which no further check begins. */
   budgetMs?: number | undefined;
   /** Findings that are accepted. */
@@ -47,6 +49,7 @@ export class Run {
   readonly #connections: Connections;
   readonly #arrays: Partial<Record<Site, ArrayUnderTest>> = {};
   readonly #redactor = createRedactor();
+  readonly #seed: string;
   readonly #budgetMs: number;
   readonly #accepted: readonly Acceptance[];
   /** Of `performance.now()`. */
@@ -57,11 +60,12 @@ export class Run {
   #underWay: Promise<unknown> | undefined;
 
   /** @throws Error where a schema of the contract does not compile: everything would pass it. */
-  constructor({ connections, releases, budgetMs = Infinity, accepted = [] }: RunInput) {
+  constructor({ connections, releases, seed, budgetMs = Infinity, accepted = [] }: RunInput) {
     compileContract();
     this.#connections = connections;
     for (const [site, { target, arraySession }] of Object.entries(connections) as [Site, Connection][])
       this.#arrays[site] = { target, arraySession, release: releases[site] ?? releases.a };
+    this.#seed = seed;
     this.#budgetMs = budgetMs;
     this.#accepted = accepted;
   }
@@ -117,6 +121,7 @@ export class Run {
       array,
       other,
       redactor: this.#redactor,
+      seed: this.#seed,
       kinds: check.findings,
       signal,
     });
