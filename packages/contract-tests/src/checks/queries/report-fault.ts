@@ -16,7 +16,11 @@ export function reportFault(context: CheckContext, fault: Fault): void {
   if (symptom === 'refused') {
     const id = isAssumed(query) ? 'query.not-taken' : 'query.refused';
     const place = `${placeOf(exchange.operationId)}/${placeAt('parameters', ...parameterOf(query))}`;
-    return context.find(id, exchange, `The array refuses the query ${shape}.`, { place, subject: shape });
+    return context.find(id, exchange, `The array refuses the query ${shape}.`, {
+      place,
+      subject: shape,
+      common: shape,
+    });
   }
   if (attribute !== undefined) {
     // A selection of attributes has no shape: it is told by the attribute.
@@ -24,9 +28,11 @@ export function reportFault(context: CheckContext, fault: Fault): void {
     const message = `${messageOfAttribute(symptom, attribute)}${isPlain ? '' : ` The query is ${shape}.`}`;
     return context.find(idOf(query, symptom), exchange, message, {
       subject: isPlain ? attribute : `${shape} ${attribute}`,
+      ...(!isPlain && { common: shape }),
     });
   }
-  context.find(idOf(query, symptom), exchange, messages[symptom](shape), { subject: `${shape}/${symptom}` });
+  const subject = `${shape}/${symptom}`;
+  context.find(idOf(query, symptom), exchange, messages[symptom](shape), { subject, common: subject });
 }
 
 /** The parameter that a query is refused for: an attribute may not be one to filter by. */
