@@ -11,7 +11,7 @@ const section = { group: 'ours', site: 'a', checks: [] } as const;
 const check = defineCheck({ id: 'ours.waits', title: 'waits', run: () => Promise.resolve() });
 
 it('gives up a check that does not end, and puts back', async () => {
-  const run = new Run({ connections: { a: connectTo(a) }, releases: { a: '4.0.0.0' } });
+  const run = new Run({ connections: { a: connectTo(a) }, releases: { a: '4.0.0.0' }, seed: 'one' });
   const stop = new AbortController();
   const stuck = run.carryOut({ ...check, run: () => new Promise(() => undefined) }, section, stop.signal);
   stop.abort();
@@ -20,7 +20,7 @@ it('gives up a check that does not end, and puts back', async () => {
 });
 
 it('counts a check as passed that ends well all the same', async () => {
-  const run = new Run({ connections: { a: connectTo(a) }, releases: { a: '4.0.0.0' } });
+  const run = new Run({ connections: { a: connectTo(a) }, releases: { a: '4.0.0.0' }, seed: 'one' });
   const stop = new AbortController();
   const ending = run.carryOut(
     { ...check, run: async ({ signal = stop.signal }) => void (await once(signal, 'abort')) },

@@ -22,6 +22,7 @@ async function findingsOf(id: string, tamper: Tamper): Promise<string[]> {
     array: { target, release: '4.4.0.0', arraySession },
     redactor: createRedactor(),
     strays: { reference: String, add: () => undefined, size: () => 0 },
+    seed: 'one',
   });
   await writeConditionChecks.find((check) => check.id === id)?.run(context);
   return [...new Set(result.findings.map(({ id: kind, subject }) => `${kind} ${subject ?? ''}`))];

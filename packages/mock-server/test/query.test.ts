@@ -267,6 +267,16 @@ describe('a select', () => {
     expect([reply.status, messageOf(reply).message_l10n]).toEqual([400, said]);
   });
 
+  it.each([
+    ['volume', 'appliance', { id: 'A1', name: '' }],
+    ['software_installed', 'appliance', { id: 'A1', name: '' }],
+    ['policy', 'snapshot_rules', expect.objectContaining({ is_secure: false, interval: null })],
+  ])('of %s has every attribute of its %s, of which there is no example', async (resource, relation, expected) => {
+    const reply = await ask(mock, `/${resource}?select=id,${relation}(*)`);
+    expect(reply.status, reply.text).toBe(200);
+    expect((reply.json as Row[]).flatMap((row) => row[relation])).toContainEqual(expected);
+  });
+
   it('may have spaces around a name', async () => {
     expect((await list('select=id,%20state')).json).toEqual((await list('select=id,state')).json);
   });

@@ -30,6 +30,8 @@ export interface ArrayView {
  * check's own kinds of findings. A check cannot change it, and no secret is in it.
  */
 export interface CheckContext<OwnId extends string = never> extends ArrayView {
+  /** Decides which queries are asked: the same seed and the same rows give the same ones. */
+  readonly seed: string;
   /** The other array of the pair, where there is one. */
   readonly other?: ArrayView | undefined;
   /** Aborted when the check has to stop: it can send no more requests then. */
@@ -127,6 +129,7 @@ export interface CheckContextOptions {
   redactor: Redactor;
   /** The looks that the checks of a run have in common. */
   surveys?: Surveys | undefined;
+  seed: string;
   /** Kinds of findings of the check's own. */
   kinds?: Readonly<Record<string, FindingKind>> | undefined;
   /** Aborted when the check has to stop. */
@@ -149,6 +152,7 @@ export function createCheckContext({
   array,
   other,
   redactor,
+  seed,
   surveys = new Surveys(),
   kinds = {},
   signal,
@@ -228,6 +232,7 @@ export function createCheckContext({
   const context: CheckContext = {
     target: viewOf(array.target),
     release: array.release,
+    seed,
     other: other && Object.freeze({ target: viewOf(other.target), release: other.release }),
     // A signal of its own: the one of the run could be made to fire.
     signal: signal && AbortSignal.any([signal]),

@@ -20,16 +20,6 @@ export const pagingChecks: Check[] = [
     run: readParts,
   },
   {
-    id: 'paging.range-header',
-    title: 'The array must answer Range as it answers limit and offset',
-    async run({ ask, find }) {
-      const byLimit = await ask(list, { query: { ...byId, limit: '1' } });
-      const byRange = await ask(list, { query: byId, headers: { range: '0-0' } });
-      if (JSON.stringify(rowsOf(byLimit)) !== JSON.stringify(rowsOf(byRange)))
-        find('paging.range', byRange, 'The array answers Range: 0-0 and limit=1 differently.');
-    },
-  },
-  {
     id: 'paging.beyond',
     title: 'The array must answer 416 beyond the end, and for a limit below one',
     async run({ ask, expectStatus }) {

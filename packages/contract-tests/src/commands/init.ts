@@ -50,6 +50,9 @@ requestsPerSecond: ${defaultLimits.requestsPerSecond}
 rows: ${defaultLimits.rows} # maximum number of rows to read of a collection
 # budget: 10m # no check begins after this time
 
+# Each day asks other queries. With the seed of a report, a run asks the same ones again.
+# seed: 2026-11-28
+
 # reports:
 #   json: reports/contract.json
 

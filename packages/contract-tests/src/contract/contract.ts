@@ -1,7 +1,7 @@
 // The contract as the suite reads it: the answers that an operation may give, and their form.
 import { createRequire } from 'node:module';
 import { get, join, split } from '@sagold/json-pointer';
-import { type EnumName, type OperationId, operations } from '@powerstore-api/types';
+import { type EnumName, type OperationId, operations, type Resource } from '@powerstore-api/types';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { isTime } from '../array/rows/time.js';
@@ -99,6 +99,10 @@ export const resolve = ({ schema, place }: Place): Place => ({
   schema: dereference(schema),
   place: schema.$ref?.slice('#/'.length) ?? place,
 });
+
+/** The schema of an instance of a resource. */
+export const instanceOf = (resource: Resource): Place =>
+  resolve({ schema: { $ref: `#/components/schemas/${resource}_instance` }, place: '' });
 
 /** Whether an array has sent this text as a literal that no document lists. */
 export const isUndocumented = (enumName: EnumName, text: string): boolean =>

@@ -3,7 +3,7 @@
 import { type EnumName, internalAttributes, isAtLeast, isResource, literalInfo } from '@powerstore-api/types';
 import { isTime, isTooFine } from '../array/rows/time.js';
 import type { Deviation } from '../findings/deviation.js';
-import { isUndocumented, type Place, resolve, type Schema } from './contract.js';
+import { instanceOf, isUndocumented, type Place, resolve, type Schema } from './contract.js';
 import { type Item, literalItem, propertyItem } from './items.js';
 import { literalSpelt } from './known-literal.js';
 import { lastKeyOf } from './place.js';
@@ -58,20 +58,23 @@ class SchemaWalk implements Walked {
     }
   }
 
-  #visitObject(value: Record<string, unknown>, { schema, place }: Place, path: string): void {
-    const { properties = {} } = schema;
+  #visitObject(value: Record<string, unknown>, object: Place, path: string): void {
+    const { place } = object;
     const resource = resourceOf(place);
+    // An embedded instance has every attribute of its resource where all are selected, relations included.
+    const schemas = [object, ...(isResource(resource) ? [instanceOf(resource)] : [])];
     let unknown = 0;
     for (const [name, it] of Object.entries(value)) {
-      const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
-      if (!property) {
+      const from = schemas.find(({ schema }) => Object.hasOwn(schema.properties ?? {}, name));
+      const property = from?.schema.properties?.[name];
+      if (!from || !property) {
         if (internalAttributes[resource as keyof typeof internalAttributes]?.names.includes(name)) continue;
         unknown += 1;
         // An object with more of them is no instance with a new attribute. It may hold data as its keys.
         this.#report(unknown > maxUnknown ? manyUnknown(resource, place) : unknownAttribute(resource, name, it, place));
         continue;
       }
-      const at = { schema: property, place: `${place}/properties/${name}` };
+      const at = { schema: property, place: `${from.place}/properties/${name}` };
       if (isResource(resource) && place.endsWith('_instance')) this.items.add(propertyItem(resource, name));
       const { 'x-added': added } = property;
       if (added !== undefined && !isAtLeast(this.#release, added)) {

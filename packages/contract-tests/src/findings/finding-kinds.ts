@@ -173,7 +173,7 @@ export const findingKinds = {
     vendor,
   ),
   'query.refused': error(
-    'The array refuses a documented filter, operator or order',
+    'The array refuses a documented form of query',
     'Queries that the types allow fail.',
     'If this release does not have it, correct x-added, x-added_value or x-no_filter in spec/; otherwise report it to the vendor.',
   ),
@@ -182,10 +182,20 @@ export const findingKinds = {
     'Automation acts on the wrong objects.',
     vendor,
   ),
-  'query.complement': error(
-    'A filter and its negation do not add up to all rows',
-    'The array returns a row for both of them, or for neither.',
+  'query.part': error(
+    'The array returns another part of a collection than the query asks for',
+    'A client that pages skips rows, or reads rows twice.',
     vendor,
+  ),
+  'query.value': error(
+    'The array returns another value for an attribute than in another list of the same instances',
+    'The value that a client sees depends on how it asks.',
+    vendor,
+  ),
+  'query.not-taken': note(
+    'The array refuses a form of query that no document has',
+    'Clients of other arrays use it: a group of filters within a group, or a negated group.',
+    'Write the filter without such a group, and note in spec/ that arrays refuse it.',
   ),
   'query.order': error(
     'The array returns an ordered list that is not in order',
@@ -248,7 +258,7 @@ export const findingKinds = {
     vendor,
   ),
   'paging.range': error(
-    'The array answers Range and limit differently',
+    'The array returns another part than the Range header asks for',
     "Dell's own clients page by Range, others by limit.",
     'Report it to the vendor, and page by limit and offset.',
   ),

@@ -15,15 +15,8 @@ import {
   type Resource,
   type Safety,
 } from '@powerstore-api/types';
-import {
-  type Item,
-  literalItem,
-  operatorItem,
-  operators,
-  propertyItem,
-  statusItem,
-  transitionItem,
-} from '../contract/items.js';
+import { formItem, type Item, literalItem, propertyItem, statusItem, transitionItem } from '../contract/items.js';
+import { formsOf, type QueryForm, queryForms } from '../contract/query-forms.js';
 import { attributesOf, resources } from '../contract/resources.js';
 import { knowsRow } from '../replication/routes.js';
 
@@ -65,7 +58,7 @@ function itemsOf(circumstances: Circumstances, inventory: Inventory): Attainable
       })),
     ),
     ...literalsOf(circumstances),
-    ...operators.map((operator) => ({ item: operatorItem(operator), attainable: true })),
+    ...formItems(release, inventory),
     ...(Object.keys(lifecycle) as LifecycleOperation[]).flatMap((id) => transitionsOf(id, circumstances)),
   ];
 }
@@ -95,6 +88,14 @@ function literalsOf({ release, lacked }: Circumstances): Attainable[] {
       .filter(([, { added }]) => isAtLeast(release, added))
       .map(([literal]) => ({ item: literalItem(name, literal), attainable: filtered.has(name) })),
   );
+}
+
+/** A form can be seen where the array has an instance of a resource with attributes for it. */
+function formItems(release: string, inventory: Inventory): Attainable[] {
+  const attainable = new Set<QueryForm>(
+    resources.flatMap(({ name, queried }) => (queried && inventory.has(name) ? formsOf(name, release) : [])),
+  );
+  return queryForms.map((form) => ({ item: formItem(form), attainable: attainable.has(form) }));
 }
 
 function transitionsOf(id: LifecycleOperation, { release, mode, lacked }: Circumstances): Attainable[] {

@@ -42,6 +42,7 @@ export interface Difference {
   started: Change<string>;
   contract: Change<string>;
   mode: Change<Report['mode']>;
+  seed: Change<string>;
   arrays: { site: Site; label: string; release: { before?: string; after?: string } }[];
   findings: { new: ReportedFinding[]; resolved: ReportedFinding[]; unchanged: ReportedFinding[] };
   /** What the arrays lack since the first run, and what they have again. */
@@ -78,6 +79,7 @@ export function diffReports(before: Report, after: Report): Difference {
     started: { before: before.started, after: after.started },
     contract: { before: before.contract, after: after.contract },
     mode: { before: before.mode, after: after.mode },
+    seed: { before: before.seed, after: after.seed },
     arrays: changedArrays(before.arrays, after.arrays),
     findings,
     lacks,

@@ -23,6 +23,8 @@ export interface Report {
   started: string;
   ended: string;
   mode: Safety;
+  /** Decided which queries were asked. */
+  seed: string;
   arrays: { site: Site; label: string; release: string }[];
   summary: Summary;
   /** The sessions that the run could not put back as they were. */
@@ -51,6 +53,7 @@ export interface Summary {
 export interface RunFacts {
   started: Date;
   mode: Safety;
+  seed: string;
   control: boolean;
   arrays: Report['arrays'];
   notRestored?: string[] | undefined;
@@ -62,7 +65,7 @@ export interface RunFacts {
 
 export function reportOf(
   records: readonly CheckRecord[],
-  { started, mode, control, arrays, notRestored = [], interrupted, forbiddenWrites = [] }: RunFacts,
+  { started, mode, seed, control, arrays, notRestored = [], interrupted, forbiddenWrites = [] }: RunFacts,
 ): Report {
   const checks = withFailingOperations(records);
   const findings = gather(checks, (it) => it.findings);
@@ -84,6 +87,7 @@ export function reportOf(
     started: started.toISOString(),
     ended: new Date().toISOString(),
     mode,
+    seed,
     arrays,
     summary: {
       verdict: endedEarly !== undefined || checks.length === 0 ? 'no-verdict' : fails ? 'does-not-conform' : 'conforms',

@@ -39,6 +39,7 @@ import { describeReport, followChecks } from './progress.js';
 import { runChecks, type RunResult } from './run-checks.js';
 import { reasonOf } from './check-end.js';
 import type { NotRestored } from './run.js';
+import { seedOfDay, seedOption } from './seed.js';
 import { titleOf } from './schedule.js';
 import type { StatusLine } from './status-line.js';
 
@@ -72,6 +73,11 @@ export interface RunOptions {
    * @default two requests per second to arrays that are not embedded, and 2000 rows of a collection
    */
   pace?: Partial<Pace> | undefined;
+  /**
+   * Decides which queries are asked: the same seed and the same rows give the same ones. The report has it.
+   * @default the day, by UTC
+   */
+  seed?: string | undefined;
   /** Milliseconds after which no further check begins. */
   budget?: number | undefined;
   /** Checks of your own, made with `defineCheck`. */
@@ -132,6 +138,7 @@ const runOptions = v.strictObject({
   fast: v.optional(v.boolean()),
   permit: permitOption,
   pace: paceOption,
+  seed: v.optional(seedOption),
   budget: milliseconds,
   checks: v.optional(v.array(checkSchema)),
   checkModules: v.optional(paths),
@@ -193,6 +200,7 @@ async function runOn(
     print = ignore,
     tell = ignore,
     statusLine,
+    seed = seedOfDay(),
     budget: budgetMs,
     signal,
     reports = {},
@@ -223,14 +231,15 @@ async function runOn(
     throwIfStopped(signal);
     for (const { site, label } of targetsOf(targets))
       print(`${label}: release ${releases[site]}, compared with the contract of ${contractRelease}`);
+    print(`queries of the seed ${seed}; --seed ${seed} asks them again`);
     const listener = followChecks({ print, statusLine, titleOf: (section) => titleOf(section, targets) });
     const result = await runChecks(
-      { targets, releases, connections, budgetMs, accepted },
+      { targets, releases, connections, seed, budgetMs, accepted },
       { ownChecks, conduct, listener, signal },
     );
     for (const it of result.notRestored) tell(printable(describeNotRestored(it, targets)));
     const facts = factsOf(result, targets, releases);
-    const found = reportOf(result.records, { started, ...facts });
+    const found = reportOf(result.records, { started, seed, ...facts });
     const report: Report = { ...found, ...outdated(accepted, found) };
     for (const line of describeReport(report)) print(line);
     for (const [kind, file] of Object.entries(reports) as [ReportKind, string][])

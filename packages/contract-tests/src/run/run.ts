@@ -34,6 +34,8 @@ export interface NotRestored {
 export interface RunInput {
   connections: Connections;
   releases: { a: string; b?: string | undefined };
+  /** Decides which queries are asked. */
+  seed: string;
   /** Milliseconds after which no further check begins. */
   budgetMs?: number | undefined;
   /** Findings that are accepted. */
@@ -49,6 +51,7 @@ export class Run {
   readonly #arrays: Partial<Record<Site, ArrayUnderTest>> = {};
   readonly #redactor = createRedactor();
   readonly #surveys = new Surveys();
+  readonly #seed: string;
   readonly #budgetMs: number;
   readonly #accepted: readonly Acceptance[];
   /** Of `performance.now()`. */
@@ -61,11 +64,12 @@ export class Run {
   #underWay: Promise<unknown> | undefined;
 
   /** @throws Error where a schema of the contract does not compile: everything would pass it. */
-  constructor({ connections, releases, budgetMs = Infinity, accepted = [] }: RunInput) {
+  constructor({ connections, releases, seed, budgetMs = Infinity, accepted = [] }: RunInput) {
     compileContract();
     this.#connections = connections;
     for (const [site, { target, arraySession }] of Object.entries(connections) as [Site, Connection][])
       this.#arrays[site] = { target, arraySession, release: releases[site] ?? releases.a };
+    this.#seed = seed;
     this.#budgetMs = budgetMs;
     this.#accepted = accepted;
   }
@@ -125,6 +129,7 @@ export class Run {
       other,
       redactor: this.#redactor,
       surveys: this.#surveys,
+      seed: this.#seed,
       kinds: check.findings,
       signal,
       strays: {

@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import { namesOf } from '../array/target/setting-names.js';
 import { defaultLimits, type Site } from '../array/target/target.js';
 import { reportKinds } from '../report/render/index.js';
+import { seedOption } from '../run/seed.js';
 import { readConfigurationFile } from './configuration-file.js';
 import * as schema from './schema.js';
 import { type ArraySettings, mergeSettings, type Settings } from './settings.js';
@@ -108,6 +109,11 @@ export const addRunOptions = (command: Command): Command =>
         .argParser(parserOf(schema.budget)),
     )
     .addOption(
+      new Option('--seed <text>', 'asks the queries of another run again (default: the day, by UTC)')
+        .env('POWERSTORE_SEED')
+        .argParser(parserOf(seedOption)),
+    )
+    .addOption(
       new Option('--check-modules <paths>', 'modules with checks of your own, separated by commas').argParser(
         parserOf(schema.checkModules, splitList),
       ),
@@ -186,6 +192,7 @@ const runSettingNames = [
   'sessions',
   'requestsPerSecond',
   'rows',
+  'seed',
   'budget',
   'checkModules',
   'baseline',

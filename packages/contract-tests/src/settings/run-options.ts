@@ -27,12 +27,15 @@ export function arraysFrom({ arrays = {} }: Settings): { a: ArrayTarget; b?: Arr
  */
 export async function runOptionsFrom(
   settings: Settings,
-): Promise<Pick<RunOptions, 'arrays' | 'permit' | 'pace' | 'budget' | 'reports' | 'checkModules' | 'baseline'>> {
+): Promise<
+  Pick<RunOptions, 'arrays' | 'permit' | 'pace' | 'seed' | 'budget' | 'reports' | 'checkModules' | 'baseline'>
+> {
   const {
     mode = 'read-only',
     sessions = [],
     requestsPerSecond,
     rows,
+    seed,
     budget,
     reports,
     checkModules,
@@ -49,6 +52,7 @@ export async function runOptionsFrom(
     // Without a mode, the run may do everything to embedded arrays.
     permit: settings.mode === undefined ? undefined : { mode, sessions },
     pace: { ...(requestsPerSecond !== undefined && { requestsPerSecond }), ...(rows !== undefined && { rows }) },
+    seed,
     budget,
     reports,
     checkModules,

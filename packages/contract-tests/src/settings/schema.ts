@@ -4,6 +4,7 @@ import { safetyLevels } from '@powerstore-api/types';
 import * as v from 'valibot';
 import { minRate } from '../array/target/target-options.js';
 import { reportKinds } from '../report/render/index.js';
+import { seedOption } from '../run/seed.js';
 
 export const text = v.pipe(v.string('must be a text'), v.nonEmpty('must not be empty'));
 
@@ -55,6 +56,7 @@ export const fileSchema = v.strictObject({
   sessions: v.optional(sessions),
   requestsPerSecond: v.optional(requestsPerSecond),
   rows: v.optional(rows),
+  seed: v.optional(seedOption),
   budget: v.optional(budget),
   reports: v.optional(v.strictObject(Object.fromEntries(reportKinds.map((kind) => [kind, v.optional(text)])))),
   checkModules: v.optional(checkModules),

@@ -30,6 +30,8 @@ export interface Settings {
   requestsPerSecond?: number | undefined;
   /** At most this many rows of a collection are read. */
   rows?: number | undefined;
+  /** Decides which queries are asked. */
+  seed?: string | undefined;
   /** Milliseconds after which no further check begins. */
   budget?: number | undefined;
   /** Files to write reports to. */

@@ -7,6 +7,7 @@ export const reported = (...findings: Finding[]): Report => ({
   ...reportOf([], {
     started: new Date('2026-01-01T00:00:00Z'),
     mode: 'read-only',
+    seed: '2026-11-28',
     control: false,
     arrays: [{ site: 'a', label: 'array a', release: '4.4.0.0' }],
   }),

@@ -18,6 +18,14 @@ export interface PassedAnswer {
 /** Changes an answer in place, or holds it back for some time. */
 export type Tamper = (answer: PassedAnswer) => void | Promise<void>;
 
+/** A request as an array reads it that gets some of it wrong. */
+export interface ReadRequest {
+  /** Below `/api/rest`. */
+  path: string;
+  query: URLSearchParams;
+  headers: IncomingMessage['headers'];
+}
+
 /** Empties all lists except these and those that are never empty, so that a run has little to ask. */
 export function withoutRows(...kept: string[]): Tamper {
   const full = new Set(['software_installed', 'cluster', 'login_session', ...kept]);
@@ -36,14 +44,21 @@ export interface TamperingProxy extends AsyncDisposable {
   requests: string[];
 }
 
-export async function createTamperingProxy(upstream: string, tamper: Tamper): Promise<TamperingProxy> {
+export async function createTamperingProxy(
+  upstream: string,
+  tamper: Tamper,
+  misread: (request: ReadRequest) => void = () => undefined,
+): Promise<TamperingProxy> {
   const requests: string[] = [];
   const agent = new Agent({ keepAlive: true });
   const passOn = (incoming: IncomingMessage): Promise<IncomingMessage> => {
     const { method, url, headers } = incoming;
     const { connection: _connection, host: _host, ...passed } = headers;
+    const { pathname, searchParams } = new URL(url ?? '/', upstream);
+    misread({ path: pathname.slice('/api/rest'.length), query: searchParams, headers: passed });
+    const target = searchParams.size > 0 ? `${pathname}?${searchParams.toString()}` : pathname;
     return new Promise((resolve, reject) => {
-      incoming.pipe(request(`${upstream}${url}`, { agent, method, headers: passed }, resolve).once('error', reject));
+      incoming.pipe(request(`${upstream}${target}`, { agent, method, headers: passed }, resolve).once('error', reject));
     });
   };
   const server = createServer(async (incoming, outgoing) => {

@@ -175,17 +175,6 @@ export const collections: Case[] = [
     },
   },
   {
-    title: 'a Range that is ignored',
-    on: sessions,
-    finding: 'paging.range',
-    message: 'Range: 0-0 and limit=1 differently',
-    subject: null,
-    tamper: (answer) => {
-      if (answer.requestHeaders.range !== undefined)
-        answer.text = answer.text.replace(/"id":"[^"]*"/, '"id":"another"');
-    },
-  },
-  {
     title: 'a total with nothing at its end',
     on: 'remote_system',
     finding: 'paging.missing',

@@ -1,5 +1,5 @@
 // Ways to change the answers of an array.
-import type { PassedAnswer, Tamper } from '../helpers/tampering-proxy.js';
+import type { PassedAnswer, ReadRequest, Tamper } from '../helpers/tampering-proxy.js';
 import type { FindingId } from '../../src/index.js';
 
 export type Row = Record<string, unknown>;
@@ -12,15 +12,17 @@ export interface Case {
   finding: FindingId;
   /** A part of the message. */
   message: string;
-  /** The subject of the finding; `null` where it has none. */
-  subject: string | null;
+  /** The subject of the finding; `null` where it has none. With a form, no finding of the kind has a subject of another form. */
+  subject: string | RegExp | null;
   /** It is about the array as a whole, and has a run of its own, on several resources. The findings of `also` are then all others. */
   whole?: true;
-  /** The number of findings of the kind: 1 unless it has several causes. */
+  /** The number of findings of the kind: 1 unless it has several causes. Not counted where the subject has a form. */
   findings?: number;
   /** Other findings that follow. */
   also?: string[];
-  tamper: Tamper;
+  tamper?: Tamper;
+  /** Changes how the array reads a query of the resource. */
+  misread?: (query: URLSearchParams, headers: ReadRequest['headers']) => void;
 }
 
 export const isList = ({ target, status }: PassedAnswer, on: string): boolean =>
@@ -73,21 +75,6 @@ export const accept =
 
 const refusal = '{"messages":[{"code":"0xE04040010005","severity":"Error","message_l10n":"No."}]}';
 export const refuse = (answer: PassedAnswer): void => void Object.assign(answer, { status: 400, text: refusal });
-
-/** Answers some queries with all rows that were read before. */
-export function withoutFilters(on: string, isFiltered: (query: URLSearchParams) => boolean): Tamper {
-  const all = new Map<unknown, Row>();
-  return (answer) => {
-    if (!isList(answer, on)) return;
-    const query = queryOf(answer);
-    const list = JSON.parse(answer.text) as Row[];
-    for (const row of list) all.set(row['id'], { ...all.get(row['id']), ...row });
-    if (!isFiltered(query)) return;
-    const selected = query.get('select')?.split(',') ?? [];
-    const some = [...all.values()].map((row) => Object.fromEntries(selected.map((name) => [name, row[name] ?? null])));
-    answer.text = JSON.stringify(some);
-  };
-}
 
 /** Changes parts of the sessions, and leaves the whole as it is. */
 export function parts(change: (rows: Row[], first: Row) => unknown): Tamper {

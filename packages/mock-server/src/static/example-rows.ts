@@ -1,4 +1,14 @@
-import { contractRelease, attributeInfo, type AttributeInfo, attributes, isResource } from '@powerstore-api/types';
+import {
+  contractRelease,
+  attributeInfo,
+  type AttributeInfo,
+  attributes,
+  type EnumName,
+  isRelatedResource,
+  isResource,
+  literals,
+  relatedAttributes,
+} from '@powerstore-api/types';
 import { examplesOf } from '../contract/document.js';
 import { columnOf } from '../query/column.js';
 import type { Row } from '../query/row.js';
@@ -44,8 +54,32 @@ function absent(name: string, { nullable, list, related }: AttributeInfo, row: R
 }
 
 /**
- * The examples as the rows of an array of the newest release. A related resource has all its attributes if there is an example
- * of it.
+ * An embedded instance of a resource without examples, with a value for each attribute that cannot be `null`. A selection of
+ * them would break the contract otherwise.
+ */
+function invented(related: string): Row {
+  const table: Readonly<Record<string, AttributeInfo>> = isRelatedResource(related) ? relatedAttributes[related] : {};
+  return Object.fromEntries(
+    Object.entries(table).map(([name, info]) => [
+      name,
+      info.nullable ? null : inventedValue(info, table[name.replace(/_l10n$/, '')]?.enum),
+    ]),
+  );
+}
+
+/** `enumName` is that of the literal, or of the literal that a text such as `state_l10n` says in words. */
+function inventedValue({ type, list }: AttributeInfo, enumName: EnumName | undefined): unknown {
+  if (list) return [];
+  if (type === 'boolean') return false;
+  if (type === 'integer') return 1;
+  if (type === 'date-time') return '1970-01-01T00:00:00.000+00:00';
+  const [first] = enumName === undefined ? [] : Object.entries(literals[enumName]);
+  return (type === 'enum' ? first?.[0] : first?.[1].text) ?? '';
+}
+
+/**
+ * The examples as the rows of an array of the newest release. A related resource has all its attributes, those of its example where
+ * there is one.
  */
 export const exampleStore: Store = {
   showsInternal: false,
@@ -55,7 +89,10 @@ export const exampleStore: Store = {
   find: (resource, id) => exampleRows(resource).find((row) => row['id'] === id),
   related(resource, association, row) {
     const related = attributeInfo(resource, association)?.related ?? '';
-    const link = (one: Row): Row => ({ ...exampleStore.find(related, String(one['id'])), ...one });
+    const link = (one: Row): Row => ({
+      ...(exampleStore.find(related, String(one['id'])) ?? invented(related)),
+      ...one,
+    });
     const value = (row[association] ?? null) as Row | Row[] | null;
     return Array.isArray(value) ? value.map(link) : value && link(value);
   },

@@ -1,37 +1,13 @@
-// Faults of queries: a query that the array refuses, and an answer that stays wrong when it is read again.
+// Wrong answers to queries.
 import type { Exchange } from '../../array/http/exchange.js';
-import { placeOf } from '../../contract/contract.js';
-import { placeAt } from '../../contract/place.js';
-import type { CheckContext } from '../check-context.js';
+import type { Flaw, Symptom } from './judge.js';
+import type { Query } from './query.js';
 
-/** A query by an attribute, in names of the API. */
-export interface Query {
-  attribute: string;
-  /** Identifies the query in findings, such as `size not in`, or `size order asc`. */
-  subject: string;
-}
-
-/** Reports a query that the array refuses. */
-export function isRefused(
-  { find, expectStatus }: CheckContext,
-  exchange: Exchange,
-  { attribute, subject }: Query,
-): boolean {
-  const { status, operationId } = exchange;
-  if (status < 300) return false;
-  if (status !== 400) expectStatus(exchange, [200, 206], subject);
-  else {
-    const place = `${placeOf(operationId)}/${placeAt('parameters', 'filter', attribute)}`;
-    find('query.refused', exchange, `The array refuses a query by ${attribute} (${subject}).`, { place, subject });
-  }
-  return true;
-}
-
-/** A wrong answer, and the finding to report about it. */
-export interface Fault {
+/** A query, and what is wrong with its answer. */
+export interface Fault extends Omit<Flaw, 'symptom'> {
+  query: Query;
   exchange: Exchange;
-  subject: string;
-  message: string;
+  symptom: Symptom | 'refused' | 'unexpected';
 }
 
 /**

@@ -7,10 +7,14 @@ import { attributesOf, type ReadableResource } from '../../contract/resources.js
 import type { CheckContext } from '../check-context.js';
 
 /** The whole collection, or its beginning in the order of ids. */
-export interface FirstRows {
+export interface KnownRows {
   rows: Row[];
-  exchange: Exchange;
   isAll: boolean;
+}
+
+/** These rows as they were read. */
+export interface FirstRows extends KnownRows {
+  exchange: Exchange;
 }
 
 export const filterable = ({ name }: ReadableResource, { release }: CheckContext): [string, AttributeInfo][] =>

@@ -1,8 +1,9 @@
 import { type EnumName, isAtLeast, type LiteralInfo, literals } from '@powerstore-api/types';
 import { attributeNames } from '../../array/rows/query.js';
 import { placeOf } from '../../contract/contract.js';
-import { literalItem, type Operator, operatorItem } from '../../contract/items.js';
+import { formItem, literalItem } from '../../contract/items.js';
 import { placeAt } from '../../contract/place.js';
+import type { Operator } from '../../contract/query-forms.js';
 import type { ReadableResource } from '../../contract/resources.js';
 import type { CheckContext } from '../check-context.js';
 import { filterable } from './first-rows.js';
@@ -42,7 +43,7 @@ async function acceptedLiterals(
     query: { select: attributeNames('id'), [attribute]: filter, limit: '1' },
   });
   if (exchange.status < 300) {
-    context.cover(operatorItem(operator));
+    context.cover(formItem(`${operator} at top level`));
     return some;
   }
   if (exchange.status !== 400) {

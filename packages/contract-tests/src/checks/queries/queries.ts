@@ -1,26 +1,17 @@
 import { type ReadableResource, resources } from '../../contract/resources.js';
 import type { CheckContext } from '../check-context.js';
 import type { Check } from '../define-check.js';
-import { tryFilters } from './filters.js';
+import { tryQueries } from './answers.js';
 import { tryLiterals } from './literals.js';
-import { tryOrders } from './orders.js';
 
-/**
- * The promises of the query language, checked without knowing the instances of a collection: the rows say which filters
- * they fit. Some four requests for each attribute.
- */
+/** The promises of the query language, checked without knowing the instances of a collection: its rows say what fits. */
 export const queryChecks: Check[] = resources
   .filter(({ queried }) => queried)
   .flatMap((resource): Check[] => [
     {
-      id: `${resource.name}.filters`,
-      title: 'The array must filter by each attribute: a filter and its negation have every row between them',
-      run: (context) => tryFilters(context, resource),
-    },
-    {
-      id: `${resource.name}.order`,
-      title: 'The array must order by each attribute',
-      run: (context) => tryOrders(context, resource),
+      id: `${resource.name}.queries`,
+      title: 'The array must select, filter, order and page as its own rows say, in every form of query',
+      run: (context) => tryQueries(context, resource),
     },
     {
       id: `${resource.name}.literals`,

@@ -23,8 +23,8 @@ ${legend}
 ${statusGrid(ofDimension(coverage, 'status'))}
 <h3 id="by-transition">State table: from which state each action was tried</h3>
 ${transitionGrid(ofDimension(coverage, 'transition'))}
-<h3 id="by-operator">Query operators</h3>
-<ul class="operators" data-roving>${ofDimension(coverage, 'operator').map((it) => markup`<li class="chip ${stateOf(it)}" data-tip>${itemName(it.item)}<span class="vh"> ${describeSeen(it)}</span></li> `)}</ul>
+<h3 id="by-form">Forms of queries</h3>
+<ul class="forms" data-roving>${ofDimension(coverage, 'form').map((it) => markup`<li class="chip ${stateOf(it)}" data-tip>${itemName(it.item)}<span class="vh"> ${describeSeen(it)}</span></li> `)}</ul>
 <div class="columns">
 <div><h3>Attributes, by resource</h3>${bars(ofDimension(coverage, 'property'))}</div>
 <div><h3>Literals, by enum</h3>${bars(ofDimension(coverage, 'literal'))}</div>

@@ -28,10 +28,15 @@ const factsOf = ({ arrays, contract, mode, started }: Difference): string[] => [
 ];
 
 /** The reasons why the two runs may not be comparable. */
-const caution = ({ contract, mode, checks }: Difference): string[] => [
+const caution = ({ contract, mode, seed, checks }: Difference): string[] => [
   ...(contract.before === contract.after
     ? []
     : ['The two runs compared the arrays with different contracts, so a new finding may come from the contract.']),
+  ...(seed.before === seed.after
+    ? []
+    : [
+        `The two runs asked other queries: their seeds are ${seed.before} and ${seed.after}. --seed ${seed.before} asks those of the first run again.`,
+      ]),
   ...(mode.before === mode.after ? [] : ['The two runs had different modes, so one of them did more than the other.']),
   ...(checks.some(isGone)
     ? [

@@ -40,7 +40,7 @@ export const dimensionTitles: Readonly<Record<Dimension, string>> = {
   status: 'statuses',
   property: 'attributes',
   literal: 'enum literals',
-  operator: 'query operators',
+  form: 'forms of queries',
   transition: 'rows of the state table',
 };
 

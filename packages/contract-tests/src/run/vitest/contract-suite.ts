@@ -24,6 +24,7 @@ import {
 import { arraysOption, type Fields, filled, paceOption, permitOption } from '../../array/target/target-options.js';
 import { type Check, checkSchema } from '../../checks/define-check.js';
 import { Run } from '../run.js';
+import { seedOfDay, seedOption } from '../seed.js';
 import { scheduleOf, type Section, titleOf } from '../schedule.js';
 import { testEndOf } from '../test-end.js';
 import { endTest, testLimitMs } from './end-test.js';
@@ -44,6 +45,11 @@ export interface ContractSuiteOptions {
    * @default two requests per second, and 2000 rows of a collection
    */
   pace?: Partial<Pace>;
+  /**
+   * Decides which queries are asked: the same seed and the same rows give the same ones.
+   * @default the day, by UTC
+   */
+  seed?: string;
   /** Checks of your own, made with `defineCheck`. */
   checks?: readonly Check[];
 }
@@ -53,6 +59,7 @@ const suiteOptions = v.strictObject({
   releases: v.strictObject({ a: filled, b: v.optional(filled) }),
   permit: permitOption,
   pace: paceOption,
+  seed: v.optional(seedOption),
   checks: v.optional(v.array(checkSchema)),
 } satisfies Fields<ContractSuiteOptions>);
 
@@ -76,11 +83,11 @@ const suiteOptions = v.strictObject({
  */
 export function contractSuite(options: ContractSuiteOptions): void {
   checkOptions('contractSuite', suiteOptions, options);
-  const { arrays, releases, permit, pace, checks } = options;
+  const { arrays, releases, permit, pace, seed = seedOfDay(), checks } = options;
   const targets = toTargets(arrays, { permit, pace });
   const connections: Connections = {};
   for (const target of targetsOf(targets)) connections[target.site] = connectTo(target);
-  const run = new Run({ connections, releases });
+  const run = new Run({ connections, releases, seed });
   const { sections, last } = scheduleOf(targets, checks);
 
   const register = (section: Section): void => {

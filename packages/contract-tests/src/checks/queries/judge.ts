@@ -1,0 +1,145 @@
+// What is wrong with the answer to a query. The rows of the collection that were read before say what it has to be.
+import { attributeInfo, type Resource } from '@powerstore-api/types';
+import type { Exchange } from '../../array/http/exchange.js';
+import { rangeOf, type Row, rowsOf } from '../../array/rows/rows.js';
+import { fitsAll } from './condition.js';
+import type { KnownRows } from './first-rows.js';
+import { type Query, rowsAskedFor, type Selection } from './query.js';
+import { isPartOf, ordersOf } from './sequence.js';
+
+/** The way in which an answer is wrong. The word is a part of the identity of a finding. */
+export type Symptom =
+  | 'missing'
+  | 'extra'
+  | 'value'
+  | 'let-through'
+  | 'twice'
+  | 'not-listed'
+  | 'left-out'
+  | 'part'
+  | 'order'
+  | 'total'
+  | 'content-range'
+  | 'status';
+
+/** Whether the rows may be the right ones, and only their part of the collection is not. */
+export const isOfPart = (symptom: string): boolean => /^(part|total|content-range|status)$/.test(symptom);
+
+export interface Flaw {
+  symptom: Symptom;
+  /** The attribute that is wrong, for the first three. */
+  attribute?: string;
+}
+
+/** The flaw of an answer; nothing where it may be what the documents say. */
+export function flawOf(resource: Resource, query: Query, exchange: Exchange, known: KnownRows): Flaw | undefined {
+  const rows = rowsOf(exchange);
+  const selected = flawOfSelection(resource, query.select, rows);
+  if (selected) return selected;
+  const symptom = symptomOfRows(query, rows, known) ?? symptomOfRange(query, exchange, known);
+  return symptom === undefined ? flawOfValues(query.select, rows, known) : { symptom };
+}
+
+/** An array must return every attribute that was selected, as `null` where it is empty, and no other one. */
+function flawOfSelection(
+  resource: Resource,
+  { form, names, relation }: Selection,
+  rows: readonly Row[],
+): Flaw | undefined {
+  const isAll = form === 'select=*';
+  const own = flawOfNames(resource, rows, names, isAll);
+  if (own || !relation) return own;
+  const { attribute } = relation;
+  const related = attributeInfo(resource, attribute)?.related;
+  const embedded = rows.flatMap((row) => row[attribute]).filter(isInstance);
+  const inner = related && flawOfNames(related, embedded, relation.names, relation.isAll);
+  return inner && { ...inner, attribute: `${attribute}.${inner.attribute}` };
+}
+
+const isInstance = (value: unknown): value is Row => typeof value === 'object' && value !== null;
+
+function flawOfNames(
+  resource: string,
+  rows: readonly Row[],
+  names: readonly string[],
+  isAll: boolean,
+): Flaw | undefined {
+  const missing = names.find((name) => rows.some((row) => !(name in row)));
+  if (missing !== undefined) return { symptom: 'missing', attribute: missing };
+  if (isAll) return undefined;
+  // An attribute that nobody knows is a finding already.
+  const extra = rows
+    .flatMap((row) => Object.keys(row))
+    .find((name) => !names.includes(name) && attributeInfo(resource, name) !== undefined);
+  return extra === undefined ? undefined : { symptom: 'extra', attribute: extra };
+}
+
+/** The rows that fit for sure, and those that may. */
+function fittingRows({ conditions }: Query, { rows }: KnownRows): { certain: Row[]; possible: Row[] } {
+  const possible = rows.filter((row) => fitsAll(conditions, row) !== false);
+  return { possible, certain: possible.filter((row) => fitsAll(conditions, row) === true) };
+}
+
+function symptomOfRows(query: Query, found: readonly Row[], known: KnownRows): Symptom | undefined {
+  const byId = new Map(known.rows.map((row) => [row.id, row]));
+  const ids = new Set(found.map(({ id }) => id));
+  const rows = found.map(({ id }) => byId.get(id)).filter((row) => row !== undefined);
+  if (rows.some((row) => fitsAll(query.conditions, row) === false)) return 'let-through';
+  if (ids.size < found.length) return 'twice';
+  // Of the rows after the first ones, nothing is known.
+  if (known.isAll && rows.length < found.length) return 'not-listed';
+  const { certain, possible } = fittingRows(query, known);
+  const { offset } = query.page;
+  const asked = rowsAskedFor(query.page);
+  const isWhole = offset === 0 && (known.isAll ? asked >= possible.length : isByIdOf(query, known.rows.length));
+  if (isWhole && certain.some(({ id }) => !ids.has(id))) return 'left-out';
+  if (known.isAll) {
+    const countOf = (all: readonly Row[]): number => Math.min(asked, Math.max(0, all.length - offset));
+    if (found.length < countOf(certain) || found.length > countOf(possible)) return 'part';
+  }
+  return symptomOfOrder(query, rows, known.isAll && certain.length === possible.length ? certain : undefined);
+}
+
+/** Whether the rows that fit have to come before any that were not read: the list is in the order in which they were read. */
+const isByIdOf = ({ order: { keys }, page }: Query, count: number): boolean =>
+  keys[0]?.attribute === 'id' && !keys[0].descending && rowsAskedFor(page) >= count;
+
+/** `all` are the rows that the part is of, where it is known which they are. */
+function symptomOfOrder(
+  { order: { keys }, page: { offset } }: Query,
+  rows: readonly Row[],
+  all: readonly Row[] | undefined,
+): Symptom | undefined {
+  const orders = ordersOf(keys, rows, all);
+  if (keys.length === 0 || !orders) return undefined;
+  if (orders.length === 0) return 'order';
+  return all && !isPartOf(rows, all, { offset, orders }) ? 'part' : undefined;
+}
+
+function symptomOfRange(query: Query, exchange: Exchange, known: KnownRows): Symptom | undefined {
+  const count = rowsOf(exchange).length;
+  const { certain, possible } = fittingRows(query, known);
+  const range = rangeOf(exchange);
+  if (range && known.isAll && (range.total < certain.length || range.total > possible.length)) return 'total';
+  const { offset } = query.page;
+  if (range && count > 0 && (range.first !== offset || range.last !== offset + count - 1)) return 'content-range';
+  return exchange.status === 200 && known.isAll && count < certain.length ? 'status' : undefined;
+}
+
+/** An instance has the same values in every list. */
+function flawOfValues({ names }: Selection, found: readonly Row[], { rows }: KnownRows): Flaw | undefined {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const attribute = names.find((name) =>
+    found.some((row) => {
+      const before = byId.get(row.id)?.[name];
+      return before !== undefined && JSON.stringify(before) !== JSON.stringify(row[name]);
+    }),
+  );
+  return attribute === undefined ? undefined : { symptom: 'value', attribute };
+}
+
+/** Whether an array may say that a part is beyond the end. */
+export function mayBeBeyond(query: Query, known: KnownRows): boolean {
+  const { offset } = query.page;
+  return offset > 0 && (!known.isAll || offset >= fittingRows(query, known).certain.length);
+}
