@@ -9,6 +9,7 @@ import { authentication } from './tampered/authentication.js';
 import { bodies } from './tampered/bodies.js';
 import { causes } from './tampered/causes.js';
 import { collections } from './tampered/collections.js';
+import { lacks } from './tampered/lacks.js';
 import { misreadQueries } from './tampered/misread.js';
 import { queries } from './tampered/queries.js';
 import { type Case, value } from './tampered/tamper.js';
@@ -18,6 +19,7 @@ const cases: Case[] = [
   ...queries,
   ...misreadQueries,
   ...collections,
+  ...lacks,
   ...authentication(() => simulator.a.password),
   ...causes,
 ];
@@ -116,6 +118,17 @@ it.each(['gzip', 'br'])('goes on where no body can be decoded, and says why it c
   expect([report.endedEarly, report.summary.verdict]).toEqual([undefined, 'does-not-conform']);
   const found = report.findings.filter(({ id }) => id === 'body.encoding');
   expect(new Set(found.map(({ subject }) => subject))).toEqual(new Set(['content-encoding']));
+  const unreadable = report.findings.filter(({ id }) => id === 'resource.unreadable');
+  expect(unreadable.map(({ subject }) => subject)).toEqual([
+    'replication_session',
+    'remote_system',
+    'replication_rule',
+    'policy',
+    'volume',
+    'volume_group',
+    'host_volume_mapping',
+    'job',
+  ]);
   beginsWell = false;
   await expect(run(simulator.a, { through: proxy.url })).rejects.toThrow(
     /answers GET \/login_session.* does not have the Content-Encoding that it names/,
