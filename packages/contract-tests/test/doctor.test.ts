@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { diagnose } from '../src/doctor/diagnose.js';
 import { type ArrayTarget, toTargets } from '../src/array/target/target.js';
 import { powerstoreContract } from './helpers/command-line.js';
+import { lacking, withoutInstances } from './helpers/lacking.js';
 import { createTamperingProxy } from './helpers/tampering-proxy.js';
 
 async function diagnosisOf(a: ArrayTarget, b?: ArrayTarget): Promise<{ isInOrder: boolean; lines: string[] }> {
@@ -84,6 +85,41 @@ describe('doctor', () => {
     expect(isInOrder).toBe(false);
     expect(lines[0]).toMatch(/^✗ array a: not reachable: .*ECONNREFUSED/);
     expect(lines).toHaveLength(2);
+  });
+
+  it('names what an array lacks, each with the reason for it', async () => {
+    await using sim = await createSimulator({ fast: true });
+    await using proxy = await createTamperingProxy(sim.a.url, (answer) => {
+      lacking('policy', 'remote_system')(answer);
+      if (answer.target.startsWith('/volume?') || answer.target === '/volume') answer.status = 403;
+      withoutInstances('replication_session', 405)(answer);
+    });
+    const { isInOrder, lines } = await diagnosisOf({ ...login(sim.a), url: proxy.url }, login(sim.b));
+    expect(isInOrder).toBe(false);
+    expect(lines.filter((line) => !line.startsWith('✓ array'))).toEqual([
+      expect.stringMatching(
+        /^✗ array a: it does not have GET \/replication_session\/\{id\}: it answers 405 .* Check whether the release/,
+      ),
+      expect.stringMatching(/^✗ array a: it does not have remote_system: .* with 404\. Check whether the release/),
+      expect.stringMatching(/^✗ array a: it does not have policy: .* with 404\. Check whether the release/),
+      expect.stringMatching(/^✗ array a: it does not let the user read volume: .* with 403\. Give the user a role/),
+      '– array a: it does not show its remote_system, so it cannot be compared with the other array of a pair',
+    ]);
+    expect(lines).toContain('✓ array a: user admin has role 1; a read-only role is enough for this run');
+    expect(lines).toContain('✓ array b: it has each resource of the contract');
+  });
+
+  it.each([
+    ['software_installed', /^✗ array a: it does not say which release it runs: it does not have software_installed/],
+    ['login_session', /^✗ array a: the array answers the login with 404/],
+    ['cluster', /^– array a: it does not show its cluster/],
+  ])('goes as far as it can without %s', async (resource, said) => {
+    await using sim = await createSimulator({ fast: true });
+    await using proxy = await createTamperingProxy(sim.a.url, lacking(resource));
+    const { isInOrder, lines } = await diagnosisOf({ ...login(sim.a), url: proxy.url });
+    expect(isInOrder).toBe(false);
+    expect(lines).toContainEqual(expect.stringMatching(said));
+    expect(lines.join('\n')).not.toContain('must be allowed');
   });
 
   it('names the Content-Encoding where the body of the login cannot be decoded', async () => {

@@ -8,10 +8,24 @@ import { compareWithRecording } from '../src/record/parity.js';
 import { readArrays, recordingOf } from '../src/record/record.js';
 import { type ArrayTarget, toTargets } from '../src/array/target/target.js';
 import { powerstoreContract } from './helpers/command-line.js';
+import { lacking } from './helpers/lacking.js';
 import { createTamperingProxy, type Tamper } from './helpers/tampering-proxy.js';
 
 const login = ({ url, username, password }: ArrayTarget): ArrayTarget => ({ url, username, password });
 const pace = { requestsPerSecond: undefined };
+
+const resources = [
+  'replication_session',
+  'remote_system',
+  'replication_rule',
+  'policy',
+  'volume',
+  'volume_group',
+  'host_volume_mapping',
+  'job',
+  'software_installed',
+  'cluster',
+];
 
 type Rows = Record<string, { id: string; [name: string]: unknown }[]>;
 
@@ -109,19 +123,71 @@ describe('a recording of a pair', () => {
     expect(await (await ask('?select=id,state')).json()).toEqual([{ id: session?.id, state: 'OK' }]);
   });
 
-  it.each<[string, Tamper]>([
-    ['cannot be decoded', ({ headers }) => void (headers['content-encoding'] = 'gzip')],
-    ['is no JSON', (answer) => void (answer.text = '<html>')],
-    ['is no list', (answer) => void (answer.text = '{}')],
-  ])('is not made where a list %s: the collection would look empty', async (_title, tamper) => {
+  it.each<[string, Tamper, string]>([
+    [
+      'cannot be decoded',
+      ({ headers }) => void (headers['content-encoding'] = 'gzip'),
+      'sends no list of policy that can be read: its body does not have the Content-Encoding that it names.',
+    ],
+    [
+      'is no JSON',
+      (answer) => void (answer.text = '<html>'),
+      'sends no list of policy that can be read: its body is not JSON.',
+    ],
+    [
+      'is no list',
+      (answer) => void (answer.text = '{}'),
+      'sends no list of policy that can be read: its body is an object.',
+    ],
+    ['is not there', lacking('policy'), 'does not have policy: it answers GET /policy with 404.'],
+    [
+      'is forbidden',
+      (answer) => void (answer.status = 403),
+      'does not let the user read policy: it answers GET /policy with 403.',
+    ],
+  ])('has no rows of a list that %s, and not an empty list either', async (_title, tamper, why) => {
     await using simulator = await createSimulator({ clock: 'manual', fast: true });
     await using proxy = await createTamperingProxy(simulator.a.url, (answer) => {
       if (answer.target.startsWith('/policy?')) return tamper(answer);
     });
     const target = { ...login(simulator.a), url: proxy.url };
-    await expect(readArrays(toTargets({ a: target }, { pace }))).rejects.toThrow(
-      /answers GET \/policy\?.* with a body that is no list that can be read/,
-    );
+    const read = await readArrays(toTargets({ a: target }, { pace }));
+    expect(read.a?.missing).toEqual({ policy: why });
+    const recording = recordingOf(read);
+    expect(Object.keys(recording.arrays.a.resources)).toEqual(resources.filter((it) => it !== 'policy'));
+    expect(recording.arrays.a.resources['volume']?.length).toBeGreaterThan(5);
+  });
+
+  it('without one of its resources starts a simulator that works, and parity compares the rest', async () => {
+    await using original = await createSimulator({ clock: 'manual', fast: true });
+    const whole = recordingOf(await readArrays(toTargets({ a: login(original.a), b: login(original.b) }, { pace })));
+    for (const resource of resources) {
+      const recording = structuredClone(whole) as unknown as { arrays: Record<'a' | 'b', { resources: Rows }> };
+      delete recording.arrays.a.resources[resource];
+      delete recording.arrays.b.resources[resource];
+      const parity = await compareWithRecording(recording as unknown as Recording);
+      expect([resource, parity.deviations, parity.missing]).toEqual([resource, [], [`a ${resource}`, `b ${resource}`]]);
+      expect(parity.compared, resource).toBeGreaterThan(2000);
+    }
+  });
+
+  it.each(['remote_system', 'cluster', 'policy'])('without its %s can be acted on', async (resource) => {
+    await using original = await createSimulator({ clock: 'manual', fast: true, sessions: [{ name: 'erp' }] });
+    const read = await readArrays(toTargets({ a: login(original.a), b: login(original.b) }, { pace }));
+    delete read.a?.resources[resource];
+    await using simulator = await createSimulator({ clock: 'manual', fast: true, recording: recordingOf(read) });
+    const { url, username, password } = simulator.a;
+    const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+    const ask = (path: string, method = 'GET') =>
+      fetch(`${url}/api/rest/replication_session${path}`, { method, headers: { authorization } });
+    const [session] = (await (await ask('?select=id,state,remote_system')).json()) as { id: string }[];
+    expect(session).toMatchObject({ state: 'OK', remote_system: { id: expect.any(String) as string } });
+    expect((await ask(`/${session?.id}/pause`, 'POST')).status).toBe(204);
+    simulator.clock.advance(60_000);
+    simulator.link.cut();
+    simulator.link.heal();
+    simulator.clock.advance(600_000);
+    expect(await (await ask('?select=id,state')).json()).toEqual([{ id: session?.id, state: 'Paused' }]);
   });
 
   it('can be of one array alone; the simulator refuses anything else', async () => {
@@ -247,6 +313,38 @@ describe('the commands', () => {
       expect.stringContaining(
         'cannot be read: there is no such file. Write a recording with powerstore-contract record.',
       ) as string,
+    ]);
+  });
+
+  it('record says what an array does not show, and parity what it does not compare', async () => {
+    await using simulator = await createSimulator({ clock: 'manual', fast: true });
+    await using proxy = await createTamperingProxy(simulator.a.url, lacking('policy', 'replication_rule'));
+    const { username, password } = simulator.a;
+    const file = join(folder, 'lacking.json');
+    const recorded = await powerstoreContract(['record', file], {
+      POWERSTORE_URL: proxy.url,
+      POWERSTORE_USERNAME: username,
+      POWERSTORE_PASSWORD: password,
+      POWERSTORE_REQUESTS_PER_SECOND: '100',
+    });
+    expect([recorded.code, recorded.err.trim().split('\n')]).toEqual([
+      0,
+      [
+        'The recording lacks replication_rule: array a does not have replication_rule: it answers GET /replication_rule with 404.',
+        'The recording lacks policy: array a does not have policy: it answers GET /policy with 404.',
+      ],
+    ]);
+    expect(recorded.out).toMatch(
+      /^array a, release 4\.4\.0\.0: \d+ replication_session, \d+ remote_system, \d+ volume,/,
+    );
+    const parity = await powerstoreContract(['parity', file]);
+    expect([parity.code, parity.out.trim().split('\n')]).toEqual([
+      0,
+      [
+        'a replication_rule: not in the recording, so neither it nor what leads to it is compared',
+        'a policy: not in the recording, so neither it nor what leads to it is compared',
+        expect.stringMatching(/^0 deviations in \d+ values\.$/) as string,
+      ],
     ]);
   });
 });
