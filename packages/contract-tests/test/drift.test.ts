@@ -9,7 +9,7 @@ import { readApiDocument } from '../src/drift/api-document.js';
 import { describeObserved } from '../src/drift/observed.js';
 import { renderProposals } from '../src/drift/proposals.js';
 import { proposalsOf } from '../src/drift/proposals-of-report.js';
-import type { Placed, ReportedFinding } from '../src/index.js';
+import type { Finding, Placed, ReportedFinding } from '../src/index.js';
 import { change, compare, contract, temporaryFolder, writeTemporary } from './helpers/changed-document.js';
 import { powerstoreContract } from './helpers/command-line.js';
 import { pasteAndLint } from './helpers/paste.js';
@@ -379,5 +379,38 @@ describe('the command line', () => {
     expect([none.code, none.out]).toEqual([0, 'No drift.\n']);
     const neither = await powerstoreContract(['drift']);
     expect([neither.code, neither.err]).toEqual([2, 'Could not run: Name either --report or --document.\n']);
+  });
+});
+
+describe('a status that failed a check', () => {
+  const undocumented: Finding = {
+    id: 'status.undocumented',
+    severity: 'error',
+    operation: 'policy_collection_query',
+    request: 'GET /policy',
+    status: 404,
+    message: 'The array answers with 404, which is not among the documented 200.',
+    remedy: 'x',
+    place: 'paths/~1policy/get/responses',
+    sample: '404',
+  };
+  const unexpected: Finding = { ...undocumented, id: 'status.unexpected', message: 'x' };
+  delete unexpected.place;
+
+  it('is no drift and no proposal', () => {
+    expect(proposalsOf(reported(undocumented))).toHaveLength(1);
+    for (const failed of [unexpected, { ...unexpected, id: 'instance.missing' }]) {
+      expect(proposalsOf(reported(undocumented, failed))).toEqual([]);
+      expect(describeObserved(reported(undocumented, failed).findings)).toEqual([]);
+    }
+  });
+
+  it('leaves another status, and the status of another operation, as they were', () => {
+    for (const other of [
+      { ...unexpected, status: 405 },
+      { ...unexpected, operation: 'volume_collection_query' as const },
+      { ...unexpected, severity: 'note' as const },
+    ])
+      expect(proposalsOf(reported(undocumented, other))).toHaveLength(1);
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createMockServer } from '../src/index.js';
+import { createMockServer, exampleRecording } from '../src/index.js';
 import { basic, exchange, post } from './helpers/array.js';
 import { command, stop } from './helpers/command.js';
 import { exit, run, seen, start } from './helpers/processes.js';
@@ -50,6 +50,19 @@ describe('powerstore-mock simulate as a process', () => {
     await fetch(`${a}/__sim/link`, post('{"state":"down"}'));
     await fetch(`${a}/__sim/power`, post('{"array":"a","state":"off"}'));
     expect(await lost).toMatch(/ab the link between A and B is down\nab erp-data.*: OK → System_Paused/);
+    child.kill('SIGTERM');
+    expect(await exit(child)).toBe(0);
+  });
+
+  it('says which resources a recording lacks', async () => {
+    const { format, now, arrays } = exampleRecording();
+    const { policy: _policy, job: _job, ...resources } = arrays.a.resources;
+    const file = join(folder, 'lacking.json');
+    await writeFile(file, JSON.stringify({ format, now, arrays: { a: { ...arrays.a, resources } } }));
+    const child = start(bin, ['simulate', '--port', '0', '--http', '--fast', '--recording', file]);
+    expect(await seen(child, /Ctrl-C/)).toContain(
+      '  Recording    array A did not show policy, job when it was recorded\n',
+    );
     child.kill('SIGTERM');
     expect(await exit(child)).toBe(0);
   });

@@ -1,6 +1,6 @@
 // Rows have every attribute of their resource, of the right type, with the texts of enums.
 import { describe, expect, test } from 'vitest';
-import { createSimulator, type Simulator } from '../../src/index.js';
+import { createSimulator, exampleRecording, type Simulator } from '../../src/index.js';
 import { violations } from '../helpers/contract.js';
 import { named } from '../helpers/look.js';
 import { done, idOf, instance, list, type Row, seconds, send, session, finishTransitions } from '../helpers/pair.js';
@@ -119,4 +119,19 @@ test('a snapshot that is to go does so in a pair that was saved as well, and one
   again.clock.advance(1);
   expect(await instance(again, 'b', 'volume', made)).toBeUndefined();
   expect(await list(again, 'b', 'volume', 'type=eq.Snapshot&select=id')).toHaveLength(kept);
+});
+
+test('a recording without remote systems and clusters has those that its sessions name', async () => {
+  const { arrays } = exampleRecording();
+  const { remote_system: _remote, cluster: _cluster, ...resources } = arrays.a.resources;
+  await using sim = await createSimulator({
+    clock: 'manual',
+    fast: true,
+    recording: { ...exampleRecording(), arrays: { a: { ...arrays.a, resources } } },
+  });
+  for (const resource of ['replication_session', 'replication_rule', 'remote_system', 'cluster'] as const)
+    expect(await wrong(sim, resource), resource).toEqual([]);
+  const named = new Set((resources['replication_session'] ?? []).map((row) => row['remote_system_id']));
+  const { json } = await send(sim, 'a', 'GET', '/remote_system?select=id');
+  expect(new Set((json as { id: string }[]).map(({ id }) => id))).toEqual(named);
 });
