@@ -14,7 +14,7 @@ import { createTamperingProxy, type Tamper } from './helpers/tampering-proxy.js'
 const login = ({ url, username, password }: ArrayTarget): ArrayTarget => ({ url, username, password });
 const pace = { requestsPerSecond: undefined };
 
-const resources = [
+const allRecorded = [
   'replication_session',
   'remote_system',
   'replication_rule',
@@ -154,14 +154,14 @@ describe('a recording of a pair', () => {
     const read = await readArrays(toTargets({ a: target }, { pace }));
     expect(read.a?.missing).toEqual({ policy: why });
     const recording = recordingOf(read);
-    expect(Object.keys(recording.arrays.a.resources)).toEqual(resources.filter((it) => it !== 'policy'));
+    expect(Object.keys(recording.arrays.a.resources)).toEqual(allRecorded.filter((name) => name !== 'policy'));
     expect(recording.arrays.a.resources['volume']?.length).toBeGreaterThan(5);
   });
 
   it('without one of its resources starts a simulator that works, and parity compares the rest', async () => {
     await using original = await createSimulator({ clock: 'manual', fast: true });
     const whole = recordingOf(await readArrays(toTargets({ a: login(original.a), b: login(original.b) }, { pace })));
-    for (const resource of resources) {
+    for (const resource of allRecorded) {
       const recording = structuredClone(whole) as unknown as { arrays: Record<'a' | 'b', { resources: Rows }> };
       delete recording.arrays.a.resources[resource];
       delete recording.arrays.b.resources[resource];

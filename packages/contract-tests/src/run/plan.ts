@@ -3,12 +3,13 @@ import { printable } from '@powerstore-api/settings';
 import { attributes, InputError, isAtLeast, type Safety } from '@powerstore-api/types';
 import ms from 'ms';
 import type { Connections } from '../array/http/connection.js';
-import { rowOfInstance } from '../array/rows/rows.js';
+import type { FiltersOf } from '../array/rows/query.js';
+import { rowOfInstance, rowsOf } from '../array/rows/rows.js';
 import { cannotRun, type ArrayIdentity } from '../array/http/preflight.js';
 import { CannotRunError, type Site, type Target, type Targets, targetsOf } from '../array/target/target.js';
 import type { Check } from '../checks/define-check.js';
 import { lookId } from '../checks/resources.js';
-import { requestsPerSurvey, surveyedCollections } from '../contract/survey.js';
+import { lackOfList, requestsPerSurvey, surveyedCollections } from '../contract/survey.js';
 import { countChecks, type Schedule, scheduleOf } from './schedule.js';
 
 /** A listed replication session as one array has it before the run. */
@@ -38,12 +39,26 @@ export async function readListed(
       const found = await readSession(id, target, connections, releases[target.site] ?? '');
       listed.push({ id, site: target.site, ...(found && { attributes: found }) });
     }
-    if (listed.every((it) => it.id !== id || !it.attributes))
+    if (listed.every((it) => it.id !== id || !it.attributes)) {
+      for (const target of targetsOf(targets)) await refuseLack(id, target, connections);
       throw new InputError(
         `No array has a replication session ${id}. List ids as GET /replication_session shows them.`,
       );
+    }
   }
   return listed;
+}
+
+/** @throws CannotRunError where an array does not show its sessions at all: then nobody knows whether it has this one. */
+async function refuseLack(id: string, target: Target, connections: Connections): Promise<void> {
+  const query: FiltersOf<'replication_session'> = { id: `eq.${id}` };
+  const exchange = await connections[target.site]?.arraySession.send('replication_session_collection_query', { query });
+  const lack = exchange && lackOfList('replication_session', exchange);
+  if (lack) throw new CannotRunError(`${target.label} ${lack.predicate}`);
+  if (exchange && rowsOf(exchange).some((row) => row.id === id))
+    throw new CannotRunError(
+      `${target.label} lists session ${id}, and answers GET /replication_session/{id} with 404.`,
+    );
 }
 
 async function readSession(

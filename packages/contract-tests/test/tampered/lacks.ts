@@ -1,7 +1,7 @@
 // Resources that an array does not have or does not show, and operations that it does not have: one finding each.
 import type { Case } from './tamper.js';
 import { isAt, isInstance } from './tamper.js';
-import type { PassedAnswer } from '../helpers/tampering-proxy.js';
+import type { PassedAnswer, Tamper } from '../helpers/tampering-proxy.js';
 
 const error = '{"messages":[{"code":"0xE04040010002","severity":"Error","message_l10n":"No."}]}';
 
@@ -26,7 +26,7 @@ const lack = (
   on: string,
   title: string,
   [finding, message]: [Case['finding'], string],
-  tamper: Case['tamper'],
+  tamper: Tamper,
   subject = on,
 ): Case => ({ title, on, finding, message, subject, tamper });
 
