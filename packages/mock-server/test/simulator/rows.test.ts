@@ -123,15 +123,15 @@ test('a snapshot that is to go does so in a pair that was saved as well, and one
 
 test('a recording without remote systems and clusters has those that its sessions name', async () => {
   const { arrays } = exampleRecording();
-  const { remote_system: _remote, cluster: _cluster, ...resources } = arrays.a.resources;
+  const { remote_system: _remote, cluster: _cluster, ...others } = arrays.a.resources;
   await using sim = await createSimulator({
     clock: 'manual',
     fast: true,
-    recording: { ...exampleRecording(), arrays: { a: { ...arrays.a, resources } } },
+    recording: { ...exampleRecording(), arrays: { a: { ...arrays.a, resources: others } } },
   });
   for (const resource of ['replication_session', 'replication_rule', 'remote_system', 'cluster'] as const)
     expect(await wrong(sim, resource), resource).toEqual([]);
-  const named = new Set((resources['replication_session'] ?? []).map((row) => row['remote_system_id']));
+  const ids = new Set((others['replication_session'] ?? []).map((row) => row['remote_system_id']));
   const { json } = await send(sim, 'a', 'GET', '/remote_system?select=id');
-  expect(new Set((json as { id: string }[]).map(({ id }) => id))).toEqual(named);
+  expect(new Set((json as { id: string }[]).map(({ id }) => id))).toEqual(ids);
 });
