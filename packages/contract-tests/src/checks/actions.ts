@@ -10,8 +10,9 @@ import { attributeNames, type FiltersOf } from '../array/rows/query.js';
 import { rowsOf } from '../array/rows/rows.js';
 import { withRestoredState } from '../array/target/simulator-control.js';
 import { resources, unknownId } from '../contract/resources.js';
-import type { CheckContext } from './check-context.js';
-import type { Check } from './define-check.js';
+import type { CheckContext, LoginSession } from './check-context.js';
+import { tryWrongTokens } from './credentials.js';
+import type { SuiteCheck } from './define-check.js';
 import { reasonWithoutRows } from './expect-rows.js';
 
 /** The resource of an operation. */
@@ -126,7 +127,7 @@ async function remoteSystem(ask: CheckContext['ask']): Promise<{ remote_system_i
 }
 
 /** The rules that hold for all actions, whatever they do to an instance. Only for mocks and simulators. */
-export const actionChecks: Check[] = trials.flatMap((trial): Check[] => {
+export const actionChecks: SuiteCheck[] = trials.flatMap((trial): SuiteCheck[] => {
   const { operationId } = trial;
   const { safety, resource } = operations[operationId];
   return [
@@ -143,7 +144,7 @@ export const actionChecks: Check[] = trials.flatMap((trial): Check[] => {
       title: 'The array must refuse the action without credentials, for an unknown instance, and for anything but JSON',
       safety,
       needs: 'embedded',
-      run: (context) => tryRefusals(context, trial),
+      run: (context, login) => tryRefusals(context, login, trial),
     },
     {
       id: `${operationId}.wrong-form`,
@@ -166,7 +167,7 @@ async function tryAction(context: CheckContext, trial: Trial): Promise<void> {
   expectStatus(asJob, [202, 400, 422], 'is_async=true');
 }
 
-async function tryRefusals(context: CheckContext, trial: Trial): Promise<void> {
+async function tryRefusals(context: CheckContext, login: LoginSession, trial: Trial): Promise<void> {
   const { ask, expectStatus } = context;
   expectOperation(context, trial);
   const { operationId } = trial;
@@ -174,7 +175,7 @@ async function tryRefusals(context: CheckContext, trial: Trial): Promise<void> {
   const request = { id: unknownId, ...(body && { body }) };
   expectStatus(await ask(operationId, request), 404, 'id');
   expectStatus(await ask(operationId, { ...request, as: 'anonymous' }), 401, 'anonymous');
-  expectStatus(await ask(operationId, { ...request, withoutToken: true }), [401, 403], 'DELL-EMC-TOKEN');
+  await tryWrongTokens(context, login, (headers) => ask(operationId, { ...request, as: 'anonymous', headers }));
   expectStatus(await ask(operationId, { ...request, headers: { accept: 'text/html' } }), 406, 'Accept');
   if (!body) return;
   const asText = await ask(operationId, { ...request, headers: { 'content-type': 'text/plain' } });

@@ -1,31 +1,10 @@
 import { isInTheClear } from '@powerstore-api/input';
 import type { OperationId } from '@powerstore-api/types';
 import { authCookieOf } from '../array/http/auth-cookie.js';
-import type { Exchange } from '../array/http/exchange.js';
 import type { Survey } from '../contract/survey.js';
-import type { CheckContext } from './check-context.js';
+import { tryWrongCookies, tryWrongTokens } from './credentials.js';
 import type { SuiteCheck } from './define-check.js';
-
-/** A sender who is not a user with a login session. */
-type Stranger = 'anonymous' | 'wrong password' | 'after logout';
-
-const descriptions: Readonly<Record<Stranger, string>> = {
-  anonymous: 'a request without credentials',
-  'wrong password': 'a request with a wrong user name and password',
-  'after logout': 'a request with the cookie of a login session that has ended',
-};
-
-/** The array must not answer anyone who is not logged in. */
-export function expectRefusal(
-  { find, expectStatus }: Pick<CheckContext, 'find' | 'expectStatus'>,
-  exchange: Exchange,
-  stranger: Stranger,
-  statuses: number | readonly number[] = 401,
-): void {
-  if (exchange.status >= 300) return expectStatus(exchange, statuses, stranger);
-  const message = `The array answers ${descriptions[stranger]} with ${exchange.status}.`;
-  find('auth.open', exchange, message, { subject: stranger });
-}
+import { expectRefusal } from './stranger.js';
 
 /** A collection that the array has. */
 const someList = (survey: Survey): OperationId =>
@@ -80,8 +59,28 @@ export const authenticationChecks: SuiteCheck[] = [
     async run(context, { survey }) {
       const stranger = { username: 'powerstore-contract-nobody', password: 'wrong' };
       const exchange = await context.ask(someList(await survey()), { as: stranger });
-      expectRefusal(context, exchange, 'wrong password');
+      expectRefusal(context, exchange, 'wrong user');
     },
+  },
+  {
+    id: 'auth.user-password',
+    title: 'The array must refuse a wrong password of the user',
+    needs: 'wrong-password',
+    async run(context, { arraySession, record }) {
+      expectRefusal(context, record(await arraySession.tryWrongPassword()), 'wrong password');
+    },
+  },
+  {
+    id: 'auth.cookies',
+    title: 'The array must refuse requests with an empty cookie, and with the cookie of no login session',
+    run: async (context, { survey }) => tryWrongCookies(context, smallList(await survey())),
+  },
+  {
+    id: 'auth.tokens',
+    title: 'The array must refuse a write without the token of its login session, or with another one',
+    // The logout is the only write that a run may send in any mode.
+    run: (context, login) =>
+      tryWrongTokens(context, login, (headers) => context.ask('logout', { as: 'anonymous', headers })),
   },
 ];
 
@@ -95,8 +94,6 @@ export const logoutChecks: SuiteCheck[] = [
       if (arraySession.credentials.token === '')
         notApplicable('The array gave no DELL-EMC-TOKEN at login, which every write needs.');
       const list = smallList(await survey());
-      // The only write that a run may send in any mode: it shows that writes need the token.
-      expectStatus(await ask('logout', { withoutToken: true }), [401, 403], 'DELL-EMC-TOKEN');
       expectStatus(await ask('logout', { headers: { accept: 'text/html' } }), 406, 'Accept');
       const ended = record(await arraySession.logout());
       expectStatus(ended, [201, 204]);

@@ -222,9 +222,9 @@ export function createCheckContext({
   const absentAction = async (
     asked: ArrayUnderTest,
     exchange: Exchange,
-    { id, as = 'session', withoutToken, headers, provoked }: Question,
+    { id, as = 'session', headers, provoked }: Question,
   ): Promise<Lack | undefined> => {
-    const isPlain = as === 'session' && !withoutToken && !headers && !provoked;
+    const isPlain = as === 'session' && !headers && !provoked;
     const isAction = operations[exchange.operationId].method !== 'GET' && exchange.operationId !== 'logout';
     if (!isPlain || !isAction || id === undefined || id === unknownId) return undefined;
     return lackOfAction(sendTo(asked), exchange, id);

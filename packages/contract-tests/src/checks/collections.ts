@@ -11,10 +11,10 @@ import {
   unknownId,
 } from '../contract/resources.js';
 import { expectDeleted } from './deleted.js';
-import { expectRefusal } from './authentication.js';
 import type { CheckContext, LoginSession } from './check-context.js';
 import type { Check, SuiteCheck } from './define-check.js';
 import { expectRows } from './expect-rows.js';
+import { expectRefusal } from './stranger.js';
 import { expectAttributes } from './selection.js';
 
 /** Collections that have an instance on every array. */

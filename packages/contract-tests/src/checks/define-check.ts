@@ -34,7 +34,9 @@ export interface Check<OwnId extends string = never> {
 }
 
 /** A check of the suite. It gets the login session of the run as well, which no other check does. */
-export interface SuiteCheck extends Omit<Check, 'run'> {
+export interface SuiteCheck extends Omit<Check, 'run' | 'needs'> {
+  /** `wrong-password`: the run may try a wrong password of the user. */
+  needs?: Check['needs'] | 'wrong-password';
   run(context: CheckContext, login: LoginSession): Promise<void>;
 }
 

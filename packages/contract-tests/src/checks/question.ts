@@ -24,7 +24,6 @@ const question = v.strictObject({
   as: v.exactOptional(
     v.union([v.picklist(['session', 'anonymous']), v.strictObject({ username: v.string(), password: v.string() })]),
   ),
-  withoutToken: v.exactOptional(v.literal(true)),
   provoked: v.exactOptional(v.literal(true)),
   on: v.exactOptional(v.literal('other')),
 } satisfies Fields<Question>);

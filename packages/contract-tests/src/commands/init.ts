@@ -45,6 +45,9 @@ arrays:
 mode: read-only
 sessions: [] # such as [2754bad0-cfcd-4796-a06b-78368bad1cd7]
 
+# Whether to try one wrong password of the user as well. An array may lock the user after several of them.
+# tryWrongPassword: false
+
 # The load on the array. The suite always sends one request at a time.
 requestsPerSecond: ${defaultLimits.requestsPerSecond}
 rows: ${defaultLimits.rows} # maximum number of rows to read of a collection

@@ -277,6 +277,11 @@ export const findingKinds = {
     'A client that uses the cookie cannot write.',
     vendor,
   ),
+  'auth.token-unchecked': error(
+    'The array answers a write that does not have the DELL-EMC-TOKEN of its login session',
+    'A page in the browser of an administrator can change the array.',
+    'Report it to the vendor at once.',
+  ),
   'auth.session-ended': warning(
     'The array ended the login session of the run on the way',
     'An administrator, a restart of its management software or a limit ended it. If nobody did, programs lose theirs as well.',

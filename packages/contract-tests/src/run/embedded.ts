@@ -62,5 +62,7 @@ const targetOf = (
   timeoutMs: defaultLimits.timeoutMs,
   patienceMs: defaultLimits.timeoutMs,
   permit: { mode, sessions: 'all' },
+  // Nobody can be locked out.
+  triesWrongPassword: true,
   pace: { rows: defaultLimits.rows, ...pace },
 });

@@ -78,6 +78,11 @@ export interface RunOptions {
    * @default the day, by UTC
    */
   seed?: string | undefined;
+  /**
+   * Tries one wrong password of the user as well. An array may lock a user after several of them.
+   * @default false; embedded arrays lock nobody, and are always tried
+   */
+  tryWrongPassword?: boolean | undefined;
   /** Milliseconds after which no further check begins. */
   budget?: number | undefined;
   /** Checks of your own, made with `defineCheck`. */
@@ -139,6 +144,7 @@ const runOptions = v.strictObject({
   permit: permitOption,
   pace: paceOption,
   seed: v.optional(seedOption),
+  tryWrongPassword: v.optional(v.boolean()),
   budget: milliseconds,
   checks: v.optional(v.array(checkSchema)),
   checkModules: v.optional(paths),

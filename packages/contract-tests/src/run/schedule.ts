@@ -88,7 +88,7 @@ export const titleOf = ({ group, site }: Pick<Section, 'group' | 'site'>, target
 
 const checksFor = (
   targets: Targets,
-  { site, permit, control, withoutValidation }: Target,
+  { site, permit, control, withoutValidation, triesWrongPassword }: Target,
   { checks }: CheckGroup,
 ): SuiteCheck[] =>
   checks.filter(({ safety = 'read-only', needs, once }) => {
@@ -102,6 +102,8 @@ const checksFor = (
         return permit.sessions === 'all';
       case 'validation':
         return permit.sessions === 'all' && !withoutValidation;
+      case 'wrong-password':
+        return triesWrongPassword === true;
       case 'control':
         return control !== undefined;
       case 'examples':

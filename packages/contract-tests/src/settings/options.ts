@@ -114,6 +114,12 @@ export const addRunOptions = (command: Command): Command =>
         .argParser(parserOf(seedOption)),
     )
     .addOption(
+      new Option(
+        '--try-wrong-password',
+        'try one wrong password of the user as well; an array may lock the user after several of them',
+      ),
+    )
+    .addOption(
       new Option('--check-modules <paths>', 'modules with checks of your own, separated by commas').argParser(
         parserOf(schema.checkModules, splitList),
       ),
@@ -190,6 +196,7 @@ const passwordOf = (site: Site): ArraySettings => ({
 const runSettingNames = [
   'mode',
   'sessions',
+  'tryWrongPassword',
   'requestsPerSecond',
   'rows',
   'seed',

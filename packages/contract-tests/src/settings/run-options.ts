@@ -28,7 +28,10 @@ export function arraysFrom({ arrays = {} }: Settings): { a: ArrayTarget; b?: Arr
 export async function runOptionsFrom(
   settings: Settings,
 ): Promise<
-  Pick<RunOptions, 'arrays' | 'permit' | 'pace' | 'seed' | 'budget' | 'reports' | 'checkModules' | 'baseline'>
+  Pick<
+    RunOptions,
+    'arrays' | 'permit' | 'pace' | 'seed' | 'tryWrongPassword' | 'budget' | 'reports' | 'checkModules' | 'baseline'
+  >
 > {
   const {
     mode = 'read-only',
@@ -36,6 +39,7 @@ export async function runOptionsFrom(
     requestsPerSecond,
     rows,
     seed,
+    tryWrongPassword,
     budget,
     reports,
     checkModules,
@@ -53,6 +57,7 @@ export async function runOptionsFrom(
     permit: settings.mode === undefined ? undefined : { mode, sessions },
     pace: { ...(requestsPerSecond !== undefined && { requestsPerSecond }), ...(rows !== undefined && { rows }) },
     seed,
+    tryWrongPassword,
     budget,
     reports,
     checkModules,

@@ -34,6 +34,8 @@ export const rows = v.pipe(
 
 export const mode = v.picklist(safetyLevels, `a mode is one of ${safetyLevels.join(', ')}`);
 
+export const tryWrongPassword = v.boolean('tryWrongPassword is true or false');
+
 export const sessions = v.array(text, 'sessions are a list of ids of replication sessions');
 
 export const checkModules = v.array(text, 'checkModules are a list of paths');
@@ -54,6 +56,7 @@ export const fileSchema = v.strictObject({
   arrays: v.optional(v.strictObject({ a: v.optional(array), b: v.optional(array) })),
   mode: v.optional(mode),
   sessions: v.optional(sessions),
+  tryWrongPassword: v.optional(tryWrongPassword),
   requestsPerSecond: v.optional(requestsPerSecond),
   rows: v.optional(rows),
   seed: v.optional(seedOption),

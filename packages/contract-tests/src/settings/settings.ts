@@ -27,6 +27,8 @@ export interface Settings {
   mode?: Safety | undefined;
   /** Ids of the replication sessions that may be changed. */
   sessions?: readonly string[] | undefined;
+  /** Whether one wrong password of the user is tried, after which an array may lock the user. */
+  tryWrongPassword?: boolean | undefined;
   requestsPerSecond?: number | undefined;
   /** At most this many rows of a collection are read. */
   rows?: number | undefined;

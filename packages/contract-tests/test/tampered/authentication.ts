@@ -1,5 +1,32 @@
 // Answers to users who are not logged in, and answers that give a secret away.
+import type { PassedAnswer, Tamper } from '../helpers/tampering-proxy.js';
 import { type Case, isAt, isInstance } from './tamper.js';
+
+const isLogout = ({ target, requestHeaders }: PassedAnswer): boolean =>
+  target === '/logout' && requestHeaders.cookie !== undefined && requestHeaders.accept === 'application/json';
+
+/** Changes the answers to writes with the newest token of one login session and the cookie of another one. */
+function ofAnother(change: Tamper): Tamper {
+  const tokens = new Set<string>();
+  return (answer) => {
+    const sent = answer.requestHeaders['dell-emc-token'];
+    if (isLogout(answer) && answer.status === 403 && typeof sent === 'string' && tokens.has(sent))
+      return change(answer);
+    const given = answer.headers['dell-emc-token'];
+    if (typeof given === 'string') tokens.add(given);
+  };
+}
+
+/** Answers a read with a cookie that the array has never set. */
+function toUnknownCookie(): Tamper {
+  const known = new Set(['auth_cookie=']);
+  return (answer) => {
+    for (const cookie of [answer.headers['set-cookie'] ?? []].flat()) known.add(cookie.split(';')[0] ?? '');
+    const { cookie } = answer.requestHeaders;
+    if (answer.target === '/cluster' && cookie !== undefined && !known.has(cookie))
+      Object.assign(answer, { status: 200, text: '[]' });
+  };
+}
 
 export const authentication = (password: () => string): Case[] => [
   {
@@ -57,6 +84,64 @@ export const authentication = (password: () => string): Case[] => [
       if (!target.startsWith('/login_session')) return;
       headers['set-cookie'] = [headers['set-cookie'] ?? []].flat().map((cookie) => cookie.replace('; HttpOnly', ''));
     },
+  },
+  {
+    title: 'a logout without its token',
+    on: 'logout',
+    finding: 'auth.token-unchecked',
+    message: 'answers a write with the token of another login session with 204',
+    subject: 'a wrong token',
+    tamper: (answer) => {
+      if (isLogout(answer) && answer.status === 403) Object.assign(answer, { status: 204, text: '' });
+    },
+  },
+  {
+    title: 'a logout with an empty token',
+    on: 'logout',
+    finding: 'auth.token-unchecked',
+    message: 'answers a write with an empty token with 204',
+    subject: 'an empty token',
+    tamper: (answer) => {
+      if (isLogout(answer) && answer.requestHeaders['dell-emc-token'] === '')
+        Object.assign(answer, { status: 204, text: '' });
+    },
+  },
+  {
+    title: 'a logout with the token of another login session',
+    on: 'logout',
+    finding: 'auth.token-unchecked',
+    message: 'answers a write with the token of another login session with 204',
+    subject: 'the token of another login session',
+    tamper: ofAnother((answer) => void Object.assign(answer, { status: 204, text: '' })),
+  },
+  {
+    title: 'a token that is looked at too late',
+    on: 'logout',
+    finding: 'auth.token-unchecked',
+    message: 'answers a write with no token with 422',
+    subject: 'no token',
+    tamper: (answer) => {
+      if (isLogout(answer) && answer.status === 403) answer.status = 422;
+    },
+  },
+  {
+    title: 'an answer to an empty cookie',
+    on: 'cluster',
+    finding: 'auth.open',
+    message: 'answers a request with an empty cookie with 200',
+    subject: 'empty cookie',
+    tamper: (answer) => {
+      if (answer.target === '/cluster' && answer.requestHeaders.cookie === 'auth_cookie=')
+        Object.assign(answer, { status: 200, text: '[]' });
+    },
+  },
+  {
+    title: 'an answer to the cookie of nobody',
+    on: 'cluster',
+    finding: 'auth.open',
+    message: 'answers a request with the cookie of no login session with 200',
+    subject: 'wrong cookie',
+    tamper: toUnknownCookie(),
   },
   {
     title: 'a login without a token',

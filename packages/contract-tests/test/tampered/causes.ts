@@ -1,5 +1,5 @@
 // One cause at many places: each is one finding, and nothing follows from it that has a line of its own.
-import type { PassedAnswer } from '../helpers/tampering-proxy.js';
+import type { PassedAnswer, Tamper } from '../helpers/tampering-proxy.js';
 import { type Case, isAt, isInstance, isList, type Row } from './tamper.js';
 
 const isJson = ({ text }: PassedAnswer): boolean => /^[[{]/.test(text);
@@ -21,6 +21,16 @@ const refuseAll =
   (answer: PassedAnswer): void => {
     if (isAt(answer, on) && answer.status < 300) Object.assign(answer, { status, text: refusal });
   };
+
+/** Does not find the instances after the first one of the list by their ids. */
+function notTheFirst(on: string): Tamper {
+  let first: unknown;
+  return (answer) => {
+    if (isList(answer, on) && first === undefined) first = (JSON.parse(answer.text) as Row[])[0]?.['id'];
+    if (!isInstance(answer, on) || answer.status >= 300 || answer.target.includes('/name:')) return;
+    if (!answer.target.startsWith(`/${on}/${String(first)}`)) Object.assign(answer, { status: 404, text: refusal });
+  };
+}
 
 const isIdentifying = ({ target }: PassedAnswer): boolean =>
   /^\/(cluster|software_installed|login_session)/.test(target);
@@ -162,9 +172,9 @@ export const causes: Case[] = [
   {
     title: 'a list that always fails',
     whole: true,
-    finding: 'operation.fails',
-    message: 'does not carry out GET /volume: it answers with 500',
-    subject: null,
+    finding: 'resource.failing',
+    message: 'does not list volume: it answers GET /volume with 500',
+    subject: 'volume',
     tamper: (answer) => {
       if (isList(answer, 'volume')) Object.assign(answer, { status: 500, text: refusal });
     },
@@ -172,9 +182,9 @@ export const causes: Case[] = [
   {
     title: 'a resource that the user may not read',
     whole: true,
-    finding: 'operation.fails',
-    message: 'does not carry out GET /job: it answers with 403',
-    subject: null,
+    finding: 'resource.forbidden',
+    message: 'does not let the user read job: it answers GET /job with 403',
+    subject: 'job',
     tamper: refuseAll('job', 403),
   },
   {
@@ -188,14 +198,12 @@ export const causes: Case[] = [
     },
   },
   {
-    title: 'instances that are not found, to which relations lead',
+    title: 'an instance that is not found, to which relations lead',
     whole: true,
     finding: 'instance.missing',
     message: 'does not find an instance by id that its list has',
     subject: 'id',
-    tamper: (answer) => {
-      if (isInstance(answer, 'policy') && answer.status < 300) Object.assign(answer, { status: 404, text: refusal });
-    },
+    tamper: notTheFirst('policy'),
   },
   {
     title: 'a page of HTML in place of every answer',

@@ -19,9 +19,13 @@ export type Sender = 'session' | 'anonymous' | { username: string; password: str
 
 export interface RequestOptions extends RequestParts {
   as?: Sender;
-  withoutToken?: true;
   /** The check provoked a 503, which then is no sign of an array in trouble. */
   provoked?: true;
+}
+
+/** A second login session, and the answer to its login. */
+export interface OtherLogin extends Credentials {
+  exchange: Exchange;
 }
 
 /** The suite leaves an array alone after this many answers of 503 in a row. */
@@ -29,6 +33,9 @@ const maxBusyAnswersInARow = 3;
 
 /** A login session that ends may have been ended by a person or a restart. One that ends again is not worth a third login. */
 const maxLogins = 2;
+
+/** No user has this password, and nothing of it is secret. */
+const wrongPassword = 'powerstore-contract-wrong';
 
 /** Statuses of an array to a login session that it has ended: 401, and 403 as gopowerstore reads it. */
 const refusals: ReadonlySet<number> = new Set([401, 403]);
@@ -111,9 +118,9 @@ export class ArraySession {
    */
   async send(operationId: OperationId, options: RequestOptions = {}, signal?: AbortSignal): Promise<Exchange> {
     const exchange = await this.#sendWhenFree(operationId, options, signal);
-    const { as = 'session', withoutToken, provoked } = options;
+    const { as = 'session', provoked } = options;
     const isOfSession = as === 'session' && this.#isLoggedIn && !this.#isLoggedOut && this.#credentials.cookie !== '';
-    if (!isOfSession || withoutToken || provoked || !refusals.has(exchange.status)) return exchange;
+    if (!isOfSession || provoked || !refusals.has(exchange.status)) return exchange;
     return (await this.#hasEnded(signal)) ? this.#sendWhenFree(operationId, options, signal) : exchange;
   }
 
@@ -148,11 +155,11 @@ export class ArraySession {
   }
 
   async #sendOnce(operationId: OperationId, options: RequestOptions, signal?: AbortSignal): Promise<Exchange> {
-    const { as = 'session', withoutToken, provoked, ...parts } = options;
+    const { as = 'session', provoked, ...parts } = options;
     const { request, ...prepared } = this.#prepare(operationId, parts);
     this.#gate.judge(prepared);
     const exchange = await this.#enqueue(async () => {
-      const login = this.#loginHeaders(as, operationId, withoutToken);
+      const login = this.#loginHeaders(as, operationId);
       const answer = await this.#answer(request, { ...prepared, headers: { ...login, ...prepared.headers } });
       return {
         operationId,
@@ -187,6 +194,27 @@ export class ArraySession {
     this.#gate.close();
   }
 
+  /** Opens a second login session beside that of the other requests. */
+  async loginAgain(): Promise<OtherLogin> {
+    const exchange = await this.#sendWhenFree('login_session_collection_query', { as: this.#target });
+    const { cookie, token } = credentialsIn(exchange);
+    this.#secrets.add(cookieValueOf(cookie)).add(token);
+    return { exchange, cookie, token };
+  }
+
+  /** Ends a second login session. */
+  async logoutAgain({ cookie, token }: Credentials): Promise<void> {
+    if (cookie === '') return;
+    const headers = { cookie, 'dell-emc-token': token };
+    await this.send('logout', { as: 'anonymous', headers }).catch(() => undefined);
+  }
+
+  /** Logs in with another password than that of the user. */
+  tryWrongPassword(): Promise<Exchange> {
+    const { username } = this.#target;
+    return this.#sendWhenFree('login_session_collection_query', { as: { username, password: wrongPassword } });
+  }
+
   /** Reads for the client of this project, which has to keep the pace as well. */
   read(url: string, headers: Record<string, string>, signal: AbortSignal): Promise<Response> {
     const request = { method: 'GET', url, headers };
@@ -197,10 +225,8 @@ export class ArraySession {
   async #logIn(): Promise<Exchange> {
     this.#logins += 1;
     const exchange = await this.#sendWhenFree('login_session_collection_query', { as: this.#target });
-    const { headers, status } = exchange;
-    const cookie = authCookieOf(headers);
-    this.#remember({ cookie: cookie ? cookieHeader(cookie) : '', token: headers.get('dell-emc-token') ?? '' });
-    this.#isLoggedIn = status < 300;
+    this.#remember(credentialsIn(exchange));
+    this.#isLoggedIn = exchange.status < 300;
     return exchange;
   }
 
@@ -250,15 +276,21 @@ export class ArraySession {
     }
   }
 
-  #loginHeaders(sender: Sender, operationId: OperationId, withoutToken = false): Record<string, string> {
+  #loginHeaders(sender: Sender, operationId: OperationId): Record<string, string> {
     if (sender === 'anonymous') return {};
     if (sender !== 'session') return { authorization: basic(sender) };
     const { cookie, token } = this.#credentials;
     // A login that succeeds without a cookie is a finding. The other checks can go on with Basic.
     if (cookie === '' && this.#isLoggedIn) return { authorization: basic(this.#target) };
     const isWrite = contractOperations[operationId].method !== 'GET';
-    return { cookie, ...(isWrite && !withoutToken && { 'dell-emc-token': token }) };
+    return { cookie, ...(isWrite && { 'dell-emc-token': token }) };
   }
+}
+
+/** The secrets that the answer to a login hands out; empty where it has none. */
+function credentialsIn({ headers }: Exchange): Credentials {
+  const cookie = authCookieOf(headers);
+  return { cookie: cookie ? cookieHeader(cookie) : '', token: headers.get('dell-emc-token') ?? '' };
 }
 
 function unknownOperation(given: unknown): string {

@@ -52,6 +52,8 @@ export interface Target extends Required<Omit<ArrayTarget, 'tls' | 'timeout' | '
   pace: Pace;
   /** The origin of the `/__sim` of a simulator, which controls its time and its faults. An array has none. */
   control?: string;
+  /** Set where the run may try a wrong password of the user. */
+  triesWrongPassword?: true;
   /** Set for a simulator without Prism: it does not compare requests with the contract. */
   withoutValidation?: true;
 }
@@ -86,10 +88,16 @@ export interface Targets {
 
 export const targetsOf = ({ a, b }: Targets): Target[] => (b ? [a, b] : [a]);
 
+interface TargetOptions {
+  permit?: Permit | undefined;
+  pace?: Partial<Pace> | undefined;
+  tryWrongPassword?: boolean | undefined;
+}
+
 /** Arrays as the suite works on them: slowly by default, and without changing anything unless a permit allows it. */
 export function toTargets(
   { a, b }: { a: ArrayTarget; b?: ArrayTarget | undefined },
-  { permit = nothingButReads, pace }: { permit?: Permit | undefined; pace?: Partial<Pace> | undefined } = {},
+  { permit = nothingButReads, pace, tryWrongPassword }: TargetOptions = {},
 ): Targets {
   const target = (
     site: Site,
@@ -113,6 +121,7 @@ export function toTargets(
     site,
     permit: { mode: permit.mode, sessions: [...permit.sessions] },
     pace: { requestsPerSecond: defaultLimits.requestsPerSecond, rows: defaultLimits.rows, ...pace },
+    ...(tryWrongPassword && { triesWrongPassword: true }),
   });
   return { a: target('a', a), ...(b && { b: target('b', b) }) };
 }

@@ -50,6 +50,11 @@ export interface ContractSuiteOptions {
    * @default the day, by UTC
    */
   seed?: string;
+  /**
+   * Tries one wrong password of the user as well. An array may lock a user after several of them.
+   * @default false
+   */
+  tryWrongPassword?: boolean;
   /** Checks of your own, made with `defineCheck`. */
   checks?: readonly Check[];
 }
@@ -60,6 +65,7 @@ const suiteOptions = v.strictObject({
   permit: permitOption,
   pace: paceOption,
   seed: v.optional(seedOption),
+  tryWrongPassword: v.optional(v.boolean()),
   checks: v.optional(v.array(checkSchema)),
 } satisfies Fields<ContractSuiteOptions>);
 
@@ -83,8 +89,8 @@ const suiteOptions = v.strictObject({
  */
 export function contractSuite(options: ContractSuiteOptions): void {
   checkOptions('contractSuite', suiteOptions, options);
-  const { arrays, releases, permit, pace, seed = seedOfDay(), checks } = options;
-  const targets = toTargets(arrays, { permit, pace });
+  const { arrays, releases, permit, pace, seed = seedOfDay(), tryWrongPassword, checks } = options;
+  const targets = toTargets(arrays, { permit, pace, tryWrongPassword });
   const connections: Connections = {};
   for (const target of targetsOf(targets)) connections[target.site] = connectTo(target);
   const run = new Run({ connections, releases, seed });
