@@ -12,7 +12,11 @@ export const resourceChecks: SuiteCheck[] = [
       const { answers, lacks } = await survey();
       for (const exchange of answers) record(exchange);
       for (const { id, subject, exchange, predicate } of lacks)
-        find(id, exchange, `The array ${predicate}`, { subject });
+        find(id, exchange, `The array ${predicate}`, {
+          subject,
+          expected: 'an answer of an array that has it',
+          actual: exchange.status,
+        });
     },
   },
 ];

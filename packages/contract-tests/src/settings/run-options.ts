@@ -28,7 +28,10 @@ export function arraysFrom({ arrays = {} }: Settings): { a: ArrayTarget; b?: Arr
 export async function runOptionsFrom(
   settings: Settings,
 ): Promise<
-  Pick<RunOptions, 'arrays' | 'permit' | 'pace' | 'seed' | 'budget' | 'reports' | 'checkModules' | 'baseline'>
+  Pick<
+    RunOptions,
+    'arrays' | 'permit' | 'pace' | 'seed' | 'budget' | 'reports' | 'details' | 'checkModules' | 'baseline'
+  >
 > {
   const {
     mode = 'read-only',
@@ -38,6 +41,7 @@ export async function runOptionsFrom(
     seed,
     budget,
     reports,
+    details,
     checkModules,
     baseline,
   } = settings;
@@ -55,6 +59,7 @@ export async function runOptionsFrom(
     seed,
     budget,
     reports,
+    details,
     checkModules,
     baseline,
   };

@@ -4,13 +4,14 @@ import { nearest } from '@powerstore-api/input';
 import type { OperationId } from '@powerstore-api/types';
 import PQueue from 'p-queue';
 import { authCookieOf, cookieHeader } from './auth-cookie.js';
-import { address, type Answer, type Exchange, readAnswer, type RequestParts } from './exchange.js';
+import { address, type Answer, readAnswer, type RequestParts, type SentExchange } from './exchange.js';
 import { createGate, type Gate, type GateRequest, NotSentError } from './gate.js';
 import { LostArrayError } from './lost-array-error.js';
 import type { Mishap } from './mishap.js';
 import type { OtherRequest } from './other-requests.js';
 import { contractOperations } from '../target/permit.js';
 import { pauseOf } from './retry-after.js';
+import { sentRequestOf } from './sent-request.js';
 import { cookieValueOf, type Credentials, passwordsOf } from '../secrecy/secrets.js';
 import type { Target } from '../target/target.js';
 
@@ -47,7 +48,7 @@ export class ArraySession {
   #credentials: Credentials = { cookie: '', token: '' };
   #isLoggedIn = false;
   #isLoggedOut = false;
-  #login: Promise<Exchange> | undefined;
+  #login: Promise<SentExchange> | undefined;
   #logins = 0;
   #requests = 0;
   #busyInARow = 0;
@@ -109,7 +110,7 @@ export class ArraySession {
    * @throws NotSentError when the run may not send it.
    * @throws LostArrayError when the array does not answer, is busy too often, or ends the login session again.
    */
-  async send(operationId: OperationId, options: RequestOptions = {}, signal?: AbortSignal): Promise<Exchange> {
+  async send(operationId: OperationId, options: RequestOptions = {}, signal?: AbortSignal): Promise<SentExchange> {
     const exchange = await this.#sendWhenFree(operationId, options, signal);
     const { as = 'session', withoutToken, provoked } = options;
     const isOfSession = as === 'session' && this.#isLoggedIn && !this.#isLoggedOut && this.#credentials.cookie !== '';
@@ -135,7 +136,7 @@ export class ArraySession {
   }
 
   /** Sends a request, and a read again that the array is too busy for, if the array says when. */
-  async #sendWhenFree(operationId: OperationId, options: RequestOptions, signal?: AbortSignal): Promise<Exchange> {
+  async #sendWhenFree(operationId: OperationId, options: RequestOptions, signal?: AbortSignal): Promise<SentExchange> {
     for (let attempts = 1; ; attempts += 1) {
       const exchange = await this.#sendOnce(operationId, options, signal);
       const isRead = contractOperations[operationId].method === 'GET';
@@ -147,7 +148,7 @@ export class ArraySession {
     }
   }
 
-  async #sendOnce(operationId: OperationId, options: RequestOptions, signal?: AbortSignal): Promise<Exchange> {
+  async #sendOnce(operationId: OperationId, options: RequestOptions, signal?: AbortSignal): Promise<SentExchange> {
     const { as = 'session', withoutToken, provoked, ...parts } = options;
     const { request, ...prepared } = this.#prepare(operationId, parts);
     this.#gate.judge(prepared);
@@ -158,6 +159,7 @@ export class ArraySession {
         operationId,
         request,
         ...(prepared.body !== undefined && { sent: JSON.parse(prepared.body) }),
+        sentRequest: sentRequestOf(prepared, login, typeof as === 'object' ? as.username : this.#target.username),
         ...answer,
       };
     }, signal);
@@ -171,12 +173,12 @@ export class ArraySession {
   }
 
   /** Opens the login session of the other requests, once: later calls return the same exchange. */
-  login(): Promise<Exchange> {
+  login(): Promise<SentExchange> {
     return (this.#login ??= this.#logIn());
   }
 
   /** Ends the login session. Later requests still send the cookie, which shows that it is worth nothing. */
-  logout(): Promise<Exchange> {
+  logout(): Promise<SentExchange> {
     this.#isLoggedOut = true;
     return this.send('logout');
   }
@@ -194,7 +196,7 @@ export class ArraySession {
     return this.#enqueue(() => this.#gate.send(request, signal));
   }
 
-  async #logIn(): Promise<Exchange> {
+  async #logIn(): Promise<SentExchange> {
     this.#logins += 1;
     const exchange = await this.#sendWhenFree('login_session_collection_query', { as: this.#target });
     const { headers, status } = exchange;
