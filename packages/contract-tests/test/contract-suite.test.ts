@@ -1,7 +1,9 @@
 // The suite in a test file of a team's own: its checks are tests of their vitest.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -19,8 +21,12 @@ interface Tests {
 
 type Arrays = { a: object; b?: object };
 
-async function runWith(reporter: string, arrays: Arrays): Promise<{ code: number | null; out: string; err: string }> {
-  const env = { ...process.env, ARRAYS: JSON.stringify(arrays), NO_COLOR: '1' };
+async function runWith(
+  reporter: string,
+  arrays: Arrays,
+  details?: string,
+): Promise<{ code: number | null; out: string; err: string }> {
+  const env = { ...process.env, ARRAYS: JSON.stringify(arrays), NO_COLOR: '1', ...(details && { DETAILS: details }) };
   const child = spawn(process.execPath, [vitest, 'run', '--root', root, '--reporter', reporter], { env });
   const [out, err] = [text(child.stdout), text(child.stderr)];
   const [code] = (await once(child, 'close')) as [number | null];
@@ -91,4 +97,25 @@ it('refuses an array that runs another release, in one message and before its fi
   expect((out + err).split(message)).toHaveLength(2);
   expect(out).toMatch(/Tests +\d+ skipped/);
   expect(out + err).not.toContain(password);
+});
+
+it('writes the details of its findings to a file that only its owner can read, and says where', async () => {
+  await using sim = await createSimulator({ release: '1.0', fast: true, clock: 'manual' });
+  const { url, username, password } = sim.a;
+  const folder = await mkdtemp(join(tmpdir(), 'powerstore-contract-'));
+  try {
+    const file = join(folder, 'details.yaml');
+    const { out, err } = await runWith('default', { a: { url, username, password } }, file);
+    expect(out + err).toContain(`The details are in ${file}. They hold values of the array`);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    const written = await readFile(file, 'utf8');
+    expect(written).toContain('finding: ours.volume');
+    expect(written).toContain(`curl -i -b powerstore-a.cookies -H 'accept: application/json'`);
+    const [id = ''] = /(?<="id":")[^"]+/.exec(written) ?? [];
+    expect(id).not.toBe('');
+    expect(written).not.toContain(password);
+    expect(out + err).not.toContain(id);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });

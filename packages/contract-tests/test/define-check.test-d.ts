@@ -11,7 +11,9 @@ export const own = defineCheck({
     const exchange = await ask('cluster_collection_query');
     find('ours.no-rule', exchange, 'one of its own');
     find('ours.no-policy', exchange, 'another one of its own');
-    find('collection.empty', exchange, 'a built-in one');
+    find('collection.empty', exchange, 'a built-in one', { expected: 'an instance', actual: [] });
+    // @ts-expect-error a built-in one needs the values that were compared
+    find('collection.empty', exchange, 'a built-in one', { expected: 'an instance' });
     // @ts-expect-error it has no such kind
     find('ours.no-rul', exchange, 'a misspelt one');
     // @ts-expect-error there is no such kind
@@ -24,7 +26,7 @@ export const none = defineCheck({
   title: 'it has no kinds of its own',
   async run({ ask, find }) {
     const exchange = await ask('cluster_collection_query');
-    find('collection.empty', exchange, 'a built-in one');
+    find('collection.empty', exchange, 'a built-in one', { expected: 'an instance', actual: [] });
     // @ts-expect-error it has no kinds of its own
     find('ours.no-rule', exchange, 'one of another check');
   },

@@ -24,7 +24,7 @@ it('checks all operations of the embedded simulator, and diff sees no change fro
   expect(err).toMatch(/^simulator, array a: 127\.0\.0\.1:\d+, array-a, PS\w+, release 4\.4\.0\.0\n/);
   expect(out).not.toMatch(/127\.0\.0\.1|array-a|PS[\da-f]{10}/);
   expect(out).toMatch(/\nauthentication \(simulator, array a\)\n {2}✓ auth\.login /);
-  expect(out).toMatch(/\nCoverage\n {2}statuses +\d+ of +\d+ that can be seen here/);
+  expect(out).toMatch(/\nCoverage\n {2}statuses +\d+ of +\d+ that a disruptive run can see/);
   expect(out).toContain('Conforms to the contract.');
   const { coverage, checks, findings, notRestored, summary } = readReport(path('embedded--json'));
   expect(summary.verdict).toBe('conforms');

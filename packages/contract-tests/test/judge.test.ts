@@ -134,6 +134,8 @@ it('compareAnswer reports a place once, by its innermost fault, with its place i
       message: 'The array sends null at /*/remote_system/id.',
       place: 'components/schemas/related_remote_system/properties/id',
       sample: 'null',
+      expected: 'must be string',
+      at: '/0/remote_system/id',
     },
   ]);
 });

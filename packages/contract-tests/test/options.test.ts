@@ -121,7 +121,7 @@ describe('runContract refuses', () => {
     [
       'two reports in one file',
       { arrays, reports: { html: './x/../one', json: 'one' } },
-      /^Two reports go to .*one, and one would replace the other\. Name another file\.$/,
+      /^Two files of the run go to .*one, and one would replace the other\. Name another file\.$/,
     ],
     [
       'a kind of finding that the suite has',

@@ -1,10 +1,14 @@
 // A run finds each wrong answer, for the right reason. It gets several of them, each on a resource of its own, so that none can
 // cause the finding of another one.
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createSimulator, type Simulator } from '@powerstore-api/mock-server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import type { Finding } from '../src/index.js';
 import { run, type Run } from './helpers/in-process.js';
-import { createTamperingProxy, withoutRows } from './helpers/tampering-proxy.js';
+import { createTamperingProxy, type PassedAnswer, withoutRows } from './helpers/tampering-proxy.js';
 import { authentication } from './tampered/authentication.js';
 import { bodies } from './tampered/bodies.js';
 import { causes } from './tampered/causes.js';
@@ -44,22 +48,36 @@ beforeAll(async () => {
 });
 afterAll(() => simulator.close());
 
-const runs = new Map<Case, () => Promise<Run>>();
-function runOf(one: Case): Promise<Run> {
+interface DetailedRun extends Run {
+  /** The content of the file with the details, and the secrets that the array and the suite sent each other. */
+  details: string;
+  secrets: ReadonlySet<string>;
+}
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'powerstore-contract-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const runs = new Map<Case, () => Promise<DetailedRun>>();
+function runOf(one: Case): Promise<DetailedRun> {
   const start = runs.get(one);
   if (!start) throw new Error(`${one.title} is in no batch`);
   return start();
 }
 
-for (const batch of batchesOf(cases)) {
-  let running: Promise<Run> | undefined;
-  const start = async (): Promise<Run> => {
+for (const [index, batch] of batchesOf(cases).entries()) {
+  let running: Promise<DetailedRun> | undefined;
+  const start = async (): Promise<DetailedRun> => {
     // Only the resources of the cases have rows.
+    const secrets = new Set([simulator.a.password]);
     const some = batch.flatMap(({ on, whole }) => on ?? (whole ? ['volume', 'policy', 'job'] : []));
     const few = withoutRows(...some);
     await using proxy = await createTamperingProxy(
       simulator.a.url,
       async (answer) => {
+        for (const secret of secretsIn(answer)) secrets.add(secret);
         await few(answer);
         for (const { tamper } of batch) await tamper?.(answer);
       },
@@ -67,7 +85,9 @@ for (const batch of batchesOf(cases)) {
         for (const { on, misread } of batch) if (path === `/${on}`) misread?.(query, headers);
       },
     );
-    return await run(simulator.a, { through: proxy.url });
+    const file = join(folder, `${index}.yaml`);
+    const finished = await run(simulator.a, { through: proxy.url, details: file });
+    return { ...finished, details: await readFile(file, 'utf8'), secrets };
   };
   for (const one of batch) runs.set(one, () => (running ??= start()));
 }
@@ -97,6 +117,40 @@ it.each(cases.map((one) => [one.title, one] as const))('finds %s', async (_title
   expect(findings.filter(({ id }) => !expected.has(id))).toEqual([]);
   expect(JSON.stringify(report) + printed).not.toContain(simulator.a.password);
   caught.add(one.title);
+});
+
+/** The cookies and tokens of a request and its answer. */
+const secretsIn = ({ requestHeaders, headers }: PassedAnswer): string[] =>
+  [requestHeaders.cookie, headers['set-cookie'], requestHeaders['dell-emc-token'], headers['dell-emc-token']]
+    .flat()
+    .flatMap((text) => (text === undefined ? [] : (text.replace(/^auth_cookie=/, '').split(';')[0] ?? [])))
+    .filter((text) => text !== '');
+
+/** Findings that are about no row: the answer as a whole is wrong, or an answer that is none. */
+const aboutNoRow =
+  /^(status|operation|array|header|error|auth|client|paging\.(total|content-range|status|range)|body\.(json|encoding|media-type|unexpected|number)|select\.unknown|query\.(unknown|refused)|collection|release)(\.|$)/;
+
+it.each(cases.map((one) => [one.title, one] as const))('has the values that show %s', async (_title, one) => {
+  const { finding, subject } = one;
+  const { details, secrets, report } = await runOf(one);
+  const { findings } = parse(details) as { findings: Record<string, unknown>[] };
+  const found = findings.filter((entry) => entry['finding'] === finding && (entry['subject'] ?? null) === subject);
+  expect(found).not.toEqual([]);
+  const isAboutRow = !aboutNoRow.test(finding) && subject !== '/' && subject !== '/ type';
+  expect(found.some(({ rows = [] }) => (rows as unknown[]).length > 0) || !isAboutRow, details).toBe(true);
+  for (const { expected, actual, curl, request, answer } of found) {
+    expect([expected, actual]).not.toContain(undefined);
+    // What the array sent is not what it had to send.
+    expect(actual).not.toEqual(expected);
+    expect(curl).toMatch(/^curl -i .*http:\/\/127\.0\.0\.1:\d+\/api\/rest\//);
+    expect(request).toMatchObject({ method: expect.any(String) as string, url: expect.any(String) as string });
+    expect(answer).toMatchObject({ status: expect.any(Number) as number, body: expect.any(String) as string });
+  }
+  // Each finding of the report is there.
+  const places = report.findings.flatMap((all) => all.places);
+  for (const { id, subject: name = null } of places)
+    expect(findings.some((entry) => entry['finding'] === id && (entry['subject'] ?? null) === name)).toBe(true);
+  for (const secret of secrets) expect(details).not.toContain(secret);
 });
 
 it('counts the literals that the contract does not know in the verdict', async () => {

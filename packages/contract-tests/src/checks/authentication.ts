@@ -21,10 +21,18 @@ export const authenticationChecks: SuiteCheck[] = [
     title: 'The array must give a cookie and a token for a login with Basic',
     async run({ find, expectStatus, target: { url } }, { arraySession, record }) {
       const exchange = record(await arraySession.login());
-      if (isInTheClear(url)) find('auth.plain-http', exchange, 'The run sends its password over plain HTTP.');
+      if (isInTheClear(url))
+        find('auth.plain-http', exchange, 'The run sends its password over plain HTTP.', {
+          expected: 'https',
+          actual: new URL(url).protocol.replace(':', ''),
+        });
       expectStatus(exchange, 200, 'Authorization');
       const cookie = authCookieOf(exchange.headers);
-      if (!cookie) find('auth.cookie', exchange, 'The array sets no auth_cookie at login.');
+      if (!cookie)
+        find('auth.cookie', exchange, 'The array sets no auth_cookie at login.', {
+          expected: 'Set-Cookie with auth_cookie',
+          actual: undefined,
+        });
       const missing = cookie && {
         HttpOnly: cookie.httpOnly !== true,
         Secure: cookie.secure !== true && url.startsWith('https:'),
@@ -33,9 +41,14 @@ export const authenticationChecks: SuiteCheck[] = [
         if (isMissing)
           find('auth.cookie-attributes', exchange, `The array sets auth_cookie without ${attribute}.`, {
             subject: attribute,
+            expected: `auth_cookie with ${attribute}`,
+            actual: `auth_cookie without ${attribute}`,
           });
       if (!exchange.headers.has('dell-emc-token'))
-        find('auth.token', exchange, 'The array gives no DELL-EMC-TOKEN at login.');
+        find('auth.token', exchange, 'The array gives no DELL-EMC-TOKEN at login.', {
+          expected: 'DELL-EMC-TOKEN',
+          actual: undefined,
+        });
     },
   },
   {

@@ -1,7 +1,7 @@
 import { type OperationId, operations } from '@powerstore-api/types';
 import type { ArraySession } from '../array/http/array-session.js';
 import type { ArrayUnderTest } from '../array/target/array-under-test.js';
-import type { Exchange } from '../array/http/exchange.js';
+import type { Exchange, SentExchange } from '../array/http/exchange.js';
 import { freeze } from '../array/secrecy/frozen-copy.js';
 import type { Mishap } from '../array/http/mishap.js';
 import { redactExchange, type Redactor, type Sample } from '../array/secrecy/redact.js';
@@ -13,9 +13,13 @@ import { documentedAnswer } from '../contract/contract.js';
 import { type Item, statusItem } from '../contract/items.js';
 import { unknownId } from '../contract/resources.js';
 import { type Lack, lackOfAction, type Send, type Survey, surveyArray } from '../contract/survey.js';
-import type { Finding, FindingKind } from '../findings/finding.js';
+import type { Details } from '../evidence/details.js';
+import { shownEvidence } from '../evidence/shown-evidence.js';
+import { evidenceOf, namesOf } from '../findings/deviation.js';
+import type { Evidence } from '../findings/evidence.js';
+import { type Finding, findingKey, type FindingKind } from '../findings/finding.js';
 import { type FindingId, findingKinds } from '../findings/finding-kinds.js';
-import { readFound, readItems, readStatuses } from './found.js';
+import { type Found, readFound, readItems, readStatuses } from './found.js';
 import { type Question, readQuestion } from './question.js';
 
 /** An array as a check sees it. */
@@ -54,18 +58,16 @@ export interface CheckContext<OwnId extends string = never> extends ArrayView {
    * @param message a sentence for a person, without values of the array
    * @param more `subject` tells this fault from others of the same kind in the same operation: it is a name of the API. Without
    *   it, all of them are found at one place. `common` says what several places have in common: findings of one kind with an equal
-   *   `common` (by default the `subject`) are one finding of the report, with its places.
+   *   `common` (by default the `subject`) are one finding of the report, with its places. `expected`, `actual` and `rows` may be
+   *   values of the array: they go into the details of the run, and into no report. A finding of a built-in kind needs the first two.
    */
-  find(
-    id: FindingId | OwnId,
-    exchange: Exchange,
-    message: string,
-    more?: Pick<Finding, 'place' | 'subject' | 'sample' | 'common'>,
-  ): void;
+  find<Id extends FindingId | OwnId>(id: Id, exchange: Exchange, message: string, ...more: Found<Id>): void;
   /** Reports a finding unless the status is one of these. `subject` names the special part of the request. */
   expectStatus(exchange: Exchange, statuses: number | readonly number[], subject?: string): void;
-  /** Records that the check saw something of the contract. */
+  /** Records that the check saw something of the contract in an answer. */
   cover(...items: Item[]): void;
+  /** Records that the array accepts something of the contract in a filter. That does not mean that anybody saw it. */
+  coverAccepted(...items: Item[]): void;
   /** Ends the check, because the array has nothing to try it on. */
   notApplicable(why: string): never;
 }
@@ -74,7 +76,7 @@ export interface CheckContext<OwnId extends string = never> extends ArrayView {
 export interface LoginSession {
   readonly arraySession: ArraySession;
   /** Compares the answer to a login, a logout or the first look with the contract. */
-  record(exchange: Exchange): Exchange;
+  record(exchange: SentExchange): SentExchange;
   /** The resources that the array has. Whoever asks first takes the look. */
   survey(): Promise<Survey>;
   readonly strays: Strays;
@@ -92,6 +94,7 @@ export interface Strays {
 export interface CheckResult {
   readonly findings: readonly Finding[];
   readonly covered: ReadonlySet<Item>;
+  readonly acceptedItems: ReadonlySet<Item>;
   readonly samples: readonly Sample[];
 }
 
@@ -132,6 +135,8 @@ export interface CheckContextOptions {
   seed: string;
   /** Kinds of findings of the check's own. */
   kinds?: Readonly<Record<string, FindingKind>> | undefined;
+  /** Takes the values that the check compares. */
+  details?: Details | undefined;
   /** Aborted when the check has to stop. */
   signal?: AbortSignal | undefined;
   strays: Strays;
@@ -140,11 +145,12 @@ export interface CheckContextOptions {
 /** The kinds of findings of the suite. A check can change the table of the package, and not this copy. */
 const suiteKinds: Readonly<Record<string, FindingKind>> = structuredClone(findingKinds);
 
-const mishaps: Readonly<Record<Mishap['kind'], readonly [FindingId, string]>> = {
-  busy: ['array.busy', 'The array was busy (503), and was asked again when its Retry-After said.'],
+const mishaps: Readonly<Record<Mishap['kind'], readonly [FindingId, message: string, expected: string]>> = {
+  busy: ['array.busy', 'The array was busy (503), and was asked again when its Retry-After said.', 'an answer at once'],
   'session-ended': [
     'auth.session-ended',
     'The array ended the login session of the run on the way. The suite logged in again and went on.',
+    'a login session that lasts',
   ],
 };
 
@@ -155,6 +161,7 @@ export function createCheckContext({
   seed,
   surveys = new Surveys(),
   kinds = {},
+  details,
   signal,
   strays,
 }: CheckContextOptions): {
@@ -164,32 +171,53 @@ export function createCheckContext({
 } {
   const findings: Finding[] = [];
   const covered = new Set<Item>();
+  const acceptedItems = new Set<Item>();
   const samples: Sample[] = [];
   /** The exchanges in which something else than the API has answered. */
   const pages = new WeakSet<object>();
   let hasPages = false;
   const known: Readonly<Record<string, FindingKind>> = { ...kinds, ...suiteKinds };
 
-  const find: CheckContext['find'] = (id, ...given) => {
+  /** The exchanges of the check as they were sent, by those that it got. */
+  const originals = new WeakMap<object, { exchange: SentExchange; site: Site }>();
+  const found = new Set<string>();
+
+  const add = (finding: Finding, exchange: object, evidence: Evidence): void => {
+    const original = originals.get(exchange);
+    // What shows a finding the first time shows it.
+    if (original && !found.has(findingKey(finding))) {
+      finding.evidence = shownEvidence(redactor, original.exchange, { ...original, rows: evidence.rows });
+      details?.add({ finding, ...original, ...evidence });
+    }
+    found.add(findingKey(finding));
+    findings.push(finding);
+  };
+  const report = (id: string, ...given: Parameters<typeof readFound>): void => {
     const kind = Object.hasOwn(known, id) ? known[id] : undefined;
     if (!kind) throw new Error(`There is no kind of finding ${id}.`);
-    const { exchange, message, more } = readFound(...given);
     // A page says nothing about the array but that it is no answer of it.
-    if (pages.has(given[0]) && id !== 'body.media-type') return;
+    if (pages.has(given[0] as object) && id !== 'body.media-type') return;
+    const { exchange, message, more = {} } = readFound(...given);
+    const { expected, actual, rows, ...names } = more;
     const { operationId: operation, request, status } = exchange;
     const { severity, remedy } = kind;
-    findings.push({ id, severity, operation, request, status, message, remedy, ...more });
+    const finding: Finding = { id, severity, operation, request, status, message, remedy, ...names };
+    add(finding, given[0] as object, { expected, actual, ...(rows && { rows }) });
   };
+  const find: CheckContext['find'] = (id, exchange, message, ...[more]) => report(id, exchange, message, more);
   /** The answer to an action that the array does not have says nothing else. */
   const findAbsent = ({ id, subject, exchange, predicate }: Lack, { target: { site } }: ArrayUnderTest): void => {
     const { operationId: operation, request, status } = exchange;
     covered.add(statusItem(operation, status));
     const message = `The array ${predicate}`;
     const { severity, remedy } = findingKinds[id];
-    findings.push({ id, severity, operation, request, status, message, remedy, subject, site });
+    originals.set(exchange, { exchange, site });
+    const finding: Finding = { id, severity, operation, request, status, message, remedy, subject, site };
+    add(finding, exchange, { expected: 'an answer of an array that has it', actual: status });
   };
-  const recordAt = ({ release, target, arraySession }: ArrayUnderTest, exchange: Exchange): Exchange => {
+  const recordAt = ({ release, target, arraySession }: ArrayUnderTest, exchange: SentExchange): SentExchange => {
     const { operationId, status } = exchange;
+    originals.set(exchange, { exchange, site: target.site });
     covered.add(statusItem(operationId, status));
     const { deviations, items } = compareAnswer(exchange, release);
     if (isPage(exchange)) {
@@ -197,31 +225,42 @@ export function createCheckContext({
       hasPages = true;
     }
     for (const item of readItems(items)) covered.add(item);
-    for (const { id, message, ...more } of deviations) find(id, exchange, message, more);
+    for (const deviation of deviations) {
+      const { id, message } = deviation;
+      report(id, exchange, message, { ...namesOf(deviation), ...evidenceOf(deviation, exchange.json) });
+    }
     for (const secret of echoes(exchange, target, arraySession.credentials))
       find('auth.echo', exchange, `The array repeats the ${secret} in its answer.`, {
         subject: secret,
+        expected: `no ${secret}`,
+        actual: `the ${secret} in the answer`,
       });
     // The first sample of a kind is enough to show.
     if (!samples.some((it) => it.operation === operationId && it.status === status))
       samples.push(redactExchange(redactor, exchange));
     return exchange;
   };
-  const noteMishap = ({ kind, exchange }: Mishap): void => {
-    const [id, message] = mishaps[kind];
+  const noteMishap = ({ kind, exchange }: Mishap, site: Site): void => {
+    const [id, message, expected] = mishaps[kind];
     covered.add(statusItem(exchange.operationId, exchange.status));
-    find(id, exchange, message);
+    originals.set(exchange, { exchange, site });
+    find(id, exchange, message, { expected, actual: exchange.status });
   };
   const sendTo =
-    ({ arraySession }: ArrayUnderTest): Send =>
+    ({ arraySession, target }: ArrayUnderTest): Send =>
     (operationId, options) =>
       arraySession.send(operationId, options, signal).finally(() => {
-        for (const mishap of arraySession.takeMishaps()) noteMishap(mishap);
+        for (const mishap of arraySession.takeMishaps()) noteMishap(mishap, target.site);
       });
-  const surveyOf = (asked: ArrayUnderTest): Promise<Survey> => surveys.of(asked.target.site, sendTo(asked));
+  const surveyOf = async (asked: ArrayUnderTest): Promise<Survey> => {
+    const { site } = asked.target;
+    const survey = await surveys.of(site, sendTo(asked));
+    for (const { exchange } of survey.lacks) originals.set(exchange, { exchange, site });
+    return survey;
+  };
   const absentAction = async (
     asked: ArrayUnderTest,
-    exchange: Exchange,
+    exchange: SentExchange,
     { id, as = 'session', headers, provoked }: Question,
   ): Promise<Lack | undefined> => {
     const isPlain = as === 'session' && !headers && !provoked;
@@ -253,11 +292,12 @@ export function createCheckContext({
         throw new Lacking(absent, on === 'other');
       }
       const exchange = recordAt(asked, answer);
-      const { headers, json, encodingFaults } = exchange;
-      const parts = { json: freeze(json), encodingFaults: freeze(encodingFaults) };
-      const frozen = Object.freeze({ ...exchange, ...parts, headers: withoutSecrets(headers) });
-      if (pages.has(exchange)) pages.add(frozen);
-      return frozen;
+      const { sentRequest: _sent, ...seen } = exchange;
+      const frozen = { json: freeze(seen.json), encodingFaults: freeze(seen.encodingFaults) };
+      const answered: Exchange = Object.freeze({ ...seen, ...frozen, headers: withoutSecrets(seen.headers) });
+      originals.set(answered, { exchange, site: asked.target.site });
+      if (pages.has(exchange)) pages.add(answered);
+      return answered;
     },
     expectStatus(exchange, statuses, subject) {
       const expected = readStatuses(statuses);
@@ -266,10 +306,17 @@ export function createCheckContext({
       if (!documentedAnswer(exchange.operationId, exchange.status)) return;
       const about = subject === undefined ? '' : ` (${subject})`;
       const message = `The array answers with ${exchange.status} instead of ${expected.join(' or ')}${about}.`;
-      find('status.unexpected', exchange, message, subject === undefined ? {} : { subject });
+      find('status.unexpected', exchange, message, {
+        ...(subject !== undefined && { subject }),
+        expected,
+        actual: exchange.status,
+      });
     },
     cover(...items) {
       for (const item of readItems(items)) covered.add(item);
+    },
+    coverAccepted(...items) {
+      for (const item of readItems(items, 'coverAccepted')) acceptedItems.add(item);
     },
     notApplicable(why) {
       throw new NotApplicable(hasPages ? 'Something else than the API answers, so nothing can be tried.' : why);
@@ -283,6 +330,6 @@ export function createCheckContext({
       survey: () => surveyOf(array),
       strays,
     },
-    result: { findings, covered, samples },
+    result: { findings, covered, acceptedItems, samples },
   };
 }

@@ -37,7 +37,11 @@ export const clientChecks: SuiteCheck[] = [
             ? error.operation
             : undefined;
         const subject = where === undefined ? error.code : `${error.code} (${where})`;
-        context.find('client.error', exchange, `The client fails with ${subject}.`, { subject });
+        context.find('client.error', exchange, `The client fails with ${subject}.`, {
+          subject,
+          expected: 'no error',
+          actual: error.message,
+        });
       }
     },
   },
@@ -55,12 +59,19 @@ async function readByClient(
   const sessions = await array.replicationSessions
     .list({ select: ['id', 'state'], pageSize: 2, signal })
     .toArray({ limit: 50 });
-  if (JSON.stringify(sessions.map(({ id }) => id)) !== JSON.stringify(expected))
-    find('client.list', exchange, 'The client lists other sessions than the array returns in one request.');
+  const actual = sessions.map(({ id }) => id);
+  if (JSON.stringify(actual) !== JSON.stringify(expected))
+    find('client.list', exchange, 'The client lists other sessions than the array returns in one request.', {
+      expected,
+      actual,
+    });
   for (const { id, state } of sessions.slice(0, 3)) {
     const session = await array.replicationSessions.get(id, { select: ['id', 'state'], signal });
     if (session.id !== id || typeof session.state !== typeof state)
-      find('client.get', exchange, 'The client reads another session than it asked for.');
+      find('client.get', exchange, 'The client reads another session than it asked for.', {
+        expected: { id, state },
+        actual: session,
+      });
   }
 }
 

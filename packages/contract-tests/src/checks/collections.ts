@@ -51,7 +51,10 @@ function listChecks(resource: ReadableResource): SuiteCheck[] {
         context.expectStatus(exchange, [200, 206]);
         expectAttributes(context, name, exchange, selected);
         if (neverEmpty.has(name) && exchange.status === 200 && rowsOf(exchange).length === 0)
-          context.find('collection.empty', exchange, `The array has no ${name}; every working array has one.`);
+          context.find('collection.empty', exchange, `The array has no ${name}; every working array has one.`, {
+            expected: 'at least one row',
+            actual: [],
+          });
       },
     },
     {
@@ -147,7 +150,8 @@ async function readInstances(context: CheckContext, resource: ReadableResource, 
     if (exchange.status !== 200 || !instance || instance.id !== row.id) continue;
     for (const attribute of await steadyDifferences(context, resource, attributes, row, instance)) {
       const message = `The array returns another ${attribute} for an instance than in the list.`;
-      find('instance.differs', exchange, message, { subject: attribute });
+      const [expected, actual] = [row[attribute], instance[attribute]];
+      find('instance.differs', exchange, message, { subject: attribute, expected, actual, rows: [row, instance] });
     }
   }
   const [first] = rows;
@@ -186,7 +190,10 @@ const unknownSelection = { select: 'id,no_such_attribute' };
 
 function expectNoSelection(find: CheckContext['find'], exchange: Exchange): void {
   if (exchange.status < 300)
-    find('select.unknown', exchange, 'The array accepts a selection of an attribute that does not exist.');
+    find('select.unknown', exchange, 'The array accepts a selection of an attribute that does not exist.', {
+      expected: 400,
+      actual: exchange.status,
+    });
 }
 
 function expectInstance(find: CheckContext['find'], exchange: Exchange, id: unknown, askedBy: 'id' | 'name'): void {
@@ -194,5 +201,8 @@ function expectInstance(find: CheckContext['find'], exchange: Exchange, id: unkn
   if (exchange.status === 200 && answered !== id)
     find('instance.id', exchange, `The array returns another instance than it was asked for by ${askedBy}.`, {
       subject: askedBy,
+      expected: id,
+      actual: answered,
+      ...(exchange.json !== undefined && { rows: [exchange.json] }),
     });
 }

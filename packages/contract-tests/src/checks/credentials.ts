@@ -36,6 +36,8 @@ export async function tryWrongTokens(
       else
         find('auth.token-unchecked', exchange, `The array answers a write with ${name} with ${exchange.status}.`, {
           subject: name,
+          expected: [401, 403],
+          actual: exchange.status,
         });
       // It may have been a logout.
       if (exchange.status < 300) other = await arraySession.loginAgain();

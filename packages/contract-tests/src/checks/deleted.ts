@@ -20,13 +20,16 @@ export async function expectDeleted(
   const select = name === undefined ? attributeNames('id') : attributeNames<NamedResource>('id', 'name');
   const filter: FiltersOf<Resource> = queried ? { id: `eq.${String(id)}` } : {};
   const query = { select, ...(name !== undefined && byName), ...filter };
-  const isListed = rowsOf(await ask(list, { query })).some((row) => row.id === id && row['name'] === name);
-  if (!isListed) return false;
+  const listed = rowsOf(await ask(list, { query })).find((row) => row.id === id && row['name'] === name);
+  if (!listed) return false;
   const again = await ask(get, { id: name === undefined ? String(id) : `name:${name}`, query: { select } });
   if (again.status !== 404) return true;
   const askedBy = name === undefined ? 'id' : 'name';
   find('instance.missing', again, `The array does not find an instance by ${askedBy} that its list has.`, {
     subject: askedBy,
+    expected: 200,
+    actual: again.status,
+    rows: [listed],
   });
   return true;
 }

@@ -4,9 +4,19 @@ import * as v from 'valibot';
 import { contractOperations } from '../array/target/permit.js';
 import { type Fields, filled } from '../array/target/target-options.js';
 import type { Item } from '../contract/items.js';
+import type { Evidence } from '../findings/evidence.js';
 import type { Finding } from '../findings/finding.js';
+import type { FindingId } from '../findings/finding-kinds.js';
 
-type More = Pick<Finding, 'place' | 'subject' | 'sample' | 'common'>;
+/** The names that tell a finding from others, and the values that the check compared. */
+export type FindingParts = Pick<Finding, 'place' | 'subject' | 'sample' | 'common'> & Partial<Evidence>;
+
+/** What a check has to give for a finding of the suite: those of its own may be about nothing that can be compared. */
+export type Found<Id> = [Id] extends [never]
+  ? [more?: FindingParts]
+  : Id extends FindingId
+    ? [more: FindingParts & Evidence]
+    : [more?: FindingParts];
 
 const found = v.strictObject({
   exchange: v.object({
@@ -24,7 +34,10 @@ const found = v.strictObject({
       subject: v.exactOptional(filled),
       sample: v.exactOptional(v.string()),
       common: v.exactOptional(filled),
-    } satisfies Fields<More>),
+      expected: v.exactOptional(v.unknown()),
+      actual: v.exactOptional(v.unknown()),
+      rows: v.exactOptional(v.array(v.unknown())),
+    } satisfies Fields<FindingParts>),
   ),
 });
 
@@ -37,7 +50,7 @@ export const readFound = (exchange: unknown, message: unknown, more?: unknown): 
   readInput(found, { exchange, message, ...(more !== undefined && { more }) }, 'find');
 
 /** @throws InputError where one is no text. */
-export const readItems = (items: unknown): Item[] => readInput(v.array(filled), items, 'cover') as Item[];
+export const readItems = (items: unknown, name = 'cover'): Item[] => readInput(v.array(filled), items, name) as Item[];
 
 /** @throws InputError where one is no number. */
 export const readStatuses = (statuses: unknown): number[] =>

@@ -46,12 +46,20 @@ async function readParts({ ask, find }: CheckContext): Promise<void> {
     collected.push(...rows.map((row) => row.id));
     expectRange(find, exchange, { offset, rows: rows.length, size, total: all.length });
   }
+  const twice = all.filter(({ id }) => collected.indexOf(id) !== collected.lastIndexOf(id));
   if (new Set(collected).size < collected.length)
-    find('paging.duplicate', whole, 'The array returns the same instance in two parts.');
-  const missing = all.filter((row) => !collected.includes(row.id)).length;
-  if (missing > 0)
-    find('paging.missing', whole, `The array leaves ${missing} of ${all.length} instances out of every part.`, {
+    find('paging.duplicate', whole, 'The array returns the same instance in two parts.', {
+      expected: all.map(({ id }) => id),
+      actual: collected,
+      rows: twice,
+    });
+  const missing = all.filter((row) => !collected.includes(row.id));
+  if (missing.length > 0)
+    find('paging.missing', whole, `The array leaves ${missing.length} of ${all.length} instances out of every part.`, {
       subject: 'limit',
+      expected: all.map(({ id }) => id),
+      actual: collected,
+      rows: missing,
     });
 }
 
@@ -78,9 +86,7 @@ async function readEnds(context: CheckContext, { name, list: of }: ReadableResou
       'paging.missing',
       last,
       `The array says that there are ${total} instances, and does not return the last one.`,
-      {
-        subject: 'offset',
-      },
+      { subject: 'offset', expected: 'another row than the first one', actual: rowsOf(last), rows: rowsOf(first) },
     );
   expectStatus(beyond, 416, 'offset=total');
 }
@@ -106,17 +112,18 @@ function expectRange(
   { offset, rows, size, total }: { offset: number; rows: number; size: number; total: number },
 ): void {
   if (exchange.status === 200 && size < total)
-    find('paging.status', exchange, 'The array answers a request for a part with 200.');
+    find('paging.status', exchange, 'The array answers a request for a part with 200.', { expected: 206, actual: 200 });
   const range = rangeOf(exchange);
   // A missing Content-Range is a finding already.
   if (!range) return;
   if (range.total !== total) {
     const message = `The array gives a total of ${range.total} in Content-Range, but returns ${total} instances.`;
-    find('paging.total', exchange, message);
+    find('paging.total', exchange, message, { expected: total, actual: range.total });
   }
   const last = offset + rows - 1;
   if (range.first !== offset || range.last !== last) {
     const message = `The array says ${range.first}-${range.last} in Content-Range, but the body holds ${offset}-${last}.`;
-    find('paging.content-range', exchange, message);
+    const [expected, actual] = [`${offset}-${last}`, `${range.first}-${range.last}`];
+    find('paging.content-range', exchange, message, { expected, actual });
   }
 }

@@ -14,6 +14,7 @@ import { attributeNames } from '../array/rows/query.js';
 import { limitOf, type RowOf } from '../array/rows/rows.js';
 import { otherSite, type Site } from '../array/target/target.js';
 import { knownLiteral } from '../contract/known-literal.js';
+import type { Evidence } from '../findings/evidence.js';
 import type { FindingId } from '../findings/finding-kinds.js';
 import { isStable } from '../replication/restore.js';
 import type { CheckContext } from './check-context.js';
@@ -28,8 +29,8 @@ export const pairChecks: Check[] = [
     async run(context) {
       const first = problemsOf(await readBoth(context));
       if (first.size === 0) return;
-      for (const [key, { id, exchange, message, subject }] of problemsOf(await readBoth(context)))
-        if (first.has(key)) context.find(id, exchange, message, { subject });
+      for (const [key, { id, exchange, message, ...more }] of problemsOf(await readBoth(context)))
+        if (first.has(key)) context.find(id, exchange, message, more);
     },
   },
 ];
@@ -45,7 +46,7 @@ interface View {
   toOther: ReadonlySet<unknown>;
 }
 
-interface Problem {
+interface Problem extends Evidence {
   id: FindingId;
   message: string;
   subject: string;
@@ -133,21 +134,34 @@ const missing = (row: SessionRow, site: Site): Problem => ({
   id: 'pair.missing',
   subject: `${kindOf(row)} on ${site}`,
   message: `Only array ${site} has a session (${kindOf(row)}) that both arrays must have.`,
+  expected: row.id,
+  actual: undefined,
+  rows: [row],
 });
 
 const wrongSystem = (row: SessionRow, site: Site): Problem => ({
   id: 'pair.crossed',
   subject: `remote_system_id ${kindOf(row)} on ${site}`,
   message: `The remote_system_id of a session (${kindOf(row)}) on array ${site} does not name the other array.`,
+  expected: 'the id of a remote system with the serial number of the other array',
+  actual: row.remote_system_id,
+  rows: [row],
 });
 
 /** The problems of two sides of one session, which must be equal in some attributes and opposite in others. */
 function compare(one: SessionRow, two: SessionRow): Problem[] {
   const kind = kindOf(one);
-  const crossed = (attribute: AttributeName<'replication_session'>, message: string): Problem => ({
+  const crossed = (
+    attribute: AttributeName<'replication_session'>,
+    message: string,
+    counterpart = attribute,
+  ): Problem => ({
     id: 'pair.crossed',
     subject: `${attribute} ${kind}`,
     message: `The two sides of a session (${kind}) ${message}.`,
+    expected: two[counterpart],
+    actual: one[attribute],
+    rows: [one, two],
   });
   const problems: Problem[] = [];
   for (const attribute of ['type', 'resource_type'] as const)
@@ -157,7 +171,9 @@ function compare(one: SessionRow, two: SessionRow): Problem[] {
     ['remote_resource_id', 'local_resource_id'],
   ] as const)
     if (one[ours] !== two[theirs])
-      problems.push(crossed(ours, `do not refer to each other: ${ours} of array a is not ${theirs} of array b`));
+      problems.push(
+        crossed(ours, `do not refer to each other: ${ours} of array a is not ${theirs} of array b`, theirs),
+      );
   if (!areCrossed(one.storage_element_pairs, two.storage_element_pairs))
     problems.push(crossed('storage_element_pairs', 'do not have the same storage_element_pairs the other way round'));
   // During an action the two sides change their roles one after the other.
@@ -186,6 +202,9 @@ function unlike(
     id,
     subject: `${one}/${two} ${kind}`,
     message: `The two sides of a session (${kind}) ${verb} ${one} and ${two}.`,
+    expected: attribute === 'role' ? oppositeRole(sides[0].role as ReplicationRole) : sides[0].state,
+    actual: sides[1][attribute],
+    rows: sides,
   };
 }
 

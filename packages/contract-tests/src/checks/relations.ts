@@ -62,9 +62,16 @@ async function follow(
   const known = await survey();
   for (const relation of relations) {
     const { id, embedded } = relation;
-    if (id !== undefined && embedded !== undefined && rows.some((row) => differs(row, id, embedded))) {
+    if (id !== undefined && embedded !== undefined) {
+      const row = rows.find((it) => differs(it, id, embedded));
       const message = `The array embeds another ${embedded} than the one whose id it names in ${id}.`;
-      find('relation.embedded', exchange, message, { subject: embedded });
+      if (row)
+        find('relation.embedded', exchange, message, {
+          subject: embedded,
+          expected: row[id],
+          actual: row[embedded],
+          rows: [row],
+        });
     }
     const other = resources.find(({ name }) => name === relation.to);
     // It cannot be followed to a resource that the array lacks, and a finding says so already.
@@ -110,6 +117,11 @@ async function lookUp(
     // What the list of the other resource has is there: then the array does not find it, and the relation is right.
     if (await expectDeleted(context, other, get, { id })) continue;
     const message = `${attribute} of a ${resource.name} leads to a ${relation.to} that the array does not have.`;
-    find('relation.dangling', exchange, message, { subject: `${resource.name}.${attribute}` });
+    find('relation.dangling', exchange, message, {
+      subject: `${resource.name}.${attribute}`,
+      expected: `the ${relation.to} ${id}`,
+      actual: looked.status,
+      rows: [again],
+    });
   }
 }

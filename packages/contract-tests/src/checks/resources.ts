@@ -17,7 +17,12 @@ export const resourceChecks: SuiteCheck[] = [
       for (const lack of lacks) {
         const { id, subject, exchange, predicate } = lack;
         if (pages.length > 1 && pages.includes(lack)) record(exchange);
-        else find(id, exchange, `The array ${predicate}`, { subject });
+        else
+          find(id, exchange, `The array ${predicate}`, {
+            subject,
+            expected: 'an answer of an array that has it',
+            actual: exchange.status,
+          });
       }
     },
   },

@@ -11,11 +11,25 @@ export function expectAttributes(
   selected: readonly string[],
 ): void {
   const rows = rowsOf(exchange);
-  for (const name of selected)
-    if (rows.some((row) => !(name in row)))
-      find('select.missing', exchange, `The array leaves out ${name}, which was selected.`, { subject: name });
-  for (const name of new Set(rows.flatMap((row) => Object.keys(row))))
+  for (const name of selected) {
+    const without = rows.find((row) => !(name in row));
+    if (without)
+      find('select.missing', exchange, `The array leaves out ${name}, which was selected.`, {
+        subject: name,
+        expected: name,
+        actual: undefined,
+        rows: [without],
+      });
+  }
+  for (const name of new Set(rows.flatMap((row) => Object.keys(row)))) {
     // An attribute that nobody knows is a finding already.
-    if (!selected.includes(name) && attributeInfo(resource, name) !== undefined)
-      find('select.extra', exchange, `The array sends ${name}, which was not selected.`, { subject: name });
+    if (selected.includes(name) || attributeInfo(resource, name) === undefined) continue;
+    const row = rows.find((it) => name in it);
+    find('select.extra', exchange, `The array sends ${name}, which was not selected.`, {
+      subject: name,
+      expected: `no ${name}`,
+      actual: row?.[name],
+      ...(row && { rows: [row] }),
+    });
+  }
 }

@@ -26,5 +26,5 @@ export function expectRefusal(
   const message = `The array answers ${descriptions[stranger]} with ${exchange.status}.`;
   // An array that takes one of these cookies takes any.
   const common = cookies.has(stranger) && { common: 'cookie' };
-  find('auth.open', exchange, message, { subject: stranger, ...common });
+  find('auth.open', exchange, message, { subject: stranger, ...common, expected: statuses, actual: exchange.status });
 }

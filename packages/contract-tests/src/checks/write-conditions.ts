@@ -93,10 +93,20 @@ async function tryOne(
   const broken = judgement.possible ? undefined : judgement.name;
   if (isAccepted && broken !== undefined) {
     const message = `The array accepts a request with ${fields} that breaks ${broken}.`;
-    find('action.accepted', exchange, message, { subject: broken });
+    find('action.accepted', exchange, message, {
+      subject: broken,
+      expected: writeConditions[broken].status,
+      actual: exchange.status,
+      rows: [row],
+    });
   } else if (!isAccepted && broken === undefined) {
     const message = `The array answers a request with ${fields} with ${exchange.status}, although it meets all conditions.`;
-    find('action.refused', exchange, message, { subject: fields });
+    find('action.refused', exchange, message, {
+      subject: fields,
+      expected: 'a status below 300',
+      actual: exchange.status,
+      rows: [row],
+    });
   } else if (broken !== undefined) expectStatus(exchange, writeConditions[broken].status, broken);
   return isAccepted;
 }

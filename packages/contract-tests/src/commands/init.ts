@@ -59,6 +59,9 @@ rows: ${defaultLimits.rows} # maximum number of rows to read of a collection
 # reports:
 #   json: reports/contract.json
 
+# What no report has: the values of the array that the findings are about. Only you can read the file.
+# details: reports/details.yaml
+
 # Modules that export checks of your own, made with defineCheck.
 # checkModules:
 #   - ./our-checks.js

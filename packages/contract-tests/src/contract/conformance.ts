@@ -21,9 +21,9 @@ export interface AnswerComparison {
 /** Compares one answer with the contract as a release has it: its status, its headers, its media type and its body. */
 export function compareAnswer(exchange: Exchange, release: string): AnswerComparison {
   const { operationId, status, text } = exchange;
-  if (isPage(exchange)) return { deviations: [misnamed(mediaTypeOf(exchange.headers))], items: [] };
+  if (isPage(exchange)) return { deviations: [misnamed(mediaTypeOf(exchange.headers), exchange)], items: [] };
   const answer = documentedAnswer(operationId, status);
-  const encoding = exchange.encodingFaults.map(misencoded);
+  const encoding = exchange.encodingFaults.map((fault) => misencoded(fault, exchange));
   if (!answer) return { deviations: [undocumented(operationId, status), ...encoding], items: [] };
   const deviations = [...tooNew(exchange, release), ...headerDeviations(answer, exchange), ...encoding];
   if (answer.body) {
@@ -31,7 +31,12 @@ export function compareAnswer(exchange: Exchange, release: string): AnswerCompar
     return { deviations: [...deviations, ...compared.deviations], items: compared.items };
   }
   if (text !== '')
-    deviations.push({ id: 'body.unexpected', message: 'The array sends a body where the contract has none.' });
+    deviations.push({
+      id: 'body.unexpected',
+      message: 'The array sends a body where the contract has none.',
+      expected: 'no body',
+      actual: text,
+    });
   return { deviations, items: [] };
 }
 
@@ -43,10 +48,12 @@ export const isPage = (exchange: Exchange): boolean =>
   exchange.encodingFaults.length === 0 &&
   mediaTypeOf(exchange.headers) !== 'application/json';
 
-const misnamed = (mediaType: string): Deviation => ({
+const misnamed = (mediaType: string, { headers }: Exchange): Deviation => ({
   id: 'body.media-type',
   subject: mediaType,
   message: `The array sends the media type ${mediaType}, not application/json.`,
+  expected: 'application/json',
+  actual: headers.get('content-type'),
 });
 
 function undocumented(operationId: OperationId, status: number): Deviation {
@@ -56,6 +63,8 @@ function undocumented(operationId: OperationId, status: number): Deviation {
     message: `The array answers with ${status}, which is not among the documented ${documented}.`,
     place: `${placeOf(operationId)}/responses`,
     sample: String(status),
+    expected: operations[operationId].statuses,
+    actual: status,
   };
 }
 
@@ -66,27 +75,47 @@ const encodingMessages: Readonly<Record<EncodingFault, string>> = {
   'not-utf-8': 'The array sends a body that is not UTF-8.',
 };
 
-const misencoded = (fault: EncodingFault): Deviation => ({
+const misencoded = (fault: EncodingFault, { headers, text }: Exchange): Deviation => ({
   id: 'body.encoding',
   subject: fault,
   message: encodingMessages[fault],
+  expected: 'JSON in UTF-8 without a byte order mark, as its headers say',
+  actual: { 'content-type': headers.get('content-type'), 'content-encoding': headers.get('content-encoding'), text },
 });
 
 function tooNew({ operationId, status }: Exchange, release: string): Deviation[] {
   const { added } = operations[operationId];
   if (status >= 300 || isAtLeast(release, added)) return [];
   const message = `The array answers ${operationId}, which came with ${added}.`;
-  return [{ id: 'release.too-new', message, place: placeOf(operationId) }];
+  return [
+    {
+      id: 'release.too-new',
+      message,
+      place: placeOf(operationId),
+      expected: 'an error: no such operation',
+      actual: status,
+    },
+  ];
 }
 
 const headerDeviations = (answer: DocumentedAnswer, { headers }: Exchange): Deviation[] =>
   answer.headers.flatMap(({ name, required, pattern }): Deviation[] => {
     const value = headers.get(name);
     if (value === null)
-      return required ? [{ id: 'header.missing', subject: name, message: `The array leaves out ${name}.` }] : [];
+      return required
+        ? [
+            {
+              id: 'header.missing',
+              subject: name,
+              message: `The array leaves out ${name}.`,
+              expected: `the header ${name}`,
+              actual: undefined,
+            },
+          ]
+        : [];
     if (!pattern || pattern.test(value)) return [];
     const message = `The array sends a ${name} that is not of the form ${pattern.source}.`;
-    return [{ id: 'header.format', subject: name, message }];
+    return [{ id: 'header.format', subject: name, message, expected: pattern.source, actual: value }];
   });
 
 function compareBody(
@@ -97,13 +126,23 @@ function compareBody(
   const { status, headers, text, json } = exchange;
   const deviations: Deviation[] = [];
   const mediaType = mediaTypeOf(headers);
-  if (mediaType !== 'application/json') deviations.push(misnamed(mediaType));
+  if (mediaType !== 'application/json') deviations.push(misnamed(mediaType, exchange));
   // The finding about the encoding says it all.
   if (isUndecodable(exchange)) return { deviations, items: [] };
   if (status >= 400 && !hasMessages(json))
-    deviations.push({ id: 'error.messages', message: 'The array answers with an error that has no messages.' });
+    deviations.push({
+      id: 'error.messages',
+      message: 'The array answers with an error that has no messages.',
+      expected: 'messages, each with a code or a text',
+      actual: json ?? text,
+    });
   if (json === undefined) {
-    deviations.push({ id: 'body.json', message: 'The array sends a body that is not JSON.' });
+    deviations.push({
+      id: 'body.json',
+      message: 'The array sends a body that is not JSON.',
+      expected: 'JSON',
+      actual: text,
+    });
     return { deviations, items: [] };
   }
   const walked = walkSchema(json, body, release);
@@ -116,21 +155,23 @@ function compareBody(
 function writtenOtherwise(text: string, { places, integers }: Walked): Deviation[] {
   const { repeated, notIntegers } = readWritten(text);
   const twice = [...repeated].flatMap(([path, names]) =>
-    [...names].map((name): Deviation => {
+    [...names].map(([name, at]): Deviation => {
       const place = places.get(path);
       const isKnown = place !== undefined && isContractName(name);
       const subject = isKnown ? `${path === '/' ? '' : path}/${name}` : 'unknown';
       const what = isKnown ? subject : 'a key that the contract does not know';
       const message = `The array sends ${what} more than once in one object.`;
-      return { id: 'body.repeated-key', subject, message, ...(place !== undefined && { place }) };
+      const expected = `${name} once`;
+      return { id: 'body.repeated-key', subject, message, expected, at, ...(place !== undefined && { place }) };
     }),
   );
   const numbers = [...notIntegers]
-    .filter((path) => integers.has(path))
-    .map((path): Deviation => {
+    .filter(([path]) => integers.has(path))
+    .map(([path, { at, written }]): Deviation => {
       const message = `The array writes the integer at ${path} with a fraction or an exponent.`;
       const place = places.get(path);
-      return { id: 'body.number', subject: path, message, ...(place !== undefined && { place }) };
+      const about = { id: 'body.number', subject: path, message, ...(place !== undefined && { place }) } as const;
+      return { ...about, expected: 'an integer without fraction and exponent', actual: `${written} at ${at}` };
     });
   return [...twice, ...numbers];
 }
@@ -162,6 +203,8 @@ interface Misfit {
   /** The expectation that values at other places break as well: a format, or a type. */
   common: string | undefined;
   expected: Set<string>;
+  /** The first place in the body where it is. */
+  at: string;
 }
 
 /** Each rule of the schema that is broken somewhere, once for all rows of a list, with all that the schema expects there. */
@@ -184,11 +227,12 @@ function misfits(errors: readonly ErrorObject[], json: unknown, places: Readonly
       kind: valueKindOf(value),
       common: commonOf(error, id, rule),
       expected: new Set(),
+      at: instancePath,
     };
     misfit.expected.add(message);
     found.set(key, misfit);
   }
-  return [...found.values()].map(({ id, path, rule, kind, common, expected }): Deviation => {
+  return [...found.values()].map(({ id, path, rule, kind, common, expected, at }): Deviation => {
     const place = places.get(path);
     return {
       id,
@@ -199,6 +243,8 @@ function misfits(errors: readonly ErrorObject[], json: unknown, places: Readonly
           : `The value at ${path} ${[...expected].join(', or ')}.`,
       sample: kind,
       ...(common !== undefined && { common }),
+      expected: [...expected].join(', or '),
+      at,
       ...(place !== undefined && { place }),
     };
   });

@@ -3,7 +3,7 @@
 import { type OperationId, operations, type Resource } from '@powerstore-api/types';
 import { isUndecodable } from '../array/http/body-text.js';
 import type { RequestOptions } from '../array/http/array-session.js';
-import type { Exchange } from '../array/http/exchange.js';
+import type { SentExchange } from '../array/http/exchange.js';
 import { attributeNames } from '../array/rows/query.js';
 import { type Row, rowsOf } from '../array/rows/rows.js';
 import type { LackId } from '../findings/lacks.js';
@@ -16,21 +16,21 @@ export interface Lack {
   /** The resource, such as `policy`, or the operation, such as `GET /policy/{id}`. */
   subject: string;
   /** The answer that shows it. */
-  exchange: Exchange;
+  exchange: SentExchange;
   /** What the array does instead, to follow its name: `does not have policy: it answers GET /policy with 404.` */
   predicate: string;
 }
 
 /** Asks an array. */
-export type Send = (operationId: OperationId, options?: RequestOptions) => Promise<Exchange>;
+export type Send = (operationId: OperationId, options?: RequestOptions) => Promise<SentExchange>;
 
 /** The resources and operations of an array, as the first look and later answers show them. */
 export class Survey {
   /** The answers of the resources that are there. */
-  readonly answers: readonly Exchange[];
+  readonly answers: readonly SentExchange[];
   readonly #lacks: Lack[];
 
-  constructor(answers: readonly Exchange[], lacks: readonly Lack[]) {
+  constructor(answers: readonly SentExchange[], lacks: readonly Lack[]) {
     this.answers = answers;
     this.#lacks = [...lacks];
   }
@@ -81,7 +81,7 @@ export const requestsPerSurvey = lookedAt.length + lookedAt.filter(({ get }) => 
  * @throws LostArrayError where the array does not answer at all.
  */
 export async function surveyArray(send: Send): Promise<Survey> {
-  const answers: Exchange[] = [];
+  const answers: SentExchange[] = [];
   const lacks: Lack[] = [];
   for (const resource of lookedAt) {
     const exchange = await send(resource.list, { query: limited(resource, 1) });
@@ -104,7 +104,7 @@ export async function surveyArray(send: Send): Promise<Survey> {
 const absentStatuses: ReadonlySet<number> = new Set([404, 405, 410, 501]);
 
 /** What an answer to the request for a list says about its resource; `undefined` where it is a list. */
-export function lackOfList(resource: Resource, exchange: Exchange): Lack | undefined {
+export function lackOfList(resource: Resource, exchange: SentExchange): Lack | undefined {
   const { status, json } = exchange;
   const [request] = exchange.request.split('?');
   const lack = (id: LackId, predicate: string): Lack => ({ id, subject: resource, exchange, predicate });
@@ -118,7 +118,7 @@ export function lackOfList(resource: Resource, exchange: Exchange): Lack | undef
 }
 
 /** What the body is that is no list, without any part of it. */
-function bodyOf(exchange: Exchange): string {
+function bodyOf(exchange: SentExchange): string {
   const { status, headers, json, text } = exchange;
   if (status >= 300) return `it answers with ${status}, which leads elsewhere`;
   if (isUndecodable(exchange)) return 'its body does not have the Content-Encoding that it names';
@@ -146,7 +146,7 @@ async function lackOfInstance(
   const ids = rowsOf(await send(resource.list, some))
     .slice(0, triedInstances)
     .map(({ id }) => String(id));
-  const exchanges: Exchange[] = [];
+  const exchanges: SentExchange[] = [];
   for (const id of ids) exchanges.push(await send(get, { id, query }));
   const isListed = rowsOf(await send(resource.list, some)).some(({ id }) => ids.includes(String(id)));
   const [exchange] = exchanges;
@@ -155,7 +155,7 @@ async function lackOfInstance(
 }
 
 /** The lack of an operation, as an answer to it shows. */
-export function lackOfOperation(exchange: Exchange, when: string): Lack {
+export function lackOfOperation(exchange: SentExchange, when: string): Lack {
   const { method, path } = operations[exchange.operationId];
   const subject = `${method} ${path}`;
   return {
@@ -170,7 +170,7 @@ export function lackOfOperation(exchange: Exchange, when: string): Lack {
  * Whether the answer to an action says that the array does not have the action. A 404 may also mean the session, which is looked
  * up then.
  */
-export async function lackOfAction(send: Send, exchange: Exchange, id: string): Promise<Lack | undefined> {
+export async function lackOfAction(send: Send, exchange: SentExchange, id: string): Promise<Lack | undefined> {
   const { operationId, status } = exchange;
   const { resource } = operations[operationId];
   if (status === 405 || status === 501) return lackOfOperation(exchange, 'to it');

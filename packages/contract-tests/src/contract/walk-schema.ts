@@ -1,6 +1,7 @@
 // The deviations that the schema of an answer lets pass: attributes and literals that no document knows, that are newer than the
 // array or deprecated, and texts that do not belong to their literals. It also collects the items of the contract that the answer shows.
-import { type EnumName, internalAttributes, isAtLeast, isResource, literalInfo } from '@powerstore-api/types';
+import { join } from '@sagold/json-pointer';
+import { type EnumName, internalAttributes, isAtLeast, isResource, literalInfo, literals } from '@powerstore-api/types';
 import { isTime, isTooFine } from '../array/rows/time.js';
 import type { Deviation } from '../findings/deviation.js';
 import { instanceOf, isUndocumented, type Place, resolve, type Schema } from './contract.js';
@@ -20,9 +21,24 @@ export interface Walked {
 /** Goes through a body together with its schema. */
 export function walkSchema(json: unknown, start: Place, release: string): Walked {
   const walk = new SchemaWalk(release);
-  walk.visit(json, start, '');
+  walk.visit(json, start, top);
   return walk;
 }
+
+/** A place in a body: its path with `*` for all rows of a list, and the JSON pointer of the one row. */
+interface Spot {
+  path: string;
+  at: string;
+}
+
+/** A place in the contract, and the one in the body. */
+type Where = Pick<Spot, 'at'> & Pick<Place, 'place'>;
+
+const top: Spot = { path: '', at: '' };
+
+const inside = ({ path, at }: Spot, name: string): Spot => ({ path: `${path}/${name}`, at: `${at}${join([name])}` });
+
+const itemOf = ({ path, at }: Spot, index: number): Spot => ({ path: `${path}/*`, at: `${at}/${index}` });
 
 class SchemaWalk implements Walked {
   readonly deviations: Deviation[] = [];
@@ -36,29 +52,30 @@ class SchemaWalk implements Walked {
     this.#release = release;
   }
 
-  visit(value: unknown, at: Place, path: string): void {
+  visit(value: unknown, at: Place, spot: Spot): void {
+    const { path } = spot;
     this.places.set(path === '' ? '/' : path, at.place);
     const all = alternatives(at);
     if (Array.isArray(value)) {
       const list = all.find(({ schema }) => schema.items);
       if (!list?.schema.items) return;
       const items = { schema: list.schema.items, place: `${list.place}/items` };
-      for (const item of value) this.visit(item, items, `${path}/*`);
+      for (const [index, item] of value.entries()) this.visit(item, items, itemOf(spot, index));
     } else if (typeof value === 'object' && value !== null) {
       const object = all.find(({ schema }) => schema.properties);
-      if (object) this.#visitObject(value as Record<string, unknown>, object, path);
+      if (object) this.#visitObject(value as Record<string, unknown>, object, spot);
     } else if (typeof value === 'string') {
       const named = all.find(({ schema }) => schema.enum);
-      if (named) this.#visitLiteral(value, named.place, at.place);
+      if (named) this.#visitLiteral(value, named.place, at.place, spot);
       if (all.some(({ schema }) => schema.format === 'date-time') && isTime(value) && isTooFine(value))
-        this.#report(incomparable(path, 'a time finer than a microsecond', at.place));
+        this.#report(incomparable(spot, 'a time finer than a microsecond', at.place));
     } else if (Number.isInteger(value) && all.some(({ schema }) => isInteger(schema))) {
       this.integers.add(path);
-      if (!Number.isSafeInteger(value)) this.#report(incomparable(path, 'an integer beyond 2^53', at.place));
+      if (!Number.isSafeInteger(value)) this.#report(incomparable(spot, 'an integer beyond 2^53', at.place));
     }
   }
 
-  #visitObject(value: Record<string, unknown>, object: Place, path: string): void {
+  #visitObject(value: Record<string, unknown>, object: Place, spot: Spot): void {
     const { place } = object;
     const resource = resourceOf(place);
     // An embedded instance has every attribute of its resource where all are selected, relations included.
@@ -71,41 +88,61 @@ class SchemaWalk implements Walked {
         if (internalAttributes[resource as keyof typeof internalAttributes]?.names.includes(name)) continue;
         unknown += 1;
         // An object with more of them is no instance with a new attribute. It may hold data as its keys.
-        this.#report(unknown > maxUnknown ? manyUnknown(resource, place) : unknownAttribute(resource, name, it, place));
+        const { at } = inside(spot, name);
+        this.#report(
+          unknown > maxUnknown ? manyUnknown(resource, place, at) : unknownAttribute(resource, name, it, { place, at }),
+        );
         continue;
       }
       const at = { schema: property, place: `${from.place}/properties/${name}` };
+      const inner = inside(spot, name);
       if (isResource(resource) && place.endsWith('_instance')) this.items.add(propertyItem(resource, name));
       const { 'x-added': added } = property;
       if (added !== undefined && !isAtLeast(this.#release, added)) {
         const message = `The array has ${name} of ${resource}, which came with ${added}.`;
-        this.#report({ id: 'release.too-new', subject: name, message, place: at.place, sample: valueKindOf(it) });
+        this.#report({
+          id: 'release.too-new',
+          subject: name,
+          message,
+          place: at.place,
+          sample: valueKindOf(it),
+          expected: `no ${name} before ${added}`,
+          at: inner.at,
+        });
       }
-      this.visit(it, at, `${path}/${name}`);
-      this.#compareText(value, name, at);
+      this.visit(it, at, inner);
+      this.#compareText(value, name, at, spot);
     }
   }
 
   /** `place` is that of the enum, `attribute` that of the attribute with the enum as its type. */
-  #visitLiteral(literal: string, place: string, attribute: string): void {
+  #visitLiteral(literal: string, place: string, attribute: string, { at }: Spot): void {
     const name = enumOf(place);
     const info = literalInfo(name, literal);
     const meant = literalSpelt(name, literal);
-    if (meant !== undefined) return this.#report(misspeltLiteral(name, meant, place));
-    if (!info) return this.#report(unknownLiteral(name, literal, place));
+    if (meant !== undefined) return this.#report(misspeltLiteral(name, meant, { place, at }));
+    if (!info) return this.#report(unknownLiteral(name, literal, { place, at }));
     this.items.add(literalItem(name, literal));
     const about = { subject: literal, sample: literal };
     if (!isAtLeast(this.#release, info.added)) {
       const message = `The array has ${name}.${literal}, which came with ${info.added}.`;
-      this.#report({ id: 'release.too-new', ...about, message, place });
+      this.#report({
+        id: 'release.too-new',
+        ...about,
+        message,
+        place,
+        expected: `no ${literal} before ${info.added}`,
+        at,
+      });
     } else if (info.deprecated !== undefined && isAtLeast(this.#release, info.deprecated)) {
       const message = `The array uses ${name}.${literal}, which is deprecated since ${info.deprecated}.`;
-      this.#report({ id: 'release.deprecated', ...about, message, place: attribute });
+      const expected = `another literal than ${literal}, from ${info.deprecated} on`;
+      this.#report({ id: 'release.deprecated', ...about, message, place: attribute, expected, at });
     }
   }
 
   /** The companion of a literal, such as `state_l10n`, has to say the same in words. */
-  #compareText(value: Record<string, unknown>, name: string, at: Place): void {
+  #compareText(value: Record<string, unknown>, name: string, at: Place, spot: Spot): void {
     const companion = `${name}_l10n`;
     if (!(companion in value)) return;
     const named = alternatives(at)
@@ -123,6 +160,8 @@ class SchemaWalk implements Walked {
         message: `The array sends a ${companion} that is not the text of ${String(literal)}.`,
         place: `${named.place}/x-display_enum_text`,
         sample: valueKindOf(texts[index]),
+        expected: text,
+        at: inside(spot, companion).at,
       });
     }
   }
@@ -153,26 +192,31 @@ const enumOf = (place: string): EnumName => lastKeyOf(place).replace(/Enum$/, ''
 const isInteger = ({ type }: Schema): boolean => [type].flat().includes('integer');
 
 /** A value that is right, and that JavaScript cannot tell from its neighbours. */
-const incomparable = (path: string, what: string, place: string): Deviation => ({
+const incomparable = ({ path, at }: Spot, what: string, place: string): Deviation => ({
   id: 'value.incomparable',
   subject: path,
   message: `The array sends ${what} at ${path}, which the suite cannot compare with others.`,
   common: what,
   place,
+  expected: 'a value that JavaScript can tell from its neighbours',
+  at,
 });
 
 /** At most this many unknown attributes of an object are named. */
 const maxUnknown = 50;
 
-const manyUnknown = (resource: string, place: string): Deviation => ({
+const manyUnknown = (resource: string, place: string, at: string): Deviation => ({
   id: 'attribute.unknown',
   subject: 'more',
   message: `The contract does not know more than ${maxUnknown} attributes of ${resource}.`,
   place: `${place}/properties/*`,
+  expected: 'attributes of the contract',
+  at,
 });
 
-function unknownAttribute(resource: string, name: string, value: unknown, place: string): Deviation {
-  const about = { id: 'attribute.unknown', sample: valueKindOf(value) } as const;
+function unknownAttribute(resource: string, name: string, value: unknown, { place, at }: Where): Deviation {
+  const expected = 'an attribute of the contract';
+  const about = { id: 'attribute.unknown', sample: valueKindOf(value), expected, at } as const;
   // Keys that do not look like names may be data.
   if (!/^[a-z][\da-z_]{0,63}$/.test(name))
     return {
@@ -184,15 +228,18 @@ function unknownAttribute(resource: string, name: string, value: unknown, place:
   return { ...about, subject: name, message, place: `${place}/properties/${name}` };
 }
 
-const misspeltLiteral = (enumName: string, literal: string, place: string): Deviation => ({
+const misspeltLiteral = (enumName: string, literal: string, { place, at }: Where): Deviation => ({
   id: 'literal.spelling',
   subject: literal,
   message: `The array spells ${enumName}.${literal} in another case, or with other spaces or underscores.`,
   place,
+  expected: literal,
+  at,
 });
 
-function unknownLiteral(enumName: EnumName, literal: string, place: string): Deviation {
-  const about = { id: 'literal.unknown', subject: literal, sample: literal, place } as const;
+function unknownLiteral(enumName: EnumName, literal: string, { place, at }: Where): Deviation {
+  const expected = Object.keys(literals[enumName] ?? {});
+  const about = { id: 'literal.unknown', subject: literal, sample: literal, place, expected, at } as const;
   if (isUndocumented(enumName, literal))
     return { ...about, message: `No document has ${enumName}.${literal}, but other arrays have sent it before.` };
   // A text that does not look like a literal may be data.
@@ -202,6 +249,8 @@ function unknownLiteral(enumName: EnumName, literal: string, place: string): Dev
       message: `The array sends a text for ${enumName} that does not look like a literal: ${looksOf(literal)}.`,
       place,
       sample: valueKindOf(literal),
+      expected,
+      at,
     };
   return { ...about, message: `The contract does not know ${enumName}.${literal}.` };
 }

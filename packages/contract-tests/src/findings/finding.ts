@@ -1,4 +1,5 @@
 import type { OperationId } from '@powerstore-api/types';
+import type { ShownEvidence } from './evidence.js';
 
 /** `error` fails the run. `warning` and `note` do not: look into a warning in time; a note is worth knowing. */
 export type Severity = 'error' | 'warning' | 'note';
@@ -48,6 +49,8 @@ export interface Finding extends FindingIdentity {
   sample?: string;
   /** What it has in common with findings of its kind at other places: where it is equal, a report has them as one finding. */
   common?: string;
+  /** The request and its answer, redacted, where it was found first. In a report, each place of a finding has them. */
+  evidence?: ShownEvidence;
 }
 
 /** The part of a finding that identifies it. */

@@ -80,7 +80,9 @@ export function spotsOf(places: readonly Pick<Finding, 'operation' | 'request' |
   return [...spots.values()];
 }
 
-/** The places of findings with one cause, each once. */
-export const distinct = <T extends Finding>(findings: readonly T[]): T[] => [
-  ...new Map(findings.map((it) => [findingKey(it), it])).values(),
-];
+/** The places of findings with one cause, each once, as it was found first. */
+export function distinct<T extends Finding>(findings: readonly T[]): T[] {
+  const first = new Map<string, T>();
+  for (const finding of findings) if (!first.has(findingKey(finding))) first.set(findingKey(finding), finding);
+  return [...first.values()];
+}

@@ -27,7 +27,10 @@ export interface CheckRecord {
   findings: Finding[];
   /** Findings that the baseline accepts. */
   accepted?: AcceptedFinding[];
+  /** The items of the contract that it saw in answers. */
   covered: Item[];
+  /** Those that the array accepted in a filter. */
+  acceptedItems?: Item[];
   samples: Sample[];
   requests: number;
   milliseconds: number;

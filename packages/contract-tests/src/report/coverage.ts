@@ -18,6 +18,7 @@ import {
 import { formItem, type Item, literalItem, propertyItem, statusItem, transitionItem } from '../contract/items.js';
 import { formsOf, type QueryForm, queryForms } from '../contract/query-forms.js';
 import { attributesOf, resources } from '../contract/resources.js';
+import type { CheckRecord } from './check-record.js';
 import { knowsRow } from '../replication/routes.js';
 
 /** The circumstances of a run that decide which items can be seen. */
@@ -35,13 +36,15 @@ type Inventory = ReadonlySet<Resource>;
 
 export interface Covered {
   item: Item;
-  /** Whether it can be seen on this target in this mode. */
+  /** Whether it can be seen, or tried in a filter, on this target in this mode. */
   attainable: boolean;
-  /** Ids of the checks that saw it, in order. */
+  /** Ids of the checks that saw it in an answer, in order. */
   by: string[];
+  /** Ids of the checks for which the array accepted it in a filter, in order. That shows that it knows it, and no more. */
+  acceptedBy?: string[];
 }
 
-type Attainable = Omit<Covered, 'by'>;
+type Attainable = Pick<Covered, 'item' | 'attainable'>;
 
 const operationIds = Object.keys(operations) as OperationId[];
 const resourceNames = Object.keys(attributes) as Resource[];
@@ -133,16 +136,51 @@ const filteredEnums = (release: string, lacked: Circumstances['lacked']): Readon
 /** Every item of the contract, with the checks that saw it. */
 export function coverageOf(
   circumstances: Circumstances,
-  records: readonly { check: string; covered: readonly Item[] }[],
+  records: readonly Pick<CheckRecord, 'check' | 'covered' | 'acceptedItems'>[],
 ): Covered[] {
-  const by = new Map<Item, Set<string>>();
-  for (const { check, covered } of records) {
-    for (const item of covered) by.set(item, (by.get(item) ?? new Set()).add(check));
-  }
+  const by = checksOf(records, ({ covered }) => covered);
+  const acceptedBy = checksOf(records, ({ acceptedItems = [] }) => acceptedItems);
   const inventory = new Set(resourceNames.filter((resource) => by.has(propertyItem(resource, 'id'))));
   return itemsOf(circumstances, inventory).map(({ item, attainable }) => {
-    const checks = [...(by.get(item) ?? [])];
-    // An item that was seen can be seen.
-    return { item, attainable: attainable || checks.length > 0, by: checks };
+    const [seen, accepted] = [[...(by.get(item) ?? [])], [...(acceptedBy.get(item) ?? [])]];
+    return {
+      item,
+      // An item that was seen can be seen.
+      attainable: attainable || seen.length > 0 || accepted.length > 0,
+      by: seen,
+      ...(accepted.length > 0 && { acceptedBy: accepted }),
+    };
   });
 }
+
+/** The checks that have an item. */
+function checksOf<Covering extends { check: string }>(
+  records: readonly Covering[],
+  itemsIn: (record: Covering) => readonly Item[],
+): Map<Item, Set<string>> {
+  const checks = new Map<Item, Set<string>>();
+  for (const record of records)
+    for (const item of itemsIn(record)) checks.set(item, (checks.get(item) ?? new Set()).add(record.check));
+  return checks;
+}
+
+/** Numbers of items. */
+export interface Counts {
+  all: number;
+  /** Those that can be seen, or tried in a filter, on this target in this mode. */
+  attainable: number;
+  /** Those that were seen in an answer. */
+  reached: number;
+  /** Those that the array accepted in a filter, and that no answer had. */
+  accepted: number;
+}
+
+export const countCovered = (items: readonly Covered[]): Counts => ({
+  all: items.length,
+  attainable: items.filter(({ attainable }) => attainable).length,
+  reached: items.filter(({ by }) => by.length > 0).length,
+  accepted: items.filter(isOnlyAccepted).length,
+});
+
+/** Whether the array accepted an item in a filter, and no answer had it. */
+export const isOnlyAccepted = ({ by, acceptedBy = [] }: Covered): boolean => by.length === 0 && acceptedBy.length > 0;

@@ -176,7 +176,7 @@ const isSkippedFor = (record: CheckRecord | undefined): string | undefined =>
   record?.outcome === 'not-applicable' ? record.lacks : undefined;
 
 const seen = ({ coverage }: Report): Set<Item> =>
-  new Set(coverage.flatMap(({ item, by }) => (by.length > 0 ? [item] : [])));
+  new Set(coverage.flatMap(({ item, by, acceptedBy = [] }) => (by.length + acceptedBy.length > 0 ? [item] : [])));
 
 /** Items that nobody could see in one of the runs, for want of what the arrays lack, are neither gained nor lost. */
 function changedCoverage(before: Report, after: Report): Difference['coverage'] {

@@ -19,11 +19,12 @@ export function withFailingOperations(records: readonly CheckRecord[]): CheckRec
   }));
 }
 
-function failureOf({ operation, request: asked, status }: Finding): Finding {
+function failureOf({ operation, request: asked, status, evidence }: Finding): Finding {
   const { severity, remedy } = findingKinds['operation.fails'];
   const request = asked.replace(/\?.*/s, '');
   const message = `The array does not carry out ${request}: it answers with ${status}.`;
-  return { id: 'operation.fails', severity, operation, request, status, message, remedy };
+  const failure = { id: 'operation.fails', severity, operation, request, status, message, remedy };
+  return { ...failure, ...(evidence && { evidence }) };
 }
 
 /** The status of each operation that never had a success, although a plain request should have one. */

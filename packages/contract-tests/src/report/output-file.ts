@@ -45,7 +45,7 @@ export async function writeOutput(file: string, text: string, { replace = true }
   }
 }
 
-async function makeFolder(file: string): Promise<void> {
+export async function makeFolder(file: string): Promise<void> {
   try {
     await mkdir(dirname(resolve(file)), { recursive: true });
   } catch (error) {
@@ -53,5 +53,5 @@ async function makeFolder(file: string): Promise<void> {
   }
 }
 
-const notWritable = (file: string, error: unknown): InputError =>
+export const notWritable = (file: string, error: unknown): InputError =>
   new InputError(`${resolve(file)} cannot be written: ${fileErrorReason(error)}. Name another file.`);

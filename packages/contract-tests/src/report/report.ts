@@ -1,9 +1,10 @@
 // A run and its result as data. Every report is made from it.
 import { createRequire } from 'node:module';
 import { contractRelease, type Safety } from '@powerstore-api/types';
-import { type Covered, coverageOf } from './coverage.js';
+import { countCovered, type Counts, type Covered, coverageOf } from './coverage.js';
+import { byGravity } from '../findings/gravity.js';
 import { withFailingOperations } from './failing-operations.js';
-import { gather, type ReportedFinding } from './reported-finding.js';
+import { gather, type ReportedFinding, withoutEvidence } from './reported-finding.js';
 import type { Acceptance } from './acceptance.js';
 import type { AcceptedFinding, CheckRecord, CheckOutcome } from './check-record.js';
 import type { Site } from '../array/target/target.js';
@@ -45,8 +46,11 @@ export interface Report {
 export interface Summary {
   verdict: 'conforms' | 'does-not-conform' | 'no-verdict';
   outcomes: Record<CheckOutcome, number>;
-  /** Items of the contract: all there are, those that can be seen on this target in this mode, and those that were. */
-  coverage: { all: number; attainable: number; reached: number };
+  /**
+   * Items of the contract: all there are, those that can be seen on this target in this mode, those that were seen in an answer, and
+   * those that the array only accepted in a filter.
+   */
+  coverage: Counts;
   requests: number;
 }
 
@@ -68,8 +72,8 @@ export function reportOf(
   { started, mode, seed, control, arrays, notRestored = [], interrupted, forbiddenWrites = [] }: RunFacts,
 ): Report {
   const checks = withFailingOperations(records);
-  const findings = gather(checks, (it) => it.findings);
-  const accepted = gather(checks, (it) => it.accepted ?? []);
+  const findings = byGravity(gather(checks, (it) => it.findings));
+  const accepted = byGravity(gather(checks, (it) => it.accepted ?? []));
   const lacked = operationsOfNone(
     { findings, accepted },
     arrays.map(({ site }) => site),
@@ -98,19 +102,25 @@ export function reportOf(
         'not-applicable': count('not-applicable'),
         'not-run': count('not-run'),
       },
-      coverage: {
-        all: coverage.length,
-        attainable: coverage.filter(({ attainable }) => attainable).length,
-        reached: coverage.filter(({ by }) => by.length > 0).length,
-      },
+      coverage: countCovered(coverage),
       requests: checks.reduce((sum, { requests }) => sum + requests, 0),
     },
     ...(notRestored.length > 0 && { notRestored }),
     ...(endedEarly !== undefined && { endedEarly }),
     findings,
     ...(accepted.length > 0 && { accepted }),
-    checks,
+    checks: checks.map(inReport),
     coverage,
+  };
+}
+
+/** A record as the report has it: the gravest findings first, and without evidence. */
+function inReport(record: CheckRecord): CheckRecord {
+  const { findings, accepted } = record;
+  return {
+    ...record,
+    findings: byGravity(findings).map(withoutEvidence),
+    ...(accepted && { accepted: byGravity(accepted).map(withoutEvidence) }),
   };
 }
 

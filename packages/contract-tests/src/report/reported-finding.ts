@@ -34,10 +34,17 @@ export function gather<T extends Finding>(
   return inCommon([...found.values()]);
 }
 
+/** A finding without its evidence, which a report has once: with the place. */
+export function withoutEvidence<T extends Finding>(finding: T): T {
+  const bare = { ...finding };
+  delete bare.evidence;
+  return bare;
+}
+
 /** Places by what they have in common. */
 export const inCommon = <T extends Finding>(places: readonly Placed<T>[]): ReportedFinding<T>[] =>
   together(places).map((group) => ({
-    ...group[0],
+    ...withoutEvidence(group[0]),
     message: commonMessage(group),
     checks: [...new Set(group.flatMap(({ checks }) => checks))],
     sites: [...new Set(group.flatMap(({ sites }) => sites))],

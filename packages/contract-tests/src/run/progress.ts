@@ -1,11 +1,11 @@
 // A run on the terminal: a line per check as it ends, and the verdict.
 import pc from 'picocolors';
-import type { Covered } from '../report/coverage.js';
+import { countCovered, type Covered } from '../report/coverage.js';
 import { describeObserved } from '../drift/observed.js';
 import { describeFinding } from '../findings/describe-finding.js';
 import type { Severity } from '../findings/finding.js';
 import type { StatusLine } from './status-line.js';
-import { countCovered, dimensions, dimensionTitles, many, ofDimension, verdictOf } from '../report/render/view.js';
+import { dimensions, dimensionTitles, many, ofDimension, runIn, verdictOf } from '../report/render/view.js';
 import type { Acceptance } from '../report/acceptance.js';
 import type { Report } from '../report/report.js';
 import type { ReportedFinding } from '../report/reported-finding.js';
@@ -79,7 +79,9 @@ export function describeReport(report: Report): string[] {
     ...broken.flatMap(({ reason = '' }) => ['', ...indent(reason)]),
     '',
     pc.bold('Coverage'),
-    ...dimensions.map((dimension) => describeCoverage(dimensionTitles[dimension], ofDimension(coverage, dimension))),
+    ...dimensions.map((dimension) =>
+      describeCoverage(dimensionTitles[dimension], ofDimension(coverage, dimension), runIn(report)),
+    ),
     '',
     endedEarly === undefined
       ? verdict === 'conforms'
@@ -136,9 +138,10 @@ function describeFindings(title: string, findings: readonly ReportedFinding[]): 
   ];
 }
 
-function describeCoverage(title: string, items: readonly Covered[]): string {
-  const { all, attainable, reached } = countCovered(items);
-  return `  ${title.padEnd(24)} ${pc.green(String(reached).padStart(4))} of ${String(attainable).padStart(4)} that can be seen here  ${pc.dim(`${all} in the contract`)}`;
+function describeCoverage(title: string, items: readonly Covered[], run: string): string {
+  const { all, attainable, reached, accepted } = countCovered(items);
+  const rest = accepted > 0 ? `, and ${accepted} more accepted in a filter` : '';
+  return `  ${title.padEnd(24)} ${pc.green(String(reached).padStart(4))} of ${String(attainable).padStart(4)} that ${run} can see${rest}  ${pc.dim(`${all} in the contract`)}`;
 }
 
 const indent = (text: string): string[] => text.split('\n').map((line) => `  ${line}`);

@@ -27,6 +27,9 @@ import {
   permitOption,
 } from '../array/target/target-options.js';
 import { type Check, checkSchema } from '../checks/define-check.js';
+import { createDetails } from '../evidence/details.js';
+import { checkPrivate } from '../report/private-file.js';
+import { writeDetails } from './write-details.js';
 import { outdated, readBaseline } from '../report/baseline.js';
 import { renderers, reportKinds, type ReportKind } from '../report/render/index.js';
 import { checkWritable, writeOutput } from '../report/output-file.js';
@@ -96,6 +99,12 @@ export interface RunOptions {
   /** Files to write reports to, by their kind. */
   reports?: Partial<Record<ReportKind, string>> | undefined;
   /**
+   * File for the details of the findings, which no report has: the actual and the expected value, the rows concerned, the request
+   * as sent, the answer, and a command that sends the request again. It holds values of the array, and no password, cookie or
+   * token. Only its owner can read it.
+   */
+  details?: string | undefined;
+  /**
    * Stops the run: no check sends another request, everything is put back, and the report has no verdict. The report gives the
    * reason of the signal where that is a text, and `interrupted` otherwise.
    */
@@ -151,6 +160,7 @@ const runOptions = v.strictObject({
   baseline: v.optional(filled),
   dryRun: v.optional(v.boolean()),
   reports: v.optional(v.strictObject(Object.fromEntries(reportKinds.map((kind) => [kind, v.optional(filled)])))),
+  details: v.optional(filled),
   signal: v.optional(v.instance(AbortSignal)),
   print: v.optional(v.function()),
   tell: v.optional(v.function()),
@@ -171,6 +181,7 @@ export async function conductContract(
   checkOptions('runContract', runOptions, options);
   refuseContradictions(options);
   for (const file of Object.values(options.reports ?? {})) await checkWritable(file);
+  if (options.details !== undefined) await checkPrivate(options.details);
   if (options.arrays) return runOn(toTargets(options.arrays, options), options, conduct, confirm);
   const { embedded: kind, release, permit, fast, pace } = options;
   const embedded = await startEmbedded({ kind, release, mode: permit?.mode, fast, pace });
@@ -182,7 +193,7 @@ export async function conductContract(
 }
 
 /** @throws InputError where an option would count for nothing. */
-function refuseContradictions({ arrays, embedded, release, fast, reports = {} }: RunOptions): void {
+function refuseContradictions({ arrays, embedded, release, fast, reports = {}, details }: RunOptions): void {
   const forEmbedded = Object.entries({ embedded, release, fast: fast || undefined });
   const given = forEmbedded.find(([, value]) => value !== undefined);
   if (arrays && given) throw new InputError(`${given[0]} is for a run without arrays. Leave one out.`);
@@ -190,10 +201,10 @@ function refuseContradictions({ arrays, embedded, release, fast, reports = {} }:
     throw new InputError(
       `${release === undefined ? 'fast' : 'release'} is for the simulator, not for the static mock.`,
     );
-  const files = Object.values(reports).flatMap((file) => (file === undefined ? [] : [resolve(file)]));
+  const files = [...Object.values(reports), details].flatMap((file) => (file === undefined ? [] : [resolve(file)]));
   const twice = files.find((file, index) => files.indexOf(file) < index);
   if (twice !== undefined)
-    throw new InputError(`Two reports go to ${twice}, and one would replace the other. Name another file.`);
+    throw new InputError(`Two files of the run go to ${twice}, and one would replace the other. Name another file.`);
 }
 
 async function runOn(
@@ -239,8 +250,9 @@ async function runOn(
       print(`${label}: release ${releases[site]}, compared with the contract of ${contractRelease}`);
     print(`queries of the seed ${seed}; --seed ${seed} asks them again`);
     const listener = followChecks({ print, statusLine, titleOf: (section) => titleOf(section, targets) });
+    const details = options.details === undefined ? undefined : createDetails();
     const result = await runChecks(
-      { targets, releases, connections, seed, budgetMs, accepted },
+      { targets, releases, connections, seed, budgetMs, accepted, details },
       { ownChecks, conduct, listener, signal },
     );
     for (const it of result.notRestored) tell(printable(describeNotRestored(it, targets)));
@@ -250,6 +262,8 @@ async function runOn(
     for (const line of describeReport(report)) print(line);
     for (const [kind, file] of Object.entries(reports) as [ReportKind, string][])
       await writeOutput(file, renderers[kind](report));
+    if (details && options.details !== undefined)
+      tell(await writeDetails(options.details, details, { started, connections, report }));
     return report;
   } finally {
     for (const { close } of Object.values(connections)) await close();

@@ -11,6 +11,7 @@ import { otherSite, type Site } from '../array/target/target.js';
 import { createCheckContext, Surveys } from '../checks/check-context.js';
 import type { SuiteCheck } from '../checks/define-check.js';
 import { compileContract } from '../contract/contract.js';
+import type { Details } from '../evidence/details.js';
 import type { Finding } from '../findings/finding.js';
 import type { Acceptance } from '../report/acceptance.js';
 import { acceptanceOf, today } from '../report/baseline.js';
@@ -40,6 +41,8 @@ export interface RunInput {
   budgetMs?: number | undefined;
   /** Findings that are accepted. */
   accepted?: readonly Acceptance[] | undefined;
+  /** Takes the values that the checks compare. */
+  details?: Details | undefined;
 }
 
 /**
@@ -54,6 +57,7 @@ export class Run {
   readonly #seed: string;
   readonly #budgetMs: number;
   readonly #accepted: readonly Acceptance[];
+  readonly #details: Details | undefined;
   /** Of `performance.now()`. */
   #deadlineMs = Infinity;
   /** The reason why the array is not asked any more: each further check would only wait for it. */
@@ -64,7 +68,7 @@ export class Run {
   #underWay: Promise<unknown> | undefined;
 
   /** @throws Error where a schema of the contract does not compile: everything would pass it. */
-  constructor({ connections, releases, seed, budgetMs = Infinity, accepted = [] }: RunInput) {
+  constructor({ connections, releases, seed, budgetMs = Infinity, accepted = [], details }: RunInput) {
     compileContract();
     this.#connections = connections;
     for (const [site, { target, arraySession }] of Object.entries(connections) as [Site, Connection][])
@@ -72,6 +76,7 @@ export class Run {
     this.#seed = seed;
     this.#budgetMs = budgetMs;
     this.#accepted = accepted;
+    this.#details = details;
   }
 
   /** Logs in where nobody has yet, and remembers the state of the sessions that may be changed. */
@@ -131,6 +136,7 @@ export class Run {
       surveys: this.#surveys,
       seed: this.#seed,
       kinds: check.findings,
+      details: this.#details,
       signal,
       strays: {
         reference: (id) => this.#redactor.reference(id),
@@ -172,6 +178,7 @@ export class Run {
       findings,
       ...(accepted.length > 0 && { accepted }),
       covered: [...result.covered],
+      ...(result.acceptedItems.size > 0 && { acceptedItems: [...result.acceptedItems] }),
       samples: [...result.samples],
       requests: requestsOf(array.arraySession, other?.arraySession) - requestsBefore,
       milliseconds: Math.round(performance.now() - begun),

@@ -31,7 +31,7 @@ export function readConfigurationFile(named: string | undefined): Settings {
 }
 
 function resolvePaths(
-  { arrays, reports, checkModules, baseline, ...others }: v.InferOutput<typeof fileSchema>,
+  { arrays, reports, details, checkModules, baseline, ...others }: v.InferOutput<typeof fileSchema>,
   folder: string,
 ): Settings {
   const at = (file: string): string => resolve(folder, file.replace(/^~(?=\/)/, homedir()));
@@ -48,6 +48,7 @@ function resolvePaths(
         Object.entries(reports).flatMap(([kind, file]) => (file === undefined ? [] : [[kind, at(file)]])),
       ),
     }),
+    ...(details !== undefined && { details: at(details) }),
     ...(checkModules && { checkModules: checkModules.map(at) }),
     ...(baseline !== undefined && { baseline: at(baseline) }),
   };

@@ -128,7 +128,8 @@ export const addRunOptions = (command: Command): Command =>
     .option('--html <file>', 'write the report as one HTML file that needs no network')
     .option('--json <file>', 'write the report as JSON, for diff, drift and baseline')
     .option('--junit <file>', 'write the report as JUnit XML')
-    .option('--markdown <file>', 'write the report as Markdown, for a pull request');
+    .option('--markdown <file>', 'write the report as Markdown, for a pull request')
+    .option('--details <file>', 'write what no report has (values of the array) to a file that only you can read');
 
 /**
  * The settings of a command whose options have been parsed. Flags take precedence over environment variables, and those over
@@ -201,6 +202,7 @@ const runSettingNames = [
   'rows',
   'seed',
   'budget',
+  'details',
   'checkModules',
   'baseline',
 ] as const satisfies (keyof Settings)[];

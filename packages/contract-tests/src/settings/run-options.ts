@@ -30,7 +30,16 @@ export async function runOptionsFrom(
 ): Promise<
   Pick<
     RunOptions,
-    'arrays' | 'permit' | 'pace' | 'seed' | 'tryWrongPassword' | 'budget' | 'reports' | 'checkModules' | 'baseline'
+    | 'arrays'
+    | 'permit'
+    | 'pace'
+    | 'seed'
+    | 'tryWrongPassword'
+    | 'budget'
+    | 'reports'
+    | 'details'
+    | 'checkModules'
+    | 'baseline'
   >
 > {
   const {
@@ -42,6 +51,7 @@ export async function runOptionsFrom(
     tryWrongPassword,
     budget,
     reports,
+    details,
     checkModules,
     baseline,
   } = settings;
@@ -60,6 +70,7 @@ export async function runOptionsFrom(
     tryWrongPassword,
     budget,
     reports,
+    details,
     checkModules,
     baseline,
   };

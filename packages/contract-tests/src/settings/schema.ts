@@ -62,6 +62,7 @@ export const fileSchema = v.strictObject({
   seed: v.optional(seedOption),
   budget: v.optional(budget),
   reports: v.optional(v.strictObject(Object.fromEntries(reportKinds.map((kind) => [kind, v.optional(text)])))),
+  details: v.optional(text),
   checkModules: v.optional(checkModules),
   baseline: v.optional(text),
 });

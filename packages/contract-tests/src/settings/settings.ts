@@ -38,6 +38,8 @@ export interface Settings {
   budget?: number | undefined;
   /** Files to write reports to. */
   reports?: Partial<Record<ReportKind, string>> | undefined;
+  /** File for the values of the array that findings are about. */
+  details?: string | undefined;
   /** Paths of modules that export checks of your own. */
   checkModules?: readonly string[] | undefined;
   /** File of accepted findings. */

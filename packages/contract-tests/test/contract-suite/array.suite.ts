@@ -6,6 +6,7 @@ contractSuite({
   arrays: JSON.parse(process.env['ARRAYS'] ?? '') as { a: ArrayTarget; b?: ArrayTarget },
   releases: { a: '1.0.0.0', b: '1.0.0.0' },
   pace: { requestsPerSecond: undefined },
+  ...(process.env['DETAILS'] !== undefined && { details: process.env['DETAILS'] }),
   checks: [
     defineCheck({
       id: 'ours.empty',

@@ -9,7 +9,12 @@ export interface Run {
 /** Checks an array in read-only mode, as fast as it answers, through a proxy where there is one. */
 export async function run(
   { url, username, password }: { url: string; username: string; password: string },
-  { through = url, rows, baseline }: { through?: string; rows?: number; baseline?: string } = {},
+  {
+    through = url,
+    rows,
+    baseline,
+    details,
+  }: { through?: string; rows?: number; baseline?: string; details?: string } = {},
 ): Promise<Run> {
   const lines: string[] = [];
   const report = await runContract({
@@ -18,6 +23,7 @@ export async function run(
     seed: 'tests',
     pace: { requestsPerSecond: undefined, ...(rows !== undefined && { rows }) },
     baseline,
+    details,
     print: (line) => lines.push(line),
     tell: () => undefined,
   });

@@ -4,13 +4,14 @@ import { nearest } from '@powerstore-api/input';
 import type { OperationId } from '@powerstore-api/types';
 import PQueue from 'p-queue';
 import { authCookieOf, cookieHeader } from './auth-cookie.js';
-import { address, type Answer, type Exchange, readAnswer, type RequestParts } from './exchange.js';
+import { address, type Answer, readAnswer, type RequestParts, type SentExchange } from './exchange.js';
 import { createGate, type Gate, type GateRequest, NotSentError } from './gate.js';
 import { LostArrayError } from './lost-array-error.js';
 import type { Mishap } from './mishap.js';
 import type { OtherRequest } from './other-requests.js';
 import { contractOperations } from '../target/permit.js';
 import { pauseOf } from './retry-after.js';
+import { sentRequestOf } from './sent-request.js';
 import { cookieValueOf, type Credentials, passwordsOf } from '../secrecy/secrets.js';
 import type { Target } from '../target/target.js';
 
@@ -25,7 +26,7 @@ export interface RequestOptions extends RequestParts {
 
 /** A second login session, and the answer to its login. */
 export interface OtherLogin extends Credentials {
-  exchange: Exchange;
+  exchange: SentExchange;
 }
 
 /** The suite leaves an array alone after this many answers of 503 in a row. */
@@ -54,7 +55,7 @@ export class ArraySession {
   #credentials: Credentials = { cookie: '', token: '' };
   #isLoggedIn = false;
   #isLoggedOut = false;
-  #login: Promise<Exchange> | undefined;
+  #login: Promise<SentExchange> | undefined;
   #logins = 0;
   #requests = 0;
   #busyInARow = 0;
@@ -116,7 +117,7 @@ export class ArraySession {
    * @throws NotSentError when the run may not send it.
    * @throws LostArrayError when the array does not answer, is busy too often, or ends the login session again.
    */
-  async send(operationId: OperationId, options: RequestOptions = {}, signal?: AbortSignal): Promise<Exchange> {
+  async send(operationId: OperationId, options: RequestOptions = {}, signal?: AbortSignal): Promise<SentExchange> {
     const exchange = await this.#sendWhenFree(operationId, options, signal);
     const { as = 'session', provoked } = options;
     const isOfSession = as === 'session' && this.#isLoggedIn && !this.#isLoggedOut && this.#credentials.cookie !== '';
@@ -142,7 +143,7 @@ export class ArraySession {
   }
 
   /** Sends a request, and a read again that the array is too busy for, if the array says when. */
-  async #sendWhenFree(operationId: OperationId, options: RequestOptions, signal?: AbortSignal): Promise<Exchange> {
+  async #sendWhenFree(operationId: OperationId, options: RequestOptions, signal?: AbortSignal): Promise<SentExchange> {
     for (let attempts = 1; ; attempts += 1) {
       const exchange = await this.#sendOnce(operationId, options, signal);
       const isRead = contractOperations[operationId].method === 'GET';
@@ -154,7 +155,7 @@ export class ArraySession {
     }
   }
 
-  async #sendOnce(operationId: OperationId, options: RequestOptions, signal?: AbortSignal): Promise<Exchange> {
+  async #sendOnce(operationId: OperationId, options: RequestOptions, signal?: AbortSignal): Promise<SentExchange> {
     const { as = 'session', provoked, ...parts } = options;
     const { request, ...prepared } = this.#prepare(operationId, parts);
     this.#gate.judge(prepared);
@@ -165,6 +166,7 @@ export class ArraySession {
         operationId,
         request,
         ...(prepared.body !== undefined && { sent: JSON.parse(prepared.body) }),
+        sentRequest: sentRequestOf(prepared, login, typeof as === 'object' ? as.username : this.#target.username),
         ...answer,
       };
     }, signal);
@@ -178,12 +180,12 @@ export class ArraySession {
   }
 
   /** Opens the login session of the other requests, once: later calls return the same exchange. */
-  login(): Promise<Exchange> {
+  login(): Promise<SentExchange> {
     return (this.#login ??= this.#logIn());
   }
 
   /** Ends the login session. Later requests still send the cookie, which shows that it is worth nothing. */
-  logout(): Promise<Exchange> {
+  logout(): Promise<SentExchange> {
     this.#isLoggedOut = true;
     return this.send('logout');
   }
@@ -210,7 +212,7 @@ export class ArraySession {
   }
 
   /** Logs in with another password than that of the user. */
-  tryWrongPassword(): Promise<Exchange> {
+  tryWrongPassword(): Promise<SentExchange> {
     const { username } = this.#target;
     return this.#sendWhenFree('login_session_collection_query', { as: { username, password: wrongPassword } });
   }
@@ -222,7 +224,7 @@ export class ArraySession {
     return this.#enqueue(() => this.#gate.send(request, signal));
   }
 
-  async #logIn(): Promise<Exchange> {
+  async #logIn(): Promise<SentExchange> {
     this.#logins += 1;
     const exchange = await this.#sendWhenFree('login_session_collection_query', { as: this.#target });
     this.#remember(credentialsIn(exchange));
@@ -288,7 +290,7 @@ export class ArraySession {
 }
 
 /** The secrets that the answer to a login hands out; empty where it has none. */
-function credentialsIn({ headers }: Exchange): Credentials {
+function credentialsIn({ headers }: SentExchange): Credentials {
   const cookie = authCookieOf(headers);
   return { cookie: cookie ? cookieHeader(cookie) : '', token: headers.get('dell-emc-token') ?? '' };
 }

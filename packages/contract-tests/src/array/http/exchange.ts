@@ -19,6 +19,27 @@ export interface Exchange extends Answer {
   sent?: unknown;
 }
 
+/** The request of an exchange as it was sent, without the secrets in it. */
+export interface SentRequest {
+  method: string;
+  /** With the origin of the array. */
+  url: string;
+  /** Without those of the login, and without each that holds credentials. */
+  headers: Readonly<Record<string, string>>;
+  /** The login that it carried: the cookie of the session, none, or Basic with the name of a user. */
+  login: 'session' | 'anonymous' | { username: string };
+  /** Whether it carried the token of the session. */
+  withToken: boolean;
+  /** The headers with other credentials that the check gave it, without their values. */
+  otherCredentials: Readonly<Record<string, { isEmpty: boolean }>>;
+  body?: string;
+}
+
+/** An exchange with all that was sent. Checks get it without: nothing that they report can come from there. */
+export interface SentExchange extends Exchange {
+  sentRequest: SentRequest;
+}
+
 export interface RequestParts {
   id?: string;
   query?: Record<string, string>;
@@ -42,9 +63,9 @@ export function address(operationId: OperationId, { id, query = {} }: RequestPar
 const shownParameters = new Set(['select', 'order', 'limit', 'offset', 'is_async']);
 
 /** The operand of a filter may be an id or a name of the array, so only its operator is shown. */
-function shownValue(name: string, value: string): string {
+export function shownValue(name: string, value: string, maxCharacters = 60): string {
   // The rest of a long select says nothing new.
-  if (shownParameters.has(name)) return value.length > 60 ? `${value.slice(0, 57)}…` : value;
+  if (shownParameters.has(name)) return value.length > maxCharacters ? `${value.slice(0, maxCharacters - 3)}…` : value;
   const [, operator, operand] = /^((?:not\.)?\w+\.)?(.*)$/s.exec(value) ?? [];
   return operand !== undefined && shownOperands.has(operand) ? value : `${operator ?? ''}…`;
 }

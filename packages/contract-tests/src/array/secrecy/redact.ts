@@ -56,7 +56,7 @@ const shownHeaders: Readonly<Record<string, RegExp>> = {
   'retry-after': /^\d{1,9}$/,
 };
 
-/** A header that does not have its form may hold anything. */
+/** The headers of an answer that a report may show. One that does not have its form may hold anything. */
 const shownHeader = (redactor: Redactor, [name, value]: [string, string]): [string, string][] => {
   const form = shownHeaders[name];
   return form === undefined ? [] : [[name, form.test(value) ? value : redactor.reference(value)]];
@@ -65,11 +65,18 @@ const shownHeader = (redactor: Redactor, [name, value]: [string, string]): [stri
 /** A report shows at most this many rows of a list. */
 const maxShownRows = 2;
 
+function shownRows(list: readonly unknown[], wanted: readonly unknown[]): readonly unknown[] {
+  const found = list.filter((row) => typeof row === 'object' && wanted.includes(row));
+  return (found.length > 0 ? found : list).slice(0, maxShownRows);
+}
+
+/** Shows a request and its answer; of a list, the rows that matter, or its first ones. */
 export function redactExchange(
   redactor: Redactor,
   { operationId, request, sent, status, headers, json }: Exchange,
+  rows: readonly unknown[] = [],
 ): Sample {
-  const body = Array.isArray(json) ? json.slice(0, maxShownRows) : json;
+  const body = Array.isArray(json) ? shownRows(json, rows) : json;
   return {
     operation: operationId,
     request,

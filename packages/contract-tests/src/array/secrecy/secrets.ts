@@ -52,14 +52,14 @@ export function echoes(
 }
 
 /** A text without the secrets of a run: an array may send one as the name of an attribute or as a literal. */
-export const hideSecrets = (text: string, secrets: Iterable<string>): string =>
-  formsOf([...secrets]).reduce((shown, form) => shown.replaceAll(form, '⟨secret⟩'), text);
+export const hideSecrets = (text: string, secrets: Iterable<string>, minCharacters = minSecretCharacters): string =>
+  formsOf([...secrets], minCharacters).reduce((shown, form) => shown.replaceAll(form, '⟨secret⟩'), text);
 
 /** Secrets as they are, in JSON, in a URL, and in a form. */
-const formsOf = (secrets: readonly string[]): string[] => [
+const formsOf = (secrets: readonly string[], minCharacters = minSecretCharacters): string[] => [
   ...new Set(
     secrets
-      .filter((secret) => secret.length >= minSecretCharacters)
+      .filter((secret) => secret.length >= minCharacters)
       .flatMap((secret) => {
         const encoded = encodeURIComponent(secret);
         return [secret, JSON.stringify(secret).slice(1, -1), encoded, encoded.replaceAll('%20', '+')];

@@ -176,14 +176,24 @@ async function tryWithoutLink(context: CheckContext, driver: Driver, trial: Tria
   if (exchange.status >= 300) {
     if (mayBeRefused(action, pairState, kind, driver.release)) return;
     const message = `The array refuses ${describeAttempt(attempt)} with ${exchange.status}.`;
-    return context.find('action.refused', exchange, message, { subject });
+    return context.find('action.refused', exchange, message, {
+      subject,
+      expected: 'a status below 300',
+      actual: exchange.status,
+      rows: [pairState],
+    });
   }
   const wanted = { state: rule.to ?? pairState.state, ...rule.set };
-  const { arrived } = await watch({ ...driver, sites: [on] }, id, (sides) => hasAttributes(sides[on], wanted));
+  const { arrived, seen } = await watch({ ...driver, sites: [on] }, id, (sides) => hasAttributes(sides[on], wanted));
   if (arrived) context.cover(row);
   else {
     const message = `The array does not lead ${describeAttempt(attempt)} to ${wanted.state}.`;
-    context.find('action.state', exchange, message, { subject: `${subject} → ${wanted.state}` });
+    context.find('action.state', exchange, message, {
+      subject: `${subject} → ${wanted.state}`,
+      expected: wanted,
+      actual: seen[on],
+      rows: Object.values(seen),
+    });
   }
   await restart();
 }
@@ -196,10 +206,16 @@ async function tryForbiddenWithoutLink(context: CheckContext, driver: Driver, tr
   const before = await readSides(alone, id);
   const exchange = await driver.send(on, action.operationId, requestOf(action, id, false));
   if (exchange.status < 300)
-    return context.find('action.accepted', exchange, `The array accepts ${describeAttempt(attempt)}.`, about);
+    return context.find('action.accepted', exchange, `The array accepts ${describeAttempt(attempt)}.`, {
+      ...about,
+      expected: [400, 422],
+      actual: exchange.status,
+      rows: Object.values(before),
+    });
   context.expectStatus(exchange, [400, 422], about.subject);
-  if (JSON.stringify(await readSides(alone, id)) !== JSON.stringify(before)) {
+  const after = await readSides(alone, id);
+  if (JSON.stringify(after) !== JSON.stringify(before)) {
     const message = `The array refuses ${describeAttempt(attempt)}, and changes the session nevertheless.`;
-    context.find('action.changed', exchange, message, about);
+    context.find('action.changed', exchange, message, { ...about, expected: before, actual: after });
   }
 }

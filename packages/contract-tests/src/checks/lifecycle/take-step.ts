@@ -57,7 +57,12 @@ async function judgeRefusal(traversal: Traversal, step: TakenStep, exchange: Exc
   if (mayBeRefused(action, current, kind, driver.release)) return context.expectStatus(exchange, [400, 422], subject);
   if (await hasMovedOn(traversal)) return;
   const message = `The array refuses ${describeAttempt(attempt)} with ${exchange.status}.`;
-  context.find('action.refused', exchange, message, { subject });
+  context.find('action.refused', exchange, message, {
+    subject,
+    expected: 'a status below 300',
+    actual: exchange.status,
+    rows: Object.values(traversal.sides),
+  });
   traversal.refused.add(stepKey(step));
 }
 
@@ -70,7 +75,12 @@ async function refuseStray(traversal: Traversal, step: TakenStep, exchange: Exch
   const attempt = { action, on, pairState: current, kind };
   const [addressed, changed] = [strays.reference(id), strays.reference(stray.id)];
   const message = `The array accepts ${describeAttempt(attempt)}, leaves that session (${addressed}) as it is, and carries it out on another one (${changed}), which goes from ${stray.from} to ${stray.to}.`;
-  context.find('action.elsewhere', exchange, message, { subject: subjectOf(attempt) });
+  context.find('action.elsewhere', exchange, message, {
+    subject: subjectOf(attempt),
+    expected: { session: id, ...step.leadsTo },
+    actual: { session: stray.id, from: stray.from, to: stray.to },
+    rows: Object.values(traversal.sides),
+  });
   strays.add(stray.id, `the array carried out ${action.operationId} on it, which was sent to ${addressed}`);
   throw new LostTrackError();
 }
@@ -86,12 +96,14 @@ function reportWrongEnd(
   const attempt = { action, on, pairState: current, kind };
   const subject = `${subjectOf(attempt)} → ${leadsTo.state}`;
   const described = describeAttempt(attempt);
+  const evidence = { expected: leadsTo, actual: sides, rows: Object.values(sides) };
   if (isIgnored)
     return context.find('action.ignored', exchange, `The array accepts ${described}, and nothing changes.`, {
       subject,
+      ...evidence,
     });
   const message = `The array leads ${described} to ${statesOf(sides)}, not to ${describePairState(leadsTo)}.`;
-  context.find('action.state', exchange, message, { subject });
+  context.find('action.state', exchange, message, { subject, ...evidence });
 }
 
 /** A state that passes may be over before it is looked for, and the session in the state before or after it. */
@@ -142,7 +154,12 @@ export async function tryForbidden(traversal: Traversal, action: Action, on: Sit
       return;
     }
     const message = `The array accepts ${describeAttempt(attempt)} with ${exchange.status}.`;
-    context.find('action.accepted', exchange, message, about);
+    context.find('action.accepted', exchange, message, {
+      ...about,
+      expected: [400, 422],
+      actual: exchange.status,
+      rows: Object.values(traversal.sides),
+    });
     throw new LostTrackError();
   }
   context.expectStatus(exchange, [400, 422], about.subject);
@@ -150,16 +167,26 @@ export async function tryForbidden(traversal: Traversal, action: Action, on: Sit
   traversal.sides = { ...before, ...(await readSides({ ...driver, sites: [on] }, id)) };
   if (JSON.stringify(traversal.sides[on]) === JSON.stringify(before[on]) || (await hasMovedOn(traversal))) return;
   const message = `The array refuses ${describeAttempt(attempt)}, and changes the session nevertheless.`;
-  context.find('action.changed', exchange, message, about);
+  context.find('action.changed', exchange, message, {
+    ...about,
+    expected: before[on],
+    actual: traversal.sides[on],
+    rows: Object.values(traversal.sides),
+  });
   throw new LostTrackError();
 }
 
 /** Reports the forbidden actions without effect. Where the array ignores the action altogether, that is all there is to say. */
-export function reportWithoutEffect({ context, withoutEffect, ignored }: Traversal): void {
+export function reportWithoutEffect({ context, withoutEffect, ignored, sides }: Traversal): void {
   for (const { exchange, attempt } of withoutEffect) {
     const isIgnored = ignored.has(attempt.action.operationId);
     const message = `The array accepts ${describeAttempt(attempt)}${isIgnored ? '' : ` with ${exchange.status}`}, and nothing changes.`;
-    context.find(isIgnored ? 'action.ignored' : 'action.accepted', exchange, message, { subject: subjectOf(attempt) });
+    context.find(isIgnored ? 'action.ignored' : 'action.accepted', exchange, message, {
+      subject: subjectOf(attempt),
+      expected: [400, 422],
+      actual: exchange.status,
+      rows: Object.values(sides),
+    });
   }
 }
 
@@ -172,7 +199,12 @@ export async function tryUnsaid(traversal: Traversal, action: Action, on: Site):
   const isAccepted = exchange.status < 300;
   if (driver.control === undefined) {
     const message = `The array ${isAccepted ? 'accepts' : 'refuses'} ${describeAttempt(attempt)} with ${exchange.status}; no source says whether it should.`;
-    context.find('action.unsaid', exchange, message, { subject: subjectOf(attempt) });
+    context.find('action.unsaid', exchange, message, {
+      subject: subjectOf(attempt),
+      expected: 'no source says',
+      actual: exchange.status,
+      rows: Object.values(traversal.sides),
+    });
   }
   if (isAccepted) throw new LostTrackError();
 }
@@ -197,7 +229,12 @@ async function followJob(traversal: Traversal, on: Site, exchange: Exchange, fai
   );
   if (arrived) return;
   const message = `The job of ${exchange.operationId} does not end as ${end}${fails ? '' : ' at 100 percent'}.`;
-  context.find('action.job', job, message, { subject: `${exchange.operationId} ${end}` });
+  context.find('action.job', job, message, {
+    subject: `${exchange.operationId} ${end}`,
+    expected: fails ? { [attribute]: end } : { [attribute]: end, progress_percentage: 100 },
+    actual: rowOfInstance(job) ?? job.status,
+    rows: [job.json],
+  });
 }
 
 const unknown = 'something unknown';

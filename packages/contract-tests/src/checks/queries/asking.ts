@@ -33,8 +33,9 @@ export function createAsking(context: CheckContext, resource: ReadableResource, 
 
   async function judged(query: Query, exchange: Exchange, by: KnownRows): Promise<Fault | undefined> {
     const { status, json } = exchange;
-    if (status === 416) return mayBeBeyond(query, by) ? undefined : { query, exchange, symptom: 'part' };
-    if (status >= 300) return { query, exchange, symptom: status === 400 ? 'refused' : 'unexpected' };
+    const refusal = { query, exchange, expected: [200, 206], actual: status };
+    if (status === 416) return mayBeBeyond(query, by) ? undefined : { ...refusal, symptom: 'part' };
+    if (status >= 300) return { ...refusal, symptom: status === 400 ? 'refused' : 'unexpected' };
     // The comparison with the schema reports an answer that is no list.
     const flaw = Array.isArray(json) ? flawOf(resource.name, query, exchange, by) : undefined;
     if (!flaw) return undefined;

@@ -3,6 +3,7 @@ import { attributeInfo, type Resource } from '@powerstore-api/types';
 import type { Exchange } from '../../array/http/exchange.js';
 import { rangeOf, type Row, rowsOf } from '../../array/rows/rows.js';
 import { fitsAll } from './condition.js';
+import type { Evidence } from '../../findings/evidence.js';
 import type { KnownRows } from './first-rows.js';
 import { type Query, rowsAskedFor, type Selection } from './query.js';
 import { isPartOf, ordersOf } from './sequence.js';
@@ -25,7 +26,7 @@ export type Symptom =
 /** Whether the rows may be the right ones, and only their part of the collection is not. */
 export const isOfPart = (symptom: string): boolean => /^(part|total|content-range|status)$/.test(symptom);
 
-export interface Flaw {
+export interface Flaw extends Evidence {
   symptom: Symptom;
   /** The attribute that is wrong, for the first three. */
   attribute?: string;
@@ -36,8 +37,9 @@ export function flawOf(resource: Resource, query: Query, exchange: Exchange, kno
   const rows = rowsOf(exchange);
   const selected = flawOfSelection(resource, query.select, rows);
   if (selected) return selected;
-  const symptom = symptomOfRows(query, rows, known) ?? symptomOfRange(query, exchange, known);
-  return symptom === undefined ? flawOfValues(query.select, rows, known) : { symptom };
+  return (
+    flawOfRows(query, rows, known) ?? flawOfRange(query, exchange, known) ?? flawOfValues(query.select, rows, known)
+  );
 }
 
 /** An array must return every attribute that was selected, as `null` where it is empty, and no other one. */
@@ -65,13 +67,18 @@ function flawOfNames(
   isAll: boolean,
 ): Flaw | undefined {
   const missing = names.find((name) => rows.some((row) => !(name in row)));
-  if (missing !== undefined) return { symptom: 'missing', attribute: missing };
+  if (missing !== undefined) {
+    const without = rows.filter((row) => !(missing in row)).slice(0, 1);
+    return { symptom: 'missing', attribute: missing, expected: missing, actual: undefined, rows: without };
+  }
   if (isAll) return undefined;
   // An attribute that nobody knows is a finding already.
   const extra = rows
     .flatMap((row) => Object.keys(row))
     .find((name) => !names.includes(name) && attributeInfo(resource, name) !== undefined);
-  return extra === undefined ? undefined : { symptom: 'extra', attribute: extra };
+  const row = rows.find((it) => extra !== undefined && extra in it);
+  if (extra === undefined || !row) return undefined;
+  return { symptom: 'extra', attribute: extra, expected: `no ${extra}`, actual: row[extra], rows: [row] };
 }
 
 /** The rows that fit for sure, and those that may. */
@@ -80,24 +87,49 @@ function fittingRows({ conditions }: Query, { rows }: KnownRows): { certain: Row
   return { possible, certain: possible.filter((row) => fitsAll(conditions, row) === true) };
 }
 
-function symptomOfRows(query: Query, found: readonly Row[], known: KnownRows): Symptom | undefined {
+const idsOf = (rows: readonly Row[]): unknown[] => rows.map(({ id }) => id);
+
+/** The rows that fit, those that came, and the one that is wrong. */
+function flawOfRows(query: Query, found: readonly Row[], known: KnownRows): Flaw | undefined {
+  const wrong = wrongRows(query, found, known);
+  if (!wrong) return undefined;
+  return { ...wrong, expected: idsOf(fittingRows(query, known).certain), actual: idsOf(found) };
+}
+
+type WrongRows = Pick<Flaw, 'symptom'> & { rows: readonly Row[] };
+
+function wrongRows(query: Query, found: readonly Row[], known: KnownRows): WrongRows | undefined {
   const byId = new Map(known.rows.map((row) => [row.id, row]));
   const ids = new Set(found.map(({ id }) => id));
   const rows = found.map(({ id }) => byId.get(id)).filter((row) => row !== undefined);
-  if (rows.some((row) => fitsAll(query.conditions, row) === false)) return 'let-through';
-  if (ids.size < found.length) return 'twice';
+  const misfit = rows.find((row) => fitsAll(query.conditions, row) === false);
+  if (misfit) return { symptom: 'let-through', rows: [misfit] };
+  const again = found.find((row, index) => found.findIndex(({ id }) => id === row.id) < index);
+  if (again) return { symptom: 'twice', rows: found.filter(({ id }) => id === again.id).slice(0, 2) };
   // Of the rows after the first ones, nothing is known.
-  if (known.isAll && rows.length < found.length) return 'not-listed';
+  if (known.isAll && rows.length < found.length)
+    return { symptom: 'not-listed', rows: found.filter(({ id }) => !byId.has(id)).slice(0, 2) };
   const { certain, possible } = fittingRows(query, known);
   const { offset } = query.page;
   const asked = rowsAskedFor(query.page);
   const isWhole = offset === 0 && (known.isAll ? asked >= possible.length : isByIdOf(query, known.rows.length));
-  if (isWhole && certain.some(({ id }) => !ids.has(id))) return 'left-out';
+  const leftOut = isWhole ? certain.find(({ id }) => !ids.has(id)) : undefined;
+  if (leftOut) return { symptom: 'left-out', rows: [leftOut] };
   if (known.isAll) {
     const countOf = (all: readonly Row[]): number => Math.min(asked, Math.max(0, all.length - offset));
-    if (found.length < countOf(certain) || found.length > countOf(possible)) return 'part';
+    if (found.length < countOf(certain) || found.length > countOf(possible))
+      return { symptom: 'part', rows: certain.slice(offset, offset + 2) };
   }
-  return symptomOfOrder(query, rows, known.isAll && certain.length === possible.length ? certain : undefined);
+  const symptom = symptomOfOrder(query, rows, known.isAll && certain.length === possible.length ? certain : undefined);
+  return symptom && { symptom, rows: wrongWayRound(query, rows) };
+}
+
+/** The first two rows that are the wrong way round. */
+function wrongWayRound({ order: { keys } }: Query, rows: readonly Row[]): readonly Row[] {
+  const second = rows.findIndex(
+    (_row, index) => index > 0 && ordersOf(keys, rows.slice(index - 1, index + 1))?.length === 0,
+  );
+  return rows.slice(Math.max(0, second - 1), second === -1 ? 2 : second + 1);
 }
 
 /** Whether the rows that fit have to come before any that were not read: the list is in the order in which they were read. */
@@ -116,26 +148,42 @@ function symptomOfOrder(
   return all && !isPartOf(rows, all, { offset, orders }) ? 'part' : undefined;
 }
 
-function symptomOfRange(query: Query, exchange: Exchange, known: KnownRows): Symptom | undefined {
+function flawOfRange(query: Query, exchange: Exchange, known: KnownRows): Flaw | undefined {
   const count = rowsOf(exchange).length;
   const { certain, possible } = fittingRows(query, known);
   const range = rangeOf(exchange);
-  if (range && known.isAll && (range.total < certain.length || range.total > possible.length)) return 'total';
+  if (range && known.isAll && (range.total < certain.length || range.total > possible.length))
+    return { symptom: 'total', expected: certain.length, actual: range.total };
   const { offset } = query.page;
-  if (range && count > 0 && (range.first !== offset || range.last !== offset + count - 1)) return 'content-range';
-  return exchange.status === 200 && known.isAll && count < certain.length ? 'status' : undefined;
+  if (range && count > 0 && (range.first !== offset || range.last !== offset + count - 1))
+    return {
+      symptom: 'content-range',
+      expected: `${offset}-${offset + count - 1}`,
+      actual: `${range.first}-${range.last}`,
+    };
+  return exchange.status === 200 && known.isAll && count < certain.length
+    ? { symptom: 'status', expected: 206, actual: 200 }
+    : undefined;
 }
 
 /** An instance has the same values in every list. */
 function flawOfValues({ names }: Selection, found: readonly Row[], { rows }: KnownRows): Flaw | undefined {
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const attribute = names.find((name) =>
-    found.some((row) => {
-      const before = byId.get(row.id)?.[name];
-      return before !== undefined && JSON.stringify(before) !== JSON.stringify(row[name]);
-    }),
-  );
-  return attribute === undefined ? undefined : { symptom: 'value', attribute };
+  const differs = (row: Row, name: string): boolean => {
+    const before = byId.get(row.id)?.[name];
+    return before !== undefined && JSON.stringify(before) !== JSON.stringify(row[name]);
+  };
+  const attribute = names.find((name) => found.some((row) => differs(row, name)));
+  if (attribute === undefined) return undefined;
+  const row = found.find((it) => differs(it, attribute));
+  const before = byId.get(row?.id);
+  return {
+    symptom: 'value',
+    attribute,
+    expected: before?.[attribute],
+    actual: row?.[attribute],
+    rows: [before, row].filter((it) => it !== undefined),
+  };
 }
 
 /** Whether an array may say that a part is beyond the end. */

@@ -26,7 +26,7 @@ export async function tryLiterals(context: CheckContext, resource: ReadableResou
       .filter(([, { added }]) => isAtLeast(context.release, added))
       .map(([literal]) => literal);
     const accepted = await acceptedLiterals(context, resource, enumerated, known);
-    context.cover(...accepted.map((literal) => literalItem(enumerated.enumName, literal)));
+    context.coverAccepted(...accepted.map((literal) => literalItem(enumerated.enumName, literal)));
   }
 }
 
@@ -62,6 +62,8 @@ async function acceptedLiterals(
     place: `${placeOf(resource.list)}/${placeAt(...keys)}`,
     subject: `${attribute} ${operator} ${literal}`,
     sample: literal,
+    expected: [200, 206],
+    actual: exchange.status,
   });
   return [];
 }

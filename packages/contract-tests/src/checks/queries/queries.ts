@@ -37,7 +37,11 @@ async function tryUnknown({ ask, find, expectStatus }: CheckContext, { list }: R
     if (exchange.status >= 300) expectStatus(exchange, 400, subject);
     else {
       const what = subject === 'order' ? 'an order by no_such_attribute' : `a filter by ${subject}`;
-      find('query.unknown', exchange, `The array accepts ${what}, which does not exist.`, { subject });
+      find('query.unknown', exchange, `The array accepts ${what}, which does not exist.`, {
+        subject,
+        expected: 400,
+        actual: exchange.status,
+      });
     }
   }
 }

@@ -10,7 +10,8 @@ import { isAssumed, outlineOf, type Query, shapeOf } from './query.js';
 
 /** Reports a fault. Its subject is the query without values, so that other values make no other finding of it. */
 export function reportFault(context: CheckContext, fault: Fault): void {
-  const { query, exchange, symptom, attribute } = fault;
+  const { query, exchange, symptom, attribute, expected, actual, rows } = fault;
+  const evidence = { expected, actual, ...(rows && { rows }) };
   const shape = (isOfPart(symptom) ? outlineOf(query) : shapeOf(query)) || 'no parameters';
   if (symptom === 'unexpected') return context.expectStatus(exchange, [200, 206], shape);
   if (symptom === 'refused') {
@@ -20,6 +21,7 @@ export function reportFault(context: CheckContext, fault: Fault): void {
       place,
       subject: shape,
       common: shape,
+      ...evidence,
     });
   }
   if (attribute !== undefined) {
@@ -29,10 +31,11 @@ export function reportFault(context: CheckContext, fault: Fault): void {
     return context.find(idOf(query, symptom), exchange, message, {
       subject: isPlain ? attribute : `${shape} ${attribute}`,
       ...(!isPlain && { common: shape }),
+      ...evidence,
     });
   }
   const subject = `${shape}/${symptom}`;
-  context.find(idOf(query, symptom), exchange, messages[symptom](shape), { subject, common: subject });
+  context.find(idOf(query, symptom), exchange, messages[symptom](shape), { subject, common: subject, ...evidence });
 }
 
 /** The parameter that a query is refused for: an attribute may not be one to filter by. */

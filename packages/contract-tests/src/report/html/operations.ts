@@ -2,7 +2,7 @@ import { type OperationId, operations } from '@powerstore-api/types';
 import type { Covered } from '../coverage.js';
 import type { Sample } from '../../array/secrecy/redact.js';
 import type { Report } from '../report.js';
-import { groupBy, many, itemName, ofDimension } from '../render/view.js';
+import { groupBy, many, itemName, ofDimension, runIn } from '../render/view.js';
 import { breakable, type Markup, markup, slug } from './markup.js';
 
 /** A card for each operation: its statuses, sample exchanges, and the checks that sent it. */
@@ -16,13 +16,14 @@ ${cards}
 </section>`;
 }
 
-function cardOf({ checks, findings }: Report, id: OperationId, covered: readonly Covered[]): Markup {
+function cardOf(report: Report, id: OperationId, covered: readonly Covered[]): Markup {
+  const { checks, findings } = report;
   const { method, path, safety } = operations[id];
   const found = findings.filter(({ places }) => places.some(({ operation }) => operation === id));
   const by = [...new Set(covered.flatMap((it) => it.by))];
   return markup`<details class="card" id="op-${slug(id)}" data-item="operation">
 <summary><span class="method">${method}</span> <code class="path">${breakable(path)}</code> <span class="id">${breakable(id)}</span>
-<span class="chips">${covered.map(chipOf)}${
+<span class="chips">${covered.map((it) => chipOf(it, runIn(report)))}${
     found.length === 0 ? undefined : markup` <span class="badge error">${many(found.length, 'finding')}</span>`
   }</span></summary>
 <div class="body">
@@ -37,10 +38,10 @@ ${found.length === 0 ? undefined : markup`<h3>Findings</h3><ul>${found.map((it) 
 </details>`;
 }
 
-const chipOf = ({ item, attainable, by }: Covered): Markup => {
+const chipOf = ({ item, attainable, by }: Covered, run: string): Markup => {
   const status = itemName(item).split(' ')[1] ?? '';
   const [state, words] =
-    by.length > 0 ? ['seen', 'seen'] : attainable ? ['open', 'not seen'] : ['beyond', 'cannot be seen here'];
+    by.length > 0 ? ['seen', 'seen'] : attainable ? ['open', 'not seen'] : ['beyond', `${run} cannot see it`];
   return markup`<span class="chip ${state}">${status}<span class="vh"> ${words};</span></span> `;
 };
 

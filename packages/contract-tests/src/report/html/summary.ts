@@ -1,5 +1,5 @@
 import type { Report } from '../report.js';
-import { labelOf, many, shareOf, severities, verdictOf } from '../render/view.js';
+import { labelOf, many, runIn, shareOf, severities, verdictOf } from '../render/view.js';
 import { type Markup, markup } from './markup.js';
 
 /** Above everything else: sessions that the run did not put back, and why there is no verdict. */
@@ -31,7 +31,8 @@ export function masthead(report: Report): Markup {
 </header>`;
 }
 
-export function tiles({ summary, findings }: Report): Markup {
+export function tiles(report: Report): Markup {
+  const { summary, findings } = report;
   const { outcomes, coverage, requests } = summary;
   const count = (severity: string): number => findings.filter((it) => it.severity === severity).length;
   const all: [name: string, value: string | number, rest: string, tone?: string][] = [
@@ -42,7 +43,11 @@ export function tiles({ summary, findings }: Report): Markup {
       count(it) > 0 ? it : '',
     ]),
     ['checks passed', outcomes.passed, notPassed(outcomes)],
-    ['coverage', shareOf(coverage), `${coverage.reached} of ${coverage.attainable} that can be seen here`],
+    [
+      'coverage',
+      shareOf(coverage),
+      `seen ${coverage.reached} of ${coverage.attainable} that ${runIn(report)} can see; ${coverage.accepted} only accepted in a filter`,
+    ],
     ['requests', requests, 'one at a time'],
   ];
   return markup`<section aria-label="Summary"><ul class="tiles">${all.map(

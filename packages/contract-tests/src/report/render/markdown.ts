@@ -1,7 +1,9 @@
 // For a pull request: the verdict, the findings and the coverage. The rest is folded. GitHub takes 65,536 characters.
 import type { RootContent } from 'mdast';
 import { spotsOf } from '../../findings/together.js';
+import { countCovered } from '../coverage.js';
 import type { Report } from '../report.js';
+import { evidenceIn } from './evidence.js';
 import { findingColumns, findingRows } from './finding-cells.js';
 import {
   code,
@@ -18,7 +20,6 @@ import {
   write,
 } from './mdast.js';
 import {
-  countCovered,
   dimensions,
   dimensionTitles,
   findingsByKind,
@@ -26,12 +27,13 @@ import {
   labelOf,
   many,
   ofDimension,
+  runIn,
   shareOf,
   verdictOf,
 } from './view.js';
 
 /** The bytes that each part may take: less than 60 kB together with the parts of a fixed size. */
-const roomBytes = { notRestored: 4000, findings: 16_000, places: 6000, kinds: 12_000, checks: 16_000 };
+const roomBytes = { notRestored: 4000, findings: 16_000, evidence: 9000, places: 5000, kinds: 9000, checks: 11_000 };
 
 const marks = { conforms: '✅', 'does-not-conform': '❌', 'no-verdict': '⚠️' } as const;
 
@@ -43,6 +45,7 @@ export function renderMarkdown(report: Report): string {
     ...(endedEarly === undefined ? [] : [paragraph(text(short(endedEarly)))]),
     paragraph(text(factsOf(report))),
     ...findingsOf(report),
+    ...evidenceIn(report, roomBytes.evidence),
     ...placesIn(report),
     ...coverageOf(report),
     ...kindsOf(report),
@@ -115,15 +118,18 @@ function placesIn({ findings }: Report): RootContent[] {
   );
 }
 
-function coverageOf({ coverage }: Report): RootContent[] {
+function coverageOf(report: Report): RootContent[] {
+  const { coverage } = report;
   const rows = dimensions.map((dimension): Cells => {
     const counts = countCovered(ofDimension(coverage, dimension));
-    const { all, attainable, reached } = counts;
-    return [dimensionTitles[dimension], ...[reached, attainable, all].map(String), shareOf(counts)].map((it) => [
-      text(it),
-    ]);
+    const { all, attainable, reached, accepted } = counts;
+    return [dimensionTitles[dimension], ...[reached, accepted, attainable, all].map(String), shareOf(counts)].map(
+      (it) => [text(it)],
+    );
   });
-  return [heading(3, 'Coverage'), table(['Of the contract', '#Seen', '#Can be seen here', '#All', '#Share'], rows)];
+  const seeing = short(`#That ${runIn(report)} can see`);
+  const columns = ['Of the contract', '#Seen', '#Only accepted in a filter', seeing, '#All', '#Share seen'];
+  return [heading(3, 'Coverage'), table(columns, rows)];
 }
 
 function kindsOf({ findings }: Report): RootContent[] {

@@ -16,6 +16,9 @@ export const paragraph = (...children: PhrasingContent[]): RootContent => ({ typ
 /** Our own markup, and never a text of an array. */
 export const html = (value: string): RootContent => ({ type: 'html', value });
 
+/** A block of code, which is copied as it is. */
+export const block = (lang: string, value: string): RootContent => ({ type: 'code', lang, value });
+
 export const list = (items: readonly PhrasingContent[][]): RootContent => ({
   type: 'list',
   spread: false,

@@ -1,8 +1,9 @@
 // Shared by the reports: names, and the parts that belong together.
-import type { Covered } from '../coverage.js';
+import type { Counts, Covered } from '../coverage.js';
 import type { Dimension, Item } from '../../contract/items.js';
 import type { Finding, Severity } from '../../findings/finding.js';
 import { findingKinds } from '../../findings/finding-kinds.js';
+import { byGravity } from '../../findings/gravity.js';
 import { describeLacks } from '../lacks.js';
 import type { Report, Summary } from '../report.js';
 import { placesOf, type ReportedFinding } from '../reported-finding.js';
@@ -54,19 +55,10 @@ const dimensionOf = (item: Item): Dimension => item.slice(0, item.indexOf(' ')) 
 export const ofDimension = (coverage: readonly Covered[], dimension: Dimension): Covered[] =>
   coverage.filter(({ item }) => dimensionOf(item) === dimension);
 
-export interface Counts {
-  all: number;
-  attainable: number;
-  reached: number;
-}
+/** The run by its mode, for the sentence that says what can be seen in it: `a read-only run`. */
+export const runIn = ({ mode }: Pick<Report, 'mode'>): string => `a ${mode} run`;
 
-export const countCovered = (items: readonly Covered[]): Counts => ({
-  all: items.length,
-  attainable: items.filter(({ attainable }) => attainable).length,
-  reached: items.filter(({ by }) => by.length > 0).length,
-});
-
-/** The share of the items that can be seen, in whole percent; a dash where none can. */
+/** The share of the items that were seen, of those that can be, in whole percent; a dash where none can. */
 export const shareOf = ({ reached, attainable }: Counts): string =>
   attainable === 0 ? '–' : `${Math.floor((100 * reached) / attainable)} %`;
 
@@ -81,19 +73,18 @@ export interface KindOfFindings {
   findings: ReportedFinding[];
 }
 
-/** Findings by kind, those that fail the run first. */
+/** Findings by kind, the gravest first. */
 export function findingsByKind(findings: readonly ReportedFinding[]): KindOfFindings[] {
   const known: Readonly<Record<string, { title: string; cause: string }>> = findingKinds;
   const kinds = groupBy(findings, ({ id }) => id);
-  return [...kinds]
-    .flatMap(([id, all]) => {
-      const [first] = all;
-      if (!first) return [];
-      const kind = known[id];
-      const { severity, remedy } = first;
-      return [{ id, severity, title: kind?.title ?? id, ...(kind && { cause: kind.cause }), remedy, findings: all }];
-    })
-    .toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+  const all = [...kinds].flatMap(([id, some]) => {
+    const [first] = some;
+    if (!first) return [];
+    const kind = known[id];
+    const { severity, remedy } = first;
+    return [{ id, severity, title: kind?.title ?? id, ...(kind && { cause: kind.cause }), remedy, findings: some }];
+  });
+  return byGravity(all);
 }
 
 /** The checks of each group on each array, in the order in which they were run. */

@@ -23,6 +23,9 @@ import {
 } from '../../array/target/target.js';
 import { arraysOption, type Fields, filled, paceOption, permitOption } from '../../array/target/target-options.js';
 import { type Check, checkSchema } from '../../checks/define-check.js';
+import { createDetails } from '../../evidence/details.js';
+import { checkPrivate } from '../../report/private-file.js';
+import { writeDetails } from '../write-details.js';
 import { Run } from '../run.js';
 import { seedOfDay, seedOption } from '../seed.js';
 import { scheduleOf, type Section, titleOf } from '../schedule.js';
@@ -57,6 +60,11 @@ export interface ContractSuiteOptions {
   tryWrongPassword?: boolean;
   /** Checks of your own, made with `defineCheck`. */
   checks?: readonly Check[];
+  /**
+   * File for the details of the findings, which the output of vitest does not have: values of the array, and no password, cookie or
+   * token. Only its owner can read it.
+   */
+  details?: string;
 }
 
 const suiteOptions = v.strictObject({
@@ -67,6 +75,7 @@ const suiteOptions = v.strictObject({
   seed: v.optional(seedOption),
   tryWrongPassword: v.optional(v.boolean()),
   checks: v.optional(v.array(checkSchema)),
+  details: v.optional(filled),
 } satisfies Fields<ContractSuiteOptions>);
 
 /**
@@ -89,11 +98,13 @@ const suiteOptions = v.strictObject({
  */
 export function contractSuite(options: ContractSuiteOptions): void {
   checkOptions('contractSuite', suiteOptions, options);
-  const { arrays, releases, permit, pace, seed = seedOfDay(), tryWrongPassword, checks } = options;
+  const { arrays, releases, permit, pace, seed = seedOfDay(), tryWrongPassword, checks, details: file } = options;
   const targets = toTargets(arrays, { permit, pace, tryWrongPassword });
   const connections: Connections = {};
   for (const target of targetsOf(targets)) connections[target.site] = connectTo(target);
-  const run = new Run({ connections, releases, seed });
+  const details = createDetails();
+  const run = new Run({ connections, releases, seed, details: file === undefined ? undefined : details });
+  let started = new Date();
   const { sections, last } = scheduleOf(targets, checks);
 
   const register = (section: Section): void => {
@@ -107,10 +118,13 @@ export function contractSuite(options: ContractSuiteOptions): void {
 
   describe('PowerStore contract', () => {
     beforeAll(async () => {
+      started = new Date();
+      if (file !== undefined) await checkPrivate(file);
       await begin(targets, connections, releases);
       await run.begin();
     }, testLimitMs);
     afterAll(async () => {
+      if (file !== undefined) console.warn(await writeDetails(file, details, { started, connections }));
       for (const { close } of Object.values(connections)) await close();
     }, testLimitMs);
     // Sessions are put back before the login session ends. vitest calls `afterAll` when a run is cancelled as well.
