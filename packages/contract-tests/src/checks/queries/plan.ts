@@ -205,7 +205,7 @@ function realize(collection: Collection, draft: Draft, random: Random): Query | 
     filterForm: draft.filter,
     conditions,
     order: orderOf(collection, draft),
-    page: pageOf(draft.page, fitting, collection.limit, random),
+    page: pageFor(collection, draft, fitting, random),
   };
 }
 
@@ -344,6 +344,14 @@ function orderOf({ filterable }: Collection, { order, orderBy }: Draft): Order {
       return info ? [{ attribute, info, descending }] : [];
     }),
   };
+}
+
+/** Rows that are asked for with a relation where there are many: related rows lead back to others, and each level multiplies them. */
+const mostWithRelation = 20;
+
+function pageFor({ rows, limit }: Collection, { select, page }: Draft, fitting: number, random: Random): Page {
+  const isLarge = select.startsWith('select=relation') && rows.length > mostWithRelation;
+  return isLarge ? pageOf('limit', fitting, mostWithRelation, random) : pageOf(page, fitting, limit, random);
 }
 
 /** A part of so many rows at least, with something before or after it where there is something. */
