@@ -404,6 +404,7 @@ describe('a misspelt word', () => {
     [['--timeout', '30'], "argument '30' is invalid. A duration is a number with its unit, such as 30s"],
     [['--budget', '10'], "argument '10' is invalid. A duration is a number with its unit, such as 30s"],
     [['--rows', 'all'], 'Rows are a whole number'],
+    [['--seed', 'a b'], 'A seed has 1 to 64 letters, digits, dots, underscores and hyphens, such as 2026-11-28'],
     [['--mode', 'harmless'], 'A mode is one of read-only, non-disruptive, disruptive'],
   ])('%j ends with 2, and the message says what was meant', async (args, message) => {
     const { code, out, err } = await powerstoreContract(args);

@@ -45,6 +45,7 @@ mode: disruptive
 sessions: [in-file]
 requestsPerSecond: 1
 rows: 10
+seed: 2026-11-28
 budget: 10m
 `;
 
@@ -58,6 +59,7 @@ budget: 10m
       sessions: ['in-file'],
       requestsPerSecond: 1,
       rows: 10,
+      seed: '2026-11-28',
       budget: 600_000,
     });
   });
@@ -70,6 +72,7 @@ budget: 10m
     POWERSTORE_MODE: 'non-disruptive',
     POWERSTORE_SESSIONS: 'one, two',
     POWERSTORE_REQUESTS_PER_SECOND: '3',
+    POWERSTORE_SEED: 'in-env',
     POWERSTORE_BUDGET: '90s',
   };
 
@@ -83,13 +86,14 @@ budget: 10m
       sessions: ['one', 'two'],
       requestsPerSecond: 3,
       rows: 10,
+      seed: 'in-env',
       budget: 90_000,
     });
   });
 
   it('flags override both', async () => {
     const flags =
-      '--url https://flag.example.com --url-b https://flag-b.example.com --rows 7 --mode read-only --timeout 90s';
+      '--url https://flag.example.com --url-b https://flag-b.example.com --rows 7 --seed in-flag --mode read-only --timeout 90s';
     expect(await settings(yaml, env, flags.split(' '))).toMatchObject({
       arrays: {
         a: { url: 'https://flag.example.com', username: 'in-env', timeout: 90_000 },
@@ -98,6 +102,7 @@ budget: 10m
       mode: 'read-only',
       sessions: ['one', 'two'],
       rows: 7,
+      seed: 'in-flag',
     });
   });
 

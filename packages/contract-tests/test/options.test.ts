@@ -101,6 +101,7 @@ describe('runContract refuses', () => {
   it.each<Case>([
     ...ofBoth,
     ['what is for the other entry', { arrays, releases: { a: '4.0' } }, 'releases is not known. Did you mean release?'],
+    ['a seed with a blank', { arrays, seed: 'a b' }, 'seed: a seed has 1 to 64 letters'],
     ['a budget that is a text', { arrays, budget: '10m' }, "budget must be a number above 0, not '10m'."],
     ['a status line that is none', { arrays, statusLine: {} }, 'statusLine.show is missing.'],
     ['a report without a name', { arrays, reports: { html: '' } }, 'reports.html must not be empty.'],

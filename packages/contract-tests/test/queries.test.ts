@@ -1,7 +1,8 @@
 // The queries that a run asks, and the simplest one that fails.
 import { createSimulator, type Simulator } from '@powerstore-api/mock-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runContract, type Report } from '../src/index.js';
+import { diffReports, type Report, runContract } from '../src/index.js';
+import { describeDifference } from '../src/report/render/diff.js';
 import { createTamperingProxy, withoutRows } from './helpers/tampering-proxy.js';
 
 let simulator: Simulator;
@@ -49,6 +50,26 @@ it('are the same for the same seed, and others for another one', async () => {
   expect([first, other].flatMap(({ report }) => report.findings)).toEqual([]);
 });
 
+it('are asked of few rows where a relation comes with each of many', async () => {
+  await using many = await createSimulator({ fast: true, clock: 'manual', sessions: 30 });
+  const relations = new Set(['remote_system', 'migration_session', 'replication_rule', 'volumes', 'volume_groups']);
+  const withRelation: string[] = [];
+  await using proxy = await createTamperingProxy(many.a.url, ({ target }) => {
+    const query = decodeURIComponent(target);
+    const [, selected = ''] = /^\/replication_session\?.*select=id,([^&]*)/.exec(query) ?? [];
+    if (selected.includes('(') || relations.has(selected)) withRelation.push(query);
+  });
+  const { username, password } = many.a;
+  const report = await runContract({
+    arrays: { a: { url: proxy.url, username, password } },
+    pace: { requestsPerSecond: undefined },
+    seed: 'one',
+  });
+  expect(report?.findings).toEqual([]);
+  expect(withRelation.length).toBeGreaterThan(20);
+  for (const query of withRelation) expect(Number(/limit=(\d+)/.exec(query)?.[1])).toBeLessThanOrEqual(20);
+});
+
 it('are those of the day without a seed', async () => {
   const days = [new Date(), new Date(Date.now() + 86_400_000)].map((day) => day.toISOString().slice(0, 10));
   const { report } = await ask(undefined);
@@ -81,6 +102,13 @@ describe('of sessions', () => {
   ])('%s is among them', (_form, query) => {
     expect(queries.filter((asked) => query.test(asked))).not.toEqual([]);
   });
+});
+
+it('of two runs with other seeds are said to be others where the runs are compared', async () => {
+  const [before, after] = [(await ask('one')).report, (await ask('two')).report];
+  const lines = describeDifference(diffReports(before, after)).join('\n');
+  expect(lines).toContain('their seeds are one and two. --seed one asks those of the first run again.');
+  expect(describeDifference(diffReports(before, before)).join('\n')).not.toContain('--seed');
 });
 
 it.each<[string, (query: URLSearchParams) => boolean, string]>([

@@ -78,11 +78,9 @@ class SchemaWalk implements Walked {
   #visitObject(value: Record<string, unknown>, object: Place, spot: Spot): void {
     const { place } = object;
     const resource = resourceOf(place);
-    // An embedded instance has every attribute of its resource where all are selected, relations included.
-    const schemas = [object, ...(isResource(resource) ? [instanceOf(resource)] : [])];
     let unknown = 0;
     for (const [name, it] of Object.entries(value)) {
-      const from = schemas.find(({ schema }) => Object.hasOwn(schema.properties ?? {}, name));
+      const from = withProperty(object, resource, name);
       const property = from?.schema.properties?.[name];
       if (!from || !property) {
         if (internalAttributes[resource as keyof typeof internalAttributes]?.names.includes(name)) continue;
@@ -173,6 +171,14 @@ class SchemaWalk implements Walked {
     if (!this.#reported.has(key)) this.deviations.push(deviation);
     this.#reported.add(key);
   }
+}
+
+/** The schema that has a property: an embedded instance has all of its resource, relations included, where all are selected. */
+function withProperty(object: Place, resource: string, name: string): Place | undefined {
+  const has = ({ schema: { properties = {} } }: Place): boolean => Object.hasOwn(properties, name);
+  if (has(object)) return object;
+  const whole = isResource(resource) ? instanceOf(resource) : undefined;
+  return whole && has(whole) ? whole : undefined;
 }
 
 /** The forms that a value may have: a schema, or each of those that it offers. */

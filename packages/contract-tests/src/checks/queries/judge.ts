@@ -112,12 +112,12 @@ function wrongRows(query: Query, found: readonly Row[], known: KnownRows): Wrong
   const { certain, possible } = fittingRows(query, known);
   const { offset } = query.page;
   const asked = rowsAskedFor(query.page);
-  const isWhole = offset === 0 && (known.isAll ? asked >= possible.length : isByIdOf(query, known.rows.length));
+  const isWhole = offset === 0 && (known.isAll ? asked.least >= possible.length : isByIdOf(query, known.rows.length));
   const leftOut = isWhole ? certain.find(({ id }) => !ids.has(id)) : undefined;
   if (leftOut) return { symptom: 'left-out', rows: [leftOut] };
   if (known.isAll) {
-    const countOf = (all: readonly Row[]): number => Math.min(asked, Math.max(0, all.length - offset));
-    if (found.length < countOf(certain) || found.length > countOf(possible))
+    const countOf = (all: readonly Row[], most: number): number => Math.min(most, Math.max(0, all.length - offset));
+    if (found.length < countOf(certain, asked.least) || found.length > countOf(possible, asked.most))
       return { symptom: 'part', rows: certain.slice(offset, offset + 2) };
   }
   const symptom = symptomOfOrder(query, rows, known.isAll && certain.length === possible.length ? certain : undefined);
@@ -134,7 +134,7 @@ function wrongWayRound({ order: { keys } }: Query, rows: readonly Row[]): readon
 
 /** Whether the rows that fit have to come before any that were not read: the list is in the order in which they were read. */
 const isByIdOf = ({ order: { keys }, page }: Query, count: number): boolean =>
-  keys[0]?.attribute === 'id' && !keys[0].descending && rowsAskedFor(page) >= count;
+  keys[0]?.attribute === 'id' && !keys[0].descending && rowsAskedFor(page).least >= count;
 
 /** `all` are the rows that the part is of, where it is known which they are. */
 function symptomOfOrder(

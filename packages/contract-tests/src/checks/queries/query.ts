@@ -48,9 +48,11 @@ export interface Query {
 /** The rows of an answer where a query has no limit. */
 const defaultLimit = 100;
 
-/** The rows that an answer may have. */
-export const rowsAskedFor = ({ form, limit }: Page): number =>
-  limit ?? (form === 'Range: first-' ? Infinity : defaultLimit);
+/** The rows that an answer has at least and at most, where there are so many. How many a `Range` without an end has is not documented. */
+export const rowsAskedFor = ({ form, limit }: Page): { least: number; most: number } => ({
+  least: limit ?? defaultLimit,
+  most: limit ?? (form === 'Range: first-' ? Infinity : defaultLimit),
+});
 
 export const noSelect: Selection = { form: 'no select', names: ['id'] };
 export const noOrder: Order = { form: 'no order', keys: [] };

@@ -20,7 +20,8 @@ export function simplerThan(query: Query, options: SimplerOptions): Query[] {
   const { whole, attribute } = options;
   return [
     ...simplerSelects(query.select, attribute).map((select) => ({ ...query, select })),
-    ...simplerPages(query.page, whole).map((page) => ({ ...query, page })),
+    // With a relation, all rows may be too much.
+    ...(query.select.relation ? [] : simplerPages(query.page, whole).map((page) => ({ ...query, page }))),
     ...simplerOrders(query.order, options).map((order) => ({ ...query, order })),
     ...simplerConditions(query.conditions, options.simplerTerms).map((conditions) => ({
       ...query,
