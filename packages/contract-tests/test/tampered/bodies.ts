@@ -86,6 +86,7 @@ export const bodies: Case[] = [
     message: 'sends null at /*/name.',
     subject: '/*/name',
     tamper: value('policy', { name: null }),
+    also: ['query.order'],
   },
   {
     title: 'a null deep inside',
@@ -96,7 +97,7 @@ export const bodies: Case[] = [
     tamper: rows('remote_system', (list) =>
       list.map((row) => ('replication_rules' in row ? { ...row, replication_rules: [{ id: null }] } : row)),
     ),
-    also: ['instance.differs'],
+    also: ['instance.differs', 'select.missing'],
   },
   {
     title: 'a time that is none',

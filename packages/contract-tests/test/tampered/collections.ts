@@ -127,6 +127,7 @@ export const collections: Case[] = [
           }))
         : list,
     ),
+    also: ['query.value'],
   },
   {
     title: 'a total that is too large',
@@ -183,5 +184,6 @@ export const collections: Case[] = [
     tamper: rows('remote_system', (list, { target }) =>
       target.includes('offset=1') && !target.includes('0000') ? [] : list,
     ),
+    also: ['query.part'],
   },
 ];

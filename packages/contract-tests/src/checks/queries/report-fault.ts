@@ -35,7 +35,10 @@ export function reportFault(context: CheckContext, fault: Fault): void {
     });
   }
   const subject = `${shape}/${symptom}`;
-  context.find(idOf(query, symptom), exchange, messages[symptom](shape), { subject, common: subject, ...evidence });
+  const id = idOf(query, symptom);
+  // A wrong header of parts is one fault, whatever the query.
+  const common = id.startsWith('paging.') ? {} : { common: subject };
+  context.find(id, exchange, messages[symptom](shape), { subject, ...common, ...evidence });
 }
 
 /** The parameter that a query is refused for: an attribute may not be one to filter by. */
