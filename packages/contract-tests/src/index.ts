@@ -11,6 +11,7 @@ export type { Dimension, Item } from './contract/items.js';
 export type { CheckContext } from './checks/check-context.js';
 export { describeFinding } from './findings/describe-finding.js';
 export type { Finding, FindingIdentity, FindingKind, Severity } from './findings/finding.js';
+export type { Evidence, ShownEvidence } from './findings/evidence.js';
 export { type FindingId, findingKinds } from './findings/finding-kinds.js';
 export type { Permit } from './array/target/permit.js';
 export { type Change, type ChangedCheck, type Difference, diffReports } from './report/diff-reports.js';

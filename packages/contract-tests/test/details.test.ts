@@ -141,6 +141,7 @@ describe('the file', () => {
     await using proxy = await createTamperingProxy(sim.a.url, () => void (requests += 1));
     await expect(runOn(proxy.url)).rejects.toThrow(`${file} is a link, and the details have to be where only you can`);
     await expect(runOn(proxy.url, { details: folder })).rejects.toThrow('is no regular file');
+    await expect(runOn(proxy.url, { details: join(target, 'none') })).rejects.toThrow('cannot be written');
     await expect(runOn(proxy.url, { details: '/dev/null' })).rejects.toThrow('is no regular file');
     await expect(runOn(proxy.url, { details: target, reports: { json: target } })).rejects.toThrow(
       /Two files of the run go to .*target, and one would replace the other/,

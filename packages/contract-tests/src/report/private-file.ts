@@ -18,7 +18,7 @@ export async function checkPrivate(file: string): Promise<void> {
       `${path} is ${found.isSymbolicLink() ? 'a link' : 'no regular file'}, and the details have to be where only you can read them. Name another file.`,
     );
   // A new file takes the place of the one that is there.
-  if (found) await checkWritable(`${path}.new`);
+  await checkWritable(found ? `${path}.new` : path);
 }
 
 /**

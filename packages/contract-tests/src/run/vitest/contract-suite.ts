@@ -124,8 +124,11 @@ export function contractSuite(options: ContractSuiteOptions): void {
       await run.begin();
     }, testLimitMs);
     afterAll(async () => {
-      if (file !== undefined) console.warn(await writeDetails(file, details, { started, connections }));
-      for (const { close } of Object.values(connections)) await close();
+      try {
+        if (file !== undefined) console.warn(await writeDetails(file, details, { started, connections }));
+      } finally {
+        for (const { close } of Object.values(connections)) await close();
+      }
     }, testLimitMs);
     // Sessions are put back before the login session ends. vitest calls `afterAll` when a run is cancelled as well.
     describe('checks', () => {
