@@ -196,6 +196,7 @@ describe('the published document', () => {
 describe('the command line', () => {
   it.each([
     ['a path without operations', 'openapi: 3.1.0\npaths: { /volume: }', 'the part at #/paths/~1volume is no object'],
+    ['a key that is a list', '? [a, b]\n: 1\nopenapi: 3.1.0', 'it has no paths'],
     ['no paths', 'openapi: 3.1.0\npaths: null', 'it has no paths'],
     ['a part that contains itself', 'openapi: 3.1.0\npaths: &a { b: *a }', 'contains itself'],
     [
@@ -203,6 +204,7 @@ describe('the command line', () => {
       `{"openapi":"3.1.0","paths":{},"x":${'['.repeat(20_000)}${']'.repeat(20_000)}}`,
       'is nested too deeply',
     ],
+    ['lists in lists, in YAML', `${'['.repeat(20_000)}${']'.repeat(20_000)}`, 'lists and maps are nested too deeply'],
     ['no paths in Swagger 2.0', 'swagger: "2.0"\npaths: null', 'it has no paths'],
     ['an answer that is a number', malformedAnswer('7'), 'the part at #/paths/~1volume/get/responses/200 is no object'],
     ['a reference to a number', malformedSchema('{ $ref: 7 }'), 'the \\$ref at #/.* is no text'],
