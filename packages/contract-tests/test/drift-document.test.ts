@@ -88,7 +88,7 @@ describe('a document of an older release', () => {
     change(document, 'info version', '4.0.0.0');
     change(document, `${attributes} auto_failover_state`, undefined);
     change(document, 'definitions AppTypeEnum enum', (all: string[]) =>
-      all.filter((it) => it !== 'Virtualization_Nutanix'),
+      all.filter((literal) => literal !== 'Virtualization_Nutanix'),
     );
     const { differences, notCompared } = await compare(document);
     expect(differences).toEqual([]);
@@ -113,7 +113,7 @@ it('a parameter of an operation takes the place of the same one of its path', as
   change(document, `${path} parameters`, [{ name: 'id', in: 'path', required: true, type: 'string' }]);
   change(document, `${path} get parameters`, (all: object[] = []) => [
     { name: 'id', in: 'path', required: true, type: 'string' },
-    ...all.filter((it) => !('in' in it && it.in === 'path')),
+    ...all.filter((parameter) => !('in' in parameter && parameter.in === 'path')),
   ]);
   expect((await compare(document)).differences).toEqual([]);
 });
