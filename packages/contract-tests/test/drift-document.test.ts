@@ -45,6 +45,25 @@ describe('the releases that added parts', () => {
     expect(about(await compare(lossy))).toHaveLength(1);
   });
 
+  it('are not compared for the literals of an enum that has no marks', async () => {
+    const document = asSwagger(contract);
+    change(document, 'definitions RPOEnum x-added_value', undefined);
+    const comparison = await compare(document);
+    expect(comparison.differences).toEqual([]);
+    expect(comparison.notCompared).toEqual(['the releases that added literals of some enums']);
+  });
+
+  it('are found on a body, for everything inside', async () => {
+    const document = asSwagger(contract);
+    change(document, 'definitions replication_session_reprotect x-added', undefined);
+    change(document, 'definitions replication_session_reprotect properties', (all: Record<string, object>) =>
+      Object.fromEntries(Object.entries(all).map(([name, field]) => [name, { ...field, 'x-added': '4.0.0.0' }])),
+    );
+    expect(about(await compare(document))).not.toContainEqual(
+      expect.stringContaining('discard_changes_after_failover came with'),
+    );
+  });
+
   it('are only those that look like releases', async () => {
     const document = asSwagger(contract);
     change(document, `${attributes} id x-added`, 'banana');
@@ -61,6 +80,42 @@ describe('the releases that added parts', () => {
       ['replication_session_instance.type came with 3.0.0.0; the document says nothing, which is 1.0', undefined],
     ]);
   });
+});
+
+describe('a document of an older release', () => {
+  it('says nothing about what came later', async () => {
+    const document = asSwagger(contract);
+    change(document, 'info version', '4.0.0.0');
+    change(document, `${attributes} auto_failover_state`, undefined);
+    change(document, 'definitions AppTypeEnum enum', (all: string[]) =>
+      all.filter((literal) => literal !== 'Virtualization_Nutanix'),
+    );
+    const { differences, notCompared } = await compare(document);
+    expect(differences).toEqual([]);
+    expect(notCompared).toEqual(['the parts that came after its own release, 4.0.0.0']);
+  });
+
+  it('differs in what it should have', async () => {
+    const document = asSwagger(contract);
+    change(document, 'info version', '4.3.0.0');
+    change(document, `${attributes} auto_failover_state`, undefined);
+    const { differences, notCompared } = await compare(document);
+    expect(differences.map(({ message }) => message)).toEqual([
+      'replication_session_instance.auto_failover_state is not in the document',
+    ]);
+    expect(notCompared).toEqual([]);
+  });
+});
+
+it('a parameter of an operation takes the place of the same one of its path', async () => {
+  const document = asSwagger(contract);
+  const path = 'paths /cluster/{id}';
+  change(document, `${path} parameters`, [{ name: 'id', in: 'path', required: true, type: 'string' }]);
+  change(document, `${path} get parameters`, (all: object[] = []) => [
+    { name: 'id', in: 'path', required: true, type: 'string' },
+    ...all.filter((parameter) => !('in' in parameter && parameter.in === 'path')),
+  ]);
+  expect((await compare(document)).differences).toEqual([]);
 });
 
 describe('a document that lists few errors', () => {
@@ -141,6 +196,7 @@ describe('the published document', () => {
 describe('the command line', () => {
   it.each([
     ['a path without operations', 'openapi: 3.1.0\npaths: { /volume: }', 'the part at #/paths/~1volume is no object'],
+    ['a key that is a list', '? [a, b]\n: 1\nopenapi: 3.1.0', 'it has no paths'],
     ['no paths', 'openapi: 3.1.0\npaths: null', 'it has no paths'],
     ['a part that contains itself', 'openapi: 3.1.0\npaths: &a { b: *a }', 'contains itself'],
     [
@@ -148,6 +204,7 @@ describe('the command line', () => {
       `{"openapi":"3.1.0","paths":{},"x":${'['.repeat(20_000)}${']'.repeat(20_000)}}`,
       'is nested too deeply',
     ],
+    ['lists in lists, in YAML', `${'['.repeat(20_000)}${']'.repeat(20_000)}`, 'lists and maps are nested too deeply'],
     ['no paths in Swagger 2.0', 'swagger: "2.0"\npaths: null', 'it has no paths'],
     ['an answer that is a number', malformedAnswer('7'), 'the part at #/paths/~1volume/get/responses/200 is no object'],
     ['a reference to a number', malformedSchema('{ $ref: 7 }'), 'the \\$ref at #/.* is no text'],

@@ -270,6 +270,22 @@ it('finds each contradiction between the two arrays of a pair', async () => {
   ]);
 });
 
+it('takes a list that cannot be read for no empty one', async () => {
+  await using sim = await createSteppedSimulator({ sessions: [{ name: 'erp' }] });
+  const report = await run(sim, [], {
+    mode: 'read-only',
+    tamperB(answer) {
+      if (!answer.target.startsWith('/replication_session?')) return;
+      Object.assign(answer, { status: 200, text: '{"rows":[]}' });
+    },
+  });
+  expect(report?.findings.filter(({ id }) => id.startsWith('pair.'))).toEqual([]);
+  expect(report?.checks.find(({ check }) => check === 'pair.symmetric')).toMatchObject({
+    outcome: 'failed',
+    findings: [{ id: 'body.schema' }],
+  });
+});
+
 it('stops before the next request when it is told to, and puts everything back', async () => {
   const controller = new AbortController();
   const targets: string[] = [];

@@ -109,6 +109,36 @@ describe('an array that ends the login session on the way', () => {
     expect(JSON.stringify(report) + printed).not.toContain(sim.a.password);
   });
 
+  it('because nobody used it for its idle_timeout is logged in to again, as often as that happens', async () => {
+    let times = 0;
+    const { report } = await runThrough((answer) => {
+      if (!isRead(answer, 'volume') || answer.status >= 300 || answer.requestHeaders.cookie === undefined) return;
+      // An hour, by the clock of the array.
+      sim.clock.advance(3_600_000);
+      times += 1;
+    });
+    expect(times).toBeGreaterThan(3);
+    expect(report.findings).toEqual([]);
+    expect(report.summary).toMatchObject({ verdict: 'conforms', outcomes: { broken: 0, 'not-run': 0, failed: 0 } });
+  });
+
+  it('long after the last time is logged in to again', async () => {
+    let left = 3;
+    let requests = 0;
+    const end = endsSession(1000);
+    const { report } = await runThrough(async (answer) => {
+      requests += 1;
+      if (left === 0 || requests < 110 || !isRead(answer, 'volume')) return;
+      await end(answer);
+      requests = 0;
+      left -= 1;
+    });
+    expect(left).toBe(0);
+    expect(errors(report)).toEqual([]);
+    expect(report.endedEarly).toBeUndefined();
+    expect(ofKind(report, 'auth.session-ended')).toMatchObject([{ severity: 'warning' }]);
+  });
+
   it('again and again is left alone, and one line says why', async () => {
     const { report } = await runThrough(endsSession(1000));
     expect(report.summary.verdict).toBe('no-verdict');

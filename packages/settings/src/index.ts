@@ -10,3 +10,4 @@ export { whenNpxEnds } from './npx.js';
 export { printable, printableLines } from './printable.js';
 export { fileErrorReason, type FileWords, readTextFile } from './text-file.js';
 export { parseYaml, type Path, readYaml, type YamlFile, type YamlFormat } from './yaml-file.js';
+export { yamlMessage } from './yaml-message.js';

@@ -5,6 +5,7 @@ import { InputError } from '@powerstore-api/types';
 import * as v from 'valibot';
 import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
 import { type FileWords, readTextFile } from './text-file.js';
+import { isTooDeep, yamlMessage } from './yaml-message.js';
 
 /** Keys and positions in lists, from the top of a file. */
 export type Path = readonly (string | number)[];
@@ -57,13 +58,16 @@ export function parseYaml<Schema extends v.GenericSchema>(
   format: YamlFormat<Schema>,
 ): YamlFile<v.InferOutput<Schema>> {
   const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
+  // Warnings, such as of a key that is a list, would go to standard error past everything.
+  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   const at = (offset: number): string => {
     const { line, col } = lines.linePos(offset);
     return `${name}:${line}:${col}`;
   };
-  if (document.errors.length > 0)
-    throw new InputError(document.errors.map(({ pos, message }) => `${at(pos[0])}: ${message}`).join('\n'));
+  const tooDeep = document.errors.find(({ message }) => isTooDeep(message));
+  const errors = tooDeep ? [tooDeep] : document.errors;
+  if (errors.length > 0)
+    throw new InputError(errors.map(({ pos, message }) => `${at(pos[0])}: ${yamlMessage(message)}`).join('\n'));
   if (document.contents !== null && !isMap(document.contents))
     throw new InputError(`${at(0)}: a ${format.what} is a list of names with values, such as name: value`);
   const result = v.safeParse(format.schema, plain(document, name));
@@ -83,7 +87,7 @@ function plain(document: Document, name: string): unknown {
     return document.toJS() ?? {};
   } catch (error) {
     // Too many aliases, of which a small file makes a large one.
-    throw new InputError(`${name}: ${(error as Error).message}`);
+    throw new InputError(`${name}: ${yamlMessage((error as Error).message)}`);
   }
 }
 

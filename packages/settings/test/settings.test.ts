@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { InputError, isInputError } from '@powerstore-api/types';
 import * as v from 'valibot';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -164,6 +165,25 @@ describe('a YAML file', () => {
     for (const [one, next] of ['ab', 'bc', 'cd', 'de', 'ef', 'fg', 'gh'])
       bomb.push(`${next}: &${next} [${Array.from({ length: 9 }, () => `*${one}`).join(', ')}]`);
     expect(problemsOf(bomb.join('\n'))).toMatch(/^settings\.yaml: .*alias/);
+  });
+
+  it('is refused where it is nested too deeply', () => {
+    const problem = problemsOf(`${'['.repeat(20_000)}${']'.repeat(20_000)}`);
+    expect(problem).toMatch(/^settings\.yaml:1:\d+: lists and maps are nested too deeply$/);
+  });
+
+  it('is refused for a key that is a list, and nothing else is said', async () => {
+    const warnings: Error[] = [];
+    const note = (warning: Error): void => void warnings.push(warning);
+    process.on('warning', note);
+    try {
+      expect(problemsOf('? [a, b]\n: 1')).toMatch(/^settings\.yaml:1:\d+: \[ a, b \] is not known/);
+      // Node emits warnings in the next turn.
+      await setImmediate();
+      expect(warnings).toEqual([]);
+    } finally {
+      process.off('warning', note);
+    }
   });
 });
 

@@ -2,6 +2,7 @@
 import {
   type AttributeName,
   type EnumName,
+  type OperationId,
   isAtLeast,
   oppositeRole,
   type DataConnectionState,
@@ -11,7 +12,7 @@ import {
 } from '@powerstore-api/types';
 import type { Exchange } from '../array/http/exchange.js';
 import { attributeNames } from '../array/rows/query.js';
-import { limitOf, type RowOf } from '../array/rows/rows.js';
+import { isList, limitOf, type RowOf } from '../array/rows/rows.js';
 import { otherSite, type Site } from '../array/target/target.js';
 import { knownLiteral } from '../contract/known-literal.js';
 import type { Evidence } from '../findings/evidence.js';
@@ -81,23 +82,30 @@ const systemsOf = (
 ): ReadonlySet<unknown> =>
   new Set(systems.filter(({ serial_number }) => serial_number === serial).map((row) => row.id));
 
-async function readFrom({ ask, rowsOf, target, release, other }: CheckContext, on?: 'other') {
-  const asked = on ? { on } : {};
+async function readFrom(context: CheckContext, on?: 'other') {
+  const { rowsOf, target, release, other } = context;
   const releaseOfAsked = on ? (other?.release ?? release) : release;
   const select = wanted.filter((name) => !newer.has(name) || isAtLeast(releaseOfAsked, '3.0.0.0')).join(',');
+  const ask = async (operationId: OperationId, query: Record<string, string>): Promise<Exchange> => {
+    const answer = await context.ask(operationId, { ...(on && { on }), query });
+    if (isList(answer)) return answer;
+    // A list that cannot be read is no empty one: all that the other array has would be missing here.
+    context.expectStatus(answer, [200, 206]);
+    return context.notApplicable(`The ${on ? 'other ' : ''}array does not let its sessions be read.`);
+  };
   const exchange = await ask('replication_session_collection_query', {
-    ...asked,
-    query: { select, order: attributeNames('id'), limit: limitOf(target) },
+    select,
+    order: attributeNames('id'),
+    limit: limitOf(target),
   });
   const sessions: readonly SessionRow[] = rowsOf(exchange);
   const systems: readonly RowOf<'remote_system'>[] = rowsOf(
     await ask('remote_system_collection_query', {
-      ...asked,
-      query: { select: attributeNames<'remote_system'>('id', 'serial_number') },
+      select: attributeNames<'remote_system'>('id', 'serial_number'),
     }),
   );
   const [cluster]: readonly RowOf<'cluster'>[] = rowsOf(
-    await ask('cluster_collection_query', { ...asked, query: { select: attributeNames<'cluster'>('global_id') } }),
+    await ask('cluster_collection_query', { select: attributeNames<'cluster'>('global_id') }),
   );
   return {
     exchange,

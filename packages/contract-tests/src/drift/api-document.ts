@@ -1,7 +1,7 @@
 // An array's own API document: Swagger 2.0 or OpenAPI 3.x, JSON or YAML, from a file or one address.
 import { stat } from 'node:fs/promises';
 import { NetworkError, nodeFetch, type TlsOptions } from '@powerstore-api/client/node';
-import { printableLines, readTextFile } from '@powerstore-api/settings';
+import { printableLines, readTextFile, yamlMessage } from '@powerstore-api/settings';
 import { InputError } from '@powerstore-api/types';
 import { upgrade } from '@scalar/openapi-upgrader';
 import { parse } from 'yaml';
@@ -107,9 +107,12 @@ function withPrintableTexts(parsed: Record<string, unknown>, from: string): Reco
 function parseText(text: string, from: string): Record<string, unknown> {
   let parsed: unknown;
   try {
-    parsed = text.trimStart().startsWith('{') ? JSON.parse(text) : parse(text);
+    // Warnings, such as of a key that is a list, would go to standard error past everything.
+    parsed = text.trimStart().startsWith('{') ? JSON.parse(text) : parse(text, { logLevel: 'error' });
   } catch (error) {
-    throw new InputError(`${from} is neither JSON nor YAML: ${(error as Error).message.split('\n')[0]}`);
+    throw new InputError(
+      `${from} is neither JSON nor YAML: ${yamlMessage((error as Error).message.split('\n')[0] ?? '')}`,
+    );
   }
   if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed as Record<string, unknown>;
   throw new InputError(`${from} is not an API document: it is not an object.`);

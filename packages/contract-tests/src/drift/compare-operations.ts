@@ -14,10 +14,15 @@ import {
   type SchemaObject,
 } from './openapi.js';
 
+export interface LocatedOperation extends Located<OperationObject> {
+  /** The parameters that all operations of its path have. */
+  ofPath: Located<ParameterObject>[];
+}
+
 /** An operation that both documents have. */
 export interface OperationPair {
-  ours: Located<OperationObject>;
-  theirs: Located<OperationObject>;
+  ours: LocatedOperation;
+  theirs: LocatedOperation;
   /** Method and path, such as `GET /volume`. */
   name: string;
 }
@@ -159,22 +164,32 @@ function compareContents(
   { ours, theirs, ...rest }: Omit<SchemaPair, 'ours' | 'theirs'> & Record<'ours' | 'theirs', Located<BodyObject>>,
 ): void {
   const [a, b] = [schemaOf(ours), schemaOf(theirs)];
-  if (a && b) compareSchemas(context, { ours: a, theirs: b, ...rest });
+  if (!a || !b) return;
+  const since = compareAdded(context, { ours: a, theirs: b, name: rest.name, since: rest.since });
+  compareSchemas(context, { ...rest, ours: a, theirs: b, since });
 }
 
-/** Parameters by their place and name. Those of the path go by position, because documents name them differently. */
+/**
+ * Parameters by their place and name: one of the operation takes the place of the same one of its path. Those in the path go by
+ * position, because documents name them differently.
+ */
 function parametersOf(
   document: ApiDocument,
-  { value, place }: Located<OperationObject>,
+  { value, place, ofPath }: LocatedOperation,
 ): Map<string, Located<ParameterObject>> {
-  const all = new Map<string, Located<ParameterObject>>();
-  let inPath = 0;
-  for (const [index, parameter] of (value.parameters ?? []).entries()) {
-    const found = resolveRef(document, { value: parameter, place: `${place}/parameters/${index}` });
-    const { in: where = '', name = '' } = found.value;
-    all.set(where === 'path' ? `path ${(inPath += 1)}` : `${where} ${name}`, found);
+  const ofOperation = (value.parameters ?? []).map((it, index) => ({
+    value: it,
+    place: `${place}/parameters/${index}`,
+  }));
+  const byName = new Map<string, Located<ParameterObject>>();
+  for (const parameter of [...ofPath, ...ofOperation]) {
+    const found = resolveRef(document, parameter);
+    byName.set(`${found.value.in} ${found.value.name}`, found);
   }
-  return all;
+  let inPath = 0;
+  return new Map(
+    Array.from(byName, ([name, found]) => [found.value.in === 'path' ? `path ${(inPath += 1)}` : name, found]),
+  );
 }
 
 const bodyOf = (

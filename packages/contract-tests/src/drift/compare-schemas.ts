@@ -1,6 +1,6 @@
 import { isAtLeast } from '@powerstore-api/types';
 import { lastKeyOf } from '../contract/place.js';
-import { type ComparisonContext, firstRelease, isSameRelease, laterOf } from './differences.js';
+import { addMissing, type ComparisonContext, firstRelease, isSameRelease, laterOf } from './differences.js';
 import type { Located, SchemaObject } from './openapi.js';
 import { inFourParts, proposeAttribute, proposeLiterals } from './proposed-schema.js';
 import { addedOf, type SchemaView, viewSchema } from './schema-view.js';
@@ -50,17 +50,21 @@ export function compareSchemas(context: ComparisonContext, pair: SchemaPair): vo
 }
 
 function compareLiterals(
-  { differences, source }: ComparisonContext,
+  context: ComparisonContext,
   { literals: a }: SchemaView,
   { literals: b }: SchemaView,
   since: string,
 ): void {
   if (!a || !b) return;
+  const { differences, source } = context;
   const places = { ours: a.place, theirs: b.place };
   const enumName = lastKeyOf(a.place);
   for (const literal of a.values)
     if (!b.values.includes(literal))
-      differences.add({ message: `${enumName} has ${literal}; the document does not`, ...places, subject: 'missing' });
+      addMissing(context, a.added.get(literal) ?? firstRelease, {
+        message: `${enumName} has ${literal}; the document does not`,
+        ...places,
+      });
   if (b.added.size > 0) differences.seeMark('added');
   for (const literal of b.values) {
     const [release, releaseThere] = [a.added.get(literal) ?? firstRelease, b.added.get(literal)];
@@ -68,7 +72,8 @@ function compareLiterals(
       const proposals = [{ place: a.place, value: proposeLiterals(b, [literal], source) }];
       differences.add({ message: `${enumName} does not have ${literal}`, ...places, subject: 'unknown', proposals });
     } else if (!isSameRelease(laterOf(release, since), laterOf(releaseThere ?? firstRelease, since))) {
-      differences.addAboutMark('added', {
+      // A document that marks no literal of an enum says nothing about them: a converter may have dropped the marks.
+      differences.addAboutMark(b.added.size > 0 ? 'added' : 'addedInEnum', {
         message: `${enumName}.${literal} came with ${release}; ${saysOf(releaseThere)}`,
         ...places,
         subject: 'release',
@@ -96,8 +101,9 @@ function compareProperties(
       const sinceInside = compareAdded(context, { ours, theirs, name: propertyName, since });
       compareSchemas(context, { ours, theirs, name: propertyName, isAnswer, since: sinceInside });
     } else {
+      const { own, ofType } = addedOf(context.ours, ours);
       const message = `${propertyName} is not in the document`;
-      differences.add({ message, ours: ours.place, theirs: b.place, subject: 'missing' });
+      addMissing(context, own ?? ofType ?? firstRelease, { message, ours: ours.place, theirs: b.place });
     }
   }
   for (const [property, theirs] of b.properties) {

@@ -1,14 +1,15 @@
 // Two API documents, compared by their content and not by their form. Only the parts that our contract has count.
 import { placeAt } from '../contract/place.js';
-import { compareOperations } from './compare-operations.js';
-import { type ComparisonContext, type DocumentDifference, DifferenceCollector } from './differences.js';
+import { compareOperations, type LocatedOperation } from './compare-operations.js';
 import {
-  type ApiDocument,
-  type Located,
-  type OperationObject,
-  type ParameterObject,
-  requireObject,
-} from './openapi.js';
+  addMissing,
+  type ComparisonContext,
+  type DocumentDifference,
+  DifferenceCollector,
+  firstRelease,
+} from './differences.js';
+import { type ApiDocument, type OperationObject, type ParameterObject, requireObject } from './openapi.js';
+import { addedOf } from './schema-view.js';
 
 export interface DocumentComparison {
   differences: DocumentDifference[];
@@ -20,11 +21,12 @@ export interface DocumentComparison {
 
 export function compareDocuments(ours: ApiDocument, theirs: ApiDocument): DocumentComparison {
   const differences = new DifferenceCollector();
-  const release = /^\d+\.\d+/.exec(theirs.info?.version ?? '')?.[0] ?? 'unknown';
+  const [release, short] = /^(\d+\.\d+)(?:\.\d+)*/.exec(theirs.info?.version ?? '') ?? [];
   const context: ComparisonContext = {
     ours,
     theirs,
-    source: `document-${release}`,
+    source: `document-${short ?? 'unknown'}`,
+    release,
     comparedSchemas: new Map(),
     differences,
   };
@@ -34,17 +36,25 @@ export function compareDocuments(ours: ApiDocument, theirs: ApiDocument): Docume
     const counterpart = operationsThere.get(key);
     if (counterpart) compareOperations(context, { ours: operation, theirs: counterpart, name });
     else
-      differences.add({ message: `${name} is not in the document`, ours: place, theirs: 'paths', subject: 'missing' });
+      addMissing(context, addedOf(ours, operation).own ?? firstRelease, {
+        message: `${name} is not in the document`,
+        ours: place,
+        theirs: 'paths',
+      });
   }
   return {
     differences: differences.finish(),
     otherOperations: [...operationsThere].flatMap(([key, { name }]) => (operations.has(key) ? [] : [name])).toSorted(),
     notCompared: [
+      ...(differences.leavesOut('later') ? [`the parts that came after its own release, ${release}`] : []),
       ...(differences.uses('nullable') ? [] : ['null values']),
       ...(differences.uses('added') ? [] : ['the releases that added its parts']),
       // Some converters drop whatever is beside a reference.
       ...(differences.uses('added') && differences.leavesOut('addedBesideReference')
         ? ['the releases that added attributes which are references']
+        : []),
+      ...(differences.uses('added') && differences.leavesOut('addedInEnum')
+        ? ['the releases that added literals of some enums']
         : []),
     ],
   };
@@ -53,20 +63,24 @@ export function compareDocuments(ours: ApiDocument, theirs: ApiDocument): Docume
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 /** Operations by method and path. The name of a parameter in a path makes no difference. */
-function operationsOf({ paths = {} }: ApiDocument): Map<string, Located<OperationObject> & { name: string }> {
-  const all = new Map<string, Located<OperationObject> & { name: string }>();
+function operationsOf({ paths = {} }: ApiDocument): Map<string, LocatedOperation & { name: string }> {
+  const all = new Map<string, LocatedOperation & { name: string }>();
   for (const [path, item] of Object.entries(paths)) {
     requireObject(item, placeAt('paths', path));
+    const ofPath = ((item['parameters'] ?? []) as ParameterObject[]).map((value, index) => ({
+      value,
+      place: placeAt('paths', path, 'parameters', String(index)),
+    }));
     const relative = path.replace(/^\/api\/rest(?=\/)/, '').replace(/(?<=.)\/$/, '');
     for (const method of methods) {
       const operation = item[method] as OperationObject | undefined;
       if (operation === undefined) continue;
       requireObject(operation, placeAt('paths', path, method));
-      const parameters = [...((item['parameters'] ?? []) as ParameterObject[]), ...(operation.parameters ?? [])];
       all.set(`${method} ${relative.replaceAll(/\{[^}]*\}/g, '{}')}`, {
         name: `${method.toUpperCase()} ${relative}`,
-        value: { ...operation, parameters },
+        value: operation,
         place: placeAt('paths', path, method),
+        ofPath,
       });
     }
   }

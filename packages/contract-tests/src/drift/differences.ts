@@ -32,8 +32,11 @@ interface UnlistedError extends Places {
 /** A part that both documents may have, in each of them. */
 export type Places = Pick<DocumentDifference, 'ours' | 'theirs'>;
 
-/** Kinds of marks that a document may leave out altogether. It then says nothing, and differs in nothing. */
-export type Mark = 'nullable' | 'added' | 'addedBesideReference';
+/**
+ * Kinds of marks that a document may leave out altogether. It then says nothing, and differs in nothing. `later` is no mark: a
+ * document says nothing about what came after its own release.
+ */
+export type Mark = 'nullable' | 'added' | 'addedBesideReference' | 'addedInEnum' | 'later';
 
 /** A comparison of two documents that is under way. */
 export interface ComparisonContext {
@@ -41,6 +44,8 @@ export interface ComparisonContext {
   readonly theirs: ApiDocument;
   /** The source that a proposal names: the other document. */
   readonly source: string;
+  /** The release that the other document is of, where it says so. */
+  readonly release: string | undefined;
   /**
    * Pairs of schemas that have been compared, or are being compared, with the release that added what is around them.
    * Where a pair is met again in something older, more of its releases count.
@@ -56,6 +61,8 @@ export class DifferenceCollector {
     nullable: [],
     added: [],
     addedBesideReference: [],
+    addedInEnum: [],
+    later: [],
   };
   readonly #unlistedErrors: UnlistedError[] = [];
   readonly #marksInUse = new Set<Mark>();
@@ -115,6 +122,17 @@ export class DifferenceCollector {
     const message = `the document does not list ${many(errors.length, 'answer')} with an error: ${list.join(', ')}`;
     this.add({ message, ours: 'paths', theirs: 'paths', subject: 'answer' });
   }
+}
+
+/** Adds that the other document does not have a part, which came with a release. */
+export function addMissing(
+  { differences, release }: ComparisonContext,
+  added: string,
+  difference: Omit<NewDifference, 'subject'>,
+): void {
+  const missing = { ...difference, subject: 'missing' as const };
+  if (release === undefined || isAtLeast(release, added)) differences.add(missing);
+  else differences.addAboutMark('later', missing);
 }
 
 /** The statement about an answer that the other document does not list. */

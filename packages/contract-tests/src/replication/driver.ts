@@ -1,4 +1,4 @@
-// Drives a session: sends one action, and watches both sides until the action has ended.
+// Reads the two sides of a session, and watches them until they are in a state.
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type FullInstance,
@@ -9,11 +9,11 @@ import {
   type ReplicationSessionType,
   type ReplicationState,
 } from '@powerstore-api/types';
-import { advanceClock, type Control, failNext } from '../array/target/simulator-control.js';
+import { advanceClock, type Control } from '../array/target/simulator-control.js';
 import type { ArrayUnderTest } from '../array/target/array-under-test.js';
 import type { Exchange } from '../array/http/exchange.js';
 import type { RequestOptions } from '../array/http/array-session.js';
-import { type Action, roleOf, type SessionKind, type PairState, pairStateAttributes, type Step } from './routes.js';
+import { roleOf, type SessionKind, type PairState, pairStateAttributes } from './routes.js';
 import { type Row, type RowOf, rowOfInstance } from '../array/rows/rows.js';
 import { otherSite, type Site, type TargetView } from '../array/target/target.js';
 
@@ -120,7 +120,7 @@ const longestStateMs = 3_600_000;
 const minReadings = 5;
 
 /** Lets time pass. */
-async function pass({ control, intervalMs }: Driver): Promise<void> {
+export async function pass({ control, intervalMs }: Driver): Promise<void> {
   if (control) await advanceClock(control, clockStepMs);
   else await sleep(intervalMs);
 }
@@ -158,48 +158,6 @@ export const watch = (
   isThere: (sides: Sides) => boolean,
   isOnTheWay?: (sides: Sides) => boolean,
 ): Promise<{ seen: Sides; arrived: boolean }> => readUntil(driver, () => readSides(driver, id), isThere, isOnTheWay);
-
-export interface Sent {
-  exchange: Exchange;
-  /** Whether the array accepted the action and the session arrived where the step leads. */
-  arrived: boolean;
-  sides: Sides;
-}
-
-/** Sends the action of a step, and watches the session until it is where the step leads. */
-export async function carryOut(
-  driver: Driver,
-  id: string,
-  kind: SessionKind,
-  step: Step & { action: Action },
-  asJob: boolean,
-): Promise<Sent> {
-  const { on, action, rule, fails } = step;
-  if (fails && driver.control)
-    await failNext(driver.control, { array: on, operation: action.operationId, session: id });
-  const exchange = await driver.send(on, action.operationId, requestOf(action, id, asJob));
-  if (exchange.status >= 300) return { exchange, arrived: false, sides: await readSides(driver, id) };
-  const statesOnTheWay: ReadonlySet<unknown> = new Set(rule?.via);
-  // On a simulator time stands still, so the session is on the way for sure.
-  if (driver.control && statesOnTheWay.size > 0 && !step.leadsTo.next) await pass(driver);
-  const { seen, arrived } = await watch(
-    driver,
-    id,
-    (sides) => shows(sides, step.leadsTo, kind) && isSet(step, sides),
-    (sides) => Object.values(sides).some(({ state }) => statesOnTheWay.has(state)),
-  );
-  return { exchange, arrived, sides: seen };
-}
-
-export const requestOf = ({ body }: Action, id: string, asJob: boolean): RequestOptions => ({
-  id,
-  ...(body && { body }),
-  ...(asJob && { query: { is_async: 'true' } }),
-});
-
-/** Whether the side that was asked has the attributes that the row of the table sets. */
-const isSet = ({ on, rule, fails }: Step, sides: Sides): boolean =>
-  fails === true || hasAttributes(sides[on], rule?.set ?? {});
 
 /** Whether a side has these attributes. */
 export const hasAttributes = (

@@ -1,6 +1,7 @@
 // Leaves sessions as it found them: remembers their pair state before a run changes anything, and restores it afterwards.
 import { isAtMost, operations, type ReplicationState, type Safety } from '@powerstore-api/types';
-import { carryOut, type Driver, sessionKindOf, readSides, type Sides, pairStateOf, watch } from './driver.js';
+import { carryOut } from './carry-out.js';
+import { type Driver, sessionKindOf, type Sides, pairStateOf, watch } from './driver.js';
 import { LostArrayError } from '../array/http/lost-array-error.js';
 import { messageOf } from '../array/secrecy/message-of.js';
 import { nameOfState } from './describe.js';
@@ -25,12 +26,23 @@ export const isStable = (state: unknown): boolean => stableStates.has(state);
 export async function rememberSessions(driver: Driver, ids: readonly string[]): Promise<RememberedSession[]> {
   const remembered: RememberedSession[] = [];
   for (const id of ids) {
-    const sides = await readSides(driver, id);
+    const { sides, pairState } = await readAtRest(driver, id);
     const sites = driver.sites.filter((site) => sides[site] !== undefined);
-    if (sites.length > 0)
-      remembered.push({ id, kind: sessionKindOf(sides), sites, pairState: afterSync(pairStateOf(sides)) });
+    if (sites.length > 0) remembered.push({ id, kind: sessionKindOf(sides), sites, pairState });
   }
   return remembered;
+}
+
+/**
+ * Reads a session when no action is under way. The two sides are read one after the other, so they contradict each other while
+ * the session moves: they are read again. One that synchronizes counts as `OK`, because it is so next.
+ */
+export async function readAtRest(
+  driver: Driver,
+  id: string,
+): Promise<{ sides: Sides; pairState: PairState | undefined }> {
+  const { seen } = await watch(driver, id, (sides) => Object.keys(sides).length === 0 || hasStopped(sides), isUnderWay);
+  return { sides: seen, pairState: afterSync(pairStateOf(seen)) };
 }
 
 /** The pair state, or the one after it where the session synchronizes. */
@@ -80,8 +92,7 @@ async function bringBack(
     (['a', 'b'] as const).every((site) => it.resourceStates[site] === before.resourceStates[site]);
   // Each step begins with the state that the arrays show, and not with the one that the step before should have led to.
   for (let steps = 0; steps < 20; steps += 1) {
-    const { seen } = await watch(driver, id, hasStopped, isUnderWay);
-    const current = afterSync(pairStateOf(seen));
+    const { sides, pairState: current } = await readAtRest(driver, id);
     if (!current) return 'its sides contradict each other';
     if (isAsBefore(current)) return undefined;
     const graph = { kind, release: driver.release, sites: driver.sites };
@@ -93,10 +104,10 @@ async function bringBack(
       [];
     if (!step?.action)
       return `no permitted action leads from ${nameOfState(current.state)} back to ${nameOfState(before.state)}`;
-    const { exchange, arrived } = await carryOut(driver, id, kind, { ...step, action: step.action }, false);
+    const { exchange, outcome } = await carryOut(driver, id, kind, { ...step, action: step.action }, { before: sides });
     const name = step.action.operationId;
-    if (exchange.status >= 300) return `the array refuses ${name} with ${exchange.status}`;
-    if (!arrived) return `${name} does not lead to ${step.leadsTo.state}`;
+    if (outcome === 'refused') return `the array refuses ${name} with ${exchange.status}`;
+    if (outcome !== 'arrived') return `${name} does not lead to ${step.leadsTo.state}`;
   }
   return `it does not get back to ${nameOfState(before.state)}`;
 }

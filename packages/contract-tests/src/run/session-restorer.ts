@@ -1,7 +1,7 @@
 import { driverOf } from '../replication/driver.js';
 import type { ArrayUnderTest } from '../array/target/array-under-test.js';
 import { rememberSessions, type RestoreFailure, restoreSessions } from '../replication/restore.js';
-import { limitOf, rowsOf } from '../array/rows/rows.js';
+import { limitOf, requireRows } from '../array/rows/rows.js';
 import type { Site } from '../array/target/target.js';
 
 /** The state that sessions had before a run, and the way back to it. */
@@ -15,6 +15,7 @@ export interface SessionRestorer {
  * nothing can change.
  *
  * @throws LostArrayError where an array does not answer.
+ * @throws Error where its answer cannot be read: nobody would know what to put back.
  */
 export async function createSessionRestorer(
   arrays: Partial<Record<Site, ArrayUnderTest>>,
@@ -40,6 +41,6 @@ export async function createSessionRestorer(
 }
 
 const listSessionIds = async ({ arraySession, target }: ArrayUnderTest): Promise<string[]> =>
-  rowsOf(await arraySession.send('replication_session_collection_query', { query: { limit: limitOf(target) } })).map(
-    ({ id }) => String(id),
-  );
+  requireRows(
+    await arraySession.send('replication_session_collection_query', { query: { limit: limitOf(target) } }),
+  ).map(({ id }) => String(id));

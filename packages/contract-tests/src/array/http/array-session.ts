@@ -12,6 +12,7 @@ import type { OtherRequest } from './other-requests.js';
 import { contractOperations } from '../target/permit.js';
 import { pauseOf } from './retry-after.js';
 import { sentRequestOf } from './sent-request.js';
+import { beginLife, type SessionLife } from './session-life.js';
 import { cookieValueOf, type Credentials, passwordsOf } from '../secrecy/secrets.js';
 import type { Target } from '../target/target.js';
 
@@ -31,9 +32,6 @@ export interface OtherLogin extends Credentials {
 
 /** The suite leaves an array alone after this many answers of 503 in a row. */
 const maxBusyAnswersInARow = 3;
-
-/** A login session that ends may have been ended by a person or a restart. One that ends again is not worth a third login. */
-const maxLogins = 2;
 
 /** No user has this password, and nothing of it is secret. */
 const wrongPassword = 'powerstore-contract-wrong';
@@ -57,6 +55,7 @@ export class ArraySession {
   #isLoggedOut = false;
   #login: Promise<SentExchange> | undefined;
   #logins = 0;
+  #life: SessionLife | undefined;
   #requests = 0;
   #busyInARow = 0;
   #mishaps: Mishap[] = [];
@@ -132,8 +131,12 @@ export class ArraySession {
     if (!refusals.has(exchange.status)) return false;
     // Another request may have led here as well, and logged in meanwhile.
     if (cookie !== this.#credentials.cookie) return true;
-    this.#mishaps.push({ kind: 'session-ended', exchange });
-    if (this.#logins >= maxLogins) throw new LostArrayError('the array ended the login session of the run again');
+    if (this.#life?.wasIdle(exchange) !== true) {
+      this.#mishaps.push({ kind: 'session-ended', exchange });
+      // A person or a restart may end one login session, and hardly the next one at once.
+      if (this.#logins > 1 && this.#life?.wasShort)
+        throw new LostArrayError('the array ended the login session of the run again');
+    }
     const { status } = await this.#logIn();
     if (status >= 300)
       throw new LostArrayError(
@@ -170,6 +173,7 @@ export class ArraySession {
         ...answer,
       };
     }, signal);
+    if (as === 'session' && !refusals.has(exchange.status)) this.#life?.note(exchange);
     if (as === 'session') this.#remember({ token: exchange.headers.get('dell-emc-token') ?? this.#credentials.token });
     this.#busyInARow = exchange.status === 503 && !provoked ? this.#busyInARow + 1 : 0;
     if (this.#busyInARow >= maxBusyAnswersInARow)
@@ -229,6 +233,7 @@ export class ArraySession {
     const exchange = await this.#sendWhenFree('login_session_collection_query', { as: this.#target });
     this.#remember(credentialsIn(exchange));
     this.#isLoggedIn = exchange.status < 300;
+    this.#life = beginLife(exchange, this.#life);
     return exchange;
   }
 

@@ -1,3 +1,4 @@
+import { arrayTime } from './array-time.js';
 import type { Answer } from './exchange.js';
 
 /** Milliseconds that the suite waits for a busy array at most. An array that asks for more has answered. */
@@ -10,7 +11,6 @@ const longestPauseMs = 60_000;
 export function pauseOf({ status, headers }: Pick<Answer, 'status' | 'headers'>): number | undefined {
   const asked = headers.get('retry-after');
   if (status !== 503 || asked === null) return undefined;
-  const now = Date.parse(headers.get('date') ?? '') || Date.now();
-  const pauseMs = /^\d+$/.test(asked) ? Number(asked) * 1000 : Math.max(0, Date.parse(asked) - now);
+  const pauseMs = /^\d+$/.test(asked) ? Number(asked) * 1000 : Math.max(0, Date.parse(asked) - arrayTime(headers));
   return pauseMs <= longestPauseMs ? pauseMs : undefined;
 }

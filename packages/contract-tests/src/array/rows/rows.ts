@@ -21,6 +21,19 @@ export const limitOf = ({ pace }: Pick<Target, 'pace'>): string => String(Math.m
 export const rowsOf = ({ json }: Exchange): Row[] =>
   Array.isArray(json) ? json.filter((row): row is Row => typeof row === 'object' && row !== null) : [];
 
+/** Whether an answer is a list. Another answer has no rows either, and says nothing about how many the array has. */
+export const isList = ({ status, json }: Exchange): boolean => status < 300 && Array.isArray(json);
+
+/**
+ * The rows of a list on which it depends what is done to the array.
+ *
+ * @throws Error where the answer is no list.
+ */
+export function requireRows(exchange: Exchange): Row[] {
+  if (isList(exchange)) return rowsOf(exchange);
+  throw new Error(`the array answers ${exchange.request} with ${exchange.status} and no list that can be read`);
+}
+
 /** The row of an instance; nothing where the answer is an error or no object. */
 export const rowOfInstance = ({ status, json }: Exchange): Row | undefined =>
   status < 300 && typeof json === 'object' && json !== null && !Array.isArray(json) ? { ...json } : undefined;

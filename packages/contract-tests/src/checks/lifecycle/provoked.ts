@@ -13,7 +13,8 @@ import { answerNext, saveState, setLink, withRestoredState } from '../../array/t
 import type { Site } from '../../array/target/target.js';
 import { transitionItem } from '../../contract/items.js';
 import { describeAttempt, subjectOf } from '../../replication/describe.js';
-import { type Driver, hasAttributes, requestOf, readSides, pairStateOf, watch } from '../../replication/driver.js';
+import { requestOf } from '../../replication/carry-out.js';
+import { type Driver, hasAttributes, readSides, pairStateOf, watch } from '../../replication/driver.js';
 import {
   type Action,
   actionsOf,

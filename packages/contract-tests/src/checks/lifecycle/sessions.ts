@@ -1,7 +1,8 @@
 // The sessions that a run may change, and how to drive them.
 import { isAtLeast } from '@powerstore-api/types';
+import type { Exchange } from '../../array/http/exchange.js';
 import { attributeNames, type FiltersOf } from '../../array/rows/query.js';
-import { type RowOf, rowOfInstance } from '../../array/rows/rows.js';
+import { isList, type RowOf, rowOfInstance } from '../../array/rows/rows.js';
 import { type Driver, driverOf, sessionKindOf } from '../../replication/driver.js';
 import type { SessionKind } from '../../replication/routes.js';
 import type { CheckContext } from '../check-context.js';
@@ -23,7 +24,10 @@ export const driverIn = (context: CheckContext): Driver =>
     context.ask(operationId, { ...options, ...(site !== context.target.site && { on: 'other' }) }),
   );
 
-/** The ids of the sessions of a kind that the run may change; of the many of a simulator, one. */
+/**
+ * The ids of the sessions of a kind that the run may change; of the many of a simulator, one. An answer that cannot be read is no
+ * sign that there are none: the check ends, and says so.
+ */
 export async function sessionsOf(context: CheckContext, kind: SessionKind): Promise<string[]> {
   const { target, release, ask, rowsOf } = context;
   const hasType = isAtLeast(release, '3.0.0.0');
@@ -34,19 +38,25 @@ export async function sessionsOf(context: CheckContext, kind: SessionKind): Prom
       ...(hasType && { type: `eq.${kind.type}` }),
       limit: '1',
     };
-    return rowsOf(await ask('replication_session_collection_query', { query })).map((row) => String(row.id));
+    const exchange = await ask('replication_session_collection_query', { query });
+    return isList(exchange) ? rowsOf(exchange).map((row) => String(row.id)) : unreadable(context, exchange);
   }
   const found: string[] = [];
   const query = {
     select: attributeNames<'replication_session'>('id', ...(hasType ? ['type' as const] : []), 'resource_type'),
   };
   for (const id of target.permit.sessions) {
-    const row: RowOf<'replication_session'> | undefined = rowOfInstance(
-      await ask('replication_session_instance_query', { id, query }),
-    );
-    if (!row) continue;
+    const exchange = await ask('replication_session_instance_query', { id, query });
+    const row: RowOf<'replication_session'> | undefined = rowOfInstance(exchange);
+    if (exchange.status === 404) continue;
+    if (!row) return unreadable(context, exchange);
     const { type, resource_type } = sessionKindOf({ a: row });
     if (type === kind.type && resource_type === kind.resource_type) found.push(id);
   }
   return found;
+}
+
+function unreadable({ expectStatus, notApplicable }: CheckContext, exchange: Exchange): never {
+  expectStatus(exchange, 200);
+  return notApplicable('The array does not let its replication sessions be read.');
 }

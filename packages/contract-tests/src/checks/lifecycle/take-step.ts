@@ -1,31 +1,41 @@
 // Sends one action of a traversal, and compares its result with the state table.
-import { isAtLeast, type JobState, operations, type ReplicationState } from '@powerstore-api/types';
+import { type JobState, operations, type ReplicationState } from '@powerstore-api/types';
 import type { Exchange } from '../../array/http/exchange.js';
-import { attributeNames } from '../../array/rows/query.js';
-import { type RowOf, rowOfInstance } from '../../array/rows/rows.js';
 import type { Site } from '../../array/target/target.js';
 import { knownLiteral } from '../../contract/known-literal.js';
 import { transitionItem } from '../../contract/items.js';
 import { describeAttempt, describePairState, subjectOf } from '../../replication/describe.js';
-import { carryOut, requestOf, readSides, shows, type Sides, readUntil, watch } from '../../replication/driver.js';
+import { carryOut, requestOf, type TakenStep } from '../../replication/carry-out.js';
+import { readSides, shows, type Sides, readUntil, watch } from '../../replication/driver.js';
+import { isCompleted, isFailed, type Job, jobOf, phaseOf, readJob } from '../../replication/job.js';
+import { rowOfInstance } from '../../array/rows/rows.js';
 import { type Action, mayBeRefused, rowOf, type PairState, type Step } from '../../replication/routes.js';
 import { findStray, isUnchanged } from './bystanders.js';
 import { LostTrackError, unlessAbsent, waitFor, type Traversal } from './traversal.js';
 
-export type TakenStep = Step & { action: Action };
-
 export const stepKey = ({ on, action, fails }: Step): string => JSON.stringify([on, action, fails]);
 
 /** Carries out an allowed action, and compares with the table where it leads. */
-export async function takeStep(traversal: Traversal, step: TakenStep, asJob: boolean): Promise<void> {
+export async function takeStep(
+  traversal: Traversal,
+  step: TakenStep,
+  asJob: boolean,
+  isRepeated = false,
+): Promise<void> {
   const { context, driver, id, kind } = traversal;
   const { action, on, rule, leadsTo } = step;
-  const sent = await unlessAbsent(traversal, action, on, () => carryOut(driver, id, kind, step, asJob));
-  if (!sent) return;
-  const { exchange, arrived, sides } = sent;
   const before = traversal.sides;
+  const sent = await unlessAbsent(traversal, action, on, () => carryOut(driver, id, kind, step, { before, asJob }));
+  if (!sent) return;
+  const { exchange, outcome, sides } = sent;
   traversal.sides = sides;
-  if (exchange.status >= 300) return judgeRefusal(traversal, step, exchange);
+  if (outcome === 'refused') {
+    if (await isRefusal(traversal, step, exchange, before)) {
+      if (maySynchronize(traversal) && !isRepeated) return takeStep(traversal, step, asJob, true);
+      reportRefusal(traversal, step, exchange);
+    }
+    return;
+  }
   const { statuses } = operations[action.operationId];
   if (asJob) context.expectStatus(exchange, 202, 'is_async=true');
   else
@@ -33,8 +43,12 @@ export async function takeStep(traversal: Traversal, step: TakenStep, asJob: boo
       exchange,
       statuses.filter((it) => it < 300 && it !== 202),
     );
-  if (!arrived) {
-    if (hasPassed(traversal, leadsTo)) return;
+  if (leadsTo.next && outcome === 'passed') {
+    traversal.current = leadsTo.next;
+    countMiss(traversal, leadsTo);
+    return;
+  }
+  if (outcome === 'elsewhere') {
     const isIgnored = isUnchanged(before, sides);
     if (isIgnored) await refuseStray(traversal, step, exchange);
     reportWrongEnd(traversal, step, exchange, isIgnored);
@@ -45,25 +59,40 @@ export async function takeStep(traversal: Traversal, step: TakenStep, asJob: boo
     return;
   }
   traversal.current = leadsTo;
+  traversal.missed.delete(leadsTo.state);
   if (rule) context.cover(transitionItem(action.operationId, rowOf(action.operationId, rule)));
-  if (exchange.status === 202 && !leadsTo.next) await followJob(traversal, on, exchange, step.fails === true);
+  const job = jobOf(exchange, on);
+  if (job && !leadsTo.next) await followJob(traversal, job, action.operationId, step.fails === true);
 }
 
-async function judgeRefusal(traversal: Traversal, step: TakenStep, exchange: Exchange): Promise<void> {
+/** Whether the array refuses an action in a state in which the table allows it. */
+async function isRefusal(traversal: Traversal, step: TakenStep, exchange: Exchange, before: Sides): Promise<boolean> {
   const { context, kind, driver, current } = traversal;
   const { action, on } = step;
+  if (!mayBeRefused(action, current, kind, driver.release)) return !(await hasMovedOn(traversal, before));
+  context.expectStatus(exchange, [400, 422], subjectOf({ action, on, pairState: current, kind }));
+  return false;
+}
+
+/** Whether a synchronization may have begun and ended since the last look, and the array have refused the action for it. */
+const maySynchronize = ({ driver, kind, current }: Traversal): boolean =>
+  driver.control === undefined && kind.type === 'Asynchronous' && current.state === 'OK';
+
+function reportRefusal(
+  { context, kind, current, sides, refused }: Traversal,
+  step: TakenStep,
+  exchange: Exchange,
+): void {
+  const { action, on } = step;
   const attempt = { action, on, pairState: current, kind };
-  const subject = subjectOf(attempt);
-  if (mayBeRefused(action, current, kind, driver.release)) return context.expectStatus(exchange, [400, 422], subject);
-  if (await hasMovedOn(traversal)) return;
   const message = `The array refuses ${describeAttempt(attempt)} with ${exchange.status}.`;
   context.find('action.refused', exchange, message, {
-    subject,
+    subject: subjectOf(attempt),
     expected: 'a status below 300',
     actual: exchange.status,
-    rows: Object.values(traversal.sides),
+    rows: Object.values(sides),
   });
-  traversal.refused.add(stepKey(step));
+  refused.add(stepKey(step));
 }
 
 /** Reports another session that the action has changed, and ends the traversal there: the next action could change a third one. */
@@ -106,22 +135,20 @@ function reportWrongEnd(
   context.find('action.state', exchange, message, { subject, ...evidence });
 }
 
-/** A state that passes may be over before it is looked for, and the session in the state before or after it. */
-function hasPassed(traversal: Traversal, { next }: PairState): boolean {
-  if (!next || !shows(traversal.sides, next, traversal.kind)) return false;
-  traversal.current = next;
-  return true;
+/** Notes that a state that passes was over before it was looked at. */
+function countMiss({ missed }: Traversal, { state }: PairState): void {
+  missed.set(state, (missed.get(state) ?? 0) + 1);
 }
 
 /** Whether the session was in another pair state than the traversal assumed, because it began or ended to synchronize. */
-async function hasMovedOn(traversal: Traversal): Promise<boolean> {
+async function hasMovedOn(traversal: Traversal, before: Sides): Promise<boolean> {
   const { current, sides } = traversal;
   if (current.next && traversal.driver.control === undefined) {
     await waitFor(traversal, current.next);
     return true;
   }
-  const isSynchronizing = Object.values(sides).some(
-    ({ state }) => state === ('Synchronizing' satisfies ReplicationState),
+  const isSynchronizing = [before, sides].some((seen) =>
+    Object.values(seen).some(({ state }) => state === ('Synchronizing' satisfies ReplicationState)),
   );
   if (current.state !== 'OK' || !isSynchronizing) return false;
   await waitFor(traversal, current);
@@ -165,7 +192,8 @@ export async function tryForbidden(traversal: Traversal, action: Action, on: Sit
   context.expectStatus(exchange, [400, 422], about.subject);
   const before = traversal.sides;
   traversal.sides = { ...before, ...(await readSides({ ...driver, sites: [on] }, id)) };
-  if (JSON.stringify(traversal.sides[on]) === JSON.stringify(before[on]) || (await hasMovedOn(traversal))) return;
+  if (JSON.stringify(traversal.sides[on]) === JSON.stringify(before[on]) || (await hasMovedOn(traversal, before)))
+    return;
   const message = `The array refuses ${describeAttempt(attempt)}, and changes the session nevertheless.`;
   context.find('action.changed', exchange, message, {
     ...about,
@@ -210,30 +238,21 @@ export async function tryUnsaid(traversal: Traversal, action: Action, on: Site):
 }
 
 /** The job of an action must say how the action ended. */
-async function followJob(traversal: Traversal, on: Site, exchange: Exchange, fails: boolean): Promise<void> {
-  const { context, driver } = traversal;
-  const { id } = (exchange.json ?? {}) as { id?: unknown };
-  if (typeof id !== 'string') return;
-  // Before 1.0.2 a job had its phase in `state`, with other literals.
-  const attribute = isAtLeast(driver.release, '1.0.2.0') ? 'phase' : 'state';
-  const query = { select: attributeNames<'job'>('id', 'progress_percentage', attribute) };
-  const end: Lowercase<JobState> = fails ? 'failed' : 'completed';
-  const { seen: job, arrived } = await readUntil(
+async function followJob({ context, driver }: Traversal, job: Job, operationId: string, fails: boolean): Promise<void> {
+  const hasEnded = fails ? isFailed : isCompleted;
+  const { seen, arrived } = await readUntil(
     driver,
-    () => driver.send(on, 'job_instance_query', { id, query }),
-    (answer) => {
-      const { [attribute]: phase, progress_percentage: progress }: RowOf<'job'> = rowOfInstance(answer) ?? {};
-      const ended = String(phase).toLowerCase();
-      return fails ? ended.endsWith(end) : ended === end && progress === 100;
-    },
+    () => readJob(driver, job),
+    (answer) => hasEnded(answer, driver.release),
   );
   if (arrived) return;
-  const message = `The job of ${exchange.operationId} does not end as ${end}${fails ? '' : ' at 100 percent'}.`;
-  context.find('action.job', job, message, {
-    subject: `${exchange.operationId} ${end}`,
-    expected: fails ? { [attribute]: end } : { [attribute]: end, progress_percentage: 100 },
-    actual: rowOfInstance(job) ?? job.status,
-    rows: [job.json],
+  const end: Lowercase<JobState> = fails ? 'failed' : 'completed';
+  const message = `The job of ${operationId} does not end as ${end}${fails ? '' : ' at 100 percent'}.`;
+  context.find('action.job', seen, message, {
+    subject: `${operationId} ${end}`,
+    expected: { [phaseOf(driver.release)]: end, ...(!fails && { progress_percentage: 100 }) },
+    actual: rowOfInstance(seen) ?? seen.status,
+    rows: [seen.json],
   });
 }
 

@@ -20,6 +20,8 @@ export interface Traversal {
   refused: Set<string>;
   /** Operations that an array does not have, with the array. */
   absent: Set<string>;
+  /** How often in a row each state that passes was over before it was looked at. */
+  missed: Map<string, number>;
   /** The pair state in which the traversal began, and in which it has to end. */
   start: PairState;
   current: PairState;

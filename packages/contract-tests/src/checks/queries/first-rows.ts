@@ -2,7 +2,7 @@
 import type { AttributeInfo } from '@powerstore-api/types';
 import type { Exchange } from '../../array/http/exchange.js';
 import { attributeNames } from '../../array/rows/query.js';
-import { limitOf, rangeOf, type Row, rowsOf } from '../../array/rows/rows.js';
+import { isList, limitOf, rangeOf, type Row, rowsOf } from '../../array/rows/rows.js';
 import { attributesOf, type ReadableResource } from '../../contract/resources.js';
 import type { CheckContext } from '../check-context.js';
 
@@ -37,6 +37,6 @@ export async function readFirstRows(
   return {
     rows,
     exchange,
-    isAll: exchange.status === 200 && (rangeOf(exchange)?.total ?? rows.length) === rows.length,
+    isAll: isList(exchange) && exchange.status === 200 && (rangeOf(exchange)?.total ?? rows.length) === rows.length,
   };
 }
