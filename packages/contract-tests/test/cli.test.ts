@@ -142,7 +142,9 @@ describe('powerstore-contract', () => {
     };
     const { code, out, err } = await powerstoreContract(['--junit', path('lost.xml')], env);
     expect(code, err).toBe(2);
-    expect(out).toContain('No verdict: the array stopped answering: GET /replication_session/{id}?select=id: no answer');
+    expect(out).toContain(
+      'No verdict: the array stopped answering: GET /replication_session/{id}?select=id: no answer',
+    );
     expect(out).not.toContain('onform');
     expect(proxy.requests).toContain(`GET /api/rest/replication_session/${id}`);
     for (const text of [out, err, await readFile(path('lost.xml'), 'utf8')]) expect(text).not.toContain(id);
