@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Finding } from '../src/index.js';
 import { run, type Run } from './helpers/in-process.js';
+import { assumptions } from './tampered/assumptions.js';
 import { createTamperingProxy, type PassedAnswer, withoutRows } from './helpers/tampering-proxy.js';
 import { authentication } from './tampered/authentication.js';
 import { bodies } from './tampered/bodies.js';
@@ -19,6 +20,7 @@ import { queries } from './tampered/queries.js';
 import { type Case, value } from './tampered/tamper.js';
 
 const cases: Case[] = [
+  ...assumptions,
   ...bodies,
   ...queries,
   ...misreadQueries,

@@ -42,7 +42,7 @@ describe('volume_modify.conditions', () => {
       if (isWrite(passed)) seen.add(passed.status);
     });
     expect(found).toEqual([]);
-    expect([...seen].toSorted()).toEqual([204, 400, 422]);
+    expect([...seen].toSorted()).toEqual([204, 400, 404, 422]);
   });
 
   test('finds a request that is accepted and breaks a condition', async () => {
@@ -52,11 +52,26 @@ describe('volume_modify.conditions', () => {
     expect(found).toEqual(['action.accepted size_larger']);
   });
 
-  test('finds another status than that of the condition', async () => {
+  test('notes another status than that which the contract only assumes', async () => {
     const found = await findingsOf('volume_modify.conditions', (passed) => {
       if (isWrite(passed) && passed.text.includes('is not larger than before')) answer(passed, 422);
     });
-    expect(found).toEqual(['status.unexpected size_larger']);
+    expect(found).toEqual(['assumption.contradicted conditions/size_larger#condition']);
+  });
+
+  test('finds another status than that which a source names', async () => {
+    const found = await findingsOf('volume_configure_metro.conditions', (passed) => {
+      if (passed.text.includes('is a member of a volume group')) answer(passed, 422);
+    });
+    expect(found).toEqual(['status.unexpected volume_is_no_member']);
+  });
+
+  test('notes a request that is accepted, and breaks a condition that is only assumed', async () => {
+    const found = await findingsOf('volume_modify.conditions', (passed) => {
+      if (passed.text.includes('is metro with that array already')) answer(passed, 204);
+    });
+    expect(found).toContain('assumption.contradicted conditions/metro_or_policy#condition');
+    expect(found.filter((it) => it.startsWith('action.'))).toEqual([]);
   });
 
   test('finds a request that is refused and meets all conditions', async () => {

@@ -293,6 +293,8 @@ export interface DecisionInfo {
   readonly checks?: readonly string[];
   /** What these checks do. */
   readonly how?: string;
+  /** These checks decide it only with the control of a simulator. */
+  readonly needs?: 'control';
   /** Why no check can decide it. */
   readonly because?: string;
 }

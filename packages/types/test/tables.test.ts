@@ -190,10 +190,9 @@ describe('assumptions', () => {
     for (const [, { place, sources }] of all) expect(at(place)).toMatchObject({ 'x-source': sources });
   });
 
-  it('name a decision of the document, and each decision is named', () => {
+  it('name a decision of the document', () => {
     expect(types.decisions).toEqual(document['x-decisions']);
-    const named = new Set(all.map(([, { decision }]) => decision));
-    expect([...named].toSorted()).toEqual(Object.keys(types.decisions).toSorted());
+    expect(all.filter(([, { decision }]) => !Object.hasOwn(types.decisions, decision))).toEqual([]);
   });
 
   it('name the row of the state table', () => {

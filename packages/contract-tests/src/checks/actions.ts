@@ -10,6 +10,7 @@ import { attributeNames, type FiltersOf } from '../array/rows/query.js';
 import { rowsOf } from '../array/rows/rows.js';
 import { withRestoredState } from '../array/target/simulator-control.js';
 import { resources, unknownId } from '../contract/resources.js';
+import { observeJob } from './assumptions.js';
 import type { CheckContext, LoginSession } from './check-context.js';
 import { tryWrongTokens } from './credentials.js';
 import type { SuiteCheck } from './define-check.js';
@@ -165,6 +166,7 @@ async function tryAction(context: CheckContext, trial: Trial): Promise<void> {
   expectStatus(await ask(operationId, request), [success, 400, 422]);
   const asJob = await ask(operationId, { ...request, query: { is_async: 'true' } });
   expectStatus(asJob, [202, 400, 422], 'is_async=true');
+  if (asJob.status === 202) observeJob(context.observe, asJob);
 }
 
 async function tryRefusals(context: CheckContext, login: LoginSession, trial: Trial): Promise<void> {

@@ -3,6 +3,7 @@ import type { OperationId } from '@powerstore-api/types';
 import { authCookieOf } from '../array/http/auth-cookie.js';
 import { attributeNames } from '../array/rows/query.js';
 import type { Survey } from '../contract/survey.js';
+import { observeStatus } from './assumptions.js';
 import { tryWrongCookies, tryWrongTokens } from './credentials.js';
 import type { SuiteCheck } from './define-check.js';
 import { expectRefusal } from './stranger.js';
@@ -116,7 +117,9 @@ export const logoutChecks: SuiteCheck[] = [
       expectStatus(ended, [201, 204]);
       // A login session that has not ended is no stranger.
       if (ended.status >= 300) return;
-      expectRefusal(context, await ask(list), 'after logout', [401, 403]);
+      const afterwards = await ask(list);
+      expectRefusal(context, afterwards, 'after logout', [401, 403]);
+      observeStatus(context.observe, afterwards, 'logout-over', 401);
     },
   },
 ];

@@ -1,4 +1,4 @@
-import { type OperationId, operations } from '@powerstore-api/types';
+import { assumptions, type OperationId, operations } from '@powerstore-api/types';
 import type { ArraySession } from '../array/http/array-session.js';
 import type { ArrayUnderTest } from '../array/target/array-under-test.js';
 import type { Exchange, SentExchange } from '../array/http/exchange.js';
@@ -10,6 +10,7 @@ import { echoes, withoutSecrets } from '../array/secrecy/secrets.js';
 import { type Site, type TargetView, viewOf } from '../array/target/target.js';
 import { compareAnswer, isPage } from '../contract/conformance.js';
 import { documentedAnswer } from '../contract/contract.js';
+import { isAssumption, type Observation } from '../contract/assumed.js';
 import { type Item, statusItem } from '../contract/items.js';
 import { unknownId } from '../contract/resources.js';
 import { type Lack, lackOfAction, type Send, type Survey, surveyArray } from '../contract/survey.js';
@@ -19,7 +20,7 @@ import { evidenceOf, namesOf } from '../findings/deviation.js';
 import type { Evidence } from '../findings/evidence.js';
 import { type Finding, findingKey, type FindingKind } from '../findings/finding.js';
 import { type FindingId, findingKinds } from '../findings/finding-kinds.js';
-import { type Found, readFound, readItems, readStatuses } from './found.js';
+import { type Found, readFound, readItems, readObservation, readStatuses } from './found.js';
 import { type Question, readQuestion } from './question.js';
 
 /** An array as a check sees it. */
@@ -68,6 +69,13 @@ export interface CheckContext<OwnId extends string = never> extends ArrayView {
   cover(...items: Item[]): void;
   /** Records that the array accepts something of the contract in a filter. That does not mean that anybody saw it. */
   coverAccepted(...items: Item[]): void;
+  /**
+   * Records what the array does about an assumption of the contract: a key of `assumptions` of `@powerstore-api/types`. A
+   * contradiction becomes a note.
+   *
+   * @param observation `evidence` says what the array did, in names of the API and without values of the array
+   */
+  observe(exchange: Exchange, observation: Observation): void;
   /** Ends the check, because the array has nothing to try it on. */
   notApplicable(why: string): never;
 }
@@ -95,6 +103,7 @@ export interface CheckResult {
   readonly findings: readonly Finding[];
   readonly covered: ReadonlySet<Item>;
   readonly acceptedItems: ReadonlySet<Item>;
+  readonly observed: readonly Observation[];
   readonly samples: readonly Sample[];
 }
 
@@ -172,6 +181,7 @@ export function createCheckContext({
   const findings: Finding[] = [];
   const covered = new Set<Item>();
   const acceptedItems = new Set<Item>();
+  const observed = new Map<string, Observation>();
   const samples: Sample[] = [];
   /** The exchanges in which something else than the API has answered. */
   const pages = new WeakSet<object>();
@@ -215,16 +225,29 @@ export function createCheckContext({
     const finding: Finding = { id, severity, operation, request, status, message, remedy, subject, site };
     add(finding, exchange, { expected: 'an answer of an array that has it', actual: status });
   };
+  const observe: CheckContext['observe'] = (exchange, given) => {
+    const { assumption, verdict, evidence, ...more } = readObservation(given);
+    if (!isAssumption(assumption)) throw new Error(`There is no assumption ${assumption}.`);
+    observed.set(JSON.stringify([assumption, verdict, evidence]), { assumption, verdict, evidence });
+    if (verdict === 'contradicted')
+      find('assumption.contradicted', exchange, `The array does not do what ${assumption} assumes: ${evidence}.`, {
+        subject: assumption,
+        expected: assumptions[assumption]?.part,
+        actual: evidence,
+        ...more,
+      });
+  };
   const recordAt = ({ release, target, arraySession }: ArrayUnderTest, exchange: SentExchange): SentExchange => {
     const { operationId, status } = exchange;
     originals.set(exchange, { exchange, site: target.site });
     covered.add(statusItem(operationId, status));
-    const { deviations, items } = compareAnswer(exchange, release);
+    const { deviations, items, observations } = compareAnswer(exchange, release);
     if (isPage(exchange)) {
       pages.add(exchange);
       hasPages = true;
     }
     for (const item of readItems(items)) covered.add(item);
+    for (const observation of observations) observe(exchange, observation);
     for (const deviation of deviations) {
       const { id, message } = deviation;
       report(id, exchange, message, { ...namesOf(deviation), ...evidenceOf(deviation, exchange.json) });
@@ -276,6 +299,7 @@ export function createCheckContext({
     // A signal of its own: the one of the run could be made to fire.
     signal: signal && AbortSignal.any([signal]),
     find,
+    observe,
     rowsOf,
     async ask(operationId, given = {}) {
       const { on, ...options } = readQuestion(given);
@@ -330,6 +354,14 @@ export function createCheckContext({
       survey: () => surveyOf(array),
       strays,
     },
-    result: { findings, covered, acceptedItems, samples },
+    result: {
+      findings,
+      covered,
+      acceptedItems,
+      get observed() {
+        return [...observed.values()];
+      },
+      samples,
+    },
   };
 }

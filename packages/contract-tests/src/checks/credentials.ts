@@ -2,6 +2,7 @@
 import type { OperationId } from '@powerstore-api/types';
 import { cookieHeader } from '../array/http/auth-cookie.js';
 import type { Exchange } from '../array/http/exchange.js';
+import { observeStatus } from './assumptions.js';
 import type { CheckContext, LoginSession } from './check-context.js';
 import { expectRefusal } from './stranger.js';
 
@@ -20,7 +21,7 @@ const wrongTokens = (ofAnother: string): [name: string, headers: Record<string, 
  * Sends a write with each wrong token and the cookie of a second login session: it is no loss where the array carries out a logout.
  */
 export async function tryWrongTokens(
-  { find, expectStatus, notApplicable }: CheckContext,
+  { find, observe, expectStatus, notApplicable }: CheckContext,
   { arraySession, record }: LoginSession,
   write: (headers: Record<string, string>) => Promise<Exchange>,
 ): Promise<void> {
@@ -39,6 +40,7 @@ export async function tryWrongTokens(
           expected: [401, 403],
           actual: exchange.status,
         });
+      if (name === 'no token') observeStatus(observe, exchange, 'logout', 403);
       // It may have been a logout.
       if (exchange.status < 300) other = await arraySession.loginAgain();
     }

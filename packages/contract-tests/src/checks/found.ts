@@ -3,6 +3,7 @@ import { readInput } from '@powerstore-api/input';
 import * as v from 'valibot';
 import { contractOperations } from '../array/target/permit.js';
 import { type Fields, filled } from '../array/target/target-options.js';
+import type { Observation } from '../contract/assumed.js';
 import type { Item } from '../contract/items.js';
 import type { Evidence } from '../findings/evidence.js';
 import type { Finding } from '../findings/finding.js';
@@ -48,6 +49,17 @@ const found = v.strictObject({
  */
 export const readFound = (exchange: unknown, message: unknown, more?: unknown): v.InferOutput<typeof found> =>
   readInput(found, { exchange, message, ...(more !== undefined && { more }) }, 'find');
+
+const observation = v.strictObject({
+  assumption: filled,
+  verdict: v.picklist(['confirmed', 'contradicted']),
+  evidence: filled,
+  place: v.exactOptional(filled),
+  sample: v.exactOptional(v.string()),
+} satisfies Fields<Observation>);
+
+/** @throws InputError that names each wrong part. */
+export const readObservation = (given: unknown): Observation => readInput(observation, given, 'observe') as Observation;
 
 /** @throws InputError where one is no text. */
 export const readItems = (items: unknown, name = 'cover'): Item[] => readInput(v.array(filled), items, name) as Item[];

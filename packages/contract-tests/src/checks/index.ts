@@ -1,4 +1,5 @@
 import { actionChecks } from './actions.js';
+import { assumptionChecks } from './assumptions.js';
 import { authenticationChecks, logoutChecks } from './authentication.js';
 import type { SuiteCheck } from './define-check.js';
 import { clientChecks } from './client.js';
@@ -32,6 +33,7 @@ export const groups: readonly CheckGroup[] = [
   { title: 'provoked', checks: provokedChecks },
   { title: 'lifecycle', checks: lifecycleChecks },
   { title: 'client', checks: clientChecks },
+  { title: 'assumptions', checks: assumptionChecks },
 ];
 
 /** Run last, when everything has been put back: it ends the login session of the run. */

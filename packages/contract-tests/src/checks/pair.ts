@@ -14,6 +14,7 @@ import type { Exchange } from '../array/http/exchange.js';
 import { attributeNames } from '../array/rows/query.js';
 import { isList, limitOf, type RowOf } from '../array/rows/rows.js';
 import { otherSite, type Site } from '../array/target/target.js';
+import { decidedBy } from '../contract/assumed.js';
 import { knownLiteral } from '../contract/known-literal.js';
 import type { Evidence } from '../findings/evidence.js';
 import type { FindingId } from '../findings/finding-kinds.js';
@@ -28,7 +29,9 @@ export const pairChecks: Check[] = [
     title: 'Both arrays must show the same sessions, from opposite sides',
     needs: 'pair',
     async run(context) {
-      const first = problemsOf(await readBoth(context));
+      const views = await readBoth(context);
+      observeSameIds(context.observe, views);
+      const first = problemsOf(views);
       if (first.size === 0) return;
       for (const [key, { id, exchange, message, ...more }] of problemsOf(await readBoth(context)))
         if (first.has(key)) context.find(id, exchange, message, more);
@@ -136,6 +139,21 @@ function problemsOf(views: Record<Site, View>): Map<string, Problem & { exchange
     }
   }
   return problems;
+}
+
+/** Records whether the other array has the sessions of this one under the same ids. */
+function observeSameIds(observe: CheckContext['observe'], { a, b }: Record<Site, View>): void {
+  const shared = [...a.sessions].filter(([, row]) => a.toOther.has(row.remote_system_id));
+  if (shared.length === 0 || b.isPart) return;
+  const isSame = shared.some(([id]) => b.sessions.has(id));
+  for (const { name } of decidedBy('pair'))
+    observe(a.exchange, {
+      assumption: name,
+      verdict: isSame ? 'confirmed' : 'contradicted',
+      evidence: isSame
+        ? 'both arrays have a replication_session of one id'
+        : 'no replication_session has one id on both arrays',
+    });
 }
 
 const missing = (row: SessionRow, site: Site): Problem => ({

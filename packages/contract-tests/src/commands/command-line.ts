@@ -7,6 +7,7 @@ import type { Site } from '../array/target/target.js';
 import { messageOf } from '../array/secrecy/message-of.js';
 import { addBaselineCommand } from './baseline.js';
 import { addCheckCommand, checkNotes } from './check.js';
+import { addContributeCommand } from './contribute.js';
 import { commandRunner, type ExitCode, type Terminal } from './command.js';
 import { addDiffCommand } from './diff.js';
 import { addDoctorCommand } from './doctor.js';
@@ -76,6 +77,7 @@ function createProgram(terminal: Terminal, exit: (code: ExitCode) => void): Comm
     addDiffCommand,
     addBaselineCommand,
     addDriftCommand,
+    addContributeCommand,
     addRecordCommand,
     addParityCommand,
   ])

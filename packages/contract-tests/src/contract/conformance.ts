@@ -7,6 +7,8 @@ import { isContractName } from '../array/rows/contract-names.js';
 import type { Exchange } from '../array/http/exchange.js';
 import type { Deviation } from '../findings/deviation.js';
 import type { FindingId } from '../findings/finding-kinds.js';
+import type { Observation } from './assumed.js';
+import { contradictionIn, observeErrors, observeHeaders, observeProperties, observeTexts } from './assumed-answers.js';
 import { type DocumentedAnswer, documentedAnswer, placeOf } from './contract.js';
 import type { Item } from './items.js';
 import { valueKindOf, type Walked, walkSchema } from './walk-schema.js';
@@ -16,19 +18,28 @@ export interface AnswerComparison {
   deviations: Deviation[];
   /** The items of the contract that the answer shows, besides its status. */
   items: Item[];
+  /** What the answer says about assumptions. A contradiction is in no deviation. */
+  observations: Observation[];
 }
 
 /** Compares one answer with the contract as a release has it: its status, its headers, its media type and its body. */
 export function compareAnswer(exchange: Exchange, release: string): AnswerComparison {
   const { operationId, status, text } = exchange;
-  if (isPage(exchange)) return { deviations: [misnamed(mediaTypeOf(exchange.headers), exchange)], items: [] };
+  if (isPage(exchange))
+    return { deviations: [misnamed(mediaTypeOf(exchange.headers), exchange)], items: [], observations: [] };
   const answer = documentedAnswer(operationId, status);
   const encoding = exchange.encodingFaults.map((fault) => misencoded(fault, exchange));
-  if (!answer) return { deviations: [undocumented(operationId, status), ...encoding], items: [] };
-  const deviations = [...tooNew(exchange, release), ...headerDeviations(answer, exchange), ...encoding];
+  if (!answer) return { deviations: [undocumented(operationId, status), ...encoding], items: [], observations: [] };
+  const ofHeaders = headerDeviations(answer, exchange);
+  const observations = observeHeaders(answer, exchange, ofHeaders);
+  const deviations = [...tooNew(exchange, release), ...withoutContradictions(ofHeaders, observations), ...encoding];
   if (answer.body) {
     const compared = compareBody(answer.body, exchange, release);
-    return { deviations: [...deviations, ...compared.deviations], items: compared.items };
+    return {
+      deviations: [...deviations, ...compared.deviations],
+      items: compared.items,
+      observations: [...observations, ...compared.observations],
+    };
   }
   if (text !== '')
     deviations.push({
@@ -37,7 +48,7 @@ export function compareAnswer(exchange: Exchange, release: string): AnswerCompar
       expected: 'no body',
       actual: text,
     });
-  return { deviations, items: [] };
+  return { deviations, items: [], observations };
 }
 
 /** Whether something else than the API answers, such as a proxy with a page of HTML. Nothing else can be said of the answer then. */
@@ -55,6 +66,11 @@ const misnamed = (mediaType: string, { headers }: Exchange): Deviation => ({
   expected: 'application/json',
   actual: headers.get('content-type'),
 });
+/** A header of a form that the contract only assumes. */
+const withoutContradictions = (deviations: readonly Deviation[], observations: readonly Observation[]): Deviation[] =>
+  deviations.filter(
+    ({ id }) => id !== 'header.format' || !observations.some(({ verdict }) => verdict === 'contradicted'),
+  );
 
 function undocumented(operationId: OperationId, status: number): Deviation {
   const documented = operations[operationId].statuses.join(', ');
@@ -128,7 +144,7 @@ function compareBody(
   const mediaType = mediaTypeOf(headers);
   if (mediaType !== 'application/json') deviations.push(misnamed(mediaType, exchange));
   // The finding about the encoding says it all.
-  if (isUndecodable(exchange)) return { deviations, items: [] };
+  if (isUndecodable(exchange)) return { deviations, items: [], observations: [] };
   if (status >= 400 && !hasMessages(json))
     deviations.push({
       id: 'error.messages',
@@ -143,12 +159,22 @@ function compareBody(
       expected: 'JSON',
       actual: text,
     });
-    return { deviations, items: [] };
+    return { deviations, items: [], observations: [] };
   }
   const walked = walkSchema(json, body, release);
   if (!body.validate(json)) deviations.push(...misfits(body.validate.errors ?? [], json, walked.places));
   deviations.push(...walked.deviations, ...writtenOtherwise(text, walked));
-  return { deviations, items: [...walked.items] };
+  const contradictions = deviations.map((it) => contradictionIn(it));
+  return {
+    deviations: deviations.filter((_, index) => contradictions[index] === undefined),
+    items: [...walked.items],
+    observations: [
+      ...observeProperties(walked.properties),
+      ...observeTexts(walked.texts),
+      ...observeErrors(exchange),
+      ...contradictions.filter((it) => it !== undefined),
+    ],
+  };
 }
 
 /** The deviations that a body has as a text only. Its keys may be data where the contract does not have them. */

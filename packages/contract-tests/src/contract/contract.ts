@@ -50,7 +50,7 @@ interface OperationObject {
 
 /** One documented answer, as the contract has it. */
 export interface DocumentedAnswer {
-  headers: { name: string; required: boolean; pattern?: RegExp }[];
+  headers: { name: string; required: boolean; pattern?: RegExp; place?: string }[];
   /** Absent where the contract documents no content. */
   body?: Place & { validate: ValidateFunction };
 }
@@ -127,7 +127,9 @@ function compile(path: string, method: string, status: string): DocumentedAnswer
   const response = dereference(inline);
   const headers = Object.entries(response.headers ?? {}).map(([name, header]) => {
     const { required = false, schema } = dereference(header);
-    return { name, required, ...(schema?.pattern !== undefined && { pattern: new RegExp(schema.pattern) }) };
+    const place = header.$ref?.slice('#/'.length);
+    const pattern = schema?.pattern === undefined ? undefined : new RegExp(schema.pattern);
+    return { name, required, ...(pattern && { pattern }), ...(place !== undefined && { place }) };
   });
   const content = response.content?.['application/json'];
   if (!content) return { headers };

@@ -4,6 +4,7 @@ import { join } from '@sagold/json-pointer';
 import { type EnumName, internalAttributes, isAtLeast, isResource, literalInfo, literals } from '@powerstore-api/types';
 import { isTime, isTooFine } from '../array/rows/time.js';
 import type { Deviation } from '../findings/deviation.js';
+import type { SeenProperty } from './assumed-answers.js';
 import { instanceOf, isUndocumented, type Place, resolve, type Schema } from './contract.js';
 import { type Item, literalItem, propertyItem } from './items.js';
 import { literalSpelt } from './known-literal.js';
@@ -16,6 +17,10 @@ export interface Walked {
   places: Map<string, string>;
   /** The paths of the integers that have to be integers. */
   integers: Set<string>;
+  /** The properties that the body has, by their places in the contract. */
+  properties: Map<string, SeenProperty>;
+  /** The literals whose texts are right, by the places of their enums. */
+  texts: Map<string, Set<string>>;
 }
 
 /** Goes through a body together with its schema. */
@@ -45,6 +50,8 @@ class SchemaWalk implements Walked {
   readonly items = new Set<Item>();
   readonly places = new Map<string, string>();
   readonly integers = new Set<string>();
+  readonly properties = new Map<string, SeenProperty>();
+  readonly texts = new Map<string, Set<string>>();
   readonly #reported = new Set<string>();
   readonly #release: string;
 
@@ -94,6 +101,7 @@ class SchemaWalk implements Walked {
       }
       const at = { schema: property, place: `${from.place}/properties/${name}` };
       const inner = inside(spot, name);
+      this.#see(it, at, from.schema);
       if (isResource(resource) && place.endsWith('_instance')) this.items.add(propertyItem(resource, name));
       const { 'x-added': added } = property;
       if (added !== undefined && !isAtLeast(this.#release, added)) {
@@ -111,6 +119,12 @@ class SchemaWalk implements Walked {
       this.visit(it, at, inner);
       this.#compareText(value, name, at, spot);
     }
+  }
+
+  #see(value: unknown, { schema, place }: Place, owner: Schema): void {
+    const kinds = this.properties.get(place)?.kinds ?? new Set();
+    kinds.add(value === null ? 'null' : Array.isArray(value) && value.length === 0 ? 'empty' : 'value');
+    this.properties.set(place, { schema, owner, kinds });
   }
 
   /** `place` is that of the enum, `attribute` that of the attribute with the enum as its type. */
@@ -151,7 +165,12 @@ class SchemaWalk implements Walked {
     for (const [index, literal] of [value[name]].flat().entries()) {
       const text = literal === null ? null : literalInfo(enumOf(named.place), String(literal))?.text;
       // Nobody knows the text of a literal that nobody knows.
-      if (text === undefined || text === texts[index]) continue;
+      if (text === undefined) continue;
+      if (text === texts[index]) {
+        if (literal !== null)
+          this.texts.set(named.place, (this.texts.get(named.place) ?? new Set()).add(String(literal)));
+        continue;
+      }
       this.#report({
         id: 'text.companion',
         subject: `${companion} ${String(literal)}`,

@@ -12,6 +12,7 @@ export interface ObservedDrift {
 
 /** Findings that may be mistakes of the contract, rather than of the array. */
 const kinds: ReadonlySet<string> = new Set<FindingId>([
+  'assumption.contradicted',
   'attribute.unknown',
   'body.format',
   'body.null',

@@ -49,6 +49,8 @@ function proposalOf({ id, place = '', message, sample = '' }: Placed, release: s
         : undefined;
     case 'status.undocumented':
       return proposeAnswer(contract, place, sample, source).map((proposal) => ({ ...proposal, why }))[0];
+    // It has a place where it is about null.
+    case 'assumption.contradicted':
     case 'body.null': {
       const schema = (contractAt(place) ?? {}) as { type?: unknown; anyOf?: unknown[] };
       return schema.anyOf

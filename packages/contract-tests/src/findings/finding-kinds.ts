@@ -122,6 +122,11 @@ export const findingKinds = {
     'A client cannot tell its user what went wrong.',
     vendor,
   ),
+  'assumption.contradicted': note(
+    'The array does not do what the contract only assumes',
+    'No public source says what an array does here; the contract has our reading. Programs that rely on it are wrong for this array.',
+    'Attach the file of `powerstore-contract contribute` to an issue: it turns the assumption into knowledge.',
+  ),
   'attribute.unknown': note(
     'The array has an attribute that the contract does not know',
     'The attribute is newer than the contract, or internal. The types do not have it.',

@@ -32,6 +32,7 @@ const harmOf: Readonly<Record<FindingId, Harm>> = {
   'header.missing': 'form',
   'header.format': 'form',
   'error.messages': 'form',
+  'assumption.contradicted': 'news',
   'attribute.unknown': 'news',
   'literal.unknown': 'news',
   'literal.spelling': 'form',

@@ -6,6 +6,7 @@ import { lackIds } from './lacks.js';
 /** Kinds whose subject says what is wrong, such as a header. The subject of the others only says where it is wrong. */
 const subjectIsFault: ReadonlySet<string> = new Set<FindingId>([
   'action.job',
+  'assumption.contradicted',
   'attribute.unknown',
   'auth.cookie-attributes',
   'auth.echo',

@@ -19,6 +19,8 @@ export interface Sent {
    */
   outcome: 'refused' | 'arrived' | 'passed' | 'elsewhere';
   sides: Sides;
+  /** The states that the sides showed meanwhile. */
+  states: ReadonlySet<string>;
 }
 
 /** Sends the action of a step, and watches the session until it is where the step leads. */
@@ -36,25 +38,34 @@ export async function carryOut(
   const canEndUnseen = !fails && rule?.via !== undefined && shows(before, leadsTo.next ?? leadsTo, kind);
   const hasCopied = canEndUnseen ? await watchCopies(driver, id, step) : undefined;
   const exchange = await driver.send(on, action.operationId, requestOf(action, id, asJob));
-  if (exchange.status >= 300) return { exchange, outcome: 'refused', sides: await readSides(driver, id) };
+  const states = new Set<string>();
+  if (exchange.status >= 300) return { exchange, outcome: 'refused', sides: await readSides(driver, id), states };
   const statesOnTheWay: ReadonlySet<unknown> = new Set(rule?.via);
   const isOnTheWay = (sides: Sides): boolean => Object.values(sides).some(({ state }) => statesOnTheWay.has(state));
+  const look = async (): Promise<Sides> => {
+    const sides = await readSides(driver, id);
+    for (const { state } of Object.values(sides)) if (typeof state === 'string') states.add(state);
+    return sides;
+  };
   // On a simulator time stands still, so the session is on the way for sure.
-  if (driver.control && statesOnTheWay.size > 0 && !leadsTo.next) await pass(driver);
+  if (driver.control && statesOnTheWay.size > 0 && !leadsTo.next) {
+    await look();
+    await pass(driver);
+  }
   let hasActed = hasCopied === undefined;
   const { seen } = await readUntil(
     driver,
     async () => {
       // Before the sides: a state that passes may end in between.
       hasActed ||= (await hasCopied?.(exchange)) === true;
-      const sides = await readSides(driver, id);
+      const sides = await look();
       hasActed ||= isOnTheWay(sides);
       return { sides, outcome: outcomeOf(sides, step, kind, hasActed) };
     },
     ({ outcome }) => outcome !== 'elsewhere',
     ({ sides }) => isOnTheWay(sides),
   );
-  return { exchange, ...seen };
+  return { exchange, ...seen, states };
 }
 
 function outcomeOf(sides: Sides, step: TakenStep, kind: SessionKind, hasActed: boolean): Sent['outcome'] {

@@ -1,4 +1,5 @@
 import type { Acceptance } from './acceptance.js';
+import type { Observation } from '../contract/assumed.js';
 import type { Item } from '../contract/items.js';
 import type { Finding } from '../findings/finding.js';
 import type { Sample } from '../array/secrecy/redact.js';
@@ -31,6 +32,8 @@ export interface CheckRecord {
   covered: Item[];
   /** Those that the array accepted in a filter. */
   acceptedItems?: Item[];
+  /** What it saw of the assumptions of the contract. */
+  observed?: Observation[];
   samples: Sample[];
   requests: number;
   milliseconds: number;

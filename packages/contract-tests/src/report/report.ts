@@ -5,6 +5,7 @@ import { countCovered, type Counts, type Covered, coverageOf } from './coverage.
 import { byGravity } from '../findings/gravity.js';
 import { withFailingOperations } from './failing-operations.js';
 import { gather, type ReportedFinding, withoutEvidence } from './reported-finding.js';
+import type { AssumptionResult } from './assumption-result.js';
 import type { Acceptance } from './acceptance.js';
 import type { AcceptedFinding, CheckRecord, CheckOutcome } from './check-record.js';
 import type { Site } from '../array/target/target.js';
@@ -39,6 +40,8 @@ export interface Report {
   expired?: Acceptance[];
   /** Entries of the baseline whose finding is not there any more. */
   unmet?: Acceptance[];
+  /** What the run says of each assumption of the contract. */
+  assumptions: AssumptionResult[];
   checks: CheckRecord[];
   coverage: Covered[];
 }
@@ -61,6 +64,7 @@ export interface RunFacts {
   control: boolean;
   arrays: Report['arrays'];
   notRestored?: string[] | undefined;
+  assumptions?: readonly AssumptionResult[] | undefined;
   /** The reason for which somebody ended the run early. */
   interrupted?: string | undefined;
   /** The writes that the arrays got although the run may not send them. */
@@ -69,7 +73,17 @@ export interface RunFacts {
 
 export function reportOf(
   records: readonly CheckRecord[],
-  { started, mode, seed, control, arrays, notRestored = [], interrupted, forbiddenWrites = [] }: RunFacts,
+  {
+    started,
+    mode,
+    seed,
+    control,
+    arrays,
+    notRestored = [],
+    interrupted,
+    forbiddenWrites = [],
+    assumptions = [],
+  }: RunFacts,
 ): Report {
   const checks = withFailingOperations(records);
   const findings = byGravity(gather(checks, (it) => it.findings));
@@ -109,6 +123,7 @@ export function reportOf(
     ...(endedEarly !== undefined && { endedEarly }),
     findings,
     ...(accepted.length > 0 && { accepted }),
+    assumptions: [...assumptions],
     checks: checks.map(inReport),
     coverage,
   };

@@ -9,6 +9,7 @@ import { dimensions, dimensionTitles, many, ofDimension, runIn, verdictOf } from
 import type { Acceptance } from '../report/acceptance.js';
 import type { Report } from '../report/report.js';
 import type { ReportedFinding } from '../report/reported-finding.js';
+import { countStates } from '../report/assumption-result.js';
 import type { CheckListener, CheckRecord, CheckOutcome } from '../report/check-record.js';
 import type { Section } from './schedule.js';
 
@@ -77,6 +78,7 @@ export function describeReport(report: Report): string[] {
     ...describeObserved(findings, maxDriftPlaces),
     ...(broken.length > 0 ? ['', pc.bold(`Checks that could not be carried out (${broken.length})`)] : []),
     ...broken.flatMap(({ reason = '' }) => ['', ...indent(reason)]),
+    ...describeAssumptions(report),
     '',
     pc.bold('Coverage'),
     ...dimensions.map((dimension) =>
@@ -102,6 +104,8 @@ function describeNotApplicable(all: number, checks: readonly CheckRecord[]): str
   const lacking = checks.filter(({ lacks, outcome }) => lacks !== undefined && outcome === 'not-applicable').length;
   return `${all} not applicable${lacking > 0 ? ` (${lacking} for want of what the arrays lack)` : ''}`;
 }
+const describeAssumptions = ({ assumptions }: Report): string[] =>
+  assumptions.length === 0 ? [] : ['', `${pc.bold('Assumptions')}: ${countStates(assumptions)}`];
 
 /** The accepted findings, and the entries of the baseline to look into. */
 function describeBaseline({ accepted = [], expired = [], unmet = [] }: Report): string[] {

@@ -30,6 +30,7 @@ import { type Check, checkSchema } from '../checks/define-check.js';
 import { createDetails } from '../evidence/details.js';
 import { checkPrivate } from '../report/private-file.js';
 import { writeDetails } from './write-details.js';
+import { assumptionResults } from '../assumptions/results.js';
 import { outdated, readBaseline } from '../report/baseline.js';
 import { renderers, reportKinds, type ReportKind } from '../report/render/index.js';
 import { checkWritable, writeOutput } from '../report/output-file.js';
@@ -257,7 +258,8 @@ async function runOn(
     );
     for (const it of result.notRestored) tell(printable(describeNotRestored(it, targets)));
     const facts = factsOf(result, targets, releases);
-    const found = reportOf(result.records, { started, seed, ...facts });
+    const assumptions = assumptionResults(result.records, { ...facts, release: releases.a });
+    const found = reportOf(result.records, { started, seed, ...facts, assumptions });
     const report: Report = { ...found, ...outdated(accepted, found) };
     for (const line of describeReport(report)) print(line);
     for (const [kind, file] of Object.entries(reports) as [ReportKind, string][])

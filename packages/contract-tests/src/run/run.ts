@@ -179,6 +179,7 @@ export class Run {
       ...(accepted.length > 0 && { accepted }),
       covered: [...result.covered],
       ...(result.acceptedItems.size > 0 && { acceptedItems: [...result.acceptedItems] }),
+      ...(result.observed.length > 0 && { observed: [...result.observed] }),
       samples: [...result.samples],
       requests: requestsOf(array.arraySession, other?.arraySession) - requestsBefore,
       milliseconds: Math.round(performance.now() - begun),

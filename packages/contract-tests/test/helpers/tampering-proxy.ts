@@ -1,7 +1,7 @@
 // A proxy that passes every request on to a good array, and changes the answers on their way back.
 import { Agent, createServer, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
+import { buffer, text } from 'node:stream/consumers';
 
 export interface PassedAnswer {
   method: string;
@@ -26,6 +26,13 @@ export interface ReadRequest {
   headers: IncomingMessage['headers'];
 }
 
+/** Answers a request in place of the array, which does not get it. */
+export type Intercept = (request: {
+  method: string;
+  target: string;
+  body: string;
+}) => PassedAnswer['status'] | undefined;
+
 /** Empties all lists except these and those that are never empty, so that a run has little to ask. */
 export function withoutRows(...kept: string[]): Tamper {
   const full = new Set(['software_installed', 'cluster', 'login_session', ...kept]);
@@ -38,6 +45,8 @@ export function withoutRows(...kept: string[]): Tamper {
   };
 }
 
+const refusal = '{"messages":[{"code":"0xE0A0FFFFFFFF","severity":"Error","message_l10n":"No."}]}';
+
 export interface TamperingProxy extends AsyncDisposable {
   url: string;
   /** Method and path of every request that came, in order. */
@@ -48,26 +57,34 @@ export async function createTamperingProxy(
   upstream: string,
   tamper: Tamper,
   misread: (request: ReadRequest) => void = () => undefined,
+  intercept: Intercept = () => undefined,
 ): Promise<TamperingProxy> {
   const requests: string[] = [];
   const agent = new Agent({ keepAlive: true });
-  const passOn = (incoming: IncomingMessage): Promise<IncomingMessage> => {
+  const passOn = (incoming: IncomingMessage, body: Buffer): Promise<IncomingMessage> => {
     const { method, url, headers } = incoming;
     const { connection: _connection, host: _host, ...passed } = headers;
     const { pathname, searchParams } = new URL(url ?? '/', upstream);
     misread({ path: pathname.slice('/api/rest'.length), query: searchParams, headers: passed });
     const target = searchParams.size > 0 ? `${pathname}?${searchParams.toString()}` : pathname;
     return new Promise((resolve, reject) => {
-      incoming.pipe(request(`${upstream}${target}`, { agent, method, headers: passed }, resolve).once('error', reject));
+      request(`${upstream}${target}`, { agent, method, headers: passed }, resolve).once('error', reject).end(body);
     });
   };
   const server = createServer(async (incoming, outgoing) => {
     const { method = 'GET', url = '/', headers: requestHeaders } = incoming;
     requests.push(`${method} ${url.split('?')[0]}`);
-    const response = await passOn(incoming);
+    const target = url.slice('/api/rest'.length);
+    const body = await buffer(incoming);
+    const refused = intercept({ method, target, body: body.toString() });
+    if (refused !== undefined) {
+      outgoing.writeHead(refused, { 'content-type': 'application/json' }).end(refusal);
+      return;
+    }
+    const response = await passOn(incoming, body);
     const answer: PassedAnswer = {
       method,
-      target: url.slice('/api/rest'.length),
+      target,
       requestHeaders,
       status: response.statusCode ?? 0,
       headers: { 'set-cookie': [], ...(response.headers as Record<string, string | string[]>) },

@@ -96,7 +96,7 @@ export const causes: Case[] = [
       );
     },
     // The array behind the proxy goes on filtering by the right texts.
-    also: ['query.filter', 'query.complement', 'query.order'],
+    also: ['assumption.contradicted', 'query.filter', 'query.complement', 'query.order'],
   },
   {
     title: 'every integer with a fraction',

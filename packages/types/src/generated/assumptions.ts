@@ -457,15 +457,15 @@ export const assumptions: Readonly<Record<string, AssumptionInfo>> = {
       "assumed/condition 'the status, which was seen as 400 and as 422'"
     ]
   },
-  "conditions/volume_name_unused#condition": {
+  "conditions/volume_name_unused#name-in-use": {
     "place": "x-conditions/volume_name_unused",
     "where": "condition on writes: `volume_name_unused`",
     "part": "that case makes no difference",
-    "decision": "condition",
+    "decision": "name-in-use",
     "sources": [
       "capture",
       "sdk-go 'the status'",
-      "assumed/condition 'that case makes no difference'"
+      "assumed/name-in-use 'that case makes no difference'"
     ]
   },
   "conditions/group_name_unused#condition": {
@@ -943,7 +943,7 @@ export const assumptions: Readonly<Record<string, AssumptionInfo>> = {
       "assumed/link 'the link'",
       "assumed/way 'the states on the way'",
       "assumed/failure 'the end after a failure'",
-      "assumed/row 'that the state before the pause makes no difference'"
+      "assumed/fault 'that the state before the pause makes no difference'"
     ],
     "operation": "replication_session_resume",
     "row": 2
@@ -958,7 +958,7 @@ export const assumptions: Readonly<Record<string, AssumptionInfo>> = {
       "assumed/link 'the link'",
       "assumed/way 'the states on the way'",
       "assumed/failure 'the end after a failure'",
-      "assumed/row 'that the state before the pause makes no difference'"
+      "assumed/fault 'that the state before the pause makes no difference'"
     ],
     "operation": "replication_session_resume",
     "row": 2
@@ -973,22 +973,22 @@ export const assumptions: Readonly<Record<string, AssumptionInfo>> = {
       "assumed/link 'the link'",
       "assumed/way 'the states on the way'",
       "assumed/failure 'the end after a failure'",
-      "assumed/row 'that the state before the pause makes no difference'"
+      "assumed/fault 'that the state before the pause makes no difference'"
     ],
     "operation": "replication_session_resume",
     "row": 2
   },
-  "replication_session_resume@Metro_Active_Active#row": {
+  "replication_session_resume@Metro_Active_Active#fault": {
     "place": "paths/~1replication_session~1{id}~1resume/post/x-lifecycle/2",
     "where": "`POST /replication_session/{id}/resume`, row 3 of the state table",
     "part": "that the state before the pause makes no difference",
-    "decision": "row",
+    "decision": "fault",
     "sources": [
       "document-4.0",
       "assumed/link 'the link'",
       "assumed/way 'the states on the way'",
       "assumed/failure 'the end after a failure'",
-      "assumed/row 'that the state before the pause makes no difference'"
+      "assumed/fault 'that the state before the pause makes no difference'"
     ],
     "operation": "replication_session_resume",
     "row": 2
@@ -1003,7 +1003,7 @@ export const assumptions: Readonly<Record<string, AssumptionInfo>> = {
       "assumed/link 'the link'",
       "assumed/way 'the states on the way'",
       "assumed/failure 'the end after a failure'",
-      "assumed/row 'that the state before the pause makes no difference'"
+      "assumed/fault 'that the state before the pause makes no difference'"
     ],
     "operation": "replication_session_resume",
     "row": 3
@@ -1018,7 +1018,7 @@ export const assumptions: Readonly<Record<string, AssumptionInfo>> = {
       "assumed/link 'the link'",
       "assumed/way 'the states on the way'",
       "assumed/failure 'the end after a failure'",
-      "assumed/row 'that the state before the pause makes no difference'"
+      "assumed/fault 'that the state before the pause makes no difference'"
     ],
     "operation": "replication_session_resume",
     "row": 3
@@ -1033,22 +1033,22 @@ export const assumptions: Readonly<Record<string, AssumptionInfo>> = {
       "assumed/link 'the link'",
       "assumed/way 'the states on the way'",
       "assumed/failure 'the end after a failure'",
-      "assumed/row 'that the state before the pause makes no difference'"
+      "assumed/fault 'that the state before the pause makes no difference'"
     ],
     "operation": "replication_session_resume",
     "row": 3
   },
-  "replication_session_resume@Synchronous#row": {
+  "replication_session_resume@Synchronous#fault": {
     "place": "paths/~1replication_session~1{id}~1resume/post/x-lifecycle/3",
     "where": "`POST /replication_session/{id}/resume`, row 4 of the state table",
     "part": "that the state before the pause makes no difference",
-    "decision": "row",
+    "decision": "fault",
     "sources": [
       "document-4.0",
       "assumed/link 'the link'",
       "assumed/way 'the states on the way'",
       "assumed/failure 'the end after a failure'",
-      "assumed/row 'that the state before the pause makes no difference'"
+      "assumed/fault 'that the state before the pause makes no difference'"
     ],
     "operation": "replication_session_resume",
     "row": 3
@@ -1231,15 +1231,15 @@ export const assumptions: Readonly<Record<string, AssumptionInfo>> = {
     "operation": "replication_session_start_failover_test",
     "row": 0
   },
-  "replication_session_stop_failover_test@Destination/Asynchronous/volume|volume_group|replication_group#unsaid": {
+  "replication_session_stop_failover_test@Destination/Asynchronous/volume|volume_group|replication_group#unreached": {
     "place": "paths/~1replication_session~1{id}~1stop_failover_test/post/x-lifecycle/0",
     "where": "`POST /replication_session/{id}/stop_failover_test`, row 1 of the state table",
     "part": "not for NAS",
-    "decision": "unsaid",
+    "decision": "unreached",
     "sources": [
       "document-4.0",
       "guide-2.0",
-      "assumed/unsaid 'not for NAS'"
+      "assumed/unreached 'not for NAS'"
     ],
     "operation": "replication_session_stop_failover_test",
     "row": 0
@@ -2436,7 +2436,8 @@ export const decisions: Readonly<Record<string, DecisionInfo>> = {
     "checks": [
       "lifecycle.*"
     ],
-    "how": "The suite lets the action fail on the way. Only a simulator can be told to."
+    "how": "The suite lets the action fail on the way. Only a simulator can be told to.",
+    "needs": "control"
   },
   "link": {
     "checks": [
@@ -2475,6 +2476,12 @@ export const decisions: Readonly<Record<string, DecisionInfo>> = {
     ],
     "how": "The suite sends a request that breaks the condition. Only to a simulator, whose volumes may change."
   },
+  "name-in-use": {
+    "checks": [
+      "*.conditions"
+    ],
+    "how": "The suite gives a volume of a simulator the name of another one in another case."
+  },
   "code": {
     "checks": [
       "*.conditions"
@@ -2489,13 +2496,13 @@ export const decisions: Readonly<Record<string, DecisionInfo>> = {
   },
   "case": {
     "checks": [
-      "*.case"
+      "*.filter-case"
     ],
     "how": "The suite filters by a text of an instance in another case."
   },
   "named": {
     "checks": [
-      "*.by-name"
+      "*.name-case"
     ],
     "how": "The suite reads an instance by its name in another case."
   },
@@ -2513,9 +2520,9 @@ export const decisions: Readonly<Record<string, DecisionInfo>> = {
   },
   "logout": {
     "checks": [
-      "auth.logout"
+      "auth.tokens"
     ],
-    "how": "The suite sends a logout without a token."
+    "how": "The suite sends a logout without a token, in a login session of its own."
   },
   "logout-over": {
     "checks": [
@@ -2543,6 +2550,9 @@ export const decisions: Readonly<Record<string, DecisionInfo>> = {
   },
   "protection": {
     "because": "The suite never creates, deletes or resizes a volume, a group or a session on an array."
+  },
+  "unreached": {
+    "because": "No action that the contract allows brings a session into the situation."
   },
   "user": {
     "because": "It needs users with other rights than those of the run."

@@ -82,14 +82,14 @@ export const lifecycleSources: { readonly [Id in LifecycleOperation]: LifecycleS
         "assumed/link 'the link'",
         "assumed/way 'the states on the way'",
         "assumed/failure 'the end after a failure'",
-        "assumed/row 'that the state before the pause makes no difference'"
+        "assumed/fault 'that the state before the pause makes no difference'"
       ],
       [
         "document-4.0",
         "assumed/link 'the link'",
         "assumed/way 'the states on the way'",
         "assumed/failure 'the end after a failure'",
-        "assumed/row 'that the state before the pause makes no difference'"
+        "assumed/fault 'that the state before the pause makes no difference'"
       ]
     ],
     "refusals": [
@@ -240,7 +240,7 @@ export const lifecycleSources: { readonly [Id in LifecycleOperation]: LifecycleS
       [
         "document-4.0",
         "guide-2.0",
-        "assumed/unsaid 'not for NAS'"
+        "assumed/unreached 'not for NAS'"
       ]
     ],
     "refusals": [

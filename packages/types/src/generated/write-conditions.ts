@@ -689,7 +689,7 @@ export const writeSources: Readonly<Record<WriteConditionName, readonly string[]
   "volume_name_unused": [
     "capture",
     "sdk-go 'the status'",
-    "assumed/condition 'that case makes no difference'"
+    "assumed/name-in-use 'that case makes no difference'"
   ],
   "group_name_unused": [
     "document-4.1 'whatever its case'",

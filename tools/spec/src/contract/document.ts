@@ -80,6 +80,8 @@ export interface Operation {
 export interface Decision {
   checks?: string[];
   how?: string;
+  /** Without the control of a simulator, these checks decide nothing. */
+  needs?: 'control';
   because?: string;
 }
 

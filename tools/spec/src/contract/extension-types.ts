@@ -54,7 +54,7 @@ export const addExtensionTypes = (types: Record<string, NodeType>): Record<strin
   ContractSources: { properties: {}, additionalProperties: () => 'ContractSource' },
   ContractSource: { properties: { kind: text, title: text }, required: ['kind', 'title'], additionalProperties: {} },
   ContractDecisions: { properties: {}, additionalProperties: () => 'ContractDecision' },
-  ContractDecision: { properties: { checks: texts, how: text, because: text } },
+  ContractDecision: { properties: { checks: texts, how: text, needs: { enum: ['control'] }, because: text } },
   ErrorEntries: { properties: {}, additionalProperties: () => 'ErrorEntry' },
   ErrorEntry: {
     properties: {

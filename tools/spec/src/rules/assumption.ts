@@ -26,8 +26,6 @@ export const assumption =
         for (const [name, decision] of Object.entries(table)) {
           const at = location.child(['x-decisions', name]);
           checkDecision(decision, (message) => report({ message, location: at.key() }));
-          if (!all.some((it) => it.decision === name))
-            report({ message: `No assumption is decided by ${name}. Remove it.`, location: at.key() });
         }
         for (const [topic, statements] of Object.entries(topics)) {
           for (const [index, { name, 'x-source': entries = [] }] of statements.entries()) {

@@ -27,6 +27,7 @@ import {
 import type { CheckContext } from '../check-context.js';
 import type { Check } from '../define-check.js';
 import { driverIn, sessionKinds, sessionsOf } from './sessions.js';
+import { tryRowsWithoutLink } from './without-link.js';
 
 const provokedStatuses = [403, 500, 503] as const;
 
@@ -131,6 +132,7 @@ async function tryAllWithoutLink(context: CheckContext, kind: SessionKind): Prom
   const { control } = context.target;
   if (id === undefined || control === undefined) return context.notApplicable('The array has no such session.');
   const driver = driverIn(context);
+  await tryRowsWithoutLink(context, driver, id, kind);
   const restore = await saveState(control);
   const restart = async (): Promise<void> => {
     await restore();

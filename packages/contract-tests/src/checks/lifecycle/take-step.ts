@@ -10,7 +10,16 @@ import { readSides, shows, type Sides, readUntil, watch } from '../../replicatio
 import { isCompleted, isFailed, type Job, jobOf, phaseOf, readJob } from '../../replication/job.js';
 import { rowOfInstance } from '../../array/rows/rows.js';
 import { type Action, mayBeRefused, rowOf, type PairState, type Step } from '../../replication/routes.js';
+import { observeJob } from '../assumptions.js';
 import { findStray, isUnchanged } from './bystanders.js';
+import {
+  observeEnd,
+  observeForbidden,
+  observeRefused,
+  observeUnsaid,
+  observeWay,
+  observeWrongEnd,
+} from './observe-action.js';
 import { LostTrackError, unlessAbsent, waitFor, type Traversal } from './traversal.js';
 
 export const stepKey = ({ on, action, fails }: Step): string => JSON.stringify([on, action, fails]);
@@ -24,10 +33,11 @@ export async function takeStep(
 ): Promise<void> {
   const { context, driver, id, kind } = traversal;
   const { action, on, rule, leadsTo } = step;
+  const attempt = { action, on, pairState: traversal.current, kind };
   const before = traversal.sides;
   const sent = await unlessAbsent(traversal, action, on, () => carryOut(driver, id, kind, step, { before, asJob }));
   if (!sent) return;
-  const { exchange, outcome, sides } = sent;
+  const { exchange, outcome, sides, states } = sent;
   traversal.sides = sides;
   if (outcome === 'refused') {
     if (await isRefusal(traversal, step, exchange, before)) {
@@ -37,6 +47,8 @@ export async function takeStep(
     return;
   }
   const { statuses } = operations[action.operationId];
+  observeWay(context.observe, exchange, step, attempt, states);
+  if (asJob && exchange.status === 202) observeJob(context.observe, exchange);
   if (asJob) context.expectStatus(exchange, 202, 'is_async=true');
   else
     context.expectStatus(
@@ -60,6 +72,7 @@ export async function takeStep(
   }
   traversal.current = leadsTo;
   traversal.missed.delete(leadsTo.state);
+  observeEnd(context.observe, exchange, step, attempt);
   if (rule) context.cover(transitionItem(action.operationId, rowOf(action.operationId, rule)));
   const job = jobOf(exchange, on);
   if (job && !leadsTo.next) await followJob(traversal, job, action.operationId, step.fails === true);
@@ -86,12 +99,13 @@ function reportRefusal(
   const { action, on } = step;
   const attempt = { action, on, pairState: current, kind };
   const message = `The array refuses ${describeAttempt(attempt)} with ${exchange.status}.`;
-  context.find('action.refused', exchange, message, {
-    subject: subjectOf(attempt),
-    expected: 'a status below 300',
-    actual: exchange.status,
-    rows: Object.values(sides),
-  });
+  if (!observeRefused(context.observe, exchange, step, attempt))
+    context.find('action.refused', exchange, message, {
+      subject: subjectOf(attempt),
+      expected: 'a status below 300',
+      actual: exchange.status,
+      rows: Object.values(sides),
+    });
   refused.add(stepKey(step));
 }
 
@@ -115,12 +129,8 @@ async function refuseStray(traversal: Traversal, step: TakenStep, exchange: Exch
 }
 
 /** An accepted action that does not lead where the table says. */
-function reportWrongEnd(
-  traversal: Traversal,
-  { action, on, leadsTo }: TakenStep,
-  exchange: Exchange,
-  isIgnored: boolean,
-): void {
+function reportWrongEnd(traversal: Traversal, step: TakenStep, exchange: Exchange, isIgnored: boolean): void {
+  const { action, on, leadsTo } = step;
   const { context, kind, current, sides } = traversal;
   const attempt = { action, on, pairState: current, kind };
   const subject = `${subjectOf(attempt)} → ${leadsTo.state}`;
@@ -131,6 +141,7 @@ function reportWrongEnd(
       subject,
       ...evidence,
     });
+  if (observeWrongEnd(context.observe, exchange, step, attempt, statesOf(sides))) return;
   const message = `The array leads ${described} to ${statesOf(sides)}, not to ${describePairState(leadsTo)}.`;
   context.find('action.state', exchange, message, { subject, ...evidence });
 }
@@ -190,6 +201,7 @@ export async function tryForbidden(traversal: Traversal, action: Action, on: Sit
     throw new LostTrackError();
   }
   context.expectStatus(exchange, [400, 422], about.subject);
+  observeForbidden(context.observe, exchange, attempt);
   const before = traversal.sides;
   traversal.sides = { ...before, ...(await readSides({ ...driver, sites: [on] }, id)) };
   if (JSON.stringify(traversal.sides[on]) === JSON.stringify(before[on]) || (await hasMovedOn(traversal, before)))
@@ -225,6 +237,7 @@ export async function tryUnsaid(traversal: Traversal, action: Action, on: Site):
   const exchange = await sendTo(traversal, action, on);
   if (!exchange) return;
   const isAccepted = exchange.status < 300;
+  observeUnsaid(context.observe, exchange, attempt);
   if (driver.control === undefined) {
     const message = `The array ${isAccepted ? 'accepts' : 'refuses'} ${describeAttempt(attempt)} with ${exchange.status}; no source says whether it should.`;
     context.find('action.unsaid', exchange, message, {

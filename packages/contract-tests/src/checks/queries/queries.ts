@@ -1,6 +1,7 @@
 import { type ReadableResource, resources } from '../../contract/resources.js';
 import type { CheckContext } from '../check-context.js';
 import type { Check } from '../define-check.js';
+import { observeMistake } from '../assumptions.js';
 import { tryQueries } from './answers.js';
 import { tryLiterals } from './literals.js';
 
@@ -31,11 +32,16 @@ const unknownQueries: readonly [subject: string, query: Record<string, string>][
   ['order', { order: 'no_such_attribute' }],
 ];
 
-async function tryUnknown({ ask, find, expectStatus }: CheckContext, { list }: ReadableResource): Promise<void> {
+async function tryUnknown(
+  { ask, find, observe, expectStatus }: CheckContext,
+  { list }: ReadableResource,
+): Promise<void> {
   for (const [subject, query] of unknownQueries) {
     const exchange = await ask(list, { query });
-    if (exchange.status >= 300) expectStatus(exchange, 400, subject);
-    else {
+    if (exchange.status >= 300) {
+      expectStatus(exchange, 400, subject);
+      if (exchange.status === 400) observeMistake(observe, exchange, subject);
+    } else {
       const what = subject === 'order' ? 'an order by no_such_attribute' : `a filter by ${subject}`;
       find('query.unknown', exchange, `The array accepts ${what}, which does not exist.`, {
         subject,

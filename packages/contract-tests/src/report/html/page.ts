@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Report } from '../report.js';
 import { findingsPage, severities, verdictOf } from '../render/view.js';
+import { assumptionsSection } from './assumptions.js';
 import { checksSection } from './checks.js';
 import { coverageSection } from './coverage.js';
 import { findingsSection } from './findings.js';
@@ -49,6 +50,7 @@ ${controls(report)}
 <main id="main" tabindex="-1">
 ${findingsSection(report)}
 ${coverageSection(report)}
+${assumptionsSection(report)}
 ${operationsSection(report)}
 ${checksSection(report)}
 </main>
@@ -81,11 +83,11 @@ const box = (of: string, tag: string): Markup =>
   markup`<label class="toggle"><input type="checkbox" checked data-of="${of}" value="${tag}"> ${tag.replace('-', ' ')}</label>`;
 
 /** Filters. The script shows them, because they do nothing without it. */
-function controls({ checks, findings }: Report): Markup {
+function controls({ checks, findings, assumptions }: Report): Markup {
   const outcomes = [...new Set(checks.map(({ outcome }) => outcome))];
   const some = severities.filter((it) => findings.some(({ severity }) => severity === it));
   return markup`<nav class="bar" aria-label="Report">
-<ul class="jump"><li><a href="#findings">Findings</a></li><li><a href="#coverage">Coverage</a></li><li><a href="#operations">Operations</a></li><li><a href="#checks">Checks</a></li></ul>
+<ul class="jump"><li><a href="#findings">Findings</a></li><li><a href="#coverage">Coverage</a></li>${assumptions.length > 0 ? markup`<li><a href="#assumptions">Assumptions</a></li>` : undefined}<li><a href="#operations">Operations</a></li><li><a href="#checks">Checks</a></li></ul>
 <form class="filters" role="search" hidden>
 <label class="find"><span class="vh">Filter findings, operations and checks</span><input type="search" placeholder="Filter" autocomplete="off" spellcheck="false"></label>
 ${some.length > 0 ? markup`<fieldset><legend class="vh">Findings of severity</legend>${some.map((it) => box('finding', it))}</fieldset>` : undefined}

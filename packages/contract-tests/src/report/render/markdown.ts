@@ -2,6 +2,7 @@
 import type { RootContent } from 'mdast';
 import { spotsOf } from '../../findings/together.js';
 import { countCovered } from '../coverage.js';
+import { assumptionStates, countStates, describeAssumption, ofState, stateTitles } from '../assumption-result.js';
 import type { Report } from '../report.js';
 import { evidenceIn } from './evidence.js';
 import { findingColumns, findingRows } from './finding-cells.js';
@@ -33,7 +34,15 @@ import {
 } from './view.js';
 
 /** The bytes that each part may take: less than 60 kB together with the parts of a fixed size. */
-const roomBytes = { notRestored: 4000, findings: 16_000, evidence: 9000, places: 5000, kinds: 9000, checks: 11_000 };
+const roomBytes = {
+  notRestored: 4000,
+  findings: 16_000,
+  evidence: 9000,
+  places: 5000,
+  kinds: 8000,
+  checks: 9000,
+  assumptions: 3000,
+};
 
 const marks = { conforms: '✅', 'does-not-conform': '❌', 'no-verdict': '⚠️' } as const;
 
@@ -48,6 +57,7 @@ export function renderMarkdown(report: Report): string {
     ...evidenceIn(report, roomBytes.evidence),
     ...placesIn(report),
     ...coverageOf(report),
+    ...assumptionsOf(report),
     ...kindsOf(report),
     ...checksOf(report),
     paragraph(
@@ -130,6 +140,28 @@ function coverageOf(report: Report): RootContent[] {
   const seeing = short(`#That ${runIn(report)} can see`);
   const columns = ['Of the contract', '#Seen', '#Only accepted in a filter', seeing, '#All', '#Share seen'];
   return [heading(3, 'Coverage'), table(columns, rows)];
+}
+
+/** The states of the assumptions of the contract; those that an array contradicts come first. */
+function assumptionsOf({ assumptions }: Report): RootContent[] {
+  if (assumptions.length === 0) return [];
+  const decided = assumptionStates.slice(0, 2).flatMap((state) => ofState(assumptions, state));
+  const rows = decided.map(({ assumption, state, evidence = [] }): Cells => [
+    [text(stateTitles[state])],
+    [code(assumption)],
+    [text(short(describeAssumption(assumption), 120))],
+    [text(short(evidence.join('; '), 120))],
+  ]);
+  return [
+    heading(3, 'Assumptions'),
+    paragraph(text(`Of what the contract only assumes: ${countStates(assumptions)}.`)),
+    ...(rows.length > 0
+      ? details(
+          many(rows.length, 'assumption that this array decides', 'assumptions that this array decides'),
+          ...cut(['State', 'Assumption', 'In words', 'Evidence'], rows, roomBytes.assumptions, 'assumptions'),
+        )
+      : []),
+  ];
 }
 
 function kindsOf({ findings }: Report): RootContent[] {

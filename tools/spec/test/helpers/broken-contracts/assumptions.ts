@@ -56,13 +56,4 @@ export const assumptions: BrokenContract[] = [
     at: 'chance: { how:',
     message: 'A decision has checks and how, or it says with because why no check can decide.',
   },
-  {
-    mistake: 'a decision that no assumption names',
-    after: 'x-decisions:\n',
-    find: '  answer:',
-    replace: "  luck: { because: 'It is luck.' }\n  answer:",
-    rule: 'powerstore/assumption',
-    at: 'luck:',
-    message: 'No assumption is decided by luck. Remove it.',
-  },
 ];
