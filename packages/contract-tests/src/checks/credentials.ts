@@ -3,17 +3,15 @@ import type { OperationId } from '@powerstore-api/types';
 import { cookieHeader } from '../array/http/auth-cookie.js';
 import type { Exchange } from '../array/http/exchange.js';
 import { observeStatus } from './assumptions.js';
+import { madeUpSecret } from '../array/secrecy/secrets.js';
 import type { CheckContext, LoginSession } from './check-context.js';
 import { expectRefusal } from './stranger.js';
-
-/** A text of the form that cookies and tokens have. */
-const madeUp = 'cG93ZXJzdG9yZS1jb250cmFjdC1ub2JvZHk';
 
 /** The tokens that no write may have, by the names that findings have for them. */
 const wrongTokens = (ofAnother: string): [name: string, headers: Record<string, string>][] => [
   ['no token', {}],
   ['an empty token', { 'dell-emc-token': '' }],
-  ['a wrong token', { 'dell-emc-token': madeUp }],
+  ['a wrong token', { 'dell-emc-token': madeUpSecret }],
   ['the token of another login session', { 'dell-emc-token': ofAnother }],
 ];
 
@@ -53,7 +51,7 @@ export async function tryWrongTokens(
 export async function tryWrongCookies(context: CheckContext, list: OperationId): Promise<void> {
   for (const [stranger, value] of [
     ['empty cookie', ''],
-    ['wrong cookie', madeUp],
+    ['wrong cookie', madeUpSecret],
   ] as const) {
     const headers = { cookie: cookieHeader({ name: 'auth_cookie', value }) };
     const exchange = await context.ask(list, { as: 'anonymous', headers });

@@ -13,7 +13,7 @@ export const resourceChecks: SuiteCheck[] = [
       const { answers, lacks } = await survey();
       for (const exchange of answers) record(exchange);
       // Where something else answers for several of them, no resource is to blame.
-      const pages = lacks.filter(({ exchange }) => isPage(exchange));
+      const pages = lacks.filter(({ id, exchange }) => id === 'resource.unreadable' && isPage(exchange));
       for (const lack of lacks) {
         const { id, subject, exchange, predicate } = lack;
         if (pages.length > 1 && pages.includes(lack)) record(exchange);

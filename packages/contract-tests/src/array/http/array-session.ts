@@ -13,7 +13,7 @@ import { contractOperations } from '../target/permit.js';
 import { pauseOf } from './retry-after.js';
 import { sentRequestOf } from './sent-request.js';
 import { beginLife, type SessionLife } from './session-life.js';
-import { cookieValueOf, type Credentials, passwordsOf } from '../secrecy/secrets.js';
+import { cookieValueOf, type Credentials, madeUpSecret, passwordsOf } from '../secrecy/secrets.js';
 import type { Target } from '../target/target.js';
 
 /** The sender that a request names: the login session, nobody, or a user with Basic. */
@@ -32,9 +32,6 @@ export interface OtherLogin extends Credentials {
 
 /** The suite leaves an array alone after this many answers of 503 in a row. */
 const maxBusyAnswersInARow = 3;
-
-/** No user has this password, and nothing of it is secret. */
-const wrongPassword = 'powerstore-contract-wrong';
 
 /** Statuses of an array to a login session that it has ended: 401, and 403 as gopowerstore reads it. */
 const refusals: ReadonlySet<number> = new Set([401, 403]);
@@ -65,7 +62,7 @@ export class ArraySession {
     const { requestsPerSecond } = target.pace;
     this.#target = target;
     this.#gate = createGate(target, fetch);
-    this.#secrets = new Set(passwordsOf(target));
+    this.#secrets = new Set([...passwordsOf(target), madeUpSecret]);
     this.#queue = new PQueue({
       concurrency: 1,
       ...(requestsPerSecond !== undefined && { interval: 1000 / requestsPerSecond, intervalCap: 1, strict: true }),
@@ -218,7 +215,7 @@ export class ArraySession {
   /** Logs in with another password than that of the user. */
   tryWrongPassword(): Promise<SentExchange> {
     const { username } = this.#target;
-    return this.#sendWhenFree('login_session_collection_query', { as: { username, password: wrongPassword } });
+    return this.#sendWhenFree('login_session_collection_query', { as: { username, password: madeUpSecret } });
   }
 
   /** Reads for the client of this project, which has to keep the pace as well. */

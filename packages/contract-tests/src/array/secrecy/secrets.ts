@@ -8,6 +8,9 @@ export interface Credentials {
   token: string;
 }
 
+/** Sent in place of a cookie, a token or a password. It is hidden like them, for nobody can tell it from them. */
+export const madeUpSecret = 'cG93ZXJzdG9yZS1jb250cmFjdC1ub2JvZHk';
+
 /** The headers in which an array hands out secrets. */
 const carriers = new Set(['set-cookie', 'dell-emc-token']);
 
