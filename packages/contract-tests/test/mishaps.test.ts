@@ -56,7 +56,9 @@ describe('an array that is busy', () => {
     ['asks for an hour', { 'retry-after': '3600' }],
     ['says nothing that can be read', { 'retry-after': 'soon' }],
   ])('is not asked again where it %s', async (_case, headers) => {
-    const { report } = await runThrough(busyFor(1, headers));
+    const busy = busyFor(1, headers);
+    // The first look is repeated where it shows nothing, so this is a read of a later check.
+    const { report } = await runThrough((answer) => (answer.target.includes('select=') ? busy(answer) : undefined));
     expect(ofKind(report, 'array.busy')).toEqual([]);
     expect(errors(report)).toMatchObject([{ id: 'status.unexpected', operation: 'volume_collection_query' }]);
   });
