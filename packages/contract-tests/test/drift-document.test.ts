@@ -55,8 +55,8 @@ describe('the releases that added parts', () => {
 
   it('are found on a body, for everything inside', async () => {
     const document = asSwagger(contract);
-    change(document, 'definitions replication_session_reprotect x-added', undefined);
-    change(document, 'definitions replication_session_reprotect properties', (all: Record<string, object>) =>
+    change(document, 'definitions replication_session_reprotect_request x-added', undefined);
+    change(document, 'definitions replication_session_reprotect_request properties', (all: Record<string, object>) =>
       Object.fromEntries(Object.entries(all).map(([name, field]) => [name, { ...field, 'x-added': '4.0.0.0' }])),
     );
     expect(about(await compare(document))).not.toContainEqual(

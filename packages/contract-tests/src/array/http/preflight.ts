@@ -33,6 +33,10 @@ export async function preflight(target: Target, arraySession: ArraySession): Pro
         `${host} refuses user ${username} with this password. Check the user (${waysToSet('username', site)}) and the password (${namesOf('password', site).variable}, or the file of ${waysToSet('passwordFile', site)}).`,
       );
     answered(host, login);
+    // The login session notes how long the array keeps it when nobody uses it.
+    await arraySession.send('login_session_collection_query', {
+      query: { select: attributeNames<'login_session'>('id', 'idle_timeout') },
+    });
     const installed: readonly RowOf<'software_installed'>[] = rowsOf(
       answered(
         host,
