@@ -3,7 +3,7 @@ import type { Row } from '../../array/rows/rows.js';
 import { type PageForm, relationsIn, type SelectForm } from '../../contract/query-forms.js';
 import { type Condition, fitsAll, type Group, type Term } from './condition.js';
 import { type Cell, type Collection, type Draft, draftsOf } from './drafts.js';
-import { noOrder, noSelect, type Order, type Page, type Query, type Selection } from './query.js';
+import { mostWithRelation, noOrder, noSelect, type Order, type Page, type Query, type Selection } from './query.js';
 import { type Random, randomOf } from './random.js';
 import { termOf } from './terms.js';
 
@@ -178,9 +178,6 @@ function orderOf({ filterable }: Collection, { order, orderBy }: Draft): Order {
     }),
   };
 }
-
-/** Rows that are asked for with a relation where there are many: related rows lead back to others, and each level multiplies them. */
-const mostWithRelation = 20;
 
 function pageFor({ rows, limit }: Collection, { select, page }: Draft, fitting: number, random: Random): Page {
   const isLarge = select.startsWith('select=relation') && rows.length > mostWithRelation;

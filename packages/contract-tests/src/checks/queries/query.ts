@@ -54,6 +54,9 @@ export const rowsAskedFor = ({ form, limit }: Page): { least: number; most: numb
   most: limit ?? (form === 'Range: first-' ? Infinity : defaultLimit),
 });
 
+/** Rows that are asked for with a relation where there are many: related rows lead back to others, and each level multiplies them. */
+export const mostWithRelation = 20;
+
 export const noSelect: Selection = { form: 'no select', names: ['id'] };
 export const noOrder: Order = { form: 'no order', keys: [] };
 export const wholePage = ({ target }: Pick<CheckContext, 'target'>): Page & { limit: number } => ({
@@ -102,13 +105,17 @@ const shapesOfPages: Readonly<Record<PageForm, readonly string[]>> = {
   'Range: first-': ['Range: first-'],
 };
 
+/** With a relation, a limit is the rule. */
+const shapeOfPage = ({ form }: Page, { relation }: Selection): readonly string[] =>
+  relation && form === 'limit' ? [] : shapesOfPages[form];
+
 /** The query without the values of the array: `select=*&size=not.gt&order=name.desc&limit`. */
 export const shapeOf = ({ select, conditions, order, page }: Query): string =>
   [
     ...shapeOfSelect(select),
     ...conditions.map(shapeOfCondition),
     ...(order.keys.length > 0 ? [`order=${orderText(order)}`] : []),
-    ...shapesOfPages[page.form],
+    ...shapeOfPage(page, select),
   ].join('&');
 
 /** The same without the attributes and operators, for a fault that does not depend on them: `filter&order&limit`. */
@@ -117,7 +124,7 @@ export const outlineOf = ({ select, conditions, order, page }: Query): string =>
     ...shapeOfSelect(select),
     ...(conditions.length > 0 ? ['filter'] : []),
     ...(order.keys.length > 0 ? ['order'] : []),
-    ...shapesOfPages[page.form],
+    ...shapeOfPage(page, select),
   ].join('&');
 
 /** A selection of attributes has no shape: they are a part of every query. */

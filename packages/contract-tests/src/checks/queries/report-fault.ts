@@ -30,7 +30,7 @@ export function reportFault(context: CheckContext, fault: Fault): void {
     const message = `${messageOfAttribute(symptom, attribute)}${isPlain ? '' : ` The query is ${shape}.`}`;
     return context.find(idOf(query, symptom), exchange, message, {
       subject: isPlain ? attribute : `${shape} ${attribute}`,
-      ...(!isPlain && { common: shape }),
+      ...(!isPlain && { common: query.select.relation ? query.select.form : shape }),
       ...evidence,
     });
   }

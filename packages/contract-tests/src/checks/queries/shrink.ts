@@ -69,10 +69,14 @@ const ofSelection: ReadonlySet<Fault['symptom']> = new Set<Fault['symptom']>(['m
  */
 const areAlike = (one: Fault, other: Fault): boolean =>
   one.symptom === other.symptom
-    ? one.attribute === other.attribute
+    ? one.attribute === other.attribute || areOfRelations(one.query, other.query)
     : ![one, other].some(
         ({ symptom }) => ofSelection.has(symptom) || symptom === 'refused' || symptom === 'unexpected',
       );
+
+/** A form of selection that fails for one relation fails for the others, whatever their names are. */
+const areOfRelations = (one: Query, other: Query): boolean =>
+  one.select.relation !== undefined && one.select.form === other.select.form;
 
 /** Forms that do not tell a query from the simplest one of its kind. */
 const plainForms: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
 // Simpler queries than one that fails. The simplest that still fails tells the fault from everything else that was in the query.
 import type { FilterForm } from '../../contract/query-forms.js';
 import type { Condition, Group, Term } from './condition.js';
-import { noOrder, noSelect, type Order, type Page, type Query, type Selection } from './query.js';
+import { mostWithRelation, noOrder, noSelect, type Order, type Page, type Query, type Selection } from './query.js';
 import type { Key } from './sequence.js';
 
 export interface SimplerOptions {
@@ -20,8 +20,7 @@ export function simplerThan(query: Query, options: SimplerOptions): Query[] {
   const { whole, attribute } = options;
   return [
     ...simplerSelects(query.select, attribute).map((select) => ({ ...query, select })),
-    // With a relation, all rows may be too much.
-    ...(query.select.relation ? [] : simplerPages(query.page, whole).map((page) => ({ ...query, page }))),
+    ...simplerPages(query.page, query.select.relation ? partWithRelation : whole).map((page) => ({ ...query, page })),
     ...simplerOrders(query.order, options).map((order) => ({ ...query, order })),
     ...simplerConditions(query.conditions, options.simplerTerms).map((conditions) => ({
       ...query,
@@ -38,9 +37,12 @@ function simplerSelects({ form, names }: Selection, attribute: string | undefine
   return [noSelect, ...(form === 'select=attribute' && names.length <= few.names.length ? [] : [few])];
 }
 
+/** With a relation, all rows may be too much. */
+const partWithRelation: Page = { form: 'limit', offset: 0, limit: mostWithRelation };
+
 function simplerPages(page: Page, whole: Page): Page[] {
   const { form, offset, limit } = page;
-  if (form === whole.form) return [];
+  if (form === whole.form || form === 'no limit' || form === 'limit beyond the end') return [];
   const parts: Page[] = [
     ...(offset > 0 ? [{ ...page, offset: 0 }] : []),
     ...(limit === undefined || form === 'limit' ? [] : [{ form: 'limit', offset: 0, limit } as const]),
