@@ -141,7 +141,7 @@ function wrongRows(query: Query, found: readonly Row[], known: KnownRows): Wrong
   if (known.isAll) {
     const countOf = (all: readonly Row[], most: number): number => Math.min(most, Math.max(0, all.length - offset));
     if (found.length < countOf(certain, asked.least) || found.length > countOf(possible, asked.most))
-      return { symptom: 'part', rows: certain.slice(offset, offset + 2) };
+      return { symptom: 'part', rows: [...certain.slice(offset, offset + 2), ...found].slice(0, 2) };
   }
   const symptom = symptomOfOrder(query, rows, known.isAll && certain.length === possible.length ? certain : undefined);
   return symptom && { symptom, rows: wrongWayRound(query, rows) };
