@@ -185,14 +185,17 @@ describe('the file', () => {
     const secrets = new Set<string>([sim.a.password, btoa(`${sim.a.username}:${sim.a.password}`).replace(/=+$/, '')]);
     await runWith(async (answer) => {
       await withoutRows('volume')(answer);
-      const { requestHeaders, headers } = answer;
-      const cookie = requestHeaders.cookie?.split('=')[1];
-      const token = [requestHeaders['dell-emc-token'] ?? headers['dell-emc-token'] ?? []].flat()[0];
+      const { headers } = answer;
+      const cookie = [headers['set-cookie'] ?? []]
+        .flat()[0]
+        ?.replace(/^auth_cookie=/, '')
+        .split(';')[0];
+      const token = [headers['dell-emc-token'] ?? []].flat()[0];
       for (const secret of [cookie, token]) if (secret) secrets.add(secret);
       headers['x-debug'] = [...secrets].join(' ');
       const all = [...secrets].flatMap((secret) => [secret, encodeURIComponent(secret)]);
       rows('volume', (list) =>
-        list.map((row) => ({ ...row, nsid: all.join(' '), [sim.a.password]: 1, description: cookie ?? '' })),
+        list.map((row) => ({ ...row, nsid: all.join(' '), [sim.a.password]: 1, description: [...secrets].at(-1) })),
       )(answer);
       answer.text = answer.text.replace(/"nsid":"/, `"nsid":"${escaped(sim.a.password)} `);
     });

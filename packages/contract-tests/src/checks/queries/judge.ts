@@ -93,7 +93,30 @@ const idsOf = (rows: readonly Row[]): unknown[] => rows.map(({ id }) => id);
 function flawOfRows(query: Query, found: readonly Row[], known: KnownRows): Flaw | undefined {
   const wrong = wrongRows(query, found, known);
   if (!wrong) return undefined;
-  return { ...wrong, expected: idsOf(fittingRows(query, known).certain), actual: idsOf(found) };
+  const fitting = idsOf(fittingRows(query, known).certain);
+  const { keys } = query.order;
+  switch (wrong.symptom) {
+    case 'part':
+      return {
+        ...wrong,
+        expected: { offset: query.page.offset, limit: rowsAskedFor(query.page), of: fitting },
+        actual: idsOf(found),
+      };
+    case 'order':
+      return {
+        ...wrong,
+        expected: `the order ${keys.map(({ attribute, descending }) => `${attribute}.${descending ? 'desc' : 'asc'}`).join()}`,
+        actual: valuesOf(keys, found, known),
+      };
+    default:
+      return { ...wrong, expected: fitting, actual: idsOf(found) };
+  }
+}
+
+/** The values that a list is ordered by, in the order of the answer. They need not be selected. */
+function valuesOf(keys: Query['order']['keys'], found: readonly Row[], { rows }: KnownRows): unknown[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return found.map((row) => keys.map(({ attribute }) => (byId.get(row.id) ?? row)[attribute]));
 }
 
 type WrongRows = Pick<Flaw, 'symptom'> & { rows: readonly Row[] };
@@ -118,7 +141,7 @@ function wrongRows(query: Query, found: readonly Row[], known: KnownRows): Wrong
   if (known.isAll) {
     const countOf = (all: readonly Row[], most: number): number => Math.min(most, Math.max(0, all.length - offset));
     if (found.length < countOf(certain, asked.least) || found.length > countOf(possible, asked.most))
-      return { symptom: 'part', rows: certain.slice(offset, offset + 2) };
+      return { symptom: 'part', rows: [...certain.slice(offset, offset + 2), ...found].slice(0, 2) };
   }
   const symptom = symptomOfOrder(query, rows, known.isAll && certain.length === possible.length ? certain : undefined);
   return symptom && { symptom, rows: wrongWayRound(query, rows) };
