@@ -131,7 +131,7 @@ const secretsIn = ({ requestHeaders, headers }: PassedAnswer): string[] =>
 
 /** Findings that are about no row: the answer as a whole is wrong, or an answer that is none. */
 const aboutNoRow =
-  /^(status|operation|resource|array|header|error|auth|client|paging\.(total|content-range|status|range)|body\.(json|encoding|media-type|unexpected|number)|select\.unknown|query\.(unknown|refused|not-taken)|collection|release)(\.|$)/;
+  /^(status|operation|resource|array|header|error|assumption|auth|client|paging\.(total|content-range|status|range)|body\.(json|encoding|media-type|unexpected|number)|select\.unknown|query\.(unknown|refused|not-taken)|collection|release)(\.|$)/;
 
 it.each(cases.map((one) => [one.title, one] as const))('has the values that show %s', async (_title, one) => {
   const { finding, subject } = one;
