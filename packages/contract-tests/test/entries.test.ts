@@ -110,6 +110,7 @@ it('a schema of the contract that does not compile stops a run, before it has as
   const path = '/api/rest/';
   expect(requests).toEqual([
     `GET ${path}login_session`,
+    `GET ${path}login_session`,
     `GET ${path}software_installed`,
     `GET ${path}cluster`,
     `POST ${path}logout`,

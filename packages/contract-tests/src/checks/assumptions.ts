@@ -6,6 +6,7 @@ import { type Row, rowsOf } from '../array/rows/rows.js';
 import { codesOf } from '../contract/assumed-answers.js';
 import { decidedBy, type ObservedVerdict } from '../contract/assumed.js';
 import { attributesOf, type ReadableResource, resources } from '../contract/resources.js';
+import { fold } from './queries/comparable.js';
 import type { CheckContext } from './check-context.js';
 import type { SuiteCheck } from './define-check.js';
 
@@ -118,9 +119,11 @@ async function tryFilterCase(context: CheckContext, resource: ReadableResource):
     const other = row && inOtherCase(row[attribute]);
     if (!row || other === undefined) continue;
     isTried = true;
-    const found = await ask(resource.list, { query: { select: attributeNames('id'), [attribute]: `eq.${other}` } });
-    if (found.status >= 300) continue;
-    const ignores = rowsOf(found).some(({ id }) => id === row.id);
+    const found = await ask(resource.list, { query: { select: `id,${attribute}`, [attribute]: `eq.${other}` } });
+    const matches = rowsOf(found);
+    // A filter that lets other texts through says nothing about case.
+    if (found.status >= 300 || matches.some((it) => fold(String(it[attribute])) !== fold(other))) continue;
+    const ignores = matches.some(({ id }) => id === row.id);
     // The instance may have another text now.
     if (ignores !== ignoresCase && !(await isSame(context, resource, row, attribute))) continue;
     const evidence = `a filter by ${resource.name}.${attribute} ${ignores ? 'ignores' : 'distinguishes'} case`;

@@ -17,6 +17,7 @@ import { saveState, setLink } from '../array/target/simulator-control.js';
 import { fieldAdded } from '../contract/contract.js';
 import { unknownId } from '../contract/resources.js';
 import { observeCondition } from './assumed-conditions.js';
+import { fold } from './queries/comparable.js';
 import type { CheckContext } from './check-context.js';
 import type { Check } from './define-check.js';
 
@@ -151,8 +152,6 @@ function bodiesWithoutLink(operation: WriteOperation, { policies, remote }: Rows
     .map(({ id }) => ({ protection_policy_id: id }));
 }
 
-const inLowerCase = (name: unknown): string => String(name).toLowerCase();
-
 const inOtherCase = (text: string): string => (text.toUpperCase() === text ? text.toLowerCase() : text.toUpperCase());
 
 /** Sends one request, and says whether the instance may be another one afterwards. */
@@ -175,7 +174,7 @@ async function tryOne(context: CheckContext, trial: Trial, rows: Rows): Promise<
   const broken = judgement.possible ? undefined : judgement.name;
   const names = (operation.startsWith('volume_group') ? rows.groups : rows.volumes).map(({ name }) => name);
   const isOtherCase =
-    !names.includes(body['name']) && names.some((name) => inLowerCase(name) === inLowerCase(body['name']));
+    !names.includes(body['name']) && names.some((name) => fold(String(name)) === fold(String(body['name'])));
   if (broken === undefined) {
     if (!isAccepted) {
       const message = `The array answers a request with ${fields} with ${exchange.status}, although it meets all conditions.`;
@@ -234,7 +233,7 @@ function situationOf({ operation, row, body, link }: Trial, rows: Rows): WriteSi
     ...(!operation.endsWith('_configure_metro') && { supported: created.every((rule) => isSupported(rule, rows)) }),
     // The links to other arrays stay up.
     link: operation.endsWith('_end_metro') || needed.has(rows.remote?.id) ? link : 'up',
-    name_used: names.some(({ name }) => inLowerCase(name) === inLowerCase(body['name'])),
+    name_used: names.some(({ name }) => fold(String(name)) === fold(String(body['name']))),
     refers: {
       remote_system_id: body['remote_system_id'] === rows.remote?.id ? (rows.remote ?? null) : null,
       protection_policy_id: policy ?? null,

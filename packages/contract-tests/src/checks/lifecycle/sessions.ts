@@ -1,5 +1,5 @@
 // The sessions that a run may change, and how to drive them.
-import { isAtLeast } from '@powerstore-api/types';
+import { isAtLeast, literals } from '@powerstore-api/types';
 import type { Exchange } from '../../array/http/exchange.js';
 import { attributeNames, type FiltersOf } from '../../array/rows/query.js';
 import { isList, type RowOf, rowOfInstance } from '../../array/rows/rows.js';
@@ -32,7 +32,7 @@ export async function sessionsOf(context: CheckContext, kind: SessionKind): Prom
   const { target, release, ask, rowsOf } = context;
   const hasType = isAtLeast(release, '3.0.0.0');
   if (target.permit.sessions === 'all') {
-    if (!hasType && kind.type !== 'Asynchronous') return [];
+    if (!isKindOf(release, kind)) return [];
     const query: FiltersOf<'replication_session'> & { limit: string } = {
       resource_type: `eq.${kind.resource_type}`,
       ...(hasType && { type: `eq.${kind.type}` }),
@@ -55,6 +55,12 @@ export async function sessionsOf(context: CheckContext, kind: SessionKind): Prom
   }
   return found;
 }
+
+/** Whether the sessions of a release can be of this kind: a filter by a literal that came later is refused. */
+const isKindOf = (release: string, { type, resource_type }: SessionKind): boolean =>
+  isAtLeast(release, literals.ReplicatedResourceType[resource_type].added) &&
+  // Before sessions had a type, each was asynchronous.
+  (type === 'Asynchronous' || isAtLeast(release, literals.ReplicationSessionType[type].added));
 
 function unreadable({ expectStatus, notApplicable }: CheckContext, exchange: Exchange): never {
   expectStatus(exchange, 200);
