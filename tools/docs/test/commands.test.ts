@@ -73,7 +73,7 @@ request(url, { auth: values.user, headers, rejectUnauthorized: !values.insecure 
 const addFinding = `
 const { readFileSync, writeFileSync } = require('node:fs');
 const report = JSON.parse(readFileSync('report.json', 'utf8'));
-report.findings.push({
+const finding = {
   id: 'paging.total',
   severity: 'error',
   operation: 'volume_collection_query',
@@ -84,7 +84,8 @@ report.findings.push({
   checks: ['paging.parts'],
   sites: ['a'],
   times: 1,
-});
+};
+report.findings.push({ ...finding, places: [finding] });
 writeFileSync('report.json', JSON.stringify(report));
 `;
 
