@@ -106,8 +106,8 @@ const wrongEdits: Readonly<Record<string, WrongEdit[]>> = {
     {
       mistake: 'a misspelt attribute of an answer',
       file: 'src/checks/pair.ts',
-      find: 'row.remote_system_id',
-      replace: 'row.remote_systm_id',
+      find: 'here.toOther.has(row.remote_system_id)',
+      replace: 'here.toOther.has(row.remote_systm_id)',
       word: 'remote_systm_id',
     },
     {
