@@ -8,7 +8,7 @@ export { type Check, defineCheck } from './checks/define-check.js';
 export { contractRelease } from '@powerstore-api/types';
 export type { Covered } from './report/coverage.js';
 export type { Dimension, Item } from './contract/items.js';
-export type { CheckContext } from './checks/check-context.js';
+export type { CheckContext } from './checks/context/check-context.js';
 export { describeFinding } from './findings/describe-finding.js';
 export type { Finding, FindingIdentity, FindingKind, Severity } from './findings/finding.js';
 export type { Evidence, ShownEvidence } from './findings/evidence.js';

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { ArraySession } from '../src/array/http/array-session.js';
 import { createRedactor } from '../src/array/secrecy/redact.js';
 import { type Target, toTargets } from '../src/array/target/target.js';
-import { createCheckContext } from '../src/checks/check-context.js';
+import { createCheckContext } from '../src/checks/context/check-context.js';
 import { writeConditionChecks } from '../src/checks/write-conditions.js';
 import { createTamperingProxy, type PassedAnswer, type Tamper } from './helpers/tampering-proxy.js';
 

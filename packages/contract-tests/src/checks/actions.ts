@@ -11,7 +11,7 @@ import { rowsOf } from '../array/rows/rows.js';
 import { withRestoredState } from '../array/target/simulator-control.js';
 import { resources, unknownId } from '../contract/resources.js';
 import { observeJob } from './assumptions.js';
-import type { CheckContext, LoginSession } from './check-context.js';
+import type { CheckContext, LoginSession } from './context/check-context.js';
 import { tryWrongTokens } from './credentials.js';
 import type { SuiteCheck } from './define-check.js';
 import { reasonWithoutRows } from './expect-rows.js';

@@ -4,7 +4,7 @@ import type { Exchange } from '../array/http/exchange.js';
 import { codesOf } from '../contract/assumed-answers.js';
 import { decidedBy, type ObservedVerdict } from '../contract/assumed.js';
 import { placeAt } from '../contract/place.js';
-import type { CheckContext } from './check-context.js';
+import type { CheckContext } from './context/check-context.js';
 
 /**
  * Records the answer. It is false where the array does other than the contract says from a source: that is a fault.

@@ -7,7 +7,7 @@ import { codesOf } from '../contract/assumed-answers.js';
 import { decidedBy, type ObservedVerdict } from '../contract/assumed.js';
 import { attributesOf, type ReadableResource, resources } from '../contract/resources.js';
 import { fold } from './queries/comparable.js';
-import type { CheckContext } from './check-context.js';
+import type { CheckContext } from './context/check-context.js';
 import type { SuiteCheck } from './define-check.js';
 
 type Observe = CheckContext['observe'];

@@ -4,7 +4,8 @@ import { isDecompressionError } from '../array/http/body-text.js';
 import type { Exchange } from '../array/http/exchange.js';
 import { attributeNames } from '../array/rows/query.js';
 import { rowsOf } from '../array/rows/rows.js';
-import { type CheckContext, Lacking } from './check-context.js';
+import type { CheckContext } from './context/check-context.js';
+import { Lacking } from './context/not-applicable.js';
 import type { SuiteCheck } from './define-check.js';
 
 /** The client may take as long as this many answers, one after the other. */

@@ -11,7 +11,7 @@ import {
   unknownId,
 } from '../contract/resources.js';
 import { expectDeleted } from './deleted.js';
-import type { CheckContext, LoginSession } from './check-context.js';
+import type { CheckContext, LoginSession } from './context/check-context.js';
 import type { Check, SuiteCheck } from './define-check.js';
 import { expectRows } from './expect-rows.js';
 import { expectRefusal } from './stranger.js';

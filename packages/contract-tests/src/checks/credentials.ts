@@ -4,7 +4,7 @@ import { cookieHeader } from '../array/http/auth-cookie.js';
 import type { Exchange } from '../array/http/exchange.js';
 import { observeStatus } from './assumptions.js';
 import { madeUpSecret } from '../array/secrecy/secrets.js';
-import type { CheckContext, LoginSession } from './check-context.js';
+import type { CheckContext, LoginSession } from './context/check-context.js';
 import { expectRefusal } from './stranger.js';
 
 /** The tokens that no write may have, by the names that findings have for them. */

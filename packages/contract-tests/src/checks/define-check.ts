@@ -3,7 +3,7 @@ import { type Safety, safetyLevels } from '@powerstore-api/types';
 import * as v from 'valibot';
 import { type Fields, filled } from '../array/target/target-options.js';
 import type { FindingKind } from '../findings/finding.js';
-import type { CheckContext, LoginSession } from './check-context.js';
+import type { CheckContext, LoginSession } from './context/check-context.js';
 
 /** One thing that a conforming array does. `OwnId` are the ids of the check's own kinds of findings. */
 export interface Check<OwnId extends string = never> {

@@ -3,7 +3,7 @@ import type { OperationId, Resource } from '@powerstore-api/types';
 import { attributeNames, type FiltersOf } from '../array/rows/query.js';
 import { rowsOf } from '../array/rows/rows.js';
 import type { NamedResource, ReadableResource } from '../contract/resources.js';
-import type { CheckContext } from './check-context.js';
+import type { CheckContext } from './context/check-context.js';
 
 /**
  * An instance that is not found may have been deleted since the list was read, or have another name by now. It is a finding only

@@ -1,6 +1,6 @@
 import type { Exchange } from '../array/http/exchange.js';
 import { type Row, rowsOf } from '../array/rows/rows.js';
-import type { CheckContext } from './check-context.js';
+import type { CheckContext } from './context/check-context.js';
 
 /** The rows of a list, of which there is one at least. Otherwise the check ends, with the true reason. */
 export function expectRows(

@@ -2,7 +2,7 @@ import type { Exchange } from '../array/http/exchange.js';
 import { attributeNames } from '../array/rows/query.js';
 import { maxRowsPerAnswer, rangeOf, rowsOf } from '../array/rows/rows.js';
 import { type ReadableResource, resources } from '../contract/resources.js';
-import type { CheckContext } from './check-context.js';
+import type { CheckContext } from './context/check-context.js';
 import type { Check } from './define-check.js';
 import { expectRows } from './expect-rows.js';
 

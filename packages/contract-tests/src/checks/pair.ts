@@ -19,7 +19,7 @@ import { knownLiteral } from '../contract/known-literal.js';
 import type { Evidence } from '../findings/evidence.js';
 import type { FindingId } from '../findings/finding-kinds.js';
 import { isStable } from '../replication/restore.js';
-import type { CheckContext } from './check-context.js';
+import type { CheckContext } from './context/check-context.js';
 import type { Check } from './define-check.js';
 
 /** Reports only problems that two readings in a row show, because time passes between asking one array and the other. */

@@ -3,7 +3,7 @@ import type { AttributeInfo, OperationId, Resource } from '@powerstore-api/types
 import type { FiltersOf } from '../array/rows/query.js';
 import { type Row, rowsOf } from '../array/rows/rows.js';
 import { attributesOf, limited, type ReadableResource, resources } from '../contract/resources.js';
-import type { CheckContext, LoginSession } from './check-context.js';
+import type { CheckContext, LoginSession } from './context/check-context.js';
 import { expectDeleted } from './deleted.js';
 import type { SuiteCheck } from './define-check.js';
 import { expectRows } from './expect-rows.js';

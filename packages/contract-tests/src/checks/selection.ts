@@ -1,7 +1,7 @@
 import { attributeInfo, type Resource } from '@powerstore-api/types';
 import type { Exchange } from '../array/http/exchange.js';
 import { rowsOf } from '../array/rows/rows.js';
-import type { CheckContext } from './check-context.js';
+import type { CheckContext } from './context/check-context.js';
 
 /** An array must return every attribute that was selected, as `null` where it is empty, and no other one. */
 export function expectAttributes(

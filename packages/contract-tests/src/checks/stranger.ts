@@ -1,5 +1,5 @@
 import type { Exchange } from '../array/http/exchange.js';
-import type { CheckContext } from './check-context.js';
+import type { CheckContext } from './context/check-context.js';
 
 /** A sender who is not a user with a login session. */
 export type Stranger = 'anonymous' | 'wrong user' | 'wrong password' | 'empty cookie' | 'wrong cookie' | 'after logout';

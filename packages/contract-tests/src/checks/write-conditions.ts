@@ -18,7 +18,7 @@ import { fieldAdded } from '../contract/contract.js';
 import { unknownId } from '../contract/resources.js';
 import { observeCondition } from './assumed-conditions.js';
 import { fold } from './queries/comparable.js';
-import type { CheckContext } from './check-context.js';
+import type { CheckContext } from './context/check-context.js';
 import type { Check } from './define-check.js';
 
 /** The rows of the array that the conditions are about. */

@@ -18,7 +18,7 @@ export interface SeenProperty {
 const neverNull: ReadonlySet<string> = new Set(['id', 'name']);
 
 /** The assumption that says whether the attribute at this place may be null. */
-export function nullAssumption(place: string): Assumption | undefined {
+function nullAssumption(place: string): Assumption | undefined {
   if (neverNull.has(lastKeyOf(place))) return undefined;
   return answerAssumption(place) ?? answerAssumption(ownerOf(place));
 }
@@ -66,7 +66,7 @@ function observeProperty(assumption: Assumption, place: string, { schema, owner,
 /** The place of the schema that has a property. */
 const ownerOf = (place: string): string => place.replace(/\/properties\/[^/]+$/, '');
 
-export const isNullable = ({ type, anyOf = [] }: Schema): boolean =>
+const isNullable = ({ type, anyOf = [] }: Schema): boolean =>
   [type].flat().includes('null') || anyOf.some((it) => isNullable(it));
 
 /** A finding that says no more than that an assumption does not hold. */

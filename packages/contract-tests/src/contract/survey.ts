@@ -155,7 +155,7 @@ async function lackOfInstance(
 }
 
 /** The lack of an operation, as an answer to it shows. */
-export function lackOfOperation(exchange: SentExchange, when: string): Lack {
+function lackOfOperation(exchange: SentExchange, when: string): Lack {
   const { method, path } = operations[exchange.operationId];
   const subject = `${method} ${path}`;
   return {

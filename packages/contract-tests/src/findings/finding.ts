@@ -54,7 +54,7 @@ export interface Finding extends FindingIdentity {
 }
 
 /** The part of a finding that identifies it. */
-export const identityOf = ({ id, operation, status, place, subject }: FindingIdentity): FindingIdentity => ({
+const identityOf = ({ id, operation, status, place, subject }: FindingIdentity): FindingIdentity => ({
   id,
   operation,
   status,

@@ -5,7 +5,7 @@ import { isProxy } from 'node:util/types';
 import { isNetworkError } from '@powerstore-api/client/node';
 import { LostArrayError } from '../array/http/lost-array-error.js';
 import { messageOf } from '../array/secrecy/message-of.js';
-import { Lacking, NotApplicable } from '../checks/check-context.js';
+import { Lacking, NotApplicable } from '../checks/context/not-applicable.js';
 import type { CheckRecord } from '../report/check-record.js';
 
 export type CheckEnd = Pick<CheckRecord, 'outcome' | 'reason' | 'lacks' | 'arrayLost'>;

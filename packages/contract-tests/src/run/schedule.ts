@@ -1,9 +1,9 @@
 // The checks of a run, by array and in order.
 import { InputError, isAtMost, type OperationId } from '@powerstore-api/types';
 import { NotSentError } from '../array/http/gate.js';
-import type { CheckContext } from '../checks/check-context.js';
+import type { CheckContext } from '../checks/context/check-context.js';
 import type { Check, SuiteCheck } from '../checks/define-check.js';
-import type { Question } from '../checks/question.js';
+import type { Question } from '../checks/context/question.js';
 import { type CheckGroup, groups, lastGroup } from '../checks/index.js';
 import { findingKinds } from '../findings/finding-kinds.js';
 import { type Site, type Target, type Targets, targetsOf } from '../array/target/target.js';

@@ -34,7 +34,7 @@ export const rows = v.pipe(
 
 export const mode = v.picklist(safetyLevels, `a mode is one of ${safetyLevels.join(', ')}`);
 
-export const tryWrongPassword = v.boolean('tryWrongPassword is true or false');
+const tryWrongPassword = v.boolean('tryWrongPassword is true or false');
 
 export const sessions = v.array(text, 'sessions are a list of ids of replication sessions');
 

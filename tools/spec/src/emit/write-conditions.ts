@@ -36,4 +36,4 @@ export function emitWriteConditions(document: Document): string {
 const union = (names: string[]): string => names.map((name) => `  | '${name}'`).join('\n');
 
 /** The code of an error, by its name. */
-export const codeOf = (document: Document, error = 'unspecified'): string => document['x-errors'][error]?.code ?? '';
+const codeOf = (document: Document, error = 'unspecified'): string => document['x-errors'][error]?.code ?? '';

@@ -1,7 +1,7 @@
 // The state table, tried on sessions that the run may change: in every pair state that can be reached, the suite tries
 // every action on every side. The array must lead an allowed action where the table says, and must refuse any other.
 import type { ReplicatedResourceType } from '@powerstore-api/types';
-import type { CheckContext, LoginSession } from '../check-context.js';
+import type { CheckContext, LoginSession } from '../context/check-context.js';
 import type { SuiteCheck } from '../define-check.js';
 import { driverIn, sessionKinds, sessionsOf } from './sessions.js';
 import { traverseStates } from './traverse-states.js';

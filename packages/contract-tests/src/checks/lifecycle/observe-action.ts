@@ -15,7 +15,7 @@ import { codesOf } from '../../contract/assumed-answers.js';
 import { type Assumption, decidedBy, type ObservedVerdict } from '../../contract/assumed.js';
 import { type Attempt, nameOfState, subjectOf } from '../../replication/describe.js';
 import { judgeAction, pausedIn, roleOf, rowOf, type Step } from '../../replication/routes.js';
-import type { CheckContext } from '../check-context.js';
+import type { CheckContext } from '../context/check-context.js';
 
 type Observe = CheckContext['observe'];
 

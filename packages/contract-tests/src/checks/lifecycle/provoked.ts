@@ -24,7 +24,7 @@ import {
   type PairState,
   judgeAction,
 } from '../../replication/routes.js';
-import type { CheckContext } from '../check-context.js';
+import type { CheckContext } from '../context/check-context.js';
 import type { Check } from '../define-check.js';
 import { driverIn, sessionKinds, sessionsOf } from './sessions.js';
 import { tryRowsWithoutLink } from './without-link.js';

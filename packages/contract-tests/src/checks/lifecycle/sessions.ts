@@ -5,7 +5,7 @@ import { attributeNames, type FiltersOf } from '../../array/rows/query.js';
 import { isList, type RowOf, rowOfInstance } from '../../array/rows/rows.js';
 import { type Driver, driverOf, sessionKindOf } from '../../replication/driver.js';
 import type { SessionKind } from '../../replication/routes.js';
-import type { CheckContext } from '../check-context.js';
+import type { CheckContext } from '../context/check-context.js';
 
 export const sessionKinds: readonly SessionKind[] = [
   { type: 'Asynchronous', resource_type: 'volume' },

@@ -4,7 +4,8 @@ import type { OperationId } from '@powerstore-api/types';
 import type { Exchange } from '../../array/http/exchange.js';
 import type { Site } from '../../array/target/target.js';
 import type { Attempt } from '../../replication/describe.js';
-import { type CheckContext, Lacking, type LoginSession } from '../check-context.js';
+import type { CheckContext, LoginSession } from '../context/check-context.js';
+import { Lacking } from '../context/not-applicable.js';
 import type { Bystanders } from './bystanders.js';
 
 /** The progress of one session through the state table. */

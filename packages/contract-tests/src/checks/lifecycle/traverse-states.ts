@@ -17,7 +17,7 @@ import {
   judgeAction,
   pausedIn,
 } from '../../replication/routes.js';
-import type { CheckContext } from '../check-context.js';
+import type { CheckContext } from '../context/check-context.js';
 import { readBystanders } from './bystanders.js';
 import { reportWithoutEffect, stepKey, takeStep, tryForbidden, tryUnsaid } from './take-step.js';
 import { absenceOf, LostTrackError, waitFor, type Traversal } from './traversal.js';

@@ -15,7 +15,7 @@ import {
   type SessionKind,
   type Step,
 } from '../../replication/routes.js';
-import type { CheckContext } from '../check-context.js';
+import type { CheckContext } from '../context/check-context.js';
 import { record, rowAssumptions } from './observe-action.js';
 
 interface Trial {

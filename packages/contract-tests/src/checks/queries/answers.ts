@@ -1,6 +1,6 @@
 // The check of queries: it asks those of the plan, and names the simplest one that fails.
 import { attributesOf, type ReadableResource } from '../../contract/resources.js';
-import type { CheckContext } from '../check-context.js';
+import type { CheckContext } from '../context/check-context.js';
 import { expectRows } from '../expect-rows.js';
 import { createAsking } from './asking.js';
 import { type Fault, persistentFault } from './faults.js';

@@ -3,7 +3,7 @@ import type { Exchange } from '../../array/http/exchange.js';
 import { type Row, rowsOf } from '../../array/rows/rows.js';
 import { formItem } from '../../contract/items.js';
 import type { ReadableResource } from '../../contract/resources.js';
-import type { CheckContext } from '../check-context.js';
+import type { CheckContext } from '../context/check-context.js';
 import type { Fault } from './faults.js';
 import { filterable, type KnownRows, readFirstRows } from './first-rows.js';
 import { flawOf, mayBeBeyond } from './judge.js';

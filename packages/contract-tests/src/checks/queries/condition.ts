@@ -31,7 +31,7 @@ export type Condition = Term | Group;
 const not = (fit: Fit): Fit => (fit === undefined ? undefined : !fit);
 
 /** `isNegated` where a negation is around it. */
-export function fitsCondition(condition: Condition, row: Row, isNegated = false): Fit {
+function fitsCondition(condition: Condition, row: Row, isNegated = false): Fit {
   const negated = isNegated || condition.negated;
   if (condition.kind === 'term') {
     // No filter fits `null`, except that for it. It is not documented whether a negation does.

@@ -4,7 +4,7 @@ import type { Exchange } from '../../array/http/exchange.js';
 import { attributeNames } from '../../array/rows/query.js';
 import { isList, limitOf, rangeOf, type Row, rowsOf } from '../../array/rows/rows.js';
 import { attributesOf, type ReadableResource } from '../../contract/resources.js';
-import type { CheckContext } from '../check-context.js';
+import type { CheckContext } from '../context/check-context.js';
 
 /** The whole collection, or its beginning in the order of ids. */
 export interface KnownRows {
@@ -21,7 +21,7 @@ export const filterable = ({ name }: ReadableResource, { release }: CheckContext
   attributesOf(name, release).filter(([, info]) => info.filterable);
 
 /** Attributes to select, with the id. */
-export const withId = (...names: readonly string[]): string[] => [...new Set([attributeNames('id'), ...names])];
+const withId = (...names: readonly string[]): string[] => [...new Set([attributeNames('id'), ...names])];
 
 export async function readFirstRows(
   context: CheckContext,

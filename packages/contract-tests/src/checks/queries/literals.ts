@@ -5,7 +5,7 @@ import { formItem, literalItem } from '../../contract/items.js';
 import { placeAt } from '../../contract/place.js';
 import type { Operator } from '../../contract/query-forms.js';
 import type { ReadableResource } from '../../contract/resources.js';
-import type { CheckContext } from '../check-context.js';
+import type { CheckContext } from '../context/check-context.js';
 import { filterable } from './first-rows.js';
 
 /** An attribute whose values are literals. */

@@ -1,5 +1,5 @@
 import { type ReadableResource, resources } from '../../contract/resources.js';
-import type { CheckContext } from '../check-context.js';
+import type { CheckContext } from '../context/check-context.js';
 import type { Check } from '../define-check.js';
 import { observeMistake } from '../assumptions.js';
 import { tryQueries } from './answers.js';

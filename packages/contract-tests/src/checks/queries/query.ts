@@ -9,7 +9,7 @@ import {
   type QueryForm,
   type SelectForm,
 } from '../../contract/query-forms.js';
-import type { CheckContext } from '../check-context.js';
+import type { CheckContext } from '../context/check-context.js';
 import { type Condition, parameterOf, shapeOfCondition, termsIn } from './condition.js';
 import type { Key } from './sequence.js';
 
@@ -164,6 +164,6 @@ export function formsIn({ select, filterForm, conditions, order, page }: Query):
 export const isAssumed = (query: Query): boolean => formsIn(query).some((form) => assumedForms.has(form));
 
 /** The attributes whose values decide about the answer. */
-export const attributesIn = ({ conditions, order }: Query): string[] => [
+const attributesIn = ({ conditions, order }: Query): string[] => [
   ...new Set([...termsIn(conditions), ...order.keys].map(({ attribute }) => attribute)),
 ];

@@ -2,7 +2,7 @@
 import { placeOf } from '../../contract/contract.js';
 import { placeAt } from '../../contract/place.js';
 import type { FindingId } from '../../findings/finding-kinds.js';
-import type { CheckContext } from '../check-context.js';
+import type { CheckContext } from '../context/check-context.js';
 import { termsIn } from './condition.js';
 import type { Fault } from './faults.js';
 import { isOfPart, type Symptom } from './judge.js';

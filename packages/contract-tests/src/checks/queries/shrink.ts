@@ -1,6 +1,6 @@
 // The simplest query that fails in the same way as another one.
 import type { AttributeInfo } from '@powerstore-api/types';
-import type { CheckContext } from '../check-context.js';
+import type { CheckContext } from '../context/check-context.js';
 import type { Asking } from './asking.js';
 import { termsIn } from './condition.js';
 import { type Fault, persistentFault } from './faults.js';

@@ -127,7 +127,7 @@ function simplerThanCondition(
 }
 
 /** The form of conditions that another query left. */
-export function formOf(conditions: readonly Condition[]): FilterForm {
+function formOf(conditions: readonly Condition[]): FilterForm {
   const [only] = conditions;
   if (!only) return 'no filter';
   if (conditions.length > 1) return 'two filters';

@@ -1,13 +1,13 @@
 // What a check says about an answer. It goes into reports, so a check written in JavaScript must not put anything else there.
 import { readInput } from '@powerstore-api/input';
 import * as v from 'valibot';
-import { contractOperations } from '../array/target/permit.js';
-import { type Fields, filled } from '../array/target/target-options.js';
-import type { Observation } from '../contract/assumed.js';
-import type { Item } from '../contract/items.js';
-import type { Evidence } from '../findings/evidence.js';
-import type { Finding } from '../findings/finding.js';
-import type { FindingId } from '../findings/finding-kinds.js';
+import { contractOperations } from '../../array/target/permit.js';
+import { type Fields, filled } from '../../array/target/target-options.js';
+import type { Observation } from '../../contract/assumed.js';
+import type { Item } from '../../contract/items.js';
+import type { Evidence } from '../../findings/evidence.js';
+import type { Finding } from '../../findings/finding.js';
+import type { FindingId } from '../../findings/finding-kinds.js';
 
 /** The names that tell a finding from others, and the values that the check compared. */
 export type FindingParts = Pick<Finding, 'place' | 'subject' | 'sample' | 'common'> & Partial<Evidence>;

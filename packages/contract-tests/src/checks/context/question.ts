@@ -1,8 +1,8 @@
 // The question of a check to an array. It may come from JavaScript, and a misspelt option must not make another question of it.
 import { readInput } from '@powerstore-api/input';
 import * as v from 'valibot';
-import type { RequestOptions } from '../array/http/array-session.js';
-import type { Fields } from '../array/target/target-options.js';
+import type { RequestOptions } from '../../array/http/array-session.js';
+import type { Fields } from '../../array/target/target-options.js';
 
 /** The options of `ask`. */
 export interface Question extends RequestOptions {
