@@ -162,8 +162,3 @@ export function formsIn({ select, filterForm, conditions, order, page }: Query):
 }
 
 export const isAssumed = (query: Query): boolean => formsIn(query).some((form) => assumedForms.has(form));
-
-/** The attributes whose values decide about the answer. */
-const attributesIn = ({ conditions, order }: Query): string[] => [
-  ...new Set([...termsIn(conditions), ...order.keys].map(({ attribute }) => attribute)),
-];
