@@ -98,6 +98,24 @@ async function sh(commands: string, env: Record<string, string>, input = ''): Pr
 /** A text as JSON may write it. */
 const escaped = (text: string): string => text.replace(/^./, (letter) => `\\u00${letter.codePointAt(0)?.toString(16)}`);
 
+const percent = (text: string): string =>
+  [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+
+/** The forms in which software repeats what it got. */
+const forms: readonly ((secret: string) => string)[] = [
+  (secret) => secret.toUpperCase(),
+  (secret) => secret.toLowerCase(),
+  (secret) => Buffer.from(secret).toString('base64'),
+  (secret) => Buffer.from(secret).toString('base64url'),
+  (secret) => Buffer.from(secret).toString('hex'),
+  percent,
+  (secret) => percent(secret).toUpperCase(),
+  (secret) => encodeURIComponent(secret).toLowerCase(),
+  (secret) => secret.replaceAll(/[^a-z]/gi, (other) => `&#${other.codePointAt(0)};`),
+  (secret) => secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;'),
+  (secret) => secret.replaceAll('/', String.raw`\/`),
+];
+
 describe('the file', () => {
   it('has the expected and the actual value, the row, the request and the answer of each finding', async () => {
     const { report, told } = await runWith(smallVolumes);
@@ -211,6 +229,34 @@ describe('the file', () => {
     for (const { request, answer } of findings)
       for (const name of Object.keys({ ...request.headers, ...answer.headers }))
         expect(['cookie', 'set-cookie', 'authorization', 'dell-emc-token']).not.toContain(name);
+  });
+
+  it('has no secret in a form that other software writes, and no part of one at the end of what it shows', async () => {
+    const password = 'Pass/word+<1>&"Q"';
+    await using other = await createSimulator({
+      release: '4.4',
+      fast: true,
+      clock: 'manual',
+      arrays: { a: { users: [{ username: 'root', password, role: 'administrator' }] } },
+    });
+    const [long, part] = [25_000, 'Pass/word'];
+    await using proxy = await createTamperingProxy(other.a.url, async (answer) => {
+      await withoutRows('volume', 'policy')(answer);
+      value('volume', { nsid: forms.map((form) => form(password)).join(' ') })(answer);
+      // The file has the beginning of this answer, and the password is where it ends.
+      if (isList(answer, 'policy'))
+        answer.text = Array.from({ length: long / 20 }, (_, at) => (at % 2 === 0 ? password : '.'.repeat(20))).join('');
+    });
+    const report = await runContract({
+      arrays: { a: { url: proxy.url, username: 'root', password } },
+      pace: { requestsPerSecond: undefined },
+      details: file,
+    });
+    const written = await readFile(file, 'utf8');
+    expect(written).toMatch(/… and \d+ more characters/);
+    for (const form of forms) expect(written).not.toContain(form(password));
+    expect(written).not.toContain(part);
+    expect(JSON.stringify(report)).not.toContain(part);
   });
 
   it('has the values of the array, and no report and no line has one of them', async () => {

@@ -58,6 +58,18 @@ describe('a run on an array that misbehaves repeats', () => {
     );
   });
 
+  it.each(['text/array-of-acme', 'application/json; charset=array-of-acme'])(
+    'no media type that is not a common one, such as %s',
+    async (type) => {
+      const done = await runWith('Password123!', () => undefined, { 'content-type': type });
+      expect(linesWith('array-of-acme', done)).toEqual([]);
+      const found = done.report.findings.filter(({ id }) => id === 'body.media-type');
+      expect(found.map(({ message }) => message)).toEqual(
+        type.startsWith('text/') ? ['The array sends an unknown media type, not application/json.'] : [],
+      );
+    },
+  );
+
   it.each(['key', 'literal'] as const)('not the password, where it is the %s of something', async (where) => {
     const password = secret[where];
     const done = await runWith(password, (row) => {

@@ -1,8 +1,8 @@
 import { get } from '@sagold/json-pointer';
 import { operations, isAtLeast, type OperationId } from '@powerstore-api/types';
 import type { ErrorObject } from 'ajv/dist/2020.js';
-import { parse } from 'content-type';
 import { type EncodingFault, isUndecodable } from '../array/http/body-text.js';
+import { mediaTypeOf } from '../array/secrecy/media-type.js';
 import { isContractName } from '../array/rows/contract-names.js';
 import type { Exchange } from '../array/http/exchange.js';
 import type { Deviation } from '../findings/deviation.js';
@@ -26,7 +26,11 @@ export interface AnswerComparison {
 export function compareAnswer(exchange: Exchange, release: string): AnswerComparison {
   const { operationId, status, text } = exchange;
   if (isPage(exchange))
-    return { deviations: [misnamed(mediaTypeOf(exchange.headers), exchange)], items: [], observations: [] };
+    return {
+      deviations: [misnamed(mediaTypeOf(exchange.headers.get('content-type')), exchange)],
+      items: [],
+      observations: [],
+    };
   const answer = documentedAnswer(operationId, status);
   const encoding = exchange.encodingFaults.map((fault) => misencoded(fault, exchange));
   if (!answer) return { deviations: [undocumented(operationId, status), ...encoding], items: [], observations: [] };
@@ -57,12 +61,12 @@ export const isPage = (exchange: Exchange): boolean =>
   exchange.json === undefined &&
   !isUndecodable(exchange) &&
   exchange.encodingFaults.length === 0 &&
-  mediaTypeOf(exchange.headers) !== 'application/json';
+  mediaTypeOf(exchange.headers.get('content-type')) !== 'application/json';
 
 const misnamed = (mediaType: string, { headers }: Exchange): Deviation => ({
   id: 'body.media-type',
   subject: mediaType,
-  message: `The array sends the media type ${mediaType}, not application/json.`,
+  message: `The array sends ${mediaType === 'unknown' ? 'an unknown media type' : `the media type ${mediaType}`}, not application/json.`,
   expected: 'application/json',
   actual: headers.get('content-type'),
 });
@@ -141,7 +145,7 @@ function compareBody(
 ): AnswerComparison {
   const { status, headers, text, json } = exchange;
   const deviations: Deviation[] = [];
-  const mediaType = mediaTypeOf(headers);
+  const mediaType = mediaTypeOf(headers.get('content-type'));
   if (mediaType !== 'application/json') deviations.push(misnamed(mediaType, exchange));
   // The finding about the encoding says it all.
   if (isUndecodable(exchange)) return { deviations, items: [], observations: [] };
@@ -200,12 +204,6 @@ function writtenOtherwise(text: string, { places, integers }: Walked): Deviation
       return { ...about, expected: 'an integer without fraction and exponent', actual: `${written} at ${at}` };
     });
   return [...twice, ...numbers];
-}
-
-/** A header may hold anything: only a text that looks like a media type is shown. */
-function mediaTypeOf(headers: Headers): string {
-  const { type } = parse(headers.get('content-type') ?? '');
-  return /^[a-z]+\/[\w.+-]+$/.test(type) ? type : 'none';
 }
 
 /** The schema of the vendor requires nothing of an error. A client requires that the error says something. */

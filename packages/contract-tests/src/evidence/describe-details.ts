@@ -2,7 +2,7 @@
 import { printableLines } from '@powerstore-api/settings';
 import { Document, isScalar, visit } from 'yaml';
 import { mapTexts } from '../array/secrecy/map-texts.js';
-import { hideSecrets, withoutSecrets } from '../array/secrecy/secrets.js';
+import { secretHider, withoutSecrets } from '../array/secrecy/secrets.js';
 import type { Target } from '../array/target/target.js';
 import { curlOf, loginCommands } from './curl.js';
 import type { Detail } from './details.js';
@@ -22,9 +22,9 @@ const comment = `# The details of a run of powerstore-contract. They hold values
 
 /** The content of the file. No secret is in it, in whatever form the array repeats it. */
 export function describeDetails(details: readonly Detail[], { started, arrays, secrets }: DetailsFacts): string {
-  const known = [...secrets];
   // Also a short secret, which an answer may have for another reason.
-  const shown = (text: string): string => printableLines(hideSecrets(withoutEscapes(text, known), known, 1));
+  const hide = secretHider(secrets, 1);
+  const shown = (text: string): string => printableLines(beginning(text, hide));
   const data = {
     started: started.toISOString(),
     arrays: arrays.map(({ site, label, url }) => ({ array: site, label, url, login: loginCommands(site, url) })),
@@ -65,10 +65,12 @@ function describeDetail({ finding, site, exchange, expected, actual, rows }: Det
   };
 }
 
-/** JSON may write a letter of a secret as `\u0061`. */
-function withoutEscapes(text: string, secrets: readonly string[]): string {
-  const decoded = text.replaceAll(/\\u([\da-f]{4})/gi, (_escape, code: string) =>
-    String.fromCodePoint(Number.parseInt(code, 16)),
-  );
-  return decoded !== text && hideSecrets(decoded, secrets, 1) !== decoded ? decoded : text;
+/** No answer about one row is longer. */
+const maxCharacters = 20_000;
+
+/** A text, or its beginning, without secrets. They go first: what is left of one at the end would not be known as one. */
+function beginning(text: string, hide: (text: string) => string): string {
+  if (text.length <= maxCharacters) return hide(text);
+  const begun = hide(text.slice(0, 2 * maxCharacters)).slice(0, maxCharacters);
+  return `${begun}… and ${text.length - maxCharacters} more characters`;
 }

@@ -36,7 +36,7 @@ export function createDetails(): Details {
         expected: plain(expected),
         actual: plain(actual),
         ...(rows && { rows: rows.slice(0, maxRows).map(plain) }),
-        exchange: { ...exchange, text: beginning(exchange.text), json: undefined },
+        exchange: { ...exchange, json: undefined },
       });
     },
     all(failing = []) {
@@ -62,19 +62,14 @@ function gravest(details: readonly Detail[]): Detail[] {
 /** A finding is about one row or two, unless the array left some out. */
 const maxRows = 20;
 
-/** No answer about one row is longer. */
+/** A value with more characters is shown as a text, of which the file has the beginning. */
 const maxCharacters = 20_000;
 
-const beginning = (text: string): string =>
-  text.length > maxCharacters
-    ? `${text.slice(0, maxCharacters)}… and ${text.length - maxCharacters} more characters`
-    : text;
-
-/** A copy of a value, or its beginning as a text where it is long. */
+/** A copy of a value, as a text where it is long. */
 function plain(value: unknown): unknown {
   try {
     const json = JSON.stringify(value) as string | undefined;
-    return json === undefined || json.length > maxCharacters ? json && beginning(json) : (JSON.parse(json) as unknown);
+    return json === undefined || json.length > maxCharacters ? json : (JSON.parse(json) as unknown);
   } catch {
     return 'a value that is no JSON';
   }

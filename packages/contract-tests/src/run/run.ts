@@ -6,7 +6,7 @@ import { messageOf } from '../array/secrecy/message-of.js';
 import { notingRequests } from '../array/http/other-requests.js';
 import { mapTexts } from '../array/secrecy/map-texts.js';
 import { createRedactor } from '../array/secrecy/redact.js';
-import { hideSecrets } from '../array/secrecy/secrets.js';
+import { secretHider } from '../array/secrecy/secrets.js';
 import { otherSite, type Site } from '../array/target/target.js';
 import { createCheckContext } from '../checks/context/check-context.js';
 import { Surveys } from '../checks/context/surveys.js';
@@ -123,7 +123,8 @@ export class Run {
   /** Plain data as anybody may see it: without secrets, and safe to print. */
   #shown<T>(data: T): T {
     const secrets = Object.values(this.#arrays).flatMap(({ arraySession }) => [...arraySession.secrets]);
-    return mapTexts(data, (text) => printableLines(hideSecrets(text, secrets)));
+    const hide = secretHider(secrets);
+    return mapTexts(data, (text) => printableLines(hide(text)));
   }
 
   async #carryOut(check: SuiteCheck, { group, site }: Section, signal?: AbortSignal): Promise<CheckRecord> {

@@ -3,6 +3,7 @@
 import { literals, type OperationId } from '@powerstore-api/types';
 import { isContractName } from '../rows/contract-names.js';
 import type { Exchange } from '../http/exchange.js';
+import { isHarmlessContentType } from './media-type.js';
 import { textKindOf } from './text-kind.js';
 
 /** Replaces values by references. A run has one, so that an id has the same reference everywhere. */
@@ -50,16 +51,16 @@ export interface Sample {
 }
 
 /** Headers that do not tell whose array it is, as long as they have their form. */
-const shownHeaders: Readonly<Record<string, RegExp>> = {
-  'content-type': /^(application|text)\/[a-z.+-]{1,40}(; ?charset=[\w-]{1,12})?$/i,
-  'content-range': /^(\d{1,12}-\d{1,12}|\*)\/(\d{1,12}|\*)$/,
-  'retry-after': /^\d{1,9}$/,
+const shownHeaders: Readonly<Record<string, (value: string) => boolean>> = {
+  'content-type': isHarmlessContentType,
+  'content-range': (value) => /^(\d{1,12}-\d{1,12}|\*)\/(\d{1,12}|\*)$/.test(value),
+  'retry-after': (value) => /^\d{1,9}$/.test(value),
 };
 
 /** The headers of an answer that a report may show. One that does not have its form may hold anything. */
 const shownHeader = (redactor: Redactor, [name, value]: [string, string]): [string, string][] => {
-  const form = shownHeaders[name];
-  return form === undefined ? [] : [[name, form.test(value) ? value : redactor.reference(value)]];
+  const isHarmless = shownHeaders[name];
+  return isHarmless === undefined ? [] : [[name, isHarmless(value) ? value : redactor.reference(value)]];
 };
 
 /** A report shows at most this many rows of a list. */

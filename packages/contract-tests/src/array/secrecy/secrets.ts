@@ -50,22 +50,81 @@ export function echoes(
   };
   const texts = [text, ...[...headers].filter(([name]) => !carriers.has(name)).map(([, it]) => it)];
   return (Object.entries(secrets) as [Secret, string[]][])
-    .filter(([, all]) => formsOf(all).some((form) => texts.some((it) => it.includes(form))))
+    .filter(([, all]) =>
+      patternsOf(all, 'u').some(({ length, pattern }) => texts.some((it) => it.length >= length && pattern.test(it))),
+    )
     .map(([name]) => name);
 }
 
-/** A text without the secrets of a run: an array may send one as the name of an attribute or as a literal. */
-export const hideSecrets = (text: string, secrets: Iterable<string>, minCharacters = minSecretCharacters): string =>
-  formsOf([...secrets], minCharacters).reduce((shown, form) => shown.replaceAll(form, '⟨secret⟩'), text);
+/**
+ * Takes the secrets of a run out of texts: an array may send one as the name of an attribute or as a literal, in any form and in
+ * small letters.
+ */
+export function secretHider(secrets: Iterable<string>, minCharacters = minSecretCharacters): (text: string) => string {
+  const patterns = patternsOf(secrets, 'giu', minCharacters);
+  return (text) =>
+    patterns.reduce(
+      (shown, { length, pattern }) => (shown.length < length ? shown : shown.replace(pattern, '⟨secret⟩')),
+      text,
+    );
+}
 
-/** Secrets as they are, in JSON, in a URL, and in a form. */
-const formsOf = (secrets: readonly string[], minCharacters = minSecretCharacters): string[] => [
-  ...new Set(
-    secrets
-      .filter((secret) => secret.length >= minCharacters)
-      .flatMap((secret) => {
-        const encoded = encodeURIComponent(secret);
-        return [secret, JSON.stringify(secret).slice(1, -1), encoded, encoded.replaceAll('%20', '+')];
-      }),
-  ),
-];
+/** A secret in all its forms. */
+interface Pattern {
+  /** No form has fewer characters. */
+  length: number;
+  pattern: RegExp;
+}
+
+/** Secrets as they are, in base64 without padding, and in hex; the longest first, as one may be in another. */
+function patternsOf(secrets: Iterable<string>, flags: string, minCharacters = minSecretCharacters): Pattern[] {
+  const encoded = [...secrets]
+    .filter((secret) => secret.length >= minCharacters)
+    .flatMap((secret) => {
+      const bytes = Buffer.from(secret);
+      return [secret, bytes.toString('base64').replace(/=+$/, ''), bytes.toString('base64url'), bytes.toString('hex')];
+    });
+  return [...new Set(encoded)]
+    .toSorted((one, other) => other.length - one.length)
+    .map((secret) => ({ length: secret.length, pattern: patternOf(secret, flags) }));
+}
+
+/** Each answer is searched for the same secrets, and a pattern takes its time to compile. */
+const compiled = new Map<string, RegExp>();
+
+function patternOf(secret: string, flags: string): RegExp {
+  const key = `${flags} ${secret}`;
+  const known = compiled.get(key);
+  if (known) return known;
+  const pattern = new RegExp([...secret].map(writtenAs).join(''), flags);
+  compiled.set(key, pattern);
+  return pattern;
+}
+
+/** The ways to write a character in JSON, HTML, a URL and a form, also of one within another. */
+function writtenAs(character: string): string {
+  const percent = [...Buffer.from(character)].map(
+    (byte) => `%(?:25){0,2}${anyCase(byte.toString(16).padStart(2, '0'))}`,
+  );
+  const units = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index).toString(16));
+  const point = character.codePointAt(0) ?? 0;
+  const forms = [
+    character.replace(/[\\^$.*+?()[\]{}|/]/, String.raw`\$&`),
+    units.map((unit) => String.raw`\\{1,4}u` + anyCase(unit.padStart(4, '0'))).join(''),
+    percent.join(''),
+    `&(?:amp;)?#0{0,6}(?:${point}|[xX]0{0,6}${anyCase(point.toString(16))});`,
+    ...(entities[character] ?? []),
+    ...(character === ' ' ? [String.raw`\+`] : []),
+  ];
+  return String.raw`\\{0,4}(?:${forms.join('|')})`;
+}
+
+const entities: Readonly<Record<string, readonly string[]>> = {
+  '&': ['&amp;(?:amp;)?'],
+  '<': ['&(?:amp;)?lt;'],
+  '>': ['&(?:amp;)?gt;'],
+  '"': ['&(?:amp;)?quot;'],
+  "'": ['&(?:amp;)?apos;'],
+};
+
+const anyCase = (hex: string): string => hex.replaceAll(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
