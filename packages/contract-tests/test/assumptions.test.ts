@@ -208,4 +208,51 @@ describe('what a run contributes', () => {
     expect(contract).not.toContain('assumed/mistake');
     expect(contract).toContain('assumed/chance');
   });
+
+  test('replaces neither the report nor one of its two files by the other', async () => {
+    const file = join(folder, 'kept.json');
+    await writeFile(file, JSON.stringify(report));
+    for (const args of [
+      ['contribute', file, '--out', file],
+      ['contribute', file, '--proposals', file],
+      ['contribute', file, '--out', join(folder, 'one'), '--proposals', join(folder, 'one')],
+      ['drift', '--report', file, '--proposals', file],
+      ['diff', file, file, '--markdown', file],
+      ['diff', file, file, '--json', join(folder, 'one'), '--markdown', join(folder, 'one')],
+    ]) {
+      const { code: exit, out, err } = await powerstoreContract(args);
+      expect([exit, out], args.join(' ')).toEqual([2, '']);
+      expect(err).toMatch(
+        /(kept\.json|one) is named twice, and one file would replace the other\. Name another file\./,
+      );
+    }
+    expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(JSON.parse(JSON.stringify(report)));
+    await expect(readFile(join(folder, 'one'))).rejects.toThrow('ENOENT');
+  });
+
+  test.each(['constructor', '__proto__', 'an assumption of another version'])(
+    'goes on without an assumption that this version does not have: %s',
+    async (assumption) => {
+      const file = join(folder, 'other.json');
+      const others = (['confirmed', 'contradicted'] as const).map((state) => ({ assumption, state }));
+      await writeFile(file, JSON.stringify({ ...report, assumptions: others }));
+      const { code: exit, err } = await powerstoreContract([
+        'contribute',
+        file,
+        '--out',
+        file.replace('other', 'out'),
+        '--proposals',
+        '-',
+      ]);
+      expect([exit, err]).toEqual([0, expect.stringContaining('0 facts with another source')]);
+    },
+  );
+
+  test('refuses a report with a release that is none', async () => {
+    const file = join(folder, 'strange.json');
+    const [array] = report.arrays;
+    await writeFile(file, JSON.stringify({ ...report, arrays: [{ ...array, release: "4.0'\nx: 1" }] }));
+    const { code: exit, err } = await powerstoreContract(['contribute', file, '--proposals', '-']);
+    expect([exit, err]).toEqual([2, expect.stringMatching(/\/arrays\/0\/release must match pattern/)]);
+  });
 });

@@ -122,7 +122,7 @@ describe('runContract refuses', () => {
     [
       'two reports in one file',
       { arrays, reports: { html: './x/../one', json: 'one' } },
-      /^Two files of the run go to .*one, and one would replace the other\. Name another file\.$/,
+      /^\/.*one is named twice, and one file would replace the other\. Name another file\.$/,
     ],
     [
       'a kind of finding that the suite has',

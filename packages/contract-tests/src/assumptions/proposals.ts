@@ -1,6 +1,5 @@
 // Confirmed assumptions as changes of the contract: the array takes the place of `assumed` among the sources.
-import { assumptions } from '@powerstore-api/types';
-import { type AssumptionResult, ofState } from '../report/assumption-result.js';
+import { assumptionInfo, type AssumptionResult, ofState } from '../report/assumption-result.js';
 
 /** The new sources of a fact, and its place in the contract. */
 export interface SourceProposal {
@@ -12,7 +11,7 @@ export interface SourceProposal {
 export function proposeSources(results: readonly AssumptionResult[], release: string): SourceProposal[] {
   const proposals = new Map<string, SourceProposal>();
   for (const { assumption, evidence = [] } of ofState(results, 'confirmed')) {
-    const info = assumptions[assumption];
+    const info = assumptionInfo(assumption);
     if (!info) continue;
     const place = `${info.place}/x-source`;
     const { value, why } = proposals.get(place) ?? { value: [...info.sources], why: '' };

@@ -4,7 +4,7 @@ import { proposeSources } from '../assumptions/proposals.js';
 import { observedDrift } from '../drift/observed.js';
 import { renderProposals } from '../drift/proposals.js';
 import { countStates, describeAssumption, ofState } from '../report/assumption-result.js';
-import { checkWritable, writeOutput } from '../report/output-file.js';
+import { checkWritable, requireDistinct, writeOutput } from '../report/output-file.js';
 import { readReport } from '../report/read-report.js';
 import { many } from '../report/render/view.js';
 import type { AddCommand } from './command.js';
@@ -24,6 +24,7 @@ export const addContributeCommand: AddCommand = (program, { print, tell }, runCo
     .addHelpText('after', '\nExit codes: 0 written, 2 could not write.')
     .action(
       runCommand(async (file: string, { out, proposals }: ContributeOptions) => {
+        requireDistinct([file, out, proposals]);
         for (const target of [out, proposals]) if (target !== undefined && target !== '-') await checkWritable(target);
         const report = readReport(file);
         const { assumptions, arrays } = report;

@@ -2,7 +2,7 @@ import { diffReports } from '../report/diff-reports.js';
 import { readReport } from '../report/read-report.js';
 import { describeDifference, renderDifference } from '../report/render/diff.js';
 import type { AddCommand } from './command.js';
-import { checkWritable, writeOutput } from '../report/output-file.js';
+import { checkWritable, requireDistinct, writeOutput } from '../report/output-file.js';
 
 interface DiffOptions {
   markdown?: string;
@@ -20,6 +20,7 @@ export const addDiffCommand: AddCommand = (program, { print }, runCommand) => {
     .addHelpText('after', '\nExit codes: 0 nothing got worse, 1 something got worse, 2 could not compare.')
     .action(
       runCommand(async (before: string, after: string, { markdown, json }: DiffOptions) => {
+        for (const read of [before, after]) requireDistinct([read, markdown, json]);
         for (const file of [markdown, json]) if (file !== undefined) await checkWritable(file);
         const difference = diffReports(readReport(before), readReport(after));
         for (const line of describeDifference(difference)) print(line);

@@ -14,7 +14,7 @@ import { tlsFrom } from '../settings/array-target.js';
 import { addTrustOptions, settingsFrom } from '../settings/options.js';
 import type { Settings } from '../settings/settings.js';
 import type { AddCommand } from './command.js';
-import { writeOutput } from '../report/output-file.js';
+import { requireDistinct, writeOutput } from '../report/output-file.js';
 
 interface DriftOptions {
   report?: string;
@@ -36,6 +36,7 @@ export const addDriftCommand: AddCommand = (program, { print }, runCommand) => {
     runCommand(async ({ report, document, proposals, all }: DriftOptions) => {
       if ((report === undefined) === (document === undefined))
         throw new InputError('Name either --report or --document.');
+      requireDistinct([report ?? document, proposals]);
       const found =
         report === undefined
           ? await fromDocument(String(document), settingsFrom(drift), all)

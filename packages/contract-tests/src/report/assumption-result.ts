@@ -1,5 +1,5 @@
 // What a run says about the assumptions of the contract.
-import { assumptions } from '@powerstore-api/types';
+import { type AssumptionInfo, assumptions } from '@powerstore-api/types';
 
 /**
  * `confirmed` and `contradicted`: by what the array did. `cannot-tell`: this run did not see it, and another one may. `no-check`: no
@@ -34,9 +34,13 @@ export const stateTitles: Readonly<Record<AssumptionState, string>> = {
 export const ofState = (results: readonly AssumptionResult[], state: AssumptionState): AssumptionResult[] =>
   results.filter((it) => it.state === state);
 
+/** What the contract says of an assumption; `undefined` for one of another version, or of a report that somebody has changed. */
+export const assumptionInfo = (name: string): AssumptionInfo | undefined =>
+  Object.hasOwn(assumptions, name) ? assumptions[name] : undefined;
+
 /** The assumption in words: its place in the contract, and the assumed part. */
 export function describeAssumption(name: string): string {
-  const { where = name, part = '' } = assumptions[name] ?? {};
+  const { where = name, part = '' } = assumptionInfo(name) ?? {};
   return `${where.replaceAll('`', '')}: ${part}`;
 }
 

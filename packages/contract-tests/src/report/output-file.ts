@@ -30,6 +30,18 @@ async function existing(path: string, isFile = true): Promise<string> {
 }
 
 /**
+ * Refuses to write a file that is also read, or twice. `-` is standard output.
+ *
+ * @throws InputError where two names are one file.
+ */
+export function requireDistinct(files: readonly (string | undefined)[]): void {
+  const paths = files.filter((file) => file !== undefined && file !== '-').map((file) => resolve(String(file)));
+  const twice = paths.find((path, index) => paths.indexOf(path) < index);
+  if (twice !== undefined)
+    throw new InputError(`${twice} is named twice, and one file would replace the other. Name another file.`);
+}
+
+/**
  * Writes a file. With `replace: false`, it does not write over an existing one.
  *
  * @throws InputError where the file cannot be written.

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { checkOptions } from '@powerstore-api/input';
 import { printable } from '@powerstore-api/settings';
 import { contractRelease, InputError } from '@powerstore-api/types';
@@ -33,7 +32,7 @@ import { writeDetails } from './write-details.js';
 import { assumptionResults } from '../assumptions/results.js';
 import { outdated, readBaseline } from '../report/baseline.js';
 import { renderers, reportKinds, type ReportKind } from '../report/render/index.js';
-import { checkWritable, writeOutput } from '../report/output-file.js';
+import { checkWritable, requireDistinct, writeOutput } from '../report/output-file.js';
 import { type Report, reportOf } from '../report/report.js';
 import { loadChecks } from './check-modules.js';
 import { type Conduct, inOrder } from './conduct.js';
@@ -202,10 +201,7 @@ function refuseContradictions({ arrays, embedded, release, fast, reports = {}, d
     throw new InputError(
       `${release === undefined ? 'fast' : 'release'} is for the simulator, not for the static mock.`,
     );
-  const files = [...Object.values(reports), details].flatMap((file) => (file === undefined ? [] : [resolve(file)]));
-  const twice = files.find((file, index) => files.indexOf(file) < index);
-  if (twice !== undefined)
-    throw new InputError(`Two files of the run go to ${twice}, and one would replace the other. Name another file.`);
+  requireDistinct([...Object.values(reports), details]);
 }
 
 async function runOn(
