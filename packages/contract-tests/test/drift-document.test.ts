@@ -211,6 +211,27 @@ describe('the command line', () => {
     ['a reference to a number in a list', malformedSchema('{ items: { $ref: 7 } }'), 'the \\$ref at #/.* is no text'],
     ['a schema of nothing', malformedSchema('{ items: { allOf: [null] } }'), 'the part at #/.* is no object'],
     ['attributes that are a list', malformedSchema('{ items: { properties: [1] } }'), 'the part at #/.* is no object'],
+    ['parts that are no list', malformedSchema('{ items: { allOf: 7 } }'), 'the part at #/.*/allOf is no list'],
+    [
+      'an attribute of nothing',
+      malformedSchema('{ items: { properties: { id: } } }'),
+      'the part at #/.*/id is no object',
+    ],
+    [
+      'releases of literals that are no lists',
+      malformedSchema('{ items: { properties: { type: { enum: [A], x-added_value: { "4.0": 7 } } } } }'),
+      'a part of it has another form than OpenAPI has. Check it',
+    ],
+    [
+      'a reference with a broken escape',
+      malformedSchema('{ $ref: "#/components/%E0%A4%A" }'),
+      'a part of it has another form than OpenAPI has. Check it',
+    ],
+    [
+      'an answer of nothing in Swagger 2.0',
+      'swagger: "2.0"\npaths: { /volume: { get: { responses: { 200: } } } }',
+      'cannot be upgraded to OpenAPI 3.1: a part of it has another form than its version has. Check it',
+    ],
     [
       'literals that are a text',
       malformedSchema('{ items: { properties: { type: { enum: x } } } }'),

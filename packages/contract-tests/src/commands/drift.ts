@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { InputError } from '@powerstore-api/types';
 import pc from 'picocolors';
-import { readApiDocument } from '../drift/api-document.js';
+import { checkIt, readApiDocument } from '../drift/api-document.js';
 import { compareDocuments, type DocumentComparison } from '../drift/compare.js';
 import { describeObserved, proposalsHint } from '../drift/observed.js';
 import { describePlace } from '../drift/source-location.js';
@@ -83,9 +83,10 @@ function compare(ours: ApiDocument, theirs: ApiDocument, from: string): Document
   try {
     return compareDocuments(ours, theirs);
   } catch (error) {
-    throw new InputError(`${from} cannot be compared: ${(error as Error).message}. Is it a valid API document?`, {
-      cause: error,
-    });
+    // An error of JavaScript names our code, and nothing of the document.
+    const isOfCode = error instanceof TypeError || error instanceof URIError;
+    const why = isOfCode ? 'a part of it has another form than OpenAPI has' : (error as Error).message;
+    throw new InputError(`${from} cannot be compared: ${why}. ${checkIt}`, { cause: error });
   }
 }
 

@@ -17,6 +17,9 @@ export interface ReadDocument {
   isSwagger: boolean;
 }
 
+/** What to do with a document that is malformed. */
+export const checkIt = 'Check it with a validator of OpenAPI, such as "npx @redocly/cli lint".';
+
 /** The size of the largest document that is read. Those of arrays have about 10 MB. */
 const maxMegabytes = 64;
 const maxBytes = maxMegabytes * 1024 * 1024;
@@ -43,7 +46,11 @@ export async function readApiDocument(from: string, tls?: TlsOptions): Promise<R
   try {
     return { document: upgrade(parsed, '3.1') as ApiDocument, isSwagger };
   } catch (error) {
-    throw new InputError(`${from} cannot be upgraded to OpenAPI 3.1: ${(error as Error).message}. Is it complete?`);
+    // The words of the upgrader name its code, and nothing of the document.
+    throw new InputError(
+      `${from} cannot be upgraded to OpenAPI 3.1: a part of it has another form than its version has. ${checkIt}`,
+      { cause: error },
+    );
   }
 }
 

@@ -55,9 +55,12 @@ function* partsOf(
   yield { value, place };
   // Keywords beside a reference add to it.
   if (schema.value.$ref !== undefined) yield { value: { ...schema.value, $ref: '' }, place: schema.place };
-  for (const keyword of ['allOf', 'anyOf', 'oneOf'] as const)
-    for (const [index, part] of (value[keyword] ?? []).entries())
+  for (const keyword of ['allOf', 'anyOf', 'oneOf'] as const) {
+    const parts = value[keyword] ?? [];
+    requireList(parts, `${place}/${keyword}`);
+    for (const [index, part] of parts.entries())
       yield* partsOf(document, { value: part, place: `${place}/${keyword}/${index}` }, seen);
+  }
 }
 
 function typesOf({ type, properties, enum: literals }: SchemaObject): string[] {
@@ -97,6 +100,7 @@ export interface Added {
 }
 
 export function addedOf(document: ApiDocument, part: Located<SchemaObject>): Added {
+  requireObject(part.value, part.place);
   const { $ref, items } = part.value;
   const parts = [...partsOf(document, part)];
   if (items) parts.push(...partsOf(document, { value: items, place: `${part.place}/items` }));
