@@ -1,5 +1,5 @@
 // Relations between instances: the id of a row, the instance that it embeds, and what they lead to.
-import type { AttributeInfo, OperationId, Resource } from '@powerstore-api/types';
+import type { AttributeInfo, AttributeName, OperationId, Resource } from '@powerstore-api/types';
 import type { FiltersOf } from '../array/rows/query.js';
 import { type Row, rowsOf } from '../array/rows/rows.js';
 import { attributesOf, limited, type ReadableResource, resources } from '../contract/resources.js';
@@ -16,7 +16,16 @@ interface Relation {
   embedded?: string;
   /** The resource it leads to. */
   to: string;
+  /** Only rows with this `resource_type` lead there. */
+  type?: string;
 }
+
+/** The session names the resource that it copies, whose kind is that of its `resource_type`. */
+const replicated: readonly Relation[] = (['volume', 'volume_group'] satisfies Resource[]).map((to) => ({
+  id: 'local_resource_id' satisfies AttributeName<'replication_session'>,
+  to,
+  type: to,
+}));
 
 /** Instances that are looked up for each relation, for it takes a request each. */
 const lookedUp = 2;
@@ -43,7 +52,7 @@ function relationsOf(name: Resource, release: string): Relation[] {
   const others = attributes.flatMap(([embedded, { related }]: [string, AttributeInfo]): Relation[] =>
     related === undefined || paired.has(embedded) ? [] : [{ embedded, to: related }],
   );
-  return [...ids, ...others];
+  return [...ids, ...others, ...(name === 'replication_session' ? replicated : [])];
 }
 
 async function follow(
@@ -56,7 +65,7 @@ async function follow(
   if (target.permit.sessions === 'all' && target.control === undefined)
     notApplicable('The mock answers with examples.');
   const relations = relationsOf(resource.name, context.release);
-  const select = ['id', ...relations.flatMap(({ id, embedded }) => [id ?? [], embedded ?? []].flat())].join(',');
+  const select = [...new Set(['id', ...relations.flatMap(attributesIn)])].join(',');
   const exchange = await ask(resource.list, { query: { select, ...limited(resource, 100) } });
   const rows = expectRows(context, exchange, resource.name);
   const known = await survey();
@@ -80,6 +89,12 @@ async function follow(
   }
 }
 
+const attributesIn = ({ id, embedded, type }: Relation): string[] => [
+  ...(id === undefined ? [] : [id]),
+  ...(embedded === undefined ? [] : [embedded]),
+  ...(type === undefined ? [] : ['resource_type']),
+];
+
 /** Whether a row embeds another instance than it names. A relation that the array left out is reported as such. */
 function differs(row: Row, id: string, embedded: string): boolean {
   if (!(id in row) || !(embedded in row)) return false;
@@ -90,10 +105,12 @@ const idIn = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined;
 
 /** The ids that a row names for a relation. */
-const idsIn = (row: Row, { id, embedded }: Relation): string[] =>
-  [id === undefined ? [] : row[id], embedded === undefined ? [] : [row[embedded]].flat().map(idIn)]
-    .flat()
-    .filter((it): it is string => typeof it === 'string');
+const idsIn = (row: Row, { id, embedded, type }: Relation): string[] =>
+  type !== undefined && row['resource_type'] !== type
+    ? []
+    : [id === undefined ? [] : row[id], embedded === undefined ? [] : [row[embedded]].flat().map(idIn)]
+        .flat()
+        .filter((it): it is string => typeof it === 'string');
 
 /** Looks some of the ids up. An instance may have been deleted since, so a row counts that still names it. */
 async function lookUp(
@@ -111,7 +128,9 @@ async function lookUp(
     const attribute = relation.id ?? relation.embedded ?? '';
     const holder = rows.find((row) => idsIn(row, relation).includes(id));
     const filter: FiltersOf<Resource> = resource.queried ? { id: `eq.${String(holder?.id)}` } : {};
-    const exchange = await ask(resource.list, { query: { select: `id,${attribute}`, ...filter } });
+    const exchange = await ask(resource.list, {
+      query: { select: ['id', ...attributesIn(relation)].join(','), ...filter },
+    });
     const again = rowsOf(exchange).find((row) => row.id === holder?.id);
     if (again === undefined || !idsIn(again, relation).includes(id)) continue;
     // What the list of the other resource has is there: then the array does not find it, and the relation is right.

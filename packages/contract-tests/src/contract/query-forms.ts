@@ -32,6 +32,7 @@ export const filterForms = [
   'two filters',
   'and',
   'or',
+  'a filter beside a group',
   'not within a group',
   'a group within a group',
   'not of a group',

@@ -157,7 +157,8 @@ export const bodies: Case[] = [
     message: 'does not know RPO.Brand_New',
     subject: 'Brand_New',
     tamper: value('replication_rule', { rpo: 'Brand_New' }),
-    also: ['query.refused'],
+    // The array orders by the values that it has.
+    also: ['query.refused', 'query.order'],
   },
   {
     title: 'a text in place of a literal',

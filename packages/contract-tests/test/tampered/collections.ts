@@ -1,5 +1,5 @@
 // Collections, instances and parts that contradict each other.
-import { type Case, type Row, contentRange, instances, isInstance, isList, parts, rows } from './tamper.js';
+import { type Case, type Row, contentRange, instances, isInstance, isList, parts, rows, value } from './tamper.js';
 import type { PassedAnswer, Tamper } from '../helpers/tampering-proxy.js';
 
 const sessions = 'replication_session';
@@ -127,7 +127,16 @@ export const collections: Case[] = [
           }))
         : list,
     ),
-    also: ['query.value'],
+    also: ['query.value', 'select.missing'],
+  },
+  {
+    title: 'a replicated volume that the array does not have',
+    on: sessions,
+    finding: 'relation.dangling',
+    message: 'local_resource_id of a replication_session leads to a volume that the array does not have',
+    subject: 'replication_session.local_resource_id',
+    tamper: value(sessions, { local_resource_id: nowhere }),
+    also: ['query.filter', 'query.order'],
   },
   {
     title: 'a total that is too large',

@@ -78,6 +78,25 @@ export const misreadQueries: Case[] = [
       if (first !== undefined && second !== undefined) query.delete(first);
     },
   ),
+  misread(
+    'a filter beside a group is ignored',
+    'volume_group',
+    'query.filter',
+    /^\w+=\S+&(and|or)=\(.*\)\/(let-through|left-out)$/,
+    (query) => {
+      const group = ['and', 'or'].find((it) => query.has(it));
+      for (const name of filtersIn(query)) if (group !== undefined && name !== group) query.delete(name);
+    },
+  ),
+  misread(
+    'a group beside a filter is ignored',
+    'volume',
+    'query.filter',
+    /^\w+=\S+&(and|or)=\(.*\)\/(let-through|left-out)$/,
+    (query) => {
+      if (filtersIn(query).length > 1) for (const group of ['and', 'or']) query.delete(group);
+    },
+  ),
   misread('an and is read as an or', 'policy', 'query.filter', /^and=\(.*\)\/let-through$/, (query) =>
     rename(query, 'and', 'or'),
   ),

@@ -18,7 +18,7 @@ export const queries: Case[] = [
       if (isAt(answer, 'replication_rule') && answer.target.includes('Brand_New'))
         Object.assign(answer, { status: 200, text: '[]' });
     },
-    also: ['literal.unknown'],
+    also: ['literal.unknown', 'query.order'],
   },
   {
     title: 'selected attributes that are missing',

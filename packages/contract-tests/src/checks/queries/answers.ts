@@ -24,15 +24,19 @@ export async function tryQueries(context: CheckContext, resource: ReadableResour
   const queries = planQueries({ resource: name, release, names, filterable: [...attributes], ...first, limit }, seed);
   const asking = createAsking(context, resource, first);
   const faults: Fault[] = [];
-  for (const query of queries) {
-    const fault = await asking.faultOf(query);
-    if (!fault || faults.some((known) => explains(known, fault))) continue;
-    // The rows may have changed since they were read: a fault counts that is there each time.
-    const persistent = await persistentFault(() => asking.steadyFaultOf(query));
-    if (!persistent) continue;
-    const simplest = await simplestOf(persistent, asking, { context, attributes });
-    faults.push(simplest);
-    reportFault(context, simplest);
-    if (faults.length === mostFaults) return;
+  try {
+    for (const query of queries) {
+      const fault = await asking.faultOf(query);
+      if (!fault || faults.some((known) => explains(known, fault))) continue;
+      // The rows may have changed since they were read: a fault counts that is there each time.
+      const persistent = await persistentFault(() => asking.steadyFaultOf(query));
+      if (!persistent) continue;
+      faults.push(await simplestOf(persistent, asking, { context, attributes }));
+      if (faults.length === mostFaults) return;
+    }
+  } finally {
+    // Also of a run that is stopped on the way. A fault that was found later may be the reason for one that was found before.
+    for (const fault of faults)
+      if (!faults.some((other) => explains(other, fault) && !explains(fault, other))) reportFault(context, fault);
   }
 }

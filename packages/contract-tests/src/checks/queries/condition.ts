@@ -78,3 +78,14 @@ const shapeInGroup = (condition: Condition): string =>
 
 export const termsIn = (conditions: readonly Condition[]): Term[] =>
   conditions.flatMap((it) => (it.kind === 'term' ? [it] : termsIn(it.conditions)));
+
+/** Operators that `id` does not have, so that no simplest query has them with it. */
+const notOfId: ReadonlySet<Operator> = new Set<Operator>(['cs', 'cd', 'is']);
+
+/** The condition with another name for the attributes of these operators: which they are says nothing about a fault. */
+export const withoutAttributes = (condition: Condition, name: string): Condition =>
+  condition.kind === 'group'
+    ? { ...condition, conditions: condition.conditions.map((it) => withoutAttributes(it, name)) }
+    : notOfId.has(condition.operator)
+      ? { ...condition, attribute: name }
+      : condition;

@@ -157,6 +157,7 @@ function countOf(filter: FilterForm, random: Random): number {
     case 'two filters':
     case 'not of a group':
       return 2;
+    case 'a filter beside a group':
     case 'a group within a group':
       return 3;
     default:

@@ -67,6 +67,10 @@ function conditionsOf({ rows }: Collection, { filter, cells }: Draft, random: Ra
       case 'and':
       case 'or':
         return group(filter, [...termFor(first, filter), ...restOf(filter)]);
+      case 'a filter beside a group': {
+        const beside = group(word, restOf(word));
+        return beside.length > 0 ? [...termFor(first), ...beside] : [];
+      }
       case 'not within a group':
         return group(word, [...termFor(first, word, true), ...restOf(word)]);
       case 'a group within a group':

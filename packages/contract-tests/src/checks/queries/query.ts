@@ -10,7 +10,7 @@ import {
   type SelectForm,
 } from '../../contract/query-forms.js';
 import type { CheckContext } from '../context/check-context.js';
-import { type Condition, parameterOf, shapeOfCondition, termsIn } from './condition.js';
+import { type Condition, parameterOf, shapeOfCondition, termsIn, withoutAttributes } from './condition.js';
 import type { Key } from './sequence.js';
 
 /** What the rows of an answer have to have. */
@@ -118,6 +118,20 @@ export const shapeOf = ({ select, conditions, order, page }: Query): string =>
     ...shapeOfPage(page, select),
   ].join('&');
 
+/**
+ * The same without the attributes that the fault of a simplest query does not depend on: those that fail only together, and those
+ * of operators that `id` cannot be tried with.
+ */
+export const causeOf = ({ select, filterForm, conditions, order, page }: Query): string =>
+  [
+    ...shapeOfSelect(select),
+    ...(isCombined(conditions)
+      ? [filterForm]
+      : conditions.map((it) => shapeOfCondition(withoutAttributes(it, 'attribute')))),
+    ...(order.keys.length > 1 ? [order.form] : order.keys.length > 0 ? [`order=${orderText(order)}`] : []),
+    ...shapeOfPage(page, select),
+  ].join('&');
+
 /** The same without the attributes and operators, for a fault that does not depend on them: `filter&order&limit`. */
 export const outlineOf = ({ select, conditions, order, page }: Query): string =>
   [
@@ -160,5 +174,9 @@ export function formsIn({ select, filterForm, conditions, order, page }: Query):
     ...(isFiltered && isPart ? (['total of a filtered page'] as const) : []),
   ];
 }
+
+/** Whether a filter has several comparisons, so that none of them alone says which rows fit. */
+export const isCombined = (conditions: readonly Condition[]): boolean =>
+  termsIn(conditions).flatMap(({ operations }) => operations).length > 1;
 
 export const isAssumed = (query: Query): boolean => formsIn(query).some((form) => assumedForms.has(form));

@@ -6,7 +6,7 @@ import type { CheckContext } from '../context/check-context.js';
 import { termsIn } from './condition.js';
 import type { Fault } from './faults.js';
 import { isOfPart, type Symptom } from './judge.js';
-import { isAssumed, outlineOf, type Query, shapeOf } from './query.js';
+import { causeOf, isAssumed, outlineOf, type Query, shapeOf } from './query.js';
 
 /** Reports a fault. Its subject is the query without values, so that other values make no other finding of it. */
 export function reportFault(context: CheckContext, fault: Fault): void {
@@ -37,7 +37,7 @@ export function reportFault(context: CheckContext, fault: Fault): void {
   const subject = `${shape}/${symptom}`;
   const id = idOf(query, symptom);
   // A wrong header of parts is one fault, whatever the query.
-  const common = id.startsWith('paging.') ? {} : { common: subject };
+  const common = id.startsWith('paging.') ? {} : { common: `${causeOf(query)}/${symptom}` };
   context.find(id, exchange, messages[symptom](shape), { subject, ...common, ...evidence });
 }
 

@@ -2,9 +2,9 @@
 import type { AttributeInfo } from '@powerstore-api/types';
 import type { CheckContext } from '../context/check-context.js';
 import type { Asking } from './asking.js';
-import { termsIn } from './condition.js';
+import { termsIn, withoutAttributes } from './condition.js';
 import { type Fault, persistentFault } from './faults.js';
-import { formsIn, type Query, shapeOf, wholePage } from './query.js';
+import { formsIn, isCombined, type Query, shapeOf, wholePage } from './query.js';
 import { isOfPart } from './judge.js';
 import { randomOf } from './random.js';
 import { simplerThan, type SimplerOptions } from './simpler.js';
@@ -110,8 +110,20 @@ function featuresOf({ query, symptom }: Fault): string[] {
   ];
 }
 
+/**
+ * What another query has to have that fails for the same reason. Where comparisons or keys fail only together, the reason is not
+ * what they compare.
+ */
+function causesOf(fault: Fault): string[] {
+  const { query, symptom } = fault;
+  if (isOfPart(symptom)) return featuresOf(fault);
+  const conditions = isCombined(query.conditions) ? [] : query.conditions.map((it) => withoutAttributes(it, 'id'));
+  const order = query.order.keys.length > 1 ? { ...query.order, keys: [] } : query.order;
+  return featuresOf({ ...fault, query: { ...query, conditions, order } });
+}
+
 /** Whether a fault that is known already is the reason for another one. */
 export function explains(known: Fault, fault: Fault): boolean {
   const features = new Set([...featuresOf(fault), ...featuresOf({ ...fault, symptom: known.symptom })]);
-  return areAlike(known, fault) && featuresOf(known).every((feature) => features.has(feature));
+  return areAlike(known, fault) && causesOf(known).every((feature) => features.has(feature));
 }

@@ -130,7 +130,8 @@ function simplerThanCondition(
 function formOf(conditions: readonly Condition[]): FilterForm {
   const [only] = conditions;
   if (!only) return 'no filter';
-  if (conditions.length > 1) return 'two filters';
+  if (conditions.length > 1)
+    return conditions.some(({ kind }) => kind === 'group') ? 'a filter beside a group' : 'two filters';
   if (only.kind === 'term') return only.negated ? 'not' : 'one filter';
   if (only.negated) return 'not of a group';
   if (only.conditions.some(({ kind }) => kind === 'group')) return 'a group within a group';
