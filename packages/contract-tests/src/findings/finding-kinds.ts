@@ -19,7 +19,7 @@ export const findingKinds = {
   'resource.absent': error(
     'The array does not have a resource of its release',
     'Programs that need the resource fail. The checks of the resource are skipped.',
-    'Check whether the release and the licence of the array have it. An emulator or a proxy may have a part of the API only. Otherwise report it to the vendor.',
+    'Check the release and the licence of the array, and whether an emulator or a proxy answers, which may have only a part of the API. If a PowerStore answers that should have it, report it to the vendor.',
   ),
   'resource.forbidden': error(
     'The array does not let the user read a resource',
@@ -39,7 +39,7 @@ export const findingKinds = {
   'operation.absent': error(
     'The array does not have an operation of its release',
     'Programs that send the request fail. The checks of the operation are skipped.',
-    'Check whether the release and the licence of the array have it. An emulator or a proxy may have a part of the API only. Otherwise report it to the vendor.',
+    'Check the release and the licence of the array, and whether an emulator or a proxy answers, which may have only a part of the API. If a PowerStore answers that should have it, report it to the vendor.',
   ),
   'status.undocumented': error(
     'The array answers with a status that no document lists for the operation',
@@ -53,13 +53,13 @@ export const findingKinds = {
   ),
   'operation.fails': error(
     'The array answers with an error to every request of an operation',
-    'No client can use the operation. All that the run found there follows from this.',
+    'No client can use the operation. Every other finding about the operation follows from this.',
     'Look at the array and at the rights of the user. If both are in order, report it to the vendor.',
   ),
   'array.busy': note(
     'The array was busy, and answered a read only when it was asked again',
     'An array under load refuses some requests for a while. The suite waited as long as Retry-After said.',
-    'Nothing, if it is rare. A program has to ask again, too.',
+    'If this is rare, do nothing. Programs have to wait and ask again, too.',
   ),
   'body.schema': error(
     'The array sends a body that does not match its schema',
@@ -78,8 +78,8 @@ export const findingKinds = {
   ),
   'value.incomparable': warning(
     'The array sends a value that the suite cannot compare with others',
-    'Filters and orders by the attribute are judged by the other values only. A client in JavaScript cannot tell the value from its neighbours.',
-    'Look at the value on the array. Where clients need it, they have to read it as text.',
+    'The suite judges filters and orders by the attribute from the other values only. A client in JavaScript cannot tell the value from its neighbours.',
+    'Look at the value on the array. Clients that need the exact value have to read it as text.',
   ),
   'body.json': error('The array sends a body that is not JSON', 'No client can read the body.', vendor),
   'body.encoding': error(
@@ -125,7 +125,7 @@ export const findingKinds = {
   'assumption.contradicted': note(
     'The array does not do what the contract only assumes',
     'No public source says what an array does here; the contract has our reading. Programs that rely on it are wrong for this array.',
-    'Attach the file of `powerstore-contract contribute` to an issue: it turns the assumption into knowledge.',
+    'Attach the file that `powerstore-contract contribute` writes to an issue: it turns the assumption into knowledge.',
   ),
   'attribute.unknown': note(
     'The array has an attribute that the contract does not know',
@@ -199,7 +199,7 @@ export const findingKinds = {
   ),
   'query.not-taken': note(
     'The array refuses a form of query that no document has',
-    'Clients of other arrays use it: a group of filters within a group, or a negated group.',
+    'The form is a group of filters within a group, or a negated group. Programs that use it fail on this array.',
     'Write the filter without such a group, and note in spec/ that arrays refuse it.',
   ),
   'query.order': error(
@@ -289,8 +289,8 @@ export const findingKinds = {
   ),
   'auth.session-ended': warning(
     'The array ended the login session of the run on the way',
-    'An administrator, a restart of its management software or a limit ended it. If nobody did, programs lose theirs as well.',
-    'If nothing of the kind happened during the run, report it to the vendor. Programs have to log in again at a 401.',
+    'An administrator, a restart of the management software or a limit may have ended it. Programs can lose their sessions in the same way.',
+    'If nothing of the kind happened during the run, report it to the vendor. Programs have to log in again after a 401.',
   ),
   'auth.open': error(
     'The array answers a request of somebody who is not logged in',
@@ -319,7 +319,7 @@ export const findingKinds = {
   ),
   'action.unsaid': note(
     'The array has answered an action of which no source says whether it is possible',
-    'It is no fault: the contract did not know. Programs that rely on the answer know it for this release only.',
+    'This is no fault of the array: no source had the answer. Programs can rely on the answer for this release only.',
     'Tell us the answer and the release, or add a row to x-lifecycle or x-refused in spec/.',
   ),
   'action.state': error(

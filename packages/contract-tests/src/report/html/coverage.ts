@@ -30,13 +30,13 @@ ${transitionGrid(ofDimension(coverage, 'transition'), run)}
 const legend = (run: string): Markup =>
   markup`<p class="legend" aria-hidden="true"><span><i class="cell h1"></i><i class="cell h2"></i><i class="cell h3"></i> seen by one, a few, many checks</span> <span><i class="cell accepted"></i> only accepted in a filter</span> <span><i class="cell open"></i> neither</span> <span><i class="cell beyond"></i> ${run} cannot see it</span></p>`;
 
-const totals = (coverage: readonly Covered[], run: string): Markup => markup`<table class="totals">
+const totals = (coverage: readonly Covered[], run: string): Markup => markup`<div class="scroll"><table class="totals">
 <thead><tr><th scope="col">Of the contract</th><td class="bar"></td><th scope="col" class="n">Seen</th><th scope="col" class="n">Accepted in a filter</th><th scope="col" class="n">That ${run} can see</th><th scope="col" class="n">All</th><th scope="col" class="n">Share seen</th></tr></thead>
 <tbody>${dimensions.map((dimension: Dimension) => {
   const counts = countCovered(ofDimension(coverage, dimension));
   return markup`<tr><th scope="row">${dimensionTitles[dimension]}</th><td class="bar">${bar(counts)}</td><td class="n">${counts.reached}</td><td class="n">${counts.accepted}</td><td class="n">${counts.attainable}</td><td class="n">${counts.all}</td><td class="n">${shareOf(counts)}</td></tr>`;
 })}</tbody>
-</table>`;
+</table></div>`;
 
 /** The shares of the items that can be seen, that the array accepted in a filter or showed, and that it showed. */
 const bar = ({ all, attainable, reached, accepted }: Counts): Markup => {
