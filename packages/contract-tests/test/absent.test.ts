@@ -85,7 +85,7 @@ describe('an array without two collections', () => {
     expect(done.report.findings[0]?.remedy).toMatch(/release.*licence.*emulator/);
     expect(lastLines(done)).toEqual([
       'Does not conform to the contract: array a lacks replication_rule and policy.',
-      expect.stringMatching(/^\d+ passed, 1 failed, \d+ not applicable \(28 for want of what the arrays lack\)$/),
+      expect.stringMatching(/^\d+ passed, 1 failed, \d+ not applicable \(28 need what the arrays lack\)$/),
     ]);
     expect(renderers.markdown(done.report)).toContain('array a lacks replication_rule and policy');
     expect(renderers.html(done.report)).toContain('array a lacks replication_rule and policy');

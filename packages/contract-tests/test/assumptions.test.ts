@@ -78,7 +78,7 @@ describe('the embedded simulator', () => {
   test('counts them in one line', () => {
     const count = (state: string) => ofState(report, state).length;
     expect(lines).toContain(
-      `Assumptions: ${count('confirmed')} confirmed, 0 contradicted, ${count('cannot-tell')} cannot tell in this mode, ${count('no-check')} no check can decide`,
+      `Assumptions: ${count('confirmed')} confirmed, 0 contradicted; this run cannot tell ${count('cannot-tell')}, and no check can decide ${count('no-check')}`,
     );
     expect(report.assumptions).toHaveLength(Object.keys(assumptions).length);
   });

@@ -35,7 +35,7 @@ it.each<[string, Answer, string]>([
   ['pages of HTML that say 404', { status: 404, type: 'text/html', text: page }, 'a page of HTML (404)'],
   ['pages that call themselves JSON', { status: 200, type: 'application/json', text: page }, 'a page of HTML (200)'],
   ['plain text', { status: 200, type: 'text/plain', text: 'OK' }, 'a body that is not JSON (200)'],
-  ['404', { status: 404, type: 'application/json', text: '{}' }, '404, although every PowerStore has it'],
+  ['404', { status: 404, type: 'application/json', text: '{}' }, '404, but every PowerStore has this resource'],
   ['an object', { status: 200, type: 'application/json', text: '{}' }, 'something else than a list (200)'],
 ])('a server that answers every request with %s is no PowerStore', async (_title, answer, said) => {
   await using stranger = await createStranger(answer);
@@ -55,6 +55,6 @@ it.each<[string, Answer, string]>([
   });
   const doctor = await powerstoreContract(['doctor'], env);
   expect(doctor.code).toBe(1);
-  expect(doctor.out).toContain(`GET /login_session is answered with ${said}`);
+  expect(doctor.out).toContain(`it answers GET /login_session with ${said}.`);
   expect(doctor.out).toContain(remedy);
 });

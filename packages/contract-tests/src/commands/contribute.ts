@@ -30,6 +30,8 @@ export const addContributeCommand: AddCommand = (program, { print, tell }, runCo
         const contribution = `${JSON.stringify(contributionOf(report, observedDrift(report.findings)), null, 2)}\n`;
         if (out === undefined || out === '-') print(contribution.trimEnd());
         else await writeOutput(out, contribution);
+        if (out !== undefined && out !== '-')
+          tell(`Wrote ${out}. It has no value of your arrays; look at it before you attach it to an issue.`);
         tell(`Assumptions: ${countStates(assumptions)}.`);
         for (const { assumption, evidence = [] } of ofState(assumptions, 'contradicted'))
           tell(`  ${pc.bold(assumption)} (${describeAssumption(assumption)}): ${evidence.join('; ')}`);
@@ -39,7 +41,7 @@ export const addContributeCommand: AddCommand = (program, { print, tell }, runCo
         if (proposals === '-') print(yaml.trimEnd());
         else await writeOutput(proposals, yaml);
         tell(
-          `${many(sources.length, 'fact')} with another source. A contradicted assumption needs a person: correct the fact itself.`,
+          `The array confirms ${many(sources.length, 'fact')}; the YAML has their sources. Correct a contradicted fact by hand.`,
         );
         return 0;
       }),

@@ -3,7 +3,7 @@ import { InputError } from '@powerstore-api/types';
 import pc from 'picocolors';
 import { readApiDocument } from '../drift/api-document.js';
 import { compareDocuments, type DocumentComparison } from '../drift/compare.js';
-import { describeObserved } from '../drift/observed.js';
+import { describeObserved, proposalsHint } from '../drift/observed.js';
 import { describePlace } from '../drift/source-location.js';
 import { type Proposal, renderProposals } from '../drift/proposals.js';
 import { proposalsOf } from '../drift/proposals-of-report.js';
@@ -39,7 +39,7 @@ export const addDriftCommand: AddCommand = (program, { print }, runCommand) => {
       const found =
         report === undefined
           ? await fromDocument(String(document), settingsFrom(drift), all)
-          : await fromReport(report);
+          : fromReport(report, proposals === undefined);
       for (const line of found.lines) print(line);
       if (proposals !== undefined) {
         const text = renderProposals(found.proposals);
@@ -57,9 +57,10 @@ interface Found {
   proposals: Proposal[];
 }
 
-async function fromReport(file: string): Promise<Found> {
+function fromReport(file: string, isHinting: boolean): Found {
   const report = readReport(file);
   const lines = describeObserved(report.findings);
+  if (lines.length > 0 && isHinting) lines.push('', pc.dim(`  ${proposalsHint}`));
   return { lines: lines.length > 0 ? lines : ['No drift.'], count: lines.length, proposals: proposalsOf(report) };
 }
 

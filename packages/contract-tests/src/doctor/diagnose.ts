@@ -160,7 +160,7 @@ async function checkLogin(
       'Look for a proxy in between: it may have packed or unpacked the answer.',
     );
   const strange = strangeAnswer(login);
-  if (strange !== undefined) fail(`${login.request} is answered with ${strange}`, strangerRemedy);
+  if (strange !== undefined) fail(`it answers ${login.request} with ${strange}.`, strangerRemedy);
   if (status >= 300) fail(`the array answers the login with ${status}`, 'Is it a PowerStore, and up?');
   pass(`user ${username} is logged in`);
 }

@@ -63,12 +63,12 @@ export function describeObserved(findings: readonly ReportedFinding[], maxPlaces
       `  ${describePlace(place)}`,
       ...new Set(found.map(describe)),
     ]),
-    '',
-    pc.dim(
-      '  powerstore-contract drift --report report.json --proposals drift.yaml writes it as YAML to paste into spec/.',
-    ),
   ];
 }
+
+/** The next step after a run with drift. */
+export const proposalsHint =
+  'powerstore-contract drift --report report.json --proposals drift.yaml writes it as YAML to paste into spec/.';
 
 const describe = ({ id, message, sample }: Placed): string =>
   `    ${id}: ${message}${sample === undefined ? '' : pc.dim(`  seen: ${sample}`)}`;

@@ -40,8 +40,9 @@ export function describeAssumption(name: string): string {
   return `${where.replaceAll('`', '')}: ${part}`;
 }
 
-/** `31 confirmed, 1 contradicted, 32 cannot tell in this mode, 98 no check can decide`. */
-export const countStates = (results: readonly AssumptionResult[]): string =>
-  (['confirmed', 'contradicted', 'cannot-tell', 'no-check'] as const)
-    .map((state) => `${ofState(results, state).length} ${stateTitles[state]}`)
-    .join(', ');
+/** `31 confirmed, 1 contradicted; this run cannot tell 32, and no check can decide 98`. */
+export function countStates(results: readonly AssumptionResult[]): string {
+  const count = (state: AssumptionState): number => ofState(results, state).length;
+  const decided = `${count('confirmed')} confirmed, ${count('contradicted')} contradicted`;
+  return `${decided}; this run cannot tell ${count('cannot-tell')}, and no check can decide ${count('no-check')}`;
+}

@@ -139,7 +139,7 @@ function changedArrays(before: Report['arrays'], after: Report['arrays']): Diffe
 
 const keyOf = ({ check, site }: CheckRecord): string => JSON.stringify([check, site]);
 
-/** The items that cannot be seen for want of what the arrays lack. A literal may have been seen in a filter of it. */
+/** The items that nobody can see because the arrays lack what has them. A literal may have been seen in a filter of it. */
 function hidden(report: Report): ReadonlySet<Item> {
   const lacked = lacksOf(report).flatMap(lackedOperations);
   const prefixes = [
@@ -178,7 +178,7 @@ const isSkippedFor = (record: CheckRecord | undefined): string | undefined =>
 const seen = ({ coverage }: Report): Set<Item> =>
   new Set(coverage.flatMap(({ item, by, acceptedBy = [] }) => (by.length + acceptedBy.length > 0 ? [item] : [])));
 
-/** Items that nobody could see in one of the runs, for want of what the arrays lack, are neither gained nor lost. */
+/** Items that nobody could see in one of the runs, because the arrays lack what has them, are neither gained nor lost. */
 function changedCoverage(before: Report, after: Report): Difference['coverage'] {
   const [was, is] = [seen(before), seen(after)];
   const [hiddenBefore, hiddenAfter] = [hidden(before), hidden(after)];

@@ -1,7 +1,7 @@
 // A run on the terminal: a line per check as it ends, and the verdict.
 import pc from 'picocolors';
 import { countCovered, type Covered } from '../report/coverage.js';
-import { describeObserved } from '../drift/observed.js';
+import { describeObserved, proposalsHint } from '../drift/observed.js';
 import { describeFinding } from '../findings/describe-finding.js';
 import type { Severity } from '../findings/finding.js';
 import type { StatusLine } from './status-line.js';
@@ -75,7 +75,7 @@ export function describeReport(report: Report): string[] {
       ),
     ),
     ...describeBaseline(report),
-    ...describeObserved(findings, maxDriftPlaces),
+    ...describeDrift(report),
     ...(broken.length > 0 ? ['', pc.bold(`Checks that could not be carried out (${broken.length})`)] : []),
     ...broken.flatMap(({ reason = '' }) => ['', ...indent(reason)]),
     ...describeAssumptions(report),
@@ -99,10 +99,15 @@ export function describeReport(report: Report): string[] {
   ];
 }
 
-/** The checks that had nothing to try it on, and those of them that the arrays are to blame for. */
+function describeDrift({ findings }: Report): string[] {
+  const lines = describeObserved(findings, maxDriftPlaces);
+  return lines.length === 0 ? [] : [...lines, '', pc.dim(`  ${proposalsHint}`)];
+}
+
+/** The number of checks that did not apply, and of those among them that need something that the arrays lack. */
 function describeNotApplicable(all: number, checks: readonly CheckRecord[]): string {
   const lacking = checks.filter(({ lacks, outcome }) => lacks !== undefined && outcome === 'not-applicable').length;
-  return `${all} not applicable${lacking > 0 ? ` (${lacking} for want of what the arrays lack)` : ''}`;
+  return `${all} not applicable${lacking > 0 ? ` (${lacking} need what the arrays lack)` : ''}`;
 }
 const describeAssumptions = ({ assumptions }: Report): string[] =>
   assumptions.length === 0 ? [] : ['', `${pc.bold('Assumptions')}: ${countStates(assumptions)}`];

@@ -13,6 +13,6 @@ export function strangeAnswer(exchange: Exchange): string | undefined {
     const isHtml = headers.get('content-type')?.includes('html') === true || /^\s*<(?:!doctype|html)/i.test(text);
     return `${isHtml ? 'a page of HTML' : 'a body that is not JSON'} (${status})`;
   }
-  if (status === 404) return '404, although every PowerStore has it';
+  if (status === 404) return '404, but every PowerStore has this resource';
   return status < 300 && !Array.isArray(json) ? `something else than a list (${status})` : undefined;
 }
