@@ -19,7 +19,7 @@ ${assumptionStates.map((state) => {
   const some = ofState(assumptions, state);
   return some.length === 0
     ? undefined
-    : markup`<details${state === 'contradicted' ? OPEN : undefined}><summary>${some.length} ${stateTitles[state]}</summary>
+    : markup`<details class="spread"${state === 'contradicted' ? OPEN : undefined}><summary>${some.length} ${stateTitles[state]}</summary>
 <table class="checks">
 <thead><tr><th scope="col">Assumption</th><th scope="col">${state === 'confirmed' || state === 'contradicted' ? 'The array' : 'Why'}</th></tr></thead>
 <tbody>${some.map(rowOf)}</tbody>
