@@ -244,7 +244,7 @@ describe('what a run contributes', () => {
         '--proposals',
         '-',
       ]);
-      expect([exit, err]).toEqual([0, expect.stringContaining('0 facts with another source')]);
+      expect([exit, err]).toEqual([0, expect.stringContaining('The array confirms 0 facts')]);
     },
   );
 

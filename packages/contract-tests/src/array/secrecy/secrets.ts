@@ -89,8 +89,9 @@ function patternsOf(secrets: Iterable<string>, flags: string, minCharacters = mi
     .map((secret) => ({ length: secret.length, pattern: patternOf(secret, flags) }));
 }
 
-/** Each answer is searched for the same secrets, and a pattern takes its time to compile. */
+/** Each answer is searched for the same secrets, and a pattern takes its time to compile. The oldest go: each is some 20 kB. */
 const compiled = new Map<string, RegExp>();
+const mostCompiled = 300;
 
 function patternOf(secret: string, flags: string): RegExp {
   const key = `${flags} ${secret}`;
@@ -98,6 +99,8 @@ function patternOf(secret: string, flags: string): RegExp {
   if (known) return known;
   const pattern = new RegExp([...secret].map(writtenAs).join(''), flags);
   compiled.set(key, pattern);
+  const [oldest] = compiled.keys();
+  if (compiled.size > mostCompiled && oldest !== undefined) compiled.delete(oldest);
   return pattern;
 }
 
