@@ -2,11 +2,11 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    // Hundreds of requests to servers in the same process: what costs time is the processor. One thread compiles everything
-    // once, and no module here keeps anything that another file could be misled by.
+    // Hundreds of requests to servers in the same process: what costs time is the processor. Each of two threads
+    // compiles everything once, and no module here keeps anything that another file could be misled by.
     pool: 'threads',
     isolate: false,
-    maxWorkers: 1,
+    maxWorkers: 2,
     // For what hangs. Nothing here depends on how fast a machine is.
     testTimeout: 600_000,
     hookTimeout: 600_000,
