@@ -4,7 +4,7 @@ import { createServer, request as httpRequest, type RequestOptions } from 'node:
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createSimulator, type Simulator } from '@powerstore-api/mock-server';
+import type { Simulator } from '@powerstore-api/mock-server';
 import { operations } from '@powerstore-api/types';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -17,16 +17,15 @@ import {
   runContract,
 } from '../src/index.js';
 import { startPowerstoreContract } from './helpers/command-line.js';
+import { createSteppedSimulator } from './helpers/stepped-simulator.js';
 
 let sim: Simulator;
 let requests: string[] = [];
 
 beforeAll(async () => {
-  sim = await createSimulator({
-    fast: true,
+  sim = await createSteppedSimulator({
     // The release with the fewest checks.
     release: '1.0',
-    clock: 'manual',
     onRequest: ({ method, target }) => requests.push(`${method} ${target.replace(/^.api.rest|[?].*/g, '')}`),
   });
 });

@@ -1,4 +1,5 @@
 import { parseCookie } from 'cookie';
+import { layersOf } from './decoded.js';
 import type { Exchange } from '../http/exchange.js';
 import type { Target } from '../target/target.js';
 
@@ -48,11 +49,11 @@ export function echoes(
     cookie: [cookieValueOf(cookie)],
     token: [token],
   };
-  const texts = [text, ...[...headers].filter(([name]) => !carriers.has(name)).map(([, it]) => it)];
+  const texts = [text, ...[...headers].filter(([name]) => !carriers.has(name)).map(([, it]) => it)].flatMap((it) =>
+    layersOf(it).map((layer) => layer.text),
+  );
   return (Object.entries(secrets) as [Secret, string[]][])
-    .filter(([, all]) =>
-      patternsOf(all, 'u').some(({ length, pattern }) => texts.some((it) => it.length >= length && pattern.test(it))),
-    )
+    .filter(([, all]) => formsOf(all).some((form) => texts.some((it) => it.includes(form))))
     .map(([name]) => name);
 }
 
@@ -61,73 +62,46 @@ export function echoes(
  * small letters.
  */
 export function secretHider(secrets: Iterable<string>, minCharacters = minSecretCharacters): (text: string) => string {
-  const patterns = patternsOf(secrets, 'giu', minCharacters);
-  return (text) =>
-    patterns.reduce(
-      (shown, { length, pattern }) => (shown.length < length ? shown : shown.replace(pattern, '⟨secret⟩')),
-      text,
-    );
+  const forms = formsOf(secrets, minCharacters).map(inSmallLetters);
+  return (text) => {
+    const found = layersOf(text).flatMap((layer) => {
+      const searched = inSmallLetters(layer.text);
+      return forms.flatMap((form) =>
+        placesOf(form, searched).map((at) => ({ start: layer.place(at), end: layer.place(at + form.length) })),
+      );
+    });
+    const shown: string[] = [];
+    let last = 0;
+    for (const { start, end } of found.toSorted((one, other) => one.start - other.start)) {
+      if (start >= last) shown.push(text.slice(last, start), '⟨secret⟩');
+      last = Math.max(last, end);
+    }
+    return found.length === 0 ? text : shown.join('') + text.slice(last);
+  };
 }
 
-/** A secret in all its forms. */
-interface Pattern {
-  /** No form has fewer characters. */
-  length: number;
-  pattern: RegExp;
+/** With as many characters as before, so that places stay the same. */
+const inSmallLetters = (text: string): string =>
+  text.replaceAll(/\p{Lu}/gu, (letter) =>
+    letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter,
+  );
+
+function placesOf(part: string, text: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + 1)) places.push(at);
+  return places;
 }
 
-/** Secrets as they are, in base64 without padding, and in hex; the longest first, as one may be in another. */
-function patternsOf(secrets: Iterable<string>, flags: string, minCharacters = minSecretCharacters): Pattern[] {
+/** Secrets as they are, in base64 without padding, in hex, and each of them without a layer of what looks like an escape. */
+function formsOf(secrets: Iterable<string>, minCharacters = minSecretCharacters): string[] {
   const encoded = [...secrets]
     .filter((secret) => secret.length >= minCharacters)
     .flatMap((secret) => {
       const bytes = Buffer.from(secret);
-      return [secret, bytes.toString('base64').replace(/=+$/, ''), bytes.toString('base64url'), bytes.toString('hex')];
+      const base64 = bytes.toString('base64').replace(/=+$/, '');
+      return [secret, secret.replaceAll(' ', '+'), base64, bytes.toString('base64url'), bytes.toString('hex')];
     });
-  return [...new Set(encoded)]
-    .toSorted((one, other) => other.length - one.length)
-    .map((secret) => ({ length: secret.length, pattern: patternOf(secret, flags) }));
-}
-
-/** Each answer is searched for the same secrets, and a pattern takes its time to compile. The oldest go: each is some 20 kB. */
-const compiled = new Map<string, RegExp>();
-const mostCompiled = 300;
-
-function patternOf(secret: string, flags: string): RegExp {
-  const key = `${flags} ${secret}`;
-  const known = compiled.get(key);
-  if (known) return known;
-  const pattern = new RegExp([...secret].map(writtenAs).join(''), flags);
-  compiled.set(key, pattern);
-  const [oldest] = compiled.keys();
-  if (compiled.size > mostCompiled && oldest !== undefined) compiled.delete(oldest);
-  return pattern;
-}
-
-/** The ways to write a character in JSON, HTML, a URL and a form, also of one within another. */
-function writtenAs(character: string): string {
-  const percent = [...Buffer.from(character)].map(
-    (byte) => `%(?:25){0,2}${anyCase(byte.toString(16).padStart(2, '0'))}`,
+  return [...new Set(encoded.flatMap((secret) => layersOf(secret).map(({ text }) => text)))].filter(
+    (it) => it.length >= minCharacters,
   );
-  const units = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index).toString(16));
-  const point = character.codePointAt(0) ?? 0;
-  const forms = [
-    character.replace(/[\\^$.*+?()[\]{}|/]/, String.raw`\$&`),
-    units.map((unit) => String.raw`\\{1,4}u` + anyCase(unit.padStart(4, '0'))).join(''),
-    percent.join(''),
-    `&(?:amp;)?#0{0,6}(?:${point}|[xX]0{0,6}${anyCase(point.toString(16))});`,
-    ...(entities[character] ?? []),
-    ...(character === ' ' ? [String.raw`\+`] : []),
-  ];
-  return String.raw`\\{0,4}(?:${forms.join('|')})`;
 }
-
-const entities: Readonly<Record<string, readonly string[]>> = {
-  '&': ['&amp;(?:amp;)?'],
-  '<': ['&(?:amp;)?lt;'],
-  '>': ['&(?:amp;)?gt;'],
-  '"': ['&(?:amp;)?quot;'],
-  "'": ['&(?:amp;)?apos;'],
-};
-
-const anyCase = (hex: string): string => hex.replaceAll(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
